@@ -1,0 +1,103 @@
+import {dirname, relative, resolve} from "node:path";
+import tseslint from "typescript-eslint";
+
+// Who may import whom. A room is a folder under pipeline/ (or a file in it); everything may import contract, errors and db.
+const ROOMS = {
+  contract: [],
+  stats: [],
+  coaching: ["stats"],
+  profiles: ["config-schema"],
+  ingest: ["profiles", "config", "config-schema"],
+  models: ["run"],
+  run: ["models", "config", "config-schema"],
+  metrics: ["stats", "config", "config-schema"],
+  publish: ["metrics", "stats", "config", "config-schema"],
+};
+const COMMON = ["contract", "errors", "db"];
+const PURE = ["contract", "stats", "coaching"];
+const ROOT = import.meta.dirname;
+
+/** The place a file has in the house: "pipeline/ingest", "src", "test", … */
+function placeOf(path) {
+  const [top, room] = relative(ROOT, path).split("/");
+  return top === "pipeline" ? `pipeline/${room.replace(/\.(ts|js)$/, "")}` : top;
+}
+
+/** Why `from` may not import `specifier`, or undefined. */
+function objectTo(from, specifier, isType) {
+  const place = placeOf(from);
+  const room = place.startsWith("pipeline/") ? place.slice(9) : undefined;
+  if (!specifier.startsWith(".")) {
+    if (room === "contract" && specifier !== "zod") return "contract imports zod alone";
+    if (PURE.includes(room) && room !== "contract") return `${room} is pure: it imports no package`;
+    return undefined;
+  }
+  const target = placeOf(resolve(dirname(from), specifier));
+  if (target === "sample-data" && !["sample-data", "test"].includes(place)) return "nothing outside sample-data and tests reads the generator";
+  if (place === "src" && target !== "src") {
+    return isType && target === "pipeline/contract" ? undefined : "src takes types from pipeline/contract and data from datasets, nothing else";
+  }
+  if (!room || !target.startsWith("pipeline/") || target === place) return undefined;
+  const targetRoom = target.slice(9);
+  if (!(room in ROOMS)) return undefined;
+  const allowed = PURE.includes(room) ? ["contract", ...ROOMS[room]] : [...COMMON, ...ROOMS[room]];
+  return allowed.includes(targetRoom) ? undefined : `${room} may import ${allowed.join(", ")}, not ${targetRoom}`;
+}
+
+const house = {
+  rules: {
+    "who-imports-whom": {
+      create(context) {
+        const check = (node, source, isType) => {
+          const message = source && objectTo(context.filename, source.value, isType);
+          if (message) context.report({node, message});
+        };
+        return {
+          ImportDeclaration: (node) => check(node, node.source, node.importKind === "type"),
+          ExportNamedDeclaration: (node) => check(node, node.source, node.exportKind === "type"),
+          ExportAllDeclaration: (node) => check(node, node.source, node.exportKind === "type"),
+          ImportExpression: (node) => node.source.type === "Literal" && check(node, node.source, false),
+        };
+      },
+    },
+    "only-cli-prints": {
+      create(context) {
+        return {
+          MemberExpression(node) {
+            const name = `${node.object.name}.${node.property.name}`;
+            if (node.object.name === "console" || ["process.exit", "process.argv", "process.stdout"].includes(name)) {
+              context.report({node, message: "only cli.ts reads arguments, prints and exits"});
+            }
+          },
+        };
+      },
+    },
+    "no-truth": {
+      create(context) {
+        return {
+          Literal(node) {
+            if (typeof node.value === "string" && /sample-data\/truth|truth\.json/.test(node.value)) {
+              context.report({node, message: "the truth behind the sample is for sample-data and tests alone"});
+            }
+          },
+        };
+      },
+    },
+  },
+};
+
+export default tseslint.config(
+  {ignores: ["node_modules", "dist", "build", "published", "src/.observablehq", "src/data"]},
+  ...tseslint.configs.recommended,
+  {
+    plugins: {house},
+    rules: {
+      "house/who-imports-whom": "error",
+      "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_"}],
+      "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "separate-type-imports"}],
+      eqeqeq: ["error", "always", {null: "ignore"}],
+    },
+  },
+  {files: ["pipeline/**", "src/**"], ignores: ["pipeline/cli.ts", "pipeline/cli/**"], rules: {"house/only-cli-prints": "error"}},
+  {files: ["pipeline/**", "src/**", "*.ts"], rules: {"house/no-truth": "error"}},
+);

@@ -1,0 +1,45 @@
+import {readFileSync} from "node:fs";
+import {dirname, resolve} from "node:path";
+import {parseDocument} from "yaml";
+import {describeConfigIssues} from "./config-problems.js";
+import {configSchema, describeSchema, type ConfigValues} from "./config-schema.js";
+import {describeProblems, UserError} from "./errors.js";
+
+/** The configuration with every default filled in, and where it came from. */
+export interface Config extends ConfigValues {
+  /** Absolute path of the file. */
+  path: string;
+  /** Folder that relative paths in it start from. */
+  folder: string;
+}
+
+/**
+ * Reads and checks `baton.config.yaml`.
+ * @throws UserError (exit code 2) naming every mistake with its path and the valid choices.
+ */
+export function readConfig(path: string): Config {
+  const absolute = resolve(path);
+  let text: string;
+  try {
+    text = readFileSync(absolute, "utf8");
+  } catch (cause) {
+    throw new UserError(`${path}: cannot be read (${(cause as NodeJS.ErrnoException).code ?? "error"})\n  → name a configuration with --config FILE`, 2, {cause});
+  }
+  return parseConfig(text, absolute, path);
+}
+
+/** Like `readConfig`, for a text that stands at `path`. */
+export function parseConfig(text: string, path: string, name = path): Config {
+  const document = parseDocument(text, {prettyErrors: true});
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => ({where: `line ${error.linePos?.[0].line ?? "?"}`, what: error.message.split("\n")[0]!}));
+    throw new UserError(describeProblems(`${name}: not valid YAML`, problems), 2);
+  }
+  const given: unknown = document.toJS() ?? {};
+  const result = configSchema.safeParse(given);
+  if (!result.success) {
+    const problems = describeConfigIssues(result.error.issues, given, describeSchema());
+    throw new UserError(describeProblems(`${name}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems), 2);
+  }
+  return {...result.data, path, folder: dirname(path)};
+}

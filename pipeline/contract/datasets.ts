@@ -1,0 +1,342 @@
+/**
+ * What the site is given. Documents are JSON, long tables Arrow; all lie under `data/` and are fetched by relative path.
+ * Rates travel as numerator and denominator, instants as ISO 8601 in UTC, days as YYYY-MM-DD.
+ */
+import type {ColumnType} from "./entities.js";
+import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
+
+/** One metric for one scope and period; the same row that `baton metrics` prints. */
+export interface MetricRow {
+  metric: string;
+  scope: Scope;
+  scope_id: string;
+  scope_name: string;
+  period: Period;
+  /** First day, `YYYY-MM-DD`; empty for `all` and `trailing_90d`. */
+  period_start: string;
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  /** Members whose window has not closed, or whose source is not exported far enough. */
+  in_flight: number;
+  maturity: Maturity;
+  target: number | null;
+  previous_value: number | null;
+  status: Status;
+  currency: string;
+}
+
+/** A metric as a page opens with it: the latest period that holds enough, the one before, and a year of months. */
+export interface Headline {
+  metric: string;
+  /** Latest period with `min_n` mature members; null when there is none. */
+  latest: MetricRow | null;
+  /** Whether the change since the period before is more than noise; null when it cannot be said. */
+  is_change_signal: boolean | null;
+  /** The last twelve months up to the data's own, oldest first; months without members are left out. */
+  months: MetricRow[];
+  trailing: MetricRow | null;
+}
+
+/** `data/manifest.json`: what every page needs before it asks for its own data. */
+export interface Manifest {
+  company: string;
+  /** Changes with every change of the data. */
+  version: string;
+  as_of: string;
+  timezone: string;
+  currency: string;
+  min_n: number;
+  targets_confirmed: boolean;
+  ledger: Ledger;
+  sources: SourceFreshness[];
+  /** Entities without an export, with what each would bring to life. */
+  missing: {entity: string; label: string; brings: string}[];
+  /** Metrics that cannot be computed, and what they would need. */
+  absent_metrics: {metric: string; label: string; why: string}[];
+  teams: TeamLink[];
+  people: PersonLink[];
+  metrics: MetricInfo[];
+  stages: {stage: string; label: string}[];
+  brief_fields: BriefFieldInfo[];
+  /** Kind of record: address with {id} in it. */
+  links: Record<string, string>;
+  /** Whether people's teams are known by date; else the present ones stand in. */
+  has_people_history: boolean;
+}
+
+export interface Ledger {
+  rows_read: number;
+  loaded: number;
+  merged: number;
+  rejected: number;
+  set_aside: number;
+}
+
+export interface SourceFreshness {
+  entity: string;
+  label: string;
+  files: number;
+  rows: number;
+  exported_at: string;
+}
+
+export interface TeamLink {
+  slug: string;
+  name: string;
+  manager_name: string | null;
+  kind: "sdr" | "ae" | "mixed";
+  sdr_count: number;
+}
+
+export interface PersonLink {
+  slug: string;
+  name: string;
+  role: string;
+  team_slug: string | null;
+  is_current: boolean;
+}
+
+/** A metric's entry in tooltips and glossary; from the registry. */
+export interface MetricInfo {
+  name: string;
+  label: string;
+  short_label: string;
+  meaning: string;
+  formula: string;
+  unit: string;
+  kind: string;
+  direction: "up" | "down";
+  /** Window as words, such as "14 days"; empty without one. */
+  window: string;
+  dated_by: string;
+  target: number | null;
+  is_headline: boolean;
+}
+
+export interface BriefFieldInfo {
+  field: string;
+  label: string;
+  section: string;
+  section_label: string;
+  required: boolean;
+}
+
+/** A stage of the funnel; a stage without data is absent. */
+export interface FunnelStage {
+  stage: string;
+  label: string;
+  count: number;
+  /** Of the stage before, those that came this far and had time to; null for the first. */
+  conversion: {metric: string; numerator: number; denominator: number; value: number | null; lower: number | null; upper: number | null; in_flight: number} | null;
+  /** Median days since the stage before. */
+  median_days: number | null;
+}
+
+/** Handoffs that did not go on, by what was recorded first. */
+export interface Loss {
+  reason: string;
+  label: string;
+  count: number;
+}
+
+/** `data/company.json`: the overview. */
+export interface CompanyData {
+  headlines: Headline[];
+  funnel: FunnelStage[];
+  losses: Loss[];
+  /** Changes between the last two usable periods that are more than noise, strongest first. */
+  changes: MetricRow[];
+  /** Meetings of the latest usable period, for the lead sentence. */
+  lead: {period_start: string; due: number; held: number; lower: number | null; upper: number | null; unknown: number; most_missed_field: string | null};
+  counts: {sdrs: number; aes: number; handoffs: number; pending: number; unknown: number; our_side: number};
+  /** What the show rate could be at worst and best, were every unknown outcome known. */
+  show_rate_bounds: {worst: number; best: number} | null;
+}
+
+/** `data/funnel.json`: the funnel of the company, and of every value of each dimension. */
+export interface FunnelData {
+  all: FunnelStage[];
+  by: {dimension: "team" | "source" | "motion" | "segment" | "region"; label: string; groups: {id: string; name: string; stages: FunnelStage[]}[]}[];
+  cohorts: {month: string; stages: FunnelStage[]}[];
+}
+
+/** `data/cube.arrow`: counts that filters add up; one row per month, team, source, motion, segment, region and metric. */
+export interface CubeRow {
+  month: string;
+  team: string;
+  source: string;
+  motion: string;
+  segment: string;
+  region: string;
+  metric: string;
+  numerator: number;
+  denominator: number;
+  in_flight: number;
+}
+
+/** One SDR on a scorecard: a row per headline metric over the trailing 90 days, else over all. */
+export interface ScorecardRow {
+  slug: string;
+  name: string;
+  /** Days since the SDR started, at the data's own time; null when not known. */
+  tenure_days: number | null;
+  is_ramping: boolean;
+  is_current: boolean;
+  handoffs: number;
+  cells: MetricRow[];
+  /** Months of the first headline metric, oldest first. */
+  trend: {month: string; numerator: number; denominator: number}[];
+}
+
+/** How often a field is filled, of the handoffs that were judged. */
+export interface FieldCell {
+  field: string;
+  filled: number;
+  not_disclosed: number;
+  missing: number;
+}
+
+export interface HeatRow {
+  slug: string;
+  name: string;
+  handoffs: number;
+  cells: FieldCell[];
+}
+
+/** A handoff as a line of a list. `fields` has a letter per brief field, in the manifest's order: f filled, n not disclosed, m missing. */
+export interface HandoffLine {
+  handoff_id: string;
+  account: string | null;
+  contact: string | null;
+  contact_title: string | null;
+  sdr: string | null;
+  sdr_slug: string | null;
+  ae: string | null;
+  source: string | null;
+  meeting_at: string;
+  outcome: Outcome;
+  outcome_reason: string | null;
+  is_sql: boolean;
+  is_opportunity: boolean;
+  is_won: boolean;
+  rejection_reason: string | null;
+  disqualification_reason: string | null;
+  quality_score: number | null;
+  qualification_accuracy: string | null;
+  missing: string | null;
+  helpful: string | null;
+  fields: string;
+  is_judged_late: boolean;
+  is_disputed: boolean;
+}
+
+/** `data/team/<slug>.json`. */
+export interface TeamData {
+  slug: string;
+  name: string;
+  manager_name: string | null;
+  headlines: Headline[];
+  scorecard: ScorecardRow[];
+  heat: HeatRow[];
+  coming: HandoffLine[];
+  funnel: FunnelStage[];
+}
+
+/** `data/sdr/<slug>.json`. */
+export interface SdrData {
+  slug: string;
+  name: string;
+  team_name: string | null;
+  team_slug: string | null;
+  manager_name: string | null;
+  started_on: string | null;
+  is_current: boolean;
+  headlines: Headline[];
+  /** Every further metric of the person over all time. */
+  others: MetricRow[];
+  fields: FieldCell[];
+  team_fields: FieldCell[];
+  /** How many people stand behind `team_fields`; the reader not counted. */
+  team_people: number;
+  recent: HandoffLine[];
+  coming: HandoffLine[];
+  /** Handoffs of the person with the AE's words, newest first. */
+  words: {handoff_id: string; account: string | null; ae: string | null; meeting_at: string; missing: string | null; helpful: string | null; quality_score: number | null}[];
+  valued: {context: string; count: number}[];
+  funnel: FunnelStage[];
+}
+
+/** `data/documentation.json`. */
+export interface DocumentationData {
+  headlines: Headline[];
+  fields: (FieldCell & {months: {month: string; filled: number; judged: number}[]})[];
+  heat: HeatRow[];
+  handoffs: number;
+  judged_late: number;
+  added_later: {field: string; count: number}[];
+}
+
+/** `data/feedback.json`. */
+export interface FeedbackData {
+  headlines: Headline[];
+  accuracy: {answer: string; count: number}[];
+  accuracy_months: {month: string; full: number; partial: number; not: number}[];
+  valued: {context: string; count: number}[];
+  ratings: {score: number; count: number}[];
+  advance: {answer: string; count: number; advanced: number; decided: number}[];
+  /** Response of each AE, by name; never how they rate. */
+  response: MetricRow[];
+  words: {handoff_id: string; account: string | null; sdr: string | null; sdr_slug: string | null; ae: string | null; meeting_at: string; missing: string | null; helpful: string | null}[];
+}
+
+/** `data/health.json`: what became of every row. */
+export interface HealthData {
+  files: {
+    path: string; entity: string; profile: string; exported_at: string; exported_at_from: string; encoding: string; delimiter: string;
+    rows_read: number; loaded: number; merged: number; rejected: number; set_aside: number; bad_cells: number; orphans: number;
+  }[];
+  /** Grouped problems, worst first; `rejects.arrow` beside it has every entry. */
+  problems: {path: string; entity: string; column: string; effect: string; reason: string; hint: string; count: number; example: string; first_line: number}[];
+  unmatched_people: {id: string; used_in: string; rows: number}[];
+  orphans: {entity: string; column: string; references: string; rows: number; example: string}[];
+  unmatched_feedback: {feedback_id: string | null; submitted_at: string; ae: string | null; account: string | null; why: string}[];
+  chains: {slots: number; handoffs: number}[];
+  unknown_outcomes: {sdr: string; count: number; of: number}[];
+  impossible_times: {check: string; count: number; example: string}[];
+  checks: {check: string; model: string; ok: boolean}[];
+}
+
+/** `data/health/rejects.arrow`, a row per entry of the ledger. */
+export interface RejectRow {
+  path: string;
+  entity: string;
+  line: number;
+  column: string;
+  value: string;
+  reason: string;
+  hint: string;
+  effect: string;
+}
+
+/** `data/facts/<sdr slug>.arrow`: the members behind every number of a person, a row per metric and member. */
+export interface FactRow {
+  metric: string;
+  record_id: string;
+  account: string;
+  ae: string;
+  dated_at: string;
+  is_mature: boolean;
+  numerator: number;
+  denominator: number;
+}
+
+/** `data/dictionary.json`. */
+export interface DictionaryData {
+  entities: {
+    name: string; label: string; meaning: string; keys: string[][]; rows: number;
+    columns: {name: string; type: ColumnType; meaning: string; required: boolean; personal: boolean; choices: string[]; references: string | null; supplied: boolean}[];
+  }[];
+}

@@ -1,0 +1,62 @@
+import {DuckDBInstance, DuckDBTypeId, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+
+/** Values that may be bound to a statement's `$name` parameters. */
+export type Parameters = Record<string, DuckDBValue>;
+export type Row = Record<string, unknown>;
+
+/** An open warehouse. All instants in it are UTC timestamps without zone. */
+export interface Database {
+  /** Runs one or several statements for their effect. */
+  run(sql: string, parameters?: Parameters): Promise<void>;
+  /** Runs a query; rows as plain objects: whole numbers as numbers, instants as `YYYY-MM-DD HH:MM:SS` texts, decimals as numbers. */
+  rows<T extends object = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
+  /** The client's own connection, for appenders and chunked reads. */
+  connection: DuckDBConnection;
+  close(): void;
+}
+
+/**
+ * Opens the DuckDB file at `path` (":memory:" for none).
+ * @throws Error when the file is no DuckDB database or is held by another process.
+ */
+export async function openDatabase(path = ":memory:", options: {readOnly?: boolean} = {}): Promise<Database> {
+  const instance = await DuckDBInstance.create(path, options.readOnly ? {access_mode: "READ_ONLY"} : {});
+  const connection = await instance.connect();
+  // The zone of the machine must never shine through: every model works in UTC and converts by name.
+  await connection.run("set TimeZone = 'UTC'; set preserve_insertion_order = true");
+  return {
+    connection,
+    async run(sql, parameters) {
+      await withSql(sql, () => connection.run(sql, parameters));
+    },
+    async rows<T extends object>(sql: string, parameters?: Parameters) {
+      const reader = await withSql(sql, () => connection.runAndReadAll(sql, parameters));
+      const names = reader.columnNames();
+      const numeric = names.filter((_, index) => WIDE_NUMBERS.has(reader.columnTypeId(index)));
+      const rows = reader.getRowObjectsJson() as Row[];
+      for (const row of rows) for (const name of numeric) if (row[name] != null) row[name] = Number(row[name]);
+      return rows as T[];
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Quotes an identifier. */
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Quotes a text literal. */
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+async function withSql<T>(sql: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    throw new Error(`${(cause as Error).message}\nin SQL:\n${sql.slice(0, 4000)}`, {cause});
+  }
+}
+
+// The JSON reader hands these over as texts; ours all fit a double. (Inside lists and structs: cast in SQL.)
+const WIDE_NUMBERS = new Set([DuckDBTypeId.BIGINT, DuckDBTypeId.UBIGINT, DuckDBTypeId.HUGEINT, DuckDBTypeId.UHUGEINT, DuckDBTypeId.DECIMAL]);

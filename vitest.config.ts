@@ -1,0 +1,12 @@
+import {defineConfig} from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Every test speaks UTC unless it names a zone, wherever it runs.
+    env: {TZ: "UTC"},
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
+    maxWorkers: 2,
+  },
+});
