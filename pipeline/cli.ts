@@ -1,0 +1,177 @@
+/** The command line: the only file that reads arguments, prints, and sets exit codes. */
+import {existsSync} from "node:fs";
+import {Command, InvalidArgumentError, Option} from "commander";
+import {buildData, buildSite, openWarehouse, type Progress} from "./build.js";
+import {describeSchema} from "./config-schema.js";
+import {readConfig, type Config} from "./config.js";
+import {ENTITY_NAMES} from "./contract/entities.js";
+import {METRIC_NAMES} from "./contract/metrics.js";
+import {PERIODS, SCOPES} from "./contract/vocabulary.js";
+import {UserError} from "./errors.js";
+import {inspectFiles, template} from "./ingest/index.js";
+import {readMetricRows} from "./metrics/index.js";
+import {startPreview} from "./publish/preview.js";
+import {startServer} from "./publish/serve.js";
+import {describeBuild, formatCsv, formatTable} from "./report.js";
+import {fingerprint, locateWorkspace, ROOT, type Workspace} from "./workspace.js";
+
+interface GlobalOptions {
+  config?: string;
+  buildDir: string;
+  out?: string;
+  quiet: boolean;
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const program = new Command("baton")
+  .description("Analytics and coaching for the handoff from SDRs to AEs.")
+  .showHelpAfterError("(--help lists what there is)")
+  .exitOverride()
+  .configureHelp({showGlobalOptions: true});
+
+/** A command with the options that all share. */
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .showHelpAfterError("(--help lists what there is)")
+    .exitOverride()
+    .option("--config FILE", "configuration; baton.config.yaml if left out")
+    .option("--build-dir DIR", "folder of the warehouse and intermediate results", "build")
+    .option("--out DIR", "folder of the site; dist, or <build-dir>/dist for another build folder")
+    .option("--quiet", "print problems only", false);
+}
+
+command("build", "build the site from the exports").action(async (options: GlobalOptions) => {
+  const {config, workspace} = open(options);
+  const report = await buildSite(config, workspace, progressOf(options));
+  if (!options.quiet) say(describeBuild(report));
+});
+
+command("data", "build the warehouse and the datasets, without the site").action(async (options: GlobalOptions) => {
+  const {config, workspace} = open(options);
+  const report = await buildData(config, workspace, progressOf(options));
+  if (!options.quiet) say(describeBuild(report));
+});
+
+command("dev", "preview with live reload: exports, models, configuration and pages")
+  .option("--port PORT", "port of the preview", parsePort, 3000)
+  .action(async (options: GlobalOptions & {port: number}) => {
+    const {config, workspace} = open(options);
+    await buildData(config, workspace, progressOf(options));
+    const preview = await startPreview({root: ROOT, data: workspace.data, port: options.port});
+    say(`preview at ${preview.url}, stop with Ctrl-C`);
+    await watchData(options, preview);
+  });
+
+command("view", "serve the built site on this machine")
+  .option("--port PORT", "port", parsePort, 3000)
+  .action(async (options: GlobalOptions & {port: number}) => {
+    const {workspace} = open(options);
+    if (!existsSync(workspace.site)) throw new UserError(`${workspace.site}: not there\n  → run: npm run build`);
+    const server = await startServer(workspace.site, options.port);
+    say(`${workspace.site} at ${server.url}, stop with Ctrl-C`);
+  });
+
+command("metrics", "print metrics as rows; builds what is not built yet")
+  .addOption(new Option("--format FORMAT", "how to print").choices(["table", "json", "csv"]).default("table"))
+  .addOption(new Option("--metric METRIC", "only this metric").choices(METRIC_NAMES))
+  .addOption(new Option("--scope SCOPE", "only this scope").choices(SCOPES))
+  .addOption(new Option("--period PERIOD", "only this period").choices(PERIODS))
+  .action(async (options: GlobalOptions & {format: string; metric?: string; scope?: string; period?: string}) => {
+    const {config, workspace} = open(options);
+    const db = await openWarehouse(config, workspace);
+    try {
+      const rows = await readMetricRows(db, options);
+      if (options.format === "json") say(JSON.stringify(rows, null, 1));
+      else say(options.format === "csv" ? formatCsv(rows) : formatTable(rows));
+    } finally {
+      db.close();
+    }
+  });
+
+command("inspect", "show what a file is recognised as, and a sources: block for it")
+  .argument("<files...>", "exports")
+  .action(async (files: string[], options: GlobalOptions) => {
+    const path = findConfig(options.config);
+    say(await inspectFiles(files, path === undefined ? undefined : readConfig(path)));
+  });
+
+program
+  .command("template")
+  .description("print the header line of a canonical export")
+  .argument("<entity>", `one of ${ENTITY_NAMES.join(", ")}`, parseEntity)
+  .action((entity: (typeof ENTITY_NAMES)[number]) => say(template(entity)));
+
+program
+  .command("schema")
+  .description("print the JSON Schema of the configuration")
+  .action(() => say(JSON.stringify(describeSchema(), null, 2)));
+
+/** The configuration's path: the one named, else the one in this folder, else the sample company's. */
+function findConfig(named: string | undefined): string | undefined {
+  return [named, "baton.config.yaml", `${ROOT}/baton.config.yaml`].find((path) => path !== undefined && (path === named || existsSync(path)));
+}
+
+function open(options: GlobalOptions): {config: Config; workspace: Workspace} {
+  const path = findConfig(options.config);
+  if (path === undefined) throw new UserError("no baton.config.yaml here\n  → name one with --config FILE", 2);
+  return {config: readConfig(path), workspace: locateWorkspace(options.buildDir, options.out)};
+}
+
+/** Rebuilds the data whenever an export, the configuration or our own code changes; each time in a fresh process, so that code changes count. */
+async function watchData(options: GlobalOptions, preview: {dataChanged(): Promise<void> | void}): Promise<never> {
+  const {spawn} = await import("node:child_process");
+  const rebuild = () =>
+    new Promise<boolean>((done) => {
+      const settings = ["--build-dir", options.buildDir, ...(options.config ? ["--config", options.config] : [])];
+      spawn(process.execPath, ["--import", "tsx", `${ROOT}/pipeline/cli.ts`, "data", ...settings], {stdio: "inherit"}).on("close", (code) => done(code === 0));
+    });
+  let last = print(options);
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 300));
+    const now = print(options);
+    if (now === last) continue;
+    last = now;
+    if (await rebuild()) await preview.dataChanged();
+  }
+}
+
+// While a configuration is being typed it may be broken; then its text is its fingerprint, and the rebuild says what is wrong.
+function print(options: GlobalOptions): string {
+  try {
+    return fingerprint(open(options).config);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function progressOf(options: GlobalOptions): Progress {
+  if (options.quiet) return {begin() {}, end() {}};
+  return {begin() {}, end: (step, seconds, detail) => say(`${step.padEnd(9)} ${seconds.toFixed(2).padStart(6)} s  ${detail}`)};
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("a port is a whole number up to 65535");
+  return port;
+}
+
+function parseEntity(text: string): string {
+  if (!(ENTITY_NAMES as readonly string[]).includes(text)) throw new InvalidArgumentError(`known are ${ENTITY_NAMES.join(", ")}`);
+  return text;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error as Error & {exitCode?: number; code?: string});
+}
+
+function exitCodeOf(error: Error & {exitCode?: number; code?: string}): number {
+  // Commander has printed its own usage messages already; asking for help is no mistake.
+  if (error.code?.startsWith("commander.")) return error.exitCode === 0 ? 0 : 2;
+  process.stderr.write(`${error instanceof UserError ? error.message : (error.stack ?? error.message)}\n`);
+  return error.exitCode ?? 1;
+}
+

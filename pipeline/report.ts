@@ -1,0 +1,43 @@
+/** Texts for the terminal. Pure: they are given what to say. */
+import Papa from "papaparse";
+import type {BuildReport, DataReport} from "./build.js";
+
+/** What a build did and how to look at it. */
+export function describeBuild(report: DataReport | BuildReport): string {
+  const lines: string[] = [];
+  if (!report.isRebuilt) lines.push("data: nothing has changed since the last build");
+  if (report.report) lines.push(...describeLedger(report.report));
+  if ("site" in report) lines.push("", `site in ${report.site}`, "look at it: npm run baton -- view");
+  return lines.join("\n");
+}
+
+function describeLedger({rowsRead, loaded, merged, rejected, setAside, problems}: NonNullable<DataReport["report"]>): string[] {
+  const count = (number: number) => number.toLocaleString("en");
+  const lines = ["", `${count(rowsRead)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(setAside)} set aside`];
+  const shown = problems.slice(0, 10);
+  if (shown.length > 0) lines.push(`${count(problems.length)} problems in the exports, all on the data health page:`);
+  for (const {where, what, hint} of shown) lines.push(`  ${where}  ${what}${hint ? `\n      → ${hint}` : ""}`);
+  if (problems.length > shown.length) lines.push(`  … and ${count(problems.length - shown.length)} more`);
+  return lines;
+}
+
+/** Rows as comma-separated text with a header. */
+export const formatCsv = (rows: object[]): string => Papa.unparse(rows, {newline: "\n"});
+
+/** Rows as aligned columns; numbers to the right. */
+export function formatTable(rows: readonly object[]): string {
+  const names = Object.keys(rows[0] ?? {});
+  if (names.length === 0) return "no rows";
+  const cells = rows.map((row) => names.map((name) => formatCell((row as Record<string, unknown>)[name])));
+  const widths = names.map((name, index) => Math.max(name.length, ...cells.map((row) => row[index]!.length)));
+  const isNumber = names.map((name) => rows.some((row) => typeof (row as Record<string, unknown>)[name] === "number"));
+  const line = (row: readonly string[]) =>
+    row.map((cell, index) => (isNumber[index] ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!))).join("  ").trimEnd();
+  return [line(names), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)].join("\n");
+}
+
+function formatCell(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return Number.isInteger(value) ? String(value) : value.toPrecision(4);
+  return String(value);
+}
