@@ -1,0 +1,105 @@
+import {DAY, HOUR, readDay, toWorkTime, writeDay, type Day, type Minutes} from "../calendar.js";
+import {calibrate, createRandom, logistic, type Random} from "../random.js";
+import type {Chain} from "../types.js";
+import {SHORT, writeField} from "../words/brief-texts.js";
+import {FIRST_NAMES, LAST_NAMES, TITLES} from "../words/names.js";
+import {hasHabit} from "./habits.js";
+import {byMonth} from "./meetings.js";
+import {rampOf} from "./people.js";
+import {levelOf} from "./trends.js";
+
+/** The fields of the handoff itself that the template requires; company and contact fields stand in their own exports. */
+export const REQUIRED = ["pain_primary", "current_solution", "limitations", "timeline", "budget", "champion", "economic_buyer", "first_contact", "next_steps", "focus_area"];
+/** Required fields of account and contact, nearly always filled. */
+const OTHER_REQUIRED = 5;
+/** The template's optional part came with the year 2026; before it, only these were asked. */
+const ALWAYS_OPTIONAL: readonly (readonly [string, number])[] = [["pain_secondary", 0.35], ["competitive_context", 0.2]];
+const NEW_OPTIONAL: readonly (readonly [string, number])[] = [
+  ["pain_tertiary", 0.06], ["business_impact", 0.3], ["timeline_reason", 0.15], ["champion_commitment", 0.12], ["technical_buyer", 0.25], ["end_users", 0.2], ["access_status", 0.15],
+  ["key_moments", 0.18], ["personality", 0.25], ["hot_buttons", 0.12], ["objections", 0.15], ["case_study", 0.1], ["talking_points", 0.25], ["company_fit", 0.12],
+];
+const BY_MOTION: Record<string, readonly (readonly [string, number])[]> = {
+  enterprise: [["political_landscape", 0.35], ["committee_size", 0.5]], product_led: [["usage_summary", 0.7], ["use_cases_observed", 0.5]], mid_market: [["regional_context", 0.3]],
+};
+const EXTENDED_ON = readDay("2026-01-12");
+/** Some fields are harder to get than others (logit). */
+const EASE: Record<string, number> = {pain_primary: 1.2, first_contact: 1, current_solution: 0.5, budget: -0.6, economic_buyer: -0.7, champion: -0.2, limitations: -0.1};
+const HABIT_DROP = -2.6;
+
+/** Writes every handoff's brief, field by field with the time it was written. */
+export function makeBriefs(seed: number, chains: readonly Chain[], start: Day, months: number): void {
+  const random = createRandom(seed, "briefs");
+  for (const group of byMonth(chains, (chain) => chain.meeting.at)) {
+    const level = levelOf(Math.floor(group[0]!.meeting.at / DAY), start, months).documentation;
+    const target = ((REQUIRED.length + OTHER_REQUIRED) * level - OTHER_REQUIRED * 0.995) / REQUIRED.length;
+    const scores = group.map((chain) => REQUIRED.map((field) => scoreField(chain, field)));
+    const shift = calibrate(scores.flat(), target);
+    group.forEach((chain, index) => writeBrief(random, chain, scores[index]!.map((score) => logistic(score + shift))));
+  }
+}
+
+function scoreField(chain: Chain, field: string): number {
+  const day = Math.floor(chain.bookedAt / DAY);
+  const ramp = rampOf(chain.sdr.startedOn, day).skill;
+  const isLate = field !== "pain_primary" && field !== "first_contact" && hasHabit(chain.sdr, "late_brief", day);
+  const isPlaceholder = field === "budget" || field === "timeline" || field === "economic_buyer" ? hasHabit(chain.sdr, "placeholders", day) : false;
+  const isCopied = field === "pain_primary" && hasHabit(chain.sdr, "copied_pain", day);
+  return (EASE[field] ?? 0) - 0.9 * (1 - ramp) + (hasHabit(chain.sdr, `field:${field}`, day) ? HABIT_DROP : 0) + (isLate ? -1 : 0) + (isPlaceholder ? -2 : 0) + (isCopied ? -3 : 0);
+}
+
+function writeBrief(random: Random, chain: Chain, odds: readonly number[]): void {
+  const day = Math.floor(chain.bookedAt / DAY);
+  const region = chain.account.region;
+  const {at: meetingAt} = chain.meeting;
+  const isLate = hasHabit(chain.sdr, "late_brief", day);
+  const ahead = random.skewed(isLate ? 5 : 46, isLate ? 0.6 : 0.4) * HOUR;
+  const doneAt = Math.round(Math.max(chain.meeting.bookedAt + 30, Math.min(meetingAt - 10, meetingAt - ahead)));
+  chain.handedOffAt = Math.min(doneAt, toWorkTime(chain.assignedAt + random.int(10, 900), region));
+  if (chain.handedOffAt < chain.bookedAt) chain.handedOffAt = chain.bookedAt;
+  const between = (): Minutes => Math.round(chain.bookedAt + (doneAt - chain.bookedAt) * (isLate ? random.next() ** 0.1 : random.next() ** 0.6));
+  const set = (field: string, text: string, at: Minutes, isGood: boolean): void => void chain.brief.set(field, {text, at, isGood, before: ""});
+
+  let good = 0;
+  REQUIRED.forEach((field, index) => {
+    if (random.chance(odds[index]!)) {
+      const isVague = field === "pain_primary" && hasHabit(chain.sdr, "vague_pain", day) && random.chance(0.7);
+      good += isVague ? 0.3 : 1;
+      set(field, isVague ? random.pick(SHORT.vague!) : compose(random, chain, field), between(), !isVague);
+      return;
+    }
+    const isHabitual = hasHabit(chain.sdr, "placeholders", day);
+    const kind = field === "pain_primary" && hasHabit(chain.sdr, "copied_pain", day) ? "copied" : random.weigh([["blank", isHabitual ? 10 : 74], ["placeholder", isHabitual ? 80 : 9], ["late", isLate ? 60 : 8]] as const);
+    if (kind === "late") set(field, compose(random, chain, field), toWorkTime(meetingAt + random.int(60, 3 * DAY), region), false);
+    else if (kind !== "blank") set(field, random.pick(SHORT[kind]!), between(), false);
+  });
+  chain.completeness = good / REQUIRED.length;
+  const optional = [...ALWAYS_OPTIONAL, ...(day >= EXTENDED_ON ? [...NEW_OPTIONAL, ...(BY_MOTION[chain.motion] ?? [])] : [])];
+  for (const [field, chance] of optional) if (random.chance(chance)) set(field, compose(random, chain, field), between(), true);
+  if (random.chance(0.07)) editField(random, chain, doneAt);
+  const times = [...chain.brief.values()].map((entry) => entry.at);
+  chain.briefUpdatedAt = times.length > 0 ? Math.max(...times, doneAt) : null;
+}
+
+/** A value that was corrected: before the meeting mostly, now and then after it. */
+function editField(random: Random, chain: Chain, doneAt: Minutes): void {
+  const field = random.pick(["timeline", "budget", "next_steps", "focus_area"]);
+  const entry = chain.brief.get(field);
+  if (!entry?.isGood) return;
+  const at = random.chance(0.25) ? chain.meeting.at + random.int(60, 2 * DAY) : doneAt;
+  chain.brief.set(field, {...entry, before: entry.text, text: compose(random, chain, field), at: Math.max(at, entry.at + 1)});
+}
+
+function compose(random: Random, chain: Chain, field: string): string {
+  if (field === "committee_size") return String(random.int(3, 10));
+  if (field === "first_contact") return `${writeDay(Math.floor((chain.lead?.firstTouchAt ?? chain.bookedAt) / DAY))}, ${random.pick(["email", "call", "LinkedIn"])}`;
+  if (["budget", "economic_buyer"].includes(field) && random.chance(0.03)) return random.pick(SHORT.hidden!);
+  if (field === "champion") return random.chance(0.6) ? `${chain.contact.name}, ${chain.contact.title}` : namePerson(random);
+  if (field === "economic_buyer" || field === "technical_buyer") return namePerson(random);
+  const day = Math.floor(chain.meeting.at / DAY) + random.int(30, 170);
+  const [year, month] = writeDay(day).split("-").map(Number) as [number, number];
+  return writeField(random, field, {name: chain.contact.name.split(" ")[0]!, quarter: `Q${Math.ceil(month / 3)} ${year}`, year: Number(writeDay(day).slice(0, 4))});
+}
+
+function namePerson(random: Random): string {
+  return `${random.pick(FIRST_NAMES)} ${random.pick(LAST_NAMES)}, ${random.pick(TITLES)[0]}`;
+}

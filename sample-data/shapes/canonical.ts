@@ -1,0 +1,16 @@
+import {ENTITIES, ENTITY_NAMES} from "../../pipeline/contract/entities.js";
+import type {Company} from "../company.js";
+import {writeCsv} from "../csv.js";
+import {writeConfig} from "./config.js";
+
+/** One CSV per entity with the canonical headers that the company uses. */
+export function canonicalFiles(company: Company): Map<string, string | Buffer> {
+  const files = new Map<string, string | Buffer>();
+  for (const entity of ENTITY_NAMES) files.set(`canonical/${entity}.csv`, canonicalCsv(company, entity));
+  files.set("baton.config.yaml", writeConfig(company, [{files: "canonical/*.csv"}]));
+  return files;
+}
+
+export function canonicalCsv(company: Company, entity: (typeof ENTITY_NAMES)[number]): string {
+  return writeCsv(ENTITIES[entity].columns.map((column) => column.name), company.tables[entity]!);
+}
