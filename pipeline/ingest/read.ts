@@ -1,0 +1,61 @@
+import {DuckDBDataChunk, INTEGER, VARCHAR} from "@duckdb/node-api";
+import {quoteName, quoteText, type Database} from "../db.js";
+import {readCarefully} from "./careful.js";
+import type {ByteFacts, Dialect, Landing} from "./types.js";
+
+/**
+ * Lands a file's rows, all text, blanks as null, in the temporary table `table` with the file's headers as columns.
+ * DuckDB's own reader is used where nothing speaks against it and the outcome accounts for every line of the file.
+ */
+export async function landFile(db: Database, path: string, table: string, facts: ByteFacts, dialect: Dialect): Promise<Landing> {
+  if (dialect.care === undefined) {
+    const landing = await landFast(db, path, table, facts, dialect);
+    if (landing) return landing;
+  }
+  return landCarefully(db, path, table, facts, dialect);
+}
+
+async function landFast(db: Database, path: string, table: string, facts: ByteFacts, dialect: Dialect): Promise<Landing | undefined> {
+  const columns = dialect.headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
+  const options = `auto_detect = false, header = false, skip = ${dialect.headerLine}, delim = ${quoteText(dialect.delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false`;
+  try {
+    await db.run(`create or replace temp table ${table} as select * from read_csv(${quoteText(escapeGlob(path))}, columns = {${columns}}, ${options})`);
+  } catch {
+    return undefined;
+  }
+  const [{rows}] = (await db.rows<{rows: number}>(`select count(*) as rows from ${table}`)) as [{rows: number}];
+  const lines = facts.lineFeeds + (facts.endsWithNewline ? 0 : 1) - dialect.headerLine;
+  const first = dialect.headerLine + 1;
+  const landing = {table, rows, path: "fast" as const, malformed: [], setAside: []};
+  if (lines === rows) return {...landing, line: `(rowid + ${first})`};
+  // More lines than rows: line breaks inside cells, or blank lines, which only the careful reader can place.
+  const breaks = `length(concat_ws('', ${names(dialect)})) - length(replace(concat_ws('', ${names(dialect)}), chr(10), ''))`;
+  await db.run(
+    `create or replace temp table ${table} as select *, ${first} + row_number() over () - 1
+      + coalesce(sum(${breaks}) over (rows between unbounded preceding and 1 preceding), 0) as "_line" from ${table}`,
+  );
+  const [end] = await db.rows<{lines: number}>(`select max("_line" + ${breaks}) - ${dialect.headerLine} as lines from ${table}`);
+  return end?.lines === lines ? {...landing, line: '"_line"'} : undefined;
+}
+
+async function landCarefully(db: Database, path: string, table: string, facts: ByteFacts, dialect: Dialect): Promise<Landing> {
+  const {rows, malformed, setAside} = readCarefully(path, facts, dialect);
+  const width = dialect.headers.length;
+  await db.run(`create or replace temp table ${table} ("_line" integer, ${dialect.headers.map((header) => `${quoteName(header)} varchar`).join(", ")})`);
+  const appender = await db.connection.createAppender(table, "main", "temp");
+  const types = [INTEGER, ...dialect.headers.map(() => VARCHAR)];
+  for (let start = 0; start < rows.length; start += 2048) {
+    const part = rows.slice(start, start + 2048);
+    const chunk = DuckDBDataChunk.create(types, part.length);
+    const cells = Array.from({length: width}, (_, column) => part.map((row) => row.cells[column] || null));
+    chunk.setColumns([part.map((row) => row.line), ...cells]);
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+  return {table, line: '"_line"', rows: rows.length, path: "careful", malformed, setAside};
+}
+
+const names = (dialect: Dialect) => dialect.headers.map(quoteName).join(", ");
+
+/** DuckDB reads `*`, `?` and `[` in a file name as a pattern. */
+const escapeGlob = (path: string) => path.replace(/[*?[]/g, "[$&]");

@@ -1,0 +1,148 @@
+import type {ProfileName, SourceConfig} from "../config-schema.js";
+import type {EntityName} from "../contract/entities.js";
+import type {Problem} from "../errors.js";
+
+/** An export file that a source of the configuration names. */
+export interface FoundFile {
+  /** Absolute path. */
+  path: string;
+  /** Path relative to the configuration, as messages and the ledger name it. */
+  name: string;
+  sourceIndex: number;
+  source: SourceConfig;
+  /** The source names this file alone, so what the configuration says of columns must hold for it. */
+  isOnly: boolean;
+}
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-1";
+
+/** What the bytes of a file say before anything is parsed. */
+export interface ByteFacts {
+  bytes: number;
+  encoding: Encoding;
+  /** Length of the byte order mark. */
+  bom: number;
+  lineFeeds: number;
+  carriageReturns: number;
+  /** Carriage returns that a line feed follows. */
+  pairs: number;
+  nuls: number;
+  endsWithNewline: boolean;
+  /** The first part of the file, decoded, and its last few lines. */
+  sample: string;
+  isWholeSample: boolean;
+  tail: string;
+}
+
+/** How a file is written. Lines count from 1. */
+export interface Dialect {
+  delimiter: string;
+  quote: string;
+  escape: string;
+  newline: "\n" | "\r\n" | "\r";
+  /** Line of the header. */
+  headerLine: number;
+  /** Column names: unique without regard to case, never blank. */
+  headers: string[];
+  /** Why DuckDB's own reader is not to be trusted with it; undefined when it is. */
+  care?: string;
+}
+
+/** A record that could not be read as a row, or is none. */
+export interface OddRecord {
+  line: number;
+  value: string;
+  reason: string;
+}
+
+/** A file's rows in a temporary table, all text, columns named as in the file. */
+export interface Landing {
+  table: string;
+  /** SQL expression of a row's line in the file. */
+  line: string;
+  rows: number;
+  path: "fast" | "careful";
+  /** Records rejected whole: cells too many, a quote that never closes. */
+  malformed: OddRecord[];
+  /** Footers. */
+  setAside: OddRecord[];
+}
+
+/** Where the values of one canonical column come from. */
+export interface MappedColumn {
+  column: string;
+  /** SQL over the landed columns that gives the cell's text. */
+  sql: string;
+  /** Headers it reads. */
+  headers: string[];
+  how: "configuration" | "header" | "derived" | "similar";
+}
+
+/** How a file's rows become rows of one entity. */
+export interface Mapping {
+  entity: EntityName;
+  columns: MappedColumn[];
+  /** Rows for which this SQL text is not null are set aside; its value is the reason. */
+  aside?: string;
+  values: Record<string, Record<string, string>>;
+  /** Set when one row of the file makes several of the entity. */
+  unpivot?: string;
+}
+
+/** What a file was recognised as. */
+export interface Recognition {
+  profile: ProfileName;
+  /** The exporting system's word for such a file. */
+  kind: string;
+  /** 0 to 1: what the headers say for it, 1 when the configuration says so. */
+  certainty: number;
+  zone: string;
+  dates?: "day-first" | "month-first";
+  hasSalesforceIds: boolean;
+  mappings: Mapping[];
+}
+
+/** The ledger line of one file and entity: rows_read = loaded + merged + rejected + set_aside. */
+export interface FileReport {
+  file_id: number;
+  source_index: number;
+  source_name: string;
+  path: string;
+  entity: EntityName;
+  profile: ProfileName;
+  /** UTC, `YYYY-MM-DD HH:MM:SS`; null when nothing dates the file. */
+  exported_at: string | null;
+  exported_at_from: "configuration" | "name" | "newest event";
+  bytes: number;
+  encoding: Encoding;
+  delimiter: string;
+  quote: string;
+  header_line: number;
+  rows_read: number;
+  loaded: number;
+  merged: number;
+  rejected: number;
+  set_aside: number;
+  /** Canonical columns the file supplies. */
+  columns: string[];
+}
+
+export interface IngestReport {
+  files: FileReport[];
+  /** What a person should look at although the build goes on; bad cells stand in raw.rejects. */
+  problems: Problem[];
+}
+
+/** Something that stops the build, with all its lines. */
+export interface Stop {
+  title: string;
+  problems: Problem[];
+  /** What to do about all of them. */
+  advice?: string;
+}
+
+export interface IngestProgress {
+  path: string;
+  stage: "reading" | "landing" | "done";
+  rows?: number;
+}
