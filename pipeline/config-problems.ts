@@ -6,6 +6,7 @@ type Issue = z.core.$ZodIssue;
 /** The parts of a JSON Schema that lead to the settings known at a place. */
 export interface JsonSchema {
   properties?: Record<string, JsonSchema>;
+  propertyNames?: {enum?: string[]};
   items?: JsonSchema;
   additionalProperties?: JsonSchema | boolean;
 }
@@ -68,7 +69,7 @@ function near(value: unknown, choices: readonly string[]): string | undefined {
 function keysAt(schema: JsonSchema, path: readonly PropertyKey[]): string[] {
   let here: JsonSchema | undefined = schema;
   for (const part of path) here = typeof part === "number" ? here?.items : (here?.properties?.[String(part)] ?? objectOf(here?.additionalProperties));
-  return Object.keys(here?.properties ?? {});
+  return [...Object.keys(here?.properties ?? {}), ...(here?.propertyNames?.enum ?? [])];
 }
 
 const objectOf = (value: JsonSchema | boolean | undefined) => (typeof value === "object" ? value : undefined);

@@ -1,0 +1,72 @@
+import {describe, expect, it} from "vitest";
+import {readFileSync} from "node:fs";
+import {describeSchema} from "../pipeline/config-schema.js";
+import {parseConfig} from "../pipeline/config.js";
+import {UserError} from "../pipeline/errors.js";
+
+const parse = (text: string) => parseConfig(text, "/company/baton.config.yaml", "baton.config.yaml");
+const messageOf = (text: string): string => {
+  try {
+    parse(text);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).exitCode).toBe(2);
+    return (error as Error).message;
+  }
+  throw new Error("was accepted");
+};
+
+describe("the configuration", () => {
+  it("may be empty: every setting has the default of the metric definitions", () => {
+    const config = parse("");
+    expect(config).toMatchObject({
+      timezone: "UTC", min_n: 5, targets_confirmed: false, reschedule_window_days: 14, late_cancel_hours: 24, feedback_due_business_days: 2,
+      status: {exceeds_factor: 1.025, change_share: 0.02}, sources: [], folder: "/company",
+    });
+    expect(config.brief.filter((field) => field.required)).toHaveLength(15);
+  });
+
+  it("may be JSON", () => {
+    expect(parse('{"company": "Example Ltd", "sources": [{"files": ["a.csv"]}]}').company).toBe("Example Ltd");
+  });
+
+  it("takes one file pattern or several", () => {
+    expect(parse("sources: [{files: a.csv}, {files: [b.csv, c/*.csv]}]").sources.map((source) => source.files)).toEqual([["a.csv"], ["b.csv", "c/*.csv"]]);
+  });
+
+  it("reports every mistake at once, with its path, what was found and the valid choices", () => {
+    const message = messageOf(`
+timezone: Europe/Berln
+min_n: none
+targets: {show_rte: 0.8}
+sources:
+  - files: deals.csv
+    profile: salesforc
+    entitty: handoffs
+holidays: ["2026-13-45x"]
+`);
+    expect(message).toMatch(/^baton\.config\.yaml: 6 mistakes/);
+    expect(message).toMatch(/timezone +"Europe\/Berln" is no time zone/);
+    expect(message).toMatch(/min_n +expected number, found "none"/);
+    expect(message).toMatch(/targets\.show_rte .*\n.*did you mean show_rate\?/);
+    expect(message).toMatch(/sources\[0\]\.profile +"salesforc" is not one of: canonical, salesforce/);
+    expect(message).toMatch(/sources\[0\]\.entitty +is no setting\n.*did you mean entity\?/);
+    expect(message).toMatch(/holidays\[0\] .*YYYY-MM-DD/);
+  });
+
+  it("says in which line the YAML breaks", () => {
+    expect(messageOf("company: [unclosed\nperiod: month\n")).toMatch(/not valid YAML\n +line \d/);
+  });
+
+  it("fills a brief entry up from the default template", () => {
+    const [pain, custom] = parse("brief: [{field: pain_primary, weight: 3}, {field: security_review, label: Security review, required: true}]").brief;
+    expect(pain).toMatchObject({label: "Primary pain", section: "qualification", required: true, weight: 3, narrative: true});
+    expect(custom).toMatchObject({entity: "handoffs", column: "security_review", label: "Security review", required: true, min_words: 1});
+  });
+
+  it("is published as a JSON Schema that is up to date", () => {
+    const published = JSON.parse(readFileSync(new URL("../baton.schema.json", import.meta.url), "utf8"));
+    expect(published).toEqual(JSON.parse(JSON.stringify(describeSchema())));
+    expect(Object.keys(published.properties)).toContain("late_cancel_hours");
+  });
+});
