@@ -3,6 +3,7 @@
  * Rates travel as numerator and denominator, instants as ISO 8601 in UTC, days as YYYY-MM-DD.
  */
 import type {ColumnType} from "./entities.js";
+import type {Dimension, LossCause, Stage} from "./funnel.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 
 /** One metric for one scope and period; the same row that `baton metrics` prints. */
@@ -28,7 +29,7 @@ export interface MetricRow {
   currency: string;
 }
 
-/** A metric as a page opens with it: the latest period that holds enough, the one before, and a year of months. */
+/** A metric as a page opens with it: the latest period that holds enough, the one before, and a year of months (or quarters, where the configuration opens with those). */
 export interface Headline {
   metric: string;
   /** Latest period with `min_n` mature members; null when there is none. */
@@ -59,7 +60,8 @@ export interface Manifest {
   teams: TeamLink[];
   people: PersonLink[];
   metrics: MetricInfo[];
-  stages: {stage: string; label: string}[];
+  /** Stages of the funnel that have data, in the configured order. */
+  stages: {stage: Stage; label: string}[];
   brief_fields: BriefFieldInfo[];
   /** Kind of record: address with {id} in it. */
   links: Record<string, string>;
@@ -97,6 +99,8 @@ export interface PersonLink {
   role: string;
   team_slug: string | null;
   is_current: boolean;
+  /** Whether `sdr/<slug>.json` and `facts/<slug>.arrow` exist. */
+  has_page: boolean;
 }
 
 /** A metric's entry in tooltips and glossary; from the registry. */
@@ -126,17 +130,29 @@ export interface BriefFieldInfo {
 
 /** A stage of the funnel; a stage without data is absent. */
 export interface FunnelStage {
-  stage: string;
+  stage: Stage;
   label: string;
   count: number;
-  /** Of the stage before, those that came this far and had time to; null for the first. */
-  conversion: {metric: string; numerator: number; denominator: number; value: number | null; lower: number | null; upper: number | null; in_flight: number} | null;
+  /** Of those who had time to come this far, who did; null for the first stage and where it cannot be computed. */
+  conversion: Conversion | null;
   /** Median days since the stage before. */
   median_days: number | null;
 }
 
-/** Handoffs that did not go on, by what was recorded first. */
+/** A step of the funnel. `metric` says whose definition it follows; empty when it is the plain share of two counts. */
+export interface Conversion {
+  metric: string;
+  numerator: number;
+  denominator: number;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  in_flight: number;
+}
+
+/** Handoffs that did not go on, by what was recorded first. `reason` is the export's own word for it, empty without one. */
 export interface Loss {
+  cause: LossCause;
   reason: string;
   label: string;
   count: number;
@@ -149,21 +165,34 @@ export interface CompanyData {
   losses: Loss[];
   /** Changes between the last two usable periods that are more than noise, strongest first. */
   changes: MetricRow[];
-  /** Meetings of the latest usable period, for the lead sentence. */
-  lead: {period_start: string; due: number; held: number; lower: number | null; upper: number | null; unknown: number; most_missed_field: string | null};
+  /** Meetings of the latest usable period, for the lead sentence; null when no period holds enough. */
+  lead: {
+    period: Period;
+    period_start: string;
+    due: number;
+    held: number;
+    lower: number | null;
+    upper: number | null;
+    unknown: number;
+    most_missed_field: string | null;
+  } | null;
   counts: {sdrs: number; aes: number; handoffs: number; pending: number; unknown: number; our_side: number};
-  /** What the show rate could be at worst and best, were every unknown outcome known. */
+  /** What the show rate of the lead's period could be at worst and best, were every unknown outcome known; null without unknown ones. */
   show_rate_bounds: {worst: number; best: number} | null;
 }
 
 /** `data/funnel.json`: the funnel of the company, and of every value of each dimension. */
 export interface FunnelData {
   all: FunnelStage[];
-  by: {dimension: "team" | "source" | "motion" | "segment" | "region"; label: string; groups: {id: string; name: string; stages: FunnelStage[]}[]}[];
+  by: {dimension: Dimension; label: string; groups: {id: string; name: string; stages: FunnelStage[]}[]}[];
+  /** Handoffs by the month of their meeting, from booked on. */
   cohorts: {month: string; stages: FunnelStage[]}[];
 }
 
-/** `data/cube.arrow`: counts that filters add up; one row per month, team, source, motion, segment, region and metric. */
+/**
+ * `data/cube.arrow`: counts that filters add up; one row per month, team, source, motion, segment, region and metric.
+ * Empty text stands for a value that is not known. Rows with metric `stage:<stage>` count who came into a stage (in `numerator`).
+ */
 export interface CubeRow {
   month: string;
   team: string;
@@ -191,7 +220,7 @@ export interface ScorecardRow {
   trend: {month: string; numerator: number; denominator: number}[];
 }
 
-/** How often a field is filled, of the handoffs that were judged. */
+/** How often a field is filled, of the handoffs that were judged; `not_disclosed` (asked, not told) is counted apart from `filled`. */
 export interface FieldCell {
   field: string;
   filled: number;
@@ -206,7 +235,7 @@ export interface HeatRow {
   cells: FieldCell[];
 }
 
-/** A handoff as a line of a list. `fields` has a letter per brief field, in the manifest's order: f filled, n not disclosed, m missing. */
+/** A handoff as a line of a list. `fields` has a letter per brief field, in the manifest's order: f filled, n not disclosed, m missing; empty when it was not judged. */
 export interface HandoffLine {
   handoff_id: string;
   account: string | null;
@@ -259,8 +288,10 @@ export interface SdrData {
   others: MetricRow[];
   fields: FieldCell[];
   team_fields: FieldCell[];
-  /** How many people stand behind `team_fields`; the reader not counted. */
+  /** How many people stand behind `team_fields`; the reader not counted. Never fewer than five: 0 when there is nothing to compare with. */
   team_people: number;
+  /** Whose fields `team_fields` are: of a small team the company's. */
+  team_fields_of: "team" | "company";
   recent: HandoffLine[];
   coming: HandoffLine[];
   /** Handoffs of the person with the AE's words, newest first. */
@@ -272,6 +303,7 @@ export interface SdrData {
 /** `data/documentation.json`. */
 export interface DocumentationData {
   headlines: Headline[];
+  /** In months, `filled` counts what was not disclosed too. */
   fields: (FieldCell & {months: {month: string; filled: number; judged: number}[]})[];
   heat: HeatRow[];
   handoffs: number;

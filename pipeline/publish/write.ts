@@ -1,0 +1,54 @@
+/** Writes datasets into a folder and keeps count of them. */
+import {createHash} from "node:crypto";
+import {mkdirSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+
+/** A folder that datasets are written into. */
+export interface Shelf {
+  /** Writes a document as JSON, numbers rounded as by `roundNumber`. */
+  putJson(path: string, document: unknown): void;
+  /** Writes bytes as they are. */
+  putBytes(path: string, bytes: Uint8Array): void;
+  /** Hash over names and contents of all that was written so far, in order of name: the same data give the same text. */
+  hashContents(): string;
+  /** How many files, and their bytes. */
+  count(): {files: number; bytes: number};
+}
+
+/** Opens the folder `out` for writing; it is made when it is not there. */
+export function openShelf(out: string): Shelf {
+  const digests = new Map<string, string>();
+  let bytes = 0;
+  function put(path: string, content: Uint8Array): void {
+    const target = join(out, path);
+    mkdirSync(dirname(target), {recursive: true});
+    writeFileSync(target, content);
+    digests.set(path, createHash("sha256").update(content).digest("hex"));
+    bytes += content.byteLength;
+  }
+  return {
+    putJson: (path, document) => put(path, Buffer.from(formatJson(document))),
+    putBytes: put,
+    hashContents() {
+      const hash = createHash("sha256");
+      for (const path of [...digests.keys()].sort()) hash.update(`${path}\0${digests.get(path)}\n`);
+      return hash.digest("hex").slice(0, 16);
+    },
+    count: () => ({files: digests.size, bytes}),
+  };
+}
+
+/** A document as compact JSON. */
+export function formatJson(document: unknown): string {
+  return JSON.stringify(document, (_, value: unknown) => (typeof value === "number" ? roundNumber(value) : value));
+}
+
+/**
+ * Six significant digits, which no page shows more of; whole numbers stay whole and large ones keep their cents.
+ * What is no number (infinite, undefined) becomes null, so that JSON never invents one.
+ */
+export function roundNumber(value: number): number | null {
+  if (!Number.isFinite(value)) return null;
+  if (Number.isInteger(value)) return value;
+  return Math.abs(value) >= 1e4 ? Math.round(value * 100) / 100 : Number(value.toPrecision(6));
+}
