@@ -48,6 +48,8 @@ export function readMembers(folder: string, settings: Settings): Record<string, 
     if (opportunity && !ownerOfOpportunity.has(opportunity.opportunity_id!)) {
       ownerOfOpportunity.set(opportunity.opportunity_id!, {owner, sqlAt: stages.sqlAt, meetingAt: chain.meetingAt});
     }
+    // What our side cancelled or missed, and what nobody recorded, is in no rate.
+    if (chain.outcome === "our_side" || chain.outcome === "unknown") continue;
     const answer = answers.get(chain.id);
     if (answer?.last.qualification_accuracy && ["full", "partial", "not"].includes(answer.last.qualification_accuracy)) {
       add("qualification_accuracy", owner, chain.meetingAt, Number(answer.last.qualification_accuracy === "full"));
