@@ -1,0 +1,34 @@
+import {PAGES} from "./words.js";
+import type {PageKind} from "./words.js";
+
+/** The site's own root, wherever it is served from: two folders up from this module, in preview and build alike. */
+const ROOT = new URL(/* the folder of _import */ "../../", import.meta.url);
+
+/** Address of a page of the site, with its subject and filters. */
+export function addressOf(kind: PageKind, query: Record<string, string> = {}): string {
+  const url = new URL(`.${PAGES[kind].path}.html`, ROOT);
+  for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** Address of a data file, by its path under `data/`. */
+export function addressOfData(path: string, version = ""): string {
+  const url = new URL(`./_file/data/${path.split("/").map(encodeURIComponent).join("/")}`, ROOT);
+  if (version) url.searchParams.set("v", version);
+  return url.href;
+}
+
+/** What the page's address asks for, such as `?team=…`; empty when it does not say. */
+export function readAddress(name: string, search = globalThis.location?.search ?? ""): string {
+  return new URLSearchParams(search).get(name) ?? "";
+}
+
+/** An address from data, if it is one a reader may follow; `javascript:` and its like are dropped. */
+export function keepSafeLink(address: string): string | undefined {
+  try {
+    const url = new URL(address);
+    return ["https:", "http:", "mailto:", "tel:"].includes(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}

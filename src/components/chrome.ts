@@ -1,0 +1,28 @@
+import {loadManifest} from "./load.js";
+import {describeFreshness} from "./freshness.js";
+import {say} from "./words.js";
+
+/** Fills what stands around every page: company, freshness, time zone, and the menu of narrow screens. */
+function fillChrome(): void {
+  document.documentElement.lang = "en";
+  const menu = document.querySelector<HTMLButtonElement>(".bar-menu");
+  menu?.addEventListener("click", () => {
+    const open = menu.getAttribute("aria-expanded") !== "true";
+    menu.setAttribute("aria-expanded", String(open));
+    document.querySelector(".bar-pages")?.toggleAttribute("data-open", open);
+  });
+  loadManifest().then(
+    (manifest) => {
+      const company = document.querySelector(".bar-company");
+      if (company) company.textContent = manifest.company;
+      if (!document.title.includes(manifest.company)) document.title = document.title.replace(/\| Baton$/, `| ${manifest.company}`);
+      const fresh = document.querySelector(".bar-fresh");
+      if (fresh) fresh.textContent = describeFreshness(manifest);
+      const zone = document.querySelector(".foot-zone");
+      if (zone) zone.textContent = say("time_zone", {zone: manifest.timezone});
+    },
+    () => undefined, // the page's own parts say that data are missing
+  );
+}
+
+fillChrome();

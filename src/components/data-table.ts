@@ -1,0 +1,92 @@
+import {html} from "htl";
+import {toCsv, downloadText} from "./csv.js";
+import {formatCount} from "./format.js";
+import {sortRows} from "./sort.js";
+import type {Order} from "./sort.js";
+import {say} from "./words.js";
+
+/** A column: `value` is what is sorted, filtered and downloaded; `cell` what is shown, where that differs. */
+export interface Column<T> {
+  key: string;
+  label: string;
+  value(row: T): string | number | null | undefined;
+  cell?(row: T): Node | string | null;
+  align?: "left" | "right";
+  /** Said on hover over the head. */
+  hint?: string;
+  /** The row's own name: a row header, which stays when a wide table is scrolled. */
+  isName?: boolean;
+  /** Left out of the page, kept in the download. */
+  isHidden?: boolean;
+}
+
+export interface DataTableOptions {
+  caption: string;
+  /** Name of the download without ending; none, no download. */
+  file?: string;
+  /** Whether to offer a filter box. */
+  filter?: boolean;
+  /** Rows shown at first; the rest on demand, so that thousands do not stall the page. */
+  limit?: number;
+  order?: Order;
+}
+
+/** A table to sort by its heads, filter and download. Rows come as given until a head is pressed. */
+export function DataTable<T>(rows: readonly T[], columns: readonly Column<T>[], {caption, file, filter = rows.length > 8, limit = 50, order: initial}: DataTableOptions): HTMLElement {
+  let order = initial;
+  let text = "";
+  let shownMost = limit;
+  const shown = columns.filter((column) => !column.isHidden);
+  const body = html`<tbody></tbody>` as HTMLTableSectionElement;
+  const heads = shown.map((column) => Head(column, () => ((order = turn(order, column, rows)), draw())));
+  const count = html`<span class="count" role="status"></span>`;
+  const more = html`<button type="button" class="quiet more" onclick=${() => ((shownMost += 10 * limit), draw())}></button>`;
+
+  function draw(): void {
+    const found = text ? rows.filter((row) => shown.some((column) => matches(column.value(row), text))) : rows;
+    const sorted = order ? sortRows(found, columns.find(({key}) => key === order!.key)!.value, order.descending) : found;
+    body.replaceChildren(...sorted.slice(0, shownMost).map((row) => html`<tr>${shown.map((column) => Cell(column, row))}</tr>`));
+    if (!sorted.length) body.append(html`<tr><td colspan=${shown.length} class="muted">${text ? say("no_match", {text}) : say("no_rows")}</td></tr>`);
+    count.textContent = say("rows_shown", {shown: formatCount(Math.min(sorted.length, shownMost)), total: formatCount(rows.length)});
+    more.hidden = sorted.length <= shownMost;
+    more.textContent = say("more_rows", {n: formatCount(Math.min(10 * limit, sorted.length - shownMost))});
+    heads.forEach((head, index) => head.setAttribute("aria-sort", nameOrder(order, shown[index]!.key)));
+  }
+  const find = (event: Event) => ((text = (event.target as HTMLInputElement).value.trim().toLowerCase()), (shownMost = limit), draw());
+  const save = () => downloadText(toCsv(columns.map(({label}) => label), rows.map((row) => columns.map(({value}) => value(row)))), `${file}.csv`);
+  const tools = html`<div class="tools">
+    ${filter ? html`<label><span class="unseen">${say("filter_rows")}</span><input type="search" placeholder=${say("filter_hint")} oninput=${find}></label>` : null}
+    ${filter ? count : null}${file ? html`<button type="button" class="quiet" onclick=${save}>${say("download_csv")}</button>` : null}</div>`;
+  const node = html`<div class="data-table">${filter || file ? tools : null}
+    <div class="scroll" tabindex="0" role="region" aria-label=${caption}><table><caption class="unseen">${caption}</caption>
+    <thead><tr>${heads}</tr></thead>${body}</table></div>${more}</div>`;
+  draw();
+  return node;
+}
+
+function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
+  return html`<th scope="col" class=${classOf(column)}><button type="button" title=${column.hint ?? say("sort_by", {column: column.label})} onclick=${onPress}>${column.label}</button></th>`;
+}
+
+function Cell<T>(column: Column<T>, row: T): HTMLElement {
+  const content = column.cell ? column.cell(row) : column.value(row);
+  return column.isName ? html`<th scope="row" class="name">${content}</th>` : html`<td class=${classOf(column)}>${content ?? null}</td>`;
+}
+
+function classOf<T>(column: Column<T>): string {
+  return column.align === "right" ? "right" : column.isName ? "name" : "";
+}
+
+function matches(value: unknown, text: string): boolean {
+  return typeof value === "string" && value.toLowerCase().includes(text);
+}
+
+/** The order after a press: numbers start with the largest, words with A; pressed again, the other way. */
+function turn<T>(order: Order | undefined, column: Column<T>, rows: readonly T[]): Order {
+  if (order?.key === column.key) return {key: column.key, descending: !order.descending};
+  return {key: column.key, descending: rows.some((row) => typeof column.value(row) === "number")};
+}
+
+function nameOrder(order: Order | undefined, key: string): string {
+  return order?.key !== key ? "none" : order.descending ? "descending" : "ascending";
+}

@@ -1,0 +1,52 @@
+import {svg} from "htl";
+import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
+import {formatMetric, formatRow} from "./format.js";
+import {nameStatus} from "./status-mark.js";
+import {say} from "./words.js";
+
+export interface DotIntervalOptions {
+  width?: number;
+  height?: number;
+  /** Scale shared by all marks that are compared, in the value's unit. */
+  domain?: readonly [number, number];
+}
+
+/**
+ * The one way to draw uncertainty: a dot for the value, a thin line for the interval, a tick for the target. The dot is hollow
+ * when the number is provisional; with too few members there is no dot at all.
+ */
+export function DotInterval(row: MetricRow, metric: Pick<MetricInfo, "unit" | "label">, {width = 96, height = 20, domain = [0, 1]}: DotIntervalOptions = {}): SVGElement {
+  const [low, high] = domain;
+  const inset = 5;
+  const x = (value: number) => inset + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (width - 2 * inset);
+  const y = height / 2;
+  const isShown = row.value !== null && row.maturity !== "too_few";
+  return svg`<svg class="dot-interval" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${describeRow(row, metric)}>
+    <title>${describeRow(row, metric)}</title>
+    <line class="track" x1=${inset} x2=${width - inset} y1=${y} y2=${y}/>
+    ${row.target === null ? null : svg`<line class="target" x1=${x(row.target)} x2=${x(row.target)} y1=${y - 6} y2=${y + 6}/>`}
+    ${isShown && row.lower !== null && row.upper !== null ? svg`<line class="interval" x1=${x(row.lower)} x2=${x(row.upper)} y1=${y} y2=${y}/>` : null}
+    ${isShown ? svg`<circle class=${row.maturity === "final" ? "dot" : "dot hollow"} cx=${x(row.value!)} cy=${y} r="4"/>` : null}
+  </svg>`;
+}
+
+/** A row in words: value, interval, n, target, what is in flight. */
+export function describeRow(row: MetricRow, metric: Pick<MetricInfo, "unit" | "label">): string {
+  const n = row.denominator ?? 0;
+  const format = (value: number | null) => formatMetric(value, metric, {n, currency: row.currency});
+  const parts: string[] = [];
+  if (row.maturity === "too_few" || row.value === null) parts.push(nameStatus("too_few"), say("n", {n}));
+  else if (row.lower !== null && row.upper !== null) parts.push(say("value_of", {value: formatRow(row, metric), lower: format(row.lower), upper: format(row.upper), n}));
+  else parts.push(formatRow(row, metric), say("n", {n}));
+  if (row.target !== null) parts.push(say("target_is", {target: format(row.target)}));
+  if (row.in_flight > 0) parts.push(say("in_flight", {n: row.in_flight}));
+  return `${metric.label}: ${parts.join(", ")}`;
+}
+
+/** The scale that marks of one metric share: shares over 0–1, ratings over 1–10, the rest from 0 to what is largest. */
+export function findDomain(rows: readonly MetricRow[], {unit}: Pick<MetricInfo, "unit">): readonly [number, number] {
+  if (unit === "share") return [0, 1];
+  if (unit === "score") return [1, 10];
+  const values = rows.flatMap((row) => (row.maturity === "too_few" ? [] : [row.value, row.upper])).filter((value) => value !== null);
+  return [0, Math.max(1e-9, ...values, ...rows.map((row) => row.target ?? 0))];
+}

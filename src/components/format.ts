@@ -1,0 +1,107 @@
+import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
+import {LOCALE, say} from "./words.js";
+
+/** A number nobody can give. */
+export const NOTHING = "–";
+
+const number = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(LOCALE, options);
+
+/** A share of 0–1 as percent; decimals only where a thousand members carry them. @param n members behind it */
+export function formatShare(share: number | null | undefined, n = 0): string {
+  if (share == null || !Number.isFinite(share)) return NOTHING;
+  const digits = n >= 1000 ? 1 : 0;
+  return `${number({minimumFractionDigits: digits, maximumFractionDigits: digits}).format(share * 100)} %`;
+}
+
+/** A count, with thousands apart. */
+export function formatCount(count: number | null | undefined): string {
+  return count == null ? NOTHING : number({maximumFractionDigits: 0}).format(count);
+}
+
+/** A rating, with one decimal. */
+export function formatRating(rating: number | null | undefined): string {
+  return formatDecimal(rating, 1);
+}
+
+/** A plain number with at most `digits` decimals, fewer the larger it is. */
+export function formatDecimal(value: number | null | undefined, digits = 1): string {
+  if (value == null || !Number.isFinite(value)) return NOTHING;
+  const shown = Math.abs(value) >= 100 ? 0 : digits;
+  return number({minimumFractionDigits: shown, maximumFractionDigits: shown}).format(value);
+}
+
+/** Money, short: "1.2 M €". @param currency ISO code; empty when not known */
+export function formatMoney(amount: number | null | undefined, currency = ""): string {
+  if (amount == null || !Number.isFinite(amount)) return NOTHING;
+  const [unit, divisor] = ([["bn", 1e9], ["M", 1e6], ["k", 1e3]] as const).find(([, size]) => Math.abs(amount) >= size) ?? ["", 1];
+  const scaled = amount / divisor;
+  const digits = divisor === 1 || Math.abs(scaled) >= 100 ? 0 : 1;
+  return [number({maximumFractionDigits: digits}).format(scaled), unit, findSymbol(currency)].filter(Boolean).join(" ");
+}
+
+function findSymbol(currency: string): string {
+  if (!currency) return "";
+  try {
+    const parts = number({style: "currency", currency, currencyDisplay: "narrowSymbol"}).formatToParts(0);
+    return parts.find((part) => part.type === "currency")?.value ?? currency;
+  } catch {
+    return currency;
+  }
+}
+
+/** A day or instant as people say it: "3 Oct", "3 Oct 2025". A bare day is a day everywhere; an instant is told in `zone`. */
+export function formatDay(day: string | null | undefined, {zone = "UTC", year = false} = {}): string {
+  const date = day ? parse(day) : undefined;
+  if (!date) return NOTHING;
+  const isInstant = day!.length > 10;
+  return date.toLocaleDateString(LOCALE, {day: "numeric", month: "short", ...(year && {year: "numeric"}), timeZone: isInstant ? zone : "UTC"});
+}
+
+/** An instant with its time of day: "3 Oct, 06:00". */
+export function formatTime(instant: string | null | undefined, {zone = "UTC", year = false} = {}): string {
+  const date = instant ? parse(instant) : undefined;
+  if (!date) return NOTHING;
+  const day = date.toLocaleDateString(LOCALE, {day: "numeric", month: "short", ...(year && {year: "numeric"}), timeZone: zone});
+  return `${day}, ${date.toLocaleTimeString(LOCALE, {hour: "2-digit", minute: "2-digit", timeZone: zone})}`;
+}
+
+/** A month by its first day: "September 2025", or short "Sep". */
+export function formatMonth(first: string, {short = false} = {}): string {
+  const date = parse(first);
+  if (!date) return NOTHING;
+  return date.toLocaleDateString(LOCALE, {month: short ? "short" : "long", ...(!short && {year: "numeric"}), timeZone: "UTC"});
+}
+
+/** A value of a metric in its unit. */
+export function formatMetric(value: number | null | undefined, {unit}: Pick<MetricInfo, "unit">, {n = 0, currency = ""} = {}): string {
+  switch (unit) {
+    case "share":
+      return formatShare(value, n);
+    case "count":
+      return formatCount(value);
+    case "money":
+      return formatMoney(value, currency);
+    case "money_per_day":
+      return value == null ? NOTHING : `${formatMoney(value, currency)} ${say("per_day")}`;
+    case "hours":
+    case "business_hours":
+      return value == null ? NOTHING : `${formatDecimal(value)} h`;
+    case "days":
+      return value == null ? NOTHING : `${formatDecimal(value)} d`;
+    default:
+      return formatDecimal(value);
+  }
+}
+
+/** A row's value in its metric's unit; nothing when there are too few members to give one. */
+export function formatRow(row: MetricRow | null | undefined, metric: Pick<MetricInfo, "unit">): string {
+  if (!row || row.maturity === "too_few") return NOTHING;
+  return formatMetric(row.value, metric, {n: row.denominator ?? 0, currency: row.currency});
+}
+
+/** Instants without a zone are UTC, as everywhere in the data. */
+function parse(text: string): Date | undefined {
+  const iso = text.length <= 10 ? `${text}T00:00:00Z` : text.replace(" ", "T").replace(/(?<![Zz]|[+-]\d\d:?\d\d)$/, "Z");
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

@@ -1,0 +1,39 @@
+import {svg} from "htl";
+
+export interface SparkPoint {
+  month: string;
+  value: number | null;
+  /** Not all of its members are known yet. */
+  provisional?: boolean;
+}
+
+/**
+ * Twelve months in a line no wider than a word; months without a value leave a gap. The last point is a dot, hollow when it
+ * is provisional, and the target a hairline.
+ * @param label what it shows, for those who cannot see it
+ */
+export function Sparkline(points: readonly SparkPoint[], {width = 120, height = 28, target = null as number | null, label = ""} = {}): SVGElement {
+  const values = points.flatMap(({value}) => (value === null ? [] : [value]));
+  const all = target === null ? values : [...values, target];
+  const low = Math.min(...all);
+  const span = Math.max(...all) - low || 1;
+  const x = (index: number) => 3 + (index / Math.max(1, points.length - 1)) * (width - 8);
+  const y = (value: number) => 4 + (1 - (value - low) / span) * (height - 8);
+  const last = points.findLastIndex(({value}) => value !== null);
+  return svg`<svg class="sparkline" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${label}>
+    ${target === null || !values.length ? null : svg`<line class="target" x1="0" x2=${width} y1=${y(target)} y2=${y(target)}/>`}
+    <path class="line" d=${drawLine(points, x, y)}/>
+    ${last < 0 ? null : svg`<circle class=${points[last]!.provisional ? "dot hollow" : "dot"} cx=${x(last)} cy=${y(points[last]!.value!)} r="3"/>`}
+  </svg>`;
+}
+
+/** Path through the points that have a value; a lone point between gaps is a short dash. */
+function drawLine(points: readonly SparkPoint[], x: (index: number) => number, y: (value: number) => number): string {
+  let path = "";
+  let isDown = false;
+  points.forEach(({value}, index) => {
+    if (value !== null) path += `${isDown ? "L" : "M"}${x(index).toFixed(1)},${y(value).toFixed(1)}${isDown ? "" : "h0.1"}`;
+    isDown = value !== null;
+  });
+  return path;
+}
