@@ -1,0 +1,76 @@
+import type {Column} from "../contract/entities.js";
+import {quoteText} from "../db.js";
+import {normaliseValue} from "../profiles/index.js";
+import {expandSalesforceId} from "./ids.js";
+import {convertNumber, type NumberStyle} from "./numbers.js";
+import {convertDate, convertTime, type TimeStyle} from "./times.js";
+import {COMMON_VALUES} from "./values.js";
+
+/** How the cells of one column are written. */
+export interface Style {
+  time: TimeStyle;
+  number: NumberStyle;
+  zone: string;
+  hasSalesforceIds: boolean;
+  /** Spellings, normalised, and what they stand for. */
+  values: Readonly<Record<string, string>>;
+}
+
+export interface Conversion {
+  /** SQL of the canonical text; null where the cell holds none. */
+  sql: string;
+  /** SQL condition for a cell (not blank) that is not what the column wants; undefined when every cell will do. */
+  bad?: string;
+  reason: string;
+  hint?: string;
+}
+
+/** The canonical text of cell `x` (trimmed SQL text, null when blank) for a column. */
+export function convertCell(column: Column, x: string, style: Style): Conversion {
+  const hasValues = Object.keys(style.values).length > 0;
+  const cell = hasValues && column.type !== "choice" && column.type !== "choices" ? `coalesce(${lookUp(x, style.values)}, ${x})` : x;
+  const isNull = (sql: string) => ({sql, bad: `${x} is not null and (${sql}) is null`});
+  switch (column.type) {
+    case "id":
+      return {sql: style.hasSalesforceIds ? expandSalesforceId(cell) : cell, reason: ""};
+    case "text":
+      return {sql: cell, reason: ""};
+    case "integer":
+    case "number":
+      return {...isNull(convertNumber(cell, style.number, column)), ...describeNumber(column)};
+    case "boolean":
+      return {...isNull(lookUp(cell, {...COMMON_VALUES.boolean, ...style.values})), reason: "is neither true nor false", hint: `map it under values.${column.name}`};
+    case "time":
+      return {...isNull(convertTime(cell, style.time, style.zone)), reason: "is no time", hint: "use ISO 8601, or set dates for this source"};
+    case "date":
+      return {...isNull(convertDate(cell, style.time)), reason: "is no date", hint: "use YYYY-MM-DD, or set dates for this source"};
+    case "choice":
+      return {...isNull(lookUp(x, listChoices(column, style))), ...describeChoices(column)};
+    case "choices": {
+      const parts = `list_transform(regexp_split_to_array(${x}, '\\s*[;,|]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
+      const known = `list_sort(list_distinct(list_filter(${parts}, lambda part: part is not null)))`;
+      return {sql: `nullif(array_to_string(${known}, ';'), '')`, bad: `${x} is not null and list_contains(list_transform(${parts}, lambda part: part is null), true)`, ...describeChoices(column)};
+    }
+  }
+}
+
+/** SQL that finds `x`, without regard to case, hyphens or underscores, among the keys of `table`. */
+function lookUp(x: string, table: Readonly<Record<string, string>>): string {
+  const cases = Object.entries(table).map(([from, to]) => `when ${quoteText(from)} then ${quoteText(to)}`);
+  return `case replace(replace(lower(trim(${x})), '-', ' '), '_', ' ') ${cases.join(" ")} end`;
+}
+
+function listChoices(column: Column, style: Style): Record<string, string> {
+  const own = Object.fromEntries((column.choices ?? []).map((choice) => [normaliseValue(choice), choice]));
+  const common = Object.entries(COMMON_VALUES[column.name] ?? {}).filter(([, to]) => column.choices?.includes(to));
+  return {...Object.fromEntries(common.map(([from, to]) => [normaliseValue(from), to])), ...own, ...style.values};
+}
+
+function describeChoices(column: Column): {reason: string; hint: string} {
+  return {reason: `is none of ${(column.choices ?? []).join(", ")}`, hint: `map it under values.${column.name}`};
+}
+
+function describeNumber({type, min, max}: Column): {reason: string; hint?: string} {
+  const bounds = min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min !== undefined ? ` of at least ${min}` : max !== undefined ? ` of at most ${max}` : "";
+  return {reason: `is no ${type === "integer" ? "whole number" : "number"}${bounds}`};
+}

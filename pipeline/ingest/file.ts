@@ -1,0 +1,65 @@
+import type {Config} from "../config.js";
+import {ENTITIES} from "../contract/entities.js";
+import type {Database} from "../db.js";
+import {UserError, type Problem} from "../errors.js";
+import {decidePlan} from "./decide.js";
+import {formatInstant, readTimeInName} from "./exported.js";
+import {landEntity} from "./land.js";
+import {checkMapping} from "./missing.js";
+import {landFile} from "./read.js";
+import {recogniseFile} from "./recognise.js";
+import {scanFile} from "./scan.js";
+import {sniffDialect} from "./sniff.js";
+import type {FileReport, FoundFile, Stop} from "./types.js";
+
+interface FileResult {
+  reports: FileReport[];
+  problems: Problem[];
+  stops: Stop[];
+}
+
+/** Takes one file all the way into raw: scan, sniff, recognise, land, convert, account. */
+export async function readFile(db: Database, file: FoundFile, fileId: number, config: Config): Promise<FileResult> {
+  const result: FileResult = {reports: [], problems: [], stops: []};
+  const table = `landing_${fileId}`;
+  try {
+    const facts = scanFile(file.path, file.name, file.source.encoding);
+    const dialect = sniffDialect(facts, file.name, file.source);
+    const {recognition} = recogniseFile(file, dialect.headers, config);
+    const checked = checkMapping(file, recognition, dialect.headers);
+    result.problems.push(...checked.problems);
+    if (checked.stop) return {...result, stops: [checked.stop]};
+    const landing = await landFile(db, file.path, table, facts, dialect);
+    const given = file.source.exported_at ? formatInstant(file.source.exported_at) : null;
+    const named = given ? null : readTimeInName(file.name);
+    for (const mapping of checked.mappings) {
+      const {plan, survey, problems} = await decidePlan(db, file, landing, recognition, mapping);
+      const exportedAt = given ?? named ?? survey.newest;
+      const counts = await landEntity(db, file, fileId, landing, plan, survey, exportedAt);
+      result.problems.push(...problems, ...describeGuesses(file, mapping.columns));
+      result.reports.push({
+        file_id: fileId, source_index: file.sourceIndex, source_name: file.source.name ?? file.source.files[0]!, path: file.name,
+        entity: mapping.entity, profile: recognition.profile, exported_at: exportedAt,
+        exported_at_from: given ? "configuration" : named ? "name" : "newest event",
+        bytes: facts.bytes, encoding: facts.encoding, delimiter: dialect.delimiter, quote: dialect.quote, header_line: dialect.headerLine,
+        ...counts, columns: ENTITIES[mapping.entity].columns.map(({name}) => name).filter((name) => mapping.columns.some(({column}) => column === name)),
+      });
+    }
+    return result;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return {...result, stops: [{title: error.message, problems: []}]};
+  } finally {
+    await db.run(`drop table if exists temp.main.${table}`);
+  }
+}
+
+function describeGuesses(file: FoundFile, columns: readonly {column: string; how: string; headers: string[]}[]): Problem[] {
+  return columns
+    .filter(({how}) => how === "similar")
+    .map(({column, headers}) => ({
+      where: file.name,
+      what: `"${headers[0]}" is taken for ${column}, because it asks nearly the same`,
+      hint: `confirm it under sources[${file.sourceIndex}].columns`,
+    }));
+}

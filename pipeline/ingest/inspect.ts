@@ -1,0 +1,2 @@
+export interface Inspection { path: string }
+export async function inspectFile(): Promise<Inspection> { return {path: ""}; }

@@ -1,0 +1,122 @@
+import {BRIEF_FIELDS} from "../contract/brief.js";
+import {ENTITIES, type EntityName} from "../contract/entities.js";
+import type {ProfileName, SourceConfig} from "../config-schema.js";
+import {quoteName, quoteText} from "../db.js";
+import {normaliseHeader, normaliseValue, type ProfilePart} from "../profiles/index.js";
+import {matchQuestion} from "./questions.js";
+import type {MappedColumn, Mapping} from "./types.js";
+
+/** The headers of a file, found by their normalised form, with and without the system's prefix. */
+export interface HeaderIndex {
+  headers: readonly string[];
+  find(header: string): string | undefined;
+}
+
+export function indexHeaders(headers: readonly string[], prefix?: RegExp): HeaderIndex {
+  const byForm = new Map<string, string>();
+  const add = (spelling: string, header: string) => {
+    const form = normaliseHeader(spelling);
+    if (form && !byForm.has(form)) byForm.set(form, header);
+  };
+  for (const header of headers) add(header, header);
+  if (prefix) for (const header of headers) add(header.toLowerCase().replace(prefix, ""), header);
+  return {headers, find: (header) => byForm.get(normaliseHeader(header))};
+}
+
+/** Which header, or which expression over headers, gives each canonical column; undefined when the part's rows are not in the file. */
+export function mapPart(part: ProfilePart, index: HeaderIndex, source: SourceConfig, profile: ProfileName): Mapping | undefined {
+  const columns: MappedColumn[] = [];
+  for (const {name} of ENTITIES[part.entity].columns) {
+    const found = findSource(name, part, index, source, profile);
+    if (found) columns.push({column: name, ...found});
+  }
+  if (part.hasQuestions) columns.push(...matchQuestions(part, index, columns));
+  const unpivot = part.unpivot && buildUnpivot(part.unpivot, index.headers);
+  if (part.unpivot && !unpivot) return undefined;
+  return {entity: part.entity, columns, aside: buildAside(part, index, source), values: mergeValues(part, source), unpivot};
+}
+
+type Found = Omit<MappedColumn, "column">;
+
+function findSource(column: string, part: ProfilePart, index: HeaderIndex, source: SourceConfig, profile: ProfileName): Found | undefined {
+  if (source.sql[column] !== undefined) return {sql: `(${source.sql[column]})::varchar`, headers: [], how: "configuration"};
+  const given = source.columns[column];
+  if (given !== undefined) {
+    const header = index.headers.find((candidate) => candidate === given) ?? index.find(given);
+    return header === undefined ? undefined : {sql: quoteName(header), headers: [header], how: "configuration"};
+  }
+  // Headers only stand for columns that nothing else was said about.
+  const taken = new Set(Object.values(source.columns));
+  for (const candidate of [...(part.columns[column] ?? []), ...(profile === "canonical" ? [] : ownNames(part.entity, column))]) {
+    if (candidate.includes("{")) {
+      const filled = fillTemplate(candidate, index);
+      if (filled) return {...filled, how: "derived"};
+      continue;
+    }
+    const header = index.find(candidate);
+    if (header !== undefined && (!taken.has(header) || profile !== "canonical")) return {sql: quoteName(header), headers: [header], how: "header"};
+  }
+  return undefined;
+}
+
+/** Custom fields are mostly called what the brief or Baton calls them. */
+function ownNames(entity: EntityName, column: string): string[] {
+  return [column, ...BRIEF_FIELDS.filter((field) => entity === "handoffs" && field.entity === entity && field.column === column).map((field) => field.label)];
+}
+
+/** Puts headers in for `{Header|Other header}`; undefined when one is missing. */
+export function fillTemplate(template: string, index: HeaderIndex): {sql: string; headers: string[]} | undefined {
+  const headers: string[] = [];
+  let isComplete = true;
+  const sql = template.replace(/\{([^}]+)\}/g, (_, names: string) => {
+    const header = names.split("|").map((name) => index.find(name)).find((found) => found !== undefined);
+    if (header === undefined) isComplete = false;
+    else headers.push(header);
+    return quoteName(header ?? "");
+  });
+  return isComplete ? {sql: `(${sql})`, headers} : undefined;
+}
+
+function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig): string {
+  const [first, second] = index.headers;
+  const cases = [`when coalesce(${index.headers.map(quoteName).join(", ")}) is null then 'blank row'`];
+  if (second !== undefined) cases.push(`when ${quoteName(first!)} = ${quoteText(first!)} and ${quoteName(second)} = ${quoteText(second)} then 'header repeated'`);
+  for (const {when, reason} of part.setAside ?? []) {
+    const filled = fillTemplate(when, index);
+    if (filled) cases.push(`when ${filled.sql} then ${quoteText(reason)}`);
+  }
+  const kind = part.where && fillTemplate(part.where, index);
+  if (kind) cases.push(`when not coalesce(${kind.sql}, false) then 'record of another kind'`);
+  if (source.where) cases.push(`when not coalesce((${source.where}), false) then 'left out by the configuration''s where'`);
+  return `case ${cases.join(" ")} end`;
+}
+
+function mergeValues(part: ProfilePart, source: SourceConfig): Mapping["values"] {
+  const merged: Mapping["values"] = {};
+  for (const table of [part.values ?? {}, source.values]) {
+    for (const [column, values] of Object.entries(table)) {
+      for (const [from, to] of Object.entries(values)) (merged[column] ??= {})[normaliseValue(from)] = to;
+    }
+  }
+  return merged;
+}
+
+function matchQuestions(part: ProfilePart, index: HeaderIndex, columns: readonly MappedColumn[]): MappedColumn[] {
+  const free = index.headers.filter((header) => !columns.some((column) => column.headers.includes(header)));
+  const found: MappedColumn[] = [];
+  for (const {name} of ENTITIES[part.entity].columns) {
+    if (columns.some(({column}) => column === name)) continue;
+    const header = matchQuestion(part.columns[name] ?? [], free.filter((candidate) => !found.some((other) => other.headers.includes(candidate))));
+    if (header) found.push({column: name, sql: quoteName(header), headers: [header], how: "similar"});
+  }
+  return found;
+}
+
+/** A table expression with a row per filled cell of the matching headers: "_header" and "_cell" beside the file's columns. */
+function buildUnpivot({headers: pattern, header, cell}: NonNullable<ProfilePart["unpivot"]>, headers: readonly string[]): string | undefined {
+  const pairs = headers.flatMap((name) => {
+    const match = pattern.exec(name);
+    return match ? [`{'h': ${quoteText(match[1] ?? name)}, 'c': ${quoteName(name)}}`] : [];
+  });
+  return pairs.length === 0 ? undefined : `select * exclude (_pair), _pair.h as ${quoteName(header)}, _pair.c as ${quoteName(cell)} from (select *, unnest([${pairs.join(", ")}]) as _pair from %table) where _pair.c is not null`;
+}

@@ -1,0 +1,71 @@
+import type {Config} from "../config.js";
+import {PROFILE_NAMES, type ProfileName} from "../config-schema.js";
+import {normaliseHeader, PROFILES, type ProfileFile} from "../profiles/index.js";
+import {UserError} from "../errors.js";
+import {indexHeaders, mapPart} from "./map.js";
+import type {FoundFile, Mapping, Recognition} from "./types.js";
+
+interface Candidate {
+  profile: ProfileName;
+  file: ProfileFile;
+  mappings: Mapping[];
+  score: number;
+  isSigned: boolean;
+  used: number;
+}
+
+/**
+ * Finds out from its headers what a file is: the configuration's word first, then the profile and kind of file whose headers
+ * it has most of.
+ * @throws UserError when nothing fits.
+ */
+export function recogniseFile(file: FoundFile, headers: readonly string[], config: Config): {recognition: Recognition} {
+  const {source} = file;
+  const candidates = listCandidates(file, headers).sort((a, b) => b.score - a.score);
+  const best = candidates[0];
+  if (!best) {
+    throw new UserError(
+      `${file.name}: cannot tell what it holds from its headers: ${headers.slice(0, 12).join(", ")}${headers.length > 12 ? ", …" : ""}\n` +
+        `  → name profile (${PROFILE_NAMES.join(", ")}) and entity under sources[${file.sourceIndex}], or run: npm run baton -- inspect ${file.name}`,
+    );
+  }
+  const profile = PROFILES[best.profile];
+  const second = candidates.find((other) => other.file !== best.file);
+  return {
+    recognition: {
+      profile: best.profile,
+      kind: best.file.kind,
+      certainty: source.entity && source.profile ? 1 : !best.isSigned ? 0.5 : second && second.score > best.score * 0.9 ? 0.7 : 0.95,
+      zone: source.timezone ?? profile.zone?.(headers) ?? config.timezone,
+      dates: source.dates === "day-first" || source.dates === "month-first" ? source.dates : profile.dates,
+      hasSalesforceIds: profile.hasSalesforceIds ?? false,
+      mappings: best.mappings,
+    },
+  };
+}
+
+function listCandidates(file: FoundFile, headers: readonly string[]): Candidate[] {
+  const {source, name} = file;
+  const names = source.profile ? [source.profile] : PROFILE_NAMES;
+  const fileName = normaliseHeader(name.split("/").at(-1)!.replace(/\.[a-z]+$/i, ""));
+  const candidates: Candidate[] = [];
+  for (const profileName of names) {
+    const profile = PROFILES[profileName];
+    const index = indexHeaders(headers, profile.prefix);
+    for (const kind of profile.files) {
+      const parts = kind.parts.filter((part) => !source.entity || part.entity === source.entity);
+      if (parts.length === 0) continue;
+      const signature = kind.signatures.filter((group) => group.every((header) => index.find(header))).sort((a, b) => b.length - a.length)[0];
+      const isSigned = signature !== undefined && !(kind.unless ?? []).some((header) => index.find(header));
+      // Without a sign the file's kind must be given, and then only the configuration's own columns make up for it.
+      if (!isSigned && !source.entity) continue;
+      const mappings = parts.map((part) => mapPart(part, index, source, profileName)).filter((mapping) => mapping !== undefined);
+      if (mappings.length === 0) continue;
+      const used = new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.headers))).size;
+      const exact = profileName === "canonical" ? headers.filter((header) => kind.parts[0]!.columns[header]).length : 0;
+      const score = used + exact + 3 * (isSigned ? signature.length : 0) + (fileName.includes(normaliseHeader(kind.kind)) ? 2 : 0);
+      candidates.push({profile: profileName, file: kind, mappings, score, isSigned, used});
+    }
+  }
+  return candidates;
+}

@@ -1,0 +1,73 @@
+import {quoteText} from "../db.js";
+
+/** How the times of a column are written; every style also reads ISO 8601. */
+export type TimeStyle = "iso" | "day-first" | "month-first" | "epoch" | {format: string};
+
+/** SQL text of the UTC instant `YYYY-MM-DD HH:MM:SS` in cell `x`, null when it holds none. Times without a zone are in `zone`. */
+export function convertTime(x: string, style: TimeStyle, zone: string): string {
+  const iso = convertIsoTime(x, zone);
+  if (style === "iso") return iso;
+  if (style === "epoch") return `coalesce(${iso}, ${format(`make_timestamp(case length(${x}) when 13 then 1000 when 10 then 1000000 end * try_cast(${x} as bigint))`)})`;
+  if (typeof style === "object") return toUtc(`try_strptime(${x}, ${quoteText(style.format)})`, zone);
+  const local = parseLocal(x, style);
+  return `coalesce(${iso}, ${format(`case ${trailingZone(x)} ${NAMED_OFFSETS.map(([name, hours]) => `when ${quoteText(name)} then ${local} - interval '${hours} hours'`).join(" ")} else ${shift(local, zone)} end`)})`;
+}
+
+/** SQL text of the calendar day `YYYY-MM-DD` in cell `x` as written, whatever zone stands behind it. */
+export function convertDate(x: string, style: TimeStyle): string {
+  const iso = `case when length(${x}) <= 10 then try_cast(${x} as date) else try_cast(${x} as timestamp)::date end`;
+  if (style === "iso") return day(iso);
+  if (style === "epoch") return day(`coalesce(${iso}, make_timestamp(try_cast(${x} as bigint) * 1000)::date)`);
+  if (typeof style === "object") return day(`try_strptime(${x}, ${quoteText(style.format)})::date`);
+  return day(`coalesce(${iso}, ${parseLocal(x, style)}::date)`);
+}
+
+/** SQL condition: the cell could be read day-first and month-first. */
+export const isOpenDate = (x: string) => `regexp_matches(${x}, '^(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-][0-9]{2}')`;
+
+function convertIsoTime(x: string, zone: string): string {
+  const absolute = `try_cast(${x} as timestamptz)::timestamp`;
+  if (zone === "UTC") return format(absolute);
+  // Only a value that names a zone is absolute; "-04" at the end of a plain date is no zone.
+  const marked = `regexp_matches(${x}, '[zZ]$|:[0-9.]+ ?[+-][0-9]{2}(:?[0-9]{2})?$| UTC$| GMT$|[A-Z][a-z]+/[A-Z]')`;
+  return format(`case when ${marked} then ${absolute} else ${shift(`try_cast(${x} as timestamp)`, zone)} end`);
+}
+
+const shift = (local: string, zone: string) => (zone === "UTC" ? local : `((${local}) at time zone ${quoteText(zone)})::timestamp`);
+const toUtc = (local: string, zone: string) => format(shift(local, zone));
+// A year outside these is a slip of the pen or of the format, such as 0024.
+const format = (instant: string) => `case when year(${instant}) between 1900 and 2200 then date_trunc('second', ${instant})::varchar end`;
+const day = (date: string) => `case when year(${date}) between 1900 and 2200 then (${date})::varchar end`;
+
+const TIMES = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %H:%M:%S.%f"];
+const NAMED = ["%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y"];
+
+function parseLocal(x: string, style: "day-first" | "month-first"): string {
+  const dates = [style === "day-first" ? "%d/%m/%Y" : "%m/%d/%Y", ...NAMED];
+  const formats = dates.flatMap((date) => TIMES.map((time) => quoteText(date + time)));
+  return `try_strptime(${tidy(x)}, [${formats.join(", ")}])`;
+}
+
+/** One spelling for separators, blanks, two-digit years and halves of the day; a trailing zone name is taken off. */
+function tidy(x: string): string {
+  const steps: [string, string][] = [
+    ["[,\\s\\x{00a0}\\x{202f}]+|\\s+at\\s+", " "],
+    ["([ap])\\.m\\.", "\\1m"],
+    ["([0-9])([AaPp][Mm])\\b", "\\1 \\2"],
+    [" ([A-Z]{1,2}[ST]T|[A-Z]{1,3}T|UTC|[A-Z]{2,4}ST)$", ""],
+    ["^([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", "\\1/\\2/\\3"],
+    ["^([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{2})( |$)", "\\1/\\2/20\\3\\4"],
+    ["^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})", "\\1-\\2-\\3"],
+    ["^([0-9]{1,2})[- ]([A-Za-z]{3,9})[- ]([0-9]{4})", "\\1 \\2 \\3"],
+    ["^([0-9]{1,2})[- ]([A-Za-z]{3,9})[- ]([0-9]{2})( |$)", "\\1 \\2 20\\3\\4"],
+  ];
+  return steps.reduce((sql, [from, to]) => `regexp_replace(${sql}, ${quoteText(from)}, ${quoteText(to)}, 'g')`, x);
+}
+
+const trailingZone = (x: string) => `regexp_extract(${x}, ' ([A-Z]{2,5})$', 1)`;
+
+// The abbreviations that forms and mail systems write, in hours ahead of UTC; each means one offset, summer time has its own.
+const NAMED_OFFSETS: readonly [string, number][] = [
+  ["UTC", 0], ["GMT", 0], ["WET", 0], ["BST", 1], ["WEST", 1], ["CET", 1], ["CEST", 2], ["EET", 2], ["EEST", 3], ["MSK", 3],
+  ["EST", -5], ["EDT", -4], ["CST", -6], ["CDT", -5], ["MST", -7], ["MDT", -6], ["PST", -8], ["PDT", -7], ["JST", 9], ["AEST", 10], ["AEDT", 11],
+];

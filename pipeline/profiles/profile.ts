@@ -1,0 +1,59 @@
+import type {ProfileName} from "../config-schema.js";
+import type {EntityName} from "../contract/entities.js";
+
+/**
+ * Where a canonical column comes from, best first. A plain text is a header; a text with `{Header}` or `{Header|Other header}`
+ * in it is a DuckDB expression over cells, usable when every brace names a header of the file. Headers are compared by
+ * `normaliseHeader`, so one spelling stands for label, API name and snake case.
+ */
+export type ColumnSources = readonly string[];
+
+export interface ProfilePart {
+  entity: EntityName;
+  columns: Readonly<Record<string, ColumnSources>>;
+  /** Condition on the file's cells (braces as above; left out when a header is missing): other rows are of another kind. */
+  where?: string;
+  /** Rows that are no records of this entity, and why: the first condition that holds. */
+  setAside?: readonly {when: string; reason: string}[];
+  /** Spellings of closed vocabularies beyond the common ones, by column; `normaliseValue` is applied to both sides. */
+  values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Takes a column's rows from headers that match: `header` gets the first group, `cell` the cell; blank cells give no row. */
+  unpivot?: {headers: RegExp; header: string; cell: string};
+  /** Headers are questions: known wordings first, then the nearest one, reported. */
+  hasQuestions?: boolean;
+}
+
+/** One kind of file of an exporting system, and the entities it feeds. */
+export interface ProfileFile {
+  /** The system's own word for it. */
+  kind: string;
+  /** Groups of headers; a file that has all of one group is of this kind. */
+  signatures: readonly (readonly string[])[];
+  /** Headers that speak against it. */
+  unless?: readonly string[];
+  parts: readonly ProfilePart[];
+}
+
+export interface Profile {
+  name: ProfileName;
+  label: string;
+  files: readonly ProfileFile[];
+  /** Prefix that the system or its connectors put before headers. */
+  prefix?: RegExp;
+  /** Zone of times that name none, when the system fixes it; otherwise that of source or configuration. */
+  zone?: (headers: readonly string[]) => string | undefined;
+  /** How dates are read when a whole column leaves it open. */
+  dates?: "day-first" | "month-first";
+  hasSalesforceIds?: boolean;
+}
+
+/** The form in which headers are compared: lower case, no accents, blanks or punctuation, no suffix of custom fields. */
+export function normaliseHeader(header: string): string {
+  const plain = header.normalize("NFKD").replace(/\p{M}/gu, "").trim().toLowerCase().replace(/(?<=[a-z0-9])_{1,2}c$/, "");
+  return plain.replace(/[^\p{L}\p{N}#]+/gu, "") || plain;
+}
+
+/** The form in which values of closed vocabularies are compared. The SQL of conversion does the same. */
+export function normaliseValue(value: string): string {
+  return value.trim().toLowerCase().replaceAll("-", " ").replaceAll("_", " ");
+}
