@@ -36,8 +36,18 @@ export interface Metric extends Required<Omit<MetricEntry, Nullable>>, Pick<Metr
   target: number | null;
 }
 type Nullable =
-  | "due" | "known" | "window_days" | "window_business_days" | "window_of" | "success" | "value" | "numerator" | "denominator"
-  | "range" | "target" | "when_accepted_first";
+  | "due"
+  | "known"
+  | "window_days"
+  | "window_business_days"
+  | "window_of"
+  | "success"
+  | "value"
+  | "numerator"
+  | "denominator"
+  | "range"
+  | "target"
+  | "when_accepted_first";
 
 /** Every metric, in the order of the registry. */
 export const METRICS: readonly Metric[] = ENTRIES.map(completeMetric);
@@ -54,8 +64,19 @@ export function findMetric(name: string): Metric | undefined {
 
 function completeMetric(entry: MetricEntry): Metric {
   return {
-    due: null, known: null, window_days: null, window_business_days: null, success: null, value: null, numerator: null, denominator: null,
-    range: null, target: null, needs: [], headline: false, leading: false,
+    due: null,
+    known: null,
+    window_days: null,
+    window_business_days: null,
+    success: null,
+    value: null,
+    numerator: null,
+    denominator: null,
+    range: null,
+    target: null,
+    needs: [],
+    headline: false,
+    leading: false,
     ...entry,
     name: entry.name as MetricName,
     window_of: (entry.window_of ?? null) as MetricName | null,

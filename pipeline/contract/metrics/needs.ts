@@ -13,7 +13,8 @@ export const NEEDS = {
   held: {present: "is_held", supply: "Meetings that were held: handoffs.meeting_status, or the AE's answer feedback.showed_up"},
   sql: {
     present: "sql_at is not null",
-    supply: "When the AE called it sales-qualified: handoffs.sql_at, or a stage named under stages.sql with an export of stage_changes",
+    supply:
+      "When the AE called it sales-qualified: handoffs.sql_at, or a stage named under stages.sql with an export of stage_changes",
   },
   opportunity: {
     present: "opportunity_at is not null",
@@ -32,9 +33,13 @@ export const NEEDS = {
   },
   brief_in_time: {
     present: "brief_completed_at is not null",
-    supply: "When the brief was written: handoffs.brief_updated_at, an export of field_changes, or exports made before the meetings",
+    supply:
+      "When the brief was written: handoffs.brief_updated_at, an export of field_changes, or exports made before the meetings",
   },
-  touches: {present: "touches_to_meeting > 0", supply: "The SDRs' calls and e-mails: an export of activities with actor_id and contact_id"},
+  touches: {
+    present: "touches_to_meeting > 0",
+    supply: "The SDRs' calls and e-mails: an export of activities with actor_id and contact_id",
+  },
   opportunities: {present: "opportunity_at is not null", supply: "An export of opportunities with created_at"},
   closed: {present: "is_closed or is_won", supply: "How opportunities ended: opportunities.is_won and opportunities.closed_at"},
   won: {present: "won_at is not null", supply: "Won opportunities: opportunities.is_won and opportunities.closed_at"},
