@@ -1,0 +1,48 @@
+-- grain: one row per meeting, that is slot, of a handoff
+-- key: row_key
+-- why: a rescheduled meeting stays in its chain; everything about handoffs is told from their slots in order
+with meetings as (select * from staging.stg_handoffs),
+links as (select * from intermediate.int_chain_links),
+known as (select * from intermediate.int_known_sources where entity = 'handoffs'),
+chained as (
+    select
+        meetings.*,
+        coalesce(openers.handoff_id, 'chain:' || coalesce(openers.meeting_id, md5(openers.row_key))) as chain_id
+    from meetings
+    left join links on links.row_key = meetings.row_key
+    inner join meetings as openers on openers.row_key = coalesce(links.first_row_key, meetings.row_key)
+),
+final as (
+    select
+        chained.row_key,
+        chained.chain_id as handoff_id,
+        row_number() over slots as slot_number,
+        count(*) over (partition by chained.chain_id) as slot_count,
+        chained.meeting_id,
+        chained.sdr_id,
+        chained.ae_id,
+        chained.account_id,
+        chained.contact_id,
+        chained.opportunity_id,
+        chained.lead_id,
+        chained.meeting_at,
+        coalesce(chained.booked_at, chained.meeting_at) as booked_at,
+        coalesce(chained.meeting_status, 'scheduled') as status,
+        case
+            when chained.meeting_status = 'canceled' and chained.canceled_by = 'us' then 'us_canceled'
+            when chained.meeting_status = 'no_show' and chained.no_show_by = 'us' then 'us_no_show'
+            when chained.meeting_status = 'canceled'
+                and chained.canceled_at > chained.meeting_at - to_seconds(settings.late_cancel_hours * 3600) then 'late_cancel'
+        end as twist,
+        -- Without a time of export a source is known up to the moment of judging.
+        coalesce(known.known_at, settings.as_of) as known_at,
+        chained.meeting_at > coalesce(known.known_at, settings.as_of) as is_ahead
+    from chained
+    cross join config.settings as settings
+    left join known on known.source_index = chained._source
+    window slots as (
+        partition by chained.chain_id
+        order by chained.meeting_at, coalesce(chained.booked_at, chained.meeting_at), chained.meeting_id nulls last, chained._file_id, chained._line
+    )
+)
+select * from final

@@ -1,0 +1,98 @@
+import {ENTITIES, ENTITY_NAMES, type Column, type Entity, type EntityName} from "../../contract/entities.js";
+import {quoteName, quoteText, type Database} from "../../db.js";
+
+/** A staging model written from the contract. */
+export interface StagingModel {
+  /** `stg_<entity>`, or `stg_<entity>_versions`. */
+  name: string;
+  grain: string;
+  key: readonly string[];
+  why: string;
+  /** Names of the tables of schema staging that it reads. */
+  reads: readonly string[];
+  sql: string;
+}
+
+/** Entities whose every version is kept, to tell what a record said at an earlier time. */
+const VERSIONED: readonly EntityName[] = ["handoffs", "accounts", "contacts"];
+const TYPES = {id: "text", text: "text", integer: "bigint", number: "double", boolean: "boolean", time: "timestamp", date: "date", choice: "text"} as const;
+const META = ["_file_id", "_source", "_line", "_exported_at"] as const;
+
+/**
+ * Staging as the contract says it: typed columns, one row per key. The newest export wins; of equally new ones the later file.
+ * Where files supply different columns, each column is taken from the newest file that supplies it, so that a file without
+ * the column blanks nothing while an emptied cell is an edit.
+ */
+export async function generateStaging(db: Database): Promise<StagingModel[]> {
+  const files = await db.rows<{entity: string; file_id: number}>("select entity, file_id from raw.files order by file_id");
+  const supplied = await db.rows<{entity: string; column_name: string; files: string}>(
+    "select entity, column_name, string_agg(file_id::text, ',' order by file_id) as files from raw.file_columns group by all order by all",
+  );
+  const models: StagingModel[] = [];
+  for (const name of ENTITY_NAMES) {
+    const entity = ENTITIES[name];
+    const ids = files.filter((file) => file.entity === name).map((file) => String(file.file_id));
+    const filesOf = new Map(supplied.filter((row) => row.entity === name).map((row) => [row.column_name, row.files]));
+    models.push({
+      name: `stg_${name}`,
+      grain: `one row per record of ${entity.label.toLowerCase()}, as the newest export has it`,
+      key: ["row_key"],
+      why: "types, and one version of each record",
+      reads: [],
+      sql: writeNewest(entity, ids, filesOf),
+    });
+    if (!VERSIONED.includes(name)) continue;
+    models.push({
+      name: `stg_${name}_versions`,
+      grain: `one row per record of ${entity.label.toLowerCase()} and export`,
+      key: ["row_key", "_file_id"],
+      why: "what a record said at an earlier time",
+      reads: ids.length > 1 ? [] : [`stg_${name}`],
+      sql: ids.length > 1 ? `select ${writeColumns(entity)} from raw.${name}` : `select * from staging.stg_${name}`,
+    });
+  }
+  return models;
+}
+
+function writeNewest(entity: Entity, files: readonly string[], filesOf: ReadonlyMap<string, string>): string {
+  if (files.length <= 1) return `select ${writeColumns(entity)} from raw.${entity.name}`;
+  const all = files.join(",");
+  // Columns supplied by the same files share one pass; in the common case there is one such group.
+  const groups = new Map<string, string[]>();
+  for (const {name} of entity.columns) {
+    const suppliers = filesOf.get(name) ?? all;
+    if (suppliers !== all) groups.set(suppliers, [...(groups.get(suppliers) ?? []), name]);
+  }
+  const partial = [...groups];
+  const newest = (where: string) =>
+    `select * from typed ${where} qualify row_number() over (partition by row_key order by _exported_at desc nulls last, _file_id desc, _line desc) = 1`;
+  const groupOf = new Map(partial.flatMap(([, columns], index) => columns.map((column) => [column, `part_${index}`] as const)));
+  const columns = entity.columns.map(({name}) => `${groupOf.get(name) ?? "base"}.${quoteName(name)}`);
+  return `with typed as (select ${writeColumns(entity)} from raw.${entity.name}),
+base as (${newest("")})${partial.map(([suppliers], index) => `,\npart_${index} as (${newest(`where _file_id in (${suppliers})`)})`).join("")}
+select base.row_key, ${columns.join(", ")}, ${META.map((name) => `base.${name}`).join(", ")}
+from base${partial.map((_, index) => `\nleft join part_${index} on part_${index}.row_key = base.row_key`).join("")}`;
+}
+
+/** Key, typed columns and provenance of one raw row. */
+function writeColumns(entity: Entity): string {
+  return [`${writeKey(entity)} as row_key`, ...entity.columns.map(writeCast), ...META].join(", ");
+}
+
+function writeCast(column: Column): string {
+  const name = quoteName(column.name);
+  if (column.type === "choices") return `list_transform(string_split(${name}, ';'), lambda word: trim(word)) as ${name}`;
+  const type = TYPES[column.type];
+  return type === "text" ? name : `cast(${name} as ${type}) as ${name}`;
+}
+
+/** The first wholly filled key of a row as one text; where none is, the last one with its gaps. */
+function writeKey(entity: Entity): string {
+  const join = (key: readonly string[]) =>
+    key.length === 1 ? quoteName(key[0]!) : key.map((name) => `coalesce(${quoteName(name)}, '')`).join(` || ${quoteText("|")} || `);
+  const whens = entity.keys
+    .slice(0, -1)
+    .map((key) => `when ${key.map((name) => `${quoteName(name)} is not null`).join(" and ")} then ${join(key)}`);
+  const last = join(entity.keys.at(-1)!);
+  return whens.length > 0 ? `case ${whens.join(" ")} else ${last} end` : last;
+}

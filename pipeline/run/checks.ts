@@ -1,0 +1,49 @@
+import {quoteName, type Database} from "../db.js";
+import type {Problem} from "../errors.js";
+import {INTEGRITY} from "./integrity.js";
+import type {Model} from "./order.js";
+import {listModels} from "./run.js";
+
+/** A check that does not hold: where, what, and up to five of the rows that show it. */
+export interface CheckFailure extends Problem {
+  rows: object[];
+}
+
+/**
+ * Checks what every build must hold: keys not null and unique, references met, no fan-out, and the ledger's sum.
+ * @returns all failures at once, none when everything holds.
+ */
+export async function checkModels(db: Database, models?: readonly Model[]): Promise<CheckFailure[]> {
+  const failures: CheckFailure[] = [];
+  for (const {name, key} of models ?? (await listModels(db))) {
+    const columns = key.map(quoteName).join(", ");
+    const blank = await db.rows(`from ${name} where ${key.map((column) => `${quoteName(column)} is null`).join(" or ")} limit 5`);
+    if (blank.length > 0) failures.push(describe(name, `key ${key.join(", ")} is null`, blank));
+    const total = await db.rows<{is_unique: boolean}>(
+      `select count(*) = (select count(*) from (select distinct ${columns} from ${name})) as is_unique from ${name}`,
+    );
+    if (total[0]!.is_unique) continue;
+    const twice = await db.rows(`select ${columns}, count(*) as rows from ${name} group by ${columns} having count(*) > 1 order by all limit 5`);
+    failures.push(describe(name, `key ${key.join(", ")} is not unique`, twice));
+  }
+  for (const {model, rule, offenders, hint} of INTEGRITY) {
+    const rows = await db.rows(`from (${offenders}) limit 5`);
+    if (rows.length > 0) failures.push(describe(model, rule, rows, hint));
+  }
+  return failures;
+}
+
+function describe(where: string, rule: string, rows: object[], hint?: string): CheckFailure {
+  const shown = rows.map((row) => `\n      ${JSON.stringify(shorten(row))}`).join("");
+  return {where, what: `${rule}; for example${shown}`, hint, rows};
+}
+
+/** Long texts would hide the rest of a row. */
+function shorten(row: object): object {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([, value]) => value !== null)
+      .slice(0, 12)
+      .map(([name, value]) => [name, typeof value === "string" && value.length > 60 ? `${value.slice(0, 60)}…` : value]),
+  );
+}

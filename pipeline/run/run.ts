@@ -1,0 +1,43 @@
+import type {Database} from "../db.js";
+import {UserError} from "../errors.js";
+import {generateStaging} from "../models/staging/generate.js";
+import {findModels} from "./find.js";
+import {orderModels, type Model} from "./order.js";
+
+export interface RunOptions {
+  /** Told of each model as it has been made. */
+  onProgress?: (progress: {model: string; done: number; total: number}) => void;
+}
+
+/**
+ * Makes every model as a table, each after what it reads. Needs schemas raw and config.
+ * @returns the models in the order they were made, for the checks.
+ * @throws Error naming the model whose query failed.
+ */
+export async function runModels(db: Database, options: RunOptions = {}): Promise<Model[]> {
+  const models = orderModels(await listModels(db));
+  for (const schema of ["staging", "intermediate", "marts"]) await db.run(`create schema if not exists ${schema}`);
+  for (const [index, model] of models.entries()) {
+    try {
+      await db.run(`create or replace table ${model.name} as\n${await model.write(db)}`);
+    } catch (cause) {
+      if (cause instanceof UserError) throw cause;
+      throw new Error(`${model.name} (${model.path}): ${(cause as Error).message}`, {cause});
+    }
+    options.onProgress?.({model: model.name, done: index + 1, total: models.length});
+  }
+  return models;
+}
+
+/** Staging models from the contract and the exports at hand, then the files of `pipeline/models`. */
+export async function listModels(db: Database): Promise<Model[]> {
+  const staging = await generateStaging(db);
+  return [
+    ...staging.map(({name, grain, key, why, reads, sql}): Model => ({
+      name: `staging.${name}`, path: "models/staging/generate.ts", grain, key, why,
+      reads: reads.map((table) => `staging.${table}`),
+      write: async () => sql,
+    })), // prettier-ignore
+    ...(await findModels()),
+  ];
+}

@@ -1,0 +1,120 @@
+import {BRIEF_FIELDS, NONE_WORDS, PLACEHOLDERS} from "../contract/brief.js";
+import {findColumn, type EntityName} from "../contract/entities.js";
+import type {Config} from "../config.js";
+import {quoteText, type Database} from "../db.js";
+import {describeProblems, UserError, type Problem} from "../errors.js";
+import {writeCalendar} from "./calendar.js";
+
+/**
+ * Writes the configuration into schema `config`, the only place where models read it, and works out what is known when
+ * (`config.known`) and the business calendar. Needs schema raw.
+ * @throws UserError (exit code 2) when `stages` or `brief` name a column that the contract does not have.
+ */
+export async function writeSettings(db: Database, config: Config): Promise<void> {
+  checkColumns(config);
+  await db.run("create schema if not exists config");
+  await writeScalars(db, config);
+  await db.run(`create or replace table config.known as
+    select entities.entity, case when files.exported_at is not null then least(settings.as_of, files.exported_at) end as known_at
+    from (select unnest(${list(ENTITY_TEXTS)}) as entity) as entities
+    cross join config.settings as settings
+    left join (select entity, max(exported_at) as exported_at from raw.files group by entity) as files
+      on files.entity = entities.entity`);
+  await writeBrief(db, config);
+  await writeTable(db, "targets", "metric text, target double", Object.entries(config.targets));
+  await writeTable(db, "windows", "metric text, days double", Object.entries(config.windows));
+  await writeTable(db, "exchange_rates", "currency text, rate double", Object.entries(config.exchange_rates));
+  await writeTable(db, "links", "kind text, template text", Object.entries(config.links));
+  const teams = config.teams.map(({team, name, manager, region}) => [team, name ?? team, manager ?? null, region ?? null]);
+  await writeTable(db, "teams", "team text, name text, manager_id text, region text", teams);
+  const members = config.teams.flatMap(({team, members}) => members.map((person) => [team, person]));
+  await writeTable(db, "team_members", "team text, person_id text", members);
+  await writeCalendar(db, config);
+}
+
+const ENTITY_TEXTS: readonly EntityName[] = [
+  "people", "accounts", "contacts", "leads", "handoffs", "opportunities", "stage_changes", "activities", "stakeholders",
+  "feedback", "calls", "product_signals", "territories", "field_changes", "commitments", "disputes",
+]; // prettier-ignore
+
+type Value = string | number | boolean | null;
+
+async function writeScalars(db: Database, config: Config): Promise<void> {
+  const {stages, windows} = config;
+  const asOf = config.as_of ? literal(toUtc(config.as_of)) : "(select max(exported_at) from raw.files)";
+  const order = config.stage_order;
+  const early = order.includes("accepted") && order.indexOf("accepted") < order.indexOf("held");
+  await db.run(`create or replace table config.settings as select
+    ${literal(config.company)} as company,
+    ${literal(config.timezone)} as timezone,
+    ${literal(config.currency)} as currency,
+    ${asOf}::timestamp as as_of,
+    ${config.min_n}::integer as min_n,
+    ${config.reschedule_window_days}::double as reschedule_window_days,
+    ${config.late_cancel_hours}::double as late_cancel_hours,
+    ${Math.round(windows.feedback_response_rate ?? config.feedback_due_business_days)}::integer as feedback_due_business_days,
+    ${Math.round(windows.acceptance_rate ?? 2)}::integer as acceptance_due_business_days,
+    ${list(order)}::text[] as stage_order,
+    ${early} as is_acceptance_before_meeting,
+    ${config.status.exceeds_factor}::double as exceeds_factor,
+    ${config.status.change_share}::double as change_share,
+    ${config.targets_confirmed} as targets_confirmed,
+    ${stageSource("sql", stages.sql ?? {column: "sql_at"})},
+    ${stageSource("opportunity", stages.opportunity ?? {column: "created_at"})}`);
+}
+
+type StageSource = NonNullable<Config["stages"]["sql"]>;
+
+function stageSource(stage: string, source: StageSource): string {
+  const kind = "column" in source ? "column" : "stage" in source ? "stage" : "feedback";
+  return `${literal(kind)} as ${stage}_kind,
+    ${literal("column" in source ? source.column : null)}::text as ${stage}_column,
+    ${list("stage" in source ? source.stage : [])}::text[] as ${stage}_stages,
+    ${literal("feedback" in source ? source.feedback.will_advance : null)}::text as ${stage}_will_advance`;
+}
+
+async function writeBrief(db: Database, config: Config): Promise<void> {
+  const columns =
+    "position integer, field text, section text, label text, entity text, column_name text, required boolean, weight double, min_words integer, narrative boolean, allows_none boolean";
+  const fields = config.brief.map((field, index) => [
+    index + 1, field.field, field.section, field.label, field.entity, field.column,
+    field.required, field.weight, field.min_words, field.narrative, field.allows_none,
+  ]); // prettier-ignore
+  await writeTable(db, "brief_fields", columns, fields);
+  await writeTable(db, "not_disclosed_words", "word text", config.not_disclosed_words.map((word) => [word.toLowerCase()]));
+  const placeholders = [...PLACEHOLDERS.map((word) => [word, false]), ...NONE_WORDS.map((word) => [word, true])];
+  await writeTable(db, "placeholders", "word text, only_if_none_not_allowed boolean", placeholders);
+}
+
+/** Stages and brief fields may name any column of their entity, and no other. */
+function checkColumns(config: Config): void {
+  const problems: Problem[] = [];
+  for (const [stage, entity] of [["sql", "handoffs"], ["opportunity", "opportunities"]] as const) {
+    const source = config.stages[stage];
+    if (!source || !("column" in source)) continue;
+    const type = findColumn(entity, source.column)?.type;
+    if (type !== "time" && type !== "date") {
+      problems.push({where: `stages.${stage}.column`, what: `${entity} has no time column "${source.column}"`, hint: "name a time column of the data dictionary"});
+    }
+  }
+  const seen = new Set<string>();
+  config.brief.forEach(({field, entity, column}, index) => {
+    if (!findColumn(entity, column)) {
+      const known = BRIEF_FIELDS.map((candidate) => candidate.field).join(", ");
+      problems.push({where: `brief[${index}]`, what: `${entity} has no column "${column}"`, hint: `set entity and column, or use a field of the default template: ${known}`});
+    }
+    if (seen.has(field)) problems.push({where: `brief[${index}].field`, what: `"${field}" stands in the brief twice`});
+    seen.add(field);
+  });
+  if (problems.length > 0) throw new UserError(describeProblems(`${config.path}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems), 2);
+}
+
+async function writeTable(db: Database, name: string, columns: string, rows: readonly (readonly unknown[])[]): Promise<void> {
+  await db.run(`create or replace table config.${name} (${columns})`);
+  if (rows.length === 0) return;
+  await db.run(`insert into config.${name} values ${rows.map((row) => `(${row.map((value) => literal(value as Value)).join(", ")})`).join(", ")}`);
+}
+
+const literal = (value: Value): string => (typeof value === "string" ? quoteText(value) : String(value));
+const list = (values: readonly string[]): string => `[${values.map(quoteText).join(", ")}]`;
+const toUtc = (instant: string): string => new Date(instant).toISOString().replace("T", " ").replace("Z", "");
