@@ -324,7 +324,7 @@ const ENTITIES_LIST: readonly Entity[] = [
   },
   {
     name: "territories", label: "Territories", meaning: "Routing rules: which AEs take which accounts",
-    keys: [["territory", "ae_id", "valid_from"], ["territory", "ae_id"]],
+    keys: [["territory", "country", "ae_id", "valid_from"], ["territory", "ae_id", "valid_from"], ["territory", "country", "ae_id"], ["territory", "ae_id"]],
     columns: [
       text("territory", "Name of the territory", {required: true}),
       text("region", "Region it covers"),

@@ -19,8 +19,9 @@ export interface Style {
 export interface Conversion {
   /** SQL of the canonical text; null where the cell holds none. */
   sql: string;
-  /** SQL condition for a cell (not blank) that is not what the column wants; undefined when every cell will do. */
+  /** SQL condition for a cell that is partly not what the column wants; without it, a filled cell is bad when it gives null. */
   bad?: string;
+  /** What is wrong with a bad cell; blank when every cell will do. */
   reason: string;
   hint?: string;
 }
@@ -29,7 +30,6 @@ export interface Conversion {
 export function convertCell(column: Column, x: string, style: Style): Conversion {
   const hasValues = Object.keys(style.values).length > 0;
   const cell = hasValues && column.type !== "choice" && column.type !== "choices" ? `coalesce(${lookUp(x, style.values)}, ${x})` : x;
-  const isNull = (sql: string) => ({sql, bad: `${x} is not null and (${sql}) is null`});
   switch (column.type) {
     case "id":
       return {sql: style.hasSalesforceIds ? expandSalesforceId(cell) : cell, reason: ""};
@@ -37,15 +37,15 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
       return {sql: cell, reason: ""};
     case "integer":
     case "number":
-      return {...isNull(convertNumber(cell, style.number, column)), ...describeNumber(column)};
+      return {sql: convertNumber(cell, style.number, column), ...describeNumber(column)};
     case "boolean":
-      return {...isNull(lookUp(cell, {...COMMON_VALUES.boolean, ...style.values})), reason: "is neither true nor false", hint: `map it under values.${column.name}`};
+      return {sql: lookUp(cell, {...COMMON_VALUES.boolean, ...style.values}), reason: "is neither true nor false", hint: `map it under values.${column.name}`};
     case "time":
-      return {...isNull(convertTime(cell, style.time, style.zone)), reason: "is no time", hint: "use ISO 8601, or set dates for this source"};
+      return {sql: convertTime(cell, style.time, style.zone), reason: "is no time", hint: "use ISO 8601, or set dates for this source"};
     case "date":
-      return {...isNull(convertDate(cell, style.time)), reason: "is no date", hint: "use YYYY-MM-DD, or set dates for this source"};
+      return {sql: convertDate(cell, style.time), reason: "is no date", hint: "use YYYY-MM-DD, or set dates for this source"};
     case "choice":
-      return {...isNull(lookUp(x, listChoices(column, style))), ...describeChoices(column)};
+      return {sql: lookUp(x, listChoices(column, style)), ...describeChoices(column)};
     case "choices": {
       const parts = `list_transform(regexp_split_to_array(${x}, '\\s*[;,|]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
       const known = `list_sort(list_distinct(list_filter(${parts}, lambda part: part is not null)))`;

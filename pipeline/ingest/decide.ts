@@ -1,114 +1,95 @@
-import type {Column} from "../contract/entities.js";
-import {type Database} from "../db.js";
+import type {Database} from "../db.js";
 import type {Problem} from "../errors.js";
 import type {Style} from "./convert.js";
-import type {NumberStyle} from "./numbers.js";
-import {convertNumber} from "./numbers.js";
-import {planEntity, type Plan} from "./plan.js";
+import {convertNumber, type NumberStyle} from "./numbers.js";
+import type {Plan, PlannedColumn} from "./plan.js";
 import {convertDate, convertTime, isOpenDate, type TimeStyle} from "./times.js";
-import type {FoundFile, Landing, Mapping, Recognition} from "./types.js";
+import type {FoundFile, Mapping, Recognition} from "./types.js";
 
-/** What one pass over a landed file finds out about an entity's rows. */
-export interface Survey {
-  rows: number;
-  aside: number;
-  ok: number;
-  keys: number;
-  newest: string | null;
-  /** Bad cells by column. */
-  bad: Map<string, number>;
-}
+export type Styles = Map<string, Style>;
 
-/** The style of each column as far as configuration and profile fix it. */
-export function startStyles(file: FoundFile, recognition: Recognition, mapping: Mapping): Map<string, Style> {
-  const {source} = file;
-  const dates = source.dates;
-  const time: TimeStyle = dates === undefined ? "iso" : dates === "iso" || dates === "day-first" || dates === "month-first" ? dates : {format: dates};
-  return new Map(
-    mapping.columns.map(({column}) => [
-      column,
-      {time, number: source.decimal ?? "plain", zone: recognition.zone, hasSalesforceIds: recognition.hasSalesforceIds, values: mapping.values[column] ?? {}},
-    ]),
-  );
-}
-
-/** Plans a file's conversion: styles as given, else the one under which most cells of a column can be read. */
-export async function decidePlan(
-  db: Database, file: FoundFile, landing: Landing, recognition: Recognition, mapping: Mapping,
-): Promise<{plan: Plan; survey: Survey; problems: Problem[]}> {
-  const styles = startStyles(file, recognition, mapping);
-  const styleOf = (column: Column) => styles.get(column.name)!;
-  let plan = planEntity(landing, mapping, styleOf);
-  let survey = await surveyRows(db, plan);
-  const doubtful = plan.columns.filter(({column, definition}) => survey.bad.get(column)! > 0 && isOpen(definition, file));
-  if (doubtful.length === 0) return {plan, survey, problems: []};
-  const problems = await chooseStyles(db, file, recognition, plan, doubtful, styles);
-  plan = planEntity(landing, mapping, styleOf);
-  survey = await surveyRows(db, plan);
-  return {plan, survey, problems};
-}
-
-const isTime = ({type}: Column) => type === "time" || type === "date";
-const isNumber = ({type}: Column) => type === "number" || type === "integer";
-const isOpen = (column: Column, {source}: FoundFile) => (isTime(column) && source.dates === undefined) || (isNumber(column) && source.decimal === undefined);
-
-async function surveyRows(db: Database, plan: Plan): Promise<Survey> {
-  const bad = plan.columns.map(({column, conversion}) =>
-    conversion.bad === undefined ? `0 as "bad_${column}"` : `count(*) filter (_aside is null and ${conversion.bad}) as "bad_${column}"`,
-  );
-  const past = plan.columns.filter(({definition}) => definition.past).map(({column}) => `max("v_${column}") filter (_is_ok)`);
-  const [row] = await db.rows<Record<string, number | string | null>>(
-    `${plan.with} select count(*) as rows, count(_aside) as aside, count(*) filter (_is_ok) as ok, count(distinct _key) filter (_is_ok) as keys,
-      ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest, ${bad.join(", ")} from converted`,
-  );
-  const {rows, aside, ok, keys, newest} = row as unknown as Omit<Survey, "bad">;
-  return {rows, aside, ok, keys, newest, bad: new Map(plan.columns.map(({column}) => [column, Number(row![`bad_${column}`])]))};
-}
-
+const isTime = ({definition}: PlannedColumn) => definition.type === "time" || definition.type === "date";
+const isNumber = ({definition}: PlannedColumn) => definition.type === "number" || definition.type === "integer";
 const TIME_STYLES = ["day-first", "month-first", "epoch"] as const;
 const NUMBER_STYLES: readonly Exclude<NumberStyle, "plain">[] = [".", ","];
 
-async function chooseStyles(
-  db: Database, file: FoundFile, recognition: Recognition, plan: Plan, doubtful: Plan["columns"], styles: Map<string, Style>,
-): Promise<Problem[]> {
+/** The style of each column as far as configuration and profile fix it: else ISO times and bare numbers. */
+export function startStyles({source}: FoundFile, recognition: Recognition, mapping: Mapping): Styles {
+  const dates = source.dates;
+  const time: TimeStyle = dates === undefined ? "iso" : dates === "iso" || dates === "day-first" || dates === "month-first" ? dates : {format: dates};
+  const common = {time, number: source.decimal ?? ("plain" as const), zone: recognition.zone, hasSalesforceIds: recognition.hasSalesforceIds};
+  return new Map(mapping.columns.map(({column}) => [column, {...common, values: mapping.values[column] ?? {}}]));
+}
+
+/** Filled cells per suspected column that its style cannot read. */
+export async function countBadCells(db: Database, plan: Plan, suspects: readonly PlannedColumn[]): Promise<Map<string, number>> {
+  if (suspects.length === 0) return new Map();
+  const counts = suspects.map(({column, bad}) => `count(*) filter (_aside is null and ${bad}) as "${column}"`);
+  const [row] = await db.rows<Record<string, number>>(`${plan.converted} select ${counts.join(", ")} from converted`);
+  return new Map(suspects.map(({column}) => [column, Number(row![column])]));
+}
+
+/**
+ * Changes `styles` to what reads most of the cells that failed: one style for a whole column. What the configuration says stays.
+ * @returns whether a style changed, and what could not be told from the data.
+ */
+export async function improveStyles(
+  db: Database, file: FoundFile, recognition: Recognition, plan: Plan, failed: readonly PlannedColumn[], styles: Styles,
+): Promise<{isChanged: boolean; problems: Problem[]}> {
+  const times = file.source.dates === undefined ? failed.filter(isTime) : [];
+  const numbers = file.source.decimal === undefined ? failed.filter(isNumber) : [];
+  if (times.length + numbers.length === 0) return {isChanged: false, problems: []};
+  const get = await countReadable(db, plan, times, numbers);
+  const before = new Map(styles);
+  const problems = chooseTimes(file, recognition, times, get, styles);
+  chooseNumbers(numbers, get, styles);
+  return {isChanged: failed.some(({column}) => before.get(column) !== styles.get(column)), problems};
+}
+
+type Count = (column: string, style: string) => number;
+
+async function countReadable(db: Database, plan: Plan, times: readonly PlannedColumn[], numbers: readonly PlannedColumn[]): Promise<Count> {
   const counts: string[] = [];
-  for (const {column, definition} of doubtful) {
-    const x = `"r_${column}"`;
-    const count = (name: string, condition: string) => counts.push(`count(*) filter (_aside is null and ${condition}) as "${column} ${name}"`);
-    if (isTime(definition)) {
-      for (const style of TIME_STYLES) count(style, `(${definition.type === "date" ? convertDate(x, style) : convertTime(x, style, "UTC")}) is not null`);
-      count("open", isOpenDate(x));
-    } else for (const style of NUMBER_STYLES) count(style, `(${convertNumber(x, style, {...definition, min: undefined, max: undefined})}) is not null`);
+  const count = (column: string, style: string, condition: string) => counts.push(`count(*) filter (${condition}) as "${column} ${style}"`);
+  for (const {column, definition} of times) {
+    const x = `"x_${column}"`;
+    for (const style of TIME_STYLES) count(column, style, `(${definition.type === "date" ? convertDate(x, style) : convertTime(x, style, "UTC")}) is not null`);
+    count(column, "open", isOpenDate(x));
   }
-  const [found] = await db.rows<Record<string, number>>(`${plan.with} select ${counts.join(", ")} from cells`);
-  const get = (column: string, name: string) => Number(found![`${column} ${name}`] ?? 0);
-  const times = doubtful.filter(({definition}) => isTime(definition));
-  const numbers = doubtful.filter(({definition}) => isNumber(definition));
+  for (const {column, definition} of numbers) {
+    for (const style of NUMBER_STYLES) count(column, style, `(${convertNumber(`"x_${column}"`, style, definition)}) is not null`);
+  }
+  // Every style reads what the plain one reads: only the cells that failed it decide.
+  const cells = [...times, ...numbers].map(({column, bad}) => `case when _aside is null and ${bad} then "r_${column}" end as "x_${column}"`);
+  const [found] = await db.rows<Record<string, number>>(`${plan.converted}, failed as (select ${cells.join(", ")} from converted) select ${counts.join(", ")} from failed`);
+  return (column, style) => Number(found![`${column} ${style}`] ?? 0);
+}
+
+function chooseTimes(file: FoundFile, recognition: Recognition, times: readonly PlannedColumn[], get: Count, styles: Styles): Problem[] {
   // Columns of one file are written alike: what one of them settles holds for those that leave it open.
   const dayFirst = sum(times, ({column}) => get(column, "day-first"));
   const monthFirst = sum(times, ({column}) => get(column, "month-first"));
   const fallback = dayFirst > monthFirst ? "day-first" : monthFirst > dayFirst ? "month-first" : (recognition.dates ?? "month-first");
-  const problems: Problem[] = [];
   const open: string[] = [];
   for (const {column} of times) {
     const [day, month, epoch] = TIME_STYLES.map((style) => get(column, style)) as [number, number, number];
+    if (day + month + epoch === 0) continue;
     const style = epoch > day && epoch > month ? "epoch" : day > month ? "day-first" : month > day ? "month-first" : fallback;
     styles.set(column, {...styles.get(column)!, time: style});
     if (day === month && dayFirst === monthFirst && recognition.dates === undefined && get(column, "open") > 0) open.push(column);
   }
-  if (open.length > 0) {
-    problems.push({
-      where: file.name,
-      what: `${open.join(", ")} could be day-first or month-first; read as ${fallback}`,
-      hint: `say which under sources[${file.sourceIndex}].dates`,
-    });
-  }
-  const commas = sum(numbers, ({column}) => get(column, ",")) > sum(numbers, ({column}) => get(column, "."));
+  if (open.length === 0) return [];
+  const what = `${open.join(", ")} could be day-first or month-first; read as ${fallback}`;
+  return [{where: file.name, what, hint: `say which under sources[${file.sourceIndex}].dates`}];
+}
+
+function chooseNumbers(numbers: readonly PlannedColumn[], get: Count, styles: Styles): void {
+  const hasCommas = sum(numbers, ({column}) => get(column, ",")) > sum(numbers, ({column}) => get(column, "."));
   for (const {column} of numbers) {
-    const [points, comma] = [get(column, "."), get(column, ",")];
-    styles.set(column, {...styles.get(column)!, number: comma > points || (comma === points && commas) ? "," : "."});
+    const [points, commas] = [get(column, "."), get(column, ",")];
+    if (points + commas === 0) continue;
+    styles.set(column, {...styles.get(column)!, number: commas > points || (commas === points && hasCommas) ? "," : "."});
   }
-  return problems;
 }
 
 const sum = <T>(list: readonly T[], value: (item: T) => number) => list.reduce((total, item) => total + value(item), 0);

@@ -2,9 +2,8 @@ import type {Config} from "../config.js";
 import {ENTITIES} from "../contract/entities.js";
 import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
-import {decidePlan} from "./decide.js";
+import {readEntity} from "./entity.js";
 import {formatInstant, readTimeInName} from "./exported.js";
-import {landEntity} from "./land.js";
 import {checkMapping} from "./missing.js";
 import {landFile} from "./read.js";
 import {recogniseFile} from "./recognise.js";
@@ -33,13 +32,11 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     const given = file.source.exported_at ? formatInstant(file.source.exported_at) : null;
     const named = given ? null : readTimeInName(file.name);
     for (const mapping of checked.mappings) {
-      const {plan, survey, problems} = await decidePlan(db, file, landing, recognition, mapping);
-      const exportedAt = given ?? named ?? survey.newest;
-      const counts = await landEntity(db, file, fileId, landing, plan, survey, exportedAt);
+      const {counts, newest, problems} = await readEntity(db, file, fileId, landing, recognition, mapping, given ?? named);
       result.problems.push(...problems, ...describeGuesses(file, mapping.columns));
       result.reports.push({
         file_id: fileId, source_index: file.sourceIndex, source_name: file.source.name ?? file.source.files[0]!, path: file.name,
-        entity: mapping.entity, profile: recognition.profile, exported_at: exportedAt,
+        entity: mapping.entity, profile: recognition.profile, exported_at: given ?? named ?? newest,
         exported_at_from: given ? "configuration" : named ? "name" : "newest event",
         bytes: facts.bytes, encoding: facts.encoding, delimiter: dialect.delimiter, quote: dialect.quote, header_line: dialect.headerLine,
         ...counts, columns: ENTITIES[mapping.entity].columns.map(({name}) => name).filter((name) => mapping.columns.some(({column}) => column === name)),

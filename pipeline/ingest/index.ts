@@ -29,7 +29,7 @@ export async function ingest(db: Database, config: Config, options: {onProgress?
     options.onProgress?.({path: file.name, stage: "done", rows: result.reports[0]?.rows_read});
   }
   if (stops.length > 0) throw new UserError(stops.map(describeStop).join("\n"));
-  await dateUndated(db, reports);
+  await dateRows(db, reports);
   await writeLedger(db, reports);
   problems.push(...(await resolveReferences(db)));
   return {files: reports, problems};
@@ -40,15 +40,17 @@ function describeStop({title, problems, advice}: Stop): string {
   return advice ? `${text}\n  → ${advice}` : text;
 }
 
-/** A file without past events was exported with the others of its source, or else with the newest of all. */
-async function dateUndated(db: Database, reports: FileReport[]): Promise<void> {
+/**
+ * Dates the rows that neither configuration nor name dates: by the file's newest past event; a file without such was exported
+ * with the others of its source, or else with the newest of all.
+ */
+async function dateRows(db: Database, reports: FileReport[]): Promise<void> {
   const newest = (list: readonly FileReport[]) => list.map((report) => report.exported_at).filter((time) => time !== null).sort().at(-1) ?? null;
   const overall = newest(reports);
-  for (const report of reports.filter(({exported_at}) => exported_at === null)) {
-    const time = newest(reports.filter((other) => other.source_index === report.source_index)) ?? overall;
-    if (time === null) continue;
-    report.exported_at = time;
-    await db.run(`update raw.${report.entity} set _exported_at = timestamp ${quoteText(time)} where _file_id = ${report.file_id}`);
+  for (const report of reports.filter(({exported_at_from}) => exported_at_from === "newest event")) {
+    report.exported_at ??= newest(reports.filter((other) => other.source_index === report.source_index)) ?? overall;
+    if (report.exported_at === null) continue;
+    await db.run(`update raw.${report.entity} set _exported_at = timestamp ${quoteText(report.exported_at)} where _file_id = ${report.file_id}`);
   }
 }
 

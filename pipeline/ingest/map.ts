@@ -112,11 +112,10 @@ function matchQuestions(part: ProfilePart, index: HeaderIndex, columns: readonly
   return found;
 }
 
-/** A table expression with a row per filled cell of the matching headers: "_header" and "_cell" beside the file's columns. */
-function buildUnpivot({headers: pattern, header, cell}: NonNullable<ProfilePart["unpivot"]>, headers: readonly string[]): string | undefined {
+function buildUnpivot({headers: pattern, header, cell}: NonNullable<ProfilePart["unpivot"]>, headers: readonly string[]): Mapping["unpivot"] {
   const pairs = headers.flatMap((name) => {
     const match = pattern.exec(name);
     return match ? [`{'h': ${quoteText(match[1] ?? name)}, 'c': ${quoteName(name)}}`] : [];
   });
-  return pairs.length === 0 ? undefined : `select * exclude (_pair), _pair.h as ${quoteName(header)}, _pair.c as ${quoteName(cell)} from (select *, unnest([${pairs.join(", ")}]) as _pair from %table) where _pair.c is not null`;
+  return pairs.length === 0 ? undefined : {pairs: pairs.join(", "), header, cell};
 }

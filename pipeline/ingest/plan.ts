@@ -1,20 +1,26 @@
 import {ENTITIES, type Column, type EntityName} from "../contract/entities.js";
 import {quoteName, quoteText} from "../db.js";
 import {convertCell, type Conversion, type Style} from "./convert.js";
-import type {Landing, Mapping, MappedColumn} from "./types.js";
+import type {Landing, MappedColumn, Mapping} from "./types.js";
 
 /** One mapped column with the SQL that converts it. */
 export interface PlannedColumn extends MappedColumn {
   definition: Column;
   conversion: Conversion;
+  /** SQL condition over `converted` for a filled cell that is not what the column wants; undefined when every cell will do. */
+  bad?: string;
 }
 
 /** Everything that the statements over one landed file and entity share. */
 export interface Plan {
   entity: EntityName;
   columns: PlannedColumn[];
-  /** SQL of the common table expressions `cells` (trimmed, as `r_<column>`) and `converted` (`v_<column>`, `_key`, `_aside`, `_is_ok`). */
-  with: string;
+  /** Common table expression `cells`: `_line`, `_aside` (why a row is none of the entity) and each cell, trimmed, as `r_<column>`. */
+  cells: string;
+  /** The same and `converted`: the canonical text as `v_<column>`, `_key`, and `_is_ok` for rows that can be loaded. */
+  converted: string;
+  /** SQL of a loaded row's key, over raw.<entity>. */
+  key: string;
 }
 
 const BLANKS = "' \t\r\n\u00a0\u3000\ufeff'";
@@ -22,33 +28,46 @@ const BLANKS = "' \t\r\n\u00a0\u3000\ufeff'";
 /** Plans the conversion of a landed file, each column in its own style. */
 export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column: Column) => Style): Plan {
   const entity = ENTITIES[mapping.entity];
-  const columns = mapping.columns.map((mapped) => {
+  const columns = mapping.columns.map((mapped): PlannedColumn => {
     const definition = entity.columns.find(({name}) => name === mapped.column)!;
-    return {...mapped, definition, conversion: convertCell(definition, `"r_${mapped.column}"`, styleOf(definition))};
+    const [cell, value] = [`"r_${mapped.column}"`, `"v_${mapped.column}"`];
+    const conversion = convertCell(definition, cell, styleOf(definition));
+    return {...mapped, definition, conversion, bad: conversion.bad ?? (conversion.reason ? `${cell} is not null and ${value} is null` : undefined)};
   });
-  const cells = columns.map(({column, sql}) => `nullif(trim(${sql}, ${BLANKS}), '') as "r_${column}"`);
-  const converted = columns.map(({column, conversion}) => `${conversion.sql} as "v_${column}"`);
-  const required = entity.columns.filter((column) => column.required).map(({name}) => (columns.some(({column}) => column === name) ? `"v_${name}" is not null` : "false"));
-  const table = mapping.unpivot ? `(${mapping.unpivot.replace("%table", landing.table)})` : landing.table;
+  const trim = (sql: string) => `nullif(trim(${sql}${landing.hasOddBlanks ? `, ${BLANKS}` : ""}), '')`;
+  const cells = `with cells as (select ${landing.line} as _line, ${mapping.aside} as _aside, ${columns
+    .map(({column, sql}) => `${trim(sql)} as "r_${column}"`)
+    .join(", ")} from ${fromLanding(landing, mapping)})`;
+  const required = entity.columns.filter((column) => column.required).map(({name}) => ` and "v_${name}" is not null`);
+  const prefixed = keyOf(mapping.entity, columns, (name) => `"v_${name}"`);
   return {
     entity: mapping.entity,
     columns,
-    with: `with cells as (select ${landing.line} as _line, ${mapping.aside ?? "null::varchar"} as _aside, ${cells.join(", ")} from ${mapping.unpivot ? table.replace("select *, unnest", `select *${landing.path === "fast" ? ", rowid" : ""}, unnest`) : table}),
-      typed as (select *, ${converted.join(", ")} from cells),
-      keyed as (select *, ${keyOf(mapping.entity, columns)} as _key from typed),
-      converted as (select *, _aside is null and _key is not null${required.map((condition) => ` and ${condition}`).join("")} as _is_ok from keyed)`,
+    cells,
+    converted: `${cells},
+      typed as (select *, ${columns.map(({column, conversion}) => `${conversion.sql} as "v_${column}"`).join(", ")} from cells),
+      keyed as (select *, ${prefixed} as _key from typed),
+      converted as (select *, _aside is null and _key is not null${required.join("")} as _is_ok from keyed)`,
+    key: keyOf(mapping.entity, columns, quoteName),
   };
 }
 
+function fromLanding(landing: Landing, mapping: Mapping): string {
+  if (!mapping.unpivot) return landing.table;
+  const {pairs, header, cell} = mapping.unpivot;
+  const rowid = landing.path === "fast" ? ", rowid" : "";
+  return `(select * exclude (_pair), _pair.h as ${quoteName(header)}, _pair.c as ${quoteName(cell)}
+    from (select *${rowid}, unnest([${pairs}]) as _pair from ${landing.table}) where _pair.c is not null)`;
+}
+
 /** SQL of a row's key: the first of the entity's keys that is wholly filled, with the number of that key before it. */
-function keyOf(entity: EntityName, columns: readonly PlannedColumn[]): string {
+function keyOf(entity: EntityName, columns: readonly PlannedColumn[], quote: (name: string) => string): string {
   const has = (name: string) => columns.some(({column}) => column === name);
   const usable = ENTITIES[entity].keys.flatMap((key, index) => (key.every(has) ? [{key, index}] : []));
   if (usable.length === 0) return "null::varchar";
   const cases = usable.map(({key, index}) => {
-    const parts = key.map((name) => `"v_${name}"`);
-    const text = [quoteText(`${index}`), ...parts].join(" || chr(31) || ");
-    return `when ${parts.map((part) => `${part} is not null`).join(" and ")} then ${text}`;
+    const parts = key.map(quote);
+    return `when ${parts.map((part) => `${part} is not null`).join(" and ")} then ${[quoteText(`${index}`), ...parts].join(" || chr(31) || ")}`;
   });
   return `case ${cases.join(" ")} end`;
 }
@@ -56,9 +75,4 @@ function keyOf(entity: EntityName, columns: readonly PlannedColumn[]): string {
 /** Names of the columns of the keys, for messages: "meeting_id, or handoff_id and meeting_at". */
 export function describeKeys(entity: EntityName): string {
   return ENTITIES[entity].keys.map((key) => key.join(" and ")).join(", or ");
-}
-
-/** The column list and values that put converted rows into raw.<entity>. */
-export function listTargets(columns: readonly PlannedColumn[]): {names: string; values: string} {
-  return {names: columns.map(({column}) => quoteName(column)).join(", "), values: columns.map(({column}) => `"v_${column}"`).join(", ")};
 }

@@ -26,7 +26,7 @@ async function landFast(db: Database, path: string, table: string, facts: ByteFa
   const [{rows}] = (await db.rows<{rows: number}>(`select count(*) as rows from ${table}`)) as [{rows: number}];
   const lines = facts.lineFeeds + (facts.endsWithNewline ? 0 : 1) - dialect.headerLine;
   const first = dialect.headerLine + 1;
-  const landing = {table, rows, path: "fast" as const, malformed: [], setAside: []};
+  const landing = {table, rows, path: "fast" as const, hasOddBlanks: facts.hasOddBlanks, malformed: [], setAside: []};
   if (lines === rows) return {...landing, line: `(rowid + ${first})`};
   // More lines than rows: line breaks inside cells, or blank lines, which only the careful reader can place.
   const breaks = `length(concat_ws('', ${names(dialect)})) - length(replace(concat_ws('', ${names(dialect)}), chr(10), ''))`;
@@ -52,7 +52,7 @@ async function landCarefully(db: Database, path: string, table: string, facts: B
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
-  return {table, line: '"_line"', rows: rows.length, path: "careful", malformed, setAside};
+  return {table, line: '"_line"', rows: rows.length, path: "careful", hasOddBlanks: true, malformed, setAside};
 }
 
 const names = (dialect: Dialect) => dialect.headers.map(quoteName).join(", ");

@@ -19,6 +19,7 @@ export function scanFile(path: string, name: string, given?: Encoding): ByteFact
     let tail: Buffer = Buffer.alloc(0);
     let [lineFeeds, carriageReturns, pairs, nuls, last] = [0, 0, 0, 0, 0];
     let isValid = true;
+    let hasOddBlanks = false;
     let carry: Buffer = Buffer.alloc(0);
     for (let length; (length = readSync(handle, buffer)) > 0; ) {
       const chunk = buffer.subarray(0, length);
@@ -31,6 +32,7 @@ export function scanFile(path: string, name: string, given?: Encoding): ByteFact
         else if (byte === 0) nuls++;
         last = byte;
       }
+      hasOddBlanks ||= chunk.includes(9) || chunk.includes("\u00a0") || chunk.includes("\u3000") || chunk.includes("\ufeff", 3);
       if (isValid) {
         const joined = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
         const cut = lastBoundary(joined);
@@ -47,6 +49,7 @@ export function scanFile(path: string, name: string, given?: Encoding): ByteFact
     return {
       bytes, encoding, bom: found.bom, lineFeeds, carriageReturns, pairs, nuls,
       endsWithNewline: last === 10 || last === 13,
+      hasOddBlanks,
       sample: decode(head.subarray(found.bom)),
       isWholeSample: bytes <= SAMPLE,
       tail: decode(tail.subarray(encoding.startsWith("utf-16") ? tail.length % 2 : 0)),

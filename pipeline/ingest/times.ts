@@ -10,13 +10,15 @@ export function convertTime(x: string, style: TimeStyle, zone: string): string {
   if (style === "epoch") return `coalesce(${iso}, ${format(`make_timestamp(case length(${x}) when 13 then 1000 when 10 then 1000000 end * try_cast(${x} as bigint))`)})`;
   if (typeof style === "object") return toUtc(`try_strptime(${x}, ${quoteText(style.format)})`, zone);
   const local = parseLocal(x, style);
-  return `coalesce(${iso}, ${format(`case ${trailingZone(x)} ${NAMED_OFFSETS.map(([name, hours]) => `when ${quoteText(name)} then ${local} - interval '${hours} hours'`).join(" ")} else ${shift(local, zone)} end`)})`;
+  const offset = `case regexp_extract(${x}, ' ([A-Z]{2,5})$', 1) ${NAMED_OFFSETS.map(([name, hours]) => `when ${quoteText(name)} then ${hours}`).join(" ")} end`;
+  return `coalesce(${iso}, ${format(`coalesce(${local} - to_hours(${offset}), ${shift(local, zone)})`)})`;
 }
 
 /** SQL text of the calendar day `YYYY-MM-DD` in cell `x` as written, whatever zone stands behind it. */
 export function convertDate(x: string, style: TimeStyle): string {
   const iso = `case when length(${x}) <= 10 then try_cast(${x} as date) else try_cast(${x} as timestamp)::date end`;
-  if (style === "iso") return day(iso);
+  const plain = `case when substr(${x}, 1, 2) in ('19', '20', '21') then (${iso})::varchar end`;
+  if (style === "iso") return plain;
   if (style === "epoch") return day(`coalesce(${iso}, make_timestamp(try_cast(${x} as bigint) * 1000)::date)`);
   if (typeof style === "object") return day(`try_strptime(${x}, ${quoteText(style.format)})::date`);
   return day(`coalesce(${iso}, ${parseLocal(x, style)}::date)`);
@@ -27,10 +29,11 @@ export const isOpenDate = (x: string) => `regexp_matches(${x}, '^(0?[1-9]|1[0-2]
 
 function convertIsoTime(x: string, zone: string): string {
   const absolute = `try_cast(${x} as timestamptz)::timestamp`;
-  if (zone === "UTC") return format(absolute);
+  const guard = (text: string) => `case when substr(${x}, 1, 2) in ('19', '20', '21') then date_trunc('second', ${text})::varchar end`;
+  if (zone === "UTC") return guard(absolute);
   // Only a value that names a zone is absolute; "-04" at the end of a plain date is no zone.
   const marked = `regexp_matches(${x}, '[zZ]$|:[0-9.]+ ?[+-][0-9]{2}(:?[0-9]{2})?$| UTC$| GMT$|[A-Z][a-z]+/[A-Z]')`;
-  return format(`case when ${marked} then ${absolute} else ${shift(`try_cast(${x} as timestamp)`, zone)} end`);
+  return guard(`case when suffix(${x}, 'Z') then ${absolute} when length(${x}) > 16 and ${marked} then ${absolute} else ${shift(`try_cast(${x} as timestamp)`, zone)} end`);
 }
 
 const shift = (local: string, zone: string) => (zone === "UTC" ? local : `((${local}) at time zone ${quoteText(zone)})::timestamp`);
@@ -63,8 +66,6 @@ function tidy(x: string): string {
   ];
   return steps.reduce((sql, [from, to]) => `regexp_replace(${sql}, ${quoteText(from)}, ${quoteText(to)}, 'g')`, x);
 }
-
-const trailingZone = (x: string) => `regexp_extract(${x}, ' ([A-Z]{2,5})$', 1)`;
 
 // The abbreviations that forms and mail systems write, in hours ahead of UTC; each means one offset, summer time has its own.
 const NAMED_OFFSETS: readonly [string, number][] = [

@@ -28,6 +28,8 @@ export interface ByteFacts {
   pairs: number;
   nuls: number;
   endsWithNewline: boolean;
+  /** Tabs, no-break or ideographic spaces stand in it. */
+  hasOddBlanks: boolean;
   /** The first part of the file, decoded, and its last few lines. */
   sample: string;
   isWholeSample: boolean;
@@ -62,6 +64,8 @@ export interface Landing {
   line: string;
   rows: number;
   path: "fast" | "careful";
+  /** Cells may begin or end with blanks other than spaces. */
+  hasOddBlanks: boolean;
   /** Records rejected whole: cells too many, a quote that never closes. */
   malformed: OddRecord[];
   /** Footers. */
@@ -83,10 +87,10 @@ export interface Mapping {
   entity: EntityName;
   columns: MappedColumn[];
   /** Rows for which this SQL text is not null are set aside; its value is the reason. */
-  aside?: string;
+  aside: string;
   values: Record<string, Record<string, string>>;
-  /** Set when one row of the file makes several of the entity. */
-  unpivot?: string;
+  /** Set when one row of the file makes several of the entity: a list of {h: header, c: cell} and what the two are called. */
+  unpivot?: {pairs: string; header: string; cell: string};
 }
 
 /** What a file was recognised as. */

@@ -1,0 +1,63 @@
+import {ENTITIES} from "../contract/entities.js";
+import {quoteName, quoteText, type Database} from "../db.js";
+import type {Outcome} from "./land.js";
+import {describeKeys, type Plan, type PlannedColumn} from "./plan.js";
+import type {FoundFile, Landing} from "./types.js";
+
+/** Writes everything that did not arrive as it stands in the file into raw.rejects. */
+export async function writeRejects(
+  db: Database, file: FoundFile, fileId: number, landing: Landing, plan: Plan, outcome: Outcome, badColumns: readonly PlannedColumn[],
+): Promise<void> {
+  const start = `insert into raw.rejects select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, line, column_name, value, reason, hint, effect`;
+  const parts = badColumns.map(listBadCells);
+  if (outcome.rows - outcome.aside > outcome.loaded) parts.push(...listBadRows(plan));
+  if (outcome.aside > 0) parts.push(ASIDE);
+  if (parts.length > 0) await db.run(`${start} from (${plan.converted} ${parts.join(" union all ")}) order by line, column_name`);
+  const odd = [...landing.malformed.map((record) => ({...record, effect: "row"})), ...landing.setAside.map((record) => ({...record, effect: "set_aside"}))];
+  if (odd.length === 0) return;
+  const rows = odd.map(({line, value, reason, effect}) => `(${line}, null, ${quoteText(value)}, ${quoteText(reason)}, null, ${quoteText(effect)})`);
+  await db.run(`${start} from (values ${rows.join(", ")}) as odd(line, column_name, value, reason, hint, effect)`);
+}
+
+/** Keeps of each key the row on the latest line; an earlier one that says something else gets an entry. */
+export async function mergeDuplicates(db: Database, file: FoundFile, fileId: number, plan: Plan): Promise<void> {
+  const row = `hash(${plan.columns.map(({column}) => quoteName(column)).join(", ")})`;
+  await db.run(
+    `create or replace temp table repeated as
+       select _line, _winner, _key, _row <> first_value(_row) over (partition by _key order by _line desc) as _differs from (
+         select _line, ${plan.key} as _key, ${row} as _row, max(_line) over (partition by ${plan.key}) as _winner from raw.${plan.entity} where _file_id = ${fileId});
+     insert into raw.rejects
+       select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, _line, null, substr(replace(_key, chr(31), ' '), 3),
+         'same key as line ' || _winner || ', which says something else and wins', 'export each record once, or map its own id', 'duplicate'
+       from repeated where _line < _winner and _differs order by _line;
+     delete from raw.${plan.entity} where _file_id = ${fileId} and _line in (select _line from repeated where _line < _winner);
+     drop table repeated`,
+  );
+}
+
+const entry = (line: string, column: string, value: string, reason: string, hint: string | undefined, effect: string, from: string) =>
+  `select ${line} as line, ${column} as column_name, ${value} as value, ${reason} as reason, ${hint ? quoteText(hint) : "null"} as hint, ${quoteText(effect)} as effect from ${from}`;
+
+function listBadCells({column, conversion, definition, bad}: PlannedColumn): string {
+  const effect = definition.required ? "row" : "cell";
+  return entry("_line", quoteText(column), `"r_${column}"`, quoteText(conversion.reason), conversion.hint, effect, `converted where _aside is null and ${bad}`);
+}
+
+/** An entry per blank required cell, and per row without a key. */
+function listBadRows(plan: Plan): string[] {
+  const required = plan.columns.filter(({definition}) => definition.required);
+  const blanks = required.map(({column}) =>
+    entry("_line", quoteText(column), "null", quoteText("is blank, and a row cannot do without it"), undefined, "row", `converted where _aside is null and "r_${column}" is null`),
+  );
+  const complete = required.map(({column}) => `"v_${column}" is not null and `).join("");
+  const isKeyRequired = ENTITIES[plan.entity].keys.every((key) => key.every((name) => required.some(({column}) => column === name)));
+  if (isKeyRequired) return blanks;
+  const reason = quoteText(`has no key: ${describeKeys(plan.entity)} must be filled`);
+  return [...blanks, entry("_line", "null", "null", reason, undefined, "row", `converted where _aside is null and ${complete}_key is null`)];
+}
+
+// Whole kinds of rows are summed up: a mixed file would fill the ledger with rows that are loaded elsewhere.
+const ASIDE = entry(
+  "min(_line)", "null", "null", "_aside || ': ' || count(*) || case when count(*) = 1 then ' row' else ' rows, the first of them here' end", undefined, "set_aside",
+  "converted where _aside is not null group by _aside",
+);
