@@ -11,8 +11,18 @@ export const EXPORTED_AT: Minutes = readMinutes("2026-10-01T04:00:00Z");
 
 /** Days when nobody works, in both regions. */
 export const HOLIDAYS = [
-  "2025-04-18", "2025-04-21", "2025-05-01", "2025-12-24", "2025-12-25", "2025-12-26", "2026-01-01", "2026-04-03", "2026-04-06",
-  "2026-05-01", "2026-12-24", "2026-12-25",
+  "2025-04-18",
+  "2025-04-21",
+  "2025-05-01",
+  "2025-12-24",
+  "2025-12-25",
+  "2025-12-26",
+  "2026-01-01",
+  "2026-04-03",
+  "2026-04-06",
+  "2026-05-01",
+  "2026-12-24",
+  "2026-12-25",
 ];
 const HOLIDAY_DAYS = new Set(HOLIDAYS.map(readDay));
 
@@ -82,7 +92,7 @@ export function toWorkTime(minutes: Minutes, region: Region): Minutes {
   if (isWorkday(day) && minute >= 540 && minute < 1020) return minutes;
   const start = isWorkday(day) && minute < 540 ? day : nextWorkday(day + 1);
   // Keep some spread: what came in overnight is not all handled at nine sharp.
-  return fromLocal(start, 540 + (Math.floor(minutes) * 7) % 75, region);
+  return fromLocal(start, 540 + ((Math.floor(minutes) * 7) % 75), region);
 }
 
 function offsetOf(minutes: Minutes, region: Region): number {

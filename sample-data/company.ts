@@ -12,7 +12,8 @@ import {makeOtherLeads} from "./make/leads.js";
 import {openMarket} from "./make/market.js";
 import {makeMeetings} from "./make/meetings.js";
 import {makePeople, type Staff} from "./make/people.js";
-import {accountRow, contactRow, handoffRows, leadRow, peopleRows} from "./make/rows.js";
+import {handoffRows} from "./make/handoff-rows.js";
+import {accountRow, contactRow, leadRow, peopleRows} from "./make/rows.js";
 import {makeTerritories, openRouting} from "./make/territories.js";
 import type {Chain, Lead, Tables} from "./types.js";
 
@@ -28,7 +29,7 @@ export interface Options {
 }
 
 /** The committed company. Its seed was chosen so that its last two months resemble the seed document's dashboard. */
-export const DEFAULTS: Options = {seed: 7, sdrs: 24, months: 18};
+export const DEFAULTS: Options = {seed: 202, sdrs: 24, months: 18};
 
 export interface Company {
   /** Rows of every canonical entity, dirt included. */

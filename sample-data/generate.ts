@@ -23,12 +23,17 @@ export function writeFiles(folder: string, files: Map<string, string | Buffer>):
 function main(): void {
   const {values} = parseArgs({
     options: {
-      shape: {type: "string", default: "canonical"}, out: {type: "string"}, seed: {type: "string", default: String(DEFAULTS.seed)}, sdrs: {type: "string", default: String(DEFAULTS.sdrs)},
-      months: {type: "string", default: String(DEFAULTS.months)}, help: {type: "boolean", default: false},
+      shape: {type: "string", default: "canonical"},
+      out: {type: "string"},
+      seed: {type: "string", default: String(DEFAULTS.seed)},
+      sdrs: {type: "string", default: String(DEFAULTS.sdrs)},
+      months: {type: "string", default: String(DEFAULTS.months)},
+      help: {type: "boolean", default: false},
     },
   });
   const options: Options = {seed: Number(values.seed), sdrs: Number(values.sdrs), months: Number(values.months)};
-  const isSound = Number.isInteger(options.seed) && options.sdrs >= 2 && options.months >= 2 && Object.values(options).every(Number.isInteger);
+  const isSound =
+    Number.isInteger(options.seed) && options.sdrs >= 2 && options.months >= 2 && Object.values(options).every(Number.isInteger);
   if (values.help || !isSound || !SHAPE_NAMES.includes(values.shape as ShapeName)) {
     const usage = `usage: npm run sample -- [--shape ${SHAPE_NAMES.join("|")}] [--out DIR] [--seed N] [--sdrs N] [--months N]\n`;
     (values.help ? process.stdout : process.stderr).write(usage);

@@ -3,29 +3,38 @@ import {createRandom, type Random} from "../random.js";
 import type {Account, Ae, Chain, Lead, Sdr} from "../types.js";
 import type {Market} from "./market.js";
 import {hasHabit} from "./habits.js";
-import {isWorking, placeOf, rampOf} from "./people.js";
+import {isWorking, placeOf, rampOf} from "./tenure.js";
 import {seasonOf} from "./trends.js";
 
 /** Handoffs that a settled SDR books in an average month. */
-const MONTHLY = 12.45;
+const MONTHLY = 12.7;
 
 type Route = (account: Account, sdr: Sdr, day: Day, random: Random) => {ae: Ae; ruleAe: Ae};
 
 /** Every handoff that was booked, up to its first slot's booking; what becomes of it comes later. */
-export function makeBookings(seed: number, sdrs: readonly Sdr[], market: Market, route: Route, start: Day, months: number): Chain[] {
+export function makeBookings(
+  seed: number,
+  sdrs: readonly Sdr[],
+  market: Market,
+  route: Route,
+  start: Day,
+  months: number,
+): Chain[] {
   const random = createRandom(seed, "bookings");
   const moments: {sdr: Sdr; at: number}[] = [];
   // Meetings begin with the first month; the first were booked a fortnight before it.
   for (let month = -1; month < months; month++) {
     const first = addMonths(start, month);
     const days = Array.from({length: addMonths(first, 1) - first}, (_, index) => first + index).filter(isWorkday);
-    for (const sdr of sdrs) for (const day of days) {
-      if (day < start - 15 || !isWorking(sdr, day) || placeOf(sdr, day).role !== "sdr") continue;
-      const rate = (MONTHLY / 21) * sdr.volume * seasonOf(day) * rampOf(sdr.startedOn, day).volume;
-      for (let left = rate; left > 0; left--) {
-        if (random.chance(Math.min(1, left))) moments.push({sdr, at: fromLocal(day, 540 + random.int(10, 470), placeOf(sdr, day).region)});
+    for (const sdr of sdrs)
+      for (const day of days) {
+        if (day < start - 15 || !isWorking(sdr, day) || placeOf(sdr, day).role !== "sdr") continue;
+        const rate = (MONTHLY / 21) * sdr.volume * seasonOf(day) * rampOf(sdr.startedOn, day).volume;
+        for (let left = rate; left > 0; left--) {
+          if (random.chance(Math.min(1, left)))
+            moments.push({sdr, at: fromLocal(day, 540 + random.int(10, 470), placeOf(sdr, day).region)});
+        }
       }
-    }
   }
   moments.sort((a, b) => a.at - b.at);
   return moments.filter(({at}) => at < EXPORTED_AT).map(({sdr, at}) => book(random, sdr, at, market, route));
@@ -34,7 +43,14 @@ export function makeBookings(seed: number, sdrs: readonly Sdr[], market: Market,
 function book(random: Random, sdr: Sdr, bookedAt: number, market: Market, route: Route): Chain {
   const day = Math.floor(bookedAt / DAY);
   const place = placeOf(sdr, day);
-  const motion = random.weigh(place.segment === "Enterprise" ? ([["enterprise", 9], ["mid_market", 1]] as const) : sdr.motions);
+  const motion = random.weigh(
+    place.segment === "Enterprise"
+      ? ([
+          ["enterprise", 9],
+          ["mid_market", 1],
+        ] as const)
+      : sdr.motions,
+  );
   const segment = motion === "enterprise" ? "Enterprise" : motion === "product_led" && random.chance(0.75) ? "SMB" : "Mid-Market";
   const fits = random.chance(sdr.habit === "weak_fit" ? 0.6 : 0.88);
   const account = market.findAccount(place.region, segment, fits);
@@ -46,11 +62,38 @@ function book(random: Random, sdr: Sdr, bookedAt: number, market: Market, route:
   lead.contact = contact;
   const moved = random.chance(0.03) ? random.pick([ruleAe, ae]) : null;
   return {
-    id: "", sdr, ae, ruleAe, firstAe: moved === ae ? null : moved, account, contact, lead, source, motion, bookedAt, leadDays: 0,
+    id: "",
+    sdr,
+    ae,
+    ruleAe,
+    firstAe: moved === ae ? null : moved,
+    account,
+    contact,
+    lead,
+    source,
+    motion,
+    bookedAt,
+    leadDays: 0,
     assignedAt: toWorkTime(bookedAt + Math.round(random.skewed(random.chance(0.1) ? 1500 : 25, 0.9)), place.region),
-    confirms: random.chance(hasHabit(sdr, "no_confirmation", day) ? 0.28 : 0.9), ending: "held", slots: [], meeting: undefined as never, handedOffAt: bookedAt, syncAt: null,
-    syncMinutes: 0, attended: "no", brief: new Map(), briefUpdatedAt: null, completeness: 0, acceptedAt: null, rejectedAt: null, rejectionReason: "", sqlAt: null,
-    disqualifiedAt: null, disqualificationReason: "", opportunity: null, touches: makeTouches(random, lead, bookedAt, hasHabit(sdr, "few_touches", day), place.region),
+    confirms: random.chance(hasHabit(sdr, "no_confirmation", day) ? 0.28 : 0.9),
+    ending: "held",
+    slots: [],
+    meeting: undefined as never,
+    handedOffAt: bookedAt,
+    syncAt: null,
+    syncMinutes: 0,
+    attended: "no",
+    brief: new Map(),
+    briefUpdatedAt: null,
+    completeness: 0,
+    acceptedAt: null,
+    rejectedAt: null,
+    rejectionReason: "",
+    sqlAt: null,
+    disqualifiedAt: null,
+    disqualificationReason: "",
+    opportunity: null,
+    touches: makeTouches(random, lead, bookedAt, hasHabit(sdr, "few_touches", day), place.region),
   };
 }
 
@@ -60,10 +103,22 @@ function makeLead(random: Random, sdr: Sdr, account: Account, source: string, bo
   const createdAt = bookedAt - Math.round(DAY * Math.min(60, 0.6 + random.skewed(isQuick ? 5 : 11, 0.6)));
   const assignedAt = createdAt + Math.round(random.skewed(isQuick ? 20 : 90, 0.8));
   const firstTouchAt = Math.min(bookedAt - 60, touchAfter(random, sdr, assignedAt, isQuick, region));
-  const conversationAt = Math.max(firstTouchAt + 5, bookedAt - Math.round((bookedAt - firstTouchAt) * random.next() ** 2));
-  const qualifiedAt = Math.max(conversationAt, bookedAt - Math.round((bookedAt - conversationAt) * random.next()));
+  const snap = (at: number, low: number): number => Math.max(low, Math.min(bookedAt, toWorkTime(at, region)));
+  const conversationAt = snap(bookedAt - Math.round((bookedAt - firstTouchAt) * random.next() ** 2), firstTouchAt + 5);
+  const qualifiedAt = snap(bookedAt - Math.round((bookedAt - conversationAt) * random.next()), conversationAt);
   return {
-    id: "", sdr, account, contact: null, source, createdAt, assignedAt: Math.min(assignedAt, firstTouchAt), firstTouchAt, conversationAt, qualifiedAt, disqualifiedAt: null, reason: "",
+    id: "",
+    sdr,
+    account,
+    contact: null,
+    source,
+    createdAt,
+    assignedAt: Math.min(assignedAt, firstTouchAt),
+    firstTouchAt,
+    conversationAt,
+    qualifiedAt,
+    disqualifiedAt: null,
+    reason: "",
     score: Math.round(Math.min(99, Math.max(5, random.normal(isQuick ? 68 : 58, 14)))),
   };
 }

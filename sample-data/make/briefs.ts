@@ -1,30 +1,12 @@
-import {DAY, HOUR, readDay, toWorkTime, writeDay, type Day, type Minutes} from "../calendar.js";
+import {DAY, HOUR, toWorkTime, writeDay, type Day, type Minutes} from "../calendar.js";
 import {calibrate, createRandom, logistic, type Random} from "../random.js";
 import type {Chain} from "../types.js";
 import {SHORT, writeField} from "../words/brief-texts.js";
 import {FIRST_NAMES, LAST_NAMES, TITLES} from "../words/names.js";
 import {hasHabit} from "./habits.js";
+import {ALWAYS_OPTIONAL, BY_MOTION, EXTENDED_ON, NEW_OPTIONAL, OTHER_REQUIRED, REQUIRED, scoreField} from "./brief-odds.js";
 import {byMonth} from "./meetings.js";
-import {rampOf} from "./people.js";
 import {levelOf} from "./trends.js";
-
-/** The fields of the handoff itself that the template requires; company and contact fields stand in their own exports. */
-export const REQUIRED = ["pain_primary", "current_solution", "limitations", "timeline", "budget", "champion", "economic_buyer", "first_contact", "next_steps", "focus_area"];
-/** Required fields of account and contact, nearly always filled. */
-const OTHER_REQUIRED = 5;
-/** The template's optional part came with the year 2026; before it, only these were asked. */
-const ALWAYS_OPTIONAL: readonly (readonly [string, number])[] = [["pain_secondary", 0.35], ["competitive_context", 0.2]];
-const NEW_OPTIONAL: readonly (readonly [string, number])[] = [
-  ["pain_tertiary", 0.06], ["business_impact", 0.3], ["timeline_reason", 0.15], ["champion_commitment", 0.12], ["technical_buyer", 0.25], ["end_users", 0.2], ["access_status", 0.15],
-  ["key_moments", 0.18], ["personality", 0.25], ["hot_buttons", 0.12], ["objections", 0.15], ["case_study", 0.1], ["talking_points", 0.25], ["company_fit", 0.12],
-];
-const BY_MOTION: Record<string, readonly (readonly [string, number])[]> = {
-  enterprise: [["political_landscape", 0.35], ["committee_size", 0.5]], product_led: [["usage_summary", 0.7], ["use_cases_observed", 0.5]], mid_market: [["regional_context", 0.3]],
-};
-const EXTENDED_ON = readDay("2026-01-12");
-/** Some fields are harder to get than others (logit). */
-const EASE: Record<string, number> = {pain_primary: 1.2, first_contact: 1, current_solution: 0.5, budget: -0.6, economic_buyer: -0.7, champion: -0.2, limitations: -0.1};
-const HABIT_DROP = -2.6;
 
 /** Writes every handoff's brief, field by field with the time it was written. */
 export function makeBriefs(seed: number, chains: readonly Chain[], start: Day, months: number): void {
@@ -34,17 +16,14 @@ export function makeBriefs(seed: number, chains: readonly Chain[], start: Day, m
     const target = ((REQUIRED.length + OTHER_REQUIRED) * level - OTHER_REQUIRED * 0.995) / REQUIRED.length;
     const scores = group.map((chain) => REQUIRED.map((field) => scoreField(chain, field)));
     const shift = calibrate(scores.flat(), target);
-    group.forEach((chain, index) => writeBrief(random, chain, scores[index]!.map((score) => logistic(score + shift))));
+    group.forEach((chain, index) =>
+      writeBrief(
+        random,
+        chain,
+        scores[index]!.map((score) => logistic(score + shift)),
+      ),
+    );
   }
-}
-
-function scoreField(chain: Chain, field: string): number {
-  const day = Math.floor(chain.bookedAt / DAY);
-  const ramp = rampOf(chain.sdr.startedOn, day).skill;
-  const isLate = field !== "pain_primary" && field !== "first_contact" && hasHabit(chain.sdr, "late_brief", day);
-  const isPlaceholder = field === "budget" || field === "timeline" || field === "economic_buyer" ? hasHabit(chain.sdr, "placeholders", day) : false;
-  const isCopied = field === "pain_primary" && hasHabit(chain.sdr, "copied_pain", day);
-  return (EASE[field] ?? 0) - 0.9 * (1 - ramp) + (hasHabit(chain.sdr, `field:${field}`, day) ? HABIT_DROP : 0) + (isLate ? -1 : 0) + (isPlaceholder ? -2 : 0) + (isCopied ? -3 : 0);
 }
 
 function writeBrief(random: Random, chain: Chain, odds: readonly number[]): void {
@@ -56,8 +35,10 @@ function writeBrief(random: Random, chain: Chain, odds: readonly number[]): void
   const doneAt = Math.round(Math.max(chain.meeting.bookedAt + 30, Math.min(meetingAt - 10, meetingAt - ahead)));
   chain.handedOffAt = Math.min(doneAt, toWorkTime(chain.assignedAt + random.int(10, 900), region));
   if (chain.handedOffAt < chain.bookedAt) chain.handedOffAt = chain.bookedAt;
-  const between = (): Minutes => Math.round(chain.bookedAt + (doneAt - chain.bookedAt) * (isLate ? random.next() ** 0.1 : random.next() ** 0.6));
-  const set = (field: string, text: string, at: Minutes, isGood: boolean): void => void chain.brief.set(field, {text, at, isGood, before: ""});
+  const between = (): Minutes =>
+    Math.round(chain.bookedAt + (doneAt - chain.bookedAt) * (isLate ? random.next() ** 0.1 : random.next() ** 0.6));
+  const set = (field: string, text: string, at: Minutes, isGood: boolean): void =>
+    void chain.brief.set(field, {text, at, isGood, before: ""});
 
   let good = 0;
   REQUIRED.forEach((field, index) => {
@@ -68,8 +49,16 @@ function writeBrief(random: Random, chain: Chain, odds: readonly number[]): void
       return;
     }
     const isHabitual = hasHabit(chain.sdr, "placeholders", day);
-    const kind = field === "pain_primary" && hasHabit(chain.sdr, "copied_pain", day) ? "copied" : random.weigh([["blank", isHabitual ? 10 : 74], ["placeholder", isHabitual ? 80 : 9], ["late", isLate ? 60 : 8]] as const);
-    if (kind === "late") set(field, compose(random, chain, field), toWorkTime(meetingAt + random.int(60, 3 * DAY), region), false);
+    const kind =
+      field === "pain_primary" && hasHabit(chain.sdr, "copied_pain", day)
+        ? "copied"
+        : random.weigh([
+            ["blank", isHabitual ? 10 : 74],
+            ["placeholder", isHabitual ? 80 : 9],
+            ["late", isLate ? 60 : 8],
+          ] as const);
+    if (kind === "late")
+      set(field, compose(random, chain, field), toWorkTime(meetingAt + random.int(60, 3 * DAY), region), false);
     else if (kind !== "blank") set(field, random.pick(SHORT[kind]!), between(), false);
   });
   chain.completeness = good / REQUIRED.length;
@@ -91,13 +80,18 @@ function editField(random: Random, chain: Chain, doneAt: Minutes): void {
 
 function compose(random: Random, chain: Chain, field: string): string {
   if (field === "committee_size") return String(random.int(3, 10));
-  if (field === "first_contact") return `${writeDay(Math.floor((chain.lead?.firstTouchAt ?? chain.bookedAt) / DAY))}, ${random.pick(["email", "call", "LinkedIn"])}`;
+  if (field === "first_contact")
+    return `${writeDay(Math.floor((chain.lead?.firstTouchAt ?? chain.bookedAt) / DAY))}, ${random.pick(["email", "call", "LinkedIn"])}`;
   if (["budget", "economic_buyer"].includes(field) && random.chance(0.03)) return random.pick(SHORT.hidden!);
   if (field === "champion") return random.chance(0.6) ? `${chain.contact.name}, ${chain.contact.title}` : namePerson(random);
   if (field === "economic_buyer" || field === "technical_buyer") return namePerson(random);
   const day = Math.floor(chain.meeting.at / DAY) + random.int(30, 170);
   const [year, month] = writeDay(day).split("-").map(Number) as [number, number];
-  return writeField(random, field, {name: chain.contact.name.split(" ")[0]!, quarter: `Q${Math.ceil(month / 3)} ${year}`, year: Number(writeDay(day).slice(0, 4))});
+  return writeField(random, field, {
+    name: chain.contact.name.split(" ")[0]!,
+    quarter: `Q${Math.ceil(month / 3)} ${year}`,
+    year: Number(writeDay(day).slice(0, 4)),
+  });
 }
 
 function namePerson(random: Random): string {

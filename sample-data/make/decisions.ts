@@ -1,9 +1,10 @@
 import {DAY, HOUR, toWorkTime, type Day} from "../calendar.js";
 import {calibrate, createRandom, logistic, type Random} from "../random.js";
-import type {Chain, Opportunity} from "../types.js";
+import type {Chain} from "../types.js";
 import {hasHabit} from "./habits.js";
+import {makeOpportunity} from "./deals.js";
 import {byMonth} from "./meetings.js";
-import {rampOf} from "./people.js";
+import {rampOf} from "./tenure.js";
 import {levelOf} from "./trends.js";
 
 /** What raises the odds of an SQL, as logits. Documentation pays in enterprise most of all. */
@@ -15,10 +16,24 @@ export const SQL_EFFECTS = {
   firstMonth: -0.3,
 };
 
-const REJECTIONS = [["Not the right contact", 3], ["No real need", 3], ["Bad timing", 2], ["Not our kind of company", 2], ["Wrong territory", 1], ["Already in talks", 1], ["Not enough context", 2]] as const;
-const DISQUALIFICATIONS = [["No budget", 3], ["No decision this year", 3], ["Just learning", 2.5], ["No authority", 2], ["Chose another vendor", 1], ["Not our kind of company", 1.5], ["No reply after the call", 2]] as const;
-const LOST = [["Price", 3], ["No decision", 4], ["Lost to another vendor", 3], ["Budget cut", 2], ["Champion left", 1]] as const;
-const AMOUNTS = {SMB: 11_000, "Mid-Market": 36_000, Enterprise: 118_000};
+const REJECTIONS = [
+  ["Not the right contact", 3],
+  ["No real need", 3],
+  ["Bad timing", 2],
+  ["Not our kind of company", 2],
+  ["Wrong territory", 1],
+  ["Already in talks", 1],
+  ["Not enough context", 2],
+] as const;
+const DISQUALIFICATIONS = [
+  ["No budget", 3],
+  ["No decision this year", 3],
+  ["Just learning", 2.5],
+  ["No authority", 2],
+  ["Chose another vendor", 1],
+  ["Not our kind of company", 1.5],
+  ["No reply after the call", 2],
+] as const;
 
 /** From the meeting on: the talk between SDR and AE, acceptance, SQL or what stopped it, opportunity, win or loss. */
 export function makeDecisions(seed: number, chains: readonly Chain[], start: Day, months: number): void {
@@ -38,18 +53,31 @@ function makePractice(random: Random, chain: Chain): void {
   const day = Math.floor(chain.bookedAt / DAY);
   const syncs = random.chance(hasHabit(chain.sdr, "no_sync", day) ? 0.08 : 0.62);
   if (syncs) {
-    chain.syncAt = Math.max(chain.assignedAt + 10, chain.meeting.at - random.int(30, 26 * HOUR));
+    const wished = toWorkTime(chain.meeting.at - random.int(30, 26 * HOUR), chain.account.region);
+    chain.syncAt = Math.max(chain.assignedAt + 10, wished < chain.meeting.at - 15 ? wished : chain.meeting.at - 20);
     chain.syncMinutes = random.int(4, 14);
     if (chain.syncAt >= chain.meeting.at) chain.syncAt = null;
   }
-  chain.attended = random.weigh([["no", 5], ["intro", 3], ["yes", 2]] as const);
+  chain.attended = random.weigh([
+    ["no", 5],
+    ["intro", 3],
+    ["yes", 2],
+  ] as const);
 }
 
 function scoreSql(chain: Chain): number {
   const ramp = rampOf(chain.sdr.startedOn, Math.floor(chain.bookedAt / DAY)).skill;
-  const perField = Object.entries(SQL_EFFECTS.fields).reduce((sum, [field, effect]) => sum + (chain.brief.get(field)?.isGood ? effect : 0), 0);
+  const perField = Object.entries(SQL_EFFECTS.fields).reduce(
+    (sum, [field, effect]) => sum + (chain.brief.get(field)?.isGood ? effect : 0),
+    0,
+  );
   return (
-    chain.sdr.sqlSkill + chain.ae.leniency + (SQL_EFFECTS.source[chain.source] ?? 0) + perField + (chain.syncAt !== null ? SQL_EFFECTS.sync : 0) + SQL_EFFECTS.firstMonth * (1 - ramp) +
+    chain.sdr.sqlSkill +
+    chain.ae.leniency +
+    (SQL_EFFECTS.source[chain.source] ?? 0) +
+    perField +
+    (chain.syncAt !== null ? SQL_EFFECTS.sync : 0) +
+    SQL_EFFECTS.firstMonth * (1 - ramp) +
     SQL_EFFECTS.completeness[chain.motion === "enterprise" ? "enterprise" : "other"] * chain.completeness
   );
 }
@@ -64,37 +92,23 @@ function decide(random: Random, chain: Chain, isSql: boolean, start: Day, months
     makeOpportunity(random, chain, start, months);
     return;
   }
-  const answer = random.weigh([["accepted", 77], ["rejected", 16], ["silent", 7]] as const);
+  const answer = random.weigh([
+    ["accepted", 77],
+    ["rejected", 16],
+    ["silent", 7],
+  ] as const);
   if (answer === "rejected") {
     chain.rejectedAt = decidedAt;
-    chain.rejectionReason = random.weigh(REJECTIONS.map(([reason, weight]) => [reason, reason === "Not our kind of company" && chain.sdr.habit === "weak_fit" ? weight * 5 : weight] as const));
+    chain.rejectionReason = random.weigh(
+      REJECTIONS.map(
+        ([reason, weight]) =>
+          [reason, reason === "Not our kind of company" && chain.sdr.habit === "weak_fit" ? weight * 5 : weight] as const,
+      ),
+    );
   }
   if (answer === "accepted") chain.acceptedAt = decidedAt;
   if (answer === "accepted" && random.chance(0.68)) {
     chain.disqualifiedAt = toWorkTime(decidedAt + Math.round(random.skewed(7, 0.7) * DAY), account.region);
     chain.disqualificationReason = random.weigh(DISQUALIFICATIONS);
   }
-}
-
-function makeOpportunity(random: Random, chain: Chain, start: Day, months: number): void {
-  const sqlAt = chain.sqlAt!;
-  const level = levelOf(Math.floor(sqlAt / DAY), start, months).opportunity;
-  const shift = chain.completeness - 0.85 + (chain.motion === "enterprise" ? -0.1 : 0.05);
-  if (!random.chance(logistic(Math.log(level / (1 - level)) + shift) / 0.95)) return;
-  const createdAt = toWorkTime(sqlAt + Math.round(random.skewed(12, 0.55) * DAY), chain.account.region);
-  const ending = random.weigh([["won", chain.motion === "enterprise" ? 22 : 28], ["lost", 52], ["open", 22]] as const);
-  const days = Math.max(3, random.skewed(ending === "won" ? (chain.motion === "enterprise" ? 82 : 54) : 58, 0.62));
-  const closedAt = toWorkTime(createdAt + Math.round(days * DAY), chain.account.region);
-  const amount = Math.round(random.skewed(AMOUNTS[chain.account.segment], 0.5) / 500) * 500;
-  const opportunity: Opportunity = {id: "", createdAt, closedAt, expectedAt: createdAt + random.int(60, 150) * DAY, ending, lostReason: ending === "lost" ? random.weigh(LOST) : "", amount, steps: []};
-  const stages = ["Discovery", "Solution", "Proposal", "Negotiation"];
-  const reached = ending === "won" ? 4 : random.int(1, 4);
-  let from = "";
-  for (let index = 0; index < reached; index++) {
-    const at = index === 0 ? createdAt : Math.round(createdAt + ((closedAt - createdAt) * (index + random.next() * 0.6)) / 5);
-    opportunity.steps.push({at, from, to: stages[index]!});
-    from = stages[index]!;
-  }
-  if (ending !== "open") opportunity.steps.push({at: closedAt, from, to: ending === "won" ? "Closed Won" : "Closed Lost"});
-  chain.opportunity = opportunity;
 }

@@ -24,11 +24,19 @@ export function makeStakeholders(seed: number, chains: readonly Chain[]): Row[] 
 /** Recorded first meetings. */
 export function makeCalls(seed: number, chains: readonly Chain[]): Row[] {
   const random = createRandom(seed, "calls");
-  return chains.filter((chain) => chain.ending === "held" && isPast(chain.meeting.at + DAY / 24) && random.chance(0.25)).map((chain, index) => ({
-    call_id: `89${String(random.int(1e9, 9e9))}${String(100_000 + index)}`, handoff_id: chain.id, contact_id: chain.contact.id, person_id: chain.ae.id,
-    started_at: writeTime(chain.meeting.at + random.int(0, 4)), duration_seconds: String(chain.meeting.duration * 60 - random.int(-300, 700)),
-    url: "", talk_ratio: random.normal(0.48, 0.09).toFixed(2), score: String(Math.min(98, Math.max(20, Math.round(random.normal(66, 12))))),
-  }));
+  return chains
+    .filter((chain) => chain.ending === "held" && isPast(chain.meeting.at + DAY / 24) && random.chance(0.25))
+    .map((chain, index) => ({
+      call_id: `89${String(random.int(1e9, 9e9))}${String(100_000 + index)}`,
+      handoff_id: chain.id,
+      contact_id: chain.contact.id,
+      person_id: chain.ae.id,
+      started_at: writeTime(chain.meeting.at + random.int(0, 4)),
+      duration_seconds: String(chain.meeting.duration * 60 - random.int(-300, 700)),
+      url: "",
+      talk_ratio: random.normal(0.48, 0.09).toFixed(2),
+      score: String(Math.min(98, Math.max(20, Math.round(random.normal(66, 12))))),
+    }));
 }
 
 /** Four weeks of product usage before the booking, for accounts that came from the product. */
@@ -48,8 +56,14 @@ export function makeSignals(seed: number, chains: readonly Chain[]): Row[] {
       active = Math.min(seats, active + random.int(0, 3));
       const pqlAt = week === 1 && chain.lead ? writeTime(chain.lead.createdAt - random.int(5, 300)) : "";
       rows.push({
-        account_id: chain.account.id, week: writeDay(monday - week * 7), seats: String(seats), active_users: String(active), logins: String(active * random.int(2, 9)),
-        features_adopted: String(random.int(2, 5) + (4 - week)), spend: String(seats * 18), pql_at: pqlAt,
+        account_id: chain.account.id,
+        week: writeDay(monday - week * 7),
+        seats: String(seats),
+        active_users: String(active),
+        logins: String(active * random.int(2, 9)),
+        features_adopted: String(random.int(2, 5) + (4 - week)),
+        spend: String(seats * 18),
+        pql_at: pqlAt,
       });
     }
   }
@@ -58,20 +72,47 @@ export function makeSignals(seed: number, chains: readonly Chain[]): Row[] {
 
 /** What was agreed in 1:1s. */
 export function makeCommitments(sdrs: readonly Sdr[]): Row[] {
-  return sdrs.flatMap(({id, focus}) => (focus ? [{sdr_id: id, behaviour: focus.behaviour, agreed_on: writeDay(focus.agreedOn), review_on: writeDay(focus.reviewOn), note: focus.note, status: focus.status}] : []));
+  return sdrs.flatMap(({id, focus}) =>
+    focus
+      ? [
+          {
+            sdr_id: id,
+            behaviour: focus.behaviour,
+            agreed_on: writeDay(focus.agreedOn),
+            review_on: writeDay(focus.reviewOn),
+            note: focus.note,
+            status: focus.status,
+          },
+        ]
+      : [],
+  );
 }
 
 /** A few records that someone says are wrong. */
 export function makeDisputes(seed: number, chains: readonly Chain[]): Row[] {
   const random = createRandom(seed, "disputes");
-  const lost = chains.filter((chain) => chain.ending === "no_show" && chain.meeting.status === "no_show" && isPast(chain.meeting.at + 20 * DAY));
-  return random.shuffle(lost).slice(0, 7).map((chain, index) => {
-    const raisedAt = chain.meeting.at + random.int(1, 6) * DAY;
-    const isDone = index % 2 === 0 && raisedAt + 2 * DAY < EXPORTED_AT;
-    return {
-      record_id: chain.id, metric: "show_rate", raised_by: chain.sdr.id, raised_at: writeTime(raisedAt),
-      reason: random.pick(["They joined ten minutes late, the AE had left", "Our dial-in did not work", "Prospect wrote the day before, the note is in the mailbox"]),
-      resolution: isDone ? random.pick(["Stays a no-show", "Counted as our side from next export"]) : "", resolved_at: isDone ? writeTime(Math.max(readMinutes("2025-04-02T09:00:00Z"), raisedAt + DAY)) : "",
-    };
-  }).sort((a, b) => (a.raised_at < b.raised_at ? -1 : 1));
+  const lost = chains.filter(
+    (chain) => chain.ending === "no_show" && chain.meeting.status === "no_show" && isPast(chain.meeting.at + 20 * DAY),
+  );
+  return random
+    .shuffle(lost)
+    .slice(0, 7)
+    .map((chain, index) => {
+      const raisedAt = chain.meeting.at + random.int(1, 6) * DAY;
+      const isDone = index % 2 === 0 && raisedAt + 2 * DAY < EXPORTED_AT;
+      return {
+        record_id: chain.id,
+        metric: "show_rate",
+        raised_by: chain.sdr.id,
+        raised_at: writeTime(raisedAt),
+        reason: random.pick([
+          "They joined ten minutes late, the AE had left",
+          "Our dial-in did not work",
+          "Prospect wrote the day before, the note is in the mailbox",
+        ]),
+        resolution: isDone ? random.pick(["Stays a no-show", "Counted as our side from next export"]) : "",
+        resolved_at: isDone ? writeTime(Math.max(readMinutes("2025-04-02T09:00:00Z"), raisedAt + DAY)) : "",
+      };
+    })
+    .sort((a, b) => (a.raised_at < b.raised_at ? -1 : 1));
 }

@@ -1,10 +1,9 @@
 import {addWorkdays, DAY, EXPORTED_AT, fromLocal, HOUR, toLocal, toWorkTime, type Day, type Minutes} from "../calendar.js";
 import {calibrate, createRandom, logistic, type Random} from "../random.js";
 import type {Chain} from "../types.js";
-import {HELPFUL, MISSING} from "../words/comment-texts.js";
-import {REQUIRED} from "./briefs.js";
+import {pickValuable, writeHelpful, writeMissing} from "./comments.js";
 import {byMonth} from "./meetings.js";
-import {rampOf} from "./people.js";
+import {rampOf} from "./tenure.js";
 import {levelOf} from "./trends.js";
 
 export interface Answer {
@@ -41,12 +40,25 @@ export function makeFeedback(seed: number, chains: readonly Chain[], start: Day,
     });
     for (const chain of group) {
       if (chain.ending === "no_show" && random.chance(0.35)) answers.push({...blank(chain, random), showedUp: "no"});
-      if (chain.ending === "unknown" && random.chance(0.5)) answers.push({...blank(chain, random), showedUp: random.weigh([["yes", 5], ["no", 3], ["rescheduled", 1]] as const)});
+      if (chain.ending === "unknown" && random.chance(0.5))
+        answers.push({
+          ...blank(chain, random),
+          showedUp: random.weigh([
+            ["yes", 5],
+            ["no", 3],
+            ["rescheduled", 1],
+          ] as const),
+        });
     }
   }
   // Some answer twice; the second one counts.
   for (const first of answers.filter(() => random.chance(0.015))) {
-    if (first.score !== null) answers.push({...first, submittedAt: first.submittedAt + random.int(5, DAY), score: clamp(first.score + random.pick([-1, 1]))});
+    if (first.score !== null)
+      answers.push({
+        ...first,
+        submittedAt: first.submittedAt + random.int(5, DAY),
+        score: clamp(first.score + random.pick([-1, 1])),
+      });
   }
   return answers.filter((entry) => entry.submittedAt < EXPORTED_AT).sort((a, b) => a.submittedAt - b.submittedAt);
 }
@@ -54,51 +66,69 @@ export function makeFeedback(seed: number, chains: readonly Chain[], start: Day,
 function scoreQuality(chain: Chain): number {
   const ramp = rampOf(chain.sdr.startedOn, Math.floor(chain.bookedAt / DAY)).skill;
   return (
-    chain.sdr.qualitySkill - 0.5 * (1 - ramp) + chain.ae.severity + QUALITY_EFFECTS.completeness * (chain.completeness - 0.85) +
-    (chain.syncAt !== null ? QUALITY_EFFECTS.sync : 0) + (chain.sqlAt !== null ? QUALITY_EFFECTS.isSql : 0)
+    chain.sdr.qualitySkill -
+    0.5 * (1 - ramp) +
+    chain.ae.severity +
+    QUALITY_EFFECTS.completeness * (chain.completeness - 0.85) +
+    (chain.syncAt !== null ? QUALITY_EFFECTS.sync : 0) +
+    (chain.sqlAt !== null ? QUALITY_EFFECTS.isSql : 0)
   );
 }
 
 function blank(chain: Chain, random: Random): Answer {
   const submittedAt = toWorkTime(chain.meeting.at + random.int(20, 30 * HOUR), chain.account.region);
-  return {id: "", chain, submittedAt, showedUp: "", accuracy: "", valuable: [], missing: "", helpful: "", advance: "", score: null};
+  return {
+    id: "",
+    chain,
+    submittedAt,
+    showedUp: "",
+    accuracy: "",
+    valuable: [],
+    missing: "",
+    helpful: "",
+    advance: "",
+    score: null,
+  };
 }
 
 function answer(random: Random, chain: Chain, quality: number, isInTime: boolean): Answer {
   const isSql = chain.sqlAt !== null;
   const isFull = logistic(quality - 6.4 + (isSql ? 0.8 : -0.5));
   const accuracy = random.chance(isFull) ? "full" : random.chance(0.72) ? "partial" : "not";
-  const will = chain.opportunity !== null ? ([["yes", 7], ["maybe", 3], ["no", 1]] as const) : isSql ? ([["yes", 3], ["maybe", 4], ["no", 3]] as const) : ([["yes", 1], ["maybe", 3], ["no", 6]] as const);
+  const will =
+    chain.opportunity !== null
+      ? ([
+          ["yes", 7],
+          ["maybe", 3],
+          ["no", 1],
+        ] as const)
+      : isSql
+        ? ([
+            ["yes", 3],
+            ["maybe", 4],
+            ["no", 3],
+          ] as const)
+        : ([
+            ["yes", 1],
+            ["maybe", 3],
+            ["no", 6],
+          ] as const);
   const {day} = toLocal(chain.meeting.at, "EMEA");
   const late = fromLocal(addWorkdays(day, 3), 540 + random.int(0, 3000), "EMEA");
   return {
-    id: "", chain, submittedAt: isInTime ? toWorkTime(chain.meeting.at + chain.meeting.duration + random.int(5, 22 * HOUR), chain.account.region) : toWorkTime(late, "EMEA"),
-    showedUp: "yes", accuracy, valuable: pickValuable(random, chain), missing: writeMissing(random, chain, accuracy), helpful: random.chance(0.3) ? writeHelpful(random, chain) : "",
-    advance: random.weigh<"yes" | "maybe" | "no">(will), score: random.chance(0.985) ? clamp(quality + random.normal(0, QUALITY_EFFECTS.noise)) : null,
+    id: "",
+    chain,
+    submittedAt: isInTime
+      ? toWorkTime(chain.meeting.at + chain.meeting.duration + random.int(5, 22 * HOUR), chain.account.region)
+      : toWorkTime(late, "EMEA"),
+    showedUp: "yes",
+    accuracy,
+    valuable: pickValuable(random, chain),
+    missing: writeMissing(random, chain, accuracy === "not"),
+    helpful: random.chance(0.3) ? writeHelpful(random, chain) : "",
+    advance: random.weigh<"yes" | "maybe" | "no">(will),
+    score: random.chance(0.985) ? clamp(quality + random.normal(0, QUALITY_EFFECTS.noise)) : null,
   };
 }
 
-function pickValuable(random: Random, chain: Chain): string[] {
-  const known = [["pain_primary", "pain_points"], ["champion", "stakeholder_map"], ["timeline", "timeline"], ["competitive_context", "competitive_intel"]] as const;
-  return known.filter(([field]) => chain.brief.get(field)?.isGood && random.chance(0.45)).map(([, context]) => context);
-}
-
-/** Names what was really missing; says nothing more often when little was. */
-function writeMissing(random: Random, chain: Chain, accuracy: Answer["accuracy"]): string {
-  const gaps: string[] = REQUIRED.filter((field) => !chain.brief.get(field)?.isGood);
-  if ((chain.briefUpdatedAt ?? 0) > chain.meeting.at - 3 * HOUR) gaps.push("late", "late");
-  if (accuracy === "not") gaps.push("fit");
-  if (chain.syncAt === null && random.chance(0.2)) gaps.push("sync");
-  if (random.chance(0.05)) gaps.push("other");
-  if (gaps.length === 0 || random.chance(0.35)) return "";
-  const chosen = random.shuffle(gaps).slice(0, random.chance(0.25) ? 2 : 1);
-  return [...new Set(chosen)].map((gap) => say(random, MISSING[gap]!, chain)).join(random.pick([". ", "; ", ". Also: "]));
-}
-
-function writeHelpful(random: Random, chain: Chain): string {
-  const known = Object.keys(HELPFUL).filter((field) => (field === "sync" ? chain.syncAt !== null : field === "general" || chain.brief.get(field)?.isGood));
-  return say(random, HELPFUL[random.pick(known)]!, chain);
-}
-
-const say = (random: Random, texts: readonly string[], chain: Chain): string => random.pick(texts).replace("{who}", chain.contact.name.split(" ")[0]!);
 const clamp = (score: number): number => Math.min(10, Math.max(1, Math.round(score)));

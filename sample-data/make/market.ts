@@ -26,7 +26,9 @@ export function openMarket(seed: number): Market {
     return account;
   };
   return {
-    accounts, contacts, addAccount,
+    accounts,
+    contacts,
+    addAccount,
     findAccount(region, segment, fits) {
       // Many meetings are with a company that was met before.
       if (random.chance(0.4)) {
@@ -48,18 +50,37 @@ function makeAccount(random: Random, name: string, region: Region, segment: Acco
   const [city = "", state = ""] = random.pick<string>(place[3]).split("|");
   const [low, high] = SIZES[segment];
   const outside = !fits && random.chance(0.4);
-  const employees = outside && segment === "Enterprise" ? random.int(2600, 9000) : Math.round(low + (high - low) * random.next() ** 1.6);
+  const employees =
+    outside && segment === "Enterprise" ? random.int(2600, 9000) : Math.round(low + (high - low) * random.next() ** 1.6);
   return {
-    id: "", name, industry: random.weigh(INDUSTRIES.map(([industry, weight], index) => [industry, index > 2 && !fits ? weight * 6 : weight] as const)), employees,
-    revenue: Math.round((employees * random.skewed(150, 0.35)) / 100) * 100_000, currency: place[2], city, state, country: place[0], segment, region, owner: null,
+    id: "",
+    name,
+    industry: random.weigh(
+      INDUSTRIES.map(([industry, weight], index) => [industry, index > 2 && !fits ? weight * 6 : weight] as const),
+    ),
+    employees,
+    revenue: Math.round((employees * random.skewed(150, 0.35)) / 100) * 100_000,
+    currency: place[2],
+    city,
+    state,
+    country: place[0],
+    segment,
+    region,
+    owner: null,
   };
 }
 
 function makeContact(random: Random, account: Account, fits: boolean): Contact {
-  const [title, department] = random.weigh(TITLES.map((entry, index) => [entry, index >= 11 && !fits ? entry[2] * 4 : entry[2]] as const));
+  const [title, department] = random.weigh(
+    TITLES.map((entry, index) => [entry, index >= 11 && !fits ? entry[2] * 4 : entry[2]] as const),
+  );
   const owns = /^(VP|Chief|CIO|CFO|General)/.test(title) ? random.chance(0.7) : random.chance(0.3);
   return {
-    id: "", account, name: `${random.pick(FIRST_NAMES)} ${random.pick(LAST_NAMES)}`, title, department,
+    id: "",
+    account,
+    name: `${random.pick(FIRST_NAMES)} ${random.pick(LAST_NAMES)}`,
+    title,
+    department,
     isBudgetOwner: random.chance(0.35) ? null : owns,
   };
 }

@@ -24,7 +24,9 @@ const LAST: Record<string, Partial<Level>> = {
 export function levelOf(day: Day, start: Day, months: number): Level {
   const share = Math.min(1, Math.max(0, (day - start) / (months * 30.4)));
   const names = Object.keys(EARLY) as (keyof Level)[];
-  const gradual = Object.fromEntries(names.map((name) => [name, EARLY[name] + (LATE[name] - EARLY[name]) * share])) as unknown as Level;
+  const gradual = Object.fromEntries(
+    names.map((name) => [name, EARLY[name] + (LATE[name] - EARLY[name]) * share]),
+  ) as unknown as Level;
   return {...gradual, ...LAST[monthOf(day)]};
 }
 

@@ -12,5 +12,8 @@ export function canonicalFiles(company: Company): Map<string, string | Buffer> {
 }
 
 export function canonicalCsv(company: Company, entity: (typeof ENTITY_NAMES)[number]): string {
-  return writeCsv(ENTITIES[entity].columns.map((column) => column.name), company.tables[entity]!);
+  return writeCsv(
+    ENTITIES[entity].columns.map((column) => column.name),
+    company.tables[entity]!,
+  );
 }

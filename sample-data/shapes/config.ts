@@ -26,7 +26,8 @@ teams:
 ${teams.map((team) => `  - {team: ${team}}`).join("\n")}
 
 business_hours: {days: [mon, tue, wed, thu, fri], start: "09:00", end: "18:00"}
-holidays: [${HOLIDAYS.map((day) => `"${day}"`).join(", ")}]
+holidays:
+${HOLIDAYS.map((day) => `  - "${day}"`).join("\n")}
 
 links:
   account: https://crm.example.com/accounts/{id}
@@ -40,6 +41,8 @@ links:
 }
 
 function writeSource(source: SourceLine): string {
-  const rest = Object.entries(source).filter(([name, value]) => name !== "files" && value !== undefined).map(([name, value]) => `    ${name}: ${value}`);
+  const rest = Object.entries(source)
+    .filter(([name, value]) => name !== "files" && value !== undefined)
+    .map(([name, value]) => `    ${name}: ${value}`);
   return [`  - files: ${source.files}`, ...rest, `    exported_at: "2026-10-01T06:00:00+02:00"`].join("\n");
 }
