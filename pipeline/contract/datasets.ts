@@ -4,6 +4,7 @@
  */
 import type {ColumnType} from "./entities.js";
 import type {Dimension, LossCause, Stage} from "./funnel.js";
+import type {MetricKind, Unit} from "./metrics.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 
 /** One metric for one scope and period; the same row that `baton metrics` prints. */
@@ -108,16 +109,22 @@ export interface MetricInfo {
   name: string;
   label: string;
   short_label: string;
+  /** Group in the glossary. */
+  group: string;
   meaning: string;
   formula: string;
-  unit: string;
-  kind: string;
+  /** What n counts, plural: "of 212 meetings". */
+  counted: string;
+  unit: Unit;
+  kind: MetricKind;
   direction: "up" | "down";
   /** Window as words, such as "14 days"; empty without one. */
   window: string;
   dated_by: string;
   target: number | null;
   is_headline: boolean;
+  /** An SDR can act on it before the meeting, as against its result. */
+  is_leading: boolean;
 }
 
 export interface BriefFieldInfo {
@@ -295,7 +302,15 @@ export interface SdrData {
   recent: HandoffLine[];
   coming: HandoffLine[];
   /** Handoffs of the person with the AE's words, newest first. */
-  words: {handoff_id: string; account: string | null; ae: string | null; meeting_at: string; missing: string | null; helpful: string | null; quality_score: number | null}[];
+  words: {
+    handoff_id: string;
+    account: string | null;
+    ae: string | null;
+    meeting_at: string;
+    missing: string | null;
+    helpful: string | null;
+    quality_score: number | null;
+  }[];
   valued: {context: string; count: number}[];
   funnel: FunnelStage[];
 }
@@ -321,20 +336,57 @@ export interface FeedbackData {
   advance: {answer: string; count: number; advanced: number; decided: number}[];
   /** Response of each AE, by name; never how they rate. */
   response: MetricRow[];
-  words: {handoff_id: string; account: string | null; sdr: string | null; sdr_slug: string | null; ae: string | null; meeting_at: string; missing: string | null; helpful: string | null}[];
+  words: {
+    handoff_id: string;
+    account: string | null;
+    sdr: string | null;
+    sdr_slug: string | null;
+    ae: string | null;
+    meeting_at: string;
+    missing: string | null;
+    helpful: string | null;
+  }[];
 }
 
 /** `data/health.json`: what became of every row. */
 export interface HealthData {
   files: {
-    path: string; entity: string; profile: string; exported_at: string; exported_at_from: string; encoding: string; delimiter: string;
-    rows_read: number; loaded: number; merged: number; rejected: number; set_aside: number; bad_cells: number; orphans: number;
+    path: string;
+    entity: string;
+    profile: string;
+    exported_at: string;
+    exported_at_from: string;
+    encoding: string;
+    delimiter: string;
+    rows_read: number;
+    loaded: number;
+    merged: number;
+    rejected: number;
+    set_aside: number;
+    bad_cells: number;
+    orphans: number;
   }[];
   /** Grouped problems, worst first; `rejects.arrow` beside it has every entry. */
-  problems: {path: string; entity: string; column: string; effect: string; reason: string; hint: string; count: number; example: string; first_line: number}[];
+  problems: {
+    path: string;
+    entity: string;
+    column: string;
+    effect: string;
+    reason: string;
+    hint: string;
+    count: number;
+    example: string;
+    first_line: number;
+  }[];
   unmatched_people: {id: string; used_in: string; rows: number}[];
   orphans: {entity: string; column: string; references: string; rows: number; example: string}[];
-  unmatched_feedback: {feedback_id: string | null; submitted_at: string; ae: string | null; account: string | null; why: string}[];
+  unmatched_feedback: {
+    feedback_id: string | null;
+    submitted_at: string;
+    ae: string | null;
+    account: string | null;
+    why: string;
+  }[];
   chains: {slots: number; handoffs: number}[];
   unknown_outcomes: {sdr: string; count: number; of: number}[];
   impossible_times: {check: string; count: number; example: string}[];
@@ -368,7 +420,20 @@ export interface FactRow {
 /** `data/dictionary.json`. */
 export interface DictionaryData {
   entities: {
-    name: string; label: string; meaning: string; keys: string[][]; rows: number;
-    columns: {name: string; type: ColumnType; meaning: string; required: boolean; personal: boolean; choices: string[]; references: string | null; supplied: boolean}[];
+    name: string;
+    label: string;
+    meaning: string;
+    keys: string[][];
+    rows: number;
+    columns: {
+      name: string;
+      type: ColumnType;
+      meaning: string;
+      required: boolean;
+      personal: boolean;
+      choices: string[];
+      references: string | null;
+      supplied: boolean;
+    }[];
   }[];
 }

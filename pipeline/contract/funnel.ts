@@ -1,5 +1,15 @@
 /** The funnel's stages, what counts the step into each, and why a handoff may have stopped on the way. */
-export const FUNNEL_STAGES = ["lead", "conversation", "qualified", "booked", "held", "accepted", "sql", "opportunity", "won"] as const;
+export const FUNNEL_STAGES = [
+  "lead",
+  "conversation",
+  "qualified",
+  "booked",
+  "held",
+  "accepted",
+  "sql",
+  "opportunity",
+  "won",
+] as const;
 export type Stage = (typeof FUNNEL_STAGES)[number];
 
 export const STAGE_LABELS: Record<Stage, string> = {
@@ -50,7 +60,15 @@ export const DIMENSION_LABELS: Record<Dimension, string> = {
 };
 
 /** Why a handoff stopped: the first of these that was recorded. */
-export const LOSS_CAUSES = ["our_side", "no_show", "canceled", "rejected", "disqualified", "no_decision", "not_explained"] as const;
+export const LOSS_CAUSES = [
+  "our_side",
+  "no_show",
+  "canceled",
+  "rejected",
+  "disqualified",
+  "no_decision",
+  "not_explained",
+] as const;
 export type LossCause = (typeof LOSS_CAUSES)[number];
 export const LOSS_LABELS: Record<LossCause, string> = {
   our_side: "Our side missed or cancelled the meeting",

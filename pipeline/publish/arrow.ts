@@ -1,7 +1,22 @@
 /** Long tables as Arrow IPC: texts as dictionaries, so that a name that comes back costs a byte or two. */
 import {
-  Bool, Dictionary, Float64, Int16, Int32, makeData, makeVector, Schema, Field, RecordBatch, Struct, Table, tableToIPC, Utf8, vectorFromArray,
-  type DataType, type Vector,
+  Bool,
+  Dictionary,
+  Float64,
+  Int16,
+  Int32,
+  makeData,
+  makeVector,
+  Schema,
+  Field,
+  RecordBatch,
+  Struct,
+  Table,
+  tableToIPC,
+  Utf8,
+  vectorFromArray,
+  type DataType,
+  type Vector,
 } from "apache-arrow";
 
 /** A column: texts, numbers, or truths. All columns of a table are equally long. */
@@ -25,7 +40,10 @@ export function encodeArrow(columns: Record<string, ColumnData>, length: number)
 function makeColumn(column: ColumnData, id: number): Vector {
   if ("text" in column) return makeDictionary(column.text, id);
   if ("truth" in column) return vectorFromArray([...column.truth], new Bool());
-  const isWhole = Array.prototype.every.call(column.number, (value: number) => Number.isInteger(value) && Math.abs(value) < 2 ** 31);
+  const isWhole = Array.prototype.every.call(
+    column.number,
+    (value: number) => Number.isInteger(value) && Math.abs(value) < 2 ** 31,
+  );
   if (isWhole) return makeVector(makeData({type: new Int32(), data: Int32Array.from(column.number), nullCount: 0}));
   return makeVector(makeData({type: new Float64(), data: Float64Array.from(column.number), nullCount: 0}));
 }

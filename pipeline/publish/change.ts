@@ -1,0 +1,82 @@
+/** Whether two periods differ by more than noise, and which of many changes to name. */
+import type {MetricRow} from "../contract/datasets.js";
+import {METRICS} from "../contract/metrics.js";
+import type {Scope} from "../contract/vocabulary.js";
+import {isMoreThanNoise} from "../stats/interval.js";
+import {Z90} from "../stats/normal.js";
+import {combineDifference} from "../stats/proportion.js";
+import type {MetricIndex} from "./metric-rows.js";
+import {findLatest, findPrevious} from "./periods.js";
+
+/** Of the changes named, at most this share may be noise (Benjamini and Hochberg 1995). */
+const FALSE_DISCOVERY_RATE = 0.1;
+const MOST_CHANGES = 5;
+const SCOPES = new Set<Scope>(["company", "team", "source", "motion", "segment", "region"]);
+
+export interface Comparison {
+  isSignal: boolean;
+  /** Difference over the half-width of its interval on the side of zero: above 1 is a signal. */
+  strength: number;
+}
+
+/**
+ * Compares two rows of a metric by the interval of their difference, made from the rows' own intervals by square-and-add:
+ * Newcombe's for rates, and for means and clustered shares what Zou and Donner (2008) generalise it to.
+ */
+export function compareRows(now: MetricRow, before: MetricRow): Comparison {
+  const [a, b] = [toLimits(now), toLimits(before)];
+  if (!a || !b || a.value === b.value) return {isSignal: false, strength: 0};
+  const difference = combineDifference(a, b);
+  const reach = difference.value > 0 ? difference.value - difference.lower : difference.upper - difference.value;
+  return {isSignal: isMoreThanNoise(difference), strength: reach === 0 ? Infinity : Math.abs(difference.value) / reach};
+}
+
+const toLimits = ({value, lower, upper}: MetricRow) =>
+  value === null || lower === null || upper === null ? null : {value, lower, upper};
+
+/**
+ * Changes of headline metrics between the latest usable period and the one before, strongest first, at most five. Since many
+ * are looked at at once, only those are named that hold at a false-discovery rate of 10 %.
+ */
+export function listChanges(metrics: MetricIndex): MetricRow[] {
+  const headlines = new Set<string>(METRICS.filter((metric) => metric.headline).map((metric) => metric.name));
+  const series = new Map<string, MetricRow[]>();
+  for (const row of metrics.all) {
+    if (!SCOPES.has(row.scope) || !headlines.has(row.metric) || row.period !== metrics.step) continue;
+    const key = `${row.metric}\0${row.scope}\0${row.scope_id}`;
+    series.set(key, [...(series.get(key) ?? []), row]);
+  }
+  const newest = new Map(
+    [...headlines].map((metric) => [metric, findLatest(series.get(`${metric}\0company\0`) ?? [], metrics.step)?.period_start]),
+  );
+  const compared = [...series.values()].flatMap((rows) => {
+    const latest = findLatest(rows, metrics.step);
+    // A team that last held enough half a year ago has not changed now.
+    if (!latest || latest.period_start !== newest.get(latest.metric)) return [];
+    const previous = findPrevious(latest, rows);
+    return previous ? [{row: latest, ...compareRows(latest, previous)}] : [];
+  });
+  compared.sort((a, b) => b.strength - a.strength);
+  return compared
+    .slice(0, countDiscoveries(compared.map(({strength}) => strength)))
+    .filter(({isSignal}) => isSignal)
+    .slice(0, MOST_CHANGES)
+    .map(({row}) => row);
+}
+
+/** How many of the strengths, strongest first, are discoveries: the largest k with p(k) ≤ rate × k ÷ m. */
+function countDiscoveries(strengths: readonly number[]): number {
+  let discoveries = 0;
+  strengths.forEach((strength, index) => {
+    if (twoSided(strength * Z90) <= (FALSE_DISCOVERY_RATE * (index + 1)) / strengths.length) discoveries = index + 1;
+  });
+  return discoveries;
+}
+
+/** Two-sided p of a standard normal; complementary error function by Abramowitz and Stegun 7.1.26 (error below 1.5e-7). */
+function twoSided(z: number): number {
+  const x = z / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const polynomial = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  return Number.isFinite(z) ? polynomial * Math.exp(-x * x) : 0;
+}

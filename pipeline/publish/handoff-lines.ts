@@ -1,0 +1,66 @@
+/** Handoffs as lines of lists: what is coming, and each SDR's last ones. */
+import type {HandoffLine} from "../contract/datasets.js";
+import type {Ground} from "./ground.js";
+import {groupBy} from "./ground.js";
+import {iso} from "./sql.js";
+
+/** The last handoffs on an SDR's page. */
+const RECENT = 12;
+
+interface OwnedLine extends HandoffLine {
+  sdr_id: string | null;
+  team: string | null;
+  is_coming: boolean;
+}
+
+export interface Lines {
+  /** Meetings that lie ahead, soonest first. */
+  comingOfTeam(team: string): HandoffLine[];
+  comingOf(sdr: string): HandoffLine[];
+  /** The last meetings of the past, newest first. */
+  recentOf(sdr: string): HandoffLine[];
+}
+
+/** Reads all lines in one query. Contacts come by name and title, never with an address or a number. */
+export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
+  const rows = await db.rows<OwnedLine>(`
+    with ranked as (
+      select handoffs.*, outcome = 'pending' and meeting_at >= settings.as_of as is_coming,
+        row_number() over (
+          partition by sdr_id, outcome <> 'pending' order by meeting_at desc, handoff_id
+        ) as place
+      from marts.handoffs cross join config.settings as settings
+    ),
+    shown as (select * from ranked where is_coming or (outcome <> 'pending' and place <= ${RECENT} and sdr_id is not null)),
+    fields as (
+      select brief_fields.handoff_id, string_agg(left(brief_fields.state, 1), '' order by template.position) as fields
+      from marts.brief_fields
+      inner join config.brief_fields as template on template.field = brief_fields.field
+      where brief_fields.handoff_id in (select handoff_id from shown)
+      group by brief_fields.handoff_id
+    )
+    select shown.handoff_id, account_name as account, contact_name as contact, contacts.title as contact_title,
+      shown.sdr_name as sdr, people.slug as sdr_slug, ae_name as ae, source, ${iso("meeting_at")} as meeting_at,
+      outcome, outcome_reason, sql_at is not null as is_sql, opportunity_at is not null as is_opportunity, won_at is not null as is_won,
+      rejection_reason, disqualification_reason, quality_score, qualification_accuracy, missing, helpful,
+      coalesce(fields.fields, '') as fields, coalesce(is_judged_late, false) as is_judged_late,
+      coalesce(disputed, false) as is_disputed, shown.sdr_id, shown.team, shown.is_coming
+    from shown
+    left join fields on fields.handoff_id = shown.handoff_id
+    left join staging.stg_contacts as contacts on contacts.contact_id = shown.contact_id
+    left join marts.people on people.person_id = shown.sdr_id
+    order by shown.meeting_at, shown.handoff_id`);
+  const coming = rows.filter((row) => row.is_coming);
+  const comingByTeam = groupBy(coming, (row) => row.team ?? "");
+  const comingBySdr = groupBy(coming, (row) => row.sdr_id ?? "");
+  const recentBySdr = groupBy(rows.filter((row) => !row.is_coming).reverse(), (row) => row.sdr_id ?? "");
+  return {
+    comingOfTeam: (team) => (comingByTeam.get(team) ?? []).map(strip),
+    comingOf: (sdr) => (comingBySdr.get(sdr) ?? []).map(strip),
+    recentOf: (sdr) => (recentBySdr.get(sdr) ?? []).map(strip),
+  };
+}
+
+function strip({sdr_id: _sdr, team: _team, is_coming: _coming, ...line}: OwnedLine): HandoffLine {
+  return line;
+}

@@ -1,0 +1,29 @@
+/** The six numbers every page leads with. */
+import type {Headline} from "../contract/datasets.js";
+import {METRICS} from "../contract/metrics.js";
+import type {Scope} from "../contract/vocabulary.js";
+import {compareRows} from "./change.js";
+import type {MetricIndex} from "./metric-rows.js";
+import {findLatest, findPrevious} from "./periods.js";
+
+const HEADLINES = METRICS.filter((metric) => metric.headline).map((metric) => metric.name as string);
+
+/** Names of the headline metrics that the company has at all; the others are absent. */
+export const listHeadlines = (metrics: MetricIndex): string[] => HEADLINES.filter((metric) => metrics.has(metric));
+
+/** Headlines of one scope, in order of the registry. */
+export function makeHeadlines(metrics: MetricIndex, scope: Scope, id: string, names = listHeadlines(metrics)): Headline[] {
+  return names.map((metric) => {
+    const rows = metrics.of(scope, id).filter((row) => row.metric === metric);
+    const steps = rows.filter((row) => row.period === metrics.step);
+    const latest = findLatest(rows, metrics.opening);
+    const previous = latest && findPrevious(latest, steps);
+    return {
+      metric,
+      latest: latest ?? null,
+      is_change_signal: latest && previous ? compareRows(latest, previous).isSignal : null,
+      months: steps,
+      trailing: rows.find((row) => row.period === "trailing_90d") ?? null,
+    };
+  });
+}

@@ -1,0 +1,68 @@
+/** `health.json` and `health/rejects.arrow`: what became of every row. */
+import type {HealthData} from "../contract/datasets.js";
+import {encodeArrow} from "./arrow.js";
+import type {Ground} from "./ground.js";
+import {readImpossibleTimes} from "./impossible-times.js";
+import {readOrphans} from "./orphans.js";
+import {iso} from "./sql.js";
+
+/** Grouped problems on the page; every entry is in the table beside it. */
+const MOST_PROBLEMS = 500;
+/** Unmatched answers on the page. */
+const MOST_ANSWERS = 200;
+/** What costs most comes first. */
+const EFFECTS = "['file', 'row', 'cell', 'orphan', 'duplicate', 'set_aside']";
+
+export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["checks"]): Promise<HealthData> {
+  const files = await db.rows<HealthData["files"][number]>(`
+    with effects as (
+      select file_id, entity, (count(*) filter (where effect = 'cell'))::integer as bad_cells,
+        (count(*) filter (where effect = 'orphan'))::integer as orphans
+      from raw.rejects group by all
+    )
+    select path, files.entity, coalesce(profile, '') as profile, ${iso("exported_at")} as exported_at,
+      coalesce(exported_at_from, '') as exported_at_from, coalesce(encoding, '') as encoding, coalesce(delimiter, '') as delimiter,
+      rows_read, loaded, merged, rejected, set_aside, coalesce(bad_cells, 0) as bad_cells, coalesce(orphans, 0) as orphans
+    from raw.files left join effects on effects.file_id = files.file_id and effects.entity = files.entity
+    order by path, files.entity`);
+  const problems = await db.rows<HealthData["problems"][number]>(`
+    select path, coalesce(entity, '') as entity, coalesce(column_name, '') as "column", effect, coalesce(reason, '') as reason,
+      coalesce(hint, '') as hint, count(*)::integer as count, coalesce(arg_min(value, line), '') as example,
+      coalesce(min(line), 0)::bigint as first_line
+    from raw.rejects
+    group by all
+    order by list_position(${EFFECTS}, effect), count desc, path, entity, "column", reason, hint
+    limit ${MOST_PROBLEMS}`);
+  const unmatched = await db.rows<HealthData["unmatched_feedback"][number]>(`
+    select feedback_id, ${iso("submitted_at")} as submitted_at, coalesce(people.name, ae_id, ae_email) as ae, account, coalesce(reason, '') as why
+    from marts.unmatched_feedback left join marts.people on people.person_id = unmatched_feedback.ae_id
+    order by unmatched_feedback.submitted_at desc, feedback_key limit ${MOST_ANSWERS}`);
+  const chains = await db.rows<HealthData["chains"][number]>(`
+    select slot_count::integer as slots, count(*)::integer as handoffs from marts.handoffs group by slot_count order by slot_count`);
+  const unknown = await db.rows<HealthData["unknown_outcomes"][number]>(`
+    select sdr_name as sdr, (count(*) filter (where outcome = 'unknown'))::integer as count, count(*)::integer as of
+    from marts.handoffs where outcome in ('held', 'no_show', 'unknown') and sdr_name is not null
+    group by sdr_id, sdr_name having count > 0 order by count desc, sdr_name, sdr_id`);
+  return {
+    files,
+    problems,
+    ...(await readOrphans({db})),
+    unmatched_feedback: unmatched,
+    chains,
+    unknown_outcomes: unknown,
+    impossible_times: await readImpossibleTimes({db}),
+    checks,
+  };
+}
+
+/** Every entry of the ledger as Arrow, in order of file and line. */
+export async function encodeRejects({db}: Pick<Ground, "db">): Promise<Uint8Array> {
+  const texts = ["path", "entity", "column", "value", "reason", "hint", "effect"] as const;
+  const rows = await db.rows<Record<(typeof texts)[number], string> & {line: number}>(`
+    select coalesce(path, '') as path, coalesce(entity, '') as entity, coalesce(line, 0)::bigint as line,
+      coalesce(column_name, '') as "column", coalesce(value, '') as value, coalesce(reason, '') as reason,
+      coalesce(hint, '') as hint, coalesce(effect, '') as effect
+    from raw.rejects order by all`);
+  const columns = Object.fromEntries(texts.map((name) => [name, {text: rows.map((row) => row[name])}]));
+  return encodeArrow({...columns, line: {number: rows.map((row) => row.line)}}, rows.length);
+}

@@ -1,0 +1,93 @@
+/** `manifest.json`: what every page needs before it asks for its own data. */
+import type {Manifest} from "../contract/datasets.js";
+import {BRIEF_SECTIONS} from "../contract/brief.js";
+import {BRINGS} from "../contract/brings.js";
+import {ENTITIES, ENTITY_NAMES, type EntityName} from "../contract/entities.js";
+import {STAGE_LABELS} from "../contract/funnel.js";
+import type {Ground} from "./ground.js";
+import {listMetricInfos} from "./metric-info.js";
+import {iso} from "./sql.js";
+import type {Funnels} from "./stages.js";
+
+interface Source {
+  entity: EntityName;
+  files: number;
+  rows: number;
+  exported_at: string | null;
+}
+
+/** The manifest; `version` is the hash of everything beside it, so it is made last. */
+export async function makeManifest(
+  ground: Ground,
+  funnels: Funnels,
+  absent: Manifest["absent_metrics"],
+  version: string,
+): Promise<Manifest> {
+  const {db, config, asOf, people, teams} = ground;
+  const sources = await db.rows<Source>(`
+    select entity, count(*)::integer as files, sum(loaded)::bigint as rows, ${iso("max(exported_at)")} as exported_at
+    from raw.files group by entity`);
+  const [ledger] = await db.rows<Manifest["ledger"]>(`
+    select coalesce(sum(rows_read), 0)::bigint as rows_read, coalesce(sum(loaded), 0)::bigint as loaded,
+      coalesce(sum(merged), 0)::bigint as merged, coalesce(sum(rejected), 0)::bigint as rejected,
+      coalesce(sum(set_aside), 0)::bigint as set_aside
+    from raw.files`);
+  const [history] = await db.rows<{has: boolean}>("select exists (select 1 from raw.people where valid_from is not null) as has");
+  const teamSlugs = new Map(teams.map((team) => [team.team, team.slug]));
+  const sections = new Map<string, string>(BRIEF_SECTIONS);
+  return {
+    company: config.company,
+    version,
+    as_of: asOf,
+    timezone: config.timezone,
+    currency: config.currency,
+    min_n: config.min_n,
+    targets_confirmed: config.targets_confirmed,
+    ledger: ledger!,
+    sources: ENTITY_NAMES.flatMap((entity) => {
+      const source = sources.find((candidate) => candidate.entity === entity);
+      return source
+        ? {entity, label: ENTITIES[entity].label, files: source.files, rows: source.rows, exported_at: source.exported_at ?? ""}
+        : [];
+    }),
+    missing: ENTITY_NAMES.filter((entity) => !sources.some((source) => source.entity === entity)).map((entity) => ({
+      entity,
+      label: ENTITIES[entity].label,
+      brings: BRINGS[entity],
+    })),
+    absent_metrics: absent,
+    teams: teams.map(({slug, team_name, manager_name, kind, sdr_count}) => ({
+      slug,
+      name: team_name,
+      manager_name,
+      kind,
+      sdr_count,
+    })),
+    people: people.map(({slug, name, role, team, is_current, is_sdr}) => ({
+      slug,
+      name,
+      role: role ?? "",
+      team_slug: (team !== null && teamSlugs.get(team)) || null,
+      is_current,
+      has_page: is_sdr,
+    })),
+    metrics: listMetricInfos(config),
+    stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),
+    brief_fields: config.brief.map(({field, label, section, required}) => ({
+      field,
+      label,
+      section,
+      section_label: sections.get(section) ?? section,
+      required,
+    })),
+    links: keepSafe(config.links),
+    has_people_history: history!.has,
+  };
+}
+
+/** Only addresses that lead to a page or a mail: never a script. */
+function keepSafe(links: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(links).filter((entry): entry is [string, string] => /^(https?|mailto):/i.test(entry[1]?.trim() ?? "")),
+  );
+}

@@ -1,0 +1,58 @@
+/** What tooltips and glossary say of each metric, from the registry and the configuration. */
+import type {Config} from "../config.js";
+import type {MetricInfo} from "../contract/datasets.js";
+import {findMetric, METRICS, type Metric} from "../contract/metrics.js";
+
+/** What the registry's dates are called. */
+const DATES: Record<string, string> = {
+  meeting_at: "meeting",
+  first_slot_at: "first slot",
+  handed_off_at: "handoff",
+  booked_at: "first booking",
+  sql_at: "SQL",
+  opportunity_at: "opportunity",
+  won_at: "win",
+  conversation_at: "conversation",
+  first_touch_at: "first touch",
+  created_at: "creation of the lead",
+};
+
+/** Every metric of the registry, in its order, whether the data have it or not. */
+export function listMetricInfos(config: Config): MetricInfo[] {
+  const order = config.stage_order;
+  const isAcceptedFirst = order.includes("accepted") && order.indexOf("accepted") < order.indexOf("held");
+  return METRICS.map((metric) => {
+    const datedBy = (isAcceptedFirst && metric.when_accepted_first?.dated_by) || metric.dated_by;
+    return {
+      name: metric.name,
+      label: metric.label,
+      short_label: metric.short,
+      group: metric.group,
+      meaning: metric.meaning,
+      formula: metric.formula,
+      counted: metric.counted,
+      unit: metric.unit,
+      kind: metric.kind,
+      direction: metric.direction,
+      window: describeWindow(metric, config),
+      dated_by: DATES[datedBy] ?? datedBy,
+      target: config.targets[metric.name] ?? metric.target,
+      is_headline: metric.headline,
+      is_leading: metric.leading,
+    };
+  });
+}
+
+/** Such as "14 days"; empty without a window. */
+function describeWindow(metric: Metric, config: Config): string {
+  const owner = (metric.window_of && findMetric(metric.window_of)) || metric;
+  const configured = config.windows[metric.name] ?? config.windows[owner.name];
+  if (metric.window_business_days !== null) {
+    const own = owner.name === "feedback_response_rate" ? config.feedback_due_business_days : metric.window_business_days;
+    return say(Math.round(configured ?? own), "business day");
+  }
+  const days = configured ?? metric.window_days ?? owner.window_days;
+  return days === null ? "" : say(days, "day");
+}
+
+const say = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;

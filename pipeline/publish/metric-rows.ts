@@ -1,0 +1,84 @@
+/** The metric rows that the site shows, read in one go and found by scope. */
+import type {Config} from "../config.js";
+import type {MetricRow} from "../contract/datasets.js";
+import {METRICS} from "../contract/metrics.js";
+import type {Period, Scope} from "../contract/vocabulary.js";
+import {quoteText, type Database} from "../db.js";
+import {local} from "./sql.js";
+
+export interface MetricIndex {
+  /** All rows of one scope, in order of the registry, then of period. */
+  of(scope: Scope, id: string): readonly MetricRow[];
+  /** The row over a period without a start (`all`, `trailing_90d`), or of the period that starts then. */
+  find(scope: Scope, id: string, metric: string, period: Period, start?: string): MetricRow | undefined;
+  /** Every row read. */
+  all: readonly MetricRow[];
+  /** Whether the company has any row of the metric: else it is absent, not zero. */
+  has(metric: string): boolean;
+  /** The period that pages open with. */
+  opening: Period;
+  /** The period of sparklines: `opening`, where that is a part of the year. */
+  step: "month" | "quarter";
+}
+
+/** Scopes that pages show, besides the AEs' own response. */
+const SCOPES: readonly Scope[] = ["company", "team", "sdr", "source", "motion", "segment", "region"];
+const HEADLINES = METRICS.filter((metric) => metric.headline).map((metric) => metric.name);
+/** Sparklines and comparisons reach this far back. */
+const STEPS = 12;
+/** Cohorts of the company reach further. */
+const COHORT_MONTHS = 24;
+
+/** Reads from marts.metrics what the datasets need: everything over all time and 90 days, and a year of the headline metrics. */
+export async function indexMetricRows(db: Database, config: Config): Promise<MetricIndex> {
+  const step = config.period === "quarter" ? "quarter" : "month";
+  const texts = (list: readonly string[]) => list.map(quoteText).join(", ");
+  const rows = await db.rows<MetricRow>(`
+    with since as (
+      select
+        strftime(date_trunc('${step}', ${local("as_of", config.timezone)}) - ${STEPS - 1} * interval 1 ${step}, '%Y-%m-%d') as steps,
+        strftime(date_trunc('month', ${local("as_of", config.timezone)}) - interval ${STEPS - 1} month, '%Y-%m-%d') as months,
+        strftime(date_trunc('month', ${local("as_of", config.timezone)}) - interval ${COHORT_MONTHS - 1} month, '%Y-%m-%d') as cohorts
+      from config.settings
+    )
+    select metric, scope, scope_id, scope_name, period, coalesce(period_start::text, '') as period_start,
+      numerator, denominator, value, lower, upper, in_flight, maturity, target, previous_value, status, coalesce(currency, '') as currency
+    from marts.metrics cross join since
+    where (scope in (${texts(SCOPES)}) or (scope = 'ae' and metric = 'feedback_response_rate'))
+      and (
+        period in ('all', 'trailing_90d')
+        or (metric in (${texts(HEADLINES)}) and scope <> 'ae'
+            and ((period = '${step}' and period_start::text >= since.steps) or (period = 'month' and period_start::text >= since.months)))
+        or (scope = 'company' and period = 'month' and period_start::text >= since.cohorts)
+      )`);
+  const order = new Map<string, number>(METRICS.map((metric, index) => [metric.name, index]));
+  const place = (row: MetricRow) => order.get(row.metric) ?? order.size;
+  rows.sort(
+    (a, b) =>
+      place(a) - place(b) ||
+      compare(a.period, b.period) ||
+      compare(a.period_start, b.period_start) ||
+      compare(a.currency, b.currency),
+  );
+  const byScope = new Map<string, MetricRow[]>();
+  const byKey = new Map<string, MetricRow>();
+  for (const row of rows) {
+    const scope = `${row.scope}\0${row.scope_id}`;
+    const list = byScope.get(scope);
+    if (list) list.push(row);
+    else byScope.set(scope, [row]);
+    const key = `${scope}\0${row.metric}\0${row.period}\0${row.period_start}`;
+    if (!byKey.has(key)) byKey.set(key, row);
+  }
+  const known = new Set(rows.filter((row) => row.scope === "company").map((row) => row.metric));
+  return {
+    of: (scope, id) => byScope.get(`${scope}\0${id}`) ?? [],
+    find: (scope, id, metric, period, start = "") => byKey.get(`${scope}\0${id}\0${metric}\0${period}\0${start}`),
+    all: rows,
+    has: (metric) => known.has(metric),
+    opening: config.period,
+    step,
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

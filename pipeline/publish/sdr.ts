@@ -1,0 +1,34 @@
+/** `sdr/<slug>.json`. */
+import type {SdrData} from "../contract/datasets.js";
+import type {Ground, Person} from "./ground.js";
+import {listHeadlines, makeHeadlines} from "./headline.js";
+import type {Parts} from "./team.js";
+import type {WordBook} from "./words.js";
+
+/** An SDR's own page: own numbers and handoffs; of colleagues only sums over at least five others. */
+export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: Person): SdrData {
+  const {metrics, teams} = ground;
+  const id = person.person_id;
+  const headlines = new Set(listHeadlines(metrics));
+  const others = parts.fields.othersOf(person);
+  return {
+    slug: person.slug,
+    name: person.name,
+    team_name: person.team_name,
+    team_slug: teams.find((team) => team.team === person.team)?.slug ?? null,
+    manager_name: person.manager_name,
+    started_on: person.started_on,
+    is_current: person.is_current,
+    headlines: makeHeadlines(metrics, "sdr", id),
+    others: metrics.of("sdr", id).filter((row) => row.period === "all" && !headlines.has(row.metric)),
+    fields: parts.fields.cellsOf(id),
+    team_fields: others.cells,
+    team_people: others.people,
+    team_fields_of: others.of,
+    recent: parts.lines.recentOf(id),
+    coming: parts.lines.comingOf(id),
+    words: words.wordsOf(id),
+    valued: words.valuedOf(id),
+    funnel: parts.funnels.of("sdr", id),
+  };
+}

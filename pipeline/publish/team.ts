@@ -1,0 +1,40 @@
+/** `team/<slug>.json`. */
+import type {TeamData} from "../contract/datasets.js";
+import {makeHeatRow, type FieldBook} from "./fields.js";
+import type {Ground, Team} from "./ground.js";
+import type {Lines} from "./handoff-lines.js";
+import {makeHeadlines} from "./headline.js";
+import {makeScorecardRow} from "./scorecard.js";
+import type {Funnels} from "./stages.js";
+
+/** What the documents of teams and people are made of, each part read once for all. */
+export interface Parts {
+  funnels: Funnels;
+  fields: FieldBook;
+  lines: Lines;
+  /** Handoffs of each SDR. */
+  handoffs: Map<string, number>;
+}
+
+/** The team with the SDRs who are in it now, in order of name. */
+export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
+  const members = ground.sdrs.filter((person) => person.team === team.team && person.is_current);
+  return {
+    slug: team.slug,
+    name: team.team_name,
+    manager_name: team.manager_name,
+    headlines: makeHeadlines(ground.metrics, "team", team.team),
+    scorecard: members.map((person) => makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0)),
+    heat: members.map((person) => makeHeatRow(parts.fields, person)),
+    coming: parts.lines.comingOfTeam(team.team),
+    funnel: parts.funnels.of("team", team.team),
+  };
+}
+
+/** How many handoffs each SDR has. */
+export async function countHandoffs({db}: Pick<Ground, "db">): Promise<Map<string, number>> {
+  const rows = await db.rows<{sdr_id: string; handoffs: number}>(
+    "select sdr_id, count(*)::integer as handoffs from marts.handoffs where sdr_id is not null group by sdr_id",
+  );
+  return new Map(rows.map((row) => [row.sdr_id, row.handoffs]));
+}

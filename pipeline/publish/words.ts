@@ -1,0 +1,33 @@
+/** What AEs wrote about handoffs, and which context they valued. */
+import type {SdrData} from "../contract/datasets.js";
+import {groupBy, type Ground} from "./ground.js";
+import {iso} from "./sql.js";
+
+/** Comments on one SDR's page. */
+const WORDS = 40;
+
+export interface WordBook {
+  wordsOf(sdr: string): SdrData["words"];
+  valuedOf(sdr: string): SdrData["valued"];
+}
+
+type OwnedWord = SdrData["words"][number] & {sdr_id: string};
+
+/** Reads the comments and the valued context of everybody in two queries. */
+export async function readWords({db}: Pick<Ground, "db">): Promise<WordBook> {
+  const words = await db.rows<OwnedWord>(`
+    select sdr_id, handoff_id, account_name as account, ae_name as ae, ${iso("meeting_at")} as meeting_at, missing, helpful, quality_score
+    from marts.handoffs
+    where sdr_id is not null and (missing is not null or helpful is not null)
+    qualify row_number() over (partition by sdr_id order by handoffs.meeting_at desc, handoff_id) <= ${WORDS}
+    order by handoffs.meeting_at desc, handoff_id`);
+  const valued = await db.rows<{sdr_id: string; context: string; count: number}>(`
+    with named as (select sdr_id, unnest(most_valuable_context) as context from marts.handoffs where sdr_id is not null)
+    select sdr_id, context, count(*)::integer as count from named group by all order by count desc, context`);
+  const wordsBySdr = groupBy(words, (word) => word.sdr_id);
+  const valuedBySdr = groupBy(valued, (value) => value.sdr_id);
+  return {
+    wordsOf: (sdr) => (wordsBySdr.get(sdr) ?? []).map(({sdr_id: _, ...word}) => word),
+    valuedOf: (sdr) => (valuedBySdr.get(sdr) ?? []).map(({sdr_id: _, ...value}) => value),
+  };
+}
