@@ -405,7 +405,7 @@ export interface RejectRow {
   effect: string;
 }
 
-/** `data/facts/<sdr slug>.arrow`: the members behind every number of a person, a row per metric and member. */
+/** `data/facts/<sdr slug>.arrow`: the members behind every number of a person, a row per metric and member; zeros while in flight. */
 export interface FactRow {
   metric: string;
   record_id: string;
@@ -415,6 +415,8 @@ export interface FactRow {
   is_mature: boolean;
   numerator: number;
   denominator: number;
+  /** Of money; else empty. */
+  currency: string;
 }
 
 /** `data/dictionary.json`. */

@@ -2,6 +2,7 @@
 import type {FeedbackData, MetricRow} from "../contract/datasets.js";
 import {findMetric} from "../contract/metrics.js";
 import {ACCURACY, ADVANCE} from "../contract/vocabulary.js";
+import {windowDays} from "../metrics/rules.js";
 import type {Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
 import {iso, monthOf} from "./sql.js";
@@ -10,7 +11,6 @@ const OWN = ["handoff_quality_score", "feedback_response_rate", "qualification_a
 const MONTHS = 12;
 /** The newest comments; each SDR's page has that person's own. */
 const WORDS = 200;
-const FALLBACK_DAYS = 44;
 const RATINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 export async function makeFeedback(ground: Ground): Promise<FeedbackData> {
@@ -52,8 +52,7 @@ async function countAnswers({db}: Ground, expression: string): Promise<Map<strin
 
 /** What became of the AEs' forecasts, as far as the time for an opportunity is over. */
 async function countAdvance({db, config}: Ground): Promise<FeedbackData["advance"]> {
-  const days =
-    config.windows.meeting_to_opportunity_rate ?? findMetric("meeting_to_opportunity_rate")?.window_days ?? FALLBACK_DAYS;
+  const days = windowDays(findMetric("advance_forecast_accuracy")!, config.windows) ?? 0;
   const due = `meeting_at + ${days} * interval 1 day`;
   const rows = await db.rows<FeedbackData["advance"][number]>(`
     select will_advance as answer, count(*)::integer as count,

@@ -2,9 +2,8 @@
 import type {Loss} from "../contract/datasets.js";
 import {LOSS_CAUSES, LOSS_LABELS, type LossCause} from "../contract/funnel.js";
 import {findMetric} from "../contract/metrics.js";
+import {windowDays} from "../metrics/rules.js";
 import type {Ground} from "./ground.js";
-
-const FALLBACK_DAYS = 14;
 
 /**
  * Handoffs that did not become an SQL, by cause in the order of `LOSS_CAUSES`, and within one by the export's own reason.
@@ -12,7 +11,7 @@ const FALLBACK_DAYS = 14;
  * is counted elsewhere. Where the exports have no SQL at all, only what was lost by then is named.
  */
 export async function readLosses({db, config}: Pick<Ground, "db" | "config">): Promise<Loss[]> {
-  const days = config.windows.meeting_to_sql_rate ?? findMetric("meeting_to_sql_rate")?.window_days ?? FALLBACK_DAYS;
+  const days = windowDays(findMetric("meeting_to_sql_rate")!, config.windows) ?? 0;
   const rows = await db.rows<{cause: LossCause; reason: string; count: number}>(`
     with facts as (
       select *, exists (select 1 from marts.handoffs where sql_at is not null) as has_sql,

@@ -16,13 +16,12 @@ interface Source {
   exported_at: string | null;
 }
 
-/** The manifest; `version` is the hash of everything beside it, so it is made last. */
+/** The manifest without its version, which is the hash of everything and so known last. */
 export async function makeManifest(
   ground: Ground,
   funnels: Funnels,
   absent: Manifest["absent_metrics"],
-  version: string,
-): Promise<Manifest> {
+): Promise<Omit<Manifest, "version">> {
   const {db, config, asOf, people, teams} = ground;
   const sources = await db.rows<Source>(`
     select entity, count(*)::integer as files, sum(loaded)::bigint as rows, ${iso("max(exported_at)")} as exported_at
@@ -37,7 +36,6 @@ export async function makeManifest(
   const sections = new Map<string, string>(BRIEF_SECTIONS);
   return {
     company: config.company,
-    version,
     as_of: asOf,
     timezone: config.timezone,
     currency: config.currency,

@@ -2,6 +2,8 @@
 import type {Config} from "../config.js";
 import type {MetricInfo} from "../contract/datasets.js";
 import {findMetric, METRICS, type Metric} from "../contract/metrics.js";
+import {windowDays} from "../metrics/rules.js";
+import {isAcceptedFirst} from "./stage-counts.js";
 
 /** What the registry's dates are called. */
 const DATES: Record<string, string> = {
@@ -19,10 +21,9 @@ const DATES: Record<string, string> = {
 
 /** Every metric of the registry, in its order, whether the data have it or not. */
 export function listMetricInfos(config: Config): MetricInfo[] {
-  const order = config.stage_order;
-  const isAcceptedFirst = order.includes("accepted") && order.indexOf("accepted") < order.indexOf("held");
+  const isAccepted = isAcceptedFirst(config.stage_order);
   return METRICS.map((metric) => {
-    const datedBy = (isAcceptedFirst && metric.when_accepted_first?.dated_by) || metric.dated_by;
+    const datedBy = (isAccepted && metric.when_accepted_first?.dated_by) || metric.dated_by;
     return {
       name: metric.name,
       label: metric.label,
@@ -46,12 +47,11 @@ export function listMetricInfos(config: Config): MetricInfo[] {
 /** Such as "14 days"; empty without a window. */
 function describeWindow(metric: Metric, config: Config): string {
   const owner = (metric.window_of && findMetric(metric.window_of)) || metric;
-  const configured = config.windows[metric.name] ?? config.windows[owner.name];
   if (metric.window_business_days !== null) {
-    const own = owner.name === "feedback_response_rate" ? config.feedback_due_business_days : metric.window_business_days;
-    return say(Math.round(configured ?? own), "business day");
+    const inherent = owner.name === "feedback_response_rate" ? config.feedback_due_business_days : metric.window_business_days;
+    return say(Math.round(config.windows[owner.name] ?? inherent), "business day");
   }
-  const days = configured ?? metric.window_days ?? owner.window_days;
+  const days = windowDays(metric, config.windows);
   return days === null ? "" : say(days, "day");
 }
 

@@ -9,8 +9,8 @@ export interface Shelf {
   putJson(path: string, document: unknown): void;
   /** Writes bytes as they are. */
   putBytes(path: string, bytes: Uint8Array): void;
-  /** Hash over names and contents of all that was written so far, in order of name: the same data give the same text. */
-  hashContents(): string;
+  /** Hash over `last` and over names and contents of all that was written so far, in order of name: the same data give the same text. */
+  hashContents(last: unknown): string;
   /** How many files, and their bytes. */
   count(): {files: number; bytes: number};
 }
@@ -29,8 +29,8 @@ export function openShelf(out: string): Shelf {
   return {
     putJson: (path, document) => put(path, Buffer.from(formatJson(document))),
     putBytes: put,
-    hashContents() {
-      const hash = createHash("sha256");
+    hashContents(last) {
+      const hash = createHash("sha256").update(formatJson(last));
       for (const path of [...digests.keys()].sort()) hash.update(`${path}\0${digests.get(path)}\n`);
       return hash.digest("hex").slice(0, 16);
     },

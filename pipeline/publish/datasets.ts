@@ -1,0 +1,65 @@
+/** Marts → datasets: everything the site is given, written into one folder. */
+import type {Config} from "../config.js";
+import type {HealthData} from "../contract/datasets.js";
+import type {Database} from "../db.js";
+import {findAbsentMetrics} from "../metrics/rules.js";
+import {makeCompany} from "./company.js";
+import {encodeCube} from "./cube.js";
+import {makeDictionary} from "./dictionary.js";
+import {makeDocumentation} from "./documentation.js";
+import {encodeFacts} from "./facts.js";
+import {makeFeedback} from "./feedback.js";
+import {readFields} from "./fields.js";
+import {makeFunnel} from "./funnel.js";
+import {readGround} from "./ground.js";
+import {readLines} from "./handoff-lines.js";
+import {encodeRejects, makeHealth} from "./health.js";
+import {makeManifest} from "./manifest.js";
+import {makeSdr} from "./sdr.js";
+import {countStages} from "./stage-counts.js";
+import {makeFunnels} from "./stages.js";
+import {countHandoffs, makeTeam} from "./team.js";
+import {readWords} from "./words.js";
+import {openShelf} from "./write.js";
+
+export interface PublishOptions {
+  /** A fresh folder; the caller puts it into place. */
+  out: string;
+  /** Checks that were made, for data health. */
+  checks?: HealthData["checks"];
+}
+
+/**
+ * Writes every dataset into `out`. Needs the marts and marts.metrics. Reads no clock: the same data give the same bytes.
+ * @returns the version (hash of all contents), how many files, and their bytes.
+ */
+export async function publishDatasets(
+  db: Database,
+  config: Config,
+  options: PublishOptions,
+): Promise<{version: string; files: number; bytes: number}> {
+  const shelf = openShelf(options.out);
+  const ground = await readGround(db, config);
+  const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
+  const fields = await readFields(ground);
+  const parts = {funnels, fields, lines: await readLines(ground), handoffs: await countHandoffs(ground)};
+  const words = await readWords(ground);
+
+  shelf.putJson("company.json", await makeCompany(ground, funnels));
+  shelf.putJson("funnel.json", makeFunnel(ground, funnels));
+  shelf.putBytes("cube.arrow", await encodeCube(ground));
+  for (const team of ground.teams) shelf.putJson(`team/${team.slug}.json`, makeTeam(ground, parts, team));
+  for (const person of ground.sdrs) shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));
+  for await (const [slug, bytes] of encodeFacts(ground)) shelf.putBytes(`facts/${slug}.arrow`, bytes);
+  shelf.putJson("documentation.json", await makeDocumentation(ground, fields));
+  shelf.putJson("feedback.json", await makeFeedback(ground));
+  shelf.putJson("health.json", await makeHealth(ground, options.checks ?? []));
+  shelf.putBytes("health/rejects.arrow", await encodeRejects(ground));
+  shelf.putJson("dictionary.json", await makeDictionary(ground));
+
+  // The manifest names the version of everything, of what it says itself too.
+  const manifest = await makeManifest(ground, funnels, await findAbsentMetrics(db));
+  const version = shelf.hashContents(manifest);
+  shelf.putJson("manifest.json", {...manifest, version});
+  return {version, ...shelf.count()};
+}
