@@ -1,7 +1,18 @@
 -- grain: one row per handoff, that is meeting chain
 -- key: handoff_id
 -- why: the facts behind every number about handoffs
-with disputes as (
+with brief as (
+    select
+        handoff_id,
+        (count(*) filter (where required))::integer as required_fields,
+        (count(*) filter (where required and state <> 'missing'))::integer as required_filled,
+        sum(weight)::double as total_weight,
+        coalesce(sum(weight) filter (where state <> 'missing'), 0)::double as filled_weight,
+        bool_and(state <> 'missing') filter (where required) as is_fully_documented
+    from marts.brief_fields
+    group by handoff_id
+),
+disputes as (
     select distinct meetings.handoff_id
     from staging.stg_disputes as disputes
     inner join (
@@ -84,10 +95,10 @@ final as (
         brief.total_weight,
         brief.filled_weight,
         brief.is_fully_documented,
-        coalesce(brief.is_judged_late, false) as is_judged_late,
-        coalesce(brief.is_brief_on_time, false) as is_brief_on_time,
-        brief.brief_completed_at,
-        date_diff('second', brief.brief_completed_at, outcomes.meeting_at) / 3600.0 as brief_lead_time_hours,
+        timing.is_judged_late,
+        timing.is_brief_on_time,
+        timing.brief_completed_at,
+        date_diff('second', timing.brief_completed_at, outcomes.meeting_at) / 3600.0 as brief_lead_time_hours,
         touches.touches as touches_to_meeting,
         outcomes.known_at,
         dates.sql_known_at,
@@ -102,7 +113,8 @@ final as (
     inner join intermediate.int_handoff_stages as stages on stages.handoff_id = outcomes.handoff_id
     inner join intermediate.int_deadlines as deadlines on deadlines.handoff_id = outcomes.handoff_id
     left join intermediate.int_feedback as feedback on feedback.handoff_id = outcomes.handoff_id
-    left join intermediate.int_brief_totals as brief on brief.handoff_id = outcomes.handoff_id
+    inner join intermediate.int_brief_timing as timing on timing.handoff_id = outcomes.handoff_id
+    left join brief on brief.handoff_id = outcomes.handoff_id
     left join intermediate.int_touches as touches on touches.handoff_id = outcomes.handoff_id
     left join (select known_at from config.known where entity = 'feedback') as feedback_known on true
     left join disputes on disputes.handoff_id = outcomes.handoff_id

@@ -18,6 +18,15 @@ const VERSIONED: readonly EntityName[] = ["handoffs", "accounts", "contacts"];
 const TYPES = {id: "text", text: "text", integer: "bigint", number: "double", boolean: "boolean", time: "timestamp", date: "date", choice: "text"} as const;
 const META = ["_file_id", "_source", "_line", "_exported_at"] as const;
 
+const SUPPLIES: StagingModel = {
+  name: "stg_supplies",
+  grain: "one row per entity, column and file that supplies it",
+  key: ["entity", "column_name", "file_id"],
+  why: "a column that a file does not have says nothing, a blank cell does",
+  reads: [],
+  sql: "select distinct entity, column_name, file_id from raw.file_columns",
+};
+
 /**
  * Staging as the contract says it: typed columns, one row per key. The newest export wins; of equally new ones the later file.
  * Where files supply different columns, each column is taken from the newest file that supplies it, so that a file without
@@ -28,7 +37,7 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
   const supplied = await db.rows<{entity: string; column_name: string; files: string}>(
     "select entity, column_name, string_agg(file_id::text, ',' order by file_id) as files from raw.file_columns group by all order by all",
   );
-  const models: StagingModel[] = [];
+  const models: StagingModel[] = [SUPPLIES];
   for (const name of ENTITY_NAMES) {
     const entity = ENTITIES[name];
     const ids = files.filter((file) => file.entity === name).map((file) => String(file.file_id));
