@@ -14,7 +14,7 @@ export function BarList(bars: readonly Bar[], {caption, total = bars.reduce((sum
   const ordered = sorted ? [...bars].sort((a, b) => b.count - a.count) : bars;
   return html`<table class="bars"><caption class="unseen">${caption}</caption><tbody>${ordered.map(
     ({label, count, href, hint}) => html`<tr title=${hint ?? ""}><th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
-      <td class="bar"><span style=${{width: `${(count / most) * 100}%`}}></span></td>
+      <td class="bar"><span ${{style: {width: `${(count / most) * 100}%`}}}></span></td>
       <td class="right">${formatCount(count)}</td><td class="right muted">${formatShare(total ? count / total : null, total)}</td></tr>`,
   )}</tbody></table>`;
 }

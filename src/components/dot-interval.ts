@@ -23,9 +23,9 @@ export function DotInterval(row: MetricRow, metric: Pick<MetricInfo, "unit" | "l
   const isShown = row.value !== null && row.maturity !== "too_few";
   return svg`<svg class="dot-interval" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${describeRow(row, metric)}>
     <title>${describeRow(row, metric)}</title>
-    <line class="track" x1=${inset} x2=${width - inset} y1=${y} y2=${y}/>
-    ${row.target === null ? null : svg`<line class="target" x1=${x(row.target)} x2=${x(row.target)} y1=${y - 6} y2=${y + 6}/>`}
-    ${isShown && row.lower !== null && row.upper !== null ? svg`<line class="interval" x1=${x(row.lower)} x2=${x(row.upper)} y1=${y} y2=${y}/>` : null}
+    <line class="track" x1=${inset} x2=${width - inset} y1=${y} y2=${y} />
+    ${row.target === null ? null : svg`<line class="target" x1=${x(row.target)} x2=${x(row.target)} y1=${y - 6} y2=${y + 6} />`}
+    ${isShown && row.lower !== null && row.upper !== null ? svg`<line class="interval" x1=${x(row.lower)} x2=${x(row.upper)} y1=${y} y2=${y} />` : null}
     ${isShown ? svg`<circle class=${row.maturity === "final" ? "dot" : "dot hollow"} cx=${x(row.value!)} cy=${y} r="4"/>` : null}
   </svg>`;
 }

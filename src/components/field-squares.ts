@@ -21,6 +21,6 @@ export function FieldSquares(letters: string, fields: readonly BriefFieldInfo[])
 
 function Square(letter: string, x: number): SVGElement {
   return svg`<g><rect class=${letter === "f" ? "filled" : "frame"} x=${x} y="1.5" width=${SIZE} height=${SIZE} rx="1"/>${
-    letter === "n" ? svg`<path class="half" d=${`M${x},${1.5 + SIZE}h${SIZE}v-${SIZE}Z`}/>` : null
+    letter === "n" ? svg`<path class="half" d=${`M${x},${1.5 + SIZE}h${SIZE}v-${SIZE}Z`} />` : null
   }</g>`;
 }

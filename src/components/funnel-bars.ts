@@ -8,7 +8,7 @@ export function FunnelBars(stages: readonly FunnelStage[], {metrics}: Pick<Manif
   const most = Math.max(1, ...stages.map(({count}) => count));
   return html`<ol class="funnel" aria-label=${caption}>${stages.map(
     (stage) => html`<li>${Step(stage, metrics)}<div class="stage"><span class="label">${stage.label}</span>
-      <span class="bar"><span style=${{width: `${(stage.count / most) * 100}%`}}></span></span><span class="count">${formatCount(stage.count)}</span></div></li>`,
+      <span class="bar"><span ${{style: {width: `${(stage.count / most) * 100}%`}}}></span></span><span class="count">${formatCount(stage.count)}</span></div></li>`,
   )}</ol>`;
 }
 

@@ -22,5 +22,5 @@ function Cell(cell: FieldCell | undefined, {label}: BriefFieldInfo, min_n: numbe
   if (!cell || n < min_n) return html`<td class="field few" title=${`${label}: ${say("too_few_hint", {n: min_n})}`}><span class="muted">·</span></td>`;
   const share = (cell.filled + cell.not_disclosed) / n;
   const text = say("filled_of", {label, filled: cell.filled + cell.not_disclosed, n, share: formatShare(share, n)});
-  return html`<td class=${share < 0.6 ? "field low" : "field"} style=${{"--gap": String(Math.round((1 - share) * 100))}} title=${text}>${Math.round(share * 100)}</td>`;
+  return html`<td class=${share < 0.6 ? "field low" : "field"} title=${text} ${{style: {"--gap": String(Math.round((1 - share) * 100))}}}>${Math.round(share * 100)}</td>`;
 }

@@ -4,7 +4,7 @@ import {addressOfData, readAddress} from "./address.js";
 /** What came of asking for a data file. It never rejects: a page shows its own state instead of a red block. */
 export type Loaded<T> =
   | {state: "ready"; data: T; manifest: Manifest}
-  | {state: "absent"; path: string; manifest: Manifest}
+  | {state: "absent"; path: string; manifest: Manifest; subject?: string}
   | {state: "failed"; path: string; why: string};
 
 let manifest: Promise<Manifest> | undefined;
@@ -33,7 +33,10 @@ export function loadTable<T>(path: string): Promise<Loaded<T[]>> {
  */
 export async function loadSubject<T extends {slug: string}>(kind: "team" | "sdr"): Promise<Loaded<T | null>> {
   const slug = readAddress(kind);
-  if (slug) return loadDocument<T>(`${kind}/${slug}.json`);
+  if (slug) {
+    const loaded = await loadDocument<T>(`${kind}/${slug}.json`);
+    return loaded.state === "absent" ? {...loaded, subject: slug} : loaded;
+  }
   return load("manifest.json", () => Promise.resolve(null));
 }
 

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import type {Loaded} from "./load.js";
-import {Failed, Missing} from "./missing.js";
+import {Failed, Missing, NotHere} from "./missing.js";
 
 /**
  * One part of a page: what `render` makes of its data, or the state they are in. A part that throws says so in its place and
@@ -10,6 +10,7 @@ import {Failed, Missing} from "./missing.js";
  */
 export function Part<T>(loaded: Loaded<T>, render: (data: T, manifest: Manifest) => Node | null, {needs = ""} = {}): Node {
   if (loaded.state === "failed") return Failed(loaded);
+  if (loaded.state === "absent" && loaded.subject) return NotHere(loaded.subject);
   if (loaded.state === "absent") return Missing(loaded.manifest, {entity: needs});
   try {
     return render(loaded.data, loaded.manifest) ?? Missing(loaded.manifest, {entity: needs});

@@ -20,9 +20,9 @@ export function Sparkline(points: readonly SparkPoint[], {width = 120, height = 
   const x = (index: number) => 3 + (index / Math.max(1, points.length - 1)) * (width - 8);
   const y = (value: number) => 4 + (1 - (value - low) / span) * (height - 8);
   const last = points.findLastIndex(({value}) => value !== null);
-  return svg`<svg class="sparkline" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${label}>
-    ${target === null || !values.length ? null : svg`<line class="target" x1="0" x2=${width} y1=${y(target)} y2=${y(target)}/>`}
-    <path class="line" d=${drawLine(points, x, y)}/>
+  return svg`<svg class="sparkline" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} ${label ? {role: "img", "aria-label": label} : {"aria-hidden": "true"}}>
+    ${target === null || !values.length ? null : svg`<line class="target" x1="0" x2=${width} y1=${y(target)} y2=${y(target)} />`}
+    <path class="line" d=${drawLine(points, x, y)} />
     ${last < 0 ? null : svg`<circle class=${points[last]!.provisional ? "dot hollow" : "dot"} cx=${x(last)} cy=${y(points[last]!.value!)} r="3"/>`}
   </svg>`;
 }

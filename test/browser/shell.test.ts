@@ -1,0 +1,118 @@
+import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
+import {makeDataFiles} from "../components/fixtures.js";
+import {openBrowser} from "./browser.js";
+import {serveSite} from "./serve.js";
+import type {Served} from "./serve.js";
+import {findAxeViolations, VIEWS, visit} from "./visit.js";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const PAGES = {
+  overview: "index.html",
+  funnel: "pages/funnel.html",
+  teams: "pages/team.html",
+  team: "pages/team.html?team=emea",
+  people: "pages/sdr.html",
+  sdr: "pages/sdr.html?sdr=ada-berg",
+  documentation: "pages/documentation.html",
+  feedback: "pages/feedback.html",
+  health: "pages/data-health.html",
+  glossary: "pages/glossary.html",
+  dictionary: "pages/dictionary.html",
+};
+
+let folder: string;
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "baton-shell-"));
+  const data = join(folder, "data");
+  for (const [path, document] of Object.entries(makeDataFiles())) {
+    await mkdir(dirname(join(data, path)), {recursive: true});
+    await writeFile(join(data, path), JSON.stringify(document));
+  }
+  await buildShell({root: ROOT, out: join(folder, "shell")});
+  await assembleSite({shell: join(folder, "shell"), data, out: join(folder, "site")});
+  browser = await openBrowser();
+  served = await serveSite(join(folder, "site"));
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await rm(folder, {recursive: true, force: true});
+});
+
+describe.each(Object.entries(PAGES))("the page %s, under default-src 'self', from a plain server below a sub-path", (name, path) => {
+  it.each(VIEWS)("shows without complaint on $name", async (view) => {
+    const {complaints, page, close} = await visit(browser, served.url + path, view, {picture: `shell/${name}`});
+    expect(complaints).toEqual([]);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe("around every page", () => {
+  it("stand the company and how fresh its data are, in the company's own zone", async () => {
+    const {page, close} = await visit(browser, served.url);
+    expect(await page.textContent(".bar-company")).toBe("Northwind");
+    expect(await page.textContent(".bar-fresh")).toBe("data of 1 Oct 2025, 06:00 · 99.8 % of rows accounted for · 2 rows rejected");
+    expect(await page.title()).toBe("Overview | Northwind");
+    await close();
+  });
+  it("a phone's menu opens and closes by keyboard", async () => {
+    const {page, close} = await visit(browser, served.url, VIEWS[2]);
+    expect(await page.isVisible(".bar-pages")).toBe(false);
+    await page.focus(".bar-menu");
+    await page.keyboard.press("Enter");
+    expect(await page.isVisible(".bar-pages")).toBe(true);
+    expect(await page.getAttribute(".bar-menu", "aria-expanded")).toBe("true");
+    await close();
+  });
+});
+
+describe("a page of one", () => {
+  it("takes its title and the way to it from the data", async () => {
+    const {page, close} = await visit(browser, `${served.url}pages/sdr.html?sdr=ada-berg`);
+    expect(await page.title()).toBe("Ada Berg | Northwind");
+    expect(await page.locator(".crumbs li").allTextContents()).toEqual(["Northwind", "EMEA", "Ada Berg"]);
+    await page.click(".crumbs a:text('EMEA')");
+    await page.waitForSelector("h1:text('EMEA')");
+    await close();
+  });
+  it("opened for nobody that the site knows says so", async () => {
+    const {page, complaints, close} = await visit(browser, `${served.url}pages/sdr.html?sdr=nobody`, VIEWS[0], {allowMissing: ["sdr/nobody.json"]});
+    expect(await page.textContent("main")).toContain("nobody");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe("a scorecard", () => {
+  it("stands by name, and turns by its heads, with unknown values last either way", async () => {
+    const {page, close} = await visit(browser, `${served.url}pages/team.html?team=emea`);
+    const names = () => page.locator(".data-table tbody th a").allTextContents();
+    expect(await names()).toEqual(["Ada Berg", "Bo Chen"]);
+    await page.click(".data-table thead button:text('Handoffs')");
+    expect(await names()).toEqual(["Ada Berg", "Bo Chen"]);
+    await page.click(".data-table thead button:text('Handoffs')");
+    expect(await names()).toEqual(["Bo Chen", "Ada Berg"]);
+    await page.click(".data-table thead button:text('Show')");
+    await page.click(".data-table thead button:text('Show')");
+    expect(await names()).toEqual(["Ada Berg", "Bo Chen"]);
+    await close();
+  });
+});
+
+it("a site without its data says so on the page, not in red blocks", async () => {
+  const bare = await serveSite(join(folder, "shell"));
+  const {page, close} = await visit(browser, bare.url, VIEWS[0], {allowMissing: ["manifest.json"]});
+  expect(await page.textContent(".note-failed")).toContain("manifest.json did not answer");
+  expect(await page.locator(".observablehq--error").count()).toBe(0);
+  await close();
+  await bare.close();
+});

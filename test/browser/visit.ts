@@ -1,0 +1,84 @@
+import {mkdirSync} from "node:fs";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {readFile} from "node:fs/promises";
+import type {Browser, Page} from "playwright-core";
+
+export const VIEWS = [
+  {name: "wide-light", width: 1440, height: 900, scheme: "light"},
+  {name: "wide-dark", width: 1440, height: 900, scheme: "dark"},
+  {name: "phone-light", width: 390, height: 844, scheme: "light"},
+  {name: "phone-dark", width: 390, height: 844, scheme: "dark"},
+] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface Visit {
+  /** Everything a reader would not want: console errors, failed requests, other hosts, overflow, error blocks. */
+  complaints: string[];
+  page: Page;
+  close(): Promise<void>;
+}
+
+/** Where pictures of pages are put, to be looked at. */
+export const SCREENSHOTS = join(import.meta.dirname, "..", "..", "build", "screenshots");
+
+/**
+ * Opens a page as a reader with this screen would, waits until nothing is loading, and notes what is wrong with it.
+ * @param picture name of a screenshot to take; none, none
+ */
+export async function visit(browser: Browser, address: string, view: View = VIEWS[0], {picture = "", allowMissing = [] as string[]} = {}): Promise<Visit> {
+  const context = await browser.newContext({viewport: {width: view.width, height: view.height}, colorScheme: view.scheme, reducedMotion: "reduce", deviceScaleFactor: 1});
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const {host} = new URL(address);
+  const isAllowed = (url: string) => allowMissing.some((part) => url.includes(part));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isAllowed(message.location().url)) complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!["blob:", "data:"].includes(url.protocol) && url.host !== host) complaints.push(`other host: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400 && !isAllowed(response.url())) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));
+  page.setDefaultTimeout(10_000);
+  await page.goto(address, {waitUntil: "networkidle"});
+  await page.waitForFunction(() => !document.querySelector("observablehq-loading"), undefined, {timeout: 15_000}).catch(() => complaints.push("still loading after 15 s"));
+  complaints.push(...(await page.evaluate(findFlaws)));
+  if (picture) {
+    const path = join(SCREENSHOTS, `${picture}-${view.name}.png`);
+    mkdirSync(dirname(path), {recursive: true});
+    await page.screenshot({path, fullPage: true});
+  }
+  return {complaints, page, close: () => context.close()};
+}
+
+/** Runs in the page. */
+function findFlaws(): string[] {
+  const flaws: string[] = [];
+  const width = document.documentElement.clientWidth;
+  const scrolled = document.documentElement.scrollWidth;
+  if (scrolled > width) {
+    const culprit = [...document.querySelectorAll("body *")].find((node) => node.getBoundingClientRect().right > width + 1 && !node.closest(".scroll"));
+    flaws.push(`overflows by ${scrolled - width} px: ${culprit?.outerHTML.slice(0, 120) ?? "?"}`);
+  }
+  for (const node of document.querySelectorAll(".observablehq--error, .note-failed")) flaws.push(`error on the page: ${node.textContent?.slice(0, 200)}`);
+  return flaws;
+}
+
+/** What axe finds on the page as it stands, a line each. */
+export async function findAxeViolations(page: Page): Promise<string[]> {
+  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  // Evaluated rather than added as a script, which the site's policy would not run.
+  await page.evaluate(await readFile(axe, "utf8"));
+  return page.evaluate(async () => {
+    interface Axe {
+      run(): Promise<{violations: {id: string; help: string; nodes: {html: string; failureSummary?: string}[]}[]}>;
+    }
+    const {violations} = await (window as unknown as {axe: Axe}).axe.run();
+    return violations.map(({id, help, nodes}) => `${id} (${nodes.length}): ${help}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ""}`);
+  });
+}
