@@ -24,15 +24,17 @@ export function indexHeaders(headers: readonly string[], prefix?: RegExp): Heade
 }
 
 /** Which header, or which expression over headers, gives each canonical column; undefined when the part's rows are not in the file. */
-export function mapPart(part: ProfilePart, index: HeaderIndex, source: SourceConfig, profile: ProfileName): Mapping | undefined {
+export function mapPart(part: ProfilePart, fileIndex: HeaderIndex, source: SourceConfig, profile: ProfileName): Mapping | undefined {
+  const unpivot = part.unpivot && buildUnpivot(part.unpivot, fileIndex.headers);
+  if (part.unpivot && !unpivot) return undefined;
+  const made = unpivot ? [unpivot.header, unpivot.cell] : [];
+  const index: HeaderIndex = {...fileIndex, find: (header) => made.find((name) => normaliseHeader(name) === normaliseHeader(header)) ?? fileIndex.find(header)};
   const columns: MappedColumn[] = [];
   for (const {name} of ENTITIES[part.entity].columns) {
     const found = findSource(name, part, index, source, profile);
     if (found) columns.push({column: name, ...found});
   }
   if (part.hasQuestions) columns.push(...matchQuestions(part, index, columns));
-  const unpivot = part.unpivot && buildUnpivot(part.unpivot, index.headers);
-  if (part.unpivot && !unpivot) return undefined;
   return {entity: part.entity, columns, aside: buildAside(part, index, source), values: mergeValues(part, source), unpivot};
 }
 
@@ -45,23 +47,22 @@ function findSource(column: string, part: ProfilePart, index: HeaderIndex, sourc
     const header = index.headers.find((candidate) => candidate === given) ?? index.find(given);
     return header === undefined ? undefined : {sql: quoteName(header), headers: [header], how: "configuration"};
   }
-  // Headers only stand for columns that nothing else was said about.
-  const taken = new Set(Object.values(source.columns));
-  for (const candidate of [...(part.columns[column] ?? []), ...(profile === "canonical" ? [] : ownNames(part.entity, column))]) {
-    if (candidate.includes("{")) {
-      const filled = fillTemplate(candidate, index);
+  // A custom field called exactly as the column is meant for it; the brief's labels are the last resort.
+  const known = profile === "canonical" ? [column] : [column, ...(part.columns[column] ?? []), ...listLabels(part.entity, column)];
+  for (const candidate of known) {
+    if (candidate.startsWith("=")) {
+      const filled = fillTemplate(candidate.slice(1), index);
       if (filled) return {...filled, how: "derived"};
       continue;
     }
     const header = index.find(candidate);
-    if (header !== undefined && (!taken.has(header) || profile !== "canonical")) return {sql: quoteName(header), headers: [header], how: "header"};
+    if (header !== undefined) return {sql: quoteName(header), headers: [header], how: "header"};
   }
   return undefined;
 }
 
-/** Custom fields are mostly called what the brief or Baton calls them. */
-function ownNames(entity: EntityName, column: string): string[] {
-  return [column, ...BRIEF_FIELDS.filter((field) => entity === "handoffs" && field.entity === entity && field.column === column).map((field) => field.label)];
+function listLabels(entity: EntityName, column: string): string[] {
+  return entity === "handoffs" ? BRIEF_FIELDS.filter((field) => field.entity === entity && field.column === column).map((field) => field.label) : [];
 }
 
 /** Puts headers in for `{Header|Other header}`; undefined when one is missing. */

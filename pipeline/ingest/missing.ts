@@ -45,7 +45,7 @@ function listUnmet({source, isOnly}: FoundFile, mapping: Mapping, headers: reado
 
 function describeMissing(column: string, mapping: Mapping, recognition: Recognition, file: FoundFile, headers: readonly string[]): string {
   const part = PROFILES[recognition.profile].files.find(({kind}) => kind === recognition.kind)?.parts.find(({entity}) => entity === mapping.entity);
-  const known = (part?.columns[column] ?? []).filter((name) => !name.includes("{"));
+  const known = (part?.columns[column] ?? []).filter((name) => !name.startsWith("="));
   const expected = file.source.columns[column] ?? known[0] ?? column;
   const closest = findClosest([expected, ...known, column.replaceAll("_", " ")], headers);
   return `expected "${expected}"; ${closest ? `closest header: "${closest}"` : "no similar header"}`;

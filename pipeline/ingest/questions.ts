@@ -9,7 +9,7 @@ const EMPTY_WORDS = new Set(["the", "a", "an", "was", "is", "did", "do", "does",
 export function matchQuestion(wordings: readonly string[], headers: readonly string[]): string | undefined {
   let [best, bestScore] = [undefined as string | undefined, 0.599];
   for (const wording of wordings) {
-    if (wording.includes("{")) continue;
+    if (wording.startsWith("=")) continue;
     const wanted = listWords(wording);
     for (const header of headers) {
       const score = normaliseHeader(header) === normaliseHeader(wording) ? 1 : compareWords(wanted, listWords(header));
