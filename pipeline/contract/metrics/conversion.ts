@@ -47,7 +47,7 @@ export const CONVERSION_METRICS = [
     due: "sql_at + {window}",
     known: "opportunities_known_at",
     success: "opportunity_at <= {due}",
-    needs: [NEEDS.sql, NEEDS.opportunity],
+    needs: [NEEDS.sql, NEEDS.opportunity, NEEDS.opportunity_after_meeting],
   },
   {
     name: "meeting_to_opportunity_rate",
@@ -133,7 +133,7 @@ export const CONVERSION_METRICS = [
     known: "opportunities_known_at",
     success: "opportunity_at <= {due}",
     value: "epoch(opportunity_at - sql_at) / 86400",
-    needs: [NEEDS.sql, NEEDS.opportunity],
+    needs: [NEEDS.sql, NEEDS.opportunity, NEEDS.opportunity_after_meeting],
   },
   {
     name: "days_to_close",

@@ -11,7 +11,7 @@ export type MetricKind = "rate" | "clustered_rate" | "ratio" | "mean" | "median"
 
 /** A condition on the data without which the metric is absent, never zero. */
 export interface Need {
-  /** SQL condition over the mart; one row that meets it is enough. */
+  /** SQL condition on the whole mart: aggregates of its columns. */
   present: string;
   /** What to supply or set, for the page that cannot show the number. */
   supply: string;

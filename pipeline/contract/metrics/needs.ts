@@ -7,24 +7,37 @@ export const HELD_OR_NO_SHOW = "(is_held or is_no_show)";
 
 export const NEEDS = {
   outcomes: {
-    present: "is_held or is_no_show",
+    present: "bool_or(is_held or is_no_show)",
     supply: "Meetings with what became of them: handoffs.meeting_status, or the AE's answer feedback.showed_up",
   },
-  held: {present: "is_held", supply: "Meetings that were held: handoffs.meeting_status, or the AE's answer feedback.showed_up"},
+  held: {
+    present: "bool_or(is_held)",
+    supply: "Meetings that were held: handoffs.meeting_status, or the AE's answer feedback.showed_up",
+  },
   sql: {
-    present: "sql_at is not null",
+    present: "bool_or(sql_at is not null)",
     supply:
       "When the AE called it sales-qualified: handoffs.sql_at, or a stage named under stages.sql with an export of stage_changes",
   },
   opportunity: {
-    present: "opportunity_at is not null",
+    present: "bool_or(opportunity_at is not null)",
     supply: "An export of opportunities, and handoffs.opportunity_id that leads to them",
   },
-  decision: {present: "accepted_at is not null", supply: "When the AE accepted the handoff: handoffs.accepted_at"},
-  feedback: {present: "feedback_known_at is not null", supply: "The AEs' answers: an export of feedback"},
-  rating: {present: "quality_score is not null", supply: "The AEs' ratings: feedback.quality_score"},
-  accuracy: {present: "qualification_accuracy is not null", supply: "The AEs' judgement: feedback.qualification_accuracy"},
-  forecast: {present: "will_advance in ('yes', 'no')", supply: "The AEs' forecast: feedback.will_advance"},
+  opportunity_after_meeting: {
+    present:
+      "count(*) filter (is_opportunity_before_meeting and opportunity_at is not null) * 2 <= count(opportunity_at) " +
+      "or (select opportunity_kind <> 'column' or opportunity_column <> 'created_at' from config.settings)",
+    supply:
+      "Most opportunities exist before the meeting: name the stage that makes one under stages.opportunity, with an export of stage_changes",
+  },
+  decision: {present: "bool_or(accepted_at is not null)", supply: "When the AE accepted the handoff: handoffs.accepted_at"},
+  feedback: {present: "bool_or(feedback_known_at is not null)", supply: "The AEs' answers: an export of feedback"},
+  rating: {present: "bool_or(quality_score is not null)", supply: "The AEs' ratings: feedback.quality_score"},
+  accuracy: {
+    present: "bool_or(qualification_accuracy is not null)",
+    supply: "The AEs' judgement: feedback.qualification_accuracy",
+  },
+  forecast: {present: "bool_or(will_advance in ('yes', 'no'))", supply: "The AEs' forecast: feedback.will_advance"},
   brief: {
     present:
       "exists (select 1 from marts.brief_fields inner join config.brief_fields as template using (field) " +
@@ -32,22 +45,28 @@ export const NEEDS = {
     supply: "The Handoff Brief: its fields in the export of handoffs, or handoffs.brief_text",
   },
   brief_in_time: {
-    present: "brief_completed_at is not null",
+    present: "bool_or(brief_completed_at is not null)",
     supply:
       "When the brief was written: handoffs.brief_updated_at, an export of field_changes, or exports made before the meetings",
   },
   touches: {
-    present: "touches_to_meeting > 0",
+    present: "bool_or(touches_to_meeting > 0)",
     supply: "The SDRs' calls and e-mails: an export of activities with actor_id and contact_id",
   },
-  opportunities: {present: "opportunity_at is not null", supply: "An export of opportunities with created_at"},
-  closed: {present: "is_closed or is_won", supply: "How opportunities ended: opportunities.is_won and opportunities.closed_at"},
-  won: {present: "won_at is not null", supply: "Won opportunities: opportunities.is_won and opportunities.closed_at"},
-  amounts: {present: "amount is not null", supply: "What opportunities are worth: opportunities.amount"},
-  conversations: {present: "conversation_at is not null", supply: "When an SDR first spoke with the lead: leads.conversation_at"},
-  bookings: {present: "meetings_booked > 0", supply: "Which lead a meeting came from: handoffs.lead_id"},
-  touched_leads: {present: "first_touch_at is not null", supply: "When a lead was first worked: leads.first_touch_at"},
-  qualified_leads: {present: "qualified_at is not null", supply: "When a lead was qualified: leads.qualified_at"},
-  created_leads: {present: "created_at is not null", supply: "When a lead came in: leads.created_at"},
-  assigned_leads: {present: "assigned_at is not null", supply: "When a lead was given to its SDR: leads.assigned_at"},
+  opportunities: {present: "bool_or(opportunity_at is not null)", supply: "An export of opportunities with created_at"},
+  closed: {
+    present: "bool_or(is_closed or is_won)",
+    supply: "How opportunities ended: opportunities.is_won and opportunities.closed_at",
+  },
+  won: {present: "bool_or(won_at is not null)", supply: "Won opportunities: opportunities.is_won and opportunities.closed_at"},
+  amounts: {present: "bool_or(amount is not null)", supply: "What opportunities are worth: opportunities.amount"},
+  conversations: {
+    present: "bool_or(conversation_at is not null)",
+    supply: "When an SDR first spoke with the lead: leads.conversation_at",
+  },
+  bookings: {present: "bool_or(meetings_booked > 0)", supply: "Which lead a meeting came from: handoffs.lead_id"},
+  touched_leads: {present: "bool_or(first_touch_at is not null)", supply: "When a lead was first worked: leads.first_touch_at"},
+  qualified_leads: {present: "bool_or(qualified_at is not null)", supply: "When a lead was qualified: leads.qualified_at"},
+  created_leads: {present: "bool_or(created_at is not null)", supply: "When a lead came in: leads.created_at"},
+  assigned_leads: {present: "bool_or(assigned_at is not null)", supply: "When a lead was given to its SDR: leads.assigned_at"},
 } as const satisfies Record<string, Need>;

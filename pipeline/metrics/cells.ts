@@ -1,0 +1,122 @@
+import type {Metric} from "../contract/metrics.js";
+import {SCOPES, type Scope} from "../contract/vocabulary.js";
+import {quoteText, type Database} from "../db.js";
+import {listMembers, SCOPE_COLUMNS} from "./members.js";
+import type {MemberRules} from "./rules.js";
+
+/** The column that holds a scope's id; the company has none. */
+const COLUMN_OF: Record<Scope, (typeof SCOPE_COLUMNS)[number] | null> = {
+  company: null, team: "team", manager: "manager_id", sdr: "sdr_id", ae: "ae_id", pair: "pair_id",
+  source: "source", motion: "motion", segment: "segment", region: "region",
+}; // prettier-ignore
+
+/**
+ * Adds the members up into temp.metric_sums: a row per metric, scope, scope_id, currency (empty without), period and step
+ * (periods of a kind are numbered: the adjacent one before has one less), with sufficient statistics. Members are read once
+ * per scope, into months; the longer periods add months, never members.
+ */
+export async function addUpMembers(db: Database, metrics: readonly Metric[], rules: MemberRules, zone: string): Promise<void> {
+  await db.run(`create or replace temp table metric_members as
+    with settings as (select as_of from config.settings),
+    members as (${metrics.map((metric) => `select ${quoteText(metric.name)} as metric, * exclude (record_id) from (${listMembers(metric, rules)})`).join("\nunion all\n")})
+    select
+      members.*,
+      ${monthNumber("members.dated_at", zone)} as month_number,
+      case
+        when dated_at > as_of or dated_at <= as_of - interval 180 day then 0
+        when dated_at > as_of - interval 90 day then 2
+        else 1
+      end as days_90
+    from members cross join settings`);
+  const columns = SCOPES.flatMap((scope) => COLUMN_OF[scope] ?? []);
+  const set = (scope: Scope) => ["metric", "currency", "month_number", "days_90", COLUMN_OF[scope]].filter(Boolean).join(", ");
+  await db.run(`create or replace temp table metric_cells as
+    select
+      metric, currency, month_number, days_90,
+      case ${columns.map((column) => `when grouping(${column}) = 0 then ${quoteText(scopeOf(column))}`).join(" ")} else 'company' end as scope,
+      coalesce(${columns.join(", ")}) as scope_id,
+      count(*) filter (is_mature) as n,
+      count(*) filter (not is_mature) as in_flight,
+      ${exactSum("numerator")} as y,
+      ${exactSum("denominator")} as x,
+      ${exactSum("amount")} as amount,
+      count(amount) as amounts,
+      sum(numerator * numerator) as yy,
+      sum(numerator * denominator) as xy,
+      sum(denominator * denominator) as xx,
+      min(numerator / denominator) as lowest,
+      max(numerator / denominator) as highest,
+      list(value) filter (value is not null) as values_
+    from metric_members
+    group by grouping sets (${SCOPES.map((scope) => `(${set(scope)})`).join(", ")})`);
+  await db.run(`create or replace temp table metric_sums as
+    with spread as (
+      select
+        *,
+        unnest([
+          {period: 'month', step: month_number},
+          {period: 'quarter', step: month_number // 3},
+          {period: 'all', step: 0},
+          {period: case when days_90 > 0 then 'trailing_90d' end, step: days_90}
+        ], recursive := true)
+      from metric_cells
+      where scope = 'company' or scope_id is not null
+    )
+    select
+      metric, scope, coalesce(scope_id, '') as scope_id, currency, period, step,
+      sum(n)::integer as n,
+      sum(in_flight)::integer as in_flight,
+      sum(y)::double as y,
+      sum(x)::double as x,
+      sum(amount)::double as amount,
+      sum(amounts)::integer as amounts,
+      -- Threads add in any order: rounding makes the last digit the same each time.
+      round(sum(yy), 6) as yy,
+      round(sum(xy), 6) as xy,
+      round(sum(xx), 6) as xx,
+      min(lowest) = max(highest) as is_uniform,
+      list_sort(flatten(list(values_) filter (values_ is not null))) as sorted
+    from spread
+    where period is not null
+    group by all`);
+}
+
+/** Months since the year 0, in local time. */
+function monthNumber(column: string, zone: string): string {
+  const local = zone === "UTC" ? column : `timezone(${quoteText(zone)}, timezone('UTC', ${column}))`;
+  return `(year(${local}) * 12 + month(${local}) - 1)::integer`;
+}
+
+/** SQL of a period's first day as `YYYY-MM-DD`, from its step; empty for periods without one. */
+export const PERIOD_START = `case period
+    when 'month' then strftime(make_date(step // 12, step % 12 + 1, 1), '%Y-%m-%d')
+    when 'quarter' then strftime(make_date(step // 4, step % 4 * 3 + 1, 1), '%Y-%m-%d')
+    else ''
+  end`;
+
+/** Decimal sums are the same in whatever order threads add; sums of doubles are not. */
+const exactSum = (column: string): string => `sum(${column}::decimal(28, 6))`;
+
+const scopeOf = (column: string): Scope => SCOPES.find((scope) => COLUMN_OF[scope] === column)!;
+
+/** Writes temp.metric_scopes: what each scope is called. */
+export async function nameScopes(db: Database): Promise<void> {
+  const named = (scope: Scope, id: string, name: string) => (mart: string) =>
+    `select ${quoteText(scope)} as scope, ${id} as scope_id, ${name} as scope_name from ${mart}`;
+  const selects = [
+    named("team", "team", "team_name"),
+    named("manager", "manager_id", "manager_name"),
+    named("sdr", "sdr_id", "sdr_name"),
+    named("ae", "ae_id", "ae_name"),
+    named("pair", "pair_id", "sdr_name || ' → ' || ae_name"),
+    ...(["source", "motion", "segment", "region"] as const).map((scope) => named(scope, scope, scope)),
+  ];
+  const marts = ["marts.handoffs", "marts.opportunities", "marts.leads"];
+  await db.run(`create or replace temp table metric_scopes as
+    select scope, scope_id, coalesce(max(scope_name), scope_id) as scope_name
+    from (${marts.flatMap((mart) => selects.map((select) => select(mart))).join("\nunion all\n")})
+    where scope_id is not null
+    group by scope, scope_id
+    union all
+    select 'company', '', company from config.settings`);
+}

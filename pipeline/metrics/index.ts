@@ -1,0 +1,75 @@
+/** The metrics room: marts in, `marts.metrics` out. */
+import type {Config} from "../config.js";
+import type {MetricRow} from "../contract/datasets.js";
+import {METRICS} from "../contract/metrics.js";
+import {PERIODS, SCOPES} from "../contract/vocabulary.js";
+import {quoteText, type Database} from "../db.js";
+import {addUpMembers, nameScopes, PERIOD_START} from "./cells.js";
+import {compare} from "./changes.js";
+import {estimate} from "./estimates.js";
+import {defineMacros} from "./macros.js";
+import {findAbsentMetrics, readRules} from "./rules.js";
+import {statusOf, targetRows} from "./status.js";
+
+export {listMembers, SCOPE_COLUMNS} from "./members.js";
+export {findAbsentMetrics, readRules, windowDays, type AbsentMetric, type MemberRules} from "./rules.js";
+
+/** The tables that only the computation needs. */
+const SCRATCH = [
+  "members", "cells", "sums", "scopes", "kinds", "estimates", "pairs", "changes",
+].map((name) => `metric_${name}`); // prettier-ignore
+
+/**
+ * Writes `marts.metrics`: a row for every metric, scope and period (and currency) with at least one member. Beside the
+ * columns of `MetricRow` it has `mature` (members, or handoffs of a clustered rate), `previous_numerator`,
+ * `previous_denominator`, `previous_mature` and `is_change_signal`. Metrics whose needs are not met have no rows.
+ */
+export async function computeMetrics(db: Database, config: Config): Promise<string> {
+  const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
+  const metrics = METRICS.filter(({name}) => !absent.has(name));
+  await db.run("create schema if not exists marts");
+  if (metrics.length === 0) {
+    await db.run(`create or replace table marts.metrics (${COLUMNS})`);
+    return "no metric has what it needs";
+  }
+  await defineMacros(db);
+  await addUpMembers(db, metrics, await readRules(db, config), config.timezone);
+  await nameScopes(db);
+  await estimate(db);
+  await compare(db, config.min_n);
+  await db.run(`create or replace table marts.metrics as
+    select
+      changes.metric, scope, scope_id, scope_name, period,
+      ${PERIOD_START} as period_start,
+      numerator::double as numerator, denominator::double as denominator, value::double as value, lower::double as lower, upper::double as upper,
+      in_flight,
+      case when n < ${config.min_n} then 'too_few' when in_flight = 0 then 'final' else 'provisional' end as maturity,
+      target, previous_value::double as previous_value,
+      ${statusOf(config)} as status,
+      currency,
+      n as mature, previous_numerator::double as previous_numerator, previous_denominator::double as previous_denominator,
+      coalesce(previous_n, 0)::integer as previous_mature, is_change_signal
+    from (select metric_changes.*, scope_name from metric_changes inner join metric_scopes using (scope, scope_id)) as changes
+    inner join ${targetRows(config)} on targets.metric = changes.metric
+    order by ${position("changes.metric", METRICS.map(({name}) => name))}, ${position("scope", SCOPES)}, scope_id, currency,
+      ${position("period", PERIODS)}, step`);
+  for (const table of [...SCRATCH, "median_ranks", "t_quantiles", "welch_quantiles"]) await db.run(`drop table temp.${table}`);
+  const [{rows}] = (await db.rows<{rows: number}>("select count(*) as rows from marts.metrics")) as [{rows: number}];
+  return `${rows.toLocaleString("en")} numbers of ${metrics.length} metrics`;
+}
+
+const COLUMNS = `metric text, scope text, scope_id text, scope_name text, period text, period_start text, numerator double,
+  denominator double, value double, lower double, upper double, in_flight integer, maturity text, target double,
+  previous_value double, status text, currency text, mature integer, previous_numerator double, previous_denominator double,
+  previous_mature integer, is_change_signal boolean`;
+
+const position = (column: string, list: readonly string[]): string => `list_position([${list.map(quoteText).join(", ")}], ${column})`;
+
+/** Reads `marts.metrics` in the order of the registry, narrowed to a metric, a scope or a period. */
+export async function readMetricRows(db: Database, only: {metric?: string; scope?: string; period?: string} = {}): Promise<MetricRow[]> {
+  const wanted = (["metric", "scope", "period"] as const).filter((column) => only[column] !== undefined);
+  const where = wanted.map((column) => `${column} = ${quoteText(only[column]!)}`).join(" and ") || "true";
+  return db.rows<MetricRow>(`select metric, scope, scope_id, scope_name, period, period_start, numerator, denominator, value, lower, upper,
+      in_flight, maturity, target, previous_value, status, currency
+    from marts.metrics where ${where}`);
+}
