@@ -28,6 +28,8 @@ export interface MetricRow {
   previous_value: number | null;
   status: Status;
   currency: string;
+  /** Only on the site: mature members; of a clustered rate the handoffs they come from. */
+  n?: number;
 }
 
 /** A metric as a page opens with it: the latest period that holds enough, the one before, and a year of months (or quarters, where the configuration opens with those). */

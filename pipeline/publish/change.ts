@@ -1,8 +1,7 @@
-/** Whether two periods differ by more than noise, and which of many changes to name. */
+/** Which of many changes to name. */
 import type {MetricRow} from "../contract/datasets.js";
 import {METRICS} from "../contract/metrics.js";
 import type {Scope} from "../contract/vocabulary.js";
-import {isMoreThanNoise} from "../stats/interval.js";
 import {Z90} from "../stats/normal.js";
 import {combineDifference} from "../stats/proportion.js";
 import type {MetricIndex} from "./metric-rows.js";
@@ -13,22 +12,17 @@ const FALSE_DISCOVERY_RATE = 0.1;
 const MOST_CHANGES = 5;
 const SCOPES = new Set<Scope>(["company", "team", "source", "motion", "segment", "region"]);
 
-export interface Comparison {
-  isSignal: boolean;
-  /** Difference over the half-width of its interval on the side of zero: above 1 is a signal. */
-  strength: number;
-}
-
 /**
- * Compares two rows of a metric by the interval of their difference, made from the rows' own intervals by square-and-add:
- * Newcombe's for rates, and for means and clustered shares what Zou and Donner (2008) generalise it to.
+ * How far a difference reaches beyond its own interval: it over the half-width on the side of zero, above 1 when zero is
+ * outside. The interval is made from the rows' own by square-and-add: Newcombe's for rates, and for means and clustered
+ * shares what Zou and Donner (Statistics in Medicine 27, 2008) generalise it to.
  */
-export function compareRows(now: MetricRow, before: MetricRow): Comparison {
+export function measureChange(now: MetricRow, before: MetricRow): number {
   const [a, b] = [toLimits(now), toLimits(before)];
-  if (!a || !b || a.value === b.value) return {isSignal: false, strength: 0};
-  const difference = combineDifference(a, b);
-  const reach = difference.value > 0 ? difference.value - difference.lower : difference.upper - difference.value;
-  return {isSignal: isMoreThanNoise(difference), strength: reach === 0 ? Infinity : Math.abs(difference.value) / reach};
+  if (!a || !b || a.value === b.value) return 0;
+  const {value, lower, upper} = combineDifference(a, b);
+  const reach = value > 0 ? value - lower : upper - value;
+  return reach === 0 ? Infinity : Math.abs(value) / reach;
 }
 
 const toLimits = ({value, lower, upper}: MetricRow) =>
@@ -54,12 +48,12 @@ export function listChanges(metrics: MetricIndex): MetricRow[] {
     // A team that last held enough half a year ago has not changed now.
     if (!latest || latest.period_start !== newest.get(latest.metric)) return [];
     const previous = findPrevious(latest, rows);
-    return previous ? [{row: latest, ...compareRows(latest, previous)}] : [];
+    return previous ? [{row: latest, strength: measureChange(latest, previous)}] : [];
   });
   compared.sort((a, b) => b.strength - a.strength);
   return compared
     .slice(0, countDiscoveries(compared.map(({strength}) => strength)))
-    .filter(({isSignal}) => isSignal)
+    .filter(({row}) => metrics.isSignal(row))
     .slice(0, MOST_CHANGES)
     .map(({row}) => row);
 }

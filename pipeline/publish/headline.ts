@@ -2,9 +2,8 @@
 import type {Headline} from "../contract/datasets.js";
 import {METRICS} from "../contract/metrics.js";
 import type {Scope} from "../contract/vocabulary.js";
-import {compareRows} from "./change.js";
 import type {MetricIndex} from "./metric-rows.js";
-import {findLatest, findPrevious} from "./periods.js";
+import {findLatest} from "./periods.js";
 
 const HEADLINES = METRICS.filter((metric) => metric.headline).map((metric) => metric.name as string);
 
@@ -17,11 +16,10 @@ export function makeHeadlines(metrics: MetricIndex, scope: Scope, id: string, na
     const rows = metrics.of(scope, id).filter((row) => row.metric === metric);
     const steps = rows.filter((row) => row.period === metrics.step);
     const latest = findLatest(rows, metrics.opening);
-    const previous = latest && findPrevious(latest, steps);
     return {
       metric,
       latest: latest ?? null,
-      is_change_signal: latest && previous ? compareRows(latest, previous).isSignal : null,
+      is_change_signal: latest ? metrics.isSignal(latest) : null,
       months: steps,
       trailing: rows.find((row) => row.period === "trailing_90d") ?? null,
     };

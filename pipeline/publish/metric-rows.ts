@@ -13,6 +13,8 @@ export interface MetricIndex {
   find(scope: Scope, id: string, metric: string, period: Period, start?: string): MetricRow | undefined;
   /** Every row read. */
   all: readonly MetricRow[];
+  /** Whether the row's change since the period before is more than noise; null when it cannot be said. */
+  isSignal(row: MetricRow): boolean | null;
   /** Whether the company has any row of the metric: else it is absent, not zero. */
   has(metric: string): boolean;
   /** The period that pages open with. */
@@ -31,9 +33,9 @@ const COHORT_MONTHS = 24;
 
 /** Reads from marts.metrics what the datasets need: everything over all time and 90 days, and a year of the headline metrics. */
 export async function indexMetricRows(db: Database, config: Config): Promise<MetricIndex> {
-  const step = config.period === "quarter" ? "quarter" : "month";
+  const step = stepOf(config.period);
   const texts = (list: readonly string[]) => list.map(quoteText).join(", ");
-  const rows = await db.rows<MetricRow>(`
+  const found = await db.rows<MetricRow & {is_change_signal: boolean | null}>(`
     with since as (
       select
         strftime(date_trunc('${step}', ${local("as_of", config.timezone)}) - ${STEPS - 1} * interval 1 ${step}, '%Y-%m-%d') as steps,
@@ -42,7 +44,8 @@ export async function indexMetricRows(db: Database, config: Config): Promise<Met
       from config.settings
     )
     select metric, scope, scope_id, scope_name, period, coalesce(period_start::text, '') as period_start,
-      numerator, denominator, value, lower, upper, in_flight, maturity, target, previous_value, status, coalesce(currency, '') as currency
+      numerator, denominator, value, lower, upper, in_flight, maturity, target, previous_value, status, coalesce(currency, '') as currency,
+      mature::integer as n, is_change_signal
     from marts.metrics cross join since
     where (scope in (${texts(SCOPES)}) or (scope = 'ae' and metric = 'feedback_response_rate'))
       and (
@@ -51,6 +54,16 @@ export async function indexMetricRows(db: Database, config: Config): Promise<Met
             and ((period = '${step}' and period_start::text >= since.steps) or (period = 'month' and period_start::text >= since.months)))
         or (scope = 'company' and period = 'month' and period_start::text >= since.cohorts)
       )`);
+  return indexRows(found, config.period);
+}
+
+/** Makes rows findable; pages open with the period `opening`. */
+export function indexRows(found: readonly (MetricRow & {is_change_signal: boolean | null})[], opening: Period): MetricIndex {
+  const signals = new Map<MetricRow, boolean | null>();
+  const rows = found.map(({is_change_signal, ...row}) => {
+    signals.set(row, is_change_signal);
+    return row;
+  });
   const order = new Map<string, number>(METRICS.map((metric, index) => [metric.name, index]));
   const place = (row: MetricRow) => order.get(row.metric) ?? order.size;
   rows.sort(
@@ -75,10 +88,12 @@ export async function indexMetricRows(db: Database, config: Config): Promise<Met
     of: (scope, id) => byScope.get(`${scope}\0${id}`) ?? [],
     find: (scope, id, metric, period, start = "") => byKey.get(`${scope}\0${id}\0${metric}\0${period}\0${start}`),
     all: rows,
+    isSignal: (row) => signals.get(row) ?? null,
     has: (metric) => known.has(metric),
-    opening: config.period,
-    step,
+    opening,
+    step: stepOf(opening),
   };
 }
 
+const stepOf = (opening: Period) => (opening === "quarter" ? "quarter" : "month");
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
