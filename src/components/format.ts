@@ -30,6 +30,11 @@ export function formatDecimal(value: number | null | undefined, digits = 1): str
   return number({minimumFractionDigits: shown, maximumFractionDigits: shown}).format(value);
 }
 
+/** A length of time in its unit: one decimal where there is one. */
+export function formatDuration(value: number | null | undefined): string {
+  return value == null ? NOTHING : number({maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 1}).format(value);
+}
+
 /** Money, short: "1.2 M €". @param currency ISO code; empty when not known */
 export function formatMoney(amount: number | null | undefined, currency = ""): string {
   if (amount == null || !Number.isFinite(amount)) return NOTHING;
@@ -85,9 +90,9 @@ export function formatMetric(value: number | null | undefined, {unit}: Pick<Metr
       return value == null ? NOTHING : `${formatMoney(value, currency)} ${say("per_day")}`;
     case "hours":
     case "business_hours":
-      return value == null ? NOTHING : `${formatDecimal(value)} h`;
+      return value == null ? NOTHING : `${formatDuration(value)} h`;
     case "days":
-      return value == null ? NOTHING : `${formatDecimal(value)} d`;
+      return value == null ? NOTHING : `${formatDuration(value)} d`;
     default:
       return formatDecimal(value);
   }

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
-import {formatCount, formatDecimal, formatShare} from "./format.js";
+import {formatCount, formatDuration, formatShare} from "./format.js";
 import {say} from "./words.js";
 
 /** The funnel: a bar per stage, and between two bars what share went on, with its interval, n and median days. */
@@ -20,7 +20,7 @@ function Step({conversion, median_days}: FunnelStage, metrics: Manifest["metrics
     lower !== null && upper !== null ? say("interval", {lower: format(lower), upper: format(upper)}) : "",
     say("n", {n: formatCount(denominator)}),
     in_flight ? say("in_flight", {n: formatCount(in_flight)}) : "",
-    median_days === null ? "" : say("funnel_days", {days: formatDecimal(median_days)}),
+    median_days === null ? "" : say("funnel_days", {days: formatDuration(median_days)}),
   ].filter(Boolean);
   const meaning = metrics.find(({name}) => name === conversion.metric)?.meaning ?? "";
   return html`<div class="step" title=${meaning}><strong>${say("funnel_step", {share: format(value)})}</strong> <span class="muted">${details.join(" · ")}</span></div>`;

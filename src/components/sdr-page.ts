@@ -1,8 +1,10 @@
 import {html} from "htl";
-import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import type {Headline, Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import {Fit} from "./fit.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {MetricTable} from "./metric-table.js";
 import {PersonPicker} from "./picker.js";
+import {RunChart} from "./run-chart.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {PAGES, say} from "./words.js";
@@ -15,5 +17,11 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   else crumbs.push({name: PAGES.sdr.name, kind: "sdr"});
   return html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}
     <section>${MetricTable(sdr.headlines, manifest)}</section>
+    ${sdr.headlines.filter(({months}) => months.length > 1).slice(0, 1).map((headline) => Run(headline, manifest))}
     <section><h2>${PAGES.funnel.name}</h2>${FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name})}</section></div>`;
+}
+
+function Run({metric, months}: Headline, manifest: Manifest): HTMLElement | null {
+  const info = manifest.metrics.find(({name}) => name === metric);
+  return info ? html`<section>${Fit((width) => RunChart(months, info, {width, title: `${info.label} ${say("per_month")}`}))}</section>` : null;
 }

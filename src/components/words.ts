@@ -99,7 +99,7 @@ export const WORDS = {
   month: "Month",
   own_baseline: "median of the months shown",
   funnel_step: "{share} went on",
-  funnel_days: "median {days} days",
+  funnel_days: "median {days} {days|day|days}",
   run_summary: "{label} from {from} to {to}: {first} at first, {last} at last, between {low} and {high}.",
   run_summary_short: "{label} in {from}: {last}.",
   run_empty: "{label}: no month with data.",

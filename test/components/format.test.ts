@@ -1,0 +1,60 @@
+import {describe, expect, it} from "vitest";
+import {formatDay, formatDecimal, formatMetric, formatMoney, formatMonth, formatShare, formatTime} from "../../src/components/format.js";
+
+describe("a share", () => {
+  it("has decimals only where a thousand members carry them", () => {
+    expect(formatShare(0.7689, 212)).toBe("77 %");
+    expect(formatShare(0.7689, 1000)).toBe("76.9 %");
+  });
+  it("nobody knows is a dash, never zero", () => {
+    expect(formatShare(null)).toBe("–");
+    expect(formatShare(NaN)).toBe("–");
+    expect(formatShare(0)).toBe("0 %");
+  });
+});
+
+describe("money", () => {
+  it("is short, with the currency after it", () => {
+    expect(formatMoney(1_234_000, "EUR")).toBe("1.2 M €");
+    expect(formatMoney(512, "USD")).toBe("512 $");
+    expect(formatMoney(10_000_000_000, "JPY")).toBe("10 bn ¥");
+    expect(formatMoney(345_678, "CHF")).toBe("346 k CHF");
+    expect(formatMoney(0, "EUR")).toBe("0 €");
+  });
+  it("in a currency that is none keeps its word", () => {
+    expect(formatMoney(5, "points")).toBe("5 points");
+  });
+});
+
+describe("a date", () => {
+  it("is said as people say it", () => {
+    expect(formatDay("2025-10-03")).toBe("3 Oct");
+    expect(formatDay("2025-10-03", {year: true})).toBe("3 Oct 2025");
+    expect(formatMonth("2025-09-01")).toBe("September 2025");
+  });
+  it("is an instant's day in the company's zone, and a bare day everywhere the same", () => {
+    expect(formatDay("2025-10-03T23:30:00Z", {zone: "Europe/Berlin"})).toBe("4 Oct");
+    expect(formatDay("2025-10-03", {zone: "Pacific/Auckland"})).toBe("3 Oct");
+  });
+  it("without a zone of its own is UTC", () => {
+    expect(formatTime("2025-10-01 04:00:00", {zone: "Europe/Berlin"})).toBe("1 Oct, 06:00");
+    expect(formatTime("2025-10-01T04:00:00", {zone: "UTC"})).toBe("1 Oct, 04:00");
+  });
+  it("that is none is a dash", () => {
+    expect(formatDay("soon")).toBe("–");
+    expect(formatDay(null)).toBe("–");
+  });
+});
+
+it("a metric is told in its own unit", () => {
+  expect(formatMetric(8.0, {unit: "score"})).toBe("8.0");
+  expect(formatMetric(0.5, {unit: "share"}, {n: 10})).toBe("50 %");
+  expect(formatMetric(6, {unit: "days"})).toBe("6 d");
+  expect(formatMetric(2.25, {unit: "business_hours"})).toBe("2.3 h");
+  expect(formatMetric(1500, {unit: "money"}, {currency: "EUR"})).toBe("1.5 k €");
+  expect(formatMetric(4, {unit: "count"})).toBe("4");
+});
+
+it("a long number loses its decimals", () => {
+  expect(formatDecimal(1234.56)).toBe("1,235");
+});

@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import {describe, expect, it} from "vitest";
+import {DataTable} from "../../src/components/data-table.js";
+import {HeatMap} from "../../src/components/heat-map.js";
+import {MetricTable} from "../../src/components/metric-table.js";
+import {Scorecard} from "../../src/components/scorecard.js";
+import {makeHeadline, makeManifest, makeRow, TEAM} from "./fixtures.js";
+
+const texts = (node: Element, selector: string) => [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
+
+describe("a table", () => {
+  const columns = [
+    {key: "name", label: "Name", value: (row: {name: string; n: number | null}) => row.name, isName: true},
+    {key: "n", label: "n", value: (row: {name: string; n: number | null}) => row.n},
+  ];
+  const rows = [{name: "b", n: 2}, {name: "a", n: null}, {name: "c", n: 10}];
+  const press = (table: Element, label: string) => [...table.querySelectorAll<HTMLButtonElement>("thead button")].find((button) => button.textContent === label)!.click();
+
+  it("stands as given until a head is pressed; the unknown come last either way", () => {
+    const table = DataTable(rows, columns, {caption: "Letters"});
+    expect(texts(table, "tbody th")).toEqual(["b", "a", "c"]);
+    press(table, "n");
+    expect(texts(table, "tbody th")).toEqual(["c", "b", "a"]);
+    press(table, "n");
+    expect(texts(table, "tbody th")).toEqual(["b", "c", "a"]);
+    expect(table.querySelector("[aria-sort=ascending]")!.textContent).toBe("n");
+  });
+  it("is filtered by words, and says when nothing matches", () => {
+    const table = DataTable(rows, columns, {caption: "Letters", filter: true});
+    const box = table.querySelector<HTMLInputElement>("input")!;
+    const type = (text: string) => ((box.value = text), box.dispatchEvent(new Event("input")));
+    type("C");
+    expect(texts(table, "tbody th")).toEqual(["c"]);
+    expect(texts(table, ".count")).toEqual(["1 of 3 rows"]);
+    type("z");
+    expect(texts(table, "tbody td")).toEqual(["Nothing matches “z”."]);
+  });
+  it("of thousands shows the first, and more on demand", () => {
+    const many = Array.from({length: 3000}, (_, index) => ({name: `row ${index}`, n: index}));
+    const table = DataTable(many, columns, {caption: "Many", limit: 100});
+    expect(table.querySelectorAll("tbody tr").length).toBe(100);
+    table.querySelector<HTMLButtonElement>(".more")!.click();
+    expect(table.querySelectorAll("tbody tr").length).toBe(1100);
+  });
+  it("shows what stands in an export as text, whatever it contains", () => {
+    const table = DataTable([{name: "<img src=x onerror=alert(1)>", n: 1}], columns, {caption: "Text"});
+    expect(table.querySelector("img")).toBeNull();
+    expect(texts(table, "tbody th")).toEqual(["<img src=x onerror=alert(1)>"]);
+  });
+});
+
+describe("a scorecard", () => {
+  const card = Scorecard(TEAM.scorecard, makeManifest(), {caption: "EMEA"});
+
+  it("stands by name, not by rank, and marks who is ramping", () => {
+    expect(texts(card, "tbody th")).toEqual(["Ada Berg", "Bo Chen ramping"]);
+  });
+  it("gives every mark in words: value, interval, n, target", () => {
+    expect(card.querySelector("tbody [role=img]")!.getAttribute("aria-label")).toBe("Meeting show rate: 65 % (47 % to 80 %) of 20, target 75 %");
+  });
+  it("draws no dot and gives no number for too few", () => {
+    const cells = [...card.querySelectorAll("tbody tr")].map((row) => row.querySelector(".mark-cell")!);
+    expect(cells[0]!.querySelectorAll(".dot").length).toBe(1);
+    expect(cells[1]!.querySelectorAll(".dot").length).toBe(0);
+    expect(cells[1]!.textContent).toContain("–");
+  });
+});
+
+describe("the table of metrics", () => {
+  it("has value, period, the one before, target, reading and n in a row", () => {
+    const table = MetricTable([makeHeadline({latest: makeRow({maturity: "provisional", in_flight: 22})})], makeManifest());
+    const cells = texts(table, "tbody td");
+    expect(cells[1]).toBe("77 %provisional September 2025");
+    expect(cells.slice(2)).toEqual(["71 %", "75 %", "on trackwithin noise", "21222 in flight"]);
+  });
+  it("gives no number where no period holds enough", () => {
+    const table = MetricTable([makeHeadline({latest: null, is_change_signal: null, months: []})], makeManifest());
+    expect(texts(table, "tbody td")).toEqual(["", "–", "–", "–", "too few", "–"]);
+  });
+  it("of nothing says that there is nothing yet", () => {
+    expect(MetricTable([], makeManifest()).textContent).toContain("Nothing to show yet.");
+  });
+});
+
+describe("the map of SDRs and brief fields", () => {
+  const map = HeatMap(TEAM.heat, makeManifest().brief_fields, {caption: "Briefs", min_n: 5});
+
+  it("counts what was asked and not told as filled", () => {
+    expect(texts(map, "tbody tr:first-child td.field")).toEqual(["95", "30"]); // 19 of 20, 6 of 20
+  });
+  it("gives no number on fewer handoffs than min_n", () => {
+    expect(texts(map, "tbody tr:last-child td.field")).toEqual(["·", "·"]);
+  });
+  it("leaves out fields that nobody has", () => {
+    expect(texts(map, "thead th.field")).toEqual(["Primary pain", "Budget"]);
+  });
+});
