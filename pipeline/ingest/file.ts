@@ -24,7 +24,7 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
   try {
     const facts = scanFile(file.path, file.name, file.source.encoding);
     const dialect = sniffDialect(facts, file.name, file.source);
-    const {recognition} = recogniseFile(file, dialect.headers, config);
+    const recognition = recogniseFile(file, dialect.headers, config);
     const checked = checkMapping(file, recognition, dialect.headers);
     result.problems.push(...checked.problems);
     if (checked.stop) return {...result, stops: [checked.stop]};

@@ -7,7 +7,7 @@ import {resolveReferences} from "./resolve.js";
 import {createTables} from "./tables.js";
 import type {FileReport, IngestProgress, IngestReport, Stop} from "./types.js";
 
-export {inspectFile, type Inspection} from "./inspect.js";
+export {inspectFile, inspectFiles, type Inspection} from "./inspect.js";
 export {template} from "./template.js";
 export type {FileReport, IngestProgress, IngestReport} from "./types.js";
 
@@ -31,7 +31,7 @@ export async function ingest(db: Database, config: Config, options: {onProgress?
   if (stops.length > 0) throw new UserError(stops.map(describeStop).join("\n"));
   await dateRows(db, reports);
   await writeLedger(db, reports);
-  problems.push(...(await resolveReferences(db)));
+  problems.push(...(await resolveReferences(db, reports)));
   return {files: reports, problems};
 }
 

@@ -75,7 +75,7 @@ export function fillTemplate(template: string, index: HeaderIndex): {sql: string
     else headers.push(header);
     return quoteName(header ?? "");
   });
-  return isComplete ? {sql: `(${sql})`, headers} : undefined;
+  return isComplete ? {sql: `(${sql})`, headers: [...new Set(headers)]} : undefined;
 }
 
 function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig): string {

@@ -19,7 +19,7 @@ interface Candidate {
  * it has most of.
  * @throws UserError when nothing fits.
  */
-export function recogniseFile(file: FoundFile, headers: readonly string[], config: Config): {recognition: Recognition} {
+export function recogniseFile(file: FoundFile, headers: readonly string[], config: Pick<Config, "timezone">): Recognition {
   const {source} = file;
   const candidates = listCandidates(file, headers).sort((a, b) => b.score - a.score);
   const best = candidates[0];
@@ -32,15 +32,13 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
   const profile = PROFILES[best.profile];
   const second = candidates.find((other) => other.file !== best.file);
   return {
-    recognition: {
-      profile: best.profile,
-      kind: best.file.kind,
-      certainty: source.entity && source.profile ? 1 : !best.isSigned ? 0.5 : second && second.score > best.score * 0.9 ? 0.7 : 0.95,
-      zone: source.timezone ?? profile.zone?.(headers) ?? config.timezone,
-      dates: source.dates === "day-first" || source.dates === "month-first" ? source.dates : profile.dates,
-      hasSalesforceIds: profile.hasSalesforceIds ?? false,
-      mappings: best.mappings,
-    },
+    profile: best.profile,
+    kind: best.file.kind,
+    certainty: source.entity && source.profile ? 1 : !best.isSigned ? 0.5 : second && second.score > best.score * 0.9 ? 0.7 : 0.95,
+    zone: source.timezone ?? profile.zone?.(headers) ?? config.timezone,
+    dates: source.dates === "day-first" || source.dates === "month-first" ? source.dates : profile.dates,
+    hasSalesforceIds: profile.hasSalesforceIds ?? false,
+    mappings: best.mappings,
   };
 }
 
@@ -56,13 +54,15 @@ function listCandidates(file: FoundFile, headers: readonly string[]): Candidate[
       const parts = kind.parts.filter((part) => !source.entity || part.entity === source.entity);
       if (parts.length === 0) continue;
       const signature = kind.signatures.filter((group) => group.every((header) => index.find(header))).sort((a, b) => b.length - a.length)[0];
-      const isSigned = signature !== undefined && !(kind.unless ?? []).some((header) => index.find(header));
+      const exact = profileName === "canonical" ? headers.filter((header) => kind.parts[0]!.columns[header]).length : 0;
+      // Other systems' tables also have a contact_id somewhere: a canonical file consists of canonical columns.
+      const isOwn = profileName !== "canonical" || exact >= headers.length / 2;
+      const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));
       // Without a sign the file's kind must be given, and then only the configuration's own columns make up for it.
       if (!isSigned && !source.entity) continue;
       const mappings = parts.map((part) => mapPart(part, index, source, profileName)).filter((mapping) => mapping !== undefined);
       if (mappings.length === 0) continue;
       const used = new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.headers))).size;
-      const exact = profileName === "canonical" ? headers.filter((header) => kind.parts[0]!.columns[header]).length : 0;
       const score = used + exact + 3 * (isSigned ? signature.length : 0) + (fileName.includes(normaliseHeader(kind.kind)) ? 2 : 0);
       candidates.push({profile: profileName, file: kind, mappings, score, isSigned, used});
     }

@@ -1,3 +1,94 @@
-import type {Database} from "../db.js";
+import {ENTITIES, ENTITY_NAMES, type EntityName} from "../contract/entities.js";
+import {quoteName, quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
-export async function resolveReferences(_db: Database): Promise<Problem[]> { return []; }
+import type {FileReport} from "./types.js";
+
+interface Target {
+  key: string;
+  /** Conditions under which an id is known although it is not in `key`. */
+  alsoKnown?: string;
+  /** SQL of what else a record goes by, compared in lower case. */
+  aliases: string[];
+}
+
+const domain = "regexp_replace(regexp_replace(website, '^[a-zA-Z]+://', ''), '^www\\.|/.*$', '', 'g')";
+const TARGETS: Partial<Record<EntityName, Target>> = {
+  people: {key: "person_id", aliases: ["email", "name"]},
+  accounts: {key: "account_id", aliases: [domain, "name"]},
+  contacts: {key: "contact_id", aliases: ["email", "name"]},
+  opportunities: {key: "opportunity_id", aliases: ["name"]},
+  leads: {key: "lead_id", aliases: []},
+  handoffs: {key: "handoff_id", alsoKnown: "meeting_id", aliases: []},
+};
+
+/**
+ * Turns references given as e-mail, name or domain into ids where exactly one record goes by it, and lists those that point
+ * at nothing in raw.rejects. Entities without an export are not looked into.
+ * @returns per kind of record, the values found nowhere.
+ */
+export async function resolveReferences(db: Database, reports: readonly FileReport[]): Promise<Problem[]> {
+  const loaded = new Set(reports.filter((report) => report.loaded > 0).map((report) => report.entity));
+  const supplied = (entity: EntityName, column: string) => reports.some((report) => report.entity === entity && report.columns.includes(column));
+  const problems: Problem[] = [];
+  for (const [name, target] of Object.entries(TARGETS) as [EntityName, Target][]) {
+    const links = ENTITY_NAMES.filter((entity) => loaded.has(entity)).flatMap((entity) =>
+      ENTITIES[entity].columns.filter(({references, name: column}) => references === name && supplied(entity, column)).map((column) => ({entity, column: column.name})),
+    );
+    if (!loaded.has(name) || links.length === 0 || !(await findUnresolved(db, name, target, links))) continue;
+    if (target.aliases.length > 0) await followAliases(db, name, target);
+    problems.push(...(await listOrphans(db, name)));
+  }
+  await db.run("drop table if exists temp.main.unresolved");
+  return problems;
+}
+
+/** Collects values that are no id of the target, once per file, column and value; false when there are none. */
+async function findUnresolved(db: Database, name: EntityName, {key, alsoKnown}: Target, links: readonly {entity: EntityName; column: string}[]): Promise<boolean> {
+  const selects = links.map(
+    ({entity, column}) => `select ${quoteText(entity)} as entity, ${quoteText(column)} as column_name, ${quoteName(column)} as value, _file_id as file_id,
+      min(_line) as line, count(*) as rows from raw.${entity} where ${quoteName(column)} is not null and ${quoteName(column)} not in (select id from known) group by all`,
+  );
+  const more = alsoKnown ? ` union select ${alsoKnown} from raw.${name} where ${alsoKnown} is not null` : "";
+  await db.run(
+    `create or replace temp table unresolved as with known as (select ${key} as id from raw.${name} where ${key} is not null${more}) ${selects.join(" union all ")}`,
+  );
+  return (await db.rows("select 1 from unresolved limit 1")).length > 0;
+}
+
+async function followAliases(db: Database, name: EntityName, {key, aliases}: Target): Promise<void> {
+  const all = aliases.map((alias) => `select lower(trim(${alias})) as alias, ${key} as id from raw.${name} where ${alias} is not null`);
+  await db.run(
+    `create or replace temp table aliases as
+       select alias, any_value(id) as id, count(distinct id) as ids from (${all.join(" union all ")}) group by alias;
+     alter table unresolved add column id varchar; alter table unresolved add column ids integer;
+     update unresolved set id = case when aliases.ids = 1 then aliases.id end, ids = aliases.ids from aliases where aliases.alias = lower(trim(unresolved.value))`,
+  );
+  const found = await db.rows<{entity: EntityName; column_name: string}>("select distinct entity, column_name from unresolved where id is not null");
+  for (const {entity, column_name: column} of found) {
+    await db.run(
+      `update raw.${entity} set ${quoteName(column)} = found.id
+       from (select distinct value, id from unresolved where id is not null and entity = ${quoteText(entity)} and column_name = ${quoteText(column)}) as found
+       where raw.${entity}.${quoteName(column)} = found.value`,
+    );
+  }
+  await db.run("delete from unresolved where id is not null; drop table aliases");
+}
+
+async function listOrphans(db: Database, name: EntityName): Promise<Problem[]> {
+  const hasIds = TARGETS[name]!.aliases.length > 0;
+  const several = hasIds ? `case when ids > 1 then 'goes by ' || ids || ' records of ${name}' else 'is not in the export of ${name}' end` : `'is not in the export of ${name}'`;
+  const hint = `export ${name} with every record that others name, archived ones too`;
+  await db.run(
+    `insert into raw.rejects select unresolved.file_id, files.path, unresolved.entity, line, column_name, value,
+       ${several} || case when rows > 1 then ' (' || rows || ' rows, the first of them here)' else '' end, ${quoteText(hint)}, 'orphan'
+     from unresolved left join (select distinct file_id, path from raw.files) as files using (file_id) order by unresolved.file_id, line`,
+  );
+  const groups = await db.rows<{entity: string; column_name: string; orphans: number; examples: string}>(
+    `select entity, column_name, count(distinct value) as orphans, array_to_string(list(distinct value order by value)[1:3], ', ') as examples from unresolved group by all order by all`,
+  );
+  return groups.map(({entity, column_name: column, orphans, examples}) => ({
+    where: `${entity}.${column}`,
+    what: `${orphans} ${orphans === 1 ? "value is" : "values are"} not in the export of ${name}: ${examples}${orphans > 3 ? ", …" : ""}`,
+    hint,
+  }));
+}
