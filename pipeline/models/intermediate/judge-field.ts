@@ -1,5 +1,4 @@
 import {quoteText, type Database} from "../../db.js";
-import type {TemplateField} from "./brief-template.js";
 
 /** Words that decide whether a cell says something. */
 export interface JudgingWords {
@@ -28,31 +27,46 @@ const TEMPLATE_TAILS = [
 ]; // prettier-ignore
 const SAYS_SOMETHING = quoteText("[\\p{L}\\p{N}]");
 
-/** Text of a cell without HTML and outer space; null when nothing is left. Cells without markup pay nothing for it. */
+/** Text of a cell without HTML and outer space; null when nothing is left. Cells without either pay next to nothing. */
 export function writeClean(value: string): string {
-  const stripped = `replace(replace(replace(regexp_replace(regexp_replace(${value}, '<(br|/p|/li|/div|/h[1-6]|/tr)[^>]*>', chr(10), 'gi'), '<[a-zA-Z/!][^>]*>', '', 'g'), '&nbsp;', ' '), '&lt;', '<'), '&amp;', '&')`;
-  return `nullif(trim(case when contains(${value}, '<') or contains(${value}, '&') then ${stripped} else ${value} end, ' ' || chr(9) || chr(10) || chr(13) || chr(160)), '')`;
+  const lines = `regexp_replace(${value}, '<(br|/p|/li|/div|/h[1-6]|/tr)[^>]*>', chr(10), 'gi')`;
+  const plain = `regexp_replace(${lines}, '<[a-zA-Z/!][^>]*>', '', 'g')`;
+  const told = ENTITY_SIGNS.reduce((text, [name, sign]) => `replace(${text}, ${quoteText(name)}, ${quoteText(sign)})`, plain);
+  const outer = SPACES.map((space) => `starts_with(${value}, ${space}) or ends_with(${value}, ${space})`).join(" or ");
+  return `case when contains(${value}, '<') or contains(${value}, '&') then nullif(trim(${told}, ${SPACES.join(" || ")}), '')
+    when ${outer} then nullif(trim(${value}, ${SPACES.join(" || ")}), '') else nullif(${value}, '') end`;
+}
+
+const SPACES = ["' '", "chr(10)", "chr(9)", "chr(13)", "chr(160)"];
+const ENTITY_SIGNS = [["&nbsp;", " "], ["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#39;", "'"], ["&amp;", "&"]] as const; // prettier-ignore
+
+/** A cleaned text and the traits of its field, as SQL. */
+export interface Judged {
+  text: string;
+  min_words: string;
+  allows_none: string;
 }
 
 /**
- * State of a cleaned cell, copies apart: `filled`, `not_disclosed` (asked, and not told) or `missing`.
- * @param text SQL of the cleaned text
+ * State of a cell, copies apart: `filled`, `not_disclosed` (asked, and not told) or `missing`. The text is named many times:
+ * give a column, not an expression.
  */
-export function writeState(text: string, field: Pick<TemplateField, "min_words" | "allows_none">, words: JudgingWords): string {
-  const blanks = [...words.placeholders, ...(field.allows_none ? [] : words.nones)];
+export function writeState({text, min_words, allows_none}: Judged, words: JudgingWords): string {
   const whens = [`when ${text} is null then 'missing'`];
   if (words.notDisclosed.length > 0) {
-    const starts = words.notDisclosed.map(escapeRegex).join("|");
-    whens.push(`when regexp_matches(replace(lower(${text}), '’', ''''), ${quoteText(`^(${starts})($|[^\\p{L}\\p{N}])`)}) then 'not_disclosed'`);
+    const starts = `^(${words.notDisclosed.map(escapeRegex).join("|")})($|[^\\p{L}\\p{N}])`;
+    whens.push(`when regexp_matches(replace(lower(${text}), '’', ''''), ${quoteText(starts)}) then 'not_disclosed'`);
   }
   whens.push(`when not regexp_matches(${text}, ${SAYS_SOMETHING}) then 'missing'`);
-  if (blanks.length > 0) {
-    const list = blanks.map(quoteText).join(", ");
-    whens.push(`when length(${text}) <= 24 and (lower(${text}) in (${list}) or rtrim(lower(${text}), ' .,;:!?') in (${list})) then 'missing'`);
-  }
-  whens.push(`when regexp_matches(${text}, '\\[[^\\]]*\\]|\\{[^}]*\\}') and not regexp_matches(${writeBare(text)}, ${SAYS_SOMETHING}) then 'missing'`);
-  if (field.min_words > 1) whens.push(`when ${writeWordCount(text)} < ${field.min_words} then 'missing'`);
-  return `case ${whens.join(" ")} else 'filled' end`;
+  const isOneOf = (list: string[]) => {
+    const quoted = list.map(quoteText).join(", ");
+    return `length(${text}) <= 24 and (lower(${text}) in (${quoted}) or rtrim(lower(${text}), ' .,;:!?') in (${quoted}))`;
+  };
+  if (words.placeholders.length > 0) whens.push(`when ${isOneOf(words.placeholders)} then 'missing'`);
+  if (words.nones.length > 0) whens.push(`when not ${allows_none} and ${isOneOf(words.nones)} then 'missing'`);
+  whens.push(`when (contains(${text}, '[') or contains(${text}, '{')) and not regexp_matches(${writeBare(text)}, ${SAYS_SOMETHING}) then 'missing'`);
+  whens.push(`when ${min_words} > 1 and ${writeWordCount(text)} < ${min_words} then 'missing'`);
+  return `case ${whens.join("\n    ")} else 'filled' end`;
 }
 
 /** Words of a text: what stands between spaces and holds a letter or digit. */

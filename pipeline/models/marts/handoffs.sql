@@ -95,10 +95,10 @@ final as (
         brief.total_weight,
         brief.filled_weight,
         brief.is_fully_documented,
-        timing.is_judged_late,
-        timing.is_brief_on_time,
-        timing.brief_completed_at,
-        date_diff('second', timing.brief_completed_at, outcomes.meeting_at) / 3600.0 as brief_lead_time_hours,
+        readiness.is_judged_late,
+        readiness.is_brief_on_time,
+        readiness.brief_completed_at,
+        date_diff('second', readiness.brief_completed_at, outcomes.meeting_at) / 3600.0 as brief_lead_time_hours,
         touches.touches as touches_to_meeting,
         outcomes.known_at,
         dates.sql_known_at,
@@ -113,7 +113,7 @@ final as (
     inner join intermediate.int_handoff_stages as stages on stages.handoff_id = outcomes.handoff_id
     inner join intermediate.int_deadlines as deadlines on deadlines.handoff_id = outcomes.handoff_id
     left join intermediate.int_feedback as feedback on feedback.handoff_id = outcomes.handoff_id
-    inner join intermediate.int_brief_timing as timing on timing.handoff_id = outcomes.handoff_id
+    inner join intermediate.int_brief_readiness as readiness on readiness.handoff_id = outcomes.handoff_id
     left join brief on brief.handoff_id = outcomes.handoff_id
     left join intermediate.int_touches as touches on touches.handoff_id = outcomes.handoff_id
     left join (select known_at from config.known where entity = 'feedback') as feedback_known on true
