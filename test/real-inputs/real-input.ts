@@ -41,9 +41,9 @@ export interface Real {
   metrics: MetricRow[];
 }
 
-/** The warehouse of a folder's exports, in memory, with its metric rows. */
-export async function openReal(name: RealInput): Promise<Real> {
-  const config = readRealConfig(name);
+/** The warehouse of a folder's exports, in memory, with its metric rows; `changes` to its configuration come on top. */
+export async function openReal(name: RealInput, changes: Partial<Config> = {}): Promise<Real> {
+  const config = {...readRealConfig(name), ...changes};
   const db = await openDatabase();
   const report = await fillWarehouse(db, config);
   return {db, config, problems: report.problems.map(({where, what}) => `${where}: ${what}`), metrics: await readMetricRows(db)};

@@ -60,7 +60,7 @@ export function chainHandoffs(rows: Cells[], showedUp: Map<string, string>, sett
 function chainOutcome(slots: Cells[], last: Cells, status: (row: Cells) => string, settings: Settings): Chain["outcome"] {
   const at = (row: Cells) => instant(row.meeting_at, settings.zone)!;
   if (slots.some((row) => status(row) === "ahead")) return "pending";
-  if (status(last) === "rescheduled") return at(last) + settings.rescheduleDays * DAY >= settings.asOf ? "pending" : "canceled";
+  if (status(last) === "rescheduled") return at(last) + settings.rescheduleDays * DAY > settings.asOf ? "pending" : "canceled";
   return status(last) as Chain["outcome"];
 }
 
