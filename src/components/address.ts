@@ -11,9 +11,9 @@ export function addressOf(kind: PageKind, query: Record<string, string> = {}): s
   return url.href;
 }
 
-/** Address of a data file, by its path under `data/`. */
+/** Address of a data file, by its path under `data/`; a part of it that comes from outside is to be encoded before. */
 export function addressOfData(path: string, version = ""): string {
-  const url = new URL(`./_file/data/${path.split("/").map(encodeURIComponent).join("/")}`, ROOT);
+  const url = new URL(`./_file/data/${path}`, ROOT);
   if (version) url.searchParams.set("v", version);
   return url.href;
 }

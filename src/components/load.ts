@@ -34,7 +34,7 @@ export function loadTable<T>(path: string): Promise<Loaded<T[]>> {
 export async function loadSubject<T extends {slug: string}>(kind: "team" | "sdr"): Promise<Loaded<T | null>> {
   const slug = readAddress(kind);
   if (slug) {
-    const loaded = await loadDocument<T>(`${kind}/${slug}.json`);
+    const loaded = await loadDocument<T>(`${kind}/${encodeURIComponent(slug)}.json`);
     return loaded.state === "absent" ? {...loaded, subject: slug} : loaded;
   }
   return load("manifest.json", () => Promise.resolve(null));

@@ -1,0 +1,94 @@
+import {cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
+import {finishPage} from "../../pipeline/publish/shell-finish.js";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "baton-shell-"));
+});
+afterEach(() => rm(folder, {recursive: true, force: true}));
+
+/** A project with one page and one component, and the real configuration's packages. */
+async function makeProject(page: string, component = 'export const greet = () => "hello";'): Promise<string> {
+  const root = join(folder, "project");
+  await mkdir(join(root, "src", "components"), {recursive: true});
+  await symlink(join(ROOT, "node_modules"), join(root, "node_modules"), "dir");
+  await cp(join(ROOT, "package.json"), join(root, "package.json"));
+  await writeFile(join(root, "observablehq.config.ts"), 'export default {root: "src", title: "T", globalStylesheets: [], pages: [], sidebar: false, footer: "", preserveExtension: true};');
+  await writeFile(join(root, "src", "index.md"), page);
+  await writeFile(join(root, "src", "components", "greet.ts"), component);
+  return root;
+}
+const GOOD = '# Good\n```js\nimport {greet} from "./components/greet.js";\n```\n${greet()}\n';
+
+describe("the shell", () => {
+  it("is built once for the same sources, again after an edit, and two at a time do not disturb each other", async () => {
+    const root = await makeProject(GOOD);
+    const [one, two] = [join(folder, "one"), join(folder, "two")];
+    const built = await Promise.all([buildShell({root, out: one}), buildShell({root, out: two})]);
+    expect(built.map((result) => result.built)).toEqual([true, true]);
+    expect(await readFile(join(one, "index.html"), "utf8")).toBe(await readFile(join(two, "index.html"), "utf8"));
+    expect((await buildShell({root, out: one})).built).toBe(false);
+    expect((await buildShell({root, out: one, cacheKey: "other"})).built).toBe(true);
+    await writeFile(join(root, "src", "index.md"), GOOD.replace("Good", "Better"));
+    expect((await buildShell({root, out: one})).built).toBe(true);
+    expect(await readFile(join(one, "index.html"), "utf8")).toContain("Better");
+    expect((await readdir(folder)).sort()).toEqual(["one", "one.key", "project", "two", "two.key"]);
+  });
+
+  it.each([
+    ["a mistake in a page's code", "# X\n```js\nconst a = ;\n```\n", /src\/index\.md\s+SyntaxError/],
+    ["a mistake in a page's expression", "# X ${a b}\n", /src\/index\.md\s+SyntaxError/],
+    ["a package that is not there", '# X\n```js\nimport {x} from "no-such-package";\n```\n${x}\n', /no-such-package/],
+    ["a component that is not there", '# X\n```js\nimport {x} from "./components/none.js";\n```\n${x}\n', /none\.js/],
+    ["a link to a page that is not there", "# X\n[away](./pages/none)\n", /leads nowhere: \.\/pages\/none/],
+    ["a picture from another host", '# X\n<img src="https://elsewhere.example/x.png">\n', /asks another host/],
+  ])("is not taken with %s, though the framework would", async (_, page, message) => {
+    const root = await makeProject(page);
+    const out = join(folder, "out");
+    await mkdir(out);
+    await writeFile(join(out, "index.html"), "Good");
+    const error = await buildShell({root, out}).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({name: "UserError", exitCode: 1, message: expect.stringMatching(message) as string});
+    expect(await readFile(join(out, "index.html"), "utf8")).toContain("Good");
+  });
+
+  it("is not taken with a mistake in a component", async () => {
+    const root = await makeProject(GOOD, "export const greet = () => {;");
+    await expect(buildShell({root, out: join(folder, "out")})).rejects.toMatchObject({name: "UserError"});
+  });
+});
+
+describe("the site", () => {
+  it("is shell and data together, in the place of the old one", async () => {
+    const [shell, data, out] = [join(folder, "shell"), join(folder, "data"), join(folder, "dist")];
+    for (const path of [shell, join(data, "team"), out]) await mkdir(path, {recursive: true});
+    await writeFile(join(shell, "index.html"), "new");
+    await writeFile(join(data, "team", "emea.json"), "{}");
+    await writeFile(join(out, "stale.html"), "old");
+    await assembleSite({shell, data, out});
+    expect((await readdir(out, {recursive: true})).sort()).toEqual(["_file", "_file/data", "_file/data/team", "_file/data/team/emea.json", "index.html"]);
+    await writeFile(join(data, "team", "emea.json"), "changed in place");
+    expect(await readFile(join(out, "_file", "data", "team", "emea.json"), "utf8")).toBe("{}");
+    expect((await readdir(folder)).sort()).toEqual(["data", "dist", "shell"]);
+  });
+
+  it("stays as it was when there are no data", async () => {
+    const [shell, out] = [join(folder, "shell"), join(folder, "dist")];
+    for (const path of [shell, out]) await mkdir(path);
+    await writeFile(join(out, "index.html"), "old");
+    await expect(assembleSite({shell, data: join(folder, "none"), out})).rejects.toThrow(/the data of the site are not there/);
+    expect(await readFile(join(out, "index.html"), "utf8")).toBe("old");
+  });
+});
+
+it("a page's script is taken out beside it, so that no policy has to allow inline code", () => {
+  const {html, scripts} = finishPage('<!DOCTYPE html>\n<html>\n<script type="module">\nimport "../x.js";\n</script>', "team");
+  expect(html).toMatch(/<html lang="en">\n<script type="module" src="\.\/team\.[0-9a-f]{8}\.js"><\/script>$/);
+  expect(scripts).toEqual([{name: html.match(/team\.\w+\.js/)![0], code: 'import "../x.js";\n'}]);
+});
