@@ -109,7 +109,8 @@ async function stageData(config: Config, workspace: Workspace, progress: Progres
 export async function fillWarehouse(db: Database, config: Config, progress: Progress = SILENT): Promise<IngestReport> {
   const report = await timed("ingest", progress, async () => {
     const result = await ingest(db, config, {});
-    return [result, `${result.rowsRead.toLocaleString("en")} rows of ${result.files.length} exports`];
+    const rows = result.files.reduce((sum, file) => sum + file.rows_read, 0);
+    return [result, `${rows.toLocaleString("en")} rows`];
   });
   await timed("models", progress, async () => {
     await writeSettings(db, config);

@@ -101,12 +101,16 @@ program
   .command("template")
   .description("print the header line of a canonical export")
   .argument("<entity>", `one of ${ENTITY_NAMES.join(", ")}`, parseEntity)
-  .action((entity: (typeof ENTITY_NAMES)[number]) => say(template(entity)));
+  .action((entity: (typeof ENTITY_NAMES)[number]) => {
+    process.stdout.write(template(entity));
+  });
 
 program
   .command("schema")
   .description("print the JSON Schema of the configuration")
-  .action(() => say(JSON.stringify(describeSchema(), null, 2)));
+  .action(() => {
+    say(JSON.stringify(describeSchema(), null, 2));
+  });
 
 /** The configuration's path: the one named, else the one in this folder, else the sample company's. */
 function findConfig(named: string | undefined): string | undefined {

@@ -11,14 +11,24 @@ export function describeBuild(report: DataReport | BuildReport): string {
   return lines.join("\n");
 }
 
-function describeLedger({rowsRead, loaded, merged, rejected, setAside, problems}: NonNullable<DataReport["report"]>): string[] {
+function describeLedger({files, problems}: NonNullable<DataReport["report"]>): string[] {
   const count = (number: number) => number.toLocaleString("en");
-  const lines = ["", `${count(rowsRead)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(setAside)} set aside`];
+  const {rows_read, loaded, merged, rejected, set_aside} = sumLedger(files);
+  const lines = ["", `${count(rows_read)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(set_aside)} set aside`];
   const shown = problems.slice(0, 10);
-  if (shown.length > 0) lines.push(`${count(problems.length)} problems in the exports, all on the data health page:`);
+  if (problems.length > 0) lines.push(`${count(problems.length)} ${problems.length === 1 ? "thing" : "things"} to look at; the data health page has every row concerned:`);
   for (const {where, what, hint} of shown) lines.push(`  ${where}  ${what}${hint ? `\n      → ${hint}` : ""}`);
   if (problems.length > shown.length) lines.push(`  … and ${count(problems.length - shown.length)} more`);
   return lines;
+}
+
+const LEDGER = ["rows_read", "loaded", "merged", "rejected", "set_aside"] as const;
+
+/** The ledger of all files together. */
+export function sumLedger(files: readonly Record<(typeof LEDGER)[number], number>[]): Record<(typeof LEDGER)[number], number> {
+  const sums = {rows_read: 0, loaded: 0, merged: 0, rejected: 0, set_aside: 0};
+  for (const file of files) for (const name of LEDGER) sums[name] += file[name];
+  return sums;
 }
 
 /** Rows as comma-separated text with a header. */
