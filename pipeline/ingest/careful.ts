@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import Papa from "papaparse";
+import {decodeBytes} from "./decode.js";
 import {areLineEndsMixed, countNewlines, FOOTER} from "./sniff.js";
 import type {ByteFacts, Dialect, OddRecord} from "./types.js";
 
@@ -35,7 +36,7 @@ export function readCarefully(path: string, facts: ByteFacts, dialect: Dialect):
           swallowed = line;
           break;
         }
-      } else if (line > dialect.headerLine) takeRecord(cells, line);
+      } else if (line > dialect.headerLine) takeRecord(cells, line, index === data.length - 1);
       line += height;
     }
     if (swallowed === undefined) break;
@@ -44,8 +45,9 @@ export function readCarefully(path: string, facts: ByteFacts, dialect: Dialect):
   }
   return {rows, malformed, setAside: takeFooter(rows)};
 
-  function takeRecord(cells: string[], at: number): void {
-    if (cells.length === 1 && cells[0] === "") return;
+  function takeRecord(cells: string[], at: number, isLast: boolean): void {
+    // A blank line is a row only where a row has one cell, and not after the last line end.
+    if (cells.length === 1 && cells[0] === "" && (width > 1 || isLast)) return;
     if (cells.slice(width).some((cell) => cell.trim() !== "")) {
       malformed.push({
         line: at, value: cells.join(dialect.delimiter).slice(0, 200),
@@ -57,7 +59,7 @@ export function readCarefully(path: string, facts: ByteFacts, dialect: Dialect):
 
 function decode(path: string, facts: ByteFacts): string {
   const bytes = readFileSync(path);
-  const text = new TextDecoder(facts.encoding).decode(bytes.subarray(facts.bom));
+  const text = decodeBytes(bytes.subarray(facts.bom), facts.encoding);
   const clean = facts.nuls > 0 && !facts.encoding.startsWith("utf-16") ? text.replaceAll("\0", "") : text;
   return areLineEndsMixed(facts) ? clean.replace(/\r\n?/g, "\n") : clean;
 }

@@ -1,6 +1,7 @@
 import {isUtf8} from "node:buffer";
 import {closeSync, fstatSync, openSync, readSync} from "node:fs";
 import {UserError} from "../errors.js";
+import {decodeBytes} from "./decode.js";
 import type {ByteFacts, Encoding} from "./types.js";
 
 const CHUNK = 4 << 20;
@@ -45,7 +46,7 @@ export function scanFile(path: string, name: string, given?: Encoding): ByteFact
     refuse(head, name);
     const found = findEncoding(head, isValid && isUtf8(carry));
     const encoding = given ?? found.encoding;
-    const decode = (part: Buffer) => new TextDecoder(encoding).decode(part);
+    const decode = (part: Buffer) => decodeBytes(part, encoding);
     return {
       bytes, encoding, bom: found.bom, lineFeeds, carriageReturns, pairs, nuls,
       endsWithNewline: last === 10 || last === 13,
