@@ -22,12 +22,13 @@ export const EXPORTED_AT = "2026-10-05 06:00:00";
 
 /**
  * A warehouse from a few rows: writes raw tables as ingestion would, then runs settings and models.
- * Times are UTC texts. A handoff without an SDR is by "sdr", and its account is "acme" unless one is named.
+ * Times are UTC texts. A handoff without an SDR is by "sdr", and its account is "acme" unless one is named. The brief is one
+ * field, `next_steps`, unless the configuration says otherwise (`brief: undefined` for the default template).
  */
 export async function given(entities: Given, config: object = {}): Promise<Database> {
   const db = await openDatabase();
   await writeRaw(db, entities);
-  const settings = parseConfig(JSON.stringify({company: "Test", ...config}), "/test/baton.config.yaml");
+  const settings = parseConfig(JSON.stringify({company: "Test", brief: [{field: "next_steps"}], ...config}), "/test/baton.config.yaml");
   await writeSettings(db, settings);
   await runModels(db);
   return db;

@@ -18,14 +18,14 @@ export async function write(db: Database): Promise<string> {
   const source = isCompared ? "temp.brief_states" : "intermediate.int_brief_then";
   const cells = template.map((field) => {
     const value = valueOf(field);
-    const others = isCompared ? `${field.required ? `day_before_${field.position}` : value}, now_${field.position}` : `${value}, ${value}`;
-    return `select handoff_id, ${field.position}::integer, ${value}, ${others} from ${source}`;
+    const rest = isCompared ? `${field.required ? `day_before_${field.position}` : value}, now_${field.position}` : `${value}, ${value}`;
+    return `select handoff_id, ${field.position}::integer, ${value}, ${rest} from ${source}`;
   });
   const nothing = "select null::text, 0, null::text, null::text, null::text where false";
   const state = (text: string) => writeState({text, min_words: "min_words", allows_none: "allows_none"}, words);
-  const texts = isCompared
-    ? `, ${writeClean("value_day_before")} as text_day_before, ${writeClean("value_now")} as text_now`
-    : "";
+  // Most cells say the same at all three times, and are cleaned and judged once.
+  const other = (moment: string) => `case when value_${moment} is distinct from value then ${writeClean(`value_${moment}`)} else text end as text_${moment}`;
+  const others = isCompared ? `, ${other("day_before")}, ${other("now")}` : "";
   const compare = isCompared
     ? `case when text_day_before is not distinct from text then state else ${state("text_day_before")} end as state_day_before,
     case when state = 'missing' and text_now is distinct from text then ${state("text_now")} <> 'missing' else false end as is_filled_later`
@@ -33,7 +33,8 @@ export async function write(db: Database): Promise<string> {
   return `with cells (handoff_id, position, value, value_day_before, value_now) as (
   ${cells.length > 0 ? cells.join("\n  union all ") : nothing}
 ),
-texts as (select handoff_id, position, ${writeClean("value")} as text${texts} from cells),
+cleaned as (select *, ${writeClean("value")} as text from cells),
+texts as (select handoff_id, position, text${others} from cleaned),
 judged as (
   select texts.*, fields.field, fields.required, fields.narrative, fields.entity, fields.min_words, fields.allows_none,
     ${state("text")} as state
