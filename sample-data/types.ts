@@ -64,8 +64,9 @@ export interface BriefEntry {
   text: string;
   at: Minutes;
   isGood: boolean;
-  /** Earlier text that this one replaced. */
+  /** Earlier text that this one replaced, and since when it stood there. */
   before: string;
+  beforeAt: Minutes | null;
 }
 
 /** A handoff with everything that happens to it, known to the export or not yet. */

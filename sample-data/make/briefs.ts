@@ -38,7 +38,7 @@ function writeBrief(random: Random, chain: Chain, odds: readonly number[]): void
   const between = (): Minutes =>
     Math.round(chain.bookedAt + (doneAt - chain.bookedAt) * (isLate ? random.next() ** 0.1 : random.next() ** 0.6));
   const set = (field: string, text: string, at: Minutes, isGood: boolean): void =>
-    void chain.brief.set(field, {text, at, isGood, before: ""});
+    void chain.brief.set(field, {text, at, isGood, before: "", beforeAt: null});
 
   let good = 0;
   REQUIRED.forEach((field, index) => {
@@ -75,7 +75,13 @@ function editField(random: Random, chain: Chain, doneAt: Minutes): void {
   const entry = chain.brief.get(field);
   if (!entry?.isGood) return;
   const at = random.chance(0.25) ? chain.meeting.at + random.int(60, 2 * DAY) : doneAt;
-  chain.brief.set(field, {...entry, before: entry.text, text: compose(random, chain, field), at: Math.max(at, entry.at + 1)});
+  chain.brief.set(field, {
+    ...entry,
+    before: entry.text,
+    beforeAt: entry.at,
+    text: compose(random, chain, field),
+    at: Math.max(at, entry.at + 1),
+  });
 }
 
 function compose(random: Random, chain: Chain, field: string): string {

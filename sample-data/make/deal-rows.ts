@@ -112,17 +112,11 @@ export function historyRows(chains: readonly Chain[]): Row[] {
     const base = {entity: "handoffs", record_id: meetingId};
     for (const [field, entry] of chain.brief) {
       const isLate = entry.at > chain.meeting.at;
-      if (isPast(entry.at) && (isLate || entry.before))
-        rows.push(
-          toRow({
-            ...base,
-            field,
-            changed_at: writeTime(entry.at),
-            old_value: entry.before,
-            new_value: entry.text,
-            changed_by: chain.sdr.id,
-          }),
-        );
+      if (!isPast(entry.at) || !(isLate || entry.before)) continue;
+      const change = (at: number, old_value: string, new_value: string): void =>
+        void rows.push(toRow({...base, field, changed_at: writeTime(at), old_value, new_value, changed_by: chain.sdr.id}));
+      if (entry.beforeAt !== null) change(entry.beforeAt, "", entry.before);
+      change(entry.at, entry.before, entry.text);
     }
     const replacedAt = toWorkTime(chain.assignedAt + (DAY * 2) / 3, chain.account.region);
     if (chain.firstAe && isPast(replacedAt))

@@ -41,7 +41,9 @@ export function makeOpportunity(random: Random, chain: Chain, start: Day, months
   let from = "";
   for (let index = 0; index < reached; index++) {
     const at = index === 0 ? createdAt : Math.round(createdAt + ((closedAt - createdAt) * (index + random.next() * 0.6)) / 5);
-    opportunity.steps.push({at, from, to: stages[index]!});
+    const earliest = (opportunity.steps.at(-1)?.at ?? createdAt - 1) + 1;
+    const worked = index === 0 ? at : toWorkTime(at, chain.account.region);
+    opportunity.steps.push({at: Math.max(earliest, Math.min(worked, closedAt - reached + index)), from, to: stages[index]!});
     from = stages[index]!;
   }
   if (ending !== "open") opportunity.steps.push({at: closedAt, from, to: ending === "won" ? "Closed Won" : "Closed Lost"});

@@ -12,8 +12,10 @@ export function canonicalFiles(company: Company): Map<string, string | Buffer> {
 }
 
 export function canonicalCsv(company: Company, entity: (typeof ENTITY_NAMES)[number]): string {
-  return writeCsv(
-    ENTITIES[entity].columns.map((column) => column.name),
-    company.tables[entity]!,
-  );
+  return writeCsv(canonicalColumns(entity), company.tables[entity]!);
+}
+
+/** Headers of the canonical export. */
+export function canonicalColumns(entity: (typeof ENTITY_NAMES)[number]): string[] {
+  return ENTITIES[entity].columns.map((column) => column.name);
 }

@@ -44,5 +44,5 @@ function writeSource(source: SourceLine): string {
   const rest = Object.entries(source)
     .filter(([name, value]) => name !== "files" && value !== undefined)
     .map(([name, value]) => `    ${name}: ${value}`);
-  return [`  - files: ${source.files}`, ...rest, `    exported_at: "2026-10-01T06:00:00+02:00"`].join("\n");
+  return [`  - files: "${source.files}"`, ...rest, `    exported_at: "2026-10-01T06:00:00+02:00"`].join("\n");
 }

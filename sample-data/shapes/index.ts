@@ -1,6 +1,8 @@
 import type {Company} from "../company.js";
 import {writeTruth} from "../truth.js";
 import {canonicalFiles} from "./canonical.js";
+import {hubspotFiles} from "./hubspot.js";
+import {salesforceFiles} from "./salesforce.js";
 
 export const SHAPE_NAMES = ["canonical", "salesforce", "hubspot"] as const;
 export type ShapeName = (typeof SHAPE_NAMES)[number];
@@ -12,5 +14,6 @@ export function writeShape(shape: ShapeName, company: Company): Map<string, stri
     files.set("truth/truth.json", writeTruth(company));
     return files;
   }
-  throw new Error(`${shape} is not written yet`);
+  if (shape === "salesforce") return salesforceFiles(company);
+  return hubspotFiles(company);
 }
