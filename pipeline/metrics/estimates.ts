@@ -8,9 +8,21 @@ import {t90} from "../stats/student.js";
  * members 0 ÷ 0, and no value), `raw_lower` and `raw_upper` for differences, and `squared_error` of means. The macros must be defined.
  */
 export async function estimate(db: Database): Promise<void> {
-  await db.run(`create or replace temp table metric_kinds as select * from (values ${METRICS.map(kindRow).join(", ")}) as kinds (metric, kind)`);
-  await lookUp(db, "median_ranks", "select distinct len(sorted)::integer as key from metric_sums where len(sorted) > 0", medianRank);
-  await lookUp(db, "t_quantiles", `select distinct n - 1 as key from metric_sums inner join metric_kinds using (metric) where kind = 'mean' and n > 1`, t90);
+  await db.run(
+    `create or replace temp table metric_kinds as select * from (values ${METRICS.map(kindRow).join(", ")}) as kinds (metric, kind)`,
+  );
+  await lookUp(
+    db,
+    "median_ranks",
+    "select distinct len(sorted)::integer as key from metric_sums where len(sorted) > 0",
+    medianRank,
+  );
+  await lookUp(
+    db,
+    "t_quantiles",
+    `select distinct n - 1 as key from metric_sums inner join metric_kinds using (metric) where kind = 'mean' and n > 1`,
+    t90,
+  );
   await db.run(`create or replace temp table metric_estimates as
     with sums as (
       select
@@ -60,8 +72,8 @@ export async function estimate(db: Database): Promise<void> {
     select
       metric, kind, scope, scope_id, currency, period, step, n, in_flight, numerator, denominator, value, squared_error,
       raw_lower, raw_upper,
-      case when kind = 'clustered_rate' then greatest(0, raw_lower) else raw_lower end as lower,
-      case when kind = 'clustered_rate' then least(1, raw_upper) else raw_upper end as upper
+      case when kind = 'clustered_rate' and raw_lower < 0 then 0 else raw_lower end as lower,
+      case when kind = 'clustered_rate' and raw_upper > 1 then 1 else raw_upper end as upper
     from limited`);
 }
 

@@ -51,7 +51,10 @@ export async function computeMetrics(db: Database, config: Config): Promise<stri
       coalesce(previous_n, 0)::integer as previous_mature, is_change_signal
     from (select metric_changes.*, scope_name from metric_changes inner join metric_scopes using (scope, scope_id)) as changes
     inner join ${targetRows(config)} on targets.metric = changes.metric
-    order by ${position("changes.metric", METRICS.map(({name}) => name))}, ${position("scope", SCOPES)}, scope_id, currency,
+    order by ${position(
+      "changes.metric",
+      METRICS.map(({name}) => name),
+    )}, ${position("scope", SCOPES)}, scope_id, currency,
       ${position("period", PERIODS)}, step`);
   for (const table of [...SCRATCH, "median_ranks", "t_quantiles", "welch_quantiles"]) await db.run(`drop table temp.${table}`);
   const [{rows}] = (await db.rows<{rows: number}>("select count(*) as rows from marts.metrics")) as [{rows: number}];
@@ -63,10 +66,14 @@ const COLUMNS = `metric text, scope text, scope_id text, scope_name text, period
   previous_value double, status text, currency text, mature integer, previous_numerator double, previous_denominator double,
   previous_mature integer, is_change_signal boolean`;
 
-const position = (column: string, list: readonly string[]): string => `list_position([${list.map(quoteText).join(", ")}], ${column})`;
+const position = (column: string, list: readonly string[]): string =>
+  `list_position([${list.map(quoteText).join(", ")}], ${column})`;
 
 /** Reads `marts.metrics` in the order of the registry, narrowed to a metric, a scope or a period. */
-export async function readMetricRows(db: Database, only: {metric?: string; scope?: string; period?: string} = {}): Promise<MetricRow[]> {
+export async function readMetricRows(
+  db: Database,
+  only: {metric?: string; scope?: string; period?: string} = {},
+): Promise<MetricRow[]> {
   const wanted = (["metric", "scope", "period"] as const).filter((column) => only[column] !== undefined);
   const where = wanted.map((column) => `${column} = ${quoteText(only[column]!)}`).join(" and ") || "true";
   return db.rows<MetricRow>(`select metric, scope, scope_id, scope_name, period, period_start, numerator, denominator, value, lower, upper,

@@ -12,12 +12,12 @@ const MACROS = `
 create or replace temp macro wilson_centre(p, n) as p + ${Z2} / (2 * n);
 create or replace temp macro wilson_half(p, n) as ${Z} * sqrt(greatest(0, p * (1 - p)) / n + ${Z2} / (4.0 * n * n));
 create or replace temp macro wilson_lower(y, n) as case
-  when n = 0 then null
+  when coalesce(n, 0) = 0 then null
   when y = 0 then 0
   else greatest(0, (wilson_centre(y / n, n) - wilson_half(y / n, n)) / (1 + ${Z2} / n))
 end;
 create or replace temp macro wilson_upper(y, n) as case
-  when n = 0 then null
+  when coalesce(n, 0) = 0 then null
   when y = n then 1
   else least(1, (wilson_centre(y / n, n) + wilson_half(y / n, n)) / (1 + ${Z2} / n))
 end;

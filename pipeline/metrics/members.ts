@@ -3,7 +3,17 @@ import {quoteText} from "../db.js";
 import {windowDays, type MemberRules} from "./rules.js";
 
 /** The columns by which members belong to scopes; null where a member belongs to none. */
-export const SCOPE_COLUMNS = ["team", "manager_id", "sdr_id", "ae_id", "pair_id", "source", "motion", "segment", "region"] as const;
+export const SCOPE_COLUMNS = [
+  "team",
+  "manager_id",
+  "sdr_id",
+  "ae_id",
+  "pair_id",
+  "source",
+  "motion",
+  "segment",
+  "region",
+] as const;
 
 const RECORD = {"marts.handoffs": "handoff_id", "marts.opportunities": "opportunity_id", "marts.leads": "lead_id"} as const;
 

@@ -2,7 +2,7 @@ import type {Config} from "../config.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
 import {quoteText} from "../db.js";
 
-// Thresholds are products of decimals: 0.6 × 1.025 must not miss 0.615 by the last bit.
+// A change of exactly 2 % of the target must not miss it by the last bit of a double.
 const HAIR = "1e-12";
 
 /** Values table of what a status needs of each metric: target, sign of its direction, and the line above which it exceeds. */
