@@ -10,6 +10,8 @@ import {findLatest, findPrevious} from "./periods.js";
 /** Of the changes named, at most this share may be noise (Benjamini and Hochberg 1995). */
 const FALSE_DISCOVERY_RATE = 0.1;
 const MOST_CHANGES = 5;
+/** A company, its region and its team often move together: one metric does not take all the lines. */
+const MOST_PER_METRIC = 2;
 const SCOPES = new Set<Scope>(["company", "team", "source", "motion", "segment", "region"]);
 
 /**
@@ -54,6 +56,9 @@ export function listChanges(metrics: MetricIndex): MetricRow[] {
   return compared
     .slice(0, countDiscoveries(compared.map(({strength}) => strength)))
     .filter(({row}) => metrics.isSignal(row))
+    .filter(
+      ({row}, index, all) => all.slice(0, index).filter((other) => other.row.metric === row.metric).length < MOST_PER_METRIC,
+    )
     .slice(0, MOST_CHANGES)
     .map(({row}) => row);
 }

@@ -1,38 +1,43 @@
 /** `cube.arrow`: counts by month and dimensions, which filters add up and never average. */
 import {DIMENSIONS} from "../contract/funnel.js";
-import {readRules} from "../metrics/rules.js";
+import {METRICS} from "../contract/metrics.js";
+import {quoteText} from "../db.js";
 import {encodeArrow} from "./arrow.js";
 import type {Ground} from "./ground.js";
-import {joinMembers, listPresent, readColumns} from "./members.js";
+import {placesOf, readColumns} from "./members.js";
 import {monthOf} from "./sql.js";
 import {isAcceptedFirst, reachedSql} from "./stage-counts.js";
 
 const TEXTS = ["month", ...DIMENSIONS, "metric"] as const;
 const NUMBERS = ["numerator", "denominator", "in_flight"] as const;
 
-/** Rates, ratios and means with their numerators and denominators, and the counts of the funnel's stages. Medians do not add up. */
-export async function encodeCube({db, config, metrics}: Pick<Ground, "db" | "config" | "metrics">): Promise<Uint8Array> {
-  const members = joinMembers(listPresent(metrics, ["rate", "clustered_rate", "ratio", "mean"]), await readRules(db, config));
-  const dimensions = DIMENSIONS.map((dimension) => `coalesce(${dimension}, '') as ${dimension}`).join(", ");
-  const counted = members
-    ? `select ${monthOf("dated_at", config.timezone)} as month, ${dimensions}, metric,
-        coalesce(sum(numerator), 0) as numerator, coalesce(sum(denominator), 0) as denominator,
-        (count(*) filter (where not is_mature))::double as in_flight
-      from (${members}) group by all
-      union all by name`
-    : "";
+/**
+ * Rates, ratios and means with their numerators and denominators, and the counts of the funnel's stages. Medians do not add
+ * up. Needs `gatherMembers`.
+ */
+export async function encodeCube({db, config}: Pick<Ground, "db" | "config">): Promise<Uint8Array> {
   const columns = await readColumns(
     db,
-    `${counted}
-    select month, ${dimensions}, 'stage:' || stage as metric, count(*)::double as numerator, 0::double as denominator, 0::double as in_flight
-    from (${reachedSql(config.timezone, isAcceptedFirst(config.stage_order))}) group by all
-    order by metric, month, ${DIMENSIONS.join(", ")}`,
+    `with reached as (${reachedSql(config.timezone, isAcceptedFirst(config.stage_order))}),
+    -- Zones are slow: each instant is converted once.
+    instants as (select dated_at from temp.site_members union select reached_at from reached),
+    months as (select dated_at, ${monthOf("dated_at", config.timezone)} as month from instants),
+    cells as (
+      select month, ${DIMENSIONS.join(", ")},
+        ([${METRICS.map(({name}) => quoteText(name)).join(", ")}])[metric + 1] as metric,
+        sum(numerator) as numerator, sum(denominator) as denominator, (count(*) filter (where not is_mature))::double as in_flight
+      from temp.site_members as members inner join months on months.dated_at = members.dated_at
+      where metric in (${placesOf(["rate", "clustered_rate", "ratio", "mean"])})
+      group by all
+      union all
+      select month, ${DIMENSIONS.join(", ")}, 'stage:' || stage, count(*)::double, 0, 0
+      from reached inner join months on months.dated_at = reached.reached_at group by all
+    )
+    select month::text as month, ${DIMENSIONS.map((dimension) => `coalesce(${dimension}, '') as ${dimension}`).join(", ")}, metric, ${NUMBERS.join(", ")}
+    from cells order by metric, month, ${DIMENSIONS.join(", ")}`,
   );
-  const text = (name: string) => ({text: (columns[name] ?? []) as string[]});
-  const number = (name: string) => ({number: (columns[name] ?? []) as number[]});
-  const data = Object.fromEntries([
-    ...TEXTS.map((name) => [name, text(name)] as const),
-    ...NUMBERS.map((name) => [name, number(name)] as const),
-  ]);
-  return encodeArrow(data, columns["month"]?.length ?? 0);
+  const pick = <T>(name: string) => (columns[name] ?? []) as T[];
+  const texts = TEXTS.map((name) => [name, {text: pick<string>(name)}] as const);
+  const numbers = NUMBERS.map((name) => [name, {number: pick<number>(name)}] as const);
+  return encodeArrow(Object.fromEntries([...texts, ...numbers]), pick("month").length);
 }

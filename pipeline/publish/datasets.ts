@@ -2,7 +2,7 @@
 import type {Config} from "../config.js";
 import type {HealthData} from "../contract/datasets.js";
 import type {Database} from "../db.js";
-import {findAbsentMetrics} from "../metrics/rules.js";
+import {findAbsentMetrics} from "../metrics/index.js";
 import {makeCompany} from "./company.js";
 import {encodeCube} from "./cube.js";
 import {makeDictionary} from "./dictionary.js";
@@ -16,6 +16,7 @@ import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
 import {makeManifest} from "./manifest.js";
 import {makeSdr} from "./sdr.js";
+import {dropMembers, gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
 import {makeFunnels} from "./stages.js";
 import {countHandoffs, makeTeam} from "./team.js";
@@ -47,10 +48,12 @@ export async function publishDatasets(
 
   shelf.putJson("company.json", await makeCompany(ground, funnels));
   shelf.putJson("funnel.json", makeFunnel(ground, funnels));
-  shelf.putBytes("cube.arrow", await encodeCube(ground));
   for (const team of ground.teams) shelf.putJson(`team/${team.slug}.json`, makeTeam(ground, parts, team));
   for (const person of ground.sdrs) shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));
+  await gatherMembers(db, config, ground.metrics);
+  shelf.putBytes("cube.arrow", await encodeCube(ground));
   for await (const [slug, bytes] of encodeFacts(ground)) shelf.putBytes(`facts/${slug}.arrow`, bytes);
+  await dropMembers(db);
   shelf.putJson("documentation.json", await makeDocumentation(ground, fields));
   shelf.putJson("feedback.json", await makeFeedback(ground));
   shelf.putJson("health.json", await makeHealth(ground, options.checks ?? []));

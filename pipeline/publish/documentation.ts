@@ -11,9 +11,10 @@ const MONTHS = 12;
 export async function makeDocumentation(ground: Ground, fields: FieldBook): Promise<DocumentationData> {
   const {db, config, metrics, sdrs} = ground;
   const months = await db.rows<{field: string; month: string; filled: number; judged: number}>(`
-    select field, ${monthOf("meeting_at", config.timezone)} as month,
-      (count(*) filter (where state <> 'missing'))::integer as filled, count(*)::integer as judged
-    from marts.brief_fields where ${JUDGED} group by all order by field, month`);
+    with handoffs as (select handoff_id, ${monthOf("meeting_at", config.timezone)} as month from marts.handoffs where ${JUDGED})
+    select field, month::text as month, (count(*) filter (where state <> 'missing'))::integer as filled, count(*)::integer as judged
+    from marts.brief_fields inner join handoffs on handoffs.handoff_id = brief_fields.handoff_id
+    group by field, handoffs.month order by field, month`);
   const later = await db.rows<{field: string; count: number}>(`
     select field, count(*)::integer as count from marts.brief_fields
     where is_added_later and ${JUDGED} group by field order by count desc, field`);

@@ -2,7 +2,7 @@
 import type {FeedbackData, MetricRow} from "../contract/datasets.js";
 import {findMetric} from "../contract/metrics.js";
 import {ACCURACY, ADVANCE} from "../contract/vocabulary.js";
-import {windowDays} from "../metrics/rules.js";
+import {windowDays} from "../metrics/index.js";
 import type {Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
 import {iso, monthOf} from "./sql.js";
@@ -18,7 +18,7 @@ export async function makeFeedback(ground: Ground): Promise<FeedbackData> {
   const accuracy = await countAnswers(ground, "qualification_accuracy");
   const ratings = await countAnswers(ground, "round(quality_score)::integer");
   const months = await db.rows<FeedbackData["accuracy_months"][number]>(`
-    select ${monthOf("meeting_at", config.timezone)} as month,
+    select (${monthOf("meeting_at", config.timezone)})::text as month,
       (count(*) filter (where qualification_accuracy = 'full'))::integer as full,
       (count(*) filter (where qualification_accuracy = 'partial'))::integer as partial,
       (count(*) filter (where qualification_accuracy = 'not'))::integer as not

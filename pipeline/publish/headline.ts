@@ -14,7 +14,7 @@ export const listHeadlines = (metrics: MetricIndex): string[] => HEADLINES.filte
 export function makeHeadlines(metrics: MetricIndex, scope: Scope, id: string, names = listHeadlines(metrics)): Headline[] {
   return names.map((metric) => {
     const rows = metrics.of(scope, id).filter((row) => row.metric === metric);
-    const steps = rows.filter((row) => row.period === metrics.step);
+    const steps = rows.filter((row) => row.period === metrics.step && row.period_start >= metrics.since);
     const latest = findLatest(rows, metrics.opening);
     return {
       metric,

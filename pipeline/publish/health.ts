@@ -26,11 +26,13 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     from raw.files left join effects on effects.file_id = files.file_id and effects.entity = files.entity
     order by path, files.entity`);
   const problems = await db.rows<HealthData["problems"][number]>(`
-    select path, coalesce(entity, '') as entity, coalesce(column_name, '') as "column", effect, coalesce(reason, '') as reason,
-      coalesce(hint, '') as hint, count(*)::integer as count, coalesce(arg_min(value, line), '') as example,
-      coalesce(min(line), 0)::bigint as first_line
-    from raw.rejects
-    group by all
+    with grouped as (
+      select path, coalesce(entity, '') as entity, coalesce(column_name, '') as "column", effect, coalesce(reason, '') as reason,
+        coalesce(hint, '') as hint, count(*)::integer as count, coalesce(arg_min(value, line), '') as example,
+        coalesce(min(line), 0)::bigint as first_line
+      from raw.rejects group by all
+    )
+    select * from grouped
     order by list_position(${EFFECTS}, effect), count desc, path, entity, "column", reason, hint
     limit ${MOST_PROBLEMS}`);
   const unmatched = await db.rows<HealthData["unmatched_feedback"][number]>(`

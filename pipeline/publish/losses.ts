@@ -2,7 +2,7 @@
 import type {Loss} from "../contract/datasets.js";
 import {LOSS_CAUSES, LOSS_LABELS, type LossCause} from "../contract/funnel.js";
 import {findMetric} from "../contract/metrics.js";
-import {windowDays} from "../metrics/rules.js";
+import {windowDays} from "../metrics/index.js";
 import type {Ground} from "./ground.js";
 
 /**
@@ -22,6 +22,7 @@ export async function readLosses({db, config}: Pick<Ground, "db" | "config">): P
       select
         case
           when outcome = 'our_side' then 'our_side'
+          when outcome = 'canceled' and outcome_reason = 'not_rebooked' then 'not_rebooked'
           when outcome in ('no_show', 'canceled') then outcome
           when sql_at is not null then null
           when rejected_at is not null then 'rejected'
@@ -31,12 +32,11 @@ export async function readLosses({db, config}: Pick<Ground, "db" | "config">): P
           when has_decisions and accepted_at is null then 'no_decision'
           else 'not_explained'
         end as cause,
-        rejection_reason, disqualification_reason, outcome_reason
+        rejection_reason, disqualification_reason
       from facts
     )
     select cause, count(*)::integer as count,
-      coalesce(case cause when 'rejected' then rejection_reason when 'disqualified' then disqualification_reason
-        when 'canceled' then nullif(outcome_reason, 'status') end, '') as reason
+      coalesce(case cause when 'rejected' then rejection_reason when 'disqualified' then disqualification_reason end, '') as reason
     from stopped where cause is not null
     group by all`);
   rows.sort(

@@ -1,24 +1,50 @@
-/** The members behind the numbers: the metrics room says who they are, this joins them into one relation. */
+/** The members behind the numbers: the metrics room says who they are, this gathers them once for cube and facts. */
+import type {Config} from "../config.js";
+import {DIMENSIONS} from "../contract/funnel.js";
 import {METRICS, type Metric, type MetricKind} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
-import {listMembers} from "../metrics/members.js";
-import type {MemberRules} from "../metrics/rules.js";
+import {listMembers, readRules} from "../metrics/index.js";
 import type {MetricIndex} from "./metric-rows.js";
 
-/** Metrics that the company has, of the kinds given (of all kinds if none is). */
-export function listPresent(metrics: MetricIndex, kinds?: readonly MetricKind[]): Metric[] {
-  return METRICS.filter((metric) => metrics.has(metric.name) && (!kinds || kinds.includes(metric.kind)));
+/** Place of the metrics of these kinds in the registry, as SQL. */
+export function placesOf(kinds: readonly MetricKind[]): string {
+  return METRICS.flatMap((metric, place) => (kinds.includes(metric.kind) ? [place] : [])).join(", ");
 }
 
-/** SQL of all members of the metrics, with the metric's name and the kind of its record; nothing without metrics. */
-export function joinMembers(metrics: readonly Metric[], rules: MemberRules): string | undefined {
-  if (metrics.length === 0) return undefined;
-  const select = (metric: Metric) =>
-    `select ${quoteText(metric.name)} as metric, ${quoteText(metric.from)} as mart, * from (${listMembers(metric, rules)})`;
-  return metrics.map(select).join("\nunion all\n");
+/**
+ * Writes two temporary tables. `site_records`: every record that may be a member, numbered, with what a page calls it.
+ * `site_members`: a row per metric (by its place in the registry) and member. Metrics that the company lacks have none.
+ */
+export async function gatherMembers(db: Database, config: Config, metrics: MetricIndex): Promise<void> {
+  await db.run(`create or replace temp table site_records as
+    select *, (row_number() over (order by mart, record_id) - 1)::integer as number from (
+      select 'marts.handoffs' as mart, handoff_id as record_id, coalesce(account_name, '') as account, coalesce(ae_name, '') as ae
+      from marts.handoffs
+      union all
+      select 'marts.opportunities', opportunity_id, coalesce(account_name, ''), coalesce(ae_name, '') from marts.opportunities
+      union all
+      select 'marts.leads', lead_id, coalesce(accounts.name, ''), ''
+      from marts.leads left join staging.stg_accounts as accounts on accounts.account_id = leads.account_id
+    )`);
+  const rules = await readRules(db, config);
+  const select = (metric: Metric, place: number) => `
+    select ${place}::integer as metric, ${quoteText(metric.from)} as mart, record_id, sdr_id, ${DIMENSIONS.join(", ")}, dated_at, is_mature,
+      coalesce(numerator, 0) as numerator, coalesce(denominator, 0) as denominator, currency
+    from (${listMembers(metric, rules)})`;
+  const selects = METRICS.flatMap((metric, place) => (metrics.has(metric.name) ? [select(metric, place)] : []));
+  // A table without rows keeps its columns this way.
+  await db.run(`create or replace temp table site_members as
+    select members.* exclude (mart, record_id), records.number as record
+    from (${selects.length > 0 ? selects.join("\nunion all\n") : `${select(METRICS[0]!, 0)} where false`}) as members
+    inner join temp.site_records as records on records.mart = members.mart and records.record_id = members.record_id`);
 }
 
-/** A query's columns as arrays, one after the other: for long tables, many times faster than a record per row. */
+/** Drops what `gatherMembers` wrote. */
+export async function dropMembers(db: Database): Promise<void> {
+  await db.run("drop table temp.site_members; drop table temp.site_records");
+}
+
+/** A query's columns as arrays, one after the other: for long tables, many times faster than an object per row. */
 export async function readColumns(db: Database, sql: string): Promise<Record<string, unknown[]>> {
   const reader = await db.connection.runAndReadAll(sql);
   return reader.getColumnsObjectJS() as Record<string, unknown[]>;

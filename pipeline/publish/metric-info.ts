@@ -2,7 +2,7 @@
 import type {Config} from "../config.js";
 import type {MetricInfo} from "../contract/datasets.js";
 import {findMetric, METRICS, type Metric} from "../contract/metrics.js";
-import {windowDays} from "../metrics/rules.js";
+import {windowDays} from "../metrics/index.js";
 import {isAcceptedFirst} from "./stage-counts.js";
 
 /** What the registry's dates are called. */

@@ -21,6 +21,8 @@ export interface MetricIndex {
   opening: Period;
   /** The period of sparklines: `opening`, where that is a part of the year. */
   step: "month" | "quarter";
+  /** The first of the last twelve of those. */
+  since: string;
 }
 
 /** Scopes that pages show, besides the AEs' own response. */
@@ -35,30 +37,33 @@ const COHORT_MONTHS = 24;
 export async function indexMetricRows(db: Database, config: Config): Promise<MetricIndex> {
   const step = stepOf(config.period);
   const texts = (list: readonly string[]) => list.map(quoteText).join(", ");
+  const before = (unit: string, count: number) =>
+    `coalesce(strftime(date_trunc('${unit}', ${local("as_of", config.timezone)}) - ${count} * interval 1 ${unit}, '%Y-%m-%d'), '')`;
+  const [since] = await db.rows<{steps: string; months: string; cohorts: string}>(`
+    select ${before(step, STEPS - 1)} as steps, ${before("month", STEPS - 1)} as months, ${before("month", COHORT_MONTHS - 1)} as cohorts
+    from config.settings`);
+  if (!since) throw new Error("config.settings has no row");
   const found = await db.rows<MetricRow & {is_change_signal: boolean | null}>(`
-    with since as (
-      select
-        strftime(date_trunc('${step}', ${local("as_of", config.timezone)}) - ${STEPS - 1} * interval 1 ${step}, '%Y-%m-%d') as steps,
-        strftime(date_trunc('month', ${local("as_of", config.timezone)}) - interval ${STEPS - 1} month, '%Y-%m-%d') as months,
-        strftime(date_trunc('month', ${local("as_of", config.timezone)}) - interval ${COHORT_MONTHS - 1} month, '%Y-%m-%d') as cohorts
-      from config.settings
-    )
     select metric, scope, scope_id, scope_name, period, coalesce(period_start::text, '') as period_start,
       numerator, denominator, value, lower, upper, in_flight, maturity, target, previous_value, status, coalesce(currency, '') as currency,
       mature::integer as n, is_change_signal
-    from marts.metrics cross join since
+    from marts.metrics
     where (scope in (${texts(SCOPES)}) or (scope = 'ae' and metric = 'feedback_response_rate'))
       and (
         period in ('all', 'trailing_90d')
         or (metric in (${texts(HEADLINES)}) and scope <> 'ae'
-            and ((period = '${step}' and period_start::text >= since.steps) or (period = 'month' and period_start::text >= since.months)))
-        or (scope = 'company' and period = 'month' and period_start::text >= since.cohorts)
+            and ((period = '${step}' and period_start::text >= ${quoteText(since.steps)}) or (period = 'month' and period_start::text >= ${quoteText(since.months)})))
+        or (scope = 'company' and period = 'month' and period_start::text >= ${quoteText(since.cohorts)})
       )`);
-  return indexRows(found, config.period);
+  return indexRows(found, config.period, since.steps);
 }
 
-/** Makes rows findable; pages open with the period `opening`. */
-export function indexRows(found: readonly (MetricRow & {is_change_signal: boolean | null})[], opening: Period): MetricIndex {
+/** Makes rows findable; pages open with the period `opening`, and show no headline of a time before `since`. */
+export function indexRows(
+  found: readonly (MetricRow & {is_change_signal: boolean | null})[],
+  opening: Period,
+  since = "",
+): MetricIndex {
   const signals = new Map<MetricRow, boolean | null>();
   const rows = found.map(({is_change_signal, ...row}) => {
     signals.set(row, is_change_signal);
@@ -92,6 +97,7 @@ export function indexRows(found: readonly (MetricRow & {is_change_signal: boolea
     has: (metric) => known.has(metric),
     opening,
     step: stepOf(opening),
+    since,
   };
 }
 

@@ -5,11 +5,11 @@ import {quoteText} from "../db.js";
 export const iso = (expression: string): string => `strftime(${expression}, '%Y-%m-%dT%H:%M:%SZ')`;
 
 /** A UTC timestamp as the clock of `zone` shows it. */
-export const local = (expression: string, zone: string): string => `timezone(${quoteText(zone)}, timezone('UTC', ${expression}))`;
+export const local = (expression: string, zone: string): string =>
+  zone === "UTC" ? expression : `timezone(${quoteText(zone)}, timezone('UTC', ${expression}))`;
 
-/** First day of the month that `zone` has at a UTC timestamp, `YYYY-MM-DD`. */
-export const monthOf = (expression: string, zone: string): string =>
-  `strftime(date_trunc('month', ${local(expression, zone)}), '%Y-%m-%d')`;
+/** First day of the month that `zone` has at a UTC timestamp, as a date: dates group faster than texts. */
+export const monthOf = (expression: string, zone: string): string => `date_trunc('month', ${local(expression, zone)})::date`;
 
 /** Days between two timestamps, with their fraction. */
 export const daysBetween = (from: string, to: string): string => `epoch(${to} - ${from}) / 86400`;

@@ -17,23 +17,23 @@ export interface StageCount {
 const SCOPE = "team, source, motion, segment, region, sdr_id";
 
 /**
- * SQL of one row per record and stage it came into: dimensions, `cohort` (month of the meeting), `month` (of the stage) and
- * `days` since the stage before. From booking on a record is a handoff; without handoffs, opportunities stand for themselves.
+ * SQL of one row per record and stage it came into: dimensions, `cohort` (month of the meeting), `reached_at` and `days` since
+ * the stage before. From booking on a record is a handoff; without handoffs, opportunities stand for themselves.
  */
 export function reachedSql(zone: string, isAcceptedFirst: boolean): string {
-  const lead = (stage: Stage, at: string, from: string | null) => `
-    select '${stage}' as stage, ${SCOPE}, null as cohort, ${monthOf(at, zone)} as month, ${from ? daysBetween(from, at) : "null"} as days
-    from marts.leads where ${at} is not null`;
-  const handoff = (stage: Stage, at: string, from: string, condition: string) => `
-    select '${stage}' as stage, ${SCOPE}, ${monthOf("meeting_at", zone)} as cohort, ${monthOf(at, zone)} as month, ${daysBetween(from, at)} as days
-    from handoffs where ${condition}`;
-  const opportunity = (stage: Stage, at: string, from: string) => `
-    select '${stage}' as stage, ${SCOPE}, null as cohort, ${monthOf(at, zone)} as month, ${from ? daysBetween(from, at) : "null"} as days
-    from marts.opportunities where ${at} is not null and not exists (select 1 from marts.handoffs)`;
-  const beforeAccepted = isAcceptedFirst ? "coalesce(handed_off_at, booked_at)" : "meeting_at";
+  const reach = (stage: Stage, cohort: string, at: string, from: string | null, source: string, condition: string) => `
+    select '${stage}' as stage, ${SCOPE}, ${cohort} as cohort, ${at} as reached_at, ${from ? daysBetween(from, at) : "null"} as days
+    from ${source} where ${condition}`;
+  const lead = (stage: Stage, at: string, from: string | null) =>
+    reach(stage, "null", at, from, "marts.leads", `${at} is not null`);
+  const handoff = (stage: Stage, at: string, from: string, condition = `${at} is not null`) =>
+    reach(stage, "cohort", at, from, "handoffs", condition);
+  const opportunity = (stage: Stage, at: string, from: string | null) =>
+    reach(stage, "null", at, from, "marts.opportunities", `${at} is not null and not exists (select 1 from marts.handoffs)`);
   return `
-    with handoffs as (
-      select handoffs.*, coalesce(leads.qualified_at, leads.conversation_at, leads.first_touch_at) as worked_at
+    with handoffs as materialized (
+      select handoffs.*, coalesce(leads.qualified_at, leads.conversation_at, leads.first_touch_at) as worked_at,
+        ${monthOf("meeting_at", zone)} as cohort
       from marts.handoffs left join marts.leads on leads.lead_id = handoffs.lead_id
     )
     ${[
@@ -42,11 +42,11 @@ export function reachedSql(zone: string, isAcceptedFirst: boolean): string {
       lead("qualified", "qualified_at", "coalesce(conversation_at, first_touch_at)"),
       handoff("booked", "coalesce(booked_at, meeting_at)", "worked_at", "true"),
       handoff("held", "meeting_at", "booked_at", "is_held"),
-      handoff("accepted", "accepted_at", beforeAccepted, "accepted_at is not null"),
-      handoff("sql", "sql_at", "meeting_at", "sql_at is not null"),
-      handoff("opportunity", "opportunity_at", "coalesce(sql_at, meeting_at)", "opportunity_at is not null"),
-      handoff("won", "won_at", "opportunity_at", "won_at is not null"),
-      opportunity("opportunity", "opportunity_at", ""),
+      handoff("accepted", "accepted_at", isAcceptedFirst ? "coalesce(handed_off_at, booked_at)" : "meeting_at"),
+      handoff("sql", "sql_at", "meeting_at"),
+      handoff("opportunity", "opportunity_at", "coalesce(sql_at, meeting_at)"),
+      handoff("won", "won_at", "opportunity_at"),
+      opportunity("opportunity", "opportunity_at", null),
       opportunity("won", "won_at", "opportunity_at"),
     ].join("\n    union all")}`;
 }
@@ -64,7 +64,7 @@ export async function countStages({db, config}: Pick<Ground, "db" | "config">): 
   return db.rows<StageCount>(`
     with reached as (${reachedSql(config.timezone, isAcceptedFirst(config.stage_order))}),
     counted as (
-      select case ${scopeOf} else 'company' end as scope, coalesce(${columns.join(", ")}) as value, stage,
+      select case ${scopeOf} else 'company' end as scope, coalesce(${columns.map((column) => (column === "cohort" ? "cohort::text" : column)).join(", ")}) as value, stage,
         count(*)::integer as count, median(days) as median_days
       from reached
       group by grouping sets ((stage), ${columns.map((column) => `(stage, ${column})`).join(", ")})
