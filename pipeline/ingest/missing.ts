@@ -8,7 +8,7 @@ import type {FoundFile, Mapping, Recognition, Stop} from "./types.js";
  * another entity and nobody asked for this one.
  */
 export function checkMapping(file: FoundFile, recognition: Recognition, headers: readonly string[]): {mappings: Mapping[]; problems: Problem[]; stop?: Stop} {
-  const broken = recognition.mappings.map((mapping) => ({mapping, missing: [...listMissing(mapping), ...listUnmet(file, mapping, headers)]}));
+  const broken = recognition.mappings.map((mapping) => ({mapping, missing: listMissing(file, mapping, headers)}));
   const mappings = broken.filter(({missing}) => missing.length === 0).map(({mapping}) => mapping);
   const failed = broken.filter(({missing}) => missing.length > 0);
   if (failed.length === 0) return {mappings, problems: []};
@@ -31,16 +31,15 @@ export function checkMapping(file: FoundFile, recognition: Recognition, headers:
   };
 }
 
-const listMissing = (mapping: Mapping) =>
-  ENTITIES[mapping.entity].columns.filter(({name, required}) => required && !mapping.columns.some(({column}) => column === name)).map(({name}) => name);
-
-/** Columns that the configuration maps to headers this file, the only one of its source, does not have. */
-function listUnmet({source, isOnly}: FoundFile, mapping: Mapping, headers: readonly string[]): string[] {
-  if (!isOnly) return [];
+/** Required columns and those of the shortest key when no key can be made; and what the configuration maps to headers that are not there. */
+function listMissing(file: FoundFile, mapping: Mapping, headers: readonly string[]): string[] {
+  const {columns, keys} = ENTITIES[mapping.entity];
+  const has = (name: string) => mapping.columns.some(({column}) => column === name);
+  const required = columns.filter((column) => column.required && !has(column.name)).map(({name}) => name);
+  const key = keys.some((names) => names.every(has)) ? [] : [...keys].sort((a, b) => a.length - b.length)[0]!.filter((name) => !has(name));
   const forms = new Set(headers.map(normaliseHeader));
-  return Object.entries(source.columns)
-    .filter(([column, header]) => !forms.has(normaliseHeader(header)) && ENTITIES[mapping.entity].columns.some(({name, required}) => name === column && !required))
-    .map(([column]) => column);
+  const unmet = Object.entries(file.source.columns).filter(([column, header]) => file.isOnly && columns.some(({name}) => name === column) && !forms.has(normaliseHeader(header)));
+  return [...new Set([...required, ...key, ...unmet.map(([column]) => column)])];
 }
 
 function describeMissing(column: string, mapping: Mapping, recognition: Recognition, file: FoundFile, headers: readonly string[]): string {

@@ -43,7 +43,8 @@ const format = (instant: string) => `case when year(${instant}) between 1900 and
 const day = (date: string) => `case when year(${date}) between 1900 and 2200 then (${date})::varchar end`;
 
 const TIMES = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %H:%M:%S.%f"];
-const NAMED = ["%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y"];
+// Nobody writes dots month-first.
+const NAMED = ["%Y-%m-%d", "%d.%m.%Y", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y"];
 
 function parseLocal(x: string, style: "day-first" | "month-first"): string {
   const dates = [style === "day-first" ? "%d/%m/%Y" : "%m/%d/%Y", ...NAMED];
@@ -54,12 +55,14 @@ function parseLocal(x: string, style: "day-first" | "month-first"): string {
 /** One spelling for separators, blanks, two-digit years and halves of the day; a trailing zone name is taken off. */
 function tidy(x: string): string {
   const steps: [string, string][] = [
-    ["[,\\s\\x{00a0}\\x{202f}]+|\\s+at\\s+", " "],
+    ["\\s+at\\s+", " "],
+    ["[,\\s\\x{00a0}\\x{202f}]+", " "],
     ["([ap])\\.m\\.", "\\1m"],
     ["([0-9])([AaPp][Mm])\\b", "\\1 \\2"],
     [" ([A-Z]{1,2}[ST]T|[A-Z]{1,3}T|UTC|[A-Z]{2,4}ST)$", ""],
-    ["^([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", "\\1/\\2/\\3"],
-    ["^([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{2})( |$)", "\\1/\\2/20\\3\\4"],
+    ["^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})", "\\1/\\2/\\3"],
+    ["^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{2})( |$)", "\\1/\\2/20\\3\\4"],
+    ["^([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{2})( |$)", "\\1.\\2.20\\3\\4"],
     ["^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})", "\\1-\\2-\\3"],
     ["^([0-9]{1,2})[- ]([A-Za-z]{3,9})[- ]([0-9]{4})", "\\1 \\2 \\3"],
     ["^([0-9]{1,2})[- ]([A-Za-z]{3,9})[- ]([0-9]{2})( |$)", "\\1 \\2 20\\3\\4"],

@@ -1,0 +1,71 @@
+import {describe, expect, test} from "vitest";
+import {inspectFiles, template} from "../../pipeline/ingest/index.js";
+import {csv, failure, ingestFiles, makeFolder} from "./given-files.js";
+import {join} from "node:path";
+
+describe("what stops a build", () => {
+  test("all of it is said at once, file by file", async () => {
+    const message = await failure(
+      {"empty.csv": "", "strange.csv": csv("colour,shape", "red,round"), "deals.csv": csv("Deal ID,SDR owner email", "1,a@example.com")},
+      "sources:\n  - files: missing.csv\n  - files: 'nothing/*.csv'\n  - files: empty.csv\n  - files: strange.csv\n  - {files: deals.csv, profile: hubspot, entity: handoffs, columns: {sdr_id: SDR Owner}}",
+    );
+    expect(message).toContain("sources[0].files[0]: no such file: missing.csv");
+    expect(message).toContain("sources[1].files[0]: no file matches: nothing/*.csv");
+    expect(message).toContain("empty.csv: is empty");
+    expect(message).toContain("strange.csv: cannot tell what it holds from its headers: colour, shape");
+    expect(message).toContain("deals.csv: 3 required columns missing for hubspot / handoffs");
+    expect(message).toMatch(/sdr_id +expected "SDR Owner"; closest header: "SDR owner email"/);
+    expect(message).toMatch(/meeting_at +expected "Meeting Start Time"; no similar header/);
+    expect(message).toMatch(/meeting_id +expected "Record ID"/);
+    expect(message).toContain("map them under sources[4].columns");
+    expect(message).toContain("npm run baton -- inspect deals.csv");
+  });
+});
+
+test("a column that Baton does not know is named with its neighbour", async () => {
+  const message = await failure({"a.csv": csv("account_id,name", "1,a")}, "sources:\n  - {files: a.csv, entity: accounts, columns: {acount_id: x}, values: {indutsry: {a: b}}}");
+  expect(message).toContain("sources[0]: columns that Baton does not know");
+  expect(message).toMatch(/columns.acount_id +accounts has no column of that name; did you mean account_id\?/);
+});
+
+describe("mapping", () => {
+  test("headers are found whatever their case and punctuation, and the configuration's word goes first", async () => {
+    const {db} = await ingestFiles(
+      {"firms.csv": csv("Account-ID,NAME,Legal name", "1,a,A Ltd")},
+      "sources:\n  - {files: firms.csv, entity: accounts, columns: {name: legal name}}",
+    );
+    expect(await db.rows("select account_id, name from raw.accounts")).toEqual([{account_id: "1", name: "A Ltd"}]);
+  });
+  test("a table of another system with an account_id in it is no canonical file", async () => {
+    expect(await failure({"x.csv": csv("account_id,colour,shape,size", "1,2,3,4")})).toContain("cannot tell what it holds");
+  });
+  test("file names with brackets are names, not patterns", async () => {
+    const {report} = await ingestFiles({"[new] accounts.csv": csv("account_id,name", "1,a")});
+    expect(report.files.map(({path, loaded}) => [path, loaded])).toEqual([["[new] accounts.csv", 1]]);
+  });
+  test("a pattern finds its files in the order of their names", async () => {
+    const {report} = await ingestFiles({"b/accounts.csv": csv("account_id,name", "1,a"), "a/accounts.csv": csv("account_id,name", "1,a")}, "sources:\n  - files: '*/accounts.csv'");
+    expect(report.files.map(({path}) => path)).toEqual(["a/accounts.csv", "b/accounts.csv"]);
+  });
+});
+
+test("inspect names encoding, kind, origin and samples, and prints a source to paste", async () => {
+  const folder = makeFolder({"deals.csv": csv("Record ID,Deal Stage,Amount,Flavour", "7,Closed Won,12.5,sweet")});
+  const text = await inspectFiles([join(folder, "deals.csv")]);
+  expect(text).toContain("utf-8, comma, header on line 1, 1 rows");
+  expect(text).toContain("hubspot / Deals: opportunities");
+  expect(text).toMatch(/opportunity_id +from "Record ID": 7/);
+  expect(text).toContain('"Flavour" (sweet)');
+  expect(text).toContain("    profile: hubspot\n    entity: opportunities");
+});
+
+test("inspect of a file nobody knows offers what it lacks", async () => {
+  const folder = makeFolder({"x.csv": csv("sdr id,meeting when,colour", "a,b,c")});
+  const text = await inspectFiles([join(folder, "x.csv")]);
+  expect(text).toContain("nothing that its headers tell");
+  expect(text).toContain('lead_id: ""   # required: name its header');
+});
+
+test("the template is the canonical header line", () => {
+  expect(template("stage_changes")).toBe("opportunity_id,changed_at,from_stage,to_stage,changed_by\n");
+});
