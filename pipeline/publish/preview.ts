@@ -27,10 +27,14 @@ export async function startPreview({root, data, port}: {root: string; data: stri
   await prepareVendor(root, src);
   if (await answers(port)) throw new UserError(`preview: port ${port} is taken\n  → choose another with --port`);
 
-  const child = spawn(process.execPath, makeFrameworkArguments(root, "preview", "--no-open", "--config", config, "--port", String(port)), {
-    cwd: root,
-    env: makeFrameworkEnvironment(),
-  });
+  const child = spawn(
+    process.execPath,
+    makeFrameworkArguments(root, "preview", "--no-open", "--config", config, "--port", String(port)),
+    {
+      cwd: root,
+      env: makeFrameworkEnvironment(),
+    },
+  );
   let log = "";
   child.stdout.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
   child.stderr.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
@@ -64,7 +68,8 @@ export async function startPreview({root, data, port}: {root: string; data: stri
 /** Makes the link at `path` lead to `target`; a real folder there is somebody's own and stays. */
 async function pointAt(path: string, target: string): Promise<void> {
   const there = await lstat(path).catch(() => undefined);
-  if (there && !there.isSymbolicLink()) throw new UserError(`${path}: is a folder of its own; the preview puts a link to the data there\n  → move it away`);
+  if (there && !there.isSymbolicLink())
+    throw new UserError(`${path}: is a folder of its own; the preview puts a link to the data there\n  → move it away`);
   await rm(path, {force: true});
   await symlink(target, path, "dir");
 }

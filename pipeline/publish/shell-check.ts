@@ -16,10 +16,15 @@ export async function checkShell(site: string, log = ""): Promise<void> {
   const problems: Problem[] = [];
   for (const page of pages) problems.push(...(await checkPage(site, page)));
   for (const file of await glob("_npm/**/*.js", {cwd: site})) {
-    problems.push({where: file, what: "a library from a content network, used by a name that nothing imports", hint: "import it from node_modules"});
+    problems.push({
+      where: file,
+      what: "a library from a content network, used by a name that nothing imports",
+      hint: "import it from node_modules",
+    });
   }
   problems.push(...(await checkScripts(site)));
-  if (problems.length) throw new UserError(describeProblems("site: pages that no browser could show", [...problems, ...readLogErrors(log)]));
+  if (problems.length)
+    throw new UserError(describeProblems("site: pages that no browser could show", [...problems, ...readLogErrors(log)]));
 }
 
 async function checkPage(site: string, page: string): Promise<Problem[]> {
@@ -29,11 +34,18 @@ async function checkPage(site: string, page: string): Promise<Problem[]> {
   for (const [, text] of html.matchAll(/observablehq--error"[^>]*>([^<]*)/g)) problems.push({where, what: unescape(text!)});
   for (const [, attribute, address] of html.matchAll(/\s(href|src)="([^"]*)"/g)) {
     if (/^(https?:)?\/\//.test(address!)) {
-      if (attribute === "src" || /<link[^>]*$/.test(html.slice(0, html.indexOf(address!)))) problems.push({where, what: `asks another host: ${address}`});
+      if (attribute === "src" || /<link[^>]*$/.test(html.slice(0, html.indexOf(address!))))
+        problems.push({where, what: `asks another host: ${address}`});
     } else if (!/^(#|data:|mailto:)/.test(address!) && address !== "") {
       const path = decodeURI(address!.replace(/[?#].*$/, ""));
       const target = resolve(site, dirname(page), path === "" ? page.slice(page.lastIndexOf("/") + 1) : path);
-      if (!(await readFile(target).then(() => true, () => false))) problems.push({where, what: `leads nowhere: ${address}`});
+      if (
+        !(await readFile(target).then(
+          () => true,
+          () => false,
+        ))
+      )
+        problems.push({where, what: `leads nowhere: ${address}`});
     }
   }
   return problems;
@@ -56,12 +68,24 @@ async function checkScripts(site: string): Promise<Problem[]> {
     },
   };
   try {
-    await build({entryPoints: scripts, bundle: true, write: false, format: "esm", outdir: site, logLevel: "silent", plugins: [asBrowser], external: ["node:*"]});
+    await build({
+      entryPoints: scripts,
+      bundle: true,
+      write: false,
+      format: "esm",
+      outdir: site,
+      logLevel: "silent",
+      plugins: [asBrowser],
+      external: ["node:*"],
+    });
     return [];
   } catch (error) {
     const {errors} = error as {errors?: Message[]};
     if (!errors) throw error;
-    return errors.map(({text, location}) => ({where: location ? `${relative(site, location.file)}:${location.line}` : "scripts", what: text}));
+    return errors.map(({text, location}) => ({
+      where: location ? `${relative(site, location.file)}:${location.line}` : "scripts",
+      what: text,
+    }));
   }
 }
 
@@ -75,5 +99,10 @@ function readLogErrors(log: string): Problem[] {
 }
 
 function unescape(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&amp;", "&");
 }

@@ -11,8 +11,21 @@ export const VENDORED = ["@observablehq/plot", "@observablehq/inputs", "@uwdata/
  * question offline; a page that uses one by accident then fails loudly instead of loading it from a content network.
  */
 const IMPLICIT = [
-  "@observablehq/plot", "@observablehq/sample-datasets", "apache-arrow", "arquero", "d3", "d3-dsv", "echarts", "htl", "leaflet",
-  "lodash", "mapbox-gl", "parquet-wasm", "react", "react-dom", "topojson-client",
+  "@observablehq/plot",
+  "@observablehq/sample-datasets",
+  "apache-arrow",
+  "arquero",
+  "d3",
+  "d3-dsv",
+  "echarts",
+  "htl",
+  "leaflet",
+  "lodash",
+  "mapbox-gl",
+  "parquet-wasm",
+  "react",
+  "react-dom",
+  "topojson-client",
 ];
 
 /**
@@ -24,7 +37,9 @@ export async function prepareVendor(project: string, src: string): Promise<void>
   const cache = join(src, ".observablehq", "cache");
   await Promise.all(IMPLICIT.map((name) => mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true})));
   const packages = await Promise.all(VENDORED.map(async (name) => ({name, version: await readVersion(project, name)})));
-  const fileOf = new Map(packages.map(({name, version}) => [name as string, join(cache, "_node", `${name}@${version}`, "index.js")]));
+  const fileOf = new Map(
+    packages.map(({name, version}) => [name as string, join(cache, "_node", `${name}@${version}`, "index.js")]),
+  );
   await Promise.all(packages.map(({name}) => bundlePackage(project, name, fileOf)));
 }
 

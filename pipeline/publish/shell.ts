@@ -102,7 +102,12 @@ async function runFramework(root: string, work: string): Promise<string> {
   const code = await new Promise<number | null>((done, fail) => child.on("error", fail).on("close", done));
   if (code === 0) return log;
   const own = /^(Tip:|If you think this is a bug|↳)/; // advice about the framework, not about the page
-  const tail = log.replaceAll(`${work}/`, "").split("\n").filter((line) => line.trim() && !own.test(line.trim())).slice(-8).join("\n  ");
+  const tail = log
+    .replaceAll(`${work}/`, "")
+    .split("\n")
+    .filter((line) => line.trim() && !own.test(line.trim()))
+    .slice(-8)
+    .join("\n  ");
   throw new UserError(`site: the pages could not be built; the framework ended with code ${code}\n  ${tail}`);
 }
 

@@ -9,12 +9,30 @@ export interface Bar {
 }
 
 /** Things by how often they occur, longest first unless told: a bar, its count, and its share of all. */
-export function BarList(bars: readonly Bar[], {caption, total = bars.reduce((sum, {count}) => sum + count, 0), sorted = true}: {caption: string; total?: number; sorted?: boolean}): HTMLElement {
+export function BarList(
+  bars: readonly Bar[],
+  {
+    caption,
+    total = bars.reduce((sum, {count}) => sum + count, 0),
+    sorted = true,
+  }: {caption: string; total?: number; sorted?: boolean},
+): HTMLElement {
   const most = Math.max(1, ...bars.map(({count}) => count));
   const ordered = sorted ? [...bars].sort((a, b) => b.count - a.count) : bars;
-  return html`<table class="bars"><caption class="unseen">${caption}</caption><tbody>${ordered.map(
-    ({label, count, href, hint}) => html`<tr title=${hint ?? ""}><th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
-      <td class="bar"><span ${{style: {width: `${(count / most) * 100}%`}}}></span></td>
-      <td class="right">${formatCount(count)}</td><td class="right muted">${formatShare(total ? count / total : null, total)}</td></tr>`,
-  )}</tbody></table>`;
+  return html`<table class="bars">
+    <caption class="unseen">
+      ${caption}
+    </caption>
+    <tbody>
+      ${ordered.map(
+        ({label, count, href, hint}) =>
+          html`<tr title=${hint ?? ""}>
+            <th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
+            <td class="bar"><span ${{style: {width: `${(count / most) * 100}%`}}}></span></td>
+            <td class="right">${formatCount(count)}</td>
+            <td class="right muted">${formatShare(total ? count / total : null, total)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

@@ -16,17 +16,41 @@ export interface ChartText {
  * since the site must work where styles come from files alone; style.css has the same rules.
  */
 export function Chart(options: Plot.PlotOptions, {title, summary, table}: ChartText): HTMLElement {
-  const plot = Plot.plot({...options, ariaLabel: title ?? summary, ariaDescription: summary, title: undefined, caption: undefined, figure: false});
+  const plot = Plot.plot({
+    ...options,
+    ariaLabel: title ?? summary,
+    ariaDescription: summary,
+    title: undefined,
+    caption: undefined,
+    figure: false,
+  });
   for (const style of plot.querySelectorAll("style")) style.remove();
   plot.setAttribute("role", "img");
   // The parts of a picture that is described as a whole are no parts to be read out.
   for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   plot.setAttribute("aria-label", summary);
-  return html`<figure class="chart">${title ? html`<figcaption>${title}</figcaption>` : null}${plot}${table ? Numbers(table) : null}</figure>`;
+  return html`<figure class="chart">
+    ${title ? html`<figcaption>${title}</figcaption>` : null}${plot}${table ? Numbers(table) : null}
+  </figure>`;
 }
 
 function Numbers({header, rows}: NonNullable<ChartText["table"]>): HTMLElement {
-  return html`<details class="numbers"><summary>${say("chart_table")}</summary><table>
-    <thead><tr>${header.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></details>`;
+  return html`<details class="numbers">
+    <summary>${say("chart_table")}</summary>
+    <table>
+      <thead>
+        <tr>
+          ${header.map((text) => html`<th scope="col">${text}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>`;
 }

@@ -15,7 +15,8 @@ function fillChrome(): void {
     (manifest) => {
       const company = document.querySelector(".bar-company");
       if (company) company.textContent = manifest.company;
-      if (!document.title.includes(manifest.company)) document.title = document.title.replace(/\| Baton$/, `| ${manifest.company}`);
+      if (!document.title.includes(manifest.company))
+        document.title = document.title.replace(/\| Baton$/, `| ${manifest.company}`);
       const fresh = document.querySelector(".bar-fresh");
       if (fresh) fresh.textContent = describeFreshness(manifest);
       const zone = document.querySelector(".foot-zone");

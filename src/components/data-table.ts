@@ -35,7 +35,11 @@ export interface DataTableOptions {
 // the site's policy refuses.
 
 /** A table to sort by its heads, filter and download. Rows come as given until a head is pressed. */
-export function DataTable<T>(rows: readonly T[], columns: readonly Column<T>[], {caption, file, filter = rows.length > 8, limit = 50, order: initial}: DataTableOptions): HTMLElement {
+export function DataTable<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  {caption, file, filter = rows.length > 8, limit = 50, order: initial}: DataTableOptions,
+): HTMLElement {
   let order = initial;
   let text = "";
   let shownMost = limit;
@@ -48,32 +52,79 @@ export function DataTable<T>(rows: readonly T[], columns: readonly Column<T>[], 
   function draw(): void {
     const found = text ? rows.filter((row) => shown.some((column) => matches(column.value(row), text))) : rows;
     const sorted = order ? sortRows(found, columns.find(({key}) => key === order!.key)!.value, order.descending) : found;
-    body.replaceChildren(...sorted.slice(0, shownMost).map((row) => html`<tr>${shown.map((column) => Cell(column, row))}</tr>`));
-    if (!sorted.length) body.append(html`<tr><td colspan=${shown.length} class="muted">${text ? say("no_match", {text}) : say("no_rows")}</td></tr>`);
-    count.textContent = say("rows_shown", {shown: formatCount(Math.min(sorted.length, shownMost)), total: formatCount(rows.length)});
+    body.replaceChildren(
+      ...sorted.slice(0, shownMost).map(
+        (row) =>
+          html`<tr>
+            ${shown.map((column) => Cell(column, row))}
+          </tr>`,
+      ),
+    );
+    if (!sorted.length)
+      body.append(
+        html`<tr>
+          <td colspan=${shown.length} class="muted">${text ? say("no_match", {text}) : say("no_rows")}</td>
+        </tr>`,
+      );
+    count.textContent = say("rows_shown", {
+      shown: formatCount(Math.min(sorted.length, shownMost)),
+      total: formatCount(rows.length),
+    });
     more.hidden = sorted.length <= shownMost;
     more.textContent = say("more_rows", {n: formatCount(Math.min(10 * limit, sorted.length - shownMost))});
     heads.forEach((head, index) => head.setAttribute("aria-sort", nameOrder(order, shown[index]!.key)));
   }
-  const find = (event: Event) => ((text = (event.target as HTMLInputElement).value.trim().toLowerCase()), (shownMost = limit), draw());
-  const save = () => downloadText(toCsv(columns.map(({label}) => label), rows.map((row) => columns.map(({value}) => value(row)))), `${file}.csv`);
+  const find = (event: Event) => (
+    (text = (event.target as HTMLInputElement).value.trim().toLowerCase()),
+    (shownMost = limit),
+    draw()
+  );
+  const save = () =>
+    downloadText(
+      toCsv(
+        columns.map(({label}) => label),
+        rows.map((row) => columns.map(({value}) => value(row))),
+      ),
+      `${file}.csv`,
+    );
   const tools = html`<div class="tools">
-    ${filter ? html`<label><span class="unseen">${say("filter_rows")}</span><input type="search" placeholder=${say("filter_hint")} ${{oninput: find}}></label>` : null}
-    ${filter ? count : null}${file ? html`<button type="button" class="quiet" ${{onclick: save}}>${say("download_csv")}</button>` : null}</div>`;
-  const node = html`<div class="data-table">${filter || file ? tools : null}
-    <div class="scroll" tabindex="0" role="region" aria-label=${caption}><table><caption class="unseen">${caption}</caption>
-    <thead><tr>${heads}</tr></thead>${body}</table></div>${more}</div>`;
+    ${filter ? html`<label><span class="unseen">${say("filter_rows")}</span><input type="search" placeholder=${say("filter_hint")} ${{oninput: find}} /></label>` : null}
+    ${filter ? count : null}${file ? html`<button type="button" class="quiet" ${{onclick: save}}>${say("download_csv")}</button>` : null}
+  </div>`;
+  const node = html`<div class="data-table">
+    ${filter || file ? tools : null}
+    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+      <table>
+        <caption class="unseen">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${heads}
+          </tr>
+        </thead>
+        ${body}
+      </table>
+    </div>
+    ${more}
+  </div>`;
   draw();
   return node;
 }
 
 function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
-  return html`<th scope="col" class=${classOf(column)}><button type="button" title=${column.hint ?? say("sort_by", {column: column.label})} ${{onclick: onPress}}>${column.label}</button></th>`;
+  return html`<th scope="col" class=${classOf(column)}>
+    <button type="button" title=${column.hint ?? say("sort_by", {column: column.label})} ${{onclick: onPress}}>
+      ${column.label}
+    </button>
+  </th>`;
 }
 
 function Cell<T>(column: Column<T>, row: T): HTMLElement {
   const content = column.cell ? column.cell(row) : column.value(row);
-  return column.isName ? html`<th scope="row" class="name">${content}</th>` : html`<td class=${classOf(column)}>${content ?? null}</td>`;
+  return column.isName
+    ? html`<th scope="row" class="name">${content}</th>`
+    : html`<td class=${classOf(column)}>${content ?? null}</td>`;
 }
 
 function classOf<T>(column: Column<T>): string {

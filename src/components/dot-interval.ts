@@ -15,7 +15,11 @@ export interface DotIntervalOptions {
  * The one way to draw uncertainty: a dot for the value, a thin line for the interval, a tick for the target. The dot is hollow
  * when the number is provisional; with too few members there is no dot at all.
  */
-export function DotInterval(row: MetricRow, metric: Pick<MetricInfo, "unit" | "label">, {width = 96, height = 20, domain = [0, 1]}: DotIntervalOptions = {}): SVGElement {
+export function DotInterval(
+  row: MetricRow,
+  metric: Pick<MetricInfo, "unit" | "label">,
+  {width = 96, height = 20, domain = [0, 1]}: DotIntervalOptions = {},
+): SVGElement {
   const [low, high] = domain;
   const inset = 5;
   const x = (value: number) => inset + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (width - 2 * inset);
@@ -36,7 +40,8 @@ export function describeRow(row: MetricRow, metric: Pick<MetricInfo, "unit" | "l
   const format = (value: number | null) => formatMetric(value, metric, {n, currency: row.currency});
   const parts: string[] = [];
   if (row.maturity === "too_few" || row.value === null) parts.push(nameStatus("too_few"), say("n", {n}));
-  else if (row.lower !== null && row.upper !== null) parts.push(say("value_of", {value: formatRow(row, metric), lower: format(row.lower), upper: format(row.upper), n}));
+  else if (row.lower !== null && row.upper !== null)
+    parts.push(say("value_of", {value: formatRow(row, metric), lower: format(row.lower), upper: format(row.upper), n}));
   else parts.push(formatRow(row, metric), say("n", {n}));
   if (row.target !== null) parts.push(say("target_is", {target: format(row.target)}));
   if (row.in_flight > 0) parts.push(say("in_flight", {n: row.in_flight}));
@@ -47,6 +52,8 @@ export function describeRow(row: MetricRow, metric: Pick<MetricInfo, "unit" | "l
 export function findDomain(rows: readonly MetricRow[], {unit}: Pick<MetricInfo, "unit">): readonly [number, number] {
   if (unit === "share") return [0, 1];
   if (unit === "score") return [1, 10];
-  const values = rows.flatMap((row) => (row.maturity === "too_few" ? [] : [row.value, row.upper])).filter((value) => value !== null);
+  const values = rows
+    .flatMap((row) => (row.maturity === "too_few" ? [] : [row.value, row.upper]))
+    .filter((value) => value !== null);
   return [0, Math.max(1e-9, ...values, ...rows.map((row) => row.target ?? 0))];
 }

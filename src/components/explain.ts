@@ -4,7 +4,12 @@ import {formatCount, formatDecimal, formatTime} from "./format.js";
 import {say} from "./words.js";
 
 /** How a number is computed, on demand: meaning, formula, what was counted out of what, what is in flight, and as of when. */
-export function Explain(metric: MetricInfo, row: MetricRow | null, manifest: Pick<Manifest, "as_of" | "timezone">, {label = say("explain")} = {}): HTMLElement {
+export function Explain(
+  metric: MetricInfo,
+  row: MetricRow | null,
+  manifest: Pick<Manifest, "as_of" | "timezone">,
+  {label = say("explain")} = {},
+): HTMLElement {
   const entries: [string, string][] = [
     [say("definition"), metric.meaning],
     [say("formula"), metric.formula],
@@ -12,11 +17,26 @@ export function Explain(metric: MetricInfo, row: MetricRow | null, manifest: Pic
     [say("window"), metric.window],
   ];
   if (row) {
-    entries.push([say("numerator"), row.numerator === null ? "" : formatDecimal(row.numerator, Number.isInteger(row.numerator) ? 0 : 1)]);
+    entries.push([
+      say("numerator"),
+      row.numerator === null ? "" : formatDecimal(row.numerator, Number.isInteger(row.numerator) ? 0 : 1),
+    ]);
     entries.push([say("denominator"), row.denominator === null ? "" : formatCount(row.denominator)]);
     if (row.in_flight) entries.push([say("in_flight", {n: ""}).trim(), formatCount(row.in_flight)]);
   }
   entries.push([say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})]);
-  return html`<details class="explain"><summary>${label}</summary>
-    <dl>${entries.filter(([, text]) => text).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl></details>`;
+  return html`<details class="explain">
+    <summary>${label}</summary>
+    <dl>
+      ${entries
+        .filter(([, text]) => text)
+        .map(
+          ([term, text]) =>
+            html`<div>
+              <dt>${term}</dt>
+              <dd>${text}</dd>
+            </div>`,
+        )}
+    </dl>
+  </details>`;
 }

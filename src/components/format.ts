@@ -38,7 +38,13 @@ export function formatDuration(value: number | null | undefined): string {
 /** Money, short: "1.2 M €". @param currency ISO code; empty when not known */
 export function formatMoney(amount: number | null | undefined, currency = ""): string {
   if (amount == null || !Number.isFinite(amount)) return NOTHING;
-  const [unit, divisor] = ([["bn", 1e9], ["M", 1e6], ["k", 1e3]] as const).find(([, size]) => Math.abs(amount) >= size) ?? ["", 1];
+  const [unit, divisor] = (
+    [
+      ["bn", 1e9],
+      ["M", 1e6],
+      ["k", 1e3],
+    ] as const
+  ).find(([, size]) => Math.abs(amount) >= size) ?? ["", 1];
   const scaled = amount / divisor;
   const digits = divisor === 1 || Math.abs(scaled) >= 100 ? 0 : 1;
   return [number({maximumFractionDigits: digits}).format(scaled), unit, findSymbol(currency)].filter(Boolean).join(" ");
@@ -59,7 +65,12 @@ export function formatDay(day: string | null | undefined, {zone = "UTC", year = 
   const date = day ? parse(day) : undefined;
   if (!date) return NOTHING;
   const isInstant = day!.length > 10;
-  return date.toLocaleDateString(LOCALE, {day: "numeric", month: "short", ...(year && {year: "numeric"}), timeZone: isInstant ? zone : "UTC"});
+  return date.toLocaleDateString(LOCALE, {
+    day: "numeric",
+    month: "short",
+    ...(year && {year: "numeric"}),
+    timeZone: isInstant ? zone : "UTC",
+  });
 }
 
 /** An instant with its time of day: "3 Oct, 06:00". */
@@ -78,7 +89,11 @@ export function formatMonth(first: string, {short = false} = {}): string {
 }
 
 /** A value of a metric in its unit. */
-export function formatMetric(value: number | null | undefined, {unit}: Pick<MetricInfo, "unit">, {n = 0, currency = ""} = {}): string {
+export function formatMetric(
+  value: number | null | undefined,
+  {unit}: Pick<MetricInfo, "unit">,
+  {n = 0, currency = ""} = {},
+): string {
   switch (unit) {
     case "share":
       return formatShare(value, n);

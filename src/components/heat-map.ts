@@ -8,19 +8,57 @@ import {say} from "./words.js";
  * SDR × brief field: how often a field was filled by the meeting. The fuller, the quieter: what is missing draws the eye. Fewer than
  * `min_n` handoffs leave a cell blank but for its frame.
  */
-export function HeatMap(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[], {caption, min_n = 5}: {caption: string; min_n?: number}): HTMLElement {
+export function HeatMap(
+  rows: readonly HeatRow[],
+  fields: readonly BriefFieldInfo[],
+  {caption, min_n = 5}: {caption: string; min_n?: number},
+): HTMLElement {
   const used = fields.filter(({field}) => rows.some(({cells}) => cells.some((cell) => cell.field === field)));
-  return html`<div class="scroll heat" tabindex="0" role="region" aria-label=${caption}><table><caption class="unseen">${caption}</caption>
-    <thead><tr><th scope="col" class="name">${say("name")}</th><th scope="col" class="right">${say("members")}</th>
-      ${used.map(({label, required}) => html`<th scope="col" class="field"><span class=${required ? "" : "muted"}>${label}</span></th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr><th scope="row" class="name">${row.slug ? html`<a href=${addressOf("sdr", {sdr: row.slug})}>${row.name}</a>` : row.name}</th>
-      <td class="right muted">${row.handoffs}</td>${used.map((field) => Cell(row.cells.find((cell) => cell.field === field.field), field, min_n))}</tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll heat" tabindex="0" role="region" aria-label=${caption}>
+    <table>
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" class="name">${say("name")}</th>
+          <th scope="col" class="right">${say("members")}</th>
+          ${used.map(({label, required}) => html`<th scope="col" class="field"><span class=${required ? "" : "muted"}>${label}</span></th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row" class="name">
+                ${row.slug ? html`<a href=${addressOf("sdr", {sdr: row.slug})}>${row.name}</a>` : row.name}
+              </th>
+              <td class="right muted">${row.handoffs}</td>
+              ${used.map((field) =>
+                Cell(
+                  row.cells.find((cell) => cell.field === field.field),
+                  field,
+                  min_n,
+                ),
+              )}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function Cell(cell: FieldCell | undefined, {label}: BriefFieldInfo, min_n: number): HTMLElement {
   const n = cell ? cell.filled + cell.not_disclosed + cell.missing : 0;
-  if (!cell || n < min_n) return html`<td class="field few" title=${`${label}: ${say("too_few_hint", {n: min_n})}`}><span class="muted">·</span></td>`;
+  if (!cell || n < min_n)
+    return html`<td class="field few" title=${`${label}: ${say("too_few_hint", {n: min_n})}`}><span class="muted">·</span></td>`;
   const share = (cell.filled + cell.not_disclosed) / n;
   const text = say("filled_of", {label, filled: cell.filled + cell.not_disclosed, n, share: formatShare(share, n)});
-  return html`<td class=${share < 0.6 ? "field low" : "field"} title=${text} ${{style: {"--gap": String(Math.round((1 - share) * 100))}}}>${Math.round(share * 100)}</td>`;
+  return html`<td
+    class=${share < 0.6 ? "field low" : "field"}
+    title=${text}
+    ${{style: {"--gap": String(Math.round((1 - share) * 100))}}}
+  >
+    ${Math.round(share * 100)}
+  </td>`;
 }

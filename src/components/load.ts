@@ -11,7 +11,9 @@ let manifest: Promise<Manifest> | undefined;
 
 /** The manifest, asked for once per page; always fresh, since it names the version of everything else. @throws when it cannot be had */
 export function loadManifest(): Promise<Manifest> {
-  return (manifest ??= fetchFile("manifest.json", "", {cache: "no-cache"}).then((response) => response.json() as Promise<Manifest>));
+  return (manifest ??= fetchFile("manifest.json", "", {cache: "no-cache"}).then(
+    (response) => response.json() as Promise<Manifest>,
+  ));
 }
 
 /** A document of `data/` (JSON). A file that does not exist is `absent`, which is not an error: its source was not supplied. */
@@ -49,12 +51,19 @@ async function load<T>(path: string, decode: (response: Response) => Promise<T>)
     });
     return response ? {state: "ready", data: await decode(response), manifest: known} : {state: "absent", path, manifest: known};
   } catch (error) {
-    return {state: "failed", path: error instanceof Unreachable ? error.path : path, why: error instanceof Error ? error.message : String(error)};
+    return {
+      state: "failed",
+      path: error instanceof Unreachable ? error.path : path,
+      why: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
 class Unreachable extends Error {
-  constructor(readonly path: string, why: string) {
+  constructor(
+    readonly path: string,
+    why: string,
+  ) {
     super(why);
   }
 }

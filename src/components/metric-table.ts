@@ -16,24 +16,47 @@ export function MetricTable(headlines: readonly Headline[], manifest: Manifest, 
     return metric ? [Row(headline, metric, manifest)] : [];
   });
   if (!rows.length) return Missing(manifest);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table class="metrics"><caption class="unseen">${caption}</caption>
-    <thead><tr><th scope="col">${say("metric")}</th><th scope="col" class="wide">${say("months_12")}</th><th scope="col" class="right">${say("value")}</th>
-    <th scope="col" class="right">${say("previous")}</th><th scope="col" class="right wide">${say("target")}</th><th scope="col">${say("reading")}</th>
-    <th scope="col" class="right wide">${say("members")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+    <table class="metrics">
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${say("metric")}</th>
+          <th scope="col" class="wide">${say("months_12")}</th>
+          <th scope="col" class="right">${say("value")}</th>
+          <th scope="col" class="right">${say("previous")}</th>
+          <th scope="col" class="right wide">${say("target")}</th>
+          <th scope="col">${say("reading")}</th>
+          <th scope="col" class="right wide">${say("members")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLElement {
   const row = headline.latest ?? headline.trailing;
   const n = row?.denominator ?? 0;
   const format = (value: number | null | undefined) => formatMetric(value, metric, {n, currency: row?.currency});
-  return html`<tr><th scope="row">${Explain(metric, row, manifest, {label: metric.label})}</th>
+  return html`<tr>
+    <th scope="row">${Explain(metric, row, manifest, {label: metric.label})}</th>
     <td class="wide">${Trend(headline, metric)}</td>
-    <td class="right value" title=${row ? describeRow(row, metric) : ""}>${formatRow(row, metric)}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
-      <span class="sub">${row?.period_start ? formatMonth(row.period_start) : ""}</span></td>
+    <td class="right value" title=${row ? describeRow(row, metric) : ""}>
+      ${formatRow(row, metric)}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
+      <span class="sub">${row?.period_start ? formatMonth(row.period_start) : ""}</span>
+    </td>
     <td class="right muted">${format(row?.previous_value)}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
     <td>${StatusMark(row?.status ?? "too_few", {n})}${Signal(headline)}</td>
-    <td class="right muted wide">${formatCount(row?.denominator)}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}</td></tr>`;
+    <td class="right muted wide">
+      ${formatCount(row?.denominator)}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
+    </td>
+  </tr>`;
 }
 
 /** Whether the change is more than noise, where it can be said. */
@@ -43,20 +66,33 @@ function Signal({is_change_signal}: Headline): Node | null {
 }
 
 function Trend({months}: Headline, metric: MetricInfo): Node {
-  const points = months.map((row) => ({month: row.period_start, value: row.maturity === "too_few" ? null : row.value, provisional: row.maturity === "provisional"}));
+  const points = months.map((row) => ({
+    month: row.period_start,
+    value: row.maturity === "too_few" ? null : row.value,
+    provisional: row.maturity === "provisional",
+  }));
   return Sparkline(points, {target: months.at(-1)?.target ?? null, label: describeRun(points, metric)});
 }
 
 /** A run of months in a sentence: what a sighted reader takes from the line. */
-export function describeRun(points: readonly {month: string; value: number | null}[], metric: Pick<MetricInfo, "label" | "unit">): string {
+export function describeRun(
+  points: readonly {month: string; value: number | null}[],
+  metric: Pick<MetricInfo, "label" | "unit">,
+): string {
   const known = points.filter((point): point is {month: string; value: number} => point.value !== null);
   const [first, last] = [known[0], known.at(-1)];
   const format = (value: number) => formatMetric(value, metric);
   if (!first || !last) return say("run_empty", {label: metric.label});
-  if (first === last) return say("run_summary_short", {label: metric.label, from: formatMonth(first.month), last: format(last.value)});
+  if (first === last)
+    return say("run_summary_short", {label: metric.label, from: formatMonth(first.month), last: format(last.value)});
   const values = known.map(({value}) => value);
   return say("run_summary", {
-    label: metric.label, from: formatMonth(first.month), to: formatMonth(last.month), first: format(first.value), last: format(last.value),
-    low: format(Math.min(...values)), high: format(Math.max(...values)),
+    label: metric.label,
+    from: formatMonth(first.month),
+    to: formatMonth(last.month),
+    first: format(first.value),
+    last: format(last.value),
+    low: format(Math.min(...values)),
+    high: format(Math.max(...values)),
   });
 }

@@ -8,8 +8,12 @@ import {say} from "./words.js";
  * @param metric metric it shows
  */
 export function Missing(manifest: Pick<Manifest, "missing" | "absent_metrics">, {entity = "", metric = ""} = {}): HTMLElement {
-  const needed = manifest.missing.filter((item) => item.entity === entity).map(({label, brings}) => say("missing_hint", {label, brings}));
-  const absent = manifest.absent_metrics.filter((item) => item.metric === metric).map(({label, why}) => say("absent_metric", {label, why}));
+  const needed = manifest.missing
+    .filter((item) => item.entity === entity)
+    .map(({label, brings}) => say("missing_hint", {label, brings}));
+  const absent = manifest.absent_metrics
+    .filter((item) => item.metric === metric)
+    .map(({label, why}) => say("absent_metric", {label, why}));
   return Note(say("missing"), [...needed, ...absent]);
 }
 
@@ -27,5 +31,8 @@ export function NotHere(name: string): HTMLElement {
 
 /** A quiet notice: what is the case, and what to do. */
 export function Note(what: string, hints: string[] = []): HTMLElement {
-  return html`<div class="note"><p>${what}</p>${hints.map((hint) => html`<p class="muted">${hint}</p>`)}</div>`;
+  return html`<div class="note">
+    <p>${what}</p>
+    ${hints.map((hint) => html`<p class="muted">${hint}</p>`)}
+  </div>`;
 }

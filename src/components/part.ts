@@ -23,5 +23,7 @@ export function Part<T>(loaded: Loaded<T>, render: (data: T, manifest: Manifest)
 
 /** Where a part will stand while its data are on their way. */
 export function Skeleton(lines = 3): HTMLElement {
-  return html`<div class="skeleton" role="status" aria-label="Loading">${Array.from({length: lines}, () => html`<span></span>`)}</div>`;
+  return html`<div class="skeleton" role="status" aria-label="Loading">
+    ${Array.from({length: lines}, () => html`<span></span>`)}
+  </div>`;
 }

@@ -12,12 +12,22 @@ import {say} from "./words.js";
  * People × metrics: a dot, its interval and the target in every cell, on one scale per column. By name unless a head is pressed,
  * and without a rank: intervals say what can be told apart.
  */
-export function Scorecard(rows: readonly ScorecardRow[], manifest: Manifest, {caption, file}: {caption: string; file?: string}): HTMLElement {
+export function Scorecard(
+  rows: readonly ScorecardRow[],
+  manifest: Manifest,
+  {caption, file}: {caption: string; file?: string},
+): HTMLElement {
   const used = new Set(rows.flatMap(({cells}) => cells.map(({metric}) => metric)));
   const metrics = manifest.metrics.filter(({name}) => used.has(name));
   const columns: Column<ScorecardRow>[] = [
     {key: "name", label: say("name"), value: ({name}) => name, cell: PersonCell, isName: true},
-    {key: "handoffs", label: say("handoffs"), value: ({handoffs}) => handoffs, cell: ({handoffs}) => formatCount(handoffs), align: "right"},
+    {
+      key: "handoffs",
+      label: say("handoffs"),
+      value: ({handoffs}) => handoffs,
+      cell: ({handoffs}) => formatCount(handoffs),
+      align: "right",
+    },
     ...metrics.flatMap((metric) => describeMetric(metric, rows)),
     {key: "trend", label: say("trend"), value: () => null, cell: (row) => TrendCell(row, metrics[0])},
   ];
@@ -27,7 +37,10 @@ export function Scorecard(rows: readonly ScorecardRow[], manifest: Manifest, {ca
 /** A metric's column, and beside it, for the download alone, its bounds and n. */
 function describeMetric(metric: MetricInfo, rows: readonly ScorecardRow[]): Column<ScorecardRow>[] {
   const find = ({cells}: ScorecardRow) => cells.find((cell) => cell.metric === metric.name);
-  const domain = findDomain(rows.flatMap((row) => find(row) ?? []), metric);
+  const domain = findDomain(
+    rows.flatMap((row) => find(row) ?? []),
+    metric,
+  );
   const hidden = (key: keyof MetricRow, label: string): Column<ScorecardRow> => ({
     key: `${metric.name}.${key}`,
     label: `${metric.short_label} ${label}`,
@@ -50,11 +63,14 @@ function describeMetric(metric: MetricInfo, rows: readonly ScorecardRow[]): Colu
 
 function MetricCell(row: MetricRow | undefined, metric: MetricInfo, domain: readonly [number, number]): Node {
   if (!row) return html`<span class="muted">–</span>`;
-  return html`<span class="mark-cell" title=${describeRow(row, metric)}>${DotInterval(row, metric, {width: 72, domain})}<span class="small">${formatRow(row, metric)}</span></span>`;
+  return html`<span class="mark-cell" title=${describeRow(row, metric)}
+    >${DotInterval(row, metric, {width: 72, domain})}<span class="small">${formatRow(row, metric)}</span></span
+  >`;
 }
 
 function PersonCell({slug, name, is_ramping, tenure_days, is_current}: ScorecardRow): Node {
-  return html`<a href=${addressOf("sdr", {sdr: slug})}>${name}</a>${is_ramping ? html` <span class="tag" title=${say("ramping_hint", {days: tenure_days ?? 0})}>${say("ramping")}</span>` : null}${is_current ? null : html` <span class="tag">${say("former")}</span>`}`;
+  return html`<a href=${addressOf("sdr", {sdr: slug})}>${name}</a
+    >${is_ramping ? html` <span class="tag" title=${say("ramping_hint", {days: tenure_days ?? 0})}>${say("ramping")}</span>` : null}${is_current ? null : html` <span class="tag">${say("former")}</span>`}`;
 }
 
 function TrendCell({trend}: ScorecardRow, metric: MetricInfo | undefined): Node {

@@ -15,13 +15,23 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   const crumbs: Crumb[] = [{name: manifest.company, kind: "overview"}];
   if (sdr.team_slug && sdr.team_name) crumbs.push({name: sdr.team_name, kind: "team", query: {team: sdr.team_slug}});
   else crumbs.push({name: PAGES.sdr.name, kind: "sdr"});
-  return html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}
+  return html`<div>
+    ${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}
     <section>${MetricTable(sdr.headlines, manifest)}</section>
-    ${sdr.headlines.filter(({months}) => months.length > 1).slice(0, 1).map((headline) => Run(headline, manifest))}
-    <section><h2>${PAGES.funnel.name}</h2>${FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name})}</section></div>`;
+    ${sdr.headlines
+      .filter(({months}) => months.length > 1)
+      .slice(0, 1)
+      .map((headline) => Run(headline, manifest))}
+    <section>
+      <h2>${PAGES.funnel.name}</h2>
+      ${FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name})}
+    </section>
+  </div>`;
 }
 
 function Run({metric, months}: Headline, manifest: Manifest): HTMLElement | null {
   const info = manifest.metrics.find(({name}) => name === metric);
-  return info ? html`<section>${Fit((width) => RunChart(months, info, {width, title: `${info.label} ${say("per_month")}`}))}</section>` : null;
+  return info
+    ? html`<section>${Fit((width) => RunChart(months, info, {width, title: `${info.label} ${say("per_month")}`}))}</section>`
+    : null;
 }

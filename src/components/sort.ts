@@ -6,7 +6,11 @@ export interface Order {
 }
 
 /** Rows by a value, stable; rows without one come last either way. */
-export function sortRows<T>(rows: readonly T[], valueOf: (row: T) => string | number | null | undefined, descending = false): T[] {
+export function sortRows<T>(
+  rows: readonly T[],
+  valueOf: (row: T) => string | number | null | undefined,
+  descending = false,
+): T[] {
   const collator = new Intl.Collator(LOCALE, {numeric: true, sensitivity: "base"});
   const sign = descending ? -1 : 1;
   return [...rows].sort((a, b) => {

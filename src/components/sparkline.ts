@@ -12,7 +12,10 @@ export interface SparkPoint {
  * is provisional, and the target a hairline.
  * @param label what it shows, for those who cannot see it
  */
-export function Sparkline(points: readonly SparkPoint[], {width = 120, height = 28, target = null as number | null, label = ""} = {}): SVGElement {
+export function Sparkline(
+  points: readonly SparkPoint[],
+  {width = 120, height = 28, target = null as number | null, label = ""} = {},
+): SVGElement {
   const values = points.flatMap(({value}) => (value === null ? [] : [value]));
   const all = target === null ? values : [...values, target];
   const low = Math.min(...all);

@@ -7,7 +7,8 @@ const SHAPES: Partial<Record<Status, () => SVGElement>> = {
   exceeds: () => svg`<path d="M6 1.5 11 10.5H1Z" fill="currentColor"/>`,
   above_target: () => svg`<path d="M6 1.5 11 10.5H1Z" fill="currentColor"/>`,
   on_track: () => svg`<circle cx="6" cy="6" r="4.5" fill="currentColor"/>`,
-  improving: () => svg`<g><circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M6 1.75a4.25 4.25 0 0 0 0 8.5Z" fill="currentColor"/></g>`,
+  improving: () =>
+    svg`<g><circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M6 1.75a4.25 4.25 0 0 0 0 8.5Z" fill="currentColor"/></g>`,
   slipping: () => svg`<path d="M6 1.2 10.8 6 6 10.8 1.2 6Z" fill="none" stroke="currentColor" stroke-width="1.5"/>`,
   off_track: () => svg`<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/>`,
   below_target: () => svg`<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/>`,
@@ -42,5 +43,6 @@ export function StatusMark(status: Status, {n, wordless = false}: {n?: number; w
   const word = nameStatus(status, n);
   return html`<span class=${`status tone-${toneOf(status)}`}>
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${shape()}</svg>
-    <span class=${wordless ? "unseen" : ""}>${word}</span></span>`;
+    <span class=${wordless ? "unseen" : ""}>${word}</span></span
+  >`;
 }

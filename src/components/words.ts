@@ -10,7 +10,11 @@ export const PAGES = {
   funnel: {name: "Funnel", path: "/pages/funnel", question: "How far do handoffs come, and where do they stop?"},
   team: {name: "Teams", path: "/pages/team", question: "Who needs what from me this week?"},
   sdr: {name: "SDRs", path: "/pages/sdr", question: "What do AEs think of my handoffs, and what do I do next?"},
-  documentation: {name: "Documentation", path: "/pages/documentation", question: "What do briefs tell the AE, and what do they leave out?"},
+  documentation: {
+    name: "Documentation",
+    path: "/pages/documentation",
+    question: "What do briefs tell the AE, and what do they leave out?",
+  },
   feedback: {name: "Feedback", path: "/pages/feedback", question: "What do AEs answer after the meeting?"},
   health: {name: "Data health", path: "/pages/data-health", question: "What became of every row, and what is missing?"},
   glossary: {name: "Glossary", path: "/pages/glossary", question: "What does each number and word mean?"},
@@ -31,7 +35,8 @@ export const WORDS = {
   rows_rejected: "{rows} {rows|row|rows} rejected",
   time_zone: "Times are in {zone}.",
   failed: "This part could not be loaded.",
-  failed_hint: "Reload the page. If that does not help, the site may have been published only in part: {path} did not answer ({why}).",
+  failed_hint:
+    "Reload the page. If that does not help, the site may have been published only in part: {path} did not answer ({why}).",
   not_here: "There is nothing by that name here.",
   not_here_hint: "The address names “{name}”, which this site has no data on. Choose from the list instead.",
   choose_team: "Choose a team",

@@ -6,7 +6,12 @@ import {join} from "node:path";
 import {chromium} from "playwright-core";
 import type {Browser} from "playwright-core";
 
-const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const SYSTEM_BROWSERS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
 
 /** Starts a browser: the one CHROME_PATH names, else the system's, else the packaged one, which needs nothing from the system. */
 export async function openBrowser(): Promise<Browser> {
@@ -16,7 +21,14 @@ export async function openBrowser(): Promise<Browser> {
   const folder = unpackBrowser();
   return chromium.launch({
     executablePath: join(folder, "chromium"),
-    args: [...args, "--headless=shell", "--no-zygote", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+    args: [
+      ...args,
+      "--headless=shell",
+      "--no-zygote",
+      "--use-gl=angle",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+    ],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(folder, "al2023", "lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":"),
@@ -57,7 +69,8 @@ function unpackBrowser(): string {
 
 /** Where it finds its letters: its own typeface first, so that pictures look alike everywhere, then whatever the system has. */
 function describeFonts(folder: string): string {
-  const first = (family: string) => `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
+  const first = (family: string) =>
+    `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -35,7 +35,11 @@ export async function serveSite(folder: string, {base = "/company/", policy = "d
       (body) => {
         const packed = gzipSync(body);
         requests.push({path, status: 200, bytes: packed.length});
-        const headers = {"content-type": TYPES[extname(path)] ?? "application/octet-stream", "content-encoding": "gzip", "content-security-policy": policy};
+        const headers = {
+          "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+          "content-encoding": "gzip",
+          "content-security-policy": policy,
+        };
         response.writeHead(200, headers).end(packed);
       },
       () => {

@@ -47,20 +47,25 @@ afterAll(async () => {
   await rm(folder, {recursive: true, force: true});
 });
 
-describe.each(Object.entries(PAGES))("the page %s, under default-src 'self', from a plain server below a sub-path", (name, path) => {
-  it.each(VIEWS)("shows without complaint on $name", async (view) => {
-    const {complaints, page, close} = await visit(browser, served.url + path, view, {picture: `shell/${name}`});
-    expect(complaints).toEqual([]);
-    expect(await findAxeViolations(page)).toEqual([]);
-    await close();
-  });
-});
+describe.each(Object.entries(PAGES))(
+  "the page %s, under default-src 'self', from a plain server below a sub-path",
+  (name, path) => {
+    it.each(VIEWS)("shows without complaint on $name", async (view) => {
+      const {complaints, page, close} = await visit(browser, served.url + path, view, {picture: `shell/${name}`});
+      expect(complaints).toEqual([]);
+      expect(await findAxeViolations(page)).toEqual([]);
+      await close();
+    });
+  },
+);
 
 describe("around every page", () => {
   it("stand the company and how fresh its data are, in the company's own zone", async () => {
     const {page, close} = await visit(browser, served.url);
     expect(await page.textContent(".bar-company")).toBe("Northwind");
-    expect(await page.textContent(".bar-fresh")).toBe("data of 1 Oct 2025, 06:00 · 99.8 % of rows accounted for · 2 rows rejected");
+    expect(await page.textContent(".bar-fresh")).toBe(
+      "data of 1 Oct 2025, 06:00 · 99.8 % of rows accounted for · 2 rows rejected",
+    );
     expect(await page.title()).toBe("Overview | Northwind");
     await close();
   });
@@ -85,7 +90,9 @@ describe("a page of one", () => {
     await close();
   });
   it("opened for nobody that the site knows says so", async () => {
-    const {page, complaints, close} = await visit(browser, `${served.url}pages/sdr.html?sdr=nobody`, VIEWS[0], {allowMissing: ["sdr/nobody.json"]});
+    const {page, complaints, close} = await visit(browser, `${served.url}pages/sdr.html?sdr=nobody`, VIEWS[0], {
+      allowMissing: ["sdr/nobody.json"],
+    });
     expect(await page.textContent("main")).toContain("nobody");
     expect(complaints).toEqual([]);
     await close();

@@ -26,8 +26,18 @@ export const SCREENSHOTS = join(import.meta.dirname, "..", "..", "build", "scree
  * Opens a page as a reader with this screen would, waits until nothing is loading, and notes what is wrong with it.
  * @param picture name of a screenshot to take; none, none
  */
-export async function visit(browser: Browser, address: string, view: View = VIEWS[0], {picture = "", allowMissing = [] as string[]} = {}): Promise<Visit> {
-  const context = await browser.newContext({viewport: {width: view.width, height: view.height}, colorScheme: view.scheme, reducedMotion: "reduce", deviceScaleFactor: 1});
+export async function visit(
+  browser: Browser,
+  address: string,
+  view: View = VIEWS[0],
+  {picture = "", allowMissing = [] as string[]} = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: {width: view.width, height: view.height},
+    colorScheme: view.scheme,
+    reducedMotion: "reduce",
+    deviceScaleFactor: 1,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   const {host} = new URL(address);
@@ -46,7 +56,9 @@ export async function visit(browser: Browser, address: string, view: View = VIEW
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));
   page.setDefaultTimeout(10_000);
   await page.goto(address, {waitUntil: "networkidle"});
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"), undefined, {timeout: 15_000}).catch(() => complaints.push("still loading after 15 s"));
+  await page
+    .waitForFunction(() => !document.querySelector("observablehq-loading"), undefined, {timeout: 15_000})
+    .catch(() => complaints.push("still loading after 15 s"));
   complaints.push(...(await page.evaluate(findFlaws)));
   if (picture) {
     const path = join(SCREENSHOTS, `${picture}-${view.name}.png`);
@@ -62,10 +74,13 @@ function findFlaws(): string[] {
   const width = document.documentElement.clientWidth;
   const scrolled = document.documentElement.scrollWidth;
   if (scrolled > width) {
-    const culprit = [...document.querySelectorAll("body *")].find((node) => node.getBoundingClientRect().right > width + 1 && !node.closest(".scroll"));
+    const culprit = [...document.querySelectorAll("body *")].find(
+      (node) => node.getBoundingClientRect().right > width + 1 && !node.closest(".scroll"),
+    );
     flaws.push(`overflows by ${scrolled - width} px: ${culprit?.outerHTML.slice(0, 120) ?? "?"}`);
   }
-  for (const node of document.querySelectorAll(".observablehq--error, .note-failed")) flaws.push(`error on the page: ${node.textContent?.slice(0, 200)}`);
+  for (const node of document.querySelectorAll(".observablehq--error, .note-failed"))
+    flaws.push(`error on the page: ${node.textContent?.slice(0, 200)}`);
   return flaws;
 }
 
@@ -79,6 +94,9 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
       run(): Promise<{violations: {id: string; help: string; nodes: {html: string; failureSummary?: string}[]}[]}>;
     }
     const {violations} = await (window as unknown as {axe: Axe}).axe.run();
-    return violations.map(({id, help, nodes}) => `${id} (${nodes.length}): ${help}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ""}`);
+    return violations.map(
+      ({id, help, nodes}) =>
+        `${id} (${nodes.length}): ${help}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ""}`,
+    );
   });
 }

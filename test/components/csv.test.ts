@@ -12,5 +12,13 @@ it("a cell that a spreadsheet would run is marked as text, a number is not", () 
 });
 
 it("cells with commas, quotes and line ends are quoted", () => {
-  expect(toCsv(["name", "n"], [['Ann "A", Inc.', 3], ["two\nlines", null]])).toBe('name,n\r\n"Ann ""A"", Inc.",3\r\n"two\nlines",\r\n');
+  expect(
+    toCsv(
+      ["name", "n"],
+      [
+        ['Ann "A", Inc.', 3],
+        ["two\nlines", null],
+      ],
+    ),
+  ).toBe('name,n\r\n"Ann ""A"", Inc.",3\r\n"two\nlines",\r\n');
 });

@@ -1,22 +1,55 @@
 import type {
-  CompanyData, DictionaryData, DocumentationData, FeedbackData, FunnelData, FunnelStage, Headline, HealthData, Manifest, MetricRow, SdrData, TeamData,
+  CompanyData,
+  DictionaryData,
+  DocumentationData,
+  FeedbackData,
+  FunnelData,
+  FunnelStage,
+  Headline,
+  HealthData,
+  Manifest,
+  MetricRow,
+  SdrData,
+  TeamData,
 } from "../../pipeline/contract/datasets.js";
 
 /** A metric's row as data give it; whatever a test does not name is a plain, final company value. */
 export function makeRow(values: Partial<MetricRow> = {}): MetricRow {
   return {
-    metric: "show_rate", scope: "company", scope_id: "", scope_name: "Northwind", period: "month", period_start: "2025-09-01",
-    numerator: 163, denominator: 212, value: 163 / 212, lower: 0.72, upper: 0.81, in_flight: 0, maturity: "final", target: 0.75,
-    previous_value: 0.71, status: "on_track", currency: "", ...values,
+    metric: "show_rate",
+    scope: "company",
+    scope_id: "",
+    scope_name: "Northwind",
+    period: "month",
+    period_start: "2025-09-01",
+    numerator: 163,
+    denominator: 212,
+    value: 163 / 212,
+    lower: 0.72,
+    upper: 0.81,
+    in_flight: 0,
+    maturity: "final",
+    target: 0.75,
+    previous_value: 0.71,
+    status: "on_track",
+    currency: "",
+    ...values,
   };
 }
 
 /** What every page asks for first. */
 export function makeManifest(values: Partial<Manifest> = {}): Manifest {
   return {
-    company: "Northwind", version: "abc", as_of: "2025-10-01T04:00:00Z", timezone: "Europe/Berlin", currency: "EUR", min_n: 5,
-    targets_confirmed: true, ledger: {rows_read: 1000, loaded: 990, merged: 8, rejected: 2, set_aside: 0},
-    sources: [], missing: [{entity: "feedback", label: "AE feedback", brings: "what AEs think of the handoffs."}],
+    company: "Northwind",
+    version: "abc",
+    as_of: "2025-10-01T04:00:00Z",
+    timezone: "Europe/Berlin",
+    currency: "EUR",
+    min_n: 5,
+    targets_confirmed: true,
+    ledger: {rows_read: 1000, loaded: 990, merged: 8, rejected: 2, set_aside: 0},
+    sources: [],
+    missing: [{entity: "feedback", label: "AE feedback", brings: "what AEs think of the handoffs."}],
     absent_metrics: [{metric: "speed_to_lead_hours", label: "Speed to lead", why: "leads have no created_at."}],
     teams: [{slug: "emea", name: "EMEA", manager_name: "Mara Lind", kind: "sdr", sdr_count: 2}],
     people: [
@@ -25,16 +58,53 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
       {slug: "cleo-diaz", name: "Cleo Diaz", role: "ae", team_slug: null, is_current: true, has_page: false},
     ],
     metrics: [
-      {name: "show_rate", label: "Meeting show rate", short_label: "Show", meaning: "Meetings held, of those due.", formula: "held / (held + no-show)", unit: "share", kind: "rate", direction: "up", window: "", dated_by: "decisive slot", target: 0.75, is_headline: true, group: "meetings", counted: "meetings", is_leading: false},
-      {name: "handoff_quality_score", label: "Handoff quality", short_label: "Quality", meaning: "Mean rating by AEs.", formula: "sum of ratings / ratings", unit: "score", kind: "mean", direction: "up", window: "", dated_by: "meeting", target: 8, is_headline: true, group: "feedback", counted: "ratings", is_leading: false},
+      {
+        name: "show_rate",
+        label: "Meeting show rate",
+        short_label: "Show",
+        meaning: "Meetings held, of those due.",
+        formula: "held / (held + no-show)",
+        unit: "share",
+        kind: "rate",
+        direction: "up",
+        window: "",
+        dated_by: "decisive slot",
+        target: 0.75,
+        is_headline: true,
+        group: "meetings",
+        counted: "meetings",
+        is_leading: false,
+      },
+      {
+        name: "handoff_quality_score",
+        label: "Handoff quality",
+        short_label: "Quality",
+        meaning: "Mean rating by AEs.",
+        formula: "sum of ratings / ratings",
+        unit: "score",
+        kind: "mean",
+        direction: "up",
+        window: "",
+        dated_by: "meeting",
+        target: 8,
+        is_headline: true,
+        group: "feedback",
+        counted: "ratings",
+        is_leading: false,
+      },
     ],
-    stages: [{stage: "booked", label: "Meeting booked"}, {stage: "held", label: "Meeting held"}],
+    stages: [
+      {stage: "booked", label: "Meeting booked"},
+      {stage: "held", label: "Meeting held"},
+    ],
     brief_fields: [
       {field: "primary_pain", label: "Primary pain", section: "need", section_label: "Need", required: true},
       {field: "budget", label: "Budget", section: "need", section_label: "Need", required: true},
       {field: "competition", label: "Competition", section: "need", section_label: "Need", required: false},
     ],
-    links: {}, has_people_history: true, ...values,
+    links: {},
+    has_people_history: true,
+    ...values,
   };
 }
 
@@ -45,45 +115,225 @@ export function makeHeadline(values: Partial<Headline> = {}): Headline {
 
 export const FUNNEL: FunnelStage[] = [
   {stage: "booked", label: "Meeting booked", count: 240, conversion: null, median_days: null},
-  {stage: "held", label: "Meeting held", count: 163, conversion: {metric: "show_rate", numerator: 163, denominator: 212, value: 163 / 212, lower: 0.72, upper: 0.81, in_flight: 28}, median_days: 6},
+  {
+    stage: "held",
+    label: "Meeting held",
+    count: 163,
+    conversion: {
+      metric: "show_rate",
+      numerator: 163,
+      denominator: 212,
+      value: 163 / 212,
+      lower: 0.72,
+      upper: 0.81,
+      in_flight: 28,
+    },
+    median_days: 6,
+  },
 ];
 
 export const COMPANY: CompanyData = {
-  headlines: [makeHeadline(), makeHeadline({metric: "handoff_quality_score", latest: makeRow({metric: "handoff_quality_score", value: 7.4, lower: 7.1, upper: 7.7, target: 8, previous_value: 7.9, status: "slipping", denominator: 96}), is_change_signal: true, months: []})],
+  headlines: [
+    makeHeadline(),
+    makeHeadline({
+      metric: "handoff_quality_score",
+      latest: makeRow({
+        metric: "handoff_quality_score",
+        value: 7.4,
+        lower: 7.1,
+        upper: 7.7,
+        target: 8,
+        previous_value: 7.9,
+        status: "slipping",
+        denominator: 96,
+      }),
+      is_change_signal: true,
+      months: [],
+    }),
+  ],
   funnel: FUNNEL,
-  losses: [{cause: "no_show", reason: "", label: "The prospect did not come", count: 49}, {cause: "rejected", reason: "no budget", label: "The AE rejected it", count: 12}],
+  losses: [
+    {cause: "no_show", reason: "", label: "The prospect did not come", count: 49},
+    {cause: "rejected", reason: "no budget", label: "The AE rejected it", count: 12},
+  ],
   changes: [],
-  lead: {period: "month", period_start: "2025-09-01", due: 212, held: 163, lower: 0.72, upper: 0.81, unknown: 0, most_missed_field: "budget"},
-  counts: {sdrs: 2, aes: 1, handoffs: 240, pending: 28, unknown: 0, our_side: 0}, show_rate_bounds: null,
+  lead: {
+    period: "month",
+    period_start: "2025-09-01",
+    due: 212,
+    held: 163,
+    lower: 0.72,
+    upper: 0.81,
+    unknown: 0,
+    most_missed_field: "budget",
+  },
+  counts: {sdrs: 2, aes: 1, handoffs: 240, pending: 28, unknown: 0, our_side: 0},
+  show_rate_bounds: null,
 };
 
 const HEAT = [
-  {slug: "ada-berg", name: "Ada Berg", handoffs: 20, cells: [{field: "primary_pain", filled: 18, not_disclosed: 1, missing: 1}, {field: "budget", filled: 4, not_disclosed: 2, missing: 14}]},
-  {slug: "bo-chen", name: "Bo Chen", handoffs: 3, cells: [{field: "primary_pain", filled: 3, not_disclosed: 0, missing: 0}, {field: "budget", filled: 1, not_disclosed: 0, missing: 2}]},
+  {
+    slug: "ada-berg",
+    name: "Ada Berg",
+    handoffs: 20,
+    cells: [
+      {field: "primary_pain", filled: 18, not_disclosed: 1, missing: 1},
+      {field: "budget", filled: 4, not_disclosed: 2, missing: 14},
+    ],
+  },
+  {
+    slug: "bo-chen",
+    name: "Bo Chen",
+    handoffs: 3,
+    cells: [
+      {field: "primary_pain", filled: 3, not_disclosed: 0, missing: 0},
+      {field: "budget", filled: 1, not_disclosed: 0, missing: 2},
+    ],
+  },
 ];
 
 export const TEAM: TeamData = {
-  slug: "emea", name: "EMEA", manager_name: "Mara Lind", headlines: COMPANY.headlines,
+  slug: "emea",
+  name: "EMEA",
+  manager_name: "Mara Lind",
+  headlines: COMPANY.headlines,
   scorecard: [
-    {slug: "bo-chen", name: "Bo Chen", tenure_days: 40, is_ramping: true, is_current: true, handoffs: 3, cells: [makeRow({scope: "sdr", value: null, lower: null, upper: null, numerator: 2, denominator: 3, maturity: "too_few", status: "too_few"})], trend: []},
-    {slug: "ada-berg", name: "Ada Berg", tenure_days: 800, is_ramping: false, is_current: true, handoffs: 20, cells: [makeRow({scope: "sdr", value: 0.65, lower: 0.47, upper: 0.8, numerator: 13, denominator: 20, status: "not_separable"})], trend: [{month: "2025-08-01", numerator: 6, denominator: 10}, {month: "2025-09-01", numerator: 7, denominator: 10}]},
+    {
+      slug: "bo-chen",
+      name: "Bo Chen",
+      tenure_days: 40,
+      is_ramping: true,
+      is_current: true,
+      handoffs: 3,
+      cells: [
+        makeRow({
+          scope: "sdr",
+          value: null,
+          lower: null,
+          upper: null,
+          numerator: 2,
+          denominator: 3,
+          maturity: "too_few",
+          status: "too_few",
+        }),
+      ],
+      trend: [],
+    },
+    {
+      slug: "ada-berg",
+      name: "Ada Berg",
+      tenure_days: 800,
+      is_ramping: false,
+      is_current: true,
+      handoffs: 20,
+      cells: [
+        makeRow({scope: "sdr", value: 0.65, lower: 0.47, upper: 0.8, numerator: 13, denominator: 20, status: "not_separable"}),
+      ],
+      trend: [
+        {month: "2025-08-01", numerator: 6, denominator: 10},
+        {month: "2025-09-01", numerator: 7, denominator: 10},
+      ],
+    },
   ],
-  heat: HEAT, coming: [], funnel: FUNNEL,
+  heat: HEAT,
+  coming: [],
+  funnel: FUNNEL,
 };
 
 export const SDR: SdrData = {
-  slug: "ada-berg", name: "Ada Berg", team_name: "EMEA", team_slug: "emea", manager_name: "Mara Lind", started_on: "2023-07-01", is_current: true,
-  headlines: [makeHeadline({latest: makeRow({scope: "sdr", status: "not_separable", denominator: 20})})], others: [], fields: HEAT[0]!.cells, team_fields: [], team_people: 0, team_fields_of: "team",
-  recent: [], coming: [], words: [], valued: [], funnel: FUNNEL,
+  slug: "ada-berg",
+  name: "Ada Berg",
+  team_name: "EMEA",
+  team_slug: "emea",
+  manager_name: "Mara Lind",
+  started_on: "2023-07-01",
+  is_current: true,
+  headlines: [makeHeadline({latest: makeRow({scope: "sdr", status: "not_separable", denominator: 20})})],
+  others: [],
+  fields: HEAT[0]!.cells,
+  team_fields: [],
+  team_people: 0,
+  team_fields_of: "team",
+  recent: [],
+  coming: [],
+  words: [],
+  valued: [],
+  funnel: FUNNEL,
 };
 
 /** The files of a small site, by path under `data/`. */
 export function makeDataFiles(): Record<string, unknown> {
   const funnel: FunnelData = {all: FUNNEL, by: [], cohorts: []};
   const documentation: DocumentationData = {headlines: [], fields: [], heat: HEAT, handoffs: 23, judged_late: 0, added_later: []};
-  const feedback: FeedbackData = {headlines: COMPANY.headlines, accuracy: [], accuracy_months: [], valued: [], ratings: [], advance: [], response: [], words: []};
-  const file = {path: "exports/handoffs.csv", entity: "handoffs", profile: "canonical", exported_at: "2025-10-01T04:00:00Z", exported_at_from: "name", encoding: "utf-8", delimiter: ",", rows_read: 1000, loaded: 990, merged: 8, rejected: 2, set_aside: 0, bad_cells: 3, orphans: 0};
-  const health: HealthData = {files: [file], problems: [], unmatched_people: [], orphans: [], unmatched_feedback: [], chains: [], unknown_outcomes: [], impossible_times: [], checks: []};
-  const dictionary: DictionaryData = {entities: [{name: "handoffs", label: "Handoffs", meaning: "A meeting handed over.", keys: [["handoff_id"]], rows: 1000, columns: [{name: "handoff_id", type: "text" as never, meaning: "Identifier.", required: true, personal: false, choices: [], references: null, supplied: true}]}]};
-  return {"manifest.json": makeManifest(), "company.json": COMPANY, "funnel.json": funnel, "team/emea.json": TEAM, "sdr/ada-berg.json": SDR, "documentation.json": documentation, "feedback.json": feedback, "health.json": health, "dictionary.json": dictionary};
+  const feedback: FeedbackData = {
+    headlines: COMPANY.headlines,
+    accuracy: [],
+    accuracy_months: [],
+    valued: [],
+    ratings: [],
+    advance: [],
+    response: [],
+    words: [],
+  };
+  const file = {
+    path: "exports/handoffs.csv",
+    entity: "handoffs",
+    profile: "canonical",
+    exported_at: "2025-10-01T04:00:00Z",
+    exported_at_from: "name",
+    encoding: "utf-8",
+    delimiter: ",",
+    rows_read: 1000,
+    loaded: 990,
+    merged: 8,
+    rejected: 2,
+    set_aside: 0,
+    bad_cells: 3,
+    orphans: 0,
+  };
+  const health: HealthData = {
+    files: [file],
+    problems: [],
+    unmatched_people: [],
+    orphans: [],
+    unmatched_feedback: [],
+    chains: [],
+    unknown_outcomes: [],
+    impossible_times: [],
+    checks: [],
+  };
+  const dictionary: DictionaryData = {
+    entities: [
+      {
+        name: "handoffs",
+        label: "Handoffs",
+        meaning: "A meeting handed over.",
+        keys: [["handoff_id"]],
+        rows: 1000,
+        columns: [
+          {
+            name: "handoff_id",
+            type: "text" as never,
+            meaning: "Identifier.",
+            required: true,
+            personal: false,
+            choices: [],
+            references: null,
+            supplied: true,
+          },
+        ],
+      },
+    ],
+  };
+  return {
+    "manifest.json": makeManifest(),
+    "company.json": COMPANY,
+    "funnel.json": funnel,
+    "team/emea.json": TEAM,
+    "sdr/ada-berg.json": SDR,
+    "documentation.json": documentation,
+    "feedback.json": feedback,
+    "health.json": health,
+    "dictionary.json": dictionary,
+  };
 }

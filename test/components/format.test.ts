@@ -1,5 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {formatDay, formatDecimal, formatMetric, formatMoney, formatMonth, formatShare, formatTime} from "../../src/components/format.js";
+import {
+  formatDay,
+  formatDecimal,
+  formatMetric,
+  formatMoney,
+  formatMonth,
+  formatShare,
+  formatTime,
+} from "../../src/components/format.js";
 
 describe("a share", () => {
   it("has decimals only where a thousand members carry them", () => {

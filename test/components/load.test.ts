@@ -46,7 +46,13 @@ describe("a data file", () => {
   });
   it("in Arrow comes as rows", async () => {
     files["cube.arrow"] = tableToIPC(tableFromArrays({month: ["2025-09-01", "2025-10-01"], numerator: Int32Array.of(3, 4)}), {});
-    expect(await loadTable("cube.arrow")).toMatchObject({state: "ready", data: [{month: "2025-09-01", numerator: 3}, {month: "2025-10-01", numerator: 4}]});
+    expect(await loadTable("cube.arrow")).toMatchObject({
+      state: "ready",
+      data: [
+        {month: "2025-09-01", numerator: 3},
+        {month: "2025-10-01", numerator: 4},
+      ],
+    });
   });
 });
 
@@ -73,6 +79,7 @@ describe("an address", () => {
   });
   it("from data is followed only where it leads to a page or a person", () => {
     expect(keepSafeLink("https://crm.example/1")).toBe("https://crm.example/1");
-    for (const address of ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "not an address"]) expect(keepSafeLink(address)).toBeUndefined();
+    for (const address of ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "not an address"])
+      expect(keepSafeLink(address)).toBeUndefined();
   });
 });

@@ -19,7 +19,10 @@ async function makeProject(page: string, component = 'export const greet = () =>
   await mkdir(join(root, "src", "components"), {recursive: true});
   await symlink(join(ROOT, "node_modules"), join(root, "node_modules"), "dir");
   await cp(join(ROOT, "package.json"), join(root, "package.json"));
-  await writeFile(join(root, "observablehq.config.ts"), 'export default {root: "src", title: "T", globalStylesheets: [], pages: [], sidebar: false, footer: "", preserveExtension: true};');
+  await writeFile(
+    join(root, "observablehq.config.ts"),
+    'export default {root: "src", title: "T", globalStylesheets: [], pages: [], sidebar: false, footer: "", preserveExtension: true};',
+  );
   await writeFile(join(root, "src", "index.md"), page);
   await writeFile(join(root, "src", "components", "greet.ts"), component);
   return root;
@@ -72,7 +75,13 @@ describe("the site", () => {
     await writeFile(join(data, "team", "emea.json"), "{}");
     await writeFile(join(out, "stale.html"), "old");
     await assembleSite({shell, data, out});
-    expect((await readdir(out, {recursive: true})).sort()).toEqual(["_file", "_file/data", "_file/data/team", "_file/data/team/emea.json", "index.html"]);
+    expect((await readdir(out, {recursive: true})).sort()).toEqual([
+      "_file",
+      "_file/data",
+      "_file/data/team",
+      "_file/data/team/emea.json",
+      "index.html",
+    ]);
     await writeFile(join(data, "team", "emea.json"), "changed in place");
     expect(await readFile(join(out, "_file", "data", "team", "emea.json"), "utf8")).toBe("{}");
     expect((await readdir(folder)).sort()).toEqual(["data", "dist", "shell"]);
