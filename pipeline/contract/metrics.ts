@@ -7,6 +7,7 @@ import {MEETING_METRICS} from "./metrics/meetings.js";
 import type {MetricEntry} from "./metrics/metric.js";
 import {PIPELINE_METRICS} from "./metrics/pipeline.js";
 
+export {METRIC_KINDS} from "./metrics/metric.js";
 export type {MetricEntry, MetricKind, Need, Unit} from "./metrics/metric.js";
 
 const ENTRIES = [

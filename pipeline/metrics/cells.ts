@@ -1,7 +1,7 @@
-import type {Metric} from "../contract/metrics.js";
-import {SCOPES, type Scope} from "../contract/vocabulary.js";
+import {METRIC_KINDS, METRIC_NAMES, type Metric} from "../contract/metrics.js";
+import {PERIODS, SCOPES, type Scope} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
-import {listMembers, SCOPE_COLUMNS} from "./members.js";
+import {listMembers, type SCOPE_COLUMNS} from "./members.js";
 import type {MemberRules} from "./rules.js";
 
 /** The column that holds a scope's id; the company has none. */
@@ -18,9 +18,11 @@ const COLUMN_OF: Record<Scope, (typeof SCOPE_COLUMNS)[number] | null> = {
 export async function addUpMembers(db: Database, metrics: readonly Metric[], rules: MemberRules, zone: string): Promise<void> {
   await db.run(`create or replace temp table metric_members as
     with settings as (select as_of from config.settings),
-    members as (${metrics.map((metric) => `select ${quoteText(metric.name)} as metric, * exclude (record_id) from (${listMembers(metric, rules)})`).join("\nunion all\n")})
+    members as (${metrics.map((metric) => `select ${quoteText(metric.name)} as metric, ${quoteText(metric.kind)} as kind, * exclude (record_id) from (${listMembers(metric, rules)})`).join("\nunion all\n")})
     select
-      members.*,
+      members.* exclude (metric, kind),
+      metric::${enumOf(METRIC_NAMES)} as metric,
+      kind::${enumOf(METRIC_KINDS)} as kind,
       ${monthNumber("members.dated_at", zone)} as month_number,
       case
         when dated_at > as_of or dated_at <= as_of - interval 180 day then 0
@@ -29,11 +31,13 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
       end as days_90
     from members cross join settings`);
   const columns = SCOPES.flatMap((scope) => COLUMN_OF[scope] ?? []);
-  const set = (scope: Scope) => ["metric", "currency", "month_number", "days_90", COLUMN_OF[scope]].filter(Boolean).join(", ");
+  const set = (scope: Scope) =>
+    ["metric", "kind", "currency", "month_number", "days_90", COLUMN_OF[scope]].filter(Boolean).join(", ");
   await db.run(`create or replace temp table metric_cells as
     select
-      metric, currency, month_number, days_90,
-      case ${columns.map((column) => `when grouping(${column}) = 0 then ${quoteText(scopeOf(column))}`).join(" ")} else 'company' end as scope,
+      metric, kind, currency, month_number, days_90,
+      (case ${columns.map((column) => `when grouping(${column}) = 0 then ${quoteText(scopeOf(column))}`).join(" ")} else 'company' end)
+        ::${enumOf(SCOPES)} as scope,
       coalesce(${columns.join(", ")}) as scope_id,
       count(*) filter (is_mature) as n,
       count(*) filter (not is_mature) as in_flight,
@@ -63,7 +67,7 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
       where scope = 'company' or scope_id is not null
     )
     select
-      metric, scope, coalesce(scope_id, '') as scope_id, currency, period, step,
+      metric, kind, scope, coalesce(scope_id, '') as scope_id, currency, period::${enumOf(PERIODS)} as period, step,
       sum(n)::integer as n,
       sum(in_flight)::integer as in_flight,
       sum(y)::double as y,
@@ -80,6 +84,9 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
     where period is not null
     group by all`);
 }
+
+/** Codes that read as words and sort in the order of the list. */
+const enumOf = (words: readonly string[]): string => `enum (${words.map(quoteText).join(", ")})`;
 
 /** Months since the year 0, in local time. */
 function monthNumber(column: string, zone: string): string {
@@ -102,7 +109,7 @@ const scopeOf = (column: string): Scope => SCOPES.find((scope) => COLUMN_OF[scop
 /** Writes temp.metric_scopes: what each scope is called. */
 export async function nameScopes(db: Database): Promise<void> {
   const named = (scope: Scope, id: string, name: string) => (mart: string) =>
-    `select ${quoteText(scope)} as scope, ${id} as scope_id, ${name} as scope_name from ${mart}`;
+    `select ${quoteText(scope)}::${enumOf(SCOPES)} as scope, ${id} as scope_id, ${name} as scope_name from ${mart}`;
   const selects = [
     named("team", "team", "team_name"),
     named("manager", "manager_id", "manager_name"),
@@ -118,5 +125,5 @@ export async function nameScopes(db: Database): Promise<void> {
     where scope_id is not null
     group by scope, scope_id
     union all
-    select 'company', '', company from config.settings`);
+    select 'company'::${enumOf(SCOPES)}, '', company from config.settings`);
 }

@@ -1,4 +1,4 @@
-import {METRICS, type Metric, type MetricKind} from "../contract/metrics.js";
+import type {MetricKind} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
 import {medianRank} from "../stats/median.js";
 import {t90} from "../stats/student.js";
@@ -8,32 +8,22 @@ import {t90} from "../stats/student.js";
  * members 0 ÷ 0, and no value), `raw_lower` and `raw_upper` for differences, and `squared_error` of means. The macros must be defined.
  */
 export async function estimate(db: Database): Promise<void> {
-  await db.run(
-    `create or replace temp table metric_kinds as select * from (values ${METRICS.map(kindRow).join(", ")}) as kinds (metric, kind)`,
-  );
   await lookUp(
     db,
     "median_ranks",
     "select distinct len(sorted)::integer as key from metric_sums where len(sorted) > 0",
     medianRank,
   );
-  await lookUp(
-    db,
-    "t_quantiles",
-    `select distinct n - 1 as key from metric_sums inner join metric_kinds using (metric) where kind = 'mean' and n > 1`,
-    t90,
-  );
+  await lookUp(db, "t_quantiles", "select distinct n - 1 as key from metric_sums where kind = 'mean' and n > 1", t90);
   await db.run(`create or replace temp table metric_estimates as
     with sums as (
       select
         metric_sums.* exclude (sorted),
-        kind,
         (sorted[(len(sorted) + 1) // 2] + sorted[len(sorted) // 2 + 1]) / 2 as median,
         sorted[nullif(ranks.result, 0)::integer] as median_lower,
         sorted[len(sorted) + 1 - nullif(ranks.result, 0)::integer] as median_upper,
         quantiles.result as t
       from metric_sums
-      inner join metric_kinds using (metric)
       left join median_ranks as ranks on ranks.key = len(sorted)
       left join t_quantiles as quantiles on kind = 'mean' and quantiles.key = n - 1
     ),
@@ -83,8 +73,6 @@ export async function lookUp(db: Database, name: string, query: string, compute:
   await db.run(`create or replace temp table ${name} as
     select unnest([${keys.join(", ")}]::double[]) as key, unnest([${keys.map(compute).join(", ")}]::double[]) as result`);
 }
-
-const kindRow = ({name, kind}: Metric): string => `(${quoteText(name)}, ${quoteText(kind)})`;
 
 function byKind(expressions: Partial<Record<MetricKind, string>>, otherwise = "null"): string {
   const cases = Object.entries(expressions).map(([kind, sql]) => `when ${quoteText(kind)} then ${sql}`);

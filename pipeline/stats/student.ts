@@ -1,4 +1,4 @@
-import {incompleteBeta} from "./beta.js";
+import {incompleteBeta, logGamma} from "./beta.js";
 import type {Difference, Estimate} from "./interval.js";
 import {normalQuantile, TAIL} from "./normal.js";
 
@@ -12,20 +12,25 @@ export interface SampleSums {
 /**
  * Quantile of Student's t with `df` > 0 degrees of freedom (fractions allowed) at `p` in (0, 1).
  * Source: the distribution function through the incomplete beta function (DLMF 8.17; Abramowitz and Stegun 26.7.1),
- * inverted by bisection, which cannot fail.
+ * inverted by Newton's method from their 26.7.5, kept between bounds so that it cannot stray.
  */
 export function studentQuantile(p: number, df: number): number {
   if (p === 0.5) return 0;
   if (p < 0.5) return -studentQuantile(1 - p, df);
-  let low = 0;
-  let high = Math.max(1, 2 * normalQuantile(p));
-  while (upperTail(high, df) > 1 - p) high *= 2;
-  for (let step = 0; step < 200 && high - low > 1e-14 * high; step++) {
-    const middle = (low + high) / 2;
-    if (upperTail(middle, df) > 1 - p) low = middle;
-    else high = middle;
+  const z = normalQuantile(p);
+  const logDensityAtZero = logGamma((df + 1) / 2) - logGamma(df / 2) - 0.5 * Math.log(df * Math.PI);
+  let [low, high] = [0, Infinity];
+  let t = z * (1 + (z * z + 1) / (4 * df));
+  for (let step = 0; step < 200; step++) {
+    const excess = upperTail(t, df) - (1 - p);
+    if (excess > 0) low = t;
+    else high = t;
+    let next = t + excess / Math.exp(logDensityAtZero - ((df + 1) / 2) * Math.log1p((t * t) / df));
+    if (!(next > low && next < high)) next = high === Infinity ? 2 * t : (low + high) / 2;
+    if (Math.abs(next - t) <= 1e-13 * t) return next;
+    t = next;
   }
-  return (low + high) / 2;
+  return t;
 }
 
 /** P(T > t) for t ≥ 0. */

@@ -6,9 +6,9 @@ const now = "2026-04-10 10:00:00";
 const confirmed = "targets_confirmed: true\n";
 
 /** `hits` of `n` members in March (before) and April. */
-const both = (make: (at: string, hit: boolean, index: number) => Given, n: number, hitsBefore: number, hits: number) => [
-  ...times(n, (index) => make(before, index < hitsBefore, index)),
-  ...times(n, (index) => make(now, index < hits, index)),
+const both = (make: (at: string, hit: boolean) => Given, n: number, hitsBefore: number, hits: number) => [
+  ...times(n, (index) => make(before, index < hitsBefore)),
+  ...times(n, (index) => make(now, index < hits)),
 ];
 const shown = (at: string, hit: boolean, row: Given = {}) => (hit ? held(at, row) : noShow(at, row));
 const april = <T extends {period_start: string}>(rows: T[]) => rows.find((row) => row.period_start === "2026-04-01")!;

@@ -7,7 +7,8 @@ export type Unit = "share" | "score" | "hours" | "business_hours" | "days" | "co
  * How a value comes from its members, and so which interval it has: `rate` Wilson, `clustered_rate` cluster-robust by
  * the mart's row, `mean` t, `median` order statistics; `ratio`, `sum` and `velocity` have none.
  */
-export type MetricKind = "rate" | "clustered_rate" | "ratio" | "mean" | "median" | "sum" | "velocity";
+export const METRIC_KINDS = ["rate", "clustered_rate", "ratio", "mean", "median", "sum", "velocity"] as const;
+export type MetricKind = (typeof METRIC_KINDS)[number];
 
 /** A condition on the data without which the metric is absent, never zero. */
 export interface Need {
