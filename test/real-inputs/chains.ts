@@ -11,7 +11,9 @@ export function nameHandoffs(rows: readonly Cells[], prospectOf: (row: Cells) =>
   const at = (row: Cells) => instant(row.meeting_at, zone)!;
   const bookedAt = (row: Cells) => instant(row.booked_at, zone) ?? at(row);
   const chains = new Map<string, Cells[][]>();
-  const inOrder = [...rows].sort((a, b) => at(a) - at(b) || bookedAt(a) - bookedAt(b) || (a.meeting_id! < b.meeting_id! ? -1 : 1));
+  const inOrder = [...rows].sort(
+    (a, b) => at(a) - at(b) || bookedAt(a) - bookedAt(b) || (a.meeting_id! < b.meeting_id! ? -1 : 1),
+  );
   for (const row of inOrder) {
     const own = chains.get(prospectOf(row)) ?? [];
     chains.set(prospectOf(row), own);

@@ -32,8 +32,13 @@ describeReal(NAME, "a public set of CRM deals without meetings", () => {
 
   it("knows agents from the teams file and managers from being named there", async () => {
     const managers = new Set(agents.map((agent) => agent.manager));
-    const rows = await real.db.rows<{role: string; people: number}>("select role, count(*) as people from marts.people group by role order by role");
-    expect(rows).toEqual([{role: "ae", people: agents.length}, {role: "manager", people: managers.size}]);
+    const rows = await real.db.rows<{role: string; people: number}>(
+      "select role, count(*) as people from marts.people group by role order by role",
+    );
+    expect(rows).toEqual([
+      {role: "ae", people: agents.length},
+      {role: "manager", people: managers.size},
+    ]);
     const teams = await real.db.rows<{team: string}>("select team from marts.teams order by team");
     expect(teams.map(({team}) => team)).toEqual([...new Set(agents.map((agent) => agent.regional_office))].sort());
   });
@@ -50,7 +55,10 @@ describeReal(NAME, "a public set of CRM deals without meetings", () => {
 
   it("takes revenue in millions for money", async () => {
     const [found] = await real.db.rows<{revenue: number}>("select sum(annual_revenue) as revenue from staging.stg_accounts");
-    expect(found!.revenue).toBeCloseTo(accounts.reduce((sum, account) => sum + Number(account.revenue) * 1e6, 0), 0);
+    expect(found!.revenue).toBeCloseTo(
+      accounts.reduce((sum, account) => sum + Number(account.revenue) * 1e6, 0),
+      0,
+    );
   });
 
   it("judges the win rate of engagements 180 days old, by agent and month", () => {
@@ -89,13 +97,16 @@ describeReal(NAME, "a public set of CRM deals without meetings", () => {
       .filter((days) => days <= 180)
       .sort((a, b) => a - b);
     const median = (days[Math.floor((days.length - 1) / 2)]! + days[Math.ceil((days.length - 1) / 2)]!) / 2;
-    const row = real.metrics.find(({metric, scope, period}) => metric === "days_to_close" && scope === "company" && period === "all");
+    const row = real.metrics.find(
+      ({metric, scope, period}) => metric === "days_to_close" && scope === "company" && period === "all",
+    );
     expect(row!.value).toBeCloseTo(median, 9);
     expect(row!.denominator).toBe(days.length);
   });
 
   it("has no number about meetings, since no meeting was exported", () => {
     const names = new Set(real.metrics.map(({metric}) => metric));
-    for (const metric of ["show_rate", "meeting_to_sql_rate", "documentation_completeness", "handoff_quality_score"]) expect(names).not.toContain(metric);
+    for (const metric of ["show_rate", "meeting_to_sql_rate", "documentation_completeness", "handoff_quality_score"])
+      expect(names).not.toContain(metric);
   });
 });

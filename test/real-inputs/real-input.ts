@@ -77,9 +77,13 @@ type Sums = Record<string, {numerator: number; denominator: number; in_flight: n
 export function readSums(metrics: readonly MetricRow[], metric: string, scope: string, period: string): Sums {
   const rows = metrics.filter((row) => row.metric === metric && row.scope === scope && row.period === period);
   return Object.fromEntries(
-    rows.map((row) => [`${row.scope_id} ${row.period_start}`, {numerator: row.numerator ?? 0, denominator: row.denominator ?? 0, in_flight: row.in_flight}]),
+    rows.map((row) => [
+      `${row.scope_id} ${row.period_start}`,
+      {numerator: row.numerator ?? 0, denominator: row.denominator ?? 0, in_flight: row.in_flight},
+    ]),
   );
 }
 
 /** The same sums, made from members that a test worked out itself. */
-export const expectSums = (members: Member[], keyOf: (member: Member) => string): Sums => Object.fromEntries(addUp(members, keyOf));
+export const expectSums = (members: Member[], keyOf: (member: Member) => string): Sums =>
+  Object.fromEntries(addUp(members, keyOf));
