@@ -95,6 +95,16 @@ export function toWorkTime(minutes: Minutes, region: Region): Minutes {
   return fromLocal(start, 540 + ((Math.floor(minutes) * 7) % 75), region);
 }
 
+/** The same time, or the end of the working hours before it when it lies outside them. */
+export function toEarlierWorkTime(minutes: Minutes, region: Region): Minutes {
+  let {day, minute} = toLocal(minutes, region);
+  if (isWorkday(day) && minute >= 540 && minute < 1020) return minutes;
+  if (minute < 1020 || !isWorkday(day)) day--;
+  while (!isWorkday(day)) day--;
+  minute = 1020 - ((Math.floor(minutes) * 7) % 75);
+  return fromLocal(day, minute, region);
+}
+
 function offsetOf(minutes: Minutes, region: Region): number {
   const year = new Date(minutes * 60_000).getUTCFullYear();
   if (region === "EMEA") {

@@ -1,4 +1,4 @@
-import {DAY, HOUR, toWorkTime, writeDay, type Day, type Minutes} from "../calendar.js";
+import {DAY, HOUR, toEarlierWorkTime, toWorkTime, writeDay, type Day, type Minutes} from "../calendar.js";
 import {calibrate, createRandom, logistic, type Random} from "../random.js";
 import type {Chain} from "../types.js";
 import {SHORT, writeField} from "../words/brief-texts.js";
@@ -32,11 +32,19 @@ function writeBrief(random: Random, chain: Chain, odds: readonly number[]): void
   const {at: meetingAt} = chain.meeting;
   const isLate = hasHabit(chain.sdr, "late_brief", day);
   const ahead = random.skewed(isLate ? 5 : 46, isLate ? 0.6 : 0.4) * HOUR;
-  const doneAt = Math.round(Math.max(chain.meeting.bookedAt + 30, Math.min(meetingAt - 10, meetingAt - ahead)));
+  const wished = Math.round(meetingAt - ahead);
+  // Who is late writes at the last minute rather than the evening before.
+  const lastMinute = meetingAt - 10 - (wished % 45);
+  const doneAt = Math.max(
+    chain.meeting.bookedAt + 30,
+    isLate ? Math.max(wished, lastMinute - 5 * HOUR) : toEarlierWorkTime(wished, region),
+  );
   chain.handedOffAt = Math.min(doneAt, toWorkTime(chain.assignedAt + random.int(10, 900), region));
   if (chain.handedOffAt < chain.bookedAt) chain.handedOffAt = chain.bookedAt;
-  const between = (): Minutes =>
-    Math.round(chain.bookedAt + (doneAt - chain.bookedAt) * (isLate ? random.next() ** 0.1 : random.next() ** 0.6));
+  const between = (): Minutes => {
+    const at = Math.round(chain.bookedAt + (doneAt - chain.bookedAt) * random.next() ** (isLate ? 0.1 : 0.6));
+    return Math.max(chain.bookedAt, toEarlierWorkTime(at, region));
+  };
   const set = (field: string, text: string, at: Minutes, isGood: boolean): void =>
     void chain.brief.set(field, {text, at, isGood, before: "", beforeAt: null});
 
@@ -74,7 +82,7 @@ function editField(random: Random, chain: Chain, doneAt: Minutes): void {
   const field = random.pick(["timeline", "budget", "next_steps", "focus_area"]);
   const entry = chain.brief.get(field);
   if (!entry?.isGood) return;
-  const at = random.chance(0.25) ? chain.meeting.at + random.int(60, 2 * DAY) : doneAt;
+  const at = random.chance(0.25) ? toWorkTime(chain.meeting.at + random.int(60, 2 * DAY), chain.account.region) : doneAt;
   chain.brief.set(field, {
     ...entry,
     before: entry.text,

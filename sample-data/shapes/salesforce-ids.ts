@@ -20,7 +20,7 @@ export function salesforceId15(kind: SalesforceKind, id: string): string {
   const number = /\d+$/.exec(id)?.[0];
   if (!number) return id;
   // Neighbouring numbers give ids that differ by case alone here and there, as they do in a real org.
-  let left = Number(number) * 37;
+  let left = Number(number) * 26;
   let tail = "";
   while (tail.length < 5) {
     tail = DIGITS[left % 62]! + tail;
