@@ -47,8 +47,7 @@ function findSource(column: string, part: ProfilePart, index: HeaderIndex, sourc
     const header = index.headers.find((candidate) => candidate === given) ?? index.find(given);
     return header === undefined ? undefined : {sql: quoteName(header), headers: [header], how: "configuration"};
   }
-  // A custom field called exactly as the column is meant for it; the brief's labels are the last resort.
-  const known = profile === "canonical" ? [column] : [column, ...(part.columns[column] ?? []), ...listLabels(part.entity, column)];
+  const known = profile === "canonical" ? [column] : orderSources(column, part.columns[column] ?? [], listLabels(part.entity, column));
   for (const candidate of known) {
     if (candidate.startsWith("=")) {
       const filled = fillTemplate(candidate.slice(1), index);
@@ -61,21 +60,32 @@ function findSource(column: string, part: ProfilePart, index: HeaderIndex, sourc
   return undefined;
 }
 
+/** A custom field called exactly as the column is meant for it, unless the profile itself says what such a header holds; labels of the brief come last. */
+function orderSources(column: string, sources: readonly string[], labels: readonly string[]): string[] {
+  const isListed = sources.some((text) => listHeaders(text).some((header) => normaliseHeader(header) === normaliseHeader(column)));
+  return [...(isListed ? [] : [column]), ...sources, ...labels];
+}
+
+const listHeaders = (text: string) => (text.startsWith("=") ? [...text.matchAll(BRACES)].flatMap(([, , names]) => names!.split("|")) : [text]);
+
 function listLabels(entity: EntityName, column: string): string[] {
   return entity === "handoffs" ? BRIEF_FIELDS.filter((field) => field.entity === entity && field.column === column).map((field) => field.label) : [];
 }
 
-/** Puts headers in for `{Header|Other header}`; undefined when one is missing. */
+const BRACES = /\{(\?)?([^}]+)\}/g;
+
+/** Puts headers in for `{Header|Other header}`, null for a `{?Header}` that is missing; undefined when another is, or all are. */
 export function fillTemplate(template: string, index: HeaderIndex): {sql: string; headers: string[]} | undefined {
   const headers: string[] = [];
+  const hasBraces = template.includes("{");
   let isComplete = true;
-  const sql = template.replace(/\{([^}]+)\}/g, (_, names: string) => {
+  const sql = template.replace(BRACES, (_, optional: string | undefined, names: string) => {
     const header = names.split("|").map((name) => index.find(name)).find((found) => found !== undefined);
-    if (header === undefined) isComplete = false;
-    else headers.push(header);
-    return quoteName(header ?? "");
+    if (header !== undefined) headers.push(header);
+    else if (!optional) isComplete = false;
+    return header === undefined ? "null::varchar" : quoteName(header);
   });
-  return isComplete ? {sql: `(${sql})`, headers: [...new Set(headers)]} : undefined;
+  return isComplete && (headers.length > 0 || !hasBraces) ? {sql: `(${sql})`, headers: [...new Set(headers)]} : undefined;
 }
 
 function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig): string {

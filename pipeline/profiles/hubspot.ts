@@ -125,7 +125,7 @@ const activities = (channel: readonly string[]): ProfilePart => ({
     channel,
     direction: ["Call Direction", "Email Direction"],
     occurred_at: ["Activity Date", "Completed At", "Timestamp", "Create Date"],
-    outcome: ["Call Outcome", "Email Send Status", "Task Status"],
+    outcome: ["=coalesce({?Call Outcome}, {?Email Send Status}, {?Task Status})"],
     subject: ["Subject", "Call/Meeting Title/Subject", "Call Title", "Email Subject", "Task Title", "title"],
   },
   values: {channel: {task: "other", note: "other", todo: "other", "to do": "other", sms: "other", "whats app": "other", whatsapp: "other", "postal mail": "other", "linked in message": "linkedin", "linked in": "linkedin", communication: "other"}},

@@ -3,7 +3,7 @@ import type {EntityName} from "../contract/entities.js";
 
 /**
  * Where a canonical column comes from, best first. A plain text is a header; after `=` stands a DuckDB expression over cells,
- * `{Header}` or `{Header|Other header}`, usable when every brace names a header of the file. Headers are compared by
+ * `{Header}` or `{Header|Other header}`, usable when every brace names a header of the file; `{?Header}` is null when missing. Headers are compared by
  * `normaliseHeader`, so one spelling stands for label, API name and snake case. The column's own name need not be listed.
  */
 export type ColumnSources = readonly string[];
