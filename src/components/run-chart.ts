@@ -11,85 +11,101 @@ export interface RunChartOptions {
   title?: string;
 }
 
+type Point = MetricRow & {day: Date};
+
 /** A metric over months: line, intervals, target; hollow where provisional. Months with too few members are left out. */
 export function RunChart(
   rows: readonly MetricRow[],
   metric: MetricInfo,
-  {width = 640, height = 200, title}: RunChartOptions = {},
+  {width = 640, height = 220, title}: RunChartOptions = {},
 ): HTMLElement {
   const points = rows
     .filter((row) => row.maturity !== "too_few" && row.value !== null)
-    .map((row) => ({...row, day: new Date(`${row.period_start}T00:00:00Z`)}));
-  const target = points.at(-1)?.target ?? null;
-  const last = points.at(-1);
-  const isShare = metric.unit === "share";
-  const summary = describeRun(
-    points.map((row) => ({month: row.period_start, value: row.value})),
-    metric,
-  );
+    .map((row): Point => ({...row, day: new Date(`${row.period_start}T00:00:00Z`)}));
+  const format = (value: number | null, row?: MetricRow) =>
+    formatMetric(value, metric, {n: row?.denominator ?? 0, currency: row?.currency});
   return Chart(
     {
       width,
       height,
-      marginLeft: 44,
-      marginRight: 64,
+      marginLeft: 48,
+      marginRight: 56,
+      marginBottom: 36,
       x: {type: "utc", label: null, tickSize: 0, ticks: Math.max(2, Math.min(points.length, Math.floor(width / 90)))},
       y: {
         label: null,
         ticks: 4,
         tickSize: 0,
         grid: true,
-        ...(isShare
-          ? {domain: [0, 1], tickFormat: (share: number) => `${Math.round(share * 100)} %`}
-          : {zero: metric.unit !== "score", nice: true}),
+        domain: findRange(points, metric),
+        tickFormat: (value: number) => format(value),
       },
-      marks: [
-        target === null ? null : Plot.ruleY([target], {className: "target", stroke: "currentColor", strokeDasharray: "2,3"}),
-        target === null
-          ? null
-          : Plot.text([target], {
-              y: (y) => y,
-              frameAnchor: "right",
-              dx: 6,
-              textAnchor: "start",
-              text: () => say("target"),
-              className: "target-label",
-              fill: "currentColor",
-            }),
-        Plot.ruleX(points, {x: "day", y1: "lower", y2: "upper", className: "interval", stroke: "currentColor"}),
-        Plot.lineY(points, {x: "day", y: "value", className: "line", stroke: "currentColor"}),
-        Plot.dot(points, {
-          x: "day",
-          y: "value",
-          r: 3.5,
-          className: "dot",
-          stroke: "currentColor",
-          fill: (row: MetricRow) => (row.maturity === "final" ? "currentColor" : "var(--surface)"),
-        }),
-        last
-          ? Plot.text([last], {
-              x: "day",
-              y: "value",
-              dx: 8,
-              textAnchor: "start",
-              text: (row: MetricRow) => formatRow(row, metric),
-              className: "last",
-              fill: "currentColor",
-            })
-          : null,
-      ],
+      marks: [...drawTarget(points, (value) => say("target_is", {target: format(value)})), ...drawRun(points, metric)],
     },
     {
       title,
-      summary,
+      summary: describeRun(
+        points.map((row) => ({month: row.period_start, value: row.value})),
+        metric,
+      ),
       table: {
         header: [say("month"), metric.label, say("members")],
-        rows: points.map((row) => [
-          formatMonth(row.period_start),
-          formatMetric(row.value, metric, {n: row.denominator ?? 0, currency: row.currency}),
-          formatCount(row.denominator),
-        ]),
+        rows: points.map((row) => [formatMonth(row.period_start), format(row.value, row), formatCount(row.denominator)]),
       },
     },
   );
+}
+
+/** The target as a dotted rule, named at its left end, clear of the last value's label. */
+function drawTarget(points: readonly Point[], name: (target: number) => string): Plot.Markish[] {
+  const target = points.at(-1)?.target ?? null;
+  if (target === null) return [];
+  const label = {
+    frameAnchor: "left",
+    textAnchor: "start",
+    dx: 4,
+    dy: -8,
+    className: "target-label",
+    fill: "currentColor",
+    stroke: "var(--surface)",
+  } as const;
+  return [
+    Plot.ruleY([target], {className: "target", stroke: "currentColor", strokeDasharray: "2,3"}),
+    Plot.text([target], {...label, y: (value: number) => value, text: name}),
+  ];
+}
+
+function drawRun(points: readonly Point[], metric: MetricInfo): Plot.Markish[] {
+  const place = {x: "day", y: "value"} as const;
+  return [
+    Plot.ruleX(points, {x: "day", y1: "lower", y2: "upper", className: "interval", stroke: "currentColor", strokeWidth: 1.5}),
+    Plot.lineY(points, {...place, className: "line", stroke: "currentColor"}),
+    Plot.dot(points, {
+      ...place,
+      r: 3.5,
+      className: "dot",
+      stroke: "currentColor",
+      fill: (row: Point) => (row.maturity === "final" ? "currentColor" : "var(--surface)"),
+    }),
+    Plot.text(points.slice(-1), {
+      ...place,
+      dx: 8,
+      textAnchor: "start",
+      text: (row: Point) => formatRow(row, metric),
+      className: "last",
+      fill: "currentColor",
+    }),
+  ];
+}
+
+/** A run is read by its changes, so its axis spans what is drawn and a little more; sums and lengths of time start at nothing. */
+function findRange(points: readonly Point[], {unit}: Pick<MetricInfo, "unit">): [number, number] {
+  const drawn = points
+    .flatMap(({value, lower, upper, target}) => [value, lower, upper, target])
+    .filter((value) => value !== null);
+  if (!drawn.length) return [0, 1];
+  const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
+  const room = (high - low) * 0.1 || Math.abs(high) * 0.1 || 1;
+  if (unit === "share") return [Math.max(0, low - room), Math.min(1, high + room)];
+  return [unit === "score" ? Math.max(1, low - room) : 0, unit === "score" ? Math.min(10, high + room) : high + room];
 }
