@@ -17,8 +17,13 @@ export async function writeCalendar(db: Database, config: Config): Promise<void>
   const {days, start, end} = config.business_hours;
   const zone = quoteText(config.timezone);
   const isoDays = days.map((day) => ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].indexOf(day) + 1);
-  const holidays = config.holidays.length > 0 ? `days.day not in (${config.holidays.map((day) => `date ${quoteText(day)}`).join(", ")})` : "true";
-  const dates = DATED.flatMap(([entity, columns]) => columns.map((column) => `select min(${column}) as first, max(${column}) as last from raw.${entity}`));
+  const holidays =
+    config.holidays.length > 0
+      ? `days.day not in (${config.holidays.map((day) => `date ${quoteText(day)}`).join(", ")})`
+      : "true";
+  const dates = DATED.flatMap(([entity, columns]) =>
+    columns.map((column) => `select min(${column}) as first, max(${column}) as last from raw.${entity}`),
+  );
   // An impossible year in one row must not make a calendar of millennia, hence the bounds around as_of.
   await db.run(`create or replace table config.calendar as
     with settings as (select coalesce(as_of, timestamp '2000-01-01') as as_of from config.settings),

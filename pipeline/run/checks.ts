@@ -23,7 +23,9 @@ export async function checkModels(db: Database, models?: readonly Model[]): Prom
       `select count(*) = (select count(*) from (select distinct ${columns} from ${name})) as is_unique from ${name}`,
     );
     if (total[0]!.is_unique) continue;
-    const twice = await db.rows(`select ${columns}, count(*) as rows from ${name} group by ${columns} having count(*) > 1 order by all limit 5`);
+    const twice = await db.rows(
+      `select ${columns}, count(*) as rows from ${name} group by ${columns} having count(*) > 1 order by all limit 5`,
+    );
     failures.push(describe(name, `key ${key.join(", ")} is not unique`, twice));
   }
   for (const {model, rule, offenders, hint} of INTEGRITY) {

@@ -52,7 +52,8 @@ export const INTEGRITY: readonly Rule[] = [
   {
     model: "marts.slots",
     rule: "a handoff has not exactly one decisive slot",
-    offenders: "select handoff_id, count(*) as slots from marts.slots group by handoff_id having count(*) filter (where is_decisive) <> 1",
+    offenders:
+      "select handoff_id, count(*) as slots from marts.slots group by handoff_id having count(*) filter (where is_decisive) <> 1",
   },
   {
     model: "marts.brief_fields",

@@ -71,7 +71,9 @@ export function orderModels(models: readonly Model[]): Model[] {
       const read = byName.get(name);
       if (!read) {
         const near = findNearMiss(name, byName.keys());
-        throw new UserError(`${model.name} (${model.path}): reads ${name}, which no model makes${near ? `; closest: ${near}` : ""}`);
+        throw new UserError(
+          `${model.name} (${model.path}): reads ${name}, which no model makes${near ? `; closest: ${near}` : ""}`,
+        );
       }
       visit(read, [...trail, model.name]);
     }

@@ -81,7 +81,12 @@ async function writeBrief(db: Database, config: Config): Promise<void> {
     field.required, field.weight, field.min_words, field.narrative, field.allows_none,
   ]); // prettier-ignore
   await writeTable(db, "brief_fields", columns, fields);
-  await writeTable(db, "not_disclosed_words", "word text", config.not_disclosed_words.map((word) => [word.toLowerCase()]));
+  await writeTable(
+    db,
+    "not_disclosed_words",
+    "word text",
+    config.not_disclosed_words.map((word) => [word.toLowerCase()]),
+  );
   const placeholders = [...PLACEHOLDERS.map((word) => [word, false]), ...NONE_WORDS.map((word) => [word, true])];
   await writeTable(db, "placeholders", "word text, only_if_none_not_allowed boolean", placeholders);
 }
@@ -89,30 +94,47 @@ async function writeBrief(db: Database, config: Config): Promise<void> {
 /** Stages and brief fields may name any column of their entity, and no other. */
 function checkColumns(config: Config): void {
   const problems: Problem[] = [];
-  for (const [stage, entity] of [["sql", "handoffs"], ["opportunity", "opportunities"]] as const) {
+  for (const [stage, entity] of [
+    ["sql", "handoffs"],
+    ["opportunity", "opportunities"],
+  ] as const) {
     const source = config.stages[stage];
     if (!source || !("column" in source)) continue;
     const type = findColumn(entity, source.column)?.type;
     if (type !== "time" && type !== "date") {
-      problems.push({where: `stages.${stage}.column`, what: `${entity} has no time column "${source.column}"`, hint: "name a time column of the data dictionary"});
+      problems.push({
+        where: `stages.${stage}.column`,
+        what: `${entity} has no time column "${source.column}"`,
+        hint: "name a time column of the data dictionary",
+      });
     }
   }
   const seen = new Set<string>();
   config.brief.forEach(({field, entity, column}, index) => {
     if (!findColumn(entity, column)) {
       const known = BRIEF_FIELDS.map((candidate) => candidate.field).join(", ");
-      problems.push({where: `brief[${index}]`, what: `${entity} has no column "${column}"`, hint: `set entity and column, or use a field of the default template: ${known}`});
+      problems.push({
+        where: `brief[${index}]`,
+        what: `${entity} has no column "${column}"`,
+        hint: `set entity and column, or use a field of the default template: ${known}`,
+      });
     }
     if (seen.has(field)) problems.push({where: `brief[${index}].field`, what: `"${field}" stands in the brief twice`});
     seen.add(field);
   });
-  if (problems.length > 0) throw new UserError(describeProblems(`${config.path}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems), 2);
+  if (problems.length > 0)
+    throw new UserError(
+      describeProblems(`${config.path}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems),
+      2,
+    );
 }
 
 async function writeTable(db: Database, name: string, columns: string, rows: readonly (readonly unknown[])[]): Promise<void> {
   await db.run(`create or replace table config.${name} (${columns})`);
   if (rows.length === 0) return;
-  await db.run(`insert into config.${name} values ${rows.map((row) => `(${row.map((value) => literal(value as Value)).join(", ")})`).join(", ")}`);
+  await db.run(
+    `insert into config.${name} values ${rows.map((row) => `(${row.map((value) => literal(value as Value)).join(", ")})`).join(", ")}`,
+  );
 }
 
 const literal = (value: Value): string => (typeof value === "string" ? quoteText(value) : String(value));

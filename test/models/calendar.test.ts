@@ -48,7 +48,10 @@ test("accepted before opening on the next day: only the hours left of the day of
 });
 
 test("accepted before the meeting took no time; not accepted has no time", async () => {
-  const rows = [held("2026-09-07 12:00:00", {accepted_at: "2026-09-07 09:00:00"}), {...held("2026-09-08 12:00:00"), meeting_id: "m2", contact_id: "c"}];
+  const rows = [
+    held("2026-09-07 12:00:00", {accepted_at: "2026-09-07 09:00:00"}),
+    {...held("2026-09-08 12:00:00"), meeting_id: "m2", contact_id: "c"},
+  ];
   const db = await given({handoffs: rows});
   expect(await readHandoffs(db, "time_to_accept_hours as hours")).toEqual([{hours: 0}, {hours: null}]);
 });
@@ -64,7 +67,11 @@ test("where acceptance comes before the meeting, its clock starts at the handoff
 });
 
 test("opening hours, days and deadlines are configuration", async () => {
-  const config = {business_hours: {days: ["sun", "mon", "tue", "wed", "thu"], start: "08:00", end: "24:00"}, feedback_due_business_days: 1, windows: {acceptance_rate: 3}};
+  const config = {
+    business_hours: {days: ["sun", "mon", "tue", "wed", "thu"], start: "08:00", end: "24:00"},
+    feedback_due_business_days: 1,
+    windows: {acceptance_rate: 3},
+  };
   // Thursday 3 September: Friday and Saturday are off, Sunday ends at midnight.
   const db = await given({handoffs: [held("2026-09-03 10:00:00")]}, config);
   expect(await readHandoffs(db, "feedback_due_at", "acceptance_due_at")).toEqual([

@@ -20,32 +20,48 @@ async function readChains(handoffs: Cells[], config: object = {}): Promise<strin
 
 describe("meetings with a handoff_id", () => {
   test("rows that share it are one chain, however far apart", async () => {
-    const rows = [meeting("m1", "03-01", "03-05", "held", {handoff_id: "h"}), meeting("m2", "08-01", "09-01", "held", {handoff_id: "h"})];
+    const rows = [
+      meeting("m1", "03-01", "03-05", "held", {handoff_id: "h"}),
+      meeting("m2", "08-01", "09-01", "held", {handoff_id: "h"}),
+    ];
     expect(await readChains(rows)).toEqual(["m1 m2"]);
   });
   test("rows with two ids are two chains, even when one follows the other", async () => {
-    const rows = [meeting("m1", "09-01", "09-05", "canceled", {handoff_id: "h1"}), meeting("m2", "09-06", "09-10", "held", {handoff_id: "h2"})];
+    const rows = [
+      meeting("m1", "09-01", "09-05", "canceled", {handoff_id: "h1"}),
+      meeting("m2", "09-06", "09-10", "held", {handoff_id: "h2"}),
+    ];
     expect(await readChains(rows)).toEqual(["m1", "m2"]);
   });
   test("a meeting without an id may follow one that has an id, and becomes part of its handoff", async () => {
     const db = await given({
       handoffs: [meeting("m1", "09-01", "09-05", "canceled", {handoff_id: "h1"}), meeting("m2", "09-06", "09-10", "held")],
     });
-    expect(await db.rows("select handoff_id, slot_count, outcome from marts.handoffs")).toEqual([{handoff_id: "h1", slot_count: 2, outcome: "held"}]);
+    expect(await db.rows("select handoff_id, slot_count, outcome from marts.handoffs")).toEqual([
+      {handoff_id: "h1", slot_count: 2, outcome: "held"},
+    ]);
   });
 });
 
 describe("meetings without a handoff_id", () => {
   test.each(["rescheduled", "canceled", "no_show"])("join a chain whose last slot was %s", async (status) => {
-    expect(await readChains([meeting("m1", "09-01", "09-05", status), meeting("m2", "09-06", "09-10", "held")])).toEqual(["m1 m2"]);
+    expect(await readChains([meeting("m1", "09-01", "09-05", status), meeting("m2", "09-06", "09-10", "held")])).toEqual([
+      "m1 m2",
+    ]);
   });
   test.each(["held", "scheduled", null])("open their own chain after a slot that was %s", async (status) => {
-    expect(await readChains([meeting("m1", "09-01", "09-05", status), meeting("m2", "09-06", "09-10", "held")])).toEqual(["m1", "m2"]);
+    expect(await readChains([meeting("m1", "09-01", "09-05", status), meeting("m2", "09-06", "09-10", "held")])).toEqual([
+      "m1",
+      "m2",
+    ]);
   });
   test("join when booked exactly 14 days after the slot, not a minute later", async () => {
     const first = meeting("m1", "09-01", "09-05", "no_show");
     expect(await readChains([first, meeting("m2", "09-19", "09-25", "held")])).toEqual(["m1 m2"]);
-    expect(await readChains([first, {...meeting("m2", "09-19", "09-25", "held"), booked_at: "2026-09-19 10:01:00"}])).toEqual(["m1", "m2"]);
+    expect(await readChains([first, {...meeting("m2", "09-19", "09-25", "held"), booked_at: "2026-09-19 10:01:00"}])).toEqual([
+      "m1",
+      "m2",
+    ]);
   });
   test("the window is configuration", async () => {
     const rows = [meeting("m1", "09-01", "09-05", "no_show"), meeting("m2", "09-09", "09-15", "held")];
@@ -58,7 +74,11 @@ describe("meetings without a handoff_id", () => {
     expect(await readChains([first, undated("09-20")])).toEqual(["m1", "m2"]);
   });
   test("are taken in order of slot, not of booking or of lines", async () => {
-    const rows = [meeting("m3", "09-06", "09-20", "held"), meeting("m2", "09-07", "09-12", "rescheduled"), meeting("m1", "09-01", "09-05", "canceled")];
+    const rows = [
+      meeting("m3", "09-06", "09-20", "held"),
+      meeting("m2", "09-07", "09-12", "rescheduled"),
+      meeting("m1", "09-01", "09-05", "canceled"),
+    ];
     expect(await readChains(rows)).toEqual(["m1 m2 m3"]);
   });
   test("another SDR's meeting with the same prospect is another handoff", async () => {
@@ -87,8 +107,12 @@ describe("the same prospect", () => {
   const first = (more: Cells) => meeting("m1", "09-01", "09-05", "canceled", more);
   const second = (more: Cells) => meeting("m2", "09-06", "09-10", "held", more);
   test("is the same opportunity where both rows name one, whatever the contact", async () => {
-    expect(await readChains([first({opportunity_id: "o1", contact_id: "c1"}), second({opportunity_id: "o1", contact_id: "c2"})])).toEqual(["m1 m2"]);
-    expect(await readChains([first({opportunity_id: "o1", contact_id: "c1"}), second({opportunity_id: "o2", contact_id: "c1"})])).toEqual(["m1", "m2"]);
+    expect(
+      await readChains([first({opportunity_id: "o1", contact_id: "c1"}), second({opportunity_id: "o1", contact_id: "c2"})]),
+    ).toEqual(["m1 m2"]);
+    expect(
+      await readChains([first({opportunity_id: "o1", contact_id: "c1"}), second({opportunity_id: "o2", contact_id: "c1"})]),
+    ).toEqual(["m1", "m2"]);
   });
   test("is the same account and contact where one row names no opportunity", async () => {
     expect(await readChains([first({opportunity_id: "o1", contact_id: "c1"}), second({contact_id: "c1"})])).toEqual(["m1 m2"]);
@@ -96,7 +120,9 @@ describe("the same prospect", () => {
   });
   test("needs at least an account or a contact: two meetings with nobody named are two", async () => {
     expect(await readChains([first({account_id: null}), second({account_id: null})])).toEqual(["m1", "m2"]);
-    expect(await readChains([first({account_id: null, contact_id: "c1"}), second({account_id: null, contact_id: "c1"})])).toEqual(["m1 m2"]);
+    expect(await readChains([first({account_id: null, contact_id: "c1"}), second({account_id: null, contact_id: "c1"})])).toEqual(
+      ["m1 m2"],
+    );
   });
 });
 
@@ -104,7 +130,8 @@ test("a chain without an id is named by its first meeting, or by a stable text w
   const named = await given({handoffs: [meeting("m1", "09-01", "09-05", "held")]});
   expect(await named.rows("select handoff_id from marts.handoffs")).toEqual([{handoff_id: "chain:m1"}]);
   const rows = [{...meeting("m1", "09-01", "09-05", "held", {contact_id: "c"}), meeting_id: null}];
-  const ids = async () => (await (await given({handoffs: rows})).rows<{handoff_id: string}>("select handoff_id from marts.handoffs"))[0]!.handoff_id;
+  const ids = async () =>
+    (await (await given({handoffs: rows})).rows<{handoff_id: string}>("select handoff_id from marts.handoffs"))[0]!.handoff_id;
   expect(await ids()).toMatch(/^chain:[0-9a-f]{32}$/);
   expect(await ids()).toBe(await ids());
 });

@@ -28,7 +28,10 @@ export const EXPORTED_AT = "2026-10-05 06:00:00";
 export async function given(entities: Given, config: object = {}): Promise<Database> {
   const db = await openDatabase();
   await writeRaw(db, entities);
-  const settings = parseConfig(JSON.stringify({company: "Test", brief: [{field: "next_steps"}], ...config}), "/test/baton.config.yaml");
+  const settings = parseConfig(
+    JSON.stringify({company: "Test", brief: [{field: "next_steps"}], ...config}),
+    "/test/baton.config.yaml",
+  );
   await writeSettings(db, settings);
   await runModels(db);
   return db;
@@ -59,8 +62,12 @@ export async function writeRaw(db: Database, entities: Given): Promise<void> {
         'configuration', 0, 'utf-8', ',', '"', 1, ${rows.length}, ${rows.length}, 0, 0, 0)`);
       for (const column of supplied) await db.run(`insert into raw.file_columns values (${fileId}, '${name}', '${column}')`);
       for (const [index, row] of rows.entries()) {
-        const values = columns.map((column) => (row[column] == null || row[column] === "" ? "null" : quoteText(String(row[column]))));
-        await db.run(`insert into raw.${name} values (${values.join(", ")}, ${fileId}, ${source}, ${index + 2}, timestamp '${exportedAt}')`);
+        const values = columns.map((column) =>
+          row[column] == null || row[column] === "" ? "null" : quoteText(String(row[column])),
+        );
+        await db.run(
+          `insert into raw.${name} values (${values.join(", ")}, ${fileId}, ${source}, ${index + 2}, timestamp '${exportedAt}')`,
+        );
       }
     }
   }

@@ -1,7 +1,13 @@
 import {describe, expect, test} from "vitest";
 import {given, readHandoffs, type Cells, type Given} from "./given.js";
 
-const held = (more: Cells = {}): Cells => ({handoff_id: "h", meeting_id: "m", meeting_at: "2026-09-01 10:00:00", meeting_status: "held", ...more});
+const held = (more: Cells = {}): Cells => ({
+  handoff_id: "h",
+  meeting_id: "m",
+  meeting_at: "2026-09-01 10:00:00",
+  meeting_status: "held",
+  ...more,
+});
 const day = (number: number): string => `2026-09-${String(number).padStart(2, "0")} 12:00:00`;
 
 async function read(handoff: Cells, columns: string[], more: Given = {}, config: object = {}) {
@@ -11,7 +17,12 @@ async function read(handoff: Cells, columns: string[], more: Given = {}, config:
 
 describe("the first terminal event decides", () => {
   test("an SQL after a rejection is not one, and the handoff counts as reopened", async () => {
-    const row = await read({rejected_at: day(2), rejection_reason: "no budget", sql_at: day(5)}, ["sql_at", "rejected_at", "rejection_reason", "is_reopened"]);
+    const row = await read({rejected_at: day(2), rejection_reason: "no budget", sql_at: day(5)}, [
+      "sql_at",
+      "rejected_at",
+      "rejection_reason",
+      "is_reopened",
+    ]);
     expect(row).toEqual({sql_at: null, rejected_at: day(2), rejection_reason: "no budget", is_reopened: true});
   });
   test("an SQL before a disqualification stands, and so does one at the same moment", async () => {
@@ -34,7 +45,11 @@ describe("the first terminal event decides", () => {
   });
   test("a disqualification between SQL and opportunity undoes the opportunity and the win, not the SQL", async () => {
     const opportunities = [{opportunity_id: "o", created_at: day(9), closed_at: day(20), is_closed: true, is_won: true}];
-    const row = await read({opportunity_id: "o", sql_at: day(5), disqualified_at: day(7)}, ["sql_at", "opportunity_at", "won_at", "is_reopened", "stopped_by"], {opportunities});
+    const row = await read(
+      {opportunity_id: "o", sql_at: day(5), disqualified_at: day(7)},
+      ["sql_at", "opportunity_at", "won_at", "is_reopened", "stopped_by"],
+      {opportunities},
+    );
     expect(row).toEqual({sql_at: day(5), opportunity_at: null, won_at: null, is_reopened: true, stopped_by: "disqualified"});
   });
 });
@@ -72,8 +87,14 @@ describe("what makes an opportunity", () => {
   const columns = ["opportunity_at", "is_opportunity_before_meeting as before"];
   test("is its creation, but not before the SQL", async () => {
     const created = (created_at: string): Given => ({opportunities: [{opportunity_id: "o", created_at}]});
-    expect(await read({opportunity_id: "o", sql_at: day(5)}, columns, created(day(9)))).toEqual({opportunity_at: day(9), before: false});
-    expect(await read({opportunity_id: "o", sql_at: day(5)}, columns, created("2026-08-01 12:00:00"))).toEqual({opportunity_at: day(5), before: true});
+    expect(await read({opportunity_id: "o", sql_at: day(5)}, columns, created(day(9)))).toEqual({
+      opportunity_at: day(9),
+      before: false,
+    });
+    expect(await read({opportunity_id: "o", sql_at: day(5)}, columns, created("2026-08-01 12:00:00"))).toEqual({
+      opportunity_at: day(5),
+      before: true,
+    });
   });
   test("may be a stage entered", async () => {
     const more: Given = {
@@ -83,12 +104,24 @@ describe("what makes an opportunity", () => {
     const config = {stages: {opportunity: {stage: "Proposal"}}};
     expect(await read({opportunity_id: "o"}, columns, more, config)).toEqual({opportunity_at: day(12), before: false});
     const db = await given({handoffs: [held({opportunity_id: "o"})], ...more}, config);
-    expect(await db.rows("select opportunity_at, handoff_id from marts.opportunities")).toEqual([{opportunity_at: day(12), handoff_id: "h"}]);
+    expect(await db.rows("select opportunity_at, handoff_id from marts.opportunities")).toEqual([
+      {opportunity_at: day(12), handoff_id: "h"},
+    ]);
   });
   test("is won when it was closed as won; an expected closing date is no win", async () => {
-    const closing = (is_won: boolean): Given => ({opportunities: [{opportunity_id: "o", created_at: day(2), closed_at: day(20), is_won, amount: 5000}]});
-    expect(await read({opportunity_id: "o"}, ["won_at", "amount", "currency"], closing(true))).toEqual({won_at: day(20), amount: 5000, currency: "USD"});
-    expect(await read({opportunity_id: "o"}, ["won_at", "amount", "currency"], closing(false))).toEqual({won_at: null, amount: 5000, currency: "USD"});
+    const closing = (is_won: boolean): Given => ({
+      opportunities: [{opportunity_id: "o", created_at: day(2), closed_at: day(20), is_won, amount: 5000}],
+    });
+    expect(await read({opportunity_id: "o"}, ["won_at", "amount", "currency"], closing(true))).toEqual({
+      won_at: day(20),
+      amount: 5000,
+      currency: "USD",
+    });
+    expect(await read({opportunity_id: "o"}, ["won_at", "amount", "currency"], closing(false))).toEqual({
+      won_at: null,
+      amount: 5000,
+      currency: "USD",
+    });
   });
 });
 
@@ -107,7 +140,9 @@ test("an opportunity takes its scopes from its earliest handoff, else from its o
       {opportunity_id: "o2", owner_id: "ae9", sdr_id: "sdr2", created_at: day(9)},
     ],
   });
-  expect(await db.rows("select opportunity_id, handoff_id, sdr_id, ae_id, team, source from marts.opportunities order by all")).toEqual([
+  expect(
+    await db.rows("select opportunity_id, handoff_id, sdr_id, ae_id, team, source from marts.opportunities order by all"),
+  ).toEqual([
     {opportunity_id: "o1", handoff_id: "h", sdr_id: "sdr", ae_id: "ae", team: "North", source: "event"},
     {opportunity_id: "o2", handoff_id: null, sdr_id: "sdr2", ae_id: "ae9", team: "South", source: null},
   ]);

@@ -25,7 +25,10 @@ export async function writeBriefAsOf(db: Database, moment: Moment, template: rea
   for (const entity of ["handoffs", "accounts", "contacts"] as const) parts.push(await writePart(db, entity, moment, template));
   const own = template.filter((field) => field.entity === "handoffs");
   const dated = template.filter(isDated);
-  const cells = [...own.map((field) => [valueOf(field), field] as const), ...dated.map((field) => [lateOf(field), field] as const)];
+  const cells = [
+    ...own.map((field) => [valueOf(field), field] as const),
+    ...dated.map((field) => [lateOf(field), field] as const),
+  ];
   const single = cells.map(([name]) => name);
   // arg_max passes over blanks: the latest row that says something, up to the decisive one.
   const merged = [
@@ -35,7 +38,9 @@ export async function writeBriefAsOf(db: Database, moment: Moment, template: rea
       return `coalesce(arg_max(${late}, slot_number) filter (where ${valueOf(field)} is not null), arg_max(${late}, slot_number)) as ${late}`;
     }),
   ];
-  const outputs = template.map((field) => (field.entity === "handoffs" ? `chains.${valueOf(field)}` : `${field.entity}_cells.${valueOf(field)}`));
+  const outputs = template.map((field) =>
+    field.entity === "handoffs" ? `chains.${valueOf(field)}` : `${field.entity}_cells.${valueOf(field)}`,
+  );
   return `with handoffs_rows as (
   select meetings.handoff_id, meetings.row_key, meetings.slot_number, outcomes.decisive_slot_number, ${MOMENTS[moment]} as moment
   from intermediate.int_meetings as meetings
@@ -70,7 +75,12 @@ interface Part {
   ctes: string;
 }
 
-async function writePart(db: Database, entity: TemplateField["entity"], moment: Moment, template: readonly TemplateField[]): Promise<Part> {
+async function writePart(
+  db: Database,
+  entity: TemplateField["entity"],
+  moment: Moment,
+  template: readonly TemplateField[],
+): Promise<Part> {
   const fields = template.filter((field) => field.entity === entity);
   const columns = columnsOf(template, entity);
   const groups = await readSuppliers(db, entity, columns, moment);
@@ -95,8 +105,14 @@ async function writePart(db: Database, entity: TemplateField["entity"], moment: 
     ...fields.filter(isDated).map((field) => `${late(field)} as ${lateOf(field)}`),
     ...(entity === "handoffs" ? [`${known.length > 0 ? `greatest(${known.join(", ")})` : "null::timestamp"} as known_at`] : []),
   ];
-  const joins = groups.map((_, index) => `left join ${entity}_part_${index} as part_${index} on part_${index}.handoff_id = rows.handoff_id and part_${index}.row_key = rows.row_key`);
-  if (history.length > 0) joins.push(`left join ${entity}_history as history on history.handoff_id = rows.handoff_id and history.row_key = rows.row_key`);
+  const joins = groups.map(
+    (_, index) =>
+      `left join ${entity}_part_${index} as part_${index} on part_${index}.handoff_id = rows.handoff_id and part_${index}.row_key = rows.row_key`,
+  );
+  if (history.length > 0)
+    joins.push(
+      `left join ${entity}_history as history on history.handoff_id = rows.handoff_id and history.row_key = rows.row_key`,
+    );
   const cells = `${entity}_cells as (select ${outputs.join(", ")} from ${entity}_rows as rows ${joins.join(" ")})`;
   return {ctes: [...versions, ...past, cells].join(",\n")};
 }

@@ -2,7 +2,9 @@ import {quoteName, quoteText, type Database} from "../../db.js";
 
 /** Those of the columns that have a history at all. */
 export async function readHistoryColumns(db: Database, entity: string, columns: readonly string[]): Promise<string[]> {
-  const rows = await db.rows<{column_name: string}>(`select distinct column_name from intermediate.int_field_history where entity = ${quoteText(entity)}`);
+  const rows = await db.rows<{column_name: string}>(
+    `select distinct column_name from intermediate.int_field_history where entity = ${quoteText(entity)}`,
+  );
   const told = new Set(rows.map((row) => row.column_name));
   return columns.filter((column) => told.has(column));
 }

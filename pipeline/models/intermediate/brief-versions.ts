@@ -9,7 +9,12 @@ export interface SupplyGroup {
 }
 
 /** Groups the columns by the files that supply them; one group in the common case. */
-export async function readSuppliers(db: Database, entity: string, columns: readonly string[], moment: Moment): Promise<SupplyGroup[]> {
+export async function readSuppliers(
+  db: Database,
+  entity: string,
+  columns: readonly string[],
+  moment: Moment,
+): Promise<SupplyGroup[]> {
   if (columns.length === 0) return [];
   if (moment === "now") return [{columns: [...columns], files: []}];
   const rows = await db.rows<{column_name: string; files: string}>(
@@ -36,7 +41,12 @@ export function writeVersions(entity: string, {columns, files}: SupplyGroup, mom
   from ${entity}_rows as rows inner join staging.stg_${entity} as versions on versions.row_key = rows.row_key`;
   }
   const isSingle = files.length <= 1;
-  const updatedAt = entity !== "handoffs" ? "null::timestamp" : isSingle ? "versions.brief_updated_at" : "coalesce(versions.brief_updated_at, present.brief_updated_at)";
+  const updatedAt =
+    entity !== "handoffs"
+      ? "null::timestamp"
+      : isSingle
+        ? "versions.brief_updated_at"
+        : "coalesce(versions.brief_updated_at, present.brief_updated_at)";
   // What no file supplies cannot be late.
   const isLate = files.length > 0 ? "evidence = 3" : "false";
   const evidence = `case when versions._exported_at <= rows.moment then 1 when ${updatedAt} <= rows.moment then 2 else 3 end`;
@@ -47,7 +57,8 @@ export function writeVersions(entity: string, {columns, files}: SupplyGroup, mom
     : `qualify row_number() over (partition by rows.handoff_id, rows.row_key order by evidence,
     case when evidence = 1 then -epoch(versions._exported_at) else epoch(versions._exported_at) end,
     case when evidence = 1 then -versions._file_id else versions._file_id end) = 1`;
-  const present = entity === "handoffs" && !isSingle ? `inner join staging.stg_handoffs as present on present.row_key = rows.row_key` : "";
+  const present =
+    entity === "handoffs" && !isSingle ? `inner join staging.stg_handoffs as present on present.row_key = rows.row_key` : "";
   const source = isSingle ? `staging.stg_${entity}` : `staging.stg_${entity}_versions`;
   return `select rows.handoff_id, rows.row_key, ${names}, ${evidence} as evidence, ${isLate} as is_late, ${known} as known_at
   from ${entity}_rows as rows

@@ -18,13 +18,16 @@ export async function write(db: Database): Promise<string> {
   const source = isCompared ? "temp.brief_states" : "intermediate.int_brief_then";
   const cells = template.map((field) => {
     const value = valueOf(field);
-    const rest = isCompared ? `${field.required ? `day_before_${field.position}` : value}, now_${field.position}` : `${value}, ${value}`;
+    const rest = isCompared
+      ? `${field.required ? `day_before_${field.position}` : value}, now_${field.position}`
+      : `${value}, ${value}`;
     return `select handoff_id, ${field.position}::integer, ${value}, ${rest} from ${source}`;
   });
   const nothing = "select null::text, 0, null::text, null::text, null::text where false";
   const state = (text: string) => writeState({text, min_words: "min_words", allows_none: "allows_none"}, words);
   // Most cells say the same at all three times, and are cleaned and judged once.
-  const other = (moment: string) => `case when value_${moment} is distinct from value then ${writeClean(`value_${moment}`)} else text end as text_${moment}`;
+  const other = (moment: string) =>
+    `case when value_${moment} is distinct from value then ${writeClean(`value_${moment}`)} else text end as text_${moment}`;
   const others = isCompared ? `, ${other("day_before")}, ${other("now")}` : "";
   const compare = isCompared
     ? `case when text_day_before is not distinct from text then state else ${state("text_day_before")} end as state_day_before,

@@ -8,5 +8,9 @@ import {readTemplate} from "./brief-template.js";
 
 /** Values `value_<position>` of the template's fields, `is_late_<position>`, `known_at`. */
 export async function write(db: Database): Promise<string> {
-  return writeBriefAsOf(db, "day_before", (await readTemplate(db)).filter((field) => field.required));
+  return writeBriefAsOf(
+    db,
+    "day_before",
+    (await readTemplate(db)).filter((field) => field.required),
+  );
 }

@@ -8,7 +8,8 @@ import {isDated, lateOf, readTemplate} from "./brief-template.js";
 /** `is_late` and `is_late_day_before`: only a later export tells of a required field; `known_at`: since when the state is known. */
 export async function write(db: Database): Promise<string> {
   const dated = (await readTemplate(db)).filter(isDated);
-  const late = (table: string) => (dated.length > 0 ? `coalesce(${dated.map((field) => `${table}.${lateOf(field)}`).join(" or ")}, false)` : "false");
+  const late = (table: string) =>
+    dated.length > 0 ? `coalesce(${dated.map((field) => `${table}.${lateOf(field)}`).join(" or ")}, false)` : "false";
   return `select
   at_meeting.handoff_id,
   ${late("at_meeting")} as is_late,

@@ -11,7 +11,9 @@ export async function write(db: Database): Promise<string> {
     from (${writeAnswers(opportunity)}) as answers
     inner join intermediate.int_handoff_facts as facts on facts.handoff_id = answers.handoff_id
     group by facts.opportunity_id`;
-  const entries = {column: writeOpportunityColumn, stage: writeStageEntries, feedback: () => answers}[opportunity.kind](opportunity);
+  const entries = {column: writeOpportunityColumn, stage: writeStageEntries, feedback: () => answers}[opportunity.kind](
+    opportunity,
+  );
   return `select entries.opportunity_id, entries.entered_at as opportunity_at
 from (${entries}) as entries
 where entries.opportunity_id is not null and entries.entered_at is not null`;

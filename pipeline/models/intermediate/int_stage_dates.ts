@@ -13,7 +13,10 @@ export async function write(db: Database): Promise<string> {
   const {sql, opportunity} = await readStageRules(db);
   const known = (rule: StageRule, column: string) =>
     rule.kind === "column" ? column : `(select known_at from config.known where entity = '${SHOWN_BY[rule.kind]}')`;
-  const answered = opportunity.kind === "feedback" ? `left join (${writeAnswers(opportunity)}) as answers on answers.handoff_id = facts.handoff_id` : "";
+  const answered =
+    opportunity.kind === "feedback"
+      ? `left join (${writeAnswers(opportunity)}) as answers on answers.handoff_id = facts.handoff_id`
+      : "";
   return `with facts as (select handoff_id, opportunity_id from intermediate.int_handoff_facts),
 sqls as (${writeSqls(sql)}),
 final as (

@@ -65,7 +65,9 @@ export function writeState({text, min_words, allows_none}: Judged, words: Judgin
   };
   if (words.placeholders.length > 0) whens.push(`when ${isOneOf(words.placeholders)} then 'missing'`);
   if (words.nones.length > 0) whens.push(`when not ${allows_none} and ${isOneOf(words.nones)} then 'missing'`);
-  whens.push(`when (contains(${text}, '[') or contains(${text}, '{')) and not regexp_matches(${writeBare(text)}, ${SAYS_SOMETHING}) then 'missing'`);
+  whens.push(
+    `when (contains(${text}, '[') or contains(${text}, '{')) and not regexp_matches(${writeBare(text)}, ${SAYS_SOMETHING}) then 'missing'`,
+  );
   whens.push(`when ${min_words} > 1 and ${writeWordCount(text)} < ${min_words} then 'missing'`);
   return `case ${whens.join("\n    ")} else 'filled' end`;
 }

@@ -46,7 +46,8 @@ export function joinChains(window: number, onJoin: (rowKey: string, firstRowKey:
     next.turn = ++turn;
     if (row.handoffId !== null) byHandoff.set(row.handoffId, next);
     // A slot that is not open can be followed by nothing, so it is not kept.
-    if (OPEN.has(row.status)) for (const key of keysOf(row)) (byProspect.get(key) ?? byProspect.set(key, new Set()).get(key)!).add(next);
+    if (OPEN.has(row.status))
+      for (const key of keysOf(row)) (byProspect.get(key) ?? byProspect.set(key, new Set()).get(key)!).add(next);
   };
 }
 
@@ -54,7 +55,12 @@ function findOpen(row: ChainRow, window: number, byProspect: ReadonlyMap<string,
   let latest: Chain | undefined;
   for (const key of keysOf(row)) {
     for (const chain of byProspect.get(key) ?? []) {
-      if (row.bookedAt <= chain.last.meetingAt + window && isSameProspect(row, chain.last) && (!latest || chain.turn > latest.turn)) latest = chain;
+      if (
+        row.bookedAt <= chain.last.meetingAt + window &&
+        isSameProspect(row, chain.last) &&
+        (!latest || chain.turn > latest.turn)
+      )
+        latest = chain;
     }
   }
   return latest;

@@ -15,7 +15,16 @@ export interface StagingModel {
 
 /** Entities whose every version is kept, to tell what a record said at an earlier time. */
 const VERSIONED: readonly EntityName[] = ["handoffs", "accounts", "contacts"];
-const TYPES = {id: "text", text: "text", integer: "bigint", number: "double", boolean: "boolean", time: "timestamp", date: "date", choice: "text"} as const;
+const TYPES = {
+  id: "text",
+  text: "text",
+  integer: "bigint",
+  number: "double",
+  boolean: "boolean",
+  time: "timestamp",
+  date: "date",
+  choice: "text",
+} as const;
 const META = ["_file_id", "_source", "_line", "_exported_at"] as const;
 
 const SUPPLIES: StagingModel = {
@@ -98,7 +107,9 @@ function writeCast(column: Column): string {
 /** The first wholly filled key of a row as one text; where none is, the last one with its gaps. */
 function writeKey(entity: Entity): string {
   const join = (key: readonly string[]) =>
-    key.length === 1 ? quoteName(key[0]!) : key.map((name) => `coalesce(${quoteName(name)}, '')`).join(` || ${quoteText("|")} || `);
+    key.length === 1
+      ? quoteName(key[0]!)
+      : key.map((name) => `coalesce(${quoteName(name)}, '')`).join(` || ${quoteText("|")} || `);
   const whens = entity.keys
     .slice(0, -1)
     .map((key) => `when ${key.map((name) => `${quoteName(name)} is not null`).join(" and ")} then ${join(key)}`);
