@@ -21,13 +21,25 @@ describe("the strength of a change", () => {
 });
 
 describe("what changed", () => {
-  it("names the strongest first, at most five", () => {
-    const rows = [1, 2, 3, 4, 5, 6].flatMap((step) => [
-      team(`T${step}`, "2026-08-01", 100, 200),
-      team(`T${step}`, "2026-09-01", 130 + step * 10, 200),
+  const METRICS = ["show_rate", "meeting_to_sql_rate", "feedback_response_rate"];
+  /** A team that went from 100 of 200 to `now` of 200. */
+  const moved = (metric: string, id: string, now: number) => [
+    {...team(id, "2026-08-01", 100, 200), metric},
+    {...team(id, "2026-09-01", now, 200), metric},
+  ];
+
+  it("names the strongest first, at most five and two of a metric", () => {
+    const company = METRICS.map((metric) => row("2026-09-01", 700, 1200, {metric}));
+    const rows = METRICS.flatMap((metric, place) =>
+      ["A", "B", "C"].flatMap((id, step) => moved(metric, id, 190 - 10 * place - 3 * step)),
+    );
+    expect(listChanges(index([...company, ...rows])).map(({metric, scope_id}) => [metric, scope_id])).toEqual([
+      ["show_rate", "A"],
+      ["show_rate", "B"],
+      ["meeting_to_sql_rate", "A"],
+      ["meeting_to_sql_rate", "B"],
+      ["feedback_response_rate", "A"],
     ]);
-    const changes = listChanges(index([row("2026-09-01", 700, 1200), ...rows]));
-    expect(changes.map((change) => change.scope_id)).toEqual(["T6", "T5", "T4", "T3", "T2"]);
   });
 
   it("leaves out what chance alone gives now and then among many", () => {

@@ -1,0 +1,78 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import type {HealthData} from "../../pipeline/contract/datasets.js";
+import {published, type Published} from "./published.js";
+
+const handoff = (handoff_id: string, meeting_at: string, more = {}) => ({
+  handoff_id,
+  sdr_id: "p-ada",
+  account_id: "a1",
+  meeting_at,
+  meeting_status: "held",
+  ...more,
+});
+
+describe("data health", () => {
+  let site: Published;
+  let health: HealthData;
+  beforeAll(async () => {
+    site = await published(
+      {
+        people: [{person_id: "p-ada", name: "Ada Osei", role: "sdr"}],
+        accounts: [{account_id: "a1", name: "Acme"}],
+        leads: [{lead_id: "l1", sdr_id: "p-ada", created_at: "2026-09-05 00:00:00", first_touch_at: "2026-09-06 00:00:00"}],
+        handoffs: [
+          handoff("h1", "2026-09-01 10:00:00", {ae_id: "p-gone", lead_id: "l1", booked_at: "2026-08-30 10:00:00"}),
+          handoff("h2", "2026-09-02 10:00:00", {ae_id: "p-gone", account_id: "a9"}),
+          handoff("h3", "2026-09-03 10:00:00", {meeting_status: "rescheduled", booked_at: "2026-08-30 10:00:00"}),
+          handoff("h3", "2026-09-08 10:00:00", {booked_at: "2026-09-03 09:00:00"}),
+          handoff("h4", "2026-09-04 10:00:00", {meeting_status: "scheduled"}),
+        ],
+        feedback: [{feedback_id: "f1", submitted_at: "2026-09-04 10:00:00", account: "Nowhere", meeting_on: "2026-09-04"}],
+      },
+      {},
+      `insert into raw.rejects
+       select file_id, path, 'handoffs', line, 'booked_at', value, 'is no time', 'write 2026-09-01 10:00', effect
+       from (values (7, 'yesterday', 'cell'), (3, 'soon', 'cell'), (9, 'never', 'row')) as entries (line, value, effect)
+       cross join (select file_id, path from raw.files where entity = 'handoffs') as files`,
+    );
+    health = site.json<HealthData>("health.json");
+  });
+
+  it("groups problems, what costs a row first, each with its first line", () => {
+    expect(health.problems.map(({effect, count, example, first_line}) => [effect, count, example, first_line])).toEqual([
+      ["row", 1, "never", 9],
+      ["cell", 2, "soon", 3],
+    ]);
+    expect(health.files.find(({entity}) => entity === "handoffs")!.bad_cells).toBe(2);
+  });
+
+  it("keeps every single entry in the table beside it", () => {
+    expect(site.table("health/rejects.arrow").map((entry) => [entry["line"], entry["value"], entry["effect"]])).toEqual([
+      [3, "soon", "cell"],
+      [7, "yesterday", "cell"],
+      [9, "never", "row"],
+    ]);
+  });
+
+  it("names people who are in no export of people, and where they occur", () => {
+    expect(health.unmatched_people).toEqual([{id: "p-gone", used_in: "handoffs.ae_id", rows: 2}]);
+  });
+
+  it("names ids that lead nowhere, but only into exports that are there", () => {
+    expect(health.orphans).toEqual([{entity: "handoffs", column: "account_id", references: "accounts", rows: 1, example: "a9"}]);
+  });
+
+  it("counts the slots of meeting chains and the outcomes nobody recorded", () => {
+    expect(health.chains).toEqual([{slots: 1, handoffs: 3}, {slots: 2, handoffs: 1}]); // prettier-ignore
+    expect(health.unknown_outcomes).toEqual([{sdr: "Ada Osei", count: 1, of: 4}]);
+  });
+
+  it("names answers that belong to no handoff", () => {
+    expect(health.unmatched_feedback).toMatchObject([{feedback_id: "f1", account: "Nowhere"}]);
+  });
+
+  it("names times that cannot be", () => {
+    // h1 was booked on 30 August, its lead created on 5 September.
+    expect(health.impossible_times).toEqual([{check: "Meeting booked before its lead was created", count: 1, example: "h1"}]);
+  });
+});
