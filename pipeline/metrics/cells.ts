@@ -16,24 +16,25 @@ const COLUMN_OF: Record<Scope, (typeof SCOPE_COLUMNS)[number] | null> = {
  * per scope, into months; the longer periods add months, never members.
  */
 export async function addUpMembers(db: Database, metrics: readonly Metric[], rules: MemberRules, zone: string): Promise<void> {
-  await db.run(`create or replace temp table metric_members as
-    with settings as (select as_of from config.settings),
-    members as (${metrics.map((metric) => `select ${quoteText(metric.name)} as metric, ${quoteText(metric.kind)} as kind, * exclude (record_id) from (${listMembers(metric, rules)})`).join("\nunion all\n")})
-    select
-      members.* exclude (metric, kind),
-      metric::${enumOf(METRIC_NAMES)} as metric,
-      kind::${enumOf(METRIC_KINDS)} as kind,
-      ${monthNumber("members.dated_at", zone)} as month_number,
-      case
-        when dated_at > as_of or dated_at <= as_of - interval 180 day then 0
-        when dated_at > as_of - interval 90 day then 2
-        else 1
-      end as days_90
-    from members cross join settings`);
   const columns = SCOPES.flatMap((scope) => COLUMN_OF[scope] ?? []);
   const set = (scope: Scope) =>
     ["metric", "kind", "currency", "month_number", "days_90", COLUMN_OF[scope]].filter(Boolean).join(", ");
   await db.run(`create or replace temp table metric_cells as
+    with settings as (select as_of from config.settings),
+    members as (${metrics.map((metric) => `select ${quoteText(metric.name)} as metric, ${quoteText(metric.kind)} as kind, * exclude (record_id) from (${listMembers(metric, rules)})`).join("\nunion all\n")}),
+    dated as (
+      select
+        members.* exclude (metric, kind),
+        metric::${enumOf(METRIC_NAMES)} as metric,
+        kind::${enumOf(METRIC_KINDS)} as kind,
+        ${monthNumber("members.dated_at", zone)} as month_number,
+        case
+          when dated_at > as_of or dated_at <= as_of - interval 180 day then 0
+          when dated_at > as_of - interval 90 day then 2
+          else 1
+        end as days_90
+      from members cross join settings
+    )
     select
       metric, kind, currency, month_number, days_90,
       (case ${columns.map((column) => `when grouping(${column}) = 0 then ${quoteText(scopeOf(column))}`).join(" ")} else 'company' end)
@@ -51,7 +52,7 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
       min(numerator / denominator) as lowest,
       max(numerator / denominator) as highest,
       list(value) filter (value is not null) as values_
-    from metric_members
+    from dated
     group by grouping sets (${SCOPES.map((scope) => `(${set(scope)})`).join(", ")})`);
   await db.run(`create or replace temp table metric_sums as
     with spread as (
@@ -79,7 +80,7 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
       round(sum(xy), 6) as xy,
       round(sum(xx), 6) as xx,
       min(lowest) = max(highest) as is_uniform,
-      list_sort(flatten(list(values_) filter (values_ is not null))) as sorted
+      case when count(values_) > 0 then list_sort(flatten(list(values_) filter (values_ is not null))) end as sorted
     from spread
     where period is not null
     group by all`);

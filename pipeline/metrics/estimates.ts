@@ -25,7 +25,7 @@ export async function estimate(db: Database): Promise<void> {
         quantiles.result as t
       from metric_sums
       left join median_ranks as ranks on ranks.key = len(sorted)
-      left join t_quantiles as quantiles on kind = 'mean' and quantiles.key = n - 1
+      left join t_quantiles as quantiles on quantiles.key = case when kind = 'mean' then n - 1 end
     ),
     parts as (
       select

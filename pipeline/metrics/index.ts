@@ -16,7 +16,7 @@ export {findAbsentMetrics, readRules, windowDays, type AbsentMetric, type Member
 
 /** The tables that only the computation needs. */
 const SCRATCH = [
-  "members", "cells", "sums", "scopes", "estimates", "pairs", "changes",
+  "cells", "sums", "scopes", "estimates", "pairs", "changes",
 ].map((name) => `metric_${name}`); // prettier-ignore
 
 /**
