@@ -26,7 +26,7 @@ export function MetricTable(headlines: readonly Headline[], manifest: Manifest, 
           <th scope="col">${say("metric")}</th>
           <th scope="col" class="wide">${say("months_12")}</th>
           <th scope="col" class="right">${say("value")}</th>
-          <th scope="col" class="right">${say("previous")}</th>
+          <th scope="col" class="right wide">${say("previous")}</th>
           <th scope="col" class="right wide">${say("target")}</th>
           <th scope="col">${say("reading")}</th>
           <th scope="col" class="right wide">${say("members")}</th>
@@ -50,7 +50,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLEl
       ${formatRow(row, metric)}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
       <span class="sub">${row?.period_start ? formatMonth(row.period_start) : ""}</span>
     </td>
-    <td class="right muted">${format(row?.previous_value)}</td>
+    <td class="right muted wide">${format(row?.previous_value)}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
     <td>${StatusMark(row?.status ?? "too_few", {n})}${Signal(headline)}</td>
     <td class="right muted wide">
