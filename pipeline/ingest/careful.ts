@@ -23,9 +23,14 @@ export function readCarefully(path: string, facts: ByteFacts, dialect: Dialect):
   for (let restarts = 0; from < text.length; restarts++) {
     const rest = from === 0 ? text : text.slice(from);
     const {data, errors} = Papa.parse<string[]>(rest, {
-      delimiter: dialect.delimiter, quoteChar: dialect.quote, escapeChar: dialect.escape, newline: dialect.newline,
+      delimiter: dialect.delimiter,
+      quoteChar: dialect.quote,
+      escapeChar: dialect.escape,
+      newline: dialect.newline,
     });
-    const broken = new Map(errors.filter((error) => error.type === "Quotes" && error.row !== undefined).map((error) => [error.row!, error.code]));
+    const broken = new Map(
+      errors.filter((error) => error.type === "Quotes" && error.row !== undefined).map((error) => [error.row!, error.code]),
+    );
     let swallowed: number | undefined;
     for (const [index, cells] of data.entries()) {
       const height = 1 + countNewlines(cells);
@@ -50,7 +55,8 @@ export function readCarefully(path: string, facts: ByteFacts, dialect: Dialect):
     if (cells.length === 1 && cells[0] === "" && (width > 1 || isLast)) return;
     if (cells.slice(width).some((cell) => cell.trim() !== "")) {
       malformed.push({
-        line: at, value: cells.join(dialect.delimiter).slice(0, 200),
+        line: at,
+        value: cells.join(dialect.delimiter).slice(0, 200),
         reason: `has ${cells.length} cells under ${width} headers: a delimiter stands unquoted in one of them`,
       });
     } else rows.push({line: at, cells: cells.length > width ? cells.slice(0, width) : cells});
@@ -81,9 +87,12 @@ function startOfLine(text: string, newline: string, line: number): number {
 /** Takes a report's footer off the end of the rows: lines with one filled cell, of which one is a known footer. */
 function takeFooter(rows: CarefulRows["rows"]): OddRecord[] {
   let start = rows.length;
-  const isFooterLike = (cells: string[]) => cells.length > 0 && (cells.filter((cell) => cell.trim() !== "").length <= 1 || FOOTER.test(cells[0]!));
+  const isFooterLike = (cells: string[]) =>
+    cells.length > 0 && (cells.filter((cell) => cell.trim() !== "").length <= 1 || FOOTER.test(cells[0]!));
   while (start > 0 && isFooterLike(rows[start - 1]!.cells)) start--;
   const first = rows.findIndex(({cells}, index) => index >= start && FOOTER.test(cells.find((cell) => cell.trim() !== "") ?? ""));
   if (first < 0) return [];
-  return rows.splice(first).map(({line, cells}) => ({line, value: cells.join(" ").trim().slice(0, 200), reason: "footer of the report"}));
+  return rows
+    .splice(first)
+    .map(({line, cells}) => ({line, value: cells.join(" ").trim().slice(0, 200), reason: "footer of the report"}));
 }

@@ -29,7 +29,8 @@ export interface Conversion {
 /** The canonical text of cell `x` (trimmed SQL text, null when blank) for a column. */
 export function convertCell(column: Column, x: string, style: Style): Conversion {
   const hasValues = Object.keys(style.values).length > 0;
-  const cell = hasValues && column.type !== "choice" && column.type !== "choices" ? `coalesce(${lookUp(x, style.values)}, ${x})` : x;
+  const cell =
+    hasValues && column.type !== "choice" && column.type !== "choices" ? `coalesce(${lookUp(x, style.values)}, ${x})` : x;
   switch (column.type) {
     case "id":
       return {sql: style.hasSalesforceIds ? expandSalesforceId(cell) : cell, reason: ""};
@@ -39,9 +40,17 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
     case "number":
       return {sql: convertNumber(cell, style.number, column), ...describeNumber(column)};
     case "boolean":
-      return {sql: lookUp(cell, {...COMMON_VALUES.boolean, ...style.values}), reason: "is neither true nor false", hint: `map it under values.${column.name}`};
+      return {
+        sql: lookUp(cell, {...COMMON_VALUES.boolean, ...style.values}),
+        reason: "is neither true nor false",
+        hint: `map it under values.${column.name}`,
+      };
     case "time":
-      return {sql: convertTime(cell, style.time, style.zone), reason: "is no time", hint: "use ISO 8601, or set dates for this source"};
+      return {
+        sql: convertTime(cell, style.time, style.zone),
+        reason: "is no time",
+        hint: "use ISO 8601, or set dates for this source",
+      };
     case "date":
       return {sql: convertDate(cell, style.time), reason: "is no date", hint: "use YYYY-MM-DD, or set dates for this source"};
     case "choice":
@@ -49,7 +58,11 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
     case "choices": {
       const parts = `list_transform(regexp_split_to_array(${x}, '\\s*[;,|]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
       const known = `list_sort(list_distinct(list_filter(${parts}, lambda part: part is not null)))`;
-      return {sql: `nullif(array_to_string(${known}, ';'), '')`, bad: `${x} is not null and list_contains(list_transform(${parts}, lambda part: part is null), true)`, ...describeChoices(column)};
+      return {
+        sql: `nullif(array_to_string(${known}, ';'), '')`,
+        bad: `${x} is not null and list_contains(list_transform(${parts}, lambda part: part is null), true)`,
+        ...describeChoices(column),
+      };
     }
   }
 }
@@ -71,6 +84,13 @@ function describeChoices(column: Column): {reason: string; hint: string} {
 }
 
 function describeNumber({type, min, max}: Column): {reason: string; hint?: string} {
-  const bounds = min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min !== undefined ? ` of at least ${min}` : max !== undefined ? ` of at most ${max}` : "";
+  const bounds =
+    min !== undefined && max !== undefined
+      ? ` from ${min} to ${max}`
+      : min !== undefined
+        ? ` of at least ${min}`
+        : max !== undefined
+          ? ` of at most ${max}`
+          : "";
   return {reason: `is no ${type === "integer" ? "whole number" : "number"}${bounds}`};
 }

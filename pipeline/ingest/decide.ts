@@ -16,17 +16,34 @@ const NUMBER_STYLES: readonly Exclude<NumberStyle, "plain">[] = [".", ","];
 /** The style of each column as far as configuration and profile fix it: else ISO times and bare numbers. */
 export function startStyles({source}: FoundFile, recognition: Recognition, mapping: Mapping): Styles {
   const dates = source.dates;
-  const time: TimeStyle = dates === undefined ? "iso" : dates === "iso" || dates === "day-first" || dates === "month-first" ? dates : {format: dates};
-  const common = {time, number: source.decimal ?? ("plain" as const), zone: recognition.zone, hasSalesforceIds: recognition.hasSalesforceIds};
+  const time: TimeStyle =
+    dates === undefined ? "iso" : dates === "iso" || dates === "day-first" || dates === "month-first" ? dates : {format: dates};
+  const common = {
+    time,
+    number: source.decimal ?? ("plain" as const),
+    zone: recognition.zone,
+    hasSalesforceIds: recognition.hasSalesforceIds,
+  };
   return new Map(mapping.columns.map(({column}) => [column, {...common, values: mapping.values[column] ?? {}}]));
 }
 
-/** Filled cells per suspected column that its style cannot read. */
-export async function countBadCells(db: Database, plan: Plan, suspects: readonly PlannedColumn[]): Promise<Map<string, number>> {
-  if (suspects.length === 0) return new Map();
-  const counts = suspects.map(({column, bad}) => `count(*) filter (_aside is null and ${bad}) as "${column}"`);
-  const [row] = await db.rows<Record<string, number>>(`${plan.converted} select ${counts.join(", ")} from converted`);
-  return new Map(suspects.map(({column}) => [column, Number(row![column])]));
+/**
+ * Takes the rows with something wrong in a suspected column, or that could not be loaded at all, into the temporary table
+ * `odd`: from there on nothing needs another pass over the file.
+ * @returns the columns with bad cells.
+ */
+export async function collectOddRows(db: Database, plan: Plan, suspects: readonly PlannedColumn[]): Promise<PlannedColumn[]> {
+  if (suspects.length === 0) return [];
+  const cells = suspects.map(({column}) => `"r_${column}", "v_${column}"`).join(", ");
+  const doubtful = suspects.filter(({bad}) => bad !== undefined);
+  const conditions = ["not _is_ok", ...doubtful.map(({bad}) => bad)].join(" or ");
+  await db.run(
+    `create or replace temp table odd as ${plan.converted} select _line, _key, ${cells} from converted where _aside is null and (${conditions})`,
+  );
+  if (doubtful.length === 0) return [];
+  const counts = doubtful.map(({column, bad}) => `count(*) filter (${bad}) as "${column}"`);
+  const [row] = await db.rows<Record<string, number>>(`select ${counts.join(", ")} from odd`);
+  return doubtful.filter(({column}) => row![column]! > 0);
 }
 
 /**
@@ -34,12 +51,16 @@ export async function countBadCells(db: Database, plan: Plan, suspects: readonly
  * @returns whether a style changed, and what could not be told from the data.
  */
 export async function improveStyles(
-  db: Database, file: FoundFile, recognition: Recognition, plan: Plan, failed: readonly PlannedColumn[], styles: Styles,
+  db: Database,
+  file: FoundFile,
+  recognition: Recognition,
+  failed: readonly PlannedColumn[],
+  styles: Styles,
 ): Promise<{isChanged: boolean; problems: Problem[]}> {
   const times = file.source.dates === undefined ? failed.filter(isTime) : [];
   const numbers = file.source.decimal === undefined ? failed.filter(isNumber) : [];
   if (times.length + numbers.length === 0) return {isChanged: false, problems: []};
-  const get = await countReadable(db, plan, times, numbers);
+  const get = await countReadable(db, times, numbers);
   const before = new Map(styles);
   const problems = chooseTimes(file, recognition, times, get, styles);
   chooseNumbers(numbers, get, styles);
@@ -48,28 +69,39 @@ export async function improveStyles(
 
 type Count = (column: string, style: string) => number;
 
-async function countReadable(db: Database, plan: Plan, times: readonly PlannedColumn[], numbers: readonly PlannedColumn[]): Promise<Count> {
+async function countReadable(db: Database, times: readonly PlannedColumn[], numbers: readonly PlannedColumn[]): Promise<Count> {
   const counts: string[] = [];
-  const count = (column: string, style: string, condition: string) => counts.push(`count(*) filter (${condition}) as "${column} ${style}"`);
+  const count = (column: string, style: string, condition: string) =>
+    counts.push(`count(*) filter (${condition}) as "${column} ${style}"`);
   for (const {column, definition} of times) {
     const x = `"x_${column}"`;
-    for (const style of TIME_STYLES) count(column, style, `(${definition.type === "date" ? convertDate(x, style) : convertTime(x, style, "UTC")}) is not null`);
+    for (const style of TIME_STYLES)
+      count(column, style, `(${definition.type === "date" ? convertDate(x, style) : convertTime(x, style, "UTC")}) is not null`);
     count(column, "open", isOpenDate(x));
   }
   for (const {column, definition} of numbers) {
     for (const style of NUMBER_STYLES) count(column, style, `(${convertNumber(`"x_${column}"`, style, definition)}) is not null`);
   }
   // Every style reads what the plain one reads: only the cells that failed it decide.
-  const cells = [...times, ...numbers].map(({column, bad}) => `case when _aside is null and ${bad} then "r_${column}" end as "x_${column}"`);
-  const [found] = await db.rows<Record<string, number>>(`${plan.converted}, failed as (select ${cells.join(", ")} from converted) select ${counts.join(", ")} from failed`);
+  const cells = [...times, ...numbers].map(({column, bad}) => `case when ${bad} then "r_${column}" end as "x_${column}"`);
+  const [found] = await db.rows<Record<string, number>>(
+    `with failed as (select ${cells.join(", ")} from odd) select ${counts.join(", ")} from failed`,
+  );
   return (column, style) => Number(found![`${column} ${style}`] ?? 0);
 }
 
-function chooseTimes(file: FoundFile, recognition: Recognition, times: readonly PlannedColumn[], get: Count, styles: Styles): Problem[] {
+function chooseTimes(
+  file: FoundFile,
+  recognition: Recognition,
+  times: readonly PlannedColumn[],
+  get: Count,
+  styles: Styles,
+): Problem[] {
   // Columns of one file are written alike: what one of them settles holds for those that leave it open.
   const dayFirst = sum(times, ({column}) => get(column, "day-first"));
   const monthFirst = sum(times, ({column}) => get(column, "month-first"));
-  const fallback = dayFirst > monthFirst ? "day-first" : monthFirst > dayFirst ? "month-first" : (recognition.dates ?? "month-first");
+  const fallback =
+    dayFirst > monthFirst ? "day-first" : monthFirst > dayFirst ? "month-first" : (recognition.dates ?? "month-first");
   const open: string[] = [];
   for (const {column} of times) {
     const [day, month, epoch] = TIME_STYLES.map((style) => get(column, style)) as [number, number, number];

@@ -7,6 +7,7 @@ const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 export function decodeBytes(bytes: Buffer, encoding: Encoding): string {
   if (encoding === "iso-8859-1") return bytes.toString("latin1");
   // The platform's own decoder leaves the control characters in on some releases of Node 20.
-  if (encoding === "windows-1252") return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80]!);
+  if (encoding === "windows-1252")
+    return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80]!);
   return new TextDecoder(encoding).decode(bytes);
 }

@@ -8,7 +8,10 @@ const DELIMITERS: Record<string, string> = {",": "comma", ";": "semicolon", "\t"
 /** An inspection as a text: how the file reads, what it holds, where each column comes from, and a `sources:` block. */
 export function describeInspection(inspection: Inspection): string {
   const {name, facts, dialect, recognition, entities, unused} = inspection;
-  const odd = [inspection.malformed && `${inspection.malformed} unreadable`, inspection.setAside && `${inspection.setAside} of a footer`].filter(Boolean);
+  const odd = [
+    inspection.malformed && `${inspection.malformed} unreadable`,
+    inspection.setAside && `${inspection.setAside} of a footer`,
+  ].filter(Boolean);
   const lines = [
     name,
     `  reads as  ${facts.encoding}, ${DELIMITERS[dialect.delimiter]}, header on line ${dialect.headerLine}, ${inspection.rows} rows${odd.length > 0 ? ` (and ${odd.join(", ")})` : ""}${dialect.care ? `; read with care: ${dialect.care}` : ""}`,
@@ -21,12 +24,19 @@ export function describeInspection(inspection: Inspection): string {
     lines.push(`  ${entity}`);
     for (const {column, headers, how, samples} of columns) {
       const origin = headers.length > 0 ? headers.map((header) => `"${header}"`).join(" and ") : "an expression";
-      lines.push(`    ${column.padEnd(width)}  ${how === "similar" ? "guessed from " : "from "}${origin}${samples.length > 0 ? `: ${samples.map(shorten).join(" | ")}` : ", blank"}`);
+      lines.push(
+        `    ${column.padEnd(width)}  ${how === "similar" ? "guessed from " : "from "}${origin}${samples.length > 0 ? `: ${samples.map(shorten).join(" | ")}` : ", blank"}`,
+      );
     }
-    const required = ENTITIES[entity].columns.filter(({name: column, required}) => required && missing.includes(column)).map(({name: column}) => column);
+    const required = ENTITIES[entity].columns
+      .filter(({name: column, required}) => required && missing.includes(column))
+      .map(({name: column}) => column);
     if (required.length > 0) lines.push(`    missing, and required: ${required.join(", ")}`);
   }
-  if (unused.length > 0) lines.push(`  not used  ${unused.map(({header, samples}) => `"${header}"${samples.length > 0 ? ` (${shorten(samples[0]!)})` : ""}`).join(", ")}`);
+  if (unused.length > 0)
+    lines.push(
+      `  not used  ${unused.map(({header, samples}) => `"${header}"${samples.length > 0 ? ` (${shorten(samples[0]!)})` : ""}`).join(", ")}`,
+    );
   return [...lines, ...describeSource(inspection)].join("\n");
 }
 
@@ -36,8 +46,15 @@ function describeSource({name, recognition, entities, unused}: Inspection): stri
   const missing = entities[0]?.missing ?? ENTITIES[entity].columns.map(({name: column}) => column);
   const required = new Set(ENTITIES[entity].columns.filter((column) => column.required).map(({name: column}) => column));
   const guesses = missing.flatMap((column) => {
-    const header = findNearMiss(column.replaceAll("_", " "), unused.map((candidate) => candidate.header));
-    return header ? [`      ${column}: ${JSON.stringify(header)}`] : required.has(column) ? [`      ${column}: ""   # required: name its header`] : [];
+    const header = findNearMiss(
+      column.replaceAll("_", " "),
+      unused.map((candidate) => candidate.header),
+    );
+    return header
+      ? [`      ${column}: ${JSON.stringify(header)}`]
+      : required.has(column)
+        ? [`      ${column}: ""   # required: name its header`]
+        : [];
   });
   return [
     "  sources:",

@@ -1,7 +1,7 @@
 import type {Column} from "../contract/entities.js";
 import type {Database} from "../db.js";
 import type {Problem} from "../errors.js";
-import {countBadCells, improveStyles, startStyles} from "./decide.js";
+import {collectOddRows, improveStyles, startStyles} from "./decide.js";
 import {checkRows, loadRows, unloadRows} from "./land.js";
 import {planEntity} from "./plan.js";
 import {mergeDuplicates, writeRejects} from "./rejects.js";
@@ -12,21 +12,29 @@ type Counts = Pick<FileReport, "rows_read" | "loaded" | "merged" | "rejected" | 
 /**
  * Takes a landed file's rows into one entity. First as if the file were clean; what did not arrive is then looked at, and the
  * file loaded again only when another way to write dates or numbers explains it.
+ * @returns undefined when the entity is optional and the file holds none of it.
  */
 export async function readEntity(
-  db: Database, file: FoundFile, fileId: number, landing: Landing, recognition: Recognition, mapping: Mapping, exportedAt: string | null,
-): Promise<{counts: Counts; newest: string | null; problems: Problem[]}> {
+  db: Database,
+  file: FoundFile,
+  fileId: number,
+  landing: Landing,
+  recognition: Recognition,
+  mapping: Mapping,
+  exportedAt: string | null,
+  isOptional: boolean,
+): Promise<{counts: Counts; newest: string | null; problems: Problem[]} | undefined> {
   const styles = startStyles(file, recognition, mapping);
   const makePlan = () => planEntity(landing, mapping, (column: Column) => styles.get(column.name)!);
   const load = async () => {
     const plan = makePlan();
     await loadRows(db, file, fileId, plan, exportedAt);
     const outcome = await checkRows(db, fileId, plan);
-    const counts = await countBadCells(db, plan, outcome.suspects);
-    return {plan, outcome, bad: plan.columns.filter(({column}) => (counts.get(column) ?? 0) > 0)};
+    return {plan, outcome, bad: await collectOddRows(db, plan, outcome.suspects)};
   };
   let done = await load();
-  const {isChanged, problems} = await improveStyles(db, file, recognition, done.plan, done.bad, styles);
+  if (isOptional && done.outcome.aside === done.outcome.rows) return undefined;
+  const {isChanged, problems} = await improveStyles(db, file, recognition, done.bad, styles);
   if (isChanged) {
     await unloadRows(db, fileId, done.plan);
     done = await load();

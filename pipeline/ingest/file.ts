@@ -1,5 +1,4 @@
 import type {Config} from "../config.js";
-import {ENTITIES} from "../contract/entities.js";
 import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
 import {readEntity} from "./entity.js";
@@ -9,7 +8,7 @@ import {landFile} from "./read.js";
 import {recogniseFile} from "./recognise.js";
 import {scanFile} from "./scan.js";
 import {sniffDialect} from "./sniff.js";
-import type {FileReport, FoundFile, Stop} from "./types.js";
+import type {FileReport, FoundFile, Mapping, Stop} from "./types.js";
 
 interface FileResult {
   reports: FileReport[];
@@ -31,17 +30,31 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     const landing = await landFile(db, file.path, table, facts, dialect);
     const given = file.source.exported_at ? formatInstant(file.source.exported_at) : null;
     const named = given ? null : readTimeInName(file.name);
-    for (const mapping of checked.mappings) {
-      const {counts, newest, problems} = await readEntity(db, file, fileId, landing, recognition, mapping, given ?? named);
-      result.problems.push(...problems, ...describeGuesses(file, mapping.columns));
+    const read = async (mapping: Mapping, isOptional: boolean) => {
+      const found = await readEntity(db, file, fileId, landing, recognition, mapping, given ?? named, isOptional);
+      if (!found) return;
+      result.problems.push(...found.problems, ...describeGuesses(file, mapping.columns));
       result.reports.push({
-        file_id: fileId, source_index: file.sourceIndex, source_name: file.source.name ?? file.source.files[0]!, path: file.name,
-        entity: mapping.entity, profile: recognition.profile, exported_at: given ?? named ?? newest,
+        file_id: fileId,
+        source_index: file.sourceIndex,
+        source_name: file.source.name ?? file.source.files[0]!,
+        path: file.name,
+        entity: mapping.entity,
+        profile: recognition.profile,
+        exported_at: given ?? named ?? found.newest,
         exported_at_from: given ? "configuration" : named ? "name" : "newest event",
-        bytes: facts.bytes, encoding: facts.encoding, delimiter: dialect.delimiter, quote: dialect.quote, header_line: dialect.headerLine,
-        ...counts, columns: ENTITIES[mapping.entity].columns.map(({name}) => name).filter((name) => mapping.columns.some(({column}) => column === name)),
+        bytes: facts.bytes,
+        encoding: facts.encoding,
+        delimiter: dialect.delimiter,
+        quote: dialect.quote,
+        header_line: dialect.headerLine,
+        ...found.counts,
+        columns: mapping.columns.map(({column}) => column),
       });
-    }
+    };
+    // A file that could feed several entities says nothing of those it holds no row of, unless it holds no row at all.
+    for (const mapping of checked.mappings) await read(mapping, checked.mappings.length > 1);
+    if (result.reports.length === 0) await read(checked.mappings[0]!, false);
     return result;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -30,7 +30,13 @@ export function findFiles(config: Config): {files: FoundFile[]; stops: Stop[]} {
       });
     }
     for (const path of [...paths].sort()) {
-      files.push({path, name: relative(config.folder, path).replaceAll("\\", "/"), sourceIndex, source, isOnly: paths.size === 1});
+      files.push({
+        path,
+        name: relative(config.folder, path).replaceAll("\\", "/"),
+        sourceIndex,
+        source,
+        isOnly: paths.size === 1,
+      });
     }
   }
   return {files, stops};
@@ -45,17 +51,28 @@ function checkColumns(source: SourceConfig, sourceIndex: number): Stop[] {
       .filter((name) => !names.includes(name))
       .map((name) => {
         const near = findNearMiss(name, names);
-        return {where: `${section}.${name}`, what: `${source.entity ?? "no entity"} has ${source.entity ? "no" : "a"} column of that name${near ? `; did you mean ${near}?` : ""}`};
+        return {
+          where: `${section}.${name}`,
+          what: `${source.entity ?? "no entity"} has ${source.entity ? "no" : "a"} column of that name${near ? `; did you mean ${near}?` : ""}`,
+        };
       }),
   );
-  return problems.length > 0 ? [{title: `sources[${sourceIndex}]: ${problems.length === 1 ? "a column" : "columns"} that Baton does not know`, problems}] : [];
+  return problems.length > 0
+    ? [{title: `sources[${sourceIndex}]: ${problems.length === 1 ? "a column" : "columns"} that Baton does not know`, problems}]
+    : [];
 }
 
 function expand(pattern: string, folder: string): string[] {
   const literal = resolve(folder, pattern);
   if (isFile(literal)) return [literal];
   if (!hasMagic(pattern)) return [];
-  return globSync(pattern.replaceAll("\\", "/"), {cwd: folder, absolute: true, onlyFiles: true, dot: false, expandDirectories: false}).filter(isFile);
+  return globSync(pattern.replaceAll("\\", "/"), {
+    cwd: folder,
+    absolute: true,
+    onlyFiles: true,
+    dot: false,
+    expandDirectories: false,
+  }).filter(isFile);
 }
 
 const hasMagic = (pattern: string) => /[*?[\]{}()!]/.test(pattern);

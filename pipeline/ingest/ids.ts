@@ -4,7 +4,9 @@
  */
 export function expandSalesforceId(x: string): string {
   const suffix = [0, 5, 10].map((start) => {
-    const bits = [0, 1, 2, 3, 4].map((place) => `(substr(${x}, ${start + place + 1}, 1) between 'A' and 'Z')::integer * ${1 << place}`);
+    const bits = [0, 1, 2, 3, 4].map(
+      (place) => `(substr(${x}, ${start + place + 1}, 1) between 'A' and 'Z')::integer * ${1 << place}`,
+    );
     return `substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ012345', 1 + ${bits.join(" + ")}, 1)`;
   });
   return `case when ${x} in ('000000000000000', '000000000000000AAA') then null

@@ -15,7 +15,11 @@ export type {FileReport, IngestProgress, IngestReport} from "./types.js";
  * Reads every export that the configuration names into the schema raw, and accounts for each row.
  * @throws UserError naming every file that is missing, unreadable or unrecognisable, or lacks a required column.
  */
-export async function ingest(db: Database, config: Config, options: {onProgress?: (progress: IngestProgress) => void} = {}): Promise<IngestReport> {
+export async function ingest(
+  db: Database,
+  config: Config,
+  options: {onProgress?: (progress: IngestProgress) => void} = {},
+): Promise<IngestReport> {
   await createTables(db);
   const {files, stops} = findFiles(config);
   const reports: FileReport[] = [];
@@ -45,21 +49,31 @@ function describeStop({title, problems, advice}: Stop): string {
  * with the others of its source, or else with the newest of all.
  */
 async function dateRows(db: Database, reports: FileReport[]): Promise<void> {
-  const newest = (list: readonly FileReport[]) => list.map((report) => report.exported_at).filter((time) => time !== null).sort().at(-1) ?? null;
+  const newest = (list: readonly FileReport[]) =>
+    list
+      .map((report) => report.exported_at)
+      .filter((time) => time !== null)
+      .sort()
+      .at(-1) ?? null;
   const overall = newest(reports);
   for (const report of reports.filter(({exported_at_from}) => exported_at_from === "newest event")) {
     report.exported_at ??= newest(reports.filter((other) => other.source_index === report.source_index)) ?? overall;
     if (report.exported_at === null) continue;
-    await db.run(`update raw.${report.entity} set _exported_at = timestamp ${quoteText(report.exported_at)} where _file_id = ${report.file_id}`);
+    await db.run(
+      `update raw.${report.entity} set _exported_at = timestamp ${quoteText(report.exported_at)} where _file_id = ${report.file_id}`,
+    );
   }
 }
 
 async function writeLedger(db: Database, reports: readonly FileReport[]): Promise<void> {
   if (reports.length === 0) return;
-  const value = (cell: string | number | null) => (cell === null ? "null" : typeof cell === "number" ? `${cell}` : quoteText(cell));
+  const value = (cell: string | number | null) =>
+    cell === null ? "null" : typeof cell === "number" ? `${cell}` : quoteText(cell);
   const rows = reports.map(({columns: _, ...report}) => `(${Object.values(report).map(value).join(", ")})`);
   const names = Object.keys(reports[0]!).filter((name) => name !== "columns");
-  const columns = reports.flatMap((report) => report.columns.map((column) => `(${report.file_id}, ${quoteText(report.entity)}, ${quoteText(column)})`));
+  const columns = reports.flatMap((report) =>
+    report.columns.map((column) => `(${report.file_id}, ${quoteText(report.entity)}, ${quoteText(column)})`),
+  );
   await db.run(`insert into raw.files (${names.join(", ")}) values ${rows.join(", ")};
     ${columns.length > 0 ? `insert into raw.file_columns values ${columns.join(", ")}` : ""}`);
 }

@@ -50,7 +50,13 @@ export async function inspectFile(db: Database, path: string, config?: Config): 
   const absolute = resolve(path);
   const known = config && findFiles(config).files.find((file) => file.path === absolute);
   const source: SourceConfig = {files: [path], columns: {}, values: {}, sql: {}};
-  const file: FoundFile = known ?? {path: absolute, name: relative(config?.folder ?? ".", absolute), sourceIndex: config?.sources.length ?? 0, source, isOnly: true};
+  const file: FoundFile = known ?? {
+    path: absolute,
+    name: relative(config?.folder ?? ".", absolute),
+    sourceIndex: config?.sources.length ?? 0,
+    source,
+    isOnly: true,
+  };
   const facts = scanFile(file.path, file.name, file.source.encoding);
   const dialect = sniffDialect(facts, file.name, file.source);
   const recognition = tryRecognise(file, dialect.headers, config?.timezone ?? "UTC");
@@ -59,16 +65,35 @@ export async function inspectFile(db: Database, path: string, config?: Config): 
   for (const mapping of recognition?.mappings ?? []) {
     const styles = startStyles(file, recognition!, mapping);
     const plan = planEntity(landing, mapping, (column) => styles.get(column.name)!);
-    const samples = await takeSamples(db, plan.cells, mapping.columns.map(({column}) => `r_${column}`), "cells where _aside is null");
-    const missing = ENTITIES[mapping.entity].columns.filter(({name}) => !mapping.columns.some(({column}) => column === name)).map(({name}) => name);
-    entities.push({entity: mapping.entity, columns: mapping.columns.map((column, index) => ({...column, samples: samples[index]!})), missing});
+    const samples = await takeSamples(
+      db,
+      plan.cells,
+      mapping.columns.map(({column}) => `r_${column}`),
+      "cells where _aside is null",
+    );
+    const missing = ENTITIES[mapping.entity].columns
+      .filter(({name}) => !mapping.columns.some(({column}) => column === name))
+      .map(({name}) => name);
+    entities.push({
+      entity: mapping.entity,
+      columns: mapping.columns.map((column, index) => ({...column, samples: samples[index]!})),
+      missing,
+    });
   }
   const used = new Set(entities.flatMap(({columns}) => columns.flatMap(({headers}) => headers)));
   const unused = dialect.headers.filter((header) => !used.has(header));
   const samples = await takeSamples(db, "", unused, landing.table);
   return {
-    name: file.name, facts, dialect, rows: landing.rows, path: landing.path, malformed: landing.malformed.length, setAside: landing.setAside.length,
-    recognition, entities, unused: unused.map((header, index) => ({header, samples: samples[index]!})),
+    name: file.name,
+    facts,
+    dialect,
+    rows: landing.rows,
+    path: landing.path,
+    malformed: landing.malformed.length,
+    setAside: landing.setAside.length,
+    recognition,
+    entities,
+    unused: unused.map((header, index) => ({header, samples: samples[index]!})),
   };
 }
 
@@ -85,6 +110,10 @@ function tryRecognise(file: FoundFile, headers: readonly string[], timezone: str
 async function takeSamples(db: Database, cells: string, columns: readonly string[], from: string): Promise<string[][]> {
   if (columns.length === 0) return [];
   const lists = columns.map((column, index) => `list("${column.replaceAll('"', '""')}")[1:50] as c${index}`);
-  const [row] = await db.rows<Record<string, (string | null)[] | null>>(`${cells} select ${lists.join(", ")} from (select * from ${from} limit 50)`);
-  return columns.map((_, index) => [...new Set((row![`c${index}`] ?? []).filter((value): value is string => value !== null))].slice(0, 3));
+  const [row] = await db.rows<Record<string, (string | null)[] | null>>(
+    `${cells} select ${lists.join(", ")} from (select * from ${from} limit 50)`,
+  );
+  return columns.map((_, index) =>
+    [...new Set((row![`c${index}`] ?? []).filter((value): value is string => value !== null))].slice(0, 3),
+  );
 }

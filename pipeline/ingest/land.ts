@@ -11,12 +11,18 @@ export interface Outcome {
   keys: number;
   /** Newest past event, UTC; null without one. */
   newest: string | null;
-  /** Columns with filled cells that did not arrive. */
+  /** Columns with filled cells that did not arrive, and the required ones when rows did not. */
   suspects: PlannedColumn[];
 }
 
 /** Puts every row that can be loaded into raw.<entity>: one pass over the landed file. */
-export async function loadRows(db: Database, file: FoundFile, fileId: number, plan: Plan, exportedAt: string | null): Promise<void> {
+export async function loadRows(
+  db: Database,
+  file: FoundFile,
+  fileId: number,
+  plan: Plan,
+  exportedAt: string | null,
+): Promise<void> {
   await db.run(
     `insert into raw.${plan.entity} (${plan.columns.map(({column}) => quoteName(column)).join(", ")}, _file_id, _source, _line, _exported_at)
      ${plan.converted} select ${plan.columns.map(({column}) => `"v_${column}"`).join(", ")}, ${fileId}, ${file.sourceIndex}, _line,
@@ -44,6 +50,11 @@ export async function checkRows(db: Database, fileId: number, plan: Plan): Promi
   );
   const {rows, aside, loaded, keys, newest} = row as unknown as Omit<Outcome, "suspects">;
   const isShort = rows - aside > loaded;
-  const suspects = typed.filter(({column, definition, conversion}) => row![`r_${column}`] !== row![`v_${column}`] || conversion.bad !== undefined || (isShort && definition.required));
+  const suspects = plan.columns.filter(
+    ({column, definition, conversion, bad}) =>
+      (bad !== undefined && row![`r_${column}`] !== row![`v_${column}`]) ||
+      (conversion.bad !== undefined && row![`r_${column}`] !== 0) ||
+      (isShort && definition.required),
+  );
   return {rows, aside, loaded, keys, newest, suspects};
 }

@@ -24,11 +24,19 @@ export function indexHeaders(headers: readonly string[], prefix?: RegExp): Heade
 }
 
 /** Which header, or which expression over headers, gives each canonical column; undefined when the part's rows are not in the file. */
-export function mapPart(part: ProfilePart, fileIndex: HeaderIndex, source: SourceConfig, profile: ProfileName): Mapping | undefined {
+export function mapPart(
+  part: ProfilePart,
+  fileIndex: HeaderIndex,
+  source: SourceConfig,
+  profile: ProfileName,
+): Mapping | undefined {
   const unpivot = part.unpivot && buildUnpivot(part.unpivot, fileIndex.headers);
   if (part.unpivot && !unpivot) return undefined;
   const made = unpivot ? [unpivot.header, unpivot.cell] : [];
-  const index: HeaderIndex = {...fileIndex, find: (header) => made.find((name) => normaliseHeader(name) === normaliseHeader(header)) ?? fileIndex.find(header)};
+  const index: HeaderIndex = {
+    ...fileIndex,
+    find: (header) => made.find((name) => normaliseHeader(name) === normaliseHeader(header)) ?? fileIndex.find(header),
+  };
   const columns: MappedColumn[] = [];
   for (const {name} of ENTITIES[part.entity].columns) {
     const found = findSource(name, part, index, source, profile);
@@ -40,14 +48,21 @@ export function mapPart(part: ProfilePart, fileIndex: HeaderIndex, source: Sourc
 
 type Found = Omit<MappedColumn, "column">;
 
-function findSource(column: string, part: ProfilePart, index: HeaderIndex, source: SourceConfig, profile: ProfileName): Found | undefined {
+function findSource(
+  column: string,
+  part: ProfilePart,
+  index: HeaderIndex,
+  source: SourceConfig,
+  profile: ProfileName,
+): Found | undefined {
   if (source.sql[column] !== undefined) return {sql: `(${source.sql[column]})::varchar`, headers: [], how: "configuration"};
   const given = source.columns[column];
   if (given !== undefined) {
     const header = index.headers.find((candidate) => candidate === given) ?? index.find(given);
     return header === undefined ? undefined : {sql: quoteName(header), headers: [header], how: "configuration"};
   }
-  const known = profile === "canonical" ? [column] : orderSources(column, part.columns[column] ?? [], listLabels(part.entity, column));
+  const known =
+    profile === "canonical" ? [column] : orderSources(column, part.columns[column] ?? [], listLabels(part.entity, column));
   for (const candidate of known) {
     if (candidate.startsWith("=")) {
       const filled = fillTemplate(candidate.slice(1), index);
@@ -62,14 +77,19 @@ function findSource(column: string, part: ProfilePart, index: HeaderIndex, sourc
 
 /** A custom field called exactly as the column is meant for it, unless the profile itself says what such a header holds; labels of the brief come last. */
 function orderSources(column: string, sources: readonly string[], labels: readonly string[]): string[] {
-  const isListed = sources.some((text) => listHeaders(text).some((header) => normaliseHeader(header) === normaliseHeader(column)));
+  const isListed = sources.some((text) =>
+    listHeaders(text).some((header) => normaliseHeader(header) === normaliseHeader(column)),
+  );
   return [...(isListed ? [] : [column]), ...sources, ...labels];
 }
 
-const listHeaders = (text: string) => (text.startsWith("=") ? [...text.matchAll(BRACES)].flatMap(([, , names]) => names!.split("|")) : [text]);
+const listHeaders = (text: string) =>
+  text.startsWith("=") ? [...text.matchAll(BRACES)].flatMap(([, , names]) => names!.split("|")) : [text];
 
 function listLabels(entity: EntityName, column: string): string[] {
-  return entity === "handoffs" ? BRIEF_FIELDS.filter((field) => field.entity === entity && field.column === column).map((field) => field.label) : [];
+  return entity === "handoffs"
+    ? BRIEF_FIELDS.filter((field) => field.entity === entity && field.column === column).map((field) => field.label)
+    : [];
 }
 
 const BRACES = /\{(\?)?([^}]+)\}/g;
@@ -80,7 +100,10 @@ export function fillTemplate(template: string, index: HeaderIndex): {sql: string
   const hasBraces = template.includes("{");
   let isComplete = true;
   const sql = template.replace(BRACES, (_, optional: string | undefined, names: string) => {
-    const header = names.split("|").map((name) => index.find(name)).find((found) => found !== undefined);
+    const header = names
+      .split("|")
+      .map((name) => index.find(name))
+      .find((found) => found !== undefined);
     if (header !== undefined) headers.push(header);
     else if (!optional) isComplete = false;
     return header === undefined ? "null::varchar" : quoteName(header);
@@ -91,7 +114,10 @@ export function fillTemplate(template: string, index: HeaderIndex): {sql: string
 function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig): string {
   const [first, second] = index.headers;
   const cases = [`when coalesce(${index.headers.map(quoteName).join(", ")}) is null then 'blank row'`];
-  if (second !== undefined) cases.push(`when ${quoteName(first!)} = ${quoteText(first!)} and ${quoteName(second)} = ${quoteText(second)} then 'header repeated'`);
+  if (second !== undefined)
+    cases.push(
+      `when ${quoteName(first!)} = ${quoteText(first!)} and ${quoteName(second)} = ${quoteText(second)} then 'header repeated'`,
+    );
   for (const {when, reason} of part.setAside ?? []) {
     const filled = fillTemplate(when, index);
     if (filled) cases.push(`when ${filled.sql} then ${quoteText(reason)}`);
@@ -117,13 +143,19 @@ function matchQuestions(part: ProfilePart, index: HeaderIndex, columns: readonly
   const found: MappedColumn[] = [];
   for (const {name} of ENTITIES[part.entity].columns) {
     if (columns.some(({column}) => column === name)) continue;
-    const header = matchQuestion(part.columns[name] ?? [], free.filter((candidate) => !found.some((other) => other.headers.includes(candidate))));
+    const header = matchQuestion(
+      part.columns[name] ?? [],
+      free.filter((candidate) => !found.some((other) => other.headers.includes(candidate))),
+    );
     if (header) found.push({column: name, sql: quoteName(header), headers: [header], how: "similar"});
   }
   return found;
 }
 
-function buildUnpivot({headers: pattern, header, cell}: NonNullable<ProfilePart["unpivot"]>, headers: readonly string[]): Mapping["unpivot"] {
+function buildUnpivot(
+  {headers: pattern, header, cell}: NonNullable<ProfilePart["unpivot"]>,
+  headers: readonly string[],
+): Mapping["unpivot"] {
   const pairs = headers.flatMap((name) => {
     const match = pattern.exec(name);
     return match ? [`{'h': ${quoteText(match[1] ?? name)}, 'c': ${quoteName(name)}}`] : [];

@@ -7,7 +7,11 @@ import type {FoundFile, Mapping, Recognition, Stop} from "./types.js";
  * Which of a file's mappings can be loaded. A required column without a source stops the build, unless the file feeds
  * another entity and nobody asked for this one.
  */
-export function checkMapping(file: FoundFile, recognition: Recognition, headers: readonly string[]): {mappings: Mapping[]; problems: Problem[]; stop?: Stop} {
+export function checkMapping(
+  file: FoundFile,
+  recognition: Recognition,
+  headers: readonly string[],
+): {mappings: Mapping[]; problems: Problem[]; stop?: Stop} {
   const broken = recognition.mappings.map((mapping) => ({mapping, missing: listMissing(file, mapping, headers)}));
   const mappings = broken.filter(({missing}) => missing.length === 0).map(({mapping}) => mapping);
   const failed = broken.filter(({missing}) => missing.length > 0);
@@ -22,7 +26,8 @@ export function checkMapping(file: FoundFile, recognition: Recognition, headers:
   }
   const {mapping, missing} = failed[0]!;
   return {
-    mappings, problems: [],
+    mappings,
+    problems: [],
     stop: {
       title: `${file.name}: ${missing.length} required ${missing.length === 1 ? "column" : "columns"} missing for ${recognition.profile} / ${mapping.entity}`,
       problems: missing.map((column) => ({where: column, what: describeMissing(column, mapping, recognition, file, headers)})),
@@ -36,14 +41,26 @@ function listMissing(file: FoundFile, mapping: Mapping, headers: readonly string
   const {columns, keys} = ENTITIES[mapping.entity];
   const has = (name: string) => mapping.columns.some(({column}) => column === name);
   const required = columns.filter((column) => column.required && !has(column.name)).map(({name}) => name);
-  const key = keys.some((names) => names.every(has)) ? [] : [...keys].sort((a, b) => a.length - b.length)[0]!.filter((name) => !has(name));
+  const isThere = (name: string) => has(name) || required.includes(name);
+  const shortest = [...keys].sort((a, b) => a.length - b.length)[0]!;
+  const key = keys.some((names) => names.every(isThere)) ? [] : shortest.filter((name) => !isThere(name));
   const forms = new Set(headers.map(normaliseHeader));
-  const unmet = Object.entries(file.source.columns).filter(([column, header]) => file.isOnly && columns.some(({name}) => name === column) && !forms.has(normaliseHeader(header)));
+  const unmet = Object.entries(file.source.columns).filter(
+    ([column, header]) => file.isOnly && columns.some(({name}) => name === column) && !forms.has(normaliseHeader(header)),
+  );
   return [...new Set([...required, ...key, ...unmet.map(([column]) => column)])];
 }
 
-function describeMissing(column: string, mapping: Mapping, recognition: Recognition, file: FoundFile, headers: readonly string[]): string {
-  const part = PROFILES[recognition.profile].files.find(({kind}) => kind === recognition.kind)?.parts.find(({entity}) => entity === mapping.entity);
+function describeMissing(
+  column: string,
+  mapping: Mapping,
+  recognition: Recognition,
+  file: FoundFile,
+  headers: readonly string[],
+): string {
+  const part = PROFILES[recognition.profile].files
+    .find(({kind}) => kind === recognition.kind)
+    ?.parts.find(({entity}) => entity === mapping.entity);
   const known = (part?.columns[column] ?? []).filter((name) => !name.startsWith("="));
   const expected = file.source.columns[column] ?? known[0] ?? column;
   const closest = findClosest([expected, ...known, column.replaceAll("_", " ")], headers);
@@ -56,5 +73,8 @@ function findClosest(wanted: readonly string[], headers: readonly string[]): str
     if (near) return near;
   }
   const form = normaliseHeader(wanted[0]!);
-  return headers.find((header) => normaliseHeader(header).includes(form) || (normaliseHeader(header).length > 3 && form.includes(normaliseHeader(header))));
+  return headers.find(
+    (header) =>
+      normaliseHeader(header).includes(form) || (normaliseHeader(header).length > 3 && form.includes(normaliseHeader(header))),
+  );
 }

@@ -6,10 +6,18 @@ export type NumberStyle = "plain" | "." | ",";
 /** SQL text of the number in cell `x`, bare with a decimal point; null when it holds none or lies outside the column's bounds. */
 export function convertNumber(x: string, style: NumberStyle, column: Column): string {
   const bare = style === "plain" ? x : strip(x, style);
-  const number = style === "plain" ? `try_cast(${bare} as double)` : `(try_cast(${bare} as double) * case when ${x} like '%\\%' escape '\\' then 0.01 else 1 end)`;
+  const number =
+    style === "plain"
+      ? `try_cast(${bare} as double)`
+      : `(try_cast(${bare} as double) * case when ${x} like '%\\%' escape '\\' then 0.01 else 1 end)`;
   const [min, max] = [column.min ?? -1e300, column.max ?? 1e300];
   const whole = column.type === "integer" ? ` and ${number} = floor(${number}) and abs(${number}) < 9e15` : "";
-  const text = column.type === "integer" ? `(${number})::bigint::varchar` : style === "plain" ? `case when regexp_full_match(${x}, '-?[0-9]+(\\.[0-9]+)?') then ${x} else (${number})::varchar end` : `(${number})::varchar`;
+  const text =
+    column.type === "integer"
+      ? `(${number})::bigint::varchar`
+      : style === "plain"
+        ? `case when regexp_full_match(${x}, '-?[0-9]+(\\.[0-9]+)?') then ${x} else (${number})::varchar end`
+        : `(${number})::varchar`;
   // The bounds also keep out NaN and infinity, which DuckDB reads as numbers.
   return `case when ${number} between ${min} and ${max}${whole} and not contains(${x}, '_') then ${text} end`;
 }

@@ -32,7 +32,12 @@ export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column:
     const definition = entity.columns.find(({name}) => name === mapped.column)!;
     const [cell, value] = [`"r_${mapped.column}"`, `"v_${mapped.column}"`];
     const conversion = convertCell(definition, cell, styleOf(definition));
-    return {...mapped, definition, conversion, bad: conversion.bad ?? (conversion.reason ? `${cell} is not null and ${value} is null` : undefined)};
+    return {
+      ...mapped,
+      definition,
+      conversion,
+      bad: conversion.bad ?? (conversion.reason ? `${cell} is not null and ${value} is null` : undefined),
+    };
   });
   const trim = (sql: string) => `nullif(trim(${sql}${landing.hasOddBlanks ? `, ${BLANKS}` : ""}), '')`;
   const cells = `with cells as (select ${landing.line} as _line, ${mapping.aside} as _aside, ${columns

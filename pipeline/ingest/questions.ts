@@ -1,6 +1,32 @@
 import {normaliseHeader} from "../profiles/index.js";
 
-const EMPTY_WORDS = new Set(["the", "a", "an", "was", "is", "did", "do", "does", "this", "that", "it", "of", "to", "you", "your", "for", "in", "on", "will", "be", "and", "or", "how", "what", "which"]);
+const EMPTY_WORDS = new Set([
+  "the",
+  "a",
+  "an",
+  "was",
+  "is",
+  "did",
+  "do",
+  "does",
+  "this",
+  "that",
+  "it",
+  "of",
+  "to",
+  "you",
+  "your",
+  "for",
+  "in",
+  "on",
+  "will",
+  "be",
+  "and",
+  "or",
+  "how",
+  "what",
+  "which",
+]);
 
 /**
  * The question among `headers` that asks nearest to one of the known `wordings`: the same normalised text, else the most
@@ -20,7 +46,10 @@ export function matchQuestion(wordings: readonly string[], headers: readonly str
 }
 
 function listWords(text: string): Set<string> {
-  const words = text.replace(/<[^>]*>/g, " ").toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = text
+    .replace(/<[^>]*>/g, " ")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
   return new Set(words.filter((word) => word && !EMPTY_WORDS.has(word)).map((word) => word.replace(/(ing|ed|s)$/, "")));
 }
 

@@ -15,11 +15,19 @@ export async function landFile(db: Database, path: string, table: string, facts:
   return landCarefully(db, path, table, facts, dialect);
 }
 
-async function landFast(db: Database, path: string, table: string, facts: ByteFacts, dialect: Dialect): Promise<Landing | undefined> {
+async function landFast(
+  db: Database,
+  path: string,
+  table: string,
+  facts: ByteFacts,
+  dialect: Dialect,
+): Promise<Landing | undefined> {
   const columns = dialect.headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
   const options = `auto_detect = false, header = false, skip = ${dialect.headerLine}, delim = ${quoteText(dialect.delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false`;
   try {
-    await db.run(`create or replace temp table ${table} as select * from read_csv(${quoteText(escapeGlob(path))}, columns = {${columns}}, ${options})`);
+    await db.run(
+      `create or replace temp table ${table} as select * from read_csv(${quoteText(escapeGlob(path))}, columns = {${columns}}, ${options})`,
+    );
   } catch {
     return undefined;
   }
@@ -41,7 +49,9 @@ async function landFast(db: Database, path: string, table: string, facts: ByteFa
 async function landCarefully(db: Database, path: string, table: string, facts: ByteFacts, dialect: Dialect): Promise<Landing> {
   const {rows, malformed, setAside} = readCarefully(path, facts, dialect);
   const width = dialect.headers.length;
-  await db.run(`create or replace temp table ${table} ("_line" integer, ${dialect.headers.map((header) => `${quoteName(header)} varchar`).join(", ")})`);
+  await db.run(
+    `create or replace temp table ${table} ("_line" integer, ${dialect.headers.map((header) => `${quoteName(header)} varchar`).join(", ")})`,
+  );
   const appender = await db.connection.createAppender(table, "main", "temp");
   const types = [INTEGER, ...dialect.headers.map(() => VARCHAR)];
   for (let start = 0; start < rows.length; start += 2048) {

@@ -34,7 +34,8 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
   return {
     profile: best.profile,
     kind: best.file.kind,
-    certainty: source.entity && source.profile ? 1 : !best.isSigned ? 0.5 : second && second.score > best.score * 0.9 ? 0.7 : 0.95,
+    certainty:
+      source.entity && source.profile ? 1 : !best.isSigned ? 0.5 : second && second.score > best.score * 0.9 ? 0.7 : 0.95,
     zone: source.timezone ?? profile.zone?.(headers) ?? config.timezone,
     dates: source.dates === "day-first" || source.dates === "month-first" ? source.dates : profile.dates,
     hasSalesforceIds: profile.hasSalesforceIds ?? false,
@@ -45,7 +46,12 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
 function listCandidates(file: FoundFile, headers: readonly string[]): Candidate[] {
   const {source, name} = file;
   const names = source.profile ? [source.profile] : PROFILE_NAMES;
-  const fileName = normaliseHeader(name.split("/").at(-1)!.replace(/\.[a-z]+$/i, ""));
+  const fileName = normaliseHeader(
+    name
+      .split("/")
+      .at(-1)!
+      .replace(/\.[a-z]+$/i, ""),
+  );
   const candidates: Candidate[] = [];
   for (const profileName of names) {
     const profile = PROFILES[profileName];
@@ -53,7 +59,9 @@ function listCandidates(file: FoundFile, headers: readonly string[]): Candidate[
     for (const kind of profile.files) {
       const parts = kind.parts.filter((part) => !source.entity || part.entity === source.entity);
       if (parts.length === 0) continue;
-      const signature = kind.signatures.filter((group) => group.every((header) => index.find(header))).sort((a, b) => b.length - a.length)[0];
+      const signature = kind.signatures
+        .filter((group) => group.every((header) => index.find(header)))
+        .sort((a, b) => b.length - a.length)[0];
       const exact = profileName === "canonical" ? headers.filter((header) => kind.parts[0]!.columns[header]).length : 0;
       // Other systems' tables also have a contact_id somewhere: a canonical file consists of canonical columns.
       const isOwn = profileName !== "canonical" || exact >= headers.length / 2;
@@ -63,7 +71,8 @@ function listCandidates(file: FoundFile, headers: readonly string[]): Candidate[
       const mappings = parts.map((part) => mapPart(part, index, source, profileName)).filter((mapping) => mapping !== undefined);
       if (mappings.length === 0) continue;
       const used = new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.headers))).size;
-      const score = used + exact + 3 * (isSigned ? signature.length : 0) + (fileName.includes(normaliseHeader(kind.kind)) ? 2 : 0);
+      const score =
+        used + exact + 3 * (isSigned ? signature.length : 0) + (fileName.includes(normaliseHeader(kind.kind)) ? 2 : 0);
       candidates.push({profile: profileName, file: kind, mappings, score, isSigned, used});
     }
   }

@@ -4,19 +4,30 @@ import type {Outcome} from "./land.js";
 import {describeKeys, type Plan, type PlannedColumn} from "./plan.js";
 import type {FoundFile, Landing} from "./types.js";
 
-/** Writes everything that did not arrive as it stands in the file into raw.rejects. */
+/** Writes everything that did not arrive as it stands in the file into raw.rejects; `odd` holds the rows in question. */
 export async function writeRejects(
-  db: Database, file: FoundFile, fileId: number, landing: Landing, plan: Plan, outcome: Outcome, badColumns: readonly PlannedColumn[],
+  db: Database,
+  file: FoundFile,
+  fileId: number,
+  landing: Landing,
+  plan: Plan,
+  outcome: Outcome,
+  badColumns: readonly PlannedColumn[],
 ): Promise<void> {
   const start = `insert into raw.rejects select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, line, column_name, value, reason, hint, effect`;
   const parts = badColumns.map(listBadCells);
   if (outcome.rows - outcome.aside > outcome.loaded) parts.push(...listBadRows(plan));
-  if (outcome.aside > 0) parts.push(ASIDE);
-  if (parts.length > 0) await db.run(`${start} from (${plan.converted} ${parts.join(" union all ")}) order by line, column_name`);
-  const odd = [...landing.malformed.map((record) => ({...record, effect: "row"})), ...landing.setAside.map((record) => ({...record, effect: "set_aside"}))];
-  if (odd.length === 0) return;
-  const rows = odd.map(({line, value, reason, effect}) => `(${line}, null, ${quoteText(value)}, ${quoteText(reason)}, null, ${quoteText(effect)})`);
-  await db.run(`${start} from (values ${rows.join(", ")}) as odd(line, column_name, value, reason, hint, effect)`);
+  if (parts.length > 0) await db.run(`${start} from (${parts.join(" union all ")}) order by line, column_name`);
+  if (outcome.aside > 0) await db.run(`${start} from (${plan.cells} ${ASIDE}) order by line`);
+  const records = [
+    ...landing.malformed.map((record) => ({...record, effect: "row"})),
+    ...landing.setAside.map((record) => ({...record, effect: "set_aside"})),
+  ];
+  if (records.length === 0) return;
+  const rows = records.map(
+    ({line, value, reason, effect}) => `(${line}, null, ${quoteText(value)}, ${quoteText(reason)}, null, ${quoteText(effect)})`,
+  );
+  await db.run(`${start} from (values ${rows.join(", ")}) as records(line, column_name, value, reason, hint, effect)`);
 }
 
 /** Keeps of each key the row on the latest line; an earlier one that says something else gets an entry. */
@@ -35,29 +46,49 @@ export async function mergeDuplicates(db: Database, file: FoundFile, fileId: num
   );
 }
 
-const entry = (line: string, column: string, value: string, reason: string, hint: string | undefined, effect: string, from: string) =>
-  `select ${line} as line, ${column} as column_name, ${value} as value, ${reason} as reason, ${hint ? quoteText(hint) : "null"} as hint, ${quoteText(effect)} as effect from ${from}`;
+interface Entry {
+  line?: string;
+  column?: string;
+  value?: string;
+  reason: string;
+  hint?: string;
+  effect: string;
+  from: string;
+}
+
+const select = ({line = "_line", column = "null", value = "null", reason, hint, effect, from}: Entry): string =>
+  `select ${line} as line, ${column} as column_name, ${value} as value, ${reason} as reason, ${hint ? quoteText(hint) : "null"} as hint,
+   ${quoteText(effect)} as effect from ${from}`;
 
 function listBadCells({column, conversion, definition, bad}: PlannedColumn): string {
-  const effect = definition.required ? "row" : "cell";
-  return entry("_line", quoteText(column), `"r_${column}"`, quoteText(conversion.reason), conversion.hint, effect, `converted where _aside is null and ${bad}`);
+  const [effect, reason] = [definition.required ? "row" : "cell", quoteText(conversion.reason)];
+  return select({
+    column: quoteText(column),
+    value: `"r_${column}"`,
+    reason,
+    hint: conversion.hint,
+    effect,
+    from: `odd where ${bad}`,
+  });
 }
 
 /** An entry per blank required cell, and per row without a key. */
 function listBadRows(plan: Plan): string[] {
-  const required = plan.columns.filter(({definition}) => definition.required);
-  const blanks = required.map(({column}) =>
-    entry("_line", quoteText(column), "null", quoteText("is blank, and a row cannot do without it"), undefined, "row", `converted where _aside is null and "r_${column}" is null`),
+  const required = plan.columns.filter(({definition}) => definition.required).map(({column}) => column);
+  const blank = quoteText("is blank, and a row cannot do without it");
+  const blanks = required.map((column) =>
+    select({column: quoteText(column), reason: blank, effect: "row", from: `odd where "r_${column}" is null`}),
   );
-  const complete = required.map(({column}) => `"v_${column}" is not null and `).join("");
-  const isKeyRequired = ENTITIES[plan.entity].keys.every((key) => key.every((name) => required.some(({column}) => column === name)));
-  if (isKeyRequired) return blanks;
+  if (ENTITIES[plan.entity].keys.every((key) => key.every((name) => required.includes(name)))) return blanks;
   const reason = quoteText(`has no key: ${describeKeys(plan.entity)} must be filled`);
-  return [...blanks, entry("_line", "null", "null", reason, undefined, "row", `converted where _aside is null and ${complete}_key is null`)];
+  const complete = required.map((column) => `"v_${column}" is not null and `).join("");
+  return [...blanks, select({reason, effect: "row", from: `odd where ${complete}_key is null`})];
 }
 
 // Whole kinds of rows are summed up: a mixed file would fill the ledger with rows that are loaded elsewhere.
-const ASIDE = entry(
-  "min(_line)", "null", "null", "_aside || ': ' || count(*) || case when count(*) = 1 then ' row' else ' rows, the first of them here' end", undefined, "set_aside",
-  "converted where _aside is not null group by _aside",
-);
+const ASIDE = select({
+  line: "min(_line)",
+  reason: "_aside || ': ' || count(*) || case when count(*) = 1 then ' row' else ' rows, the first of them here' end",
+  effect: "set_aside",
+  from: "cells where _aside is not null group by _aside",
+});

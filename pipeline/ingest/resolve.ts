@@ -28,11 +28,14 @@ const TARGETS: Partial<Record<EntityName, Target>> = {
  */
 export async function resolveReferences(db: Database, reports: readonly FileReport[]): Promise<Problem[]> {
   const loaded = new Set(reports.filter((report) => report.loaded > 0).map((report) => report.entity));
-  const supplied = (entity: EntityName, column: string) => reports.some((report) => report.entity === entity && report.columns.includes(column));
+  const supplied = (entity: EntityName, column: string) =>
+    reports.some((report) => report.entity === entity && report.columns.includes(column));
   const problems: Problem[] = [];
   for (const [name, target] of Object.entries(TARGETS) as [EntityName, Target][]) {
     const links = ENTITY_NAMES.filter((entity) => loaded.has(entity)).flatMap((entity) =>
-      ENTITIES[entity].columns.filter(({references, name: column}) => references === name && supplied(entity, column)).map((column) => ({entity, column: column.name})),
+      ENTITIES[entity].columns
+        .filter(({references, name: column}) => references === name && supplied(entity, column))
+        .map((column) => ({entity, column: column.name})),
     );
     if (!loaded.has(name) || links.length === 0 || !(await findUnresolved(db, name, target, links))) continue;
     if (target.aliases.length > 0) await followAliases(db, name, target);
@@ -43,9 +46,17 @@ export async function resolveReferences(db: Database, reports: readonly FileRepo
 }
 
 /** Collects values that are no id of the target, once per file, column and value; false when there are none. */
-async function findUnresolved(db: Database, name: EntityName, {key, alsoKnown}: Target, links: readonly {entity: EntityName; column: string}[]): Promise<boolean> {
+async function findUnresolved(
+  db: Database,
+  name: EntityName,
+  {key, alsoKnown}: Target,
+  links: readonly {entity: EntityName; column: string}[],
+): Promise<boolean> {
   const selects = links.map(
-    ({entity, column}) => `select ${quoteText(entity)} as entity, ${quoteText(column)} as column_name, ${quoteName(column)} as value, _file_id as file_id,
+    ({
+      entity,
+      column,
+    }) => `select ${quoteText(entity)} as entity, ${quoteText(column)} as column_name, ${quoteName(column)} as value, _file_id as file_id,
       min(_line) as line, count(*) as rows from raw.${entity} where ${quoteName(column)} is not null and ${quoteName(column)} not in (select id from known) group by all`,
   );
   const more = alsoKnown ? ` union select ${alsoKnown} from raw.${name} where ${alsoKnown} is not null` : "";
@@ -56,14 +67,18 @@ async function findUnresolved(db: Database, name: EntityName, {key, alsoKnown}: 
 }
 
 async function followAliases(db: Database, name: EntityName, {key, aliases}: Target): Promise<void> {
-  const all = aliases.map((alias) => `select lower(trim(${alias})) as alias, ${key} as id from raw.${name} where ${alias} is not null`);
+  const all = aliases.map(
+    (alias) => `select lower(trim(${alias})) as alias, ${key} as id from raw.${name} where ${alias} is not null`,
+  );
   await db.run(
     `create or replace temp table aliases as
        select alias, any_value(id) as id, count(distinct id) as ids from (${all.join(" union all ")}) group by alias;
      alter table unresolved add column id varchar; alter table unresolved add column ids integer;
      update unresolved set id = case when aliases.ids = 1 then aliases.id end, ids = aliases.ids from aliases where aliases.alias = lower(trim(unresolved.value))`,
   );
-  const found = await db.rows<{entity: EntityName; column_name: string}>("select distinct entity, column_name from unresolved where id is not null");
+  const found = await db.rows<{entity: EntityName; column_name: string}>(
+    "select distinct entity, column_name from unresolved where id is not null",
+  );
   for (const {entity, column_name: column} of found) {
     await db.run(
       `update raw.${entity} set ${quoteName(column)} = found.id
@@ -76,7 +91,9 @@ async function followAliases(db: Database, name: EntityName, {key, aliases}: Tar
 
 async function listOrphans(db: Database, name: EntityName): Promise<Problem[]> {
   const hasIds = TARGETS[name]!.aliases.length > 0;
-  const several = hasIds ? `case when ids > 1 then 'goes by ' || ids || ' records of ${name}' else 'is not in the export of ${name}' end` : `'is not in the export of ${name}'`;
+  const several = hasIds
+    ? `case when ids > 1 then 'goes by ' || ids || ' records of ${name}' else 'is not in the export of ${name}' end`
+    : `'is not in the export of ${name}'`;
   const hint = `export ${name} with every record that others name, archived ones too`;
   await db.run(
     `insert into raw.rejects select unresolved.file_id, files.path, unresolved.entity, line, column_name, value,

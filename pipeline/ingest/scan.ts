@@ -22,7 +22,7 @@ export function scanFile(path: string, name: string, given?: Encoding): ByteFact
     let isValid = true;
     let hasOddBlanks = false;
     let carry: Buffer = Buffer.alloc(0);
-    for (let length; (length = readSync(handle, buffer)) > 0; ) {
+    for (let length; (length = readSync(handle, buffer)) > 0;) {
       const chunk = buffer.subarray(0, length);
       for (let i = 0; i < length; i++) {
         const byte = chunk[i]!;
@@ -48,7 +48,13 @@ export function scanFile(path: string, name: string, given?: Encoding): ByteFact
     const encoding = given ?? found.encoding;
     const decode = (part: Buffer) => decodeBytes(part, encoding);
     return {
-      bytes, encoding, bom: found.bom, lineFeeds, carriageReturns, pairs, nuls,
+      bytes,
+      encoding,
+      bom: found.bom,
+      lineFeeds,
+      carriageReturns,
+      pairs,
+      nuls,
       endsWithNewline: last === 10 || last === 13,
       hasOddBlanks,
       sample: decode(head.subarray(found.bom)),
@@ -96,11 +102,16 @@ const SIGNS: readonly [RegExp, string, string][] = [
   [/^\xd0\xcf\x11\xe0/, "is an old Excel workbook, not delimited text", "save it as CSV"],
   [/^%PDF/, "is a PDF, not delimited text", "export it as CSV"],
   [/^(\xff\xfe\x00\x00|\x00\x00\xfe\xff)/, "is UTF-32, which no exporting system writes", "save it as UTF-8"],
-  [/^\s*(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml)/i, "is a web page or XML, not delimited text; perhaps the log-in page of the exporting system", "export it again"],
+  [
+    /^\s*(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml)/i,
+    "is a web page or XML, not delimited text; perhaps the log-in page of the exporting system",
+    "export it again",
+  ],
 ];
 
 function refuse(head: Buffer, name: string): void {
-  if (head.length === 0) throw new UserError(`${name}: is empty, not even a header\n  → export it again, or leave it out of the sources`);
+  if (head.length === 0)
+    throw new UserError(`${name}: is empty, not even a header\n  → export it again, or leave it out of the sources`);
   const start = head.subarray(0, 512).toString("latin1");
   for (const [sign, what, hint] of SIGNS) if (sign.test(start)) throw new UserError(`${name}: ${what}\n  → ${hint}`);
 }

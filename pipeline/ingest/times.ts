@@ -7,7 +7,8 @@ export type TimeStyle = "iso" | "day-first" | "month-first" | "epoch" | {format:
 export function convertTime(x: string, style: TimeStyle, zone: string): string {
   const iso = convertIsoTime(x, zone);
   if (style === "iso") return iso;
-  if (style === "epoch") return `coalesce(${iso}, ${format(`make_timestamp(case length(${x}) when 13 then 1000 when 10 then 1000000 end * try_cast(${x} as bigint))`)})`;
+  if (style === "epoch")
+    return `coalesce(${iso}, ${format(`make_timestamp(case length(${x}) when 13 then 1000 when 10 then 1000000 end * try_cast(${x} as bigint))`)})`;
   if (typeof style === "object") return toUtc(`try_strptime(${x}, ${quoteText(style.format)})`, zone);
   const local = parseLocal(x, style);
   const offset = `case regexp_extract(${x}, ' ([A-Z]{2,5})$', 1) ${NAMED_OFFSETS.map(([name, hours]) => `when ${quoteText(name)} then ${hours}`).join(" ")} end`;
@@ -29,18 +30,23 @@ export const isOpenDate = (x: string) => `regexp_matches(${x}, '^(0?[1-9]|1[0-2]
 
 function convertIsoTime(x: string, zone: string): string {
   const absolute = `try_cast(${x} as timestamptz)::timestamp`;
-  const guard = (text: string) => `case when substr(${x}, 1, 2) in ('19', '20', '21') then date_trunc('second', ${text})::varchar end`;
+  const guard = (text: string) =>
+    `case when substr(${x}, 1, 2) in ('19', '20', '21') then date_trunc('second', ${text})::varchar end`;
   if (zone === "UTC") return guard(absolute);
   // Only a value that names a zone is absolute; "-04" at the end of a plain date is no zone.
   const marked = `regexp_matches(${x}, '[zZ]$|:[0-9.]+ ?[+-][0-9]{2}(:?[0-9]{2})?$| UTC$| GMT$|[A-Z][a-z]+/[A-Z]')`;
-  return guard(`case when suffix(${x}, 'Z') then ${absolute} when length(${x}) > 16 and ${marked} then ${absolute} else ${shift(`try_cast(${x} as timestamp)`, zone)} end`);
+  return guard(
+    `case when suffix(${x}, 'Z') then ${absolute} when length(${x}) > 16 and ${marked} then ${absolute} else ${shift(`try_cast(${x} as timestamp)`, zone)} end`,
+  );
 }
 
-const shift = (local: string, zone: string) => (zone === "UTC" ? local : `((${local}) at time zone ${quoteText(zone)})::timestamp`);
+const shift = (local: string, zone: string) =>
+  zone === "UTC" ? local : `((${local}) at time zone ${quoteText(zone)})::timestamp`;
 const toUtc = (local: string, zone: string) => format(shift(local, zone));
-// A year outside these is a slip of the pen or of the format, such as 0024.
-const format = (instant: string) => `case when year(${instant}) between 1900 and 2200 then date_trunc('second', ${instant})::varchar end`;
-const day = (date: string) => `case when year(${date}) between 1900 and 2200 then (${date})::varchar end`;
+// A year outside these is a slip of the pen or of the format, such as 0024. The instant is named once: DuckDB would compute it twice.
+const PLAUSIBLE = "'^(?:19|20|21).*'";
+const format = (instant: string) => `nullif(regexp_extract(date_trunc('second', ${instant})::varchar, ${PLAUSIBLE}), '')`;
+const day = (date: string) => `nullif(regexp_extract((${date})::varchar, ${PLAUSIBLE}), '')`;
 
 const TIMES = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %H:%M:%S.%f"];
 // Nobody writes dots month-first.
@@ -59,7 +65,7 @@ function tidy(x: string): string {
     ["[,\\s\\x{00a0}\\x{202f}]+", " "],
     ["([ap])\\.m\\.", "\\1m"],
     ["([0-9])([AaPp][Mm])\\b", "\\1 \\2"],
-    [" ([A-Z]{1,2}[ST]T|[A-Z]{1,3}T|UTC|[A-Z]{2,4}ST)$", ""],
+    [" ([A-Z]{1,4}T|UTC|MSK)$", ""],
     ["^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})", "\\1/\\2/\\3"],
     ["^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{2})( |$)", "\\1/\\2/20\\3\\4"],
     ["^([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{2})( |$)", "\\1.\\2.20\\3\\4"],
@@ -71,6 +77,7 @@ function tidy(x: string): string {
 }
 
 // The abbreviations that forms and mail systems write, in hours ahead of UTC; each means one offset, summer time has its own.
+// prettier-ignore
 const NAMED_OFFSETS: readonly [string, number][] = [
   ["UTC", 0], ["GMT", 0], ["WET", 0], ["BST", 1], ["WEST", 1], ["CET", 1], ["CEST", 2], ["EET", 2], ["EEST", 3], ["MSK", 3],
   ["EST", -5], ["EDT", -4], ["CST", -6], ["CDT", -5], ["MST", -7], ["MDT", -6], ["PST", -8], ["PDT", -7], ["JST", 9], ["AEST", 10], ["AEDT", 11],

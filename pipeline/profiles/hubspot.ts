@@ -4,7 +4,8 @@ import type {Profile, ProfilePart} from "./profile.js";
 
 /** Associations hold several ids or domains; the first is the primary one. */
 const first = (headers: string) => `=nullif(trim(split_part({${headers}}, ';', 1)), '')`;
-const COMPANY = "Associated Company IDs|Associated Company ID|Primary Associated Company ID|Associated Company Domain|Associated Company";
+const COMPANY =
+  "Associated Company IDs|Associated Company ID|Primary Associated Company ID|Associated Company Domain|Associated Company";
 const CONTACT = "Associated Contact IDs|Associated Contact ID|Associated Contact Email|Associated Contact";
 const DEAL = "Associated Deal IDs|Associated Deal ID|Associated Deal";
 const SDR = "SDR|SDR Owner|SDR Email|Booked By|Meeting Booked By|Created By|Activity Created By|Created By User ID";
@@ -87,7 +88,11 @@ const opportunities: ProfilePart = {
 /** `Date entered "Demo (Sales Pipeline)"`, with any quotes or none: each filled cell is an entry into that stage. */
 const enteredStages: ProfilePart = {
   entity: "stage_changes",
-  unpivot: {headers: /^(?:hs_)?(?:v2_)?date[ _]entered[ _]["'“”„‘’«»]*(.+?)(?: \([^()]*\))?["'“”„‘’«»]*$/i, header: "Stage entered", cell: "Entered at"},
+  unpivot: {
+    headers: /^(?:hs_)?(?:v2_)?date[ _]entered[ _]["'“”„‘’«»]*(.+?)(?: \([^()]*\))?["'“”„‘’«»]*$/i,
+    header: "Stage entered",
+    cell: "Entered at",
+  },
   columns: {opportunity_id: idOf("Deal"), changed_at: ["Entered at"], to_stage: ["Stage entered"]},
 };
 
@@ -101,21 +106,35 @@ const handoffs: ProfilePart = {
     lead_id: [first("Associated Lead IDs|Associated Lead ID")],
     sdr_id: [...SDR.split("|"), ...OWNERS],
     // Whoever owns the meeting is its AE only where someone else is known to have booked it.
-    ae_id: ["AE", "AE Owner", "AE Email", "Account Executive", "Meeting Host", ...OWNERS.map((owner) => `=case when {${SDR}} is not null then {${owner}} end`)],
+    ae_id: [
+      "AE",
+      "AE Owner",
+      "AE Email",
+      "Account Executive",
+      "Meeting Host",
+      ...OWNERS.map((owner) => `=case when {${SDR}} is not null then {${owner}} end`),
+    ],
     booked_at: ["Create Date", "Created Date", "Object Create Date/Time", "created_at"],
     meeting_at: ["Meeting Start Time", "Start Time", "Activity Date", "Meeting Date"],
     duration_minutes: ["Duration (minutes)", "Meeting Duration (minutes)"],
     meeting_status: ["Meeting Outcome", "Outcome"],
-    meeting_link: ["Meeting URL", "=case when starts_with(lower({Meeting Location|Location}), 'http') then {Meeting Location|Location} end"],
+    meeting_link: [
+      "Meeting URL",
+      "=case when starts_with(lower({Meeting Location|Location}), 'http') then {Meeting Location|Location} end",
+    ],
     brief_text: ["Handoff Brief", "Internal Meeting Notes", "Notes/Description", "Meeting Notes", "Meeting Description", "body"],
   },
 };
 
-const taskStatus = {when: "lower({Task Status}) in ('not started', 'in progress', 'waiting', 'deferred')", reason: "task not done yet"};
+const taskStatus = {
+  when: "lower({Task Status}) in ('not started', 'in progress', 'waiting', 'deferred')",
+  reason: "task not done yet",
+};
 
 /** Activities of one kind, or of the kind that stands in the row. */
 const activities = (channel: readonly string[]): ProfilePart => ({
-  entity: "activities", setAside: [taskStatus],
+  entity: "activities",
+  setAside: [taskStatus],
   columns: {
     activity_id: [...idOf("Activity"), "Call ID", "Email ID", "Communication ID", "engagement_id"],
     account_id: [first(COMPANY)],
@@ -128,13 +147,33 @@ const activities = (channel: readonly string[]): ProfilePart => ({
     outcome: ["=coalesce({?Call Outcome}, {?Email Send Status}, {?Task Status})"],
     subject: ["Subject", "Call/Meeting Title/Subject", "Call Title", "Email Subject", "Task Title", "title"],
   },
-  values: {channel: {task: "other", note: "other", todo: "other", "to do": "other", sms: "other", "whats app": "other", whatsapp: "other", "postal mail": "other", "linked in message": "linkedin", "linked in": "linkedin", communication: "other"}},
+  values: {
+    channel: {
+      task: "other",
+      note: "other",
+      todo: "other",
+      "to do": "other",
+      sms: "other",
+      "whats app": "other",
+      whatsapp: "other",
+      "postal mail": "other",
+      "linked in message": "linkedin",
+      "linked in": "linkedin",
+      communication: "other",
+    },
+  },
 });
 
 const history: ProfilePart = {
-  entity: "field_changes", where: "replace(lower({Property|Property Name|name}), ' ', '') <> 'dealstage'",
+  entity: "field_changes",
+  where: "replace(lower({Property|Property Name|name}), ' ', '') <> 'dealstage'",
   columns: {
-    entity: ["=case lower({Object Type|Object}) when 'deal' then 'opportunities' when 'deals' then 'opportunities' when 'company' then 'accounts' when 'companies' then 'accounts' when 'contact' then 'contacts' when 'contacts' then 'contacts' when 'meeting' then 'handoffs' when 'meetings' then 'handoffs' when 'lead' then 'leads' when 'leads' then 'leads' end", "=case when {deal_id|Deal ID} is not null then 'opportunities' end", "=case when {company_id} is not null then 'accounts' end", "=case when {contact_id} is not null then 'contacts' end"],
+    entity: [
+      "=case lower({Object Type|Object}) when 'deal' then 'opportunities' when 'deals' then 'opportunities' when 'company' then 'accounts' when 'companies' then 'accounts' when 'contact' then 'contacts' when 'contacts' then 'contacts' when 'meeting' then 'handoffs' when 'meetings' then 'handoffs' when 'lead' then 'leads' when 'leads' then 'leads' end",
+      "=case when {deal_id|Deal ID} is not null then 'opportunities' end",
+      "=case when {company_id} is not null then 'accounts' end",
+      "=case when {contact_id} is not null then 'contacts' end",
+    ],
     record_id: ["Record ID", "Object ID", "deal_id", "company_id", "contact_id"],
     field: ["=replace(lower(trim({Property|Property Name|name})), ' ', '_')"],
     changed_at: ["Date Changed", "Timestamp", "Changed At"],
@@ -142,12 +181,33 @@ const history: ProfilePart = {
     new_value: ["Property Value", "Value"],
     changed_by: ["Updated By"],
   },
-  values: {field: {dealname: "name", "deal name": "name", closedate: "closed_at", "close date": "closed_at", "hubspot owner id": "owner_id", "deal owner": "owner_id", numberofemployees: "employees", "number of employees": "employees", annualrevenue: "annual_revenue", "job title": "title", jobtitle: "title"}},
+  values: {
+    field: {
+      dealname: "name",
+      "deal name": "name",
+      closedate: "closed_at",
+      "close date": "closed_at",
+      "hubspot owner id": "owner_id",
+      "deal owner": "owner_id",
+      numberofemployees: "employees",
+      "number of employees": "employees",
+      annualrevenue: "annual_revenue",
+      "job title": "title",
+      jobtitle: "title",
+    },
+  },
 };
 
 const stageHistory: ProfilePart = {
-  entity: "stage_changes", where: "replace(lower({Property|Property Name|name}), ' ', '') = 'dealstage'",
-  columns: {opportunity_id: history.columns.record_id!, changed_at: history.columns.changed_at!, from_stage: ["Old Value", "Previous Value"], to_stage: ["New Value", "Property Value", "Value"], changed_by: ["Updated By"]},
+  entity: "stage_changes",
+  where: "replace(lower({Property|Property Name|name}), ' ', '') = 'dealstage'",
+  columns: {
+    opportunity_id: history.columns.record_id!,
+    changed_at: history.columns.changed_at!,
+    from_stage: ["Old Value", "Previous Value"],
+    to_stage: ["New Value", "Property Value", "Value"],
+    changed_by: ["Updated By"],
+  },
 };
 
 export const hubspot: Profile = {
@@ -155,18 +215,131 @@ export const hubspot: Profile = {
   label: "HubSpot",
   prefix: /^(property_)?(hs_)?/,
   files: [
-    {kind: "Owners", signatures: [["Owner ID", "Email", "First Name"], ["User ID", "Email", "First Name"]], unless: ["Record ID", "Contact ID"], parts: [people]},
-    {kind: "Companies", signatures: [["Company ID", "Company Name"], ["Record ID", "Company Name"], ["Record ID", "Company Domain Name"], ["Record ID - Company"], ["id", "property_name", "property_industry"]], unless: ["First Name", "Deal Stage", "Lead Name", "Activity Type", "Meeting Outcome"], parts: [accounts]},
-    {kind: "Contacts", signatures: [["Contact ID", "First Name"], ["Record ID", "First Name", "Last Name"], ["Record ID - Contact"], ["id", "property_firstname", "property_lastname"], ["Email", "Lifecycle Stage"]], unless: ["Deal Stage", "Lead Name"], parts: [contacts]},
-    {kind: "Leads", signatures: [["Record ID", "Lead Name"], ["Record ID", "Lead Stage"], ["Record ID", "Lead Owner"], ["Lead ID", "Lead Name"]], unless: ["First Name"], parts: [leads]},
-    {kind: "Deals", signatures: [["Deal ID", "Deal Stage"], ["Record ID", "Deal Stage"], ["Record ID", "Deal Name"], ["deal_id", "property_dealname"]], parts: [opportunities, enteredStages]},
-    {kind: "Meetings", signatures: [["Record ID", "Meeting Outcome"], ["Record ID", "Meeting Start Time"], ["Meeting ID", "Meeting Outcome"], ["engagement_id", "meeting_outcome", "start_time"]], unless: ["Activity Type"], parts: [handoffs]},
-    {kind: "Activities", signatures: [["Activity ID", "Activity Type"], ["Record ID", "Activity Type"]], parts: [{...handoffs, where: "lower({Activity Type}) = 'meeting'"}, {...activities(["Activity Type"]), where: "lower({Activity Type}) <> 'meeting'"}]},
-    {kind: "Calls", signatures: [["Record ID", "Call Outcome"], ["Record ID", "Call Direction"], ["Record ID", "Call Duration"], ["Record ID", "Call Title"]], unless: ["Activity Type"], parts: [activities(["='call'"])]},
-    {kind: "Emails", signatures: [["Record ID", "Email Subject"], ["Record ID", "Email Direction"], ["Record ID", "Email Send Status"]], unless: ["Activity Type", "Call Outcome"], parts: [activities(["='email'"])]},
-    {kind: "Communications", signatures: [["Record ID", "Channel Type"]], unless: ["Activity Type"], parts: [activities(["Channel Type"])]},
-    {kind: "Tasks", signatures: [["Record ID", "Task Status"], ["Record ID", "Task Title"]], unless: ["Activity Type"], parts: [activities(["Task Type"])]},
+    {
+      kind: "Owners",
+      signatures: [
+        ["Owner ID", "Email", "First Name"],
+        ["User ID", "Email", "First Name"],
+      ],
+      unless: ["Record ID", "Contact ID"],
+      parts: [people],
+    },
+    {
+      kind: "Companies",
+      signatures: [
+        ["Company ID", "Company Name"],
+        ["Record ID", "Company Name"],
+        ["Record ID", "Company Domain Name"],
+        ["Record ID - Company"],
+        ["id", "property_name", "property_industry"],
+      ],
+      unless: ["First Name", "Deal Stage", "Lead Name", "Activity Type", "Meeting Outcome"],
+      parts: [accounts],
+    },
+    {
+      kind: "Contacts",
+      signatures: [
+        ["Contact ID", "First Name"],
+        ["Record ID", "First Name", "Last Name"],
+        ["Record ID - Contact"],
+        ["id", "property_firstname", "property_lastname"],
+        ["Email", "Lifecycle Stage"],
+      ],
+      unless: ["Deal Stage", "Lead Name"],
+      parts: [contacts],
+    },
+    {
+      kind: "Leads",
+      signatures: [
+        ["Record ID", "Lead Name"],
+        ["Record ID", "Lead Stage"],
+        ["Record ID", "Lead Owner"],
+        ["Lead ID", "Lead Name"],
+      ],
+      unless: ["First Name"],
+      parts: [leads],
+    },
+    {
+      kind: "Deals",
+      signatures: [
+        ["Deal ID", "Deal Stage"],
+        ["Record ID", "Deal Stage"],
+        ["Record ID", "Deal Name"],
+        ["deal_id", "property_dealname"],
+      ],
+      parts: [opportunities, enteredStages],
+    },
+    {
+      kind: "Meetings",
+      signatures: [
+        ["Record ID", "Meeting Outcome"],
+        ["Record ID", "Meeting Start Time"],
+        ["Meeting ID", "Meeting Outcome"],
+        ["engagement_id", "meeting_outcome", "start_time"],
+      ],
+      unless: ["Activity Type"],
+      parts: [handoffs],
+    },
+    {
+      kind: "Activities",
+      signatures: [
+        ["Activity ID", "Activity Type"],
+        ["Record ID", "Activity Type"],
+      ],
+      parts: [
+        {...handoffs, where: "lower({Activity Type}) = 'meeting'"},
+        {...activities(["Activity Type"]), where: "lower({Activity Type}) <> 'meeting'"},
+      ],
+    },
+    {
+      kind: "Calls",
+      signatures: [
+        ["Record ID", "Call Outcome"],
+        ["Record ID", "Call Direction"],
+        ["Record ID", "Call Duration"],
+        ["Record ID", "Call Title"],
+      ],
+      unless: ["Activity Type"],
+      parts: [activities(["='call'"])],
+    },
+    {
+      kind: "Emails",
+      signatures: [
+        ["Record ID", "Email Subject"],
+        ["Record ID", "Email Direction"],
+        ["Record ID", "Email Send Status"],
+      ],
+      unless: ["Activity Type", "Call Outcome"],
+      parts: [activities(["='email'"])],
+    },
+    {
+      kind: "Communications",
+      signatures: [["Record ID", "Channel Type"]],
+      unless: ["Activity Type"],
+      parts: [activities(["Channel Type"])],
+    },
+    {
+      kind: "Tasks",
+      signatures: [
+        ["Record ID", "Task Status"],
+        ["Record ID", "Task Title"],
+      ],
+      unless: ["Activity Type"],
+      parts: [activities(["Task Type"])],
+    },
     {kind: "Notes", signatures: [["Record ID", "Note Body"]], parts: [activities(["='other'"])]},
-    {kind: "Property history", signatures: [["Record ID", "Property", "Value"], ["Record ID", "Property Name", "Property Value"], ["Record ID", "Property", "New Value"], ["Object ID", "Property Name", "Value"], ["deal_id", "timestamp", "name", "value"], ["company_id", "timestamp", "name", "value"], ["contact_id", "timestamp", "name", "value"]], parts: [history, stageHistory]},
+    {
+      kind: "Property history",
+      signatures: [
+        ["Record ID", "Property", "Value"],
+        ["Record ID", "Property Name", "Property Value"],
+        ["Record ID", "Property", "New Value"],
+        ["Object ID", "Property Name", "Value"],
+        ["deal_id", "timestamp", "name", "value"],
+        ["company_id", "timestamp", "name", "value"],
+        ["contact_id", "timestamp", "name", "value"],
+      ],
+      parts: [history, stageHistory],
+    },
   ],
 };

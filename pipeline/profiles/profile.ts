@@ -49,7 +49,12 @@ export interface Profile {
 
 /** The form in which headers are compared: lower case, no accents, blanks or punctuation, no suffix of custom fields. */
 export function normaliseHeader(header: string): string {
-  const plain = header.normalize("NFKD").replace(/\p{M}/gu, "").trim().toLowerCase().replace(/(?<=[a-z0-9])_{1,2}c$/, "");
+  const plain = header
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=[a-z0-9])_{1,2}c$/, "");
   return plain.replace(/[^\p{L}\p{N}#]+/gu, "") || plain;
 }
 

@@ -8,7 +8,10 @@ const fullName = "=concat_ws(' ', {First Name}, {Last Name})";
 
 const deleted = {when: `${isTrue("IsDeleted|_fivetran_deleted")}`, reason: "deleted in the CRM"};
 const inviteeCopy = {when: isTrue("IsChild"), reason: "copy of the event for an invitee"};
-const notDone = {when: "lower({Status}) in ('not started', 'in progress', 'waiting on someone else', 'deferred')", reason: "task not done yet"};
+const notDone = {
+  when: "lower({Status}) in ('not started', 'in progress', 'waiting on someone else', 'deferred')",
+  reason: "task not done yet",
+};
 
 export const people: ProfilePart = {
   entity: "people",
@@ -32,7 +35,8 @@ function roleFrom(header: string): string {
 }
 
 export const accounts: ProfilePart = {
-  entity: "accounts", setAside: [deleted],
+  entity: "accounts",
+  setAside: [deleted],
   columns: {
     account_id: ["Id", "Account ID", "Account Name"],
     name: ["Name", "Account Name"],
@@ -48,7 +52,8 @@ export const accounts: ProfilePart = {
 };
 
 export const contacts: ProfilePart = {
-  entity: "contacts", setAside: [deleted],
+  entity: "contacts",
+  setAside: [deleted],
   columns: {
     contact_id: ["Id", "Contact ID"],
     account_id: ["AccountId", "Account ID", "Account Name"],
@@ -60,7 +65,8 @@ export const contacts: ProfilePart = {
 };
 
 export const leads: ProfilePart = {
-  entity: "leads", setAside: [deleted],
+  entity: "leads",
+  setAside: [deleted],
   columns: {
     lead_id: ["Id", "Lead ID"],
     sdr_id: ["Associated SDR", "SDR", "OwnerId", "Lead Owner ID", "Lead Owner"],
@@ -79,7 +85,8 @@ export const leads: ProfilePart = {
 };
 
 export const handoffs: ProfilePart = {
-  entity: "handoffs", setAside: [deleted, inviteeCopy],
+  entity: "handoffs",
+  setAside: [deleted, inviteeCopy],
   columns: {
     meeting_id: ["Id", "Activity ID"],
     account_id: ["AccountId", "Account ID", "Company / Account"],
@@ -117,11 +124,15 @@ export const activities: ProfilePart = {
     occurred_at: ["=coalesce({?CompletedDateTime}, {?ActivityDate|Date}, {?CreatedDate})"],
     outcome: ["CallDisposition", "Call Result", "Status"],
   },
-  values: {channel: {task: "other", "list email": "email", listemail: "email", cadence: "other", other: "other"}, direction: {internal: "out"}},
+  values: {
+    channel: {task: "other", "list email": "email", listemail: "email", cadence: "other", other: "other"},
+    direction: {internal: "out"},
+  },
 };
 
 export const opportunities: ProfilePart = {
-  entity: "opportunities", setAside: [deleted],
+  entity: "opportunities",
+  setAside: [deleted],
   columns: {
     opportunity_id: ["Id", "Opportunity ID", "Opportunity Name"],
     account_id: ["AccountId", "Account ID", "Account Name"],
@@ -151,13 +162,15 @@ export const stageChanges: ProfilePart = {
 };
 
 export const stakeholders: ProfilePart = {
-  entity: "stakeholders", setAside: [deleted],
+  entity: "stakeholders",
+  setAside: [deleted],
   columns: {name: ["Contact Name"], role: ["=coalesce({Role}, 'other')"]},
 };
 
 /** One part per object whose history is exported; the header of the parent's id tells them apart. */
 export const fieldHistory = (entity: string, parent: string): ProfilePart => ({
-  entity: "field_changes", setAside: [deleted],
+  entity: "field_changes",
+  setAside: [deleted],
   columns: {
     entity: [`='${entity}'`],
     record_id: [parent],
@@ -165,5 +178,15 @@ export const fieldHistory = (entity: string, parent: string): ProfilePart => ({
     changed_at: ["CreatedDate", "Edit Date"],
     changed_by: ["CreatedById", "Edited By"],
   },
-  values: {field: {stagename: "stage", closedate: "closed_at", close_date: "closed_at", ownerid: "owner_id", owner: "owner_id", startdatetime: "meeting_at", numberofemployees: "employees"}},
+  values: {
+    field: {
+      stagename: "stage",
+      closedate: "closed_at",
+      close_date: "closed_at",
+      ownerid: "owner_id",
+      owner: "owner_id",
+      startdatetime: "meeting_at",
+      numberofemployees: "employees",
+    },
+  },
 });

@@ -1,5 +1,16 @@
 import type {Profile} from "./profile.js";
-import {accounts, activities, contacts, fieldHistory, handoffs, leads, opportunities, people, stageChanges, stakeholders} from "./salesforce-objects.js";
+import {
+  accounts,
+  activities,
+  contacts,
+  fieldHistory,
+  handoffs,
+  leads,
+  opportunities,
+  people,
+  stageChanges,
+  stakeholders,
+} from "./salesforce-objects.js";
 
 const ACTIVITY_HEADERS = ["TaskSubtype", "CallType", "Priority"];
 
@@ -14,32 +25,135 @@ export const salesforce: Profile = {
   // API exports are in UTC, reports in their reader's zone; only labels have blanks in them.
   zone: (headers) => (headers.some((header) => /\s/.test(header.trim())) ? undefined : "UTC"),
   files: [
-    {kind: "User", signatures: [["Id", "Username"], ["Id", "Email", "ManagerId"], ["User ID", "Email"]], unless: ["StageName"], parts: [people]},
     {
-      kind: "Account", unless: ["Company", "StageName", "LastName", "AccountId"], parts: [accounts],
-      signatures: [["Id", "Name", "NumberOfEmployees"], ["Id", "Name", "BillingCity"], ["Id", "Name", "AnnualRevenue"], ["Id", "Name", "Industry"]],
+      kind: "User",
+      signatures: [
+        ["Id", "Username"],
+        ["Id", "Email", "ManagerId"],
+        ["User ID", "Email"],
+      ],
+      unless: ["StageName"],
+      parts: [people],
     },
     {
-      kind: "Account report", unless: ["Stage", "Last Name", "Contact ID", "Activity ID", "Opportunity Name", "Lead ID"], parts: [accounts],
-      signatures: [["Account ID", "Account Name"], ["Account Name", "Employees"], ["Account Name", "Account Owner"]],
+      kind: "Account",
+      unless: ["Company", "StageName", "LastName", "AccountId"],
+      parts: [accounts],
+      signatures: [
+        ["Id", "Name", "NumberOfEmployees"],
+        ["Id", "Name", "BillingCity"],
+        ["Id", "Name", "AnnualRevenue"],
+        ["Id", "Name", "Industry"],
+      ],
     },
-    {kind: "Contact", signatures: [["Id", "AccountId", "LastName"], ["Id", "AccountId", "Title"], ["Contact ID", "Last Name"], ["Contact ID", "Account Name"], ["Contact ID", "Contact Name"]], unless: ["StageName", "Activity ID"], parts: [contacts]},
-    {kind: "Lead", signatures: [["Id", "Company", "Status"], ["Id", "Company", "LeadSource"], ["Id", "IsConverted"], ["Lead ID", "Lead Owner"], ["Lead ID", "Lead Source"]], unless: ["WhoId", "StageName"], parts: [leads]},
     {
-      kind: "Opportunity", unless: ["FromOpportunityStageName", "OpportunityId"], parts: [opportunities],
-      signatures: [["Id", "StageName", "CloseDate"], ["Id", "StageName", "Amount"]],
+      kind: "Account report",
+      unless: ["Stage", "Last Name", "Contact ID", "Activity ID", "Opportunity Name", "Lead ID"],
+      parts: [accounts],
+      signatures: [
+        ["Account ID", "Account Name"],
+        ["Account Name", "Employees"],
+        ["Account Name", "Account Owner"],
+      ],
     },
     {
-      kind: "Opportunity report", unless: ["From Stage", "To Stage"], parts: [opportunities],
-      signatures: [["Opportunity ID", "Stage"], ["Opportunity Name", "Stage", "Close Date"], ["Opportunity Name", "Stage", "Amount"]],
+      kind: "Contact",
+      signatures: [
+        ["Id", "AccountId", "LastName"],
+        ["Id", "AccountId", "Title"],
+        ["Contact ID", "Last Name"],
+        ["Contact ID", "Account Name"],
+        ["Contact ID", "Contact Name"],
+      ],
+      unless: ["StageName", "Activity ID"],
+      parts: [contacts],
     },
-    {kind: "OpportunityHistory", signatures: [["OpportunityId", "StageName", "CreatedDate"], ["Opportunity ID", "To Stage"], ["Opportunity Name", "To Stage"]], parts: [stageChanges]},
-    {kind: "OpportunityFieldHistory", signatures: [["OpportunityId", "Field", "NewValue"]], parts: [fieldHistory("opportunities", "OpportunityId")]},
-    {kind: "EventHistory", signatures: [["EventId", "Field", "NewValue"], ["ActivityId", "Field", "NewValue"]], parts: [{...fieldHistory("handoffs", "EventId"), columns: {...fieldHistory("handoffs", "").columns, record_id: ["EventId", "ActivityId"]}}]},
+    {
+      kind: "Lead",
+      signatures: [
+        ["Id", "Company", "Status"],
+        ["Id", "Company", "LeadSource"],
+        ["Id", "IsConverted"],
+        ["Lead ID", "Lead Owner"],
+        ["Lead ID", "Lead Source"],
+      ],
+      unless: ["WhoId", "StageName"],
+      parts: [leads],
+    },
+    {
+      kind: "Opportunity",
+      unless: ["FromOpportunityStageName", "OpportunityId"],
+      parts: [opportunities],
+      signatures: [
+        ["Id", "StageName", "CloseDate"],
+        ["Id", "StageName", "Amount"],
+      ],
+    },
+    {
+      kind: "Opportunity report",
+      unless: ["From Stage", "To Stage"],
+      parts: [opportunities],
+      signatures: [
+        ["Opportunity ID", "Stage"],
+        ["Opportunity Name", "Stage", "Close Date"],
+        ["Opportunity Name", "Stage", "Amount"],
+      ],
+    },
+    {
+      kind: "OpportunityHistory",
+      signatures: [
+        ["OpportunityId", "StageName", "CreatedDate"],
+        ["Opportunity ID", "To Stage"],
+        ["Opportunity Name", "To Stage"],
+      ],
+      parts: [stageChanges],
+    },
+    {
+      kind: "OpportunityFieldHistory",
+      signatures: [["OpportunityId", "Field", "NewValue"]],
+      parts: [fieldHistory("opportunities", "OpportunityId")],
+    },
+    {
+      kind: "EventHistory",
+      signatures: [
+        ["EventId", "Field", "NewValue"],
+        ["ActivityId", "Field", "NewValue"],
+      ],
+      parts: [
+        {
+          ...fieldHistory("handoffs", "EventId"),
+          columns: {...fieldHistory("handoffs", "").columns, record_id: ["EventId", "ActivityId"]},
+        },
+      ],
+    },
     {kind: "AccountHistory", signatures: [["AccountId", "Field", "NewValue"]], parts: [fieldHistory("accounts", "AccountId")]},
     {kind: "ContactHistory", signatures: [["ContactId", "Field", "NewValue"]], parts: [fieldHistory("contacts", "ContactId")]},
-    {kind: "Event", signatures: [["Id", "OwnerId", "StartDateTime"], ["Id", "OwnerId", "ActivityDateTime"], ["Id", "OwnerId", "DurationInMinutes"], ["Activity ID", "Start"]], unless: ACTIVITY_HEADERS, parts: [handoffs]},
-    {kind: "Task", signatures: [["Id", "OwnerId", "TaskSubtype"], ["Id", "OwnerId", "ActivityDate", "Priority"], ["Id", "OwnerId", "WhoId", "Status"], ["Activity ID", "Priority"]], parts: [activities]},
-    {kind: "OpportunityContactRole", signatures: [["OpportunityId", "ContactId", "Role"]], unless: ["StageName"], parts: [stakeholders]},
+    {
+      kind: "Event",
+      signatures: [
+        ["Id", "OwnerId", "StartDateTime"],
+        ["Id", "OwnerId", "ActivityDateTime"],
+        ["Id", "OwnerId", "DurationInMinutes"],
+        ["Activity ID", "Start"],
+      ],
+      unless: ACTIVITY_HEADERS,
+      parts: [handoffs],
+    },
+    {
+      kind: "Task",
+      signatures: [
+        ["Id", "OwnerId", "TaskSubtype"],
+        ["Id", "OwnerId", "ActivityDate", "Priority"],
+        ["Id", "OwnerId", "WhoId", "Status"],
+        ["Activity ID", "Priority"],
+      ],
+      parts: [activities],
+    },
+    {
+      kind: "OpportunityContactRole",
+      signatures: [["OpportunityId", "ContactId", "Role"]],
+      unless: ["StageName"],
+      parts: [stakeholders],
+    },
   ],
 };

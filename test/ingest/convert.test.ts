@@ -12,58 +12,125 @@ async function convert(entity: string, column: string, cells: readonly string[],
   };
   const [header, values] = fixed[entity]!;
   const lines = cells.map((cell, n) => `${values(n)},"${cell}"`);
-  const {db} = await ingestFiles({[`${entity}.csv`]: csv(`${header},${column}`, ...lines)}, `timezone: Europe/Berlin\nsources:\n  - files: ${entity}.csv\n    entity: ${entity}\n${yaml}`);
-  return (await db.rows<{value: string | null}>(`select ${column} as value from raw.${entity} order by _line`)).map(({value}) => value);
+  const {db} = await ingestFiles(
+    {[`${entity}.csv`]: csv(`${header},${column}`, ...lines)},
+    `timezone: Europe/Berlin\nsources:\n  - files: ${entity}.csv\n    entity: ${entity}\n${yaml}`,
+  );
+  return (await db.rows<{value: string | null}>(`select ${column} as value from raw.${entity} order by _line`)).map(
+    ({value}) => value,
+  );
 }
 
 describe("times become UTC", () => {
   test("a zone in the value counts; without one the configured zone does, summer time and all", async () => {
-    expect(await convert("activities", "occurred_at", ["2026-07-01T12:00:00Z", "2026-07-01T12:00:00+02:00", "2026-07-01 12:00", "2026-01-05 12:00:00.250", "2026-07-01", "2026-07-01T12:00:00.000+0000"])).toEqual([
-      "2026-07-01 12:00:00", "2026-07-01 10:00:00", "2026-07-01 10:00:00", "2026-01-05 11:00:00", "2026-06-30 22:00:00", "2026-07-01 12:00:00",
+    expect(
+      await convert("activities", "occurred_at", [
+        "2026-07-01T12:00:00Z",
+        "2026-07-01T12:00:00+02:00",
+        "2026-07-01 12:00",
+        "2026-01-05 12:00:00.250",
+        "2026-07-01",
+        "2026-07-01T12:00:00.000+0000",
+      ]),
+    ).toEqual([
+      "2026-07-01 12:00:00",
+      "2026-07-01 10:00:00",
+      "2026-07-01 10:00:00",
+      "2026-01-05 11:00:00",
+      "2026-06-30 22:00:00",
+      "2026-07-01 12:00:00",
     ]);
   });
   test("one day above 12 makes the whole column day-first", async () => {
-    expect(await convert("activities", "occurred_at", ["03/04/2026 09:30", "25/04/2026 09:30"])).toEqual(["2026-04-03 07:30:00", "2026-04-25 07:30:00"]);
+    expect(await convert("activities", "occurred_at", ["03/04/2026 09:30", "25/04/2026 09:30"])).toEqual([
+      "2026-04-03 07:30:00",
+      "2026-04-25 07:30:00",
+    ]);
   });
   test("and month-first the other way round, with halves of the day", async () => {
-    expect(await convert("activities", "occurred_at", ["3/4/2026 3:18:36 pm", "4/25/2026 12:05 AM"])).toEqual(["2026-03-04 14:18:36", "2026-04-24 22:05:00"]);
+    expect(await convert("activities", "occurred_at", ["3/4/2026 3:18:36 pm", "4/25/2026 12:05 AM"])).toEqual([
+      "2026-03-04 14:18:36",
+      "2026-04-24 22:05:00",
+    ]);
   });
   test("what the configuration says of dates goes before what the data suggests", async () => {
-    expect(await convert("activities", "occurred_at", ["03/04/2026", "05/06/2026"], "    dates: day-first\n    timezone: UTC")).toEqual(["2026-04-03 00:00:00", "2026-06-05 00:00:00"]);
-    expect(await convert("activities", "occurred_at", ["2026|05|06 07h08"], "    dates: '%Y|%m|%d %Hh%M'\n    timezone: UTC")).toEqual(["2026-05-06 07:08:00"]);
+    expect(
+      await convert("activities", "occurred_at", ["03/04/2026", "05/06/2026"], "    dates: day-first\n    timezone: UTC"),
+    ).toEqual(["2026-04-03 00:00:00", "2026-06-05 00:00:00"]);
+    expect(
+      await convert("activities", "occurred_at", ["2026|05|06 07h08"], "    dates: '%Y|%m|%d %Hh%M'\n    timezone: UTC"),
+    ).toEqual(["2026-05-06 07:08:00"]);
   });
   test("a trailing zone name is read: the form's EET is two hours ahead", async () => {
-    expect(await convert("activities", "occurred_at", ["2026/03/04 3:18:36 pm EET", "2026/03/04 3:18:36 am PDT"])).toEqual(["2026-03-04 13:18:36", "2026-03-04 10:18:36"]);
+    expect(await convert("activities", "occurred_at", ["2026/03/04 3:18:36 pm EET", "2026/03/04 3:18:36 am PDT"])).toEqual([
+      "2026-03-04 13:18:36",
+      "2026-03-04 10:18:36",
+    ]);
   });
   test("dots, month names, two-digit years and epoch milliseconds", async () => {
-    expect(await convert("activities", "occurred_at", ["31.12.2026 23:59", "1.2.26"], "    timezone: UTC")).toEqual(["2026-12-31 23:59:00", "2026-02-01 00:00:00"]);
-    expect(await convert("activities", "occurred_at", ["4 Mar 2026", "March 5, 2026 at 10:00 AM", "06-Mar-26"], "    timezone: UTC")).toEqual(["2026-03-04 00:00:00", "2026-03-05 10:00:00", "2026-03-06 00:00:00"]);
+    expect(await convert("activities", "occurred_at", ["31.12.2026 23:59", "1.2.26"], "    timezone: UTC")).toEqual([
+      "2026-12-31 23:59:00",
+      "2026-02-01 00:00:00",
+    ]);
+    expect(
+      await convert("activities", "occurred_at", ["4 Mar 2026", "March 5, 2026 at 10:00 AM", "06-Mar-26"], "    timezone: UTC"),
+    ).toEqual(["2026-03-04 00:00:00", "2026-03-05 10:00:00", "2026-03-06 00:00:00"]);
     expect(await convert("activities", "occurred_at", ["1772582400000"], "    timezone: UTC")).toEqual(["2026-03-04 00:00:00"]);
   });
   test("no such day, no such year: the cell is null", async () => {
-    expect(await convert("activities", "occurred_at", ["2026-02-30T10:00:00Z", "0026-02-03", "soon"])).toEqual([null, null, null]);
+    expect(await convert("activities", "occurred_at", ["2026-02-30T10:00:00Z", "0026-02-03", "soon"])).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
   test("dates are days as written, whatever time and zone stand behind them", async () => {
-    expect(await convert("people", "started_on", ["2026-03-01", "2026-03-01 00:00:00", "2026-03-01T23:30:00.000Z", "01.03.2026"])).toEqual(Array(4).fill("2026-03-01"));
+    expect(
+      await convert("people", "started_on", ["2026-03-01", "2026-03-01 00:00:00", "2026-03-01T23:30:00.000Z", "01.03.2026"]),
+    ).toEqual(Array(4).fill("2026-03-01"));
   });
   test("columns that could be either are read as month-first, and the report says so", async () => {
     const {report} = await ingestFiles({"activities.csv": csv("activity_id,occurred_at", "1,03/04/2026", "2,05/06/2026")});
-    expect(report.problems).toMatchObject([{where: "activities.csv", what: "occurred_at could be day-first or month-first; read as month-first", hint: "say which under sources[0].dates"}]);
+    expect(report.problems).toMatchObject([
+      {
+        where: "activities.csv",
+        what: "occurred_at could be day-first or month-first; read as month-first",
+        hint: "say which under sources[0].dates",
+      },
+    ]);
   });
 });
 
 describe("numbers", () => {
   test("bare numbers stay as they are", async () => {
-    expect(await convert("opportunities", "amount", ["1200", "1200.50", "-3", "1e3"])).toEqual(["1200", "1200.50", "-3", "1000.0"]);
+    expect(await convert("opportunities", "amount", ["1200", "1200.50", "-3", "1e3"])).toEqual([
+      "1200",
+      "1200.50",
+      "-3",
+      "1000.0",
+    ]);
   });
   test("currency signs and thousands come off", async () => {
-    expect(await convert("opportunities", "amount", ["$1,234,567", "USD 1,200.50", "(300)", "€ 5"])).toEqual(["1234567.0", "1200.5", "-300.0", "5.0"]);
+    expect(await convert("opportunities", "amount", ["$1,234,567", "USD 1,200.50", "(300)", "€ 5"])).toEqual([
+      "1234567.0",
+      "1200.5",
+      "-300.0",
+      "5.0",
+    ]);
   });
   test("a decimal comma anywhere in the column makes it the column's", async () => {
     expect(await convert("opportunities", "amount", ["1.234,50", "1.500", "12,5"])).toEqual(["1234.5", "1500.0", "12.5"]);
   });
   test("not a number, infinite, out of bounds: null", async () => {
-    expect(await convert("feedback", "quality_score", ["11", "0", "NaN", "inf", "8_0", "eight", "10"])).toEqual([null, null, null, null, null, null, "10"]);
+    expect(await convert("feedback", "quality_score", ["11", "0", "NaN", "inf", "8_0", "eight", "10"])).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      "10",
+    ]);
   });
   test("a whole number may carry .0, not .5", async () => {
     expect(await convert("handoffs", "committee_size", ["4.0", "4.5", "4"])).toEqual(["4", null, "4"]);
@@ -72,20 +139,51 @@ describe("numbers", () => {
 
 describe("closed vocabularies", () => {
   test("spellings of a status, without regard to case, hyphen or underscore", async () => {
-    expect(await convert("handoffs", "meeting_status", ["Completed", "No Show", "no-show", "CANCELLED", "held", ""])).toEqual(["held", "no_show", "no_show", "canceled", "held", null]);
+    expect(await convert("handoffs", "meeting_status", ["Completed", "No Show", "no-show", "CANCELLED", "held", ""])).toEqual([
+      "held",
+      "no_show",
+      "no_show",
+      "canceled",
+      "held",
+      null,
+    ]);
   });
   test("the configuration's values go before the common ones", async () => {
-    expect(await convert("handoffs", "meeting_status", ["Completed", "stattgefunden"], "    values: {meeting_status: {completed: scheduled, Stattgefunden: held}}")).toEqual(["scheduled", "held"]);
+    expect(
+      await convert(
+        "handoffs",
+        "meeting_status",
+        ["Completed", "stattgefunden"],
+        "    values: {meeting_status: {completed: scheduled, Stattgefunden: held}}",
+      ),
+    ).toEqual(["scheduled", "held"]);
   });
   test("values of an open column are mapped too, and others stay", async () => {
-    expect(await convert("handoffs", "source", ["Web", "partner"], "    values: {source: {web: inbound}}")).toEqual(["inbound", "partner"]);
+    expect(await convert("handoffs", "source", ["Web", "partner"], "    values: {source: {web: inbound}}")).toEqual([
+      "inbound",
+      "partner",
+    ]);
   });
   test("truth in several languages", async () => {
-    expect(await convert("opportunities", "is_won", ["TRUE", "0", "Ja", "no", "perhaps"])).toEqual(["true", "false", "true", "false", null]);
+    expect(await convert("opportunities", "is_won", ["TRUE", "0", "Ja", "no", "perhaps"])).toEqual([
+      "true",
+      "false",
+      "true",
+      "false",
+      null,
+    ]);
   });
   test("of several choices the known ones stay, and the cell gets an entry", async () => {
-    const {db, rejects} = await ingestFiles({"feedback.csv": csv("feedback_id,submitted_at,most_valuable_context", '1,2026-01-05,"Pain points, Timeline"', "2,2026-01-05,stakeholder_map;the weather")});
-    expect((await db.rows("select most_valuable_context as v from raw.feedback order by _line")).map((row) => Object.values(row)[0])).toEqual(["pain_points;timeline", "stakeholder_map"]);
+    const {db, rejects} = await ingestFiles({
+      "feedback.csv": csv(
+        "feedback_id,submitted_at,most_valuable_context",
+        '1,2026-01-05,"Pain points, Timeline"',
+        "2,2026-01-05,stakeholder_map;the weather",
+      ),
+    });
+    expect(
+      (await db.rows("select most_valuable_context as v from raw.feedback order by _line")).map((row) => Object.values(row)[0]),
+    ).toEqual(["pain_points;timeline", "stakeholder_map"]);
     expect(await rejects()).toEqual(["3 | most_valuable_context | stakeholder_map;the weather | cell"]);
   });
 });
@@ -100,9 +198,16 @@ test("a SQL expression may give a column, over the file's own headers", async ()
     `sources:\n  - files: deals.csv\n    entity: opportunities\n    columns: {opportunity_id: Deal No, stage: Phase}\n    sql: {is_won: "Phase = 'Won'"}`,
   );
   expect(counts(file())).toEqual([2, 2, 0, 0, 0]);
-  expect((await db.rows("select opportunity_id, is_won from raw.opportunities order by 1")).map((row) => Object.values(row))).toEqual([["1", "true"], ["2", "false"]]);
+  expect(
+    (await db.rows("select opportunity_id, is_won from raw.opportunities order by 1")).map((row) => Object.values(row)),
+  ).toEqual([
+    ["1", "true"],
+    ["2", "false"],
+  ]);
 });
 
 test("a required column that no header gives stops the build", async () => {
-  expect(await failure({"deals.csv": csv("seller,when", "a,b")}, "sources:\n  - files: deals.csv\n    entity: handoffs")).toContain("deals.csv: 3 required columns missing for canonical / handoffs");
+  expect(
+    await failure({"deals.csv": csv("seller,when", "a,b")}, "sources:\n  - files: deals.csv\n    entity: handoffs"),
+  ).toContain("deals.csv: 2 required columns missing for canonical / handoffs");
 });

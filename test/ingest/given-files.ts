@@ -30,16 +30,30 @@ export function makeFolder(files: Record<string, string | Buffer>): string {
 /** Ingests the files with a configuration (YAML) into a database in memory; without one, every file is a source. */
 export async function ingestFiles(files: Record<string, string | Buffer>, yaml?: string): Promise<Given> {
   const folder = makeFolder(files);
-  const text = yaml ?? `sources:\n${Object.keys(files).map((name) => `  - files: ${JSON.stringify(name)}\n`).join("")}`;
+  const text =
+    yaml ??
+    `sources:\n${Object.keys(files)
+      .map((name) => `  - files: ${JSON.stringify(name)}\n`)
+      .join("")}`;
   const db = await openDatabase();
   onTestFinished(() => db.close());
   const report = await ingest(db, parseConfig(text, join(folder, "baton.config.yaml")));
   return {
-    db, report,
-    file: (name, entity) => report.files.find((file) => (name === undefined || file.path === name) && (entity === undefined || file.entity === entity))!,
+    db,
+    report,
+    file: (name, entity) =>
+      report.files.find(
+        (file) => (name === undefined || file.path === name) && (entity === undefined || file.entity === entity),
+      )!,
     rejects: async () =>
-      (await db.rows<Record<string, string | number | null>>("select line, column_name, value, effect from raw.rejects order by file_id, line, column_name, effect")).map((row) =>
-        Object.values(row).map((value) => value ?? "").join(" | "),
+      (
+        await db.rows<Record<string, string | number | null>>(
+          "select line, column_name, value, effect from raw.rejects order by file_id, line, column_name, effect",
+        )
+      ).map((row) =>
+        Object.values(row)
+          .map((value) => value ?? "")
+          .join(" | "),
       ),
   };
 }
@@ -60,6 +74,7 @@ export const csv = (...lines: string[]): string => `${lines.join("\n")}\n`;
 
 /** The counts of a ledger line, and that they add up. */
 export function counts({rows_read, loaded, merged, rejected, set_aside}: FileReport): number[] {
-  if (rows_read !== loaded + merged + rejected + set_aside) throw new Error(`${rows_read} rows read are not ${loaded} + ${merged} + ${rejected} + ${set_aside}`);
+  if (rows_read !== loaded + merged + rejected + set_aside)
+    throw new Error(`${rows_read} rows read are not ${loaded} + ${merged} + ${rejected} + ${set_aside}`);
   return [rows_read, loaded, merged, rejected, set_aside];
 }

@@ -11,11 +11,14 @@ describe("rows that cannot be loaded", () => {
         "m2,,2026-01-05T10:00:00Z,,held",
         "m3,s1,someday,,held",
         "m4,s1,2026-01-05T10:00:00Z,yesterday,vanished",
-        ",s1,2026-01-05T10:00:00Z,,held",
       ),
     });
-    expect(counts(file())).toEqual([5, 2, 0, 3, 0]);
-    expect((await db.rows("select meeting_id, booked_at, meeting_status, _line from raw.handoffs order by _line")).map((row) => Object.values(row))).toEqual([
+    expect(counts(file())).toEqual([4, 2, 0, 2, 0]);
+    expect(
+      (await db.rows("select meeting_id, booked_at, meeting_status, _line from raw.handoffs order by _line")).map((row) =>
+        Object.values(row),
+      ),
+    ).toEqual([
       ["m1", "2026-01-01 10:00:00", "held", 2],
       ["m4", null, null, 5],
     ]);
@@ -24,13 +27,35 @@ describe("rows that cannot be loaded", () => {
       "4 | meeting_at | someday | row",
       "5 | booked_at | yesterday | cell",
       "5 | meeting_status | vanished | cell",
-      "6 |  |  | row",
+    ]);
+  });
+  test("a row without a key is rejected, and told what would be one", async () => {
+    const {db, file} = await ingestFiles({
+      "calls.csv": csv("call_id,url", ",a", "c1,b"),
+      "stakeholders.csv": csv("handoff_id,name,role", "h1,Kim,champion", ",Lee,champion"),
+    });
+    expect(counts(file("calls.csv"))).toEqual([2, 1, 0, 1, 0]);
+    expect(counts(file("stakeholders.csv"))).toEqual([2, 1, 0, 1, 0]);
+    expect(
+      (await db.rows<{reason: string}>("select reason from raw.rejects order by file_id")).map(({reason}) => reason),
+    ).toEqual([
+      "is blank, and a row cannot do without it",
+      "has no key: handoff_id and contact_id and role, or opportunity_id and contact_id and role, or handoff_id and name and role, or opportunity_id and name and role must be filled",
     ]);
   });
   test("an entry says what is wrong and how to mend it", async () => {
     const {db} = await ingestFiles({"activities.csv": csv("activity_id,channel", "1,fax")});
     expect(await db.rows("select path, entity, line, column_name, value, reason, hint, effect from raw.rejects")).toEqual([
-      {path: "activities.csv", entity: "activities", line: 2, column_name: "channel", value: "fax", reason: "is none of email, call, linkedin, meeting, other", hint: "map it under values.channel", effect: "cell"},
+      {
+        path: "activities.csv",
+        entity: "activities",
+        line: 2,
+        column_name: "channel",
+        value: "fax",
+        reason: "is none of email, call, linkedin, meeting, other",
+        hint: "map it under values.channel",
+        effect: "cell",
+      },
     ]);
   });
   test("rows too long to be read count as rejected", async () => {
@@ -44,7 +69,12 @@ describe("a key that stands twice in a file", () => {
   const file = csv("account_id,name", "1,old", "2,b", "1,new", "2,b");
   test("the later line wins", async () => {
     const {db} = await ingestFiles({"accounts.csv": file});
-    expect((await db.rows("select account_id, name, _line from raw.accounts order by 1")).map((row) => Object.values(row))).toEqual([["1", "new", 4], ["2", "b", 5]]);
+    expect(
+      (await db.rows("select account_id, name, _line from raw.accounts order by 1")).map((row) => Object.values(row)),
+    ).toEqual([
+      ["1", "new", 4],
+      ["2", "b", 5],
+    ]);
   });
   test("the earlier one is merged, with an entry when it says something else", async () => {
     const given = await ingestFiles({"accounts.csv": file});
@@ -53,13 +83,24 @@ describe("a key that stands twice in a file", () => {
   });
   test("the first wholly filled key counts: meetings of one handoff stay apart", async () => {
     const {file: ledger} = await ingestFiles({
-      "handoffs.csv": csv("meeting_id,handoff_id,sdr_id,meeting_at", ",h1,s1,2026-01-05T10:00:00Z", ",h1,s1,2026-01-08T10:00:00Z", ",h1,s1,2026-01-08T10:00:00Z", "m1,h1,s1,2026-01-08T10:00:00Z"),
+      "handoffs.csv": csv(
+        "meeting_id,handoff_id,sdr_id,meeting_at",
+        ",h1,s1,2026-01-05T10:00:00Z",
+        ",h1,s1,2026-01-08T10:00:00Z",
+        ",h1,s1,2026-01-08T10:00:00Z",
+        "m1,h1,s1,2026-01-08T10:00:00Z",
+      ),
     });
     expect(counts(ledger())).toEqual([4, 3, 1, 0, 0]);
   });
   test("the same record in two exports stays twice", async () => {
-    const {db} = await ingestFiles({"2026-01-01/accounts.csv": csv("account_id,name", "1,old"), "2026-02-01/accounts.csv": csv("account_id,name", "1,new")});
-    expect((await db.rows("select name, _file_id, _exported_at from raw.accounts order by _file_id")).map((row) => Object.values(row))).toEqual([
+    const {db} = await ingestFiles({
+      "2026-01-01/accounts.csv": csv("account_id,name", "1,old"),
+      "2026-02-01/accounts.csv": csv("account_id,name", "1,new"),
+    });
+    expect(
+      (await db.rows("select name, _file_id, _exported_at from raw.accounts order by _file_id")).map((row) => Object.values(row)),
+    ).toEqual([
       ["old", 1, "2026-01-01 00:00:00"],
       ["new", 2, "2026-02-01 00:00:00"],
     ]);
@@ -69,7 +110,16 @@ describe("a key that stands twice in a file", () => {
 describe("rows that are no records", () => {
   test("blank rows, repeated headers and the configuration's where are set aside", async () => {
     const {file, db} = await ingestFiles(
-      {"accounts.csv": csv("account_id,name,type", "1,a,Customer", ",,", "account_id,name,type", "2,b,Competitor", "3,c,Customer")},
+      {
+        "accounts.csv": csv(
+          "account_id,name,type",
+          "1,a,Customer",
+          ",,",
+          "account_id,name,type",
+          "2,b,Competitor",
+          "3,c,Customer",
+        ),
+      },
       `sources:\n  - files: accounts.csv\n    where: type = 'Customer'`,
     );
     expect(counts(file())).toEqual([5, 2, 0, 0, 3]);
@@ -88,7 +138,12 @@ describe("when a file was exported", () => {
     return report.files.map(({exported_at, exported_at_from}) => [exported_at, exported_at_from]);
   };
   test("the configuration says", async () => {
-    expect(await exported({"a-2026-01-01.csv": activities}, `sources:\n  - {files: a-2026-01-01.csv, exported_at: "2026-10-01T06:00:00+02:00"}`)).toEqual([["2026-10-01 04:00:00", "configuration"]]);
+    expect(
+      await exported(
+        {"a-2026-01-01.csv": activities},
+        `sources:\n  - {files: a-2026-01-01.csv, exported_at: "2026-10-01T06:00:00+02:00"}`,
+      ),
+    ).toEqual([["2026-10-01 04:00:00", "configuration"]]);
   });
   test("else the name of file or folder", async () => {
     expect(await exported({"report1772582400000.csv": activities})).toEqual([["2026-03-04 00:00:00", "name"]]);
@@ -97,11 +152,18 @@ describe("when a file was exported", () => {
   });
   test("else its newest past event, and never the coming meeting", async () => {
     expect(await exported({"activities.csv": activities})).toEqual([["2026-03-05 10:00:00", "newest event"]]);
-    expect(await exported({"handoffs.csv": csv("meeting_id,sdr_id,meeting_at,booked_at", "m1,s1,2026-12-24T10:00:00Z,2026-03-01T10:00:00Z")})).toEqual([["2026-03-01 10:00:00", "newest event"]]);
+    expect(
+      await exported({
+        "handoffs.csv": csv("meeting_id,sdr_id,meeting_at,booked_at", "m1,s1,2026-12-24T10:00:00Z,2026-03-01T10:00:00Z"),
+      }),
+    ).toEqual([["2026-03-01 10:00:00", "newest event"]]);
   });
   test("a file without past events was exported with the others of its source", async () => {
     const yaml = "sources:\n  - files: '*.csv'\n";
-    expect(await exported({"accounts.csv": csv("account_id,name", "1,a"), "activities.csv": activities}, yaml)).toEqual([["2026-03-05 10:00:00", "newest event"], ["2026-03-05 10:00:00", "newest event"]]);
+    expect(await exported({"accounts.csv": csv("account_id,name", "1,a"), "activities.csv": activities}, yaml)).toEqual([
+      ["2026-03-05 10:00:00", "newest event"],
+      ["2026-03-05 10:00:00", "newest event"],
+    ]);
   });
 });
 
@@ -109,7 +171,13 @@ test("every entity has its table, with every canonical column, also without a so
   const {db} = await ingestFiles({}, "sources: []");
   for (const entity of ENTITY_NAMES) {
     const rows = await db.rows<{column_name: string}>(`select column_name from (describe raw.${entity})`);
-    expect(rows.map(({column_name}) => column_name)).toEqual([...ENTITIES[entity].columns.map(({name}) => name), "_file_id", "_source", "_line", "_exported_at"]);
+    expect(rows.map(({column_name}) => column_name)).toEqual([
+      ...ENTITIES[entity].columns.map(({name}) => name),
+      "_file_id",
+      "_source",
+      "_line",
+      "_exported_at",
+    ]);
   }
 });
 

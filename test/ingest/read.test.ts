@@ -27,8 +27,15 @@ async function read(path: string, care?: string): Promise<Read> {
     const landing = await landFile(db, path, "landing", facts, dialect);
     const rows = await db.rows<Record<string, string | null>>(`select ${landing.line} as "#line", * from landing`);
     return {
-      headers: dialect.headers, rows: rows.map((row) => dialect.headers.map((header) => row[header] ?? "")), lines: rows.map((row) => Number(row["#line"])),
-      path: landing.path, encoding: facts.encoding, delimiter: dialect.delimiter, headerLine: dialect.headerLine, malformed: landing.malformed, setAside: landing.setAside,
+      headers: dialect.headers,
+      rows: rows.map((row) => dialect.headers.map((header) => row[header] ?? "")),
+      lines: rows.map((row) => Number(row["#line"])),
+      path: landing.path,
+      encoding: facts.encoding,
+      delimiter: dialect.delimiter,
+      headerLine: dialect.headerLine,
+      malformed: landing.malformed,
+      setAside: landing.setAside,
     };
   } finally {
     db.close();
@@ -44,13 +51,28 @@ function readText(content: string | Buffer, care?: string): Promise<Read> {
 describe("encodings", () => {
   const text = "id;name\n1;Zoë Müller\n2;Łukasz\n";
   test("UTF-8 with a byte order mark keeps its first header", async () => {
-    expect(await readText(`\ufeff${text}`)).toMatchObject({headers: ["id", "name"], rows: [["1", "Zoë Müller"], ["2", "Łukasz"]], path: "fast"});
+    expect(await readText(`\ufeff${text}`)).toMatchObject({
+      headers: ["id", "name"],
+      rows: [
+        ["1", "Zoë Müller"],
+        ["2", "Łukasz"],
+      ],
+      path: "fast",
+    });
   });
   test("UTF-16 in both byte orders, with and without a mark", async () => {
     const little = Buffer.from(text, "utf16le");
     const big = Buffer.from(little).swap16();
-    for (const content of [little, big, Buffer.concat([Buffer.from([0xff, 0xfe]), little]), Buffer.concat([Buffer.from([0xfe, 0xff]), big])]) {
-      expect((await readText(content)).rows).toEqual([["1", "Zoë Müller"], ["2", "Łukasz"]]);
+    for (const content of [
+      little,
+      big,
+      Buffer.concat([Buffer.from([0xff, 0xfe]), little]),
+      Buffer.concat([Buffer.from([0xfe, 0xff]), big]),
+    ]) {
+      expect((await readText(content)).rows).toEqual([
+        ["1", "Zoë Müller"],
+        ["2", "Łukasz"],
+      ]);
     }
   });
   test("bytes that are no UTF-8 are Windows-1252, quotation marks and all", async () => {
@@ -64,14 +86,32 @@ describe("encodings", () => {
 
 describe("dialects", () => {
   test.each([",", ";", "\t", "|"])("the delimiter %j is found", async (delimiter) => {
-    const result = await readText(["a", "b", "c"].join(delimiter) + "\n" + ["1", "x, y; z", "3"].map((cell) => (cell.includes(delimiter) ? `"${cell}"` : cell)).join(delimiter) + "\n");
+    const result = await readText(
+      ["a", "b", "c"].join(delimiter) +
+        "\n" +
+        ["1", "x, y; z", "3"].map((cell) => (cell.includes(delimiter) ? `"${cell}"` : cell)).join(delimiter) +
+        "\n",
+    );
     expect(result).toMatchObject({delimiter, rows: [["1", "x, y; z", "3"]]});
   });
   test.each([["\n"], ["\r\n"], ["\r"]])("line ends %j", async (end) => {
-    expect(await readText(["a,b", "1,2", "3,4", ""].join(end))).toMatchObject({rows: [["1", "2"], ["3", "4"]], lines: [2, 3]});
+    expect(await readText(["a,b", "1,2", "3,4", ""].join(end))).toMatchObject({
+      rows: [
+        ["1", "2"],
+        ["3", "4"],
+      ],
+      lines: [2, 3],
+    });
   });
   test("mixed line ends", async () => {
-    expect(await readText("a,b\r\n1,2\n3,4\r5,6\n")).toMatchObject({rows: [["1", "2"], ["3", "4"], ["5", "6"]], lines: [2, 3, 4]});
+    expect(await readText("a,b\r\n1,2\n3,4\r5,6\n")).toMatchObject({
+      rows: [
+        ["1", "2"],
+        ["3", "4"],
+        ["5", "6"],
+      ],
+      lines: [2, 3, 4],
+    });
   });
   test("quotes escaped by a backslash", async () => {
     expect((await readText('a,b\n"he said \\"hi\\" twice",2\n')).rows).toEqual([['he said "hi" twice', "2"]]);
@@ -95,28 +135,50 @@ describe("lines", () => {
     expect([careful.rows, careful.lines, careful.path]).toEqual([fast.rows, fast.lines, "careful"]);
   });
   test("blank lines are no rows but count", async () => {
-    expect(await readText("a,b\n1,2\n\n3,4\n\n\n")).toMatchObject({rows: [["1", "2"], ["3", "4"]], lines: [2, 4]});
+    expect(await readText("a,b\n1,2\n\n3,4\n\n\n")).toMatchObject({
+      rows: [
+        ["1", "2"],
+        ["3", "4"],
+      ],
+      lines: [2, 4],
+    });
   });
 });
 
 describe("rows that do not fit", () => {
   test("a row with more filled cells than headers is rejected with its line", async () => {
     const result = await readText("a,b\n1,2\n3,4,5\n6,7,\n");
-    expect(result.rows).toEqual([["1", "2"], ["6", "7"]]);
-    expect(result.malformed).toMatchObject([{line: 3, reason: "has 3 cells under 2 headers: a delimiter stands unquoted in one of them"}]);
+    expect(result.rows).toEqual([
+      ["1", "2"],
+      ["6", "7"],
+    ]);
+    expect(result.malformed).toMatchObject([
+      {line: 3, reason: "has 3 cells under 2 headers: a delimiter stands unquoted in one of them"},
+    ]);
   });
   test("a short row's missing cells are blank", async () => {
-    expect((await readText("a,b,c\n1,2\n3,4,5\n")).rows).toEqual([["1", "2", ""], ["3", "4", "5"]]);
+    expect((await readText("a,b,c\n1,2\n3,4,5\n")).rows).toEqual([
+      ["1", "2", ""],
+      ["3", "4", "5"],
+    ]);
   });
   test("a quote that never closes costs its own line, not the rest of the file", async () => {
     const result = await readText('a,b\n1,"open\n2,x\n3,y\n');
-    expect(result.rows).toEqual([["2", "x"], ["3", "y"]]);
+    expect(result.rows).toEqual([
+      ["2", "x"],
+      ["3", "y"],
+    ]);
     expect(result.lines).toEqual([3, 4]);
     expect(result.malformed).toMatchObject([{line: 2, reason: "a quote opens here and never closes"}]);
   });
   test("the footer of a Salesforce report is set aside line by line", async () => {
-    const result = await readText('"Id","Name"\n"1","a"\n"2","b"\n\n\n"Grand Totals (2 records)",""\n"Confidential Information - Do Not Distribute"\n"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."\n');
-    expect(result.rows).toEqual([["1", "a"], ["2", "b"]]);
+    const result = await readText(
+      '"Id","Name"\n"1","a"\n"2","b"\n\n\n"Grand Totals (2 records)",""\n"Confidential Information - Do Not Distribute"\n"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."\n',
+    );
+    expect(result.rows).toEqual([
+      ["1", "a"],
+      ["2", "b"],
+    ]);
     expect(result.setAside.map(({line}) => line)).toEqual([6, 7, 8]);
   });
 });
@@ -129,7 +191,9 @@ describe.each([
   if (!existsSync(folder)) return void test.skip(`${folder} is not there`, () => {});
   const names = readdirSync(join(folder, csvs)).map((name) => name.replace(/\.csv$/, ""));
   // The copy at hand has LF in it (its checksum is that of newlines.csv), the stated parse CRLF. All-empty has no header to name columns.
-  const stated = names.filter((name) => existsSync(join(folder, "json", `${name}.json`)) && !["newlines_crlf", "all-empty"].includes(name));
+  const stated = names.filter(
+    (name) => existsSync(join(folder, "json", `${name}.json`)) && !["newlines_crlf", "all-empty"].includes(name),
+  );
   test.each(stated)("%s", async (name) => {
     const json = JSON.parse(readFileSync(join(folder, "json", `${name}.json`), "utf8")) as (string[] | Record<string, string>)[];
     const expected = Array.isArray(json[0]) ? (json.slice(1) as string[][]) : json.map((row) => Object.values(row));
@@ -140,7 +204,12 @@ describe.each([
 });
 
 test("what is no delimited text is refused by name", () => {
-  const folder = makeFolder({"a.csv": "", "b.csv": "PK\x03\x04rest", "c.csv": "<!DOCTYPE html><html>", "d.csv": Buffer.from([0x1f, 0x8b, 8])});
+  const folder = makeFolder({
+    "a.csv": "",
+    "b.csv": "PK\x03\x04rest",
+    "c.csv": "<!DOCTYPE html><html>",
+    "d.csv": Buffer.from([0x1f, 0x8b, 8]),
+  });
   onTestFinished(() => {});
   const refuse = (name: string) => () => scanFile(join(folder, name), name);
   expect(refuse("a.csv")).toThrow("a.csv: is empty");

@@ -1,8 +1,14 @@
 import {expect, test} from "vitest";
 import {csv, ingestFiles} from "./given-files.js";
 
-const people = csv("person_id,name,email", "p1,Ada Berg,ada@example.com", "p2,Ben Cole,ben@example.com", "p3,Ben Cole,cole@example.com");
-const meetings = (...people: string[]) => csv("meeting_id,sdr_id,meeting_at", ...people.map((person, n) => `m${n},${person},2026-01-05T10:00:00Z`));
+const people = csv(
+  "person_id,name,email",
+  "p1,Ada Berg,ada@example.com",
+  "p2,Ben Cole,ben@example.com",
+  "p3,Ben Cole,cole@example.com",
+);
+const meetings = (...people: string[]) =>
+  csv("meeting_id,sdr_id,meeting_at", ...people.map((person, n) => `m${n},${person},2026-01-05T10:00:00Z`));
 
 test("people given by e-mail or by a name that only one has become their ids", async () => {
   const {db} = await ingestFiles({"people.csv": people, "handoffs.csv": meetings("p2", "ADA@example.com", "ada berg")});
@@ -11,12 +17,32 @@ test("people given by e-mail or by a name that only one has become their ids", a
 
 test("a name that two have, or nobody, stays as it is and is listed", async () => {
   const {db, report} = await ingestFiles({"people.csv": people, "handoffs.csv": meetings("Ben Cole", "Zed", "Zed")});
-  expect((await db.rows("select sdr_id from raw.handoffs order by _line")).map(({sdr_id}) => sdr_id)).toEqual(["Ben Cole", "Zed", "Zed"]);
-  expect(await db.rows("select path, line, column_name, value, reason, effect from raw.rejects order by line")).toEqual([
-    {path: "handoffs.csv", line: 2, column_name: "sdr_id", value: "Ben Cole", reason: "goes by 2 records of people", effect: "orphan"},
-    {path: "handoffs.csv", line: 3, column_name: "sdr_id", value: "Zed", reason: "is not in the export of people (2 rows, the first of them here)", effect: "orphan"},
+  expect((await db.rows("select sdr_id from raw.handoffs order by _line")).map(({sdr_id}) => sdr_id)).toEqual([
+    "Ben Cole",
+    "Zed",
+    "Zed",
   ]);
-  expect(report.problems).toMatchObject([{where: "handoffs.sdr_id", what: "2 values are not in the export of people: Ben Cole, Zed"}]);
+  expect(await db.rows("select path, line, column_name, value, reason, effect from raw.rejects order by line")).toEqual([
+    {
+      path: "handoffs.csv",
+      line: 2,
+      column_name: "sdr_id",
+      value: "Ben Cole",
+      reason: "goes by 2 records of people",
+      effect: "orphan",
+    },
+    {
+      path: "handoffs.csv",
+      line: 3,
+      column_name: "sdr_id",
+      value: "Zed",
+      reason: "is not in the export of people (2 rows, the first of them here)",
+      effect: "orphan",
+    },
+  ]);
+  expect(report.problems).toMatchObject([
+    {where: "handoffs.sdr_id", what: "2 values are not in the export of people: Ben Cole, Zed"},
+  ]);
 });
 
 test("without an export of people nobody is missed", async () => {
@@ -29,19 +55,33 @@ test("accounts are found by domain or name, contacts by e-mail", async () => {
   const {db} = await ingestFiles({
     "accounts.csv": csv("account_id,name,website", "a1,Acme,https://www.acme.example/about", "a2,Bolt,bolt.example"),
     "contacts.csv": csv("contact_id,account_id,email", "c1,acme.example,Kim@acme.example", "c2,bolt,lee@bolt.example"),
-    "handoffs.csv": csv("meeting_id,sdr_id,meeting_at,contact_id,account_id", "m1,s1,2026-01-05T10:00:00Z,kim@acme.example,bolt.example"),
+    "handoffs.csv": csv(
+      "meeting_id,sdr_id,meeting_at,contact_id,account_id",
+      "m1,s1,2026-01-05T10:00:00Z,kim@acme.example,bolt.example",
+    ),
   });
-  expect((await db.rows("select contact_id, account_id from raw.contacts order by _line")).map((row) => Object.values(row))).toEqual([["c1", "a1"], ["c2", "a2"]]);
+  expect(
+    (await db.rows("select contact_id, account_id from raw.contacts order by _line")).map((row) => Object.values(row)),
+  ).toEqual([
+    ["c1", "a1"],
+    ["c2", "a2"],
+  ]);
   expect(await db.rows("select contact_id, account_id from raw.handoffs")).toEqual([{contact_id: "c1", account_id: "a2"}]);
 });
 
 test("an orphan loads", async () => {
-  const {db, rejects} = await ingestFiles({"accounts.csv": csv("account_id,name", "a1,Acme"), "contacts.csv": csv("contact_id,account_id", "c1,a9")});
+  const {db, rejects} = await ingestFiles({
+    "accounts.csv": csv("account_id,name", "a1,Acme"),
+    "contacts.csv": csv("contact_id,account_id", "c1,a9"),
+  });
   expect(await db.rows("select account_id from raw.contacts")).toEqual([{account_id: "a9"}]);
   expect(await rejects()).toEqual(["2 | account_id | a9 | orphan"]);
 });
 
 test("feedback may name the meeting instead of the handoff", async () => {
-  const {rejects} = await ingestFiles({"handoffs.csv": meetings("p1"), "feedback.csv": csv("feedback_id,submitted_at,handoff_id", "f1,2026-01-06T10:00:00Z,m0")});
+  const {rejects} = await ingestFiles({
+    "handoffs.csv": meetings("p1"),
+    "feedback.csv": csv("feedback_id,submitted_at,handoff_id", "f1,2026-01-06T10:00:00Z,m0"),
+  });
   expect(await rejects()).toEqual([]);
 });

@@ -12,29 +12,65 @@ test("the feedback form: questions are found by their wording, answers become th
     ),
   });
   expect(report.problems).toEqual([]);
-  expect(values(await db.rows("select submitted_at, handoff_id, ae_email, showed_up, qualification_accuracy, most_valuable_context, missing, helpful, will_advance, quality_score from raw.feedback order by _line"))).toEqual([
-    ["2026-03-04 13:18:36", "h1", "eve@example.com", "yes", "full", "competitive_intel;pain_points", "Budget", "The champion", "maybe", "8"],
+  expect(
+    values(
+      await db.rows(
+        "select submitted_at, handoff_id, ae_email, showed_up, qualification_accuracy, most_valuable_context, missing, helpful, will_advance, quality_score from raw.feedback order by _line",
+      ),
+    ),
+  ).toEqual([
+    [
+      "2026-03-04 13:18:36",
+      "h1",
+      "eve@example.com",
+      "yes",
+      "full",
+      "competitive_intel;pain_points",
+      "Budget",
+      "The champion",
+      "maybe",
+      "8",
+    ],
     ["2026-03-05 07:00:00", "h2", "eve@example.com", "rescheduled", null, null, null, null, null, null],
   ]);
 });
 
 test("without a handoff's id, AE, account and day of the meeting are the key", async () => {
   const {db, file, rejects} = await ingestFiles({
-    "responses.csv": csv("Timestamp,Email Address,Company name,Meeting date,Did the prospect show up?", "3/24/2026 15:18:36,eve@example.com,Acme,3/23/2026,No", "3/25/2026 15:18:36,eve@example.com,,,Yes"),
+    "responses.csv": csv(
+      "Timestamp,Email Address,Company name,Meeting date,Did the prospect show up?",
+      "3/24/2026 15:18:36,eve@example.com,Acme,3/23/2026,No",
+      "3/25/2026 15:18:36,eve@example.com,,,Yes",
+    ),
   });
   expect(counts(file())).toEqual([2, 1, 0, 1, 0]);
-  expect(values(await db.rows("select submitted_at, ae_email, account, meeting_on, showed_up from raw.feedback"))).toEqual([["2026-03-24 15:18:36", "eve@example.com", "Acme", "2026-03-23", "no"]]);
+  expect(values(await db.rows("select submitted_at, ae_email, account, meeting_on, showed_up from raw.feedback"))).toEqual([
+    ["2026-03-24 15:18:36", "eve@example.com", "Acme", "2026-03-23", "no"],
+  ]);
   expect(await rejects()).toEqual(["3 |  |  | row"]);
 });
 
 test("a reworded question is taken for its nearest known one, and the report says so", async () => {
-  const {db, report} = await ingestFiles({"responses.csv": csv("Timestamp,Handoff ID,Did the prospect show up?,What information was missing in the handoff?", "2026/03/04 15:18:36,h1,Yes,Budget")});
+  const {db, report} = await ingestFiles({
+    "responses.csv": csv(
+      "Timestamp,Handoff ID,Did the prospect show up?,What information was missing in the handoff?",
+      "2026/03/04 15:18:36,h1,Yes,Budget",
+    ),
+  });
   expect(await db.rows("select missing from raw.feedback")).toEqual([{missing: "Budget"}]);
   expect(report.problems).toEqual([
-    {where: "responses.csv", what: '"What information was missing in the handoff?" is taken for missing, because it asks nearly the same', hint: "confirm it under sources[0].columns"},
+    {
+      where: "responses.csv",
+      what: '"What information was missing in the handoff?" is taken for missing, because it asks nearly the same',
+      hint: "confirm it under sources[0].columns",
+    },
   ]);
 });
 
 test("another form is not feedback", async () => {
-  expect(await failure({"responses.csv": csv("Timestamp,How old are you?,How satisfied are you with your mouse?", "2026/03/04 15:18:36,30,4")})).toContain("cannot tell what it holds");
+  expect(
+    await failure({
+      "responses.csv": csv("Timestamp,How old are you?,How satisfied are you with your mouse?", "2026/03/04 15:18:36,30,4"),
+    }),
+  ).toContain("cannot tell what it holds");
 });

@@ -15,8 +15,15 @@ test("one activity file feeds handoffs with its meetings and activities with the
   });
   expect(counts(file(undefined, "handoffs"))).toEqual([4, 1, 0, 0, 3]);
   expect(counts(file(undefined, "activities"))).toEqual([4, 2, 0, 0, 2]);
-  expect(values(await db.rows("select meeting_id, contact_id, sdr_id, ae_id, meeting_at, meeting_status, brief_text from raw.handoffs"))).toEqual([["a1", "kim@acme.example", "ada@example.com", null, "2026-01-05 00:00:00", "no_show", "Wants speed"]]);
-  expect(values(await db.rows("select activity_id, channel, outcome, subject from raw.activities order by _line"))).toEqual([["a2", "call", "Connected", "Cold call"], ["a4", "other", "Completed", null]]);
+  expect(
+    values(
+      await db.rows("select meeting_id, contact_id, sdr_id, ae_id, meeting_at, meeting_status, brief_text from raw.handoffs"),
+    ),
+  ).toEqual([["a1", "kim@acme.example", "ada@example.com", null, "2026-01-05 00:00:00", "no_show", "Wants speed"]]);
+  expect(values(await db.rows("select activity_id, channel, outcome, subject from raw.activities order by _line"))).toEqual([
+    ["a2", "call", "Connected", "Cold call"],
+    ["a4", "other", "Completed", null],
+  ]);
 });
 
 test("meetings by label: of several associated records the first; the owner is the AE where somebody else booked", async () => {
@@ -27,7 +34,13 @@ test("meetings by label: of several associated records the first; the owner is t
       "78,Cancelled,2026-01-06 10:00,2026-01-02 09:30,ada@example.com,,11,21,31,",
     ),
   });
-  expect(values(await db.rows("select meeting_id, account_id, contact_id, opportunity_id, sdr_id, ae_id, booked_at, meeting_at, meeting_status, pain_primary from raw.handoffs"))).toEqual([
+  expect(
+    values(
+      await db.rows(
+        "select meeting_id, account_id, contact_id, opportunity_id, sdr_id, ae_id, booked_at, meeting_at, meeting_status, pain_primary from raw.handoffs",
+      ),
+    ),
+  ).toEqual([
     ["77", "11", "21", null, "ada@example.com", "eve@example.com", "2026-01-02 09:30:00", "2026-01-05 10:00:00", "held", "slow"],
   ]);
 });
@@ -42,43 +55,85 @@ test("dates of entering a stage become stage changes, whatever quotes stand arou
   });
   expect(counts(file(undefined, "opportunities"))).toEqual([2, 2, 0, 0, 0]);
   expect(counts(file(undefined, "stage_changes"))).toEqual([4, 4, 0, 0, 0]);
-  expect(values(await db.rows("select opportunity_id, to_stage, changed_at, _line from raw.stage_changes order by 1, 3"))).toEqual([
+  expect(
+    values(await db.rows("select opportunity_id, to_stage, changed_at, _line from raw.stage_changes order by 1, 3")),
+  ).toEqual([
     ["1", "Demo", "2026-01-03 10:00:00", 2],
     ["1", "Closed Won", "2026-02-01 09:00:00", 2],
     ["2", "Lead", "2026-01-01 08:00:00", 3],
     ["2", "Demo", "2026-01-04 10:00:00", 3],
   ]);
-  expect(values(await db.rows("select is_closed, is_won from raw.opportunities order by opportunity_id"))).toEqual([["true", "true"], ["false", "false"]]);
+  expect(values(await db.rows("select is_closed, is_won from raw.opportunities order by opportunity_id"))).toEqual([
+    ["true", "true"],
+    ["false", "false"],
+  ]);
 });
 
 test("contacts and companies find each other by domain, deals by id", async () => {
   const {db} = await ingestFiles({
-    "companies.csv": csv("Record ID,Company name,Company Domain Name,Number of Employees,State/Region", "11,Acme,acme.example,250,Ohio"),
-    "contacts.csv": csv("Record ID,First Name,Last Name,Email,Job Title,Associated Company Domain", "21,Kim,Lund,kim@acme.example,CTO,acme.example"),
-    "deals.csv": csv("Deal ID,Deal Name,Deal Stage,Associated Company Domain,Deal Owner", "31,A,Closed Lost,acme.example,ada@example.com"),
+    "companies.csv": csv(
+      "Record ID,Company name,Company Domain Name,Number of Employees,State/Region",
+      "11,Acme,acme.example,250,Ohio",
+    ),
+    "contacts.csv": csv(
+      "Record ID,First Name,Last Name,Email,Job Title,Associated Company Domain",
+      "21,Kim,Lund,kim@acme.example,CTO,acme.example",
+    ),
+    "deals.csv": csv(
+      "Deal ID,Deal Name,Deal Stage,Associated Company Domain,Deal Owner",
+      "31,A,Closed Lost,acme.example,ada@example.com",
+    ),
   });
-  expect(values(await db.rows("select contact_id, name, title, account_id from raw.contacts"))).toEqual([["21", "Kim Lund", "CTO", "11"]]);
-  expect(values(await db.rows("select opportunity_id, account_id, is_closed, is_won from raw.opportunities"))).toEqual([["31", "11", "true", "false"]]);
+  expect(values(await db.rows("select contact_id, name, title, account_id from raw.contacts"))).toEqual([
+    ["21", "Kim Lund", "CTO", "11"],
+  ]);
+  expect(values(await db.rows("select opportunity_id, account_id, is_closed, is_won from raw.opportunities"))).toEqual([
+    ["31", "11", "true", "false"],
+  ]);
 });
 
 test("property history gives stage changes for the stage and field history for the rest", async () => {
   const {db, file} = await ingestFiles({
-    "history.csv": csv("Object type,Record ID,Property,Old value,New value,Timestamp", "Deal,1,dealstage,Lead,Demo,2026-01-05 10:00", "Meeting,7,Pain primary,,slow,2026-01-06 10:00"),
+    "history.csv": csv(
+      "Object type,Record ID,Property,Old value,New value,Timestamp",
+      "Deal,1,dealstage,Lead,Demo,2026-01-05 10:00",
+      "Meeting,7,Pain primary,,slow,2026-01-06 10:00",
+    ),
   });
   expect(counts(file(undefined, "field_changes"))).toEqual([2, 1, 0, 0, 1]);
-  expect(values(await db.rows("select opportunity_id, from_stage, to_stage from raw.stage_changes"))).toEqual([["1", "Lead", "Demo"]]);
-  expect(values(await db.rows("select entity, record_id, field, new_value from raw.field_changes"))).toEqual([["handoffs", "7", "pain_primary", "slow"]]);
+  expect(values(await db.rows("select opportunity_id, from_stage, to_stage from raw.stage_changes"))).toEqual([
+    ["1", "Lead", "Demo"],
+  ]);
+  expect(values(await db.rows("select entity, record_id, field, new_value from raw.field_changes"))).toEqual([
+    ["handoffs", "7", "pain_primary", "slow"],
+  ]);
 });
 
 test("calls and e-mails by their own exports", async () => {
   const {db} = await ingestFiles({
-    "calls.csv": csv("Record ID,Call outcome,Call direction,Activity date,Activity assigned to", "1,Connected,OUTBOUND,2026-01-05 10:00,ada@example.com"),
-    "emails.csv": csv("Record ID,Email subject,Email direction,Activity date,Activity assigned to", "2,Hello,INCOMING_EMAIL,2026-01-05 11:00,ada@example.com"),
+    "calls.csv": csv(
+      "Record ID,Call outcome,Call direction,Activity date,Activity assigned to",
+      "1,Connected,OUTBOUND,2026-01-05 10:00,ada@example.com",
+    ),
+    "emails.csv": csv(
+      "Record ID,Email subject,Email direction,Activity date,Activity assigned to",
+      "2,Hello,INCOMING_EMAIL,2026-01-05 11:00,ada@example.com",
+    ),
   });
-  expect(values(await db.rows("select activity_id, channel, direction, actor_id from raw.activities order by 1"))).toEqual([["1", "call", "out", "ada@example.com"], ["2", "email", "in", "ada@example.com"]]);
+  expect(values(await db.rows("select activity_id, channel, direction, actor_id from raw.activities order by 1"))).toEqual([
+    ["1", "call", "out", "ada@example.com"],
+    ["2", "email", "in", "ada@example.com"],
+  ]);
 });
 
 test("tables of a connector: property names with their prefix", async () => {
-  const {db} = await ingestFiles({"deal_data.csv": csv("deal_id,is_deleted,deal_pipeline_stage_id,owner_id,property_dealname,property_amount,property_createdate", "9,false,s1,44,Acme,12,2026-01-04 12:48:22")});
-  expect(values(await db.rows("select opportunity_id, name, stage, owner_id, amount, created_at from raw.opportunities"))).toEqual([["9", "Acme", "s1", "44", "12", "2026-01-04 12:48:22"]]);
+  const {db} = await ingestFiles({
+    "deal_data.csv": csv(
+      "deal_id,is_deleted,deal_pipeline_stage_id,owner_id,property_dealname,property_amount,property_createdate",
+      "9,false,s1,44,Acme,12,2026-01-04 12:48:22",
+    ),
+  });
+  expect(
+    values(await db.rows("select opportunity_id, name, stage, owner_id, amount, created_at from raw.opportunities")),
+  ).toEqual([["9", "Acme", "s1", "44", "12", "2026-01-04 12:48:22"]]);
 });

@@ -12,7 +12,9 @@ describe.each(PROFILE_NAMES)("profile %s", (name) => {
         for (const column of [...Object.keys(columns), ...Object.keys(values)]) {
           const definition = ENTITIES[entity].columns.find((candidate) => candidate.name === column);
           expect(definition, `${kind}: ${entity}.${column}`).toBeDefined();
-          if (definition?.choices) for (const value of Object.values(values[column] ?? {})) expect(definition.choices, `${kind}: ${value}`).toContain(value);
+          if (definition?.choices)
+            for (const value of Object.values(values[column] ?? {}))
+              expect(definition.choices, `${kind}: ${value}`).toContain(value);
         }
       }
     }
@@ -20,7 +22,13 @@ describe.each(PROFILE_NAMES)("profile %s", (name) => {
 });
 
 test("one normal form stands for label, API name, capitals and snake case", () => {
-  const forms = ["First Meeting Held", "First_Meeting_Held__c", "FIRST_MEETING_HELD__C", "first_meeting_held_c", "firstMeetingHeld"].map(normaliseHeader);
+  const forms = [
+    "First Meeting Held",
+    "First_Meeting_Held__c",
+    "FIRST_MEETING_HELD__C",
+    "first_meeting_held_c",
+    "firstMeetingHeld",
+  ].map(normaliseHeader);
   expect(new Set(forms)).toEqual(new Set(["firstmeetingheld"]));
   expect(normaliseHeader("Größe")).toBe("große");
 });

@@ -14,9 +14,16 @@ describe("ids", () => {
   test("so a report and an API export name the same record, and ids that differ in case alone stay apart", async () => {
     const {db} = await ingestFiles({
       "Account.csv": csv("Id,Name,BillingCity", "0015500000Xyy06,Report,", "0015500000XyY06AAF,Other,"),
-      "Contact.csv": csv("Id,AccountId,LastName", "003000000000001,0015500000Xyy06AAB,Berg", "003000000000002,000000000000000AAA,Cole"),
+      "Contact.csv": csv(
+        "Id,AccountId,LastName",
+        "003000000000001,0015500000Xyy06AAB,Berg",
+        "003000000000002,000000000000000AAA,Cole",
+      ),
     });
-    expect(values(await db.rows("select account_id from raw.accounts order by _line"))).toEqual([["0015500000Xyy06AAB"], ["0015500000XyY06AAF"]]);
+    expect(values(await db.rows("select account_id from raw.accounts order by _line"))).toEqual([
+      ["0015500000Xyy06AAB"],
+      ["0015500000XyY06AAF"],
+    ]);
     expect(values(await db.rows("select contact_id, account_id from raw.contacts order by _line"))).toEqual([
       ["003000000000001AAA", "0015500000Xyy06AAB"],
       ["003000000000002AAA", null],
@@ -25,33 +32,68 @@ describe("ids", () => {
 });
 
 describe("events are handoffs", () => {
-  const header = "Id,WhoId,WhatId,AccountId,OwnerId,CreatedById,CreatedDate,StartDateTime,DurationInMinutes,IsDeleted,IsChild,First_Meeting_Held__c,No_Show__c,Associated_SDR__c,Pain_Primary__c";
-  const event = (id: string, rest: string) => `${id},003A,006A,001A,005AE,005X,2026-01-01T09:00:00.000Z,2026-01-05T10:00:00.000Z,30,${rest}`;
+  const header =
+    "Id,WhoId,WhatId,AccountId,OwnerId,CreatedById,CreatedDate,StartDateTime,DurationInMinutes,IsDeleted,IsChild,First_Meeting_Held__c,No_Show__c,Associated_SDR__c,Pain_Primary__c";
+  const event = (id: string, rest: string) =>
+    `${id},003A,006A,001A,005AE,005X,2026-01-01T09:00:00.000Z,2026-01-05T10:00:00.000Z,30,${rest}`;
   test("custom fields tell the outcome and the SDR; copies for invitees and deleted events are set aside", async () => {
     const {db, file} = await ingestFiles({
-      "Event.csv": csv(header, event("e1", "false,false,true,false,005SDR,slow"), event("e2", "false,false,false,true,,"), event("e3", "false,false,false,false,005SDR,"), event("e4", "false,true,true,false,005SDR,"), event("e5", "true,false,true,false,005SDR,")),
+      "Event.csv": csv(
+        header,
+        event("e1", "false,false,true,false,005SDR,slow"),
+        event("e2", "false,false,false,true,,"),
+        event("e3", "false,false,false,false,005SDR,"),
+        event("e4", "false,true,true,false,005SDR,"),
+        event("e5", "true,false,true,false,005SDR,"),
+      ),
     });
     expect(counts(file())).toEqual([5, 3, 0, 0, 2]);
-    expect(values(await db.rows("select meeting_id, contact_id, opportunity_id, lead_id, sdr_id, ae_id, booked_at, meeting_at, duration_minutes, meeting_status, pain_primary from raw.handoffs order by _line"))).toEqual([
+    expect(
+      values(
+        await db.rows(
+          "select meeting_id, contact_id, opportunity_id, lead_id, sdr_id, ae_id, booked_at, meeting_at, duration_minutes, meeting_status, pain_primary from raw.handoffs order by _line",
+        ),
+      ),
+    ).toEqual([
       ["e1", "003A", "006A", null, "005SDR", "005AE", "2026-01-01 09:00:00", "2026-01-05 10:00:00", "30", "held", "slow"],
       ["e2", "003A", "006A", null, "005X", "005AE", "2026-01-01 09:00:00", "2026-01-05 10:00:00", "30", "no_show", null],
       ["e3", "003A", "006A", null, "005SDR", "005AE", "2026-01-01 09:00:00", "2026-01-05 10:00:00", "30", null, null],
     ]);
   });
   test("snake case of a connector and capitals of the Data Loader are the same headers", async () => {
-    for (const spelling of [(text: string) => text.toUpperCase(), (text: string) => text.replace(/__c/g, "_c").replace(/(?<=[a-z])([A-Z])/g, "_$1").toLowerCase()]) {
+    for (const spelling of [
+      (text: string) => text.toUpperCase(),
+      (text: string) =>
+        text
+          .replace(/__c/g, "_c")
+          .replace(/(?<=[a-z])([A-Z])/g, "_$1")
+          .toLowerCase(),
+    ]) {
       const {db} = await ingestFiles({"x.csv": csv(spelling(header), event("e1", "false,false,true,false,005SDR,slow"))});
-      expect(values(await db.rows("select sdr_id, meeting_status, pain_primary from raw.handoffs"))).toEqual([["005SDR", "held", "slow"]]);
+      expect(values(await db.rows("select sdr_id, meeting_status, pain_primary from raw.handoffs"))).toEqual([
+        ["005SDR", "held", "slow"],
+      ]);
     }
   });
 });
 
 test("tasks are activities of the kind their subtype says, once they are done", async () => {
   const {db, file} = await ingestFiles({
-    "Task.csv": csv("Id,WhoId,WhatId,OwnerId,TaskSubtype,Type,Status,ActivityDate,CompletedDateTime,CallType", "t1,003A,006A,005A,Call,,Completed,2026-01-05,2026-01-05T10:00:00Z,Outbound", "t2,00QA,,005A,Task,LinkedIn,Completed,2026-01-06,,", "t3,003A,,005A,Email,,Not Started,2026-01-07,,"),
+    "Task.csv": csv(
+      "Id,WhoId,WhatId,OwnerId,TaskSubtype,Type,Status,ActivityDate,CompletedDateTime,CallType",
+      "t1,003A,006A,005A,Call,,Completed,2026-01-05,2026-01-05T10:00:00Z,Outbound",
+      "t2,00QA,,005A,Task,LinkedIn,Completed,2026-01-06,,",
+      "t3,003A,,005A,Email,,Not Started,2026-01-07,,",
+    ),
   });
   expect(counts(file())).toEqual([3, 2, 0, 0, 1]);
-  expect(values(await db.rows("select activity_id, contact_id, opportunity_id, actor_id, channel, direction, occurred_at from raw.activities order by _line"))).toEqual([
+  expect(
+    values(
+      await db.rows(
+        "select activity_id, contact_id, opportunity_id, actor_id, channel, direction, occurred_at from raw.activities order by _line",
+      ),
+    ),
+  ).toEqual([
     ["t1", "003A", "006A", "005A", "call", "out", "2026-01-05 10:00:00"],
     ["t2", null, null, "005A", "linkedin", null, "2026-01-06 00:00:00"],
   ]);
@@ -62,31 +104,86 @@ test("a report: labels, local zone, currency column, footer, Windows-1252", asyn
     '"Opportunity Name","Opportunity Owner","Stage","Amount Currency","Amount","Close Date","Created Date","Opportunity ID"',
     '"Müller – Q1","Ada Berg","Closed Won","EUR","$1,234,567","31/01/2026","05/01/2026","0065500000Xyy06"',
     '"Łódź","Ada Berg","Demo","EUR","","15/02/2026","06/01/2026","0065500000Xyy07"',
-    "", '"Grand Totals (2 records)",""', '"Confidential Information - Do Not Distribute"', '"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."',
-  ).replace("Łódź", "Lodz").replace("–", "\x96");
-  const {db, file} = await ingestFiles({"report1772582400000.csv": Buffer.from(report, "latin1")}, "timezone: Europe/Berlin\nsources:\n  - files: '*.csv'");
-  expect(file()).toMatchObject({entity: "opportunities", encoding: "windows-1252", exported_at: "2026-03-04 00:00:00", exported_at_from: "name"});
+    "",
+    '"Grand Totals (2 records)",""',
+    '"Confidential Information - Do Not Distribute"',
+    '"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."',
+  )
+    .replace("Łódź", "Lodz")
+    .replace("–", "\x96");
+  const {db, file} = await ingestFiles(
+    {"report1772582400000.csv": Buffer.from(report, "latin1")},
+    "timezone: Europe/Berlin\nsources:\n  - files: '*.csv'",
+  );
+  expect(file()).toMatchObject({
+    entity: "opportunities",
+    encoding: "windows-1252",
+    exported_at: "2026-03-04 00:00:00",
+    exported_at_from: "name",
+  });
   expect(counts(file())).toEqual([5, 2, 0, 0, 3]);
-  expect(values(await db.rows("select opportunity_id, name, owner_id, stage, amount, currency, created_at, closed_at, is_closed, is_won from raw.opportunities order by _line"))).toEqual([
-    ["0065500000Xyy06AAB", "Müller – Q1", "Ada Berg", "Closed Won", "1234567.0", "EUR", "2026-01-04 23:00:00", "2026-01-30 23:00:00", "true", "true"],
-    ["0065500000Xyy07AAB", "Lodz", "Ada Berg", "Demo", null, "EUR", "2026-01-05 23:00:00", "2026-02-14 23:00:00", "false", "false"],
+  expect(
+    values(
+      await db.rows(
+        "select opportunity_id, name, owner_id, stage, amount, currency, created_at, closed_at, is_closed, is_won from raw.opportunities order by _line",
+      ),
+    ),
+  ).toEqual([
+    [
+      "0065500000Xyy06AAB",
+      "Müller – Q1",
+      "Ada Berg",
+      "Closed Won",
+      "1234567.0",
+      "EUR",
+      "2026-01-04 23:00:00",
+      "2026-01-30 23:00:00",
+      "true",
+      "true",
+    ],
+    [
+      "0065500000Xyy07AAB",
+      "Lodz",
+      "Ada Berg",
+      "Demo",
+      null,
+      "EUR",
+      "2026-01-05 23:00:00",
+      "2026-02-14 23:00:00",
+      "false",
+      "false",
+    ],
   ]);
 });
 
 test("history of stages; a change of amount alone is no change of stage", async () => {
   const {db, file} = await ingestFiles({
-    "OpportunityHistory.csv": csv("Id,OpportunityId,CreatedById,CreatedDate,StageName,FromOpportunityStageName,Amount", "h1,006A,005A,2026-01-05 10:00:00,Demo,Lead,1", "h2,006A,005A,2026-01-06 10:00:00,Demo,Demo,2"),
+    "OpportunityHistory.csv": csv(
+      "Id,OpportunityId,CreatedById,CreatedDate,StageName,FromOpportunityStageName,Amount",
+      "h1,006A,005A,2026-01-05 10:00:00,Demo,Lead,1",
+      "h2,006A,005A,2026-01-06 10:00:00,Demo,Demo,2",
+    ),
   });
   expect(counts(file())).toEqual([2, 1, 0, 0, 1]);
-  expect(values(await db.rows("select opportunity_id, changed_at, from_stage, to_stage, changed_by from raw.stage_changes"))).toEqual([["006A", "2026-01-05 10:00:00", "Lead", "Demo", "005A"]]);
+  expect(
+    values(await db.rows("select opportunity_id, changed_at, from_stage, to_stage, changed_by from raw.stage_changes")),
+  ).toEqual([["006A", "2026-01-05 10:00:00", "Lead", "Demo", "005A"]]);
 });
 
 test("field history names canonical columns", async () => {
   const {db} = await ingestFiles({
-    "OpportunityFieldHistory.csv": csv("Id,OpportunityId,Field,OldValue,NewValue,CreatedDate,CreatedById", "1,006A,StageName,Demo,Proposal,2026-01-05T10:00:00Z,005A"),
-    "EventHistory.csv": csv("Id,EventId,Field,OldValue,NewValue,CreatedDate,CreatedById", "1,00UA,Pain_Primary__c,,slow,2026-01-05T10:00:00Z,005A"),
+    "OpportunityFieldHistory.csv": csv(
+      "Id,OpportunityId,Field,OldValue,NewValue,CreatedDate,CreatedById",
+      "1,006A,StageName,Demo,Proposal,2026-01-05T10:00:00Z,005A",
+    ),
+    "EventHistory.csv": csv(
+      "Id,EventId,Field,OldValue,NewValue,CreatedDate,CreatedById",
+      "1,00UA,Pain_Primary__c,,slow,2026-01-05T10:00:00Z,005A",
+    ),
   });
-  expect(values(await db.rows("select entity, record_id, field, old_value, new_value from raw.field_changes order by entity"))).toEqual([
+  expect(
+    values(await db.rows("select entity, record_id, field, old_value, new_value from raw.field_changes order by entity")),
+  ).toEqual([
     ["handoffs", "00UA", "pain_primary", null, "slow"],
     ["opportunities", "006A", "stage", "Demo", "Proposal"],
   ]);
@@ -94,11 +191,32 @@ test("field history names canonical columns", async () => {
 
 test("users, leads and contact roles", async () => {
   const {db} = await ingestFiles({
-    "User.csv": csv("Id,Username,Name,Email,Title,ManagerId", "005A,a@x.example,Ada Berg,a@example.com,Senior SDR,005M", "005M,m@x.example,Mo Dahl,m@example.com,SDR Manager,", "005E,e@x.example,Eve Finn,e@example.com,Account Executive,005M"),
-    "Lead.csv": csv("Id,Company,Status,LeadSource,OwnerId,CreatedDate,ConvertedDate,ConvertedAccountId,ConvertedContactId", "00QA,Acme,Converted,Web,005A,2026-01-01T08:00:00Z,2026-01-09,001A,003A"),
-    "OpportunityContactRole.csv": csv("Id,OpportunityId,ContactId,Role", "00K1,006A,003A,Economic Decision Maker", "00K2,006A,003B,"),
+    "User.csv": csv(
+      "Id,Username,Name,Email,Title,ManagerId",
+      "005A,a@x.example,Ada Berg,a@example.com,Senior SDR,005M",
+      "005M,m@x.example,Mo Dahl,m@example.com,SDR Manager,",
+      "005E,e@x.example,Eve Finn,e@example.com,Account Executive,005M",
+    ),
+    "Lead.csv": csv(
+      "Id,Company,Status,LeadSource,OwnerId,CreatedDate,ConvertedDate,ConvertedAccountId,ConvertedContactId",
+      "00QA,Acme,Converted,Web,005A,2026-01-01T08:00:00Z,2026-01-09,001A,003A",
+    ),
+    "OpportunityContactRole.csv": csv(
+      "Id,OpportunityId,ContactId,Role",
+      "00K1,006A,003A,Economic Decision Maker",
+      "00K2,006A,003B,",
+    ),
   });
-  expect(values(await db.rows("select person_id, role, manager_id from raw.people order by _line"))).toEqual([["005A", "sdr", "005M"], ["005M", "manager", null], ["005E", "ae", "005M"]]);
-  expect(values(await db.rows("select lead_id, sdr_id, source, created_at, qualified_at, account_id, contact_id from raw.leads"))).toEqual([["00QA", "005A", "Web", "2026-01-01 08:00:00", "2026-01-09 00:00:00", "001A", "003A"]]);
-  expect(values(await db.rows("select opportunity_id, contact_id, role from raw.stakeholders order by _line"))).toEqual([["006A", "003A", "economic_buyer"], ["006A", "003B", "other"]]);
+  expect(values(await db.rows("select person_id, role, manager_id from raw.people order by _line"))).toEqual([
+    ["005A", "sdr", "005M"],
+    ["005M", "manager", null],
+    ["005E", "ae", "005M"],
+  ]);
+  expect(
+    values(await db.rows("select lead_id, sdr_id, source, created_at, qualified_at, account_id, contact_id from raw.leads")),
+  ).toEqual([["00QA", "005A", "Web", "2026-01-01 08:00:00", "2026-01-09 00:00:00", "001A", "003A"]]);
+  expect(values(await db.rows("select opportunity_id, contact_id, role from raw.stakeholders order by _line"))).toEqual([
+    ["006A", "003A", "economic_buyer"],
+    ["006A", "003B", "other"],
+  ]);
 });
