@@ -3,8 +3,18 @@
  * data dictionary page and the JSON Schema all follow from this list.
  */
 import {
-  ACCURACY, ADVANCE, ATTENDED, CHANNELS, COMMITMENT_STATUS, CONTEXT, DIRECTIONS, MEETING_STATUS,
-  ROLES, SHOWED_UP, SIDES, STAKEHOLDER_ROLES,
+  ACCURACY,
+  ADVANCE,
+  ATTENDED,
+  CHANNELS,
+  COMMITMENT_STATUS,
+  CONTEXT,
+  DIRECTIONS,
+  MEETING_STATUS,
+  ROLES,
+  SHOWED_UP,
+  SIDES,
+  STAKEHOLDER_ROLES,
 } from "./vocabulary.js";
 
 /**
@@ -42,13 +52,29 @@ export interface Entity {
 }
 
 export const ENTITY_NAMES = [
-  "people", "accounts", "contacts", "leads", "handoffs", "opportunities", "stage_changes", "activities", "stakeholders",
-  "feedback", "calls", "product_signals", "territories", "field_changes", "commitments", "disputes",
+  "people",
+  "accounts",
+  "contacts",
+  "leads",
+  "handoffs",
+  "opportunities",
+  "stage_changes",
+  "activities",
+  "stakeholders",
+  "feedback",
+  "calls",
+  "product_signals",
+  "territories",
+  "field_changes",
+  "commitments",
+  "disputes",
 ] as const;
 export type EntityName = (typeof ENTITY_NAMES)[number];
 
 type Options = Omit<Column, "name" | "type" | "meaning">;
-const column = (type: ColumnType) => (name: string, meaning: string, options: Options = {}): Column => ({name, type, meaning, ...options});
+const column =
+  (type: ColumnType) =>
+  (name: string, meaning: string, options: Options = {}): Column => ({name, type, meaning, ...options});
 const id = column("id");
 const text = column("text");
 const integer = column("integer");
@@ -58,13 +84,22 @@ const date = column("date");
 const time = column("time");
 /** A time that has happened by the time of the export. */
 const event = (name: string, meaning: string, options: Options = {}) => time(name, meaning, {past: true, ...options});
-const choice = (name: string, choices: readonly string[], meaning: string, options: Options = {}): Column => ({name, type: "choice", choices, meaning, ...options});
-const person = (name: string, meaning: string, options: Options = {}) => id(name, meaning, {references: "people", personal: true, ...options});
+const choice = (name: string, choices: readonly string[], meaning: string, options: Options = {}): Column => ({
+  name,
+  type: "choice",
+  choices,
+  meaning,
+  ...options,
+});
+const person = (name: string, meaning: string, options: Options = {}) =>
+  id(name, meaning, {references: "people", personal: true, ...options});
 const note = (name: string, meaning: string) => text(name, meaning, {personal: true});
 
 const ENTITIES_LIST: readonly Entity[] = [
   {
-    name: "people", label: "People", meaning: "SDRs, AEs, managers and leaders, with their history of teams",
+    name: "people",
+    label: "People",
+    meaning: "SDRs, AEs, managers and leaders, with their history of teams",
     keys: [["person_id", "valid_from"], ["person_id"]],
     columns: [
       id("person_id", "Id of the person in the exporting system", {required: true, personal: true}),
@@ -83,7 +118,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "accounts", label: "Accounts", meaning: "Companies that are sold to",
+    name: "accounts",
+    label: "Accounts",
+    meaning: "Companies that are sold to",
     keys: [["account_id"]],
     columns: [
       id("account_id", "Id of the account", {required: true}),
@@ -101,7 +138,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "contacts", label: "Contacts", meaning: "People at the accounts",
+    name: "contacts",
+    label: "Contacts",
+    meaning: "People at the accounts",
     keys: [["contact_id"]],
     columns: [
       id("contact_id", "Id of the contact", {required: true, personal: true}),
@@ -116,7 +155,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "leads", label: "Leads", meaning: "Leads as they came in and were worked",
+    name: "leads",
+    label: "Leads",
+    meaning: "Leads as they came in and were worked",
     keys: [["lead_id"]],
     columns: [
       id("lead_id", "Id of the lead", {required: true}),
@@ -135,8 +176,20 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "handoffs", label: "Handoffs", meaning: "Meetings that SDRs booked for AEs, with the Handoff Brief; one row per meeting, or one per handoff",
-    keys: [["meeting_id"], ["handoff_id", "meeting_at"], ["sdr_id", "account_id", "contact_id", "meeting_at"]],
+    name: "handoffs",
+    label: "Handoffs",
+    meaning: "Meetings that SDRs booked for AEs, with the Handoff Brief; one row per meeting, or one per handoff",
+    // The shorter ones are for exports that name the prospect by halves, or not at all; one SDR starts one meeting at a time.
+    keys: [
+      ["meeting_id"],
+      ["handoff_id", "meeting_at"],
+      ["sdr_id", "account_id", "contact_id", "meeting_at"],
+      ["sdr_id", "opportunity_id", "meeting_at"],
+      ["sdr_id", "account_id", "meeting_at"],
+      ["sdr_id", "contact_id", "meeting_at"],
+      ["sdr_id", "lead_id", "meeting_at"],
+      ["sdr_id", "meeting_at"],
+    ],
     columns: [
       id("handoff_id", "Id of the handoff; rows that share it are one meeting chain"),
       id("meeting_id", "Id of the single meeting"),
@@ -214,7 +267,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "opportunities", label: "Opportunities", meaning: "Deals in the AEs' pipeline",
+    name: "opportunities",
+    label: "Opportunities",
+    meaning: "Deals in the AEs' pipeline",
     keys: [["opportunity_id"]],
     columns: [
       id("opportunity_id", "Id of the opportunity", {required: true}),
@@ -233,7 +288,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "stage_changes", label: "Stage changes", meaning: "When opportunities moved from stage to stage",
+    name: "stage_changes",
+    label: "Stage changes",
+    meaning: "When opportunities moved from stage to stage",
     keys: [["opportunity_id", "changed_at", "to_stage"]],
     columns: [
       id("opportunity_id", "The opportunity", {required: true, references: "opportunities"}),
@@ -244,7 +301,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "activities", label: "Activities", meaning: "E-mails, calls, LinkedIn messages and meetings with prospects",
+    name: "activities",
+    label: "Activities",
+    meaning: "E-mails, calls, LinkedIn messages and meetings with prospects",
     keys: [["activity_id"]],
     columns: [
       id("activity_id", "Id of the activity", {required: true}),
@@ -260,8 +319,15 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "stakeholders", label: "Stakeholders", meaning: "Who takes part in the buying decision",
-    keys: [["handoff_id", "contact_id", "role"], ["opportunity_id", "contact_id", "role"], ["handoff_id", "name", "role"], ["opportunity_id", "name", "role"]],
+    name: "stakeholders",
+    label: "Stakeholders",
+    meaning: "Who takes part in the buying decision",
+    keys: [
+      ["handoff_id", "contact_id", "role"],
+      ["opportunity_id", "contact_id", "role"],
+      ["handoff_id", "name", "role"],
+      ["opportunity_id", "name", "role"],
+    ],
     columns: [
       id("handoff_id", "The handoff", {references: "handoffs"}),
       id("opportunity_id", "Or the opportunity", {references: "opportunities"}),
@@ -273,8 +339,15 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "feedback", label: "AE feedback", meaning: "The AE's answers after the discovery call; the last answer for a handoff wins",
-    keys: [["feedback_id"], ["handoff_id", "submitted_at"], ["ae_email", "account", "meeting_on", "submitted_at"], ["ae_id", "account", "meeting_on", "submitted_at"]],
+    name: "feedback",
+    label: "AE feedback",
+    meaning: "The AE's answers after the discovery call; the last answer for a handoff wins",
+    keys: [
+      ["feedback_id"],
+      ["handoff_id", "submitted_at"],
+      ["ae_email", "account", "meeting_on", "submitted_at"],
+      ["ae_id", "account", "meeting_on", "submitted_at"],
+    ],
     columns: [
       id("feedback_id", "Id of the answer"),
       event("submitted_at", "When it was given", {required: true}),
@@ -285,7 +358,12 @@ const ENTITIES_LIST: readonly Entity[] = [
       date("meeting_on", "Day of the meeting, where there is no handoff id"),
       choice("showed_up", SHOWED_UP, "Did the prospect show up?"),
       choice("qualification_accuracy", ACCURACY, "How well qualified was it?"),
-      {name: "most_valuable_context", type: "choices", choices: CONTEXT, meaning: "What of the brief helped most; several separated by ;"},
+      {
+        name: "most_valuable_context",
+        type: "choices",
+        choices: CONTEXT,
+        meaning: "What of the brief helped most; several separated by ;",
+      },
       note("missing", "What was missing?"),
       note("helpful", "What helped?"),
       choice("will_advance", ADVANCE, "Will this advance to an opportunity?"),
@@ -293,7 +371,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "calls", label: "Calls", meaning: "Recorded calls of a conversation-intelligence tool",
+    name: "calls",
+    label: "Calls",
+    meaning: "Recorded calls of a conversation-intelligence tool",
     keys: [["call_id"]],
     columns: [
       id("call_id", "Id of the call", {required: true}),
@@ -309,7 +389,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "product_signals", label: "Product signals", meaning: "Weekly product usage of an account (product-led)",
+    name: "product_signals",
+    label: "Product signals",
+    meaning: "Weekly product usage of an account (product-led)",
     keys: [["account_id", "week"]],
     columns: [
       id("account_id", "Account", {required: true, references: "accounts"}),
@@ -323,8 +405,15 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "territories", label: "Territories", meaning: "Routing rules: which AEs take which accounts",
-    keys: [["territory", "country", "ae_id", "valid_from"], ["territory", "ae_id", "valid_from"], ["territory", "country", "ae_id"], ["territory", "ae_id"]],
+    name: "territories",
+    label: "Territories",
+    meaning: "Routing rules: which AEs take which accounts",
+    keys: [
+      ["territory", "country", "ae_id", "valid_from"],
+      ["territory", "ae_id", "valid_from"],
+      ["territory", "country", "ae_id"],
+      ["territory", "ae_id"],
+    ],
     columns: [
       text("territory", "Name of the territory", {required: true}),
       text("region", "Region it covers"),
@@ -338,7 +427,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "field_changes", label: "Field history", meaning: "The CRM's field history: what a record said before",
+    name: "field_changes",
+    label: "Field history",
+    meaning: "The CRM's field history: what a record said before",
     keys: [["entity", "record_id", "field", "changed_at"]],
     columns: [
       text("entity", "Canonical entity of the record", {required: true}),
@@ -351,7 +442,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "commitments", label: "Commitments", meaning: "What was agreed in 1:1s",
+    name: "commitments",
+    label: "Commitments",
+    meaning: "What was agreed in 1:1s",
     keys: [["sdr_id", "behaviour", "agreed_on"]],
     columns: [
       person("sdr_id", "The SDR", {required: true}),
@@ -363,7 +456,9 @@ const ENTITIES_LIST: readonly Entity[] = [
     ],
   },
   {
-    name: "disputes", label: "Disputes", meaning: "Records that someone says are wrong",
+    name: "disputes",
+    label: "Disputes",
+    meaning: "Records that someone says are wrong",
     keys: [["record_id", "metric", "raised_at"]],
     columns: [
       id("record_id", "The record in question", {required: true}),
