@@ -206,6 +206,20 @@ describeReal(NAME, "a HubSpot export by labels", () => {
     expect(Object.fromEntries(rows.map(({handoff_id, touches}) => [handoff_id, touches]))).toEqual(Object.fromEntries(expected));
   });
 
+  it("fills the contact part of each judged brief from the contacts' export, and no part that was not exported", async () => {
+    const judgedChains = chainsWithin(14).filter(judged).length;
+    const rows = await real.db.rows<{field: string; n: number}>(
+      "select field, count(*) as n from marts.brief_fields where state <> 'missing' and outcome in ('held', 'no_show') group by field order by field",
+    );
+    expect(rows.filter(({field}) => field.startsWith("contact_"))).toEqual(
+      expect.arrayContaining([
+        {field: "contact_name", n: judgedChains},
+        {field: "contact_title", n: judgedChains},
+      ]),
+    );
+    expect(rows.map(({field}) => field)).not.toContain("pain_primary");
+  });
+
   it("has no number about feedback, acceptance or SQLs, which the export does not hold", () => {
     const names = new Set(real.metrics.map(({metric}) => metric));
     for (const metric of ["feedback_response_rate", "acceptance_rate", "meeting_to_sql_rate", "handoff_quality_score"])
