@@ -33,9 +33,12 @@ function objectTo(from, specifier, isType) {
     return undefined;
   }
   const target = placeOf(resolve(dirname(from), specifier));
-  if (target === "sample-data" && !["sample-data", "test"].includes(place)) return "nothing outside sample-data and tests reads the generator";
+  if (target === "sample-data" && !["sample-data", "test"].includes(place))
+    return "nothing outside sample-data and tests reads the generator";
   if (place === "src" && target !== "src") {
-    return isType && target === "pipeline/contract" ? undefined : "src takes types from pipeline/contract and data from datasets, nothing else";
+    return isType && target === "pipeline/contract"
+      ? undefined
+      : "src takes types from pipeline/contract and data from datasets, nothing else";
   }
   if (!room || !target.startsWith("pipeline/") || target === place) return undefined;
   const targetRoom = target.slice(9);

@@ -57,8 +57,17 @@ export async function buildSite(config: Config, workspace: Workspace, progress: 
       return [result, result.built ? "pages built" : "unchanged"];
     });
     staged?.commit(print);
-    await timed("site", progress, async () => [await assembleSite({shell: workspace.shell, data: workspace.data, out: workspace.site}), workspace.site]);
-    return {isRebuilt: staged !== undefined, report: staged?.report, files: staged?.files ?? 0, isShellRebuilt: shell.built, site: workspace.site};
+    await timed("site", progress, async () => [
+      await assembleSite({shell: workspace.shell, data: workspace.data, out: workspace.site}),
+      workspace.site,
+    ]);
+    return {
+      isRebuilt: staged !== undefined,
+      report: staged?.report,
+      files: staged?.files ?? 0,
+      isShellRebuilt: shell.built,
+      site: workspace.site,
+    };
   } finally {
     staged?.discard();
   }

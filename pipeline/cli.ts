@@ -36,9 +36,9 @@ function command(name: string, description: string): Command {
     .description(description)
     .showHelpAfterError("(--help lists what there is)")
     .exitOverride()
-    .option("--config FILE", "configuration; baton.config.yaml if left out")
-    .option("--build-dir DIR", "folder of the warehouse and intermediate results", "build")
-    .option("--out DIR", "folder of the site; dist, or <build-dir>/dist for another build folder")
+    .option("--config <file>", "configuration; baton.config.yaml if left out")
+    .option("--build-dir <dir>", "folder of the warehouse and intermediate results", "build")
+    .option("--out <dir>", "folder of the site; dist, or <build-dir>/dist for another build folder")
     .option("--quiet", "print problems only", false);
 }
 
@@ -55,7 +55,7 @@ command("data", "build the warehouse and the datasets, without the site").action
 });
 
 command("dev", "preview with live reload: exports, models, configuration and pages")
-  .option("--port PORT", "port of the preview", parsePort, 3000)
+  .option("--port <port>", "port of the preview", parsePort, 3000)
   .action(async (options: GlobalOptions & {port: number}) => {
     const {config, workspace} = open(options);
     await buildData(config, workspace, progressOf(options));
@@ -65,7 +65,7 @@ command("dev", "preview with live reload: exports, models, configuration and pag
   });
 
 command("view", "serve the built site on this machine")
-  .option("--port PORT", "port", parsePort, 3000)
+  .option("--port <port>", "port", parsePort, 3000)
   .action(async (options: GlobalOptions & {port: number}) => {
     const {workspace} = open(options);
     if (!existsSync(workspace.site)) throw new UserError(`${workspace.site}: not there\n  → run: npm run build`);
@@ -74,10 +74,10 @@ command("view", "serve the built site on this machine")
   });
 
 command("metrics", "print metrics as rows; builds what is not built yet")
-  .addOption(new Option("--format FORMAT", "how to print").choices(["table", "json", "csv"]).default("table"))
-  .addOption(new Option("--metric METRIC", "only this metric").choices(METRIC_NAMES))
-  .addOption(new Option("--scope SCOPE", "only this scope").choices(SCOPES))
-  .addOption(new Option("--period PERIOD", "only this period").choices(PERIODS))
+  .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"))
+  .addOption(new Option("--metric <metric>", "only this metric").choices(METRIC_NAMES))
+  .addOption(new Option("--scope <scope>", "only this scope").choices(SCOPES))
+  .addOption(new Option("--period <period>", "only this period").choices(PERIODS))
   .action(async (options: GlobalOptions & {format: string; metric?: string; scope?: string; period?: string}) => {
     const {config, workspace} = open(options);
     const db = await openWarehouse(config, workspace);
@@ -114,7 +114,9 @@ program
 
 /** The configuration's path: the one named, else the one in this folder, else the sample company's. */
 function findConfig(named: string | undefined): string | undefined {
-  return [named, "baton.config.yaml", `${ROOT}/baton.config.yaml`].find((path) => path !== undefined && (path === named || existsSync(path)));
+  return [named, "baton.config.yaml", `${ROOT}/baton.config.yaml`].find(
+    (path) => path !== undefined && (path === named || existsSync(path)),
+  );
 }
 
 function open(options: GlobalOptions): {config: Config; workspace: Workspace} {
@@ -129,7 +131,10 @@ async function watchData(options: GlobalOptions, preview: {dataChanged(): Promis
   const rebuild = () =>
     new Promise<boolean>((done) => {
       const settings = ["--build-dir", options.buildDir, ...(options.config ? ["--config", options.config] : [])];
-      spawn(process.execPath, ["--import", "tsx", `${ROOT}/pipeline/cli.ts`, "data", ...settings], {stdio: "inherit"}).on("close", (code) => done(code === 0));
+      spawn(process.execPath, ["--import", "tsx", `${ROOT}/pipeline/cli.ts`, "data", ...settings], {stdio: "inherit"}).on(
+        "close",
+        (code) => done(code === 0),
+      );
     });
   let last = print(options);
   for (;;) {
@@ -178,4 +183,3 @@ function exitCodeOf(error: Error & {exitCode?: number; code?: string}): number {
   process.stderr.write(`${error instanceof UserError ? error.message : (error.stack ?? error.message)}\n`);
   return error.exitCode ?? 1;
 }
-

@@ -23,10 +23,20 @@ function describeIssue(issue: Issue, given: unknown, schema: JsonSchema): Proble
     case "unrecognized_keys":
       return issue.keys.map((key) => {
         const known = keysAt(schema, issue.path);
-        return {where: formatPath([...issue.path, key]), what: "is no setting", hint: near(key, known) ?? `one of: ${known.join(", ")}`};
+        return {
+          where: formatPath([...issue.path, key]),
+          what: "is no setting",
+          hint: near(key, known) ?? `one of: ${known.join(", ")}`,
+        };
       });
     case "invalid_value":
-      return [{where, what: `${found} is not one of: ${issue.values.join(", ")}`, hint: near(valueAt(given, issue.path), issue.values.map(String))}];
+      return [
+        {
+          where,
+          what: `${found} is not one of: ${issue.values.join(", ")}`,
+          hint: near(valueAt(given, issue.path), issue.values.map(String)),
+        },
+      ];
     case "invalid_type":
       return [{where, what: `expected ${issue.expected}, found ${found}`}];
     case "invalid_key":
@@ -68,14 +78,18 @@ function near(value: unknown, choices: readonly string[]): string | undefined {
 /** The settings that the schema knows at `path`, from its JSON form. */
 function keysAt(schema: JsonSchema, path: readonly PropertyKey[]): string[] {
   let here: JsonSchema | undefined = schema;
-  for (const part of path) here = typeof part === "number" ? here?.items : (here?.properties?.[String(part)] ?? objectOf(here?.additionalProperties));
+  for (const part of path)
+    here = typeof part === "number" ? here?.items : (here?.properties?.[String(part)] ?? objectOf(here?.additionalProperties));
   return [...Object.keys(here?.properties ?? {}), ...(here?.propertyNames?.enum ?? [])];
 }
 
 const objectOf = (value: JsonSchema | boolean | undefined) => (typeof value === "object" ? value : undefined);
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value === null || typeof value !== "object" ? undefined : (value as Record<PropertyKey, unknown>)[key]), root);
+  return path.reduce<unknown>(
+    (value, key) => (value === null || typeof value !== "object" ? undefined : (value as Record<PropertyKey, unknown>)[key]),
+    root,
+  );
 }
 
 function describeValue(value: unknown): string {

@@ -2,6 +2,7 @@
 import {z} from "zod";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, NOT_DISCLOSED_WORDS, type BriefField} from "./contract/brief.js";
 import {ENTITY_NAMES} from "./contract/entities.js";
+import {FUNNEL_STAGES} from "./contract/funnel.js";
 import {METRIC_NAMES} from "./contract/metrics.js";
 import {PERIODS} from "./contract/vocabulary.js";
 
@@ -9,16 +10,29 @@ import {PERIODS} from "./contract/vocabulary.js";
 export const PROFILE_NAMES = ["canonical", "salesforce", "hubspot", "google-forms"] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
-export const STAGES = ["lead", "conversation", "qualified", "booked", "held", "accepted", "sql", "opportunity", "won"] as const;
-export const LINK_KINDS = ["account", "contact", "lead", "opportunity", "handoff", "meeting", "person", "call", "activity"] as const;
+export const LINK_KINDS = [
+  "account",
+  "contact",
+  "lead",
+  "opportunity",
+  "handoff",
+  "meeting",
+  "person",
+  "call",
+  "activity",
+] as const;
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 const zone = z.string().refine(isTimeZone, {error: "is no time zone; use an IANA name such as Europe/Berlin"});
-const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), {error: "is no time; use ISO 8601, such as 2026-10-01T06:00:00Z"});
+const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), {error: "is no time; use ISO 8601, such as 2026-10-01T06:00:00Z"});
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {error: "is no date; use YYYY-MM-DD"});
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, {error: "is no time of day; use HH:MM"});
 const currency = z.string().regex(/^[A-Z]{3}$/, {error: "is no ISO 4217 code; use three capitals such as EUR"});
-const texts = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => (typeof value === "string" ? [value] : value));
+const texts = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .transform((value) => (typeof value === "string" ? [value] : value));
 const share = z.number().min(0);
 
 const source = z.strictObject({
@@ -27,10 +41,18 @@ const source = z.strictObject({
   profile: z.enum(PROFILE_NAMES).optional().describe("Exporting system; recognised from the headers if left out"),
   entity: z.enum(ENTITY_NAMES).optional().describe("What the rows are; recognised from the headers if left out"),
   columns: z.record(z.string(), z.string()).default({}).describe("Canonical column: header in the file"),
-  values: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))).default({})
+  values: z
+    .record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)))
+    .default({})
     .describe("Canonical column: {value in the file: canonical value}"),
-  sql: z.record(z.string(), z.string()).default({}).describe("Canonical column: DuckDB expression over the file's headers (all text)"),
-  where: z.string().optional().describe("DuckDB condition over the file's headers: only rows that meet it are of this entity; the others are set aside"),
+  sql: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Canonical column: DuckDB expression over the file's headers (all text)"),
+  where: z
+    .string()
+    .optional()
+    .describe("DuckDB condition over the file's headers: only rows that meet it are of this entity; the others are set aside"),
   dates: z.string().optional().describe("day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M"),
   decimal: z.enum([".", ","]).optional().describe("Decimal mark of numbers"),
   timezone: zone.optional().describe("Zone of times without one"),
@@ -64,7 +86,11 @@ const briefField = z.strictObject({
 const stageSource = z.union([
   z.strictObject({column: z.string().describe("Time column of the entity")}),
   z.strictObject({stage: texts.describe("Opportunity stage, or stages, whose first entry counts (needs stage_changes)")}),
-  z.strictObject({feedback: z.strictObject({will_advance: z.enum(["yes", "no", "maybe"])}).describe("The AE's answer counts, dated when it was given")}),
+  z.strictObject({
+    feedback: z
+      .strictObject({will_advance: z.enum(["yes", "no", "maybe"])})
+      .describe("The AE's answer counts, dated when it was given"),
+  }),
 ]);
 
 const criterion = z.strictObject({
@@ -86,28 +112,53 @@ export const configSchema = z.strictObject({
   sources: z.array(source).default([]).describe("Where the exports are"),
   targets: perMetric(z.number()).default({}).describe("Metric: target (rates as 0.75, not 75)"),
   targets_confirmed: z.boolean().default(false).describe("Until true, targets are examples and nothing has a status"),
-  windows: perMetric(z.number().positive()).default({}).describe("Metric: window in days (business days where its definition says so)"),
+  windows: perMetric(z.number().positive())
+    .default({})
+    .describe("Metric: window in days (business days where its definition says so)"),
   min_n: z.int().min(1).default(5).describe("Fewest mature members for a number that is judged"),
-  status: z.strictObject({
-    exceeds_factor: z.number().min(1).default(1.025).describe("exceeds from target times this on (or half-way to the maximum)"),
-    change_share: share.default(0.02).describe("improving and slipping from this share of the target on"),
-  }).prefault({}),
-  stage_order: z.array(z.enum(STAGES)).default([...STAGES]).describe("Acceptance may come before the meeting; its clock then starts at the handoff"),
-  stages: z.strictObject({sql: stageSource.optional(), opportunity: stageSource.optional()}).prefault({}).describe("What makes an SQL and an opportunity"),
+  status: z
+    .strictObject({
+      exceeds_factor: z.number().min(1).default(1.025).describe("exceeds from target times this on (or half-way to the maximum)"),
+      change_share: share.default(0.02).describe("improving and slipping from this share of the target on"),
+    })
+    .prefault({}),
+  stage_order: z
+    .array(z.enum(FUNNEL_STAGES))
+    .default([...FUNNEL_STAGES])
+    .describe("Acceptance may come before the meeting; its clock then starts at the handoff"),
+  stages: z
+    .strictObject({sql: stageSource.optional(), opportunity: stageSource.optional()})
+    .prefault({})
+    .describe("What makes an SQL and an opportunity"),
   teams: z.array(team).default([]),
-  brief: z.array(briefField).transform(completeBrief).default([...BRIEF_FIELDS]).describe("The brief template; replaces the default one"),
-  not_disclosed_words: z.array(z.string()).default([...NOT_DISCLOSED_WORDS]).describe("Beginnings of a value that say: asked, and not told"),
+  brief: z
+    .array(briefField)
+    .transform(completeBrief)
+    .default([...BRIEF_FIELDS])
+    .describe("The brief template; replaces the default one"),
+  not_disclosed_words: z
+    .array(z.string())
+    .default([...NOT_DISCLOSED_WORDS])
+    .describe("Beginnings of a value that say: asked, and not told"),
   qualification: z.array(criterion).default([]).describe("Qualification criteria"),
   reschedule_window_days: z.number().positive().default(14),
   late_cancel_hours: z.number().min(0).default(24),
   feedback_due_business_days: z.int().min(0).default(2),
-  business_hours: z.strictObject({
-    days: z.array(z.enum(WEEKDAYS)).min(1).default(["mon", "tue", "wed", "thu", "fri"]),
-    start: clock.default("09:00"),
-    end: clock.default("17:00"),
-  }).prefault({}),
-  holidays: z.array(z.union([day, z.strictObject({date: day, name: z.string()})])).default([]).transform((list) => list.map((entry) => (typeof entry === "string" ? entry : entry.date))),
-  exchange_rates: z.record(currency, z.number().positive()).default({}).describe("Currency: worth of one unit in `currency`; without rates currencies are never mixed"),
+  business_hours: z
+    .strictObject({
+      days: z.array(z.enum(WEEKDAYS)).min(1).default(["mon", "tue", "wed", "thu", "fri"]),
+      start: clock.default("09:00"),
+      end: clock.default("17:00"),
+    })
+    .prefault({}),
+  holidays: z
+    .array(z.union([day, z.strictObject({date: day, name: z.string()})]))
+    .default([])
+    .transform((list) => list.map((entry) => (typeof entry === "string" ? entry : entry.date))),
+  exchange_rates: z
+    .record(currency, z.number().positive())
+    .default({})
+    .describe("Currency: worth of one unit in `currency`; without rates currencies are never mixed"),
   links: z.partialRecord(z.enum(LINK_KINDS), z.string()).default({}).describe("Kind of record: address with {id} in it"),
 });
 export type ConfigValues = z.output<typeof configSchema>;
@@ -131,8 +182,16 @@ function completeBrief(list: z.output<typeof briefField>[]): BriefField[] {
   return list.map((given) => {
     const known = BRIEF_FIELDS.find((candidate) => candidate.field === given.field);
     const base = known ?? {
-      field: given.field, section: "qualification" as const, label: given.field.replaceAll("_", " "), entity: "handoffs" as const, column: given.field,
-      required: false, weight: 1, min_words: 1, narrative: false, allows_none: false,
+      field: given.field,
+      section: "qualification" as const,
+      label: given.field.replaceAll("_", " "),
+      entity: "handoffs" as const,
+      column: given.field,
+      required: false,
+      weight: 1,
+      min_words: 1,
+      narrative: false,
+      allows_none: false,
     };
     const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return {...base, ...stated} as BriefField;

@@ -23,7 +23,11 @@ export function readConfig(path: string): Config {
   try {
     text = readFileSync(absolute, "utf8");
   } catch (cause) {
-    throw new UserError(`${path}: cannot be read (${(cause as NodeJS.ErrnoException).code ?? "error"})\n  → name a configuration with --config FILE`, 2, {cause});
+    throw new UserError(
+      `${path}: cannot be read (${(cause as NodeJS.ErrnoException).code ?? "error"})\n  → name a configuration with --config FILE`,
+      2,
+      {cause},
+    );
   }
   return parseConfig(text, absolute, path);
 }
@@ -32,14 +36,20 @@ export function readConfig(path: string): Config {
 export function parseConfig(text: string, path: string, name = path): Config {
   const document = parseDocument(text, {prettyErrors: true});
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({where: `line ${error.linePos?.[0].line ?? "?"}`, what: error.message.split("\n")[0]!}));
+    const problems = document.errors.map((error) => ({
+      where: `line ${error.linePos?.[0].line ?? "?"}`,
+      what: error.message.split("\n")[0]!,
+    }));
     throw new UserError(describeProblems(`${name}: not valid YAML`, problems), 2);
   }
   const given: unknown = document.toJS() ?? {};
   const result = configSchema.safeParse(given);
   if (!result.success) {
     const problems = describeConfigIssues(result.error.issues, given, describeSchema());
-    throw new UserError(describeProblems(`${name}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems), 2);
+    throw new UserError(
+      describeProblems(`${name}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems),
+      2,
+    );
   }
   return {...result.data, path, folder: dirname(path)};
 }

@@ -59,4 +59,10 @@ async function withSql<T>(sql: string, act: () => Promise<T>): Promise<T> {
 }
 
 // The JSON reader hands these over as texts; ours all fit a double. (Inside lists and structs: cast in SQL.)
-const WIDE_NUMBERS = new Set([DuckDBTypeId.BIGINT, DuckDBTypeId.UBIGINT, DuckDBTypeId.HUGEINT, DuckDBTypeId.UHUGEINT, DuckDBTypeId.DECIMAL]);
+const WIDE_NUMBERS = new Set([
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UHUGEINT,
+  DuckDBTypeId.DECIMAL,
+]);

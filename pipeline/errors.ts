@@ -25,7 +25,9 @@ export interface Problem {
 /** All problems of one file in one message: a title line, then a line each with aligned places. */
 export function describeProblems(title: string, problems: readonly Problem[]): string {
   const width = Math.min(40, Math.max(...problems.map((problem) => problem.where.length)));
-  const lines = problems.map(({where, what, hint}) => `  ${where.padEnd(width)}  ${what}${hint ? `\n  ${" ".repeat(width)}  → ${hint}` : ""}`);
+  const lines = problems.map(
+    ({where, what, hint}) => `  ${where.padEnd(width)}  ${what}${hint ? `\n  ${" ".repeat(width)}  → ${hint}` : ""}`,
+  );
   return [title, ...lines].join("\n");
 }
 

@@ -14,9 +14,15 @@ export function describeBuild(report: DataReport | BuildReport): string {
 function describeLedger({files, problems}: NonNullable<DataReport["report"]>): string[] {
   const count = (number: number) => number.toLocaleString("en");
   const {rows_read, loaded, merged, rejected, set_aside} = sumLedger(files);
-  const lines = ["", `${count(rows_read)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(set_aside)} set aside`];
+  const lines = [
+    "",
+    `${count(rows_read)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(set_aside)} set aside`,
+  ];
   const shown = problems.slice(0, 10);
-  if (problems.length > 0) lines.push(`${count(problems.length)} ${problems.length === 1 ? "thing" : "things"} to look at; the data health page has every row concerned:`);
+  if (problems.length > 0)
+    lines.push(
+      `${count(problems.length)} ${problems.length === 1 ? "thing" : "things"} to look at; the data health page has every row concerned:`,
+    );
   for (const {where, what, hint} of shown) lines.push(`  ${where}  ${what}${hint ? `\n      → ${hint}` : ""}`);
   if (problems.length > shown.length) lines.push(`  … and ${count(problems.length - shown.length)} more`);
   return lines;
@@ -42,7 +48,10 @@ export function formatTable(rows: readonly object[]): string {
   const widths = names.map((name, index) => Math.max(name.length, ...cells.map((row) => row[index]!.length)));
   const isNumber = names.map((name) => rows.some((row) => typeof (row as Record<string, unknown>)[name] === "number"));
   const line = (row: readonly string[]) =>
-    row.map((cell, index) => (isNumber[index] ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!))).join("  ").trimEnd();
+    row
+      .map((cell, index) => (isNumber[index] ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!)))
+      .join("  ")
+      .trimEnd();
   return [line(names), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)].join("\n");
 }
 

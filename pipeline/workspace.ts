@@ -56,7 +56,9 @@ export function listExports(config: Config): string[] {
 
 function listCode(): string[] {
   const below = (folder: string): string[] =>
-    readdirSync(folder, {withFileTypes: true}).flatMap((entry) => (entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)]));
+    readdirSync(folder, {withFileTypes: true}).flatMap((entry) =>
+      entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
   return below(join(ROOT, "pipeline")).sort();
 }
 
@@ -67,7 +69,10 @@ function describeFile(path: string): string {
 
 /** Whether the warehouse and datasets in `workspace` were made from just this. */
 export function isFresh(workspace: Workspace, print: string): boolean {
-  return [workspace.warehouse, workspace.data, workspace.stamp].every((path) => existsSync(path)) && readFileSync(workspace.stamp, "utf8") === print;
+  return (
+    [workspace.warehouse, workspace.data, workspace.stamp].every((path) => existsSync(path)) &&
+    readFileSync(workspace.stamp, "utf8") === print
+  );
 }
 
 /** A name beside `path` for what is still being made; whatever stood there is removed. */

@@ -20,8 +20,15 @@ describe("the configuration", () => {
   it("may be empty: every setting has the default of the metric definitions", () => {
     const config = parse("");
     expect(config).toMatchObject({
-      timezone: "UTC", min_n: 5, targets_confirmed: false, reschedule_window_days: 14, late_cancel_hours: 24, feedback_due_business_days: 2,
-      status: {exceeds_factor: 1.025, change_share: 0.02}, sources: [], folder: "/company",
+      timezone: "UTC",
+      min_n: 5,
+      targets_confirmed: false,
+      reschedule_window_days: 14,
+      late_cancel_hours: 24,
+      feedback_due_business_days: 2,
+      status: {exceeds_factor: 1.025, change_share: 0.02},
+      sources: [],
+      folder: "/company",
     });
     expect(config.brief.filter((field) => field.required)).toHaveLength(15);
   });
@@ -31,7 +38,10 @@ describe("the configuration", () => {
   });
 
   it("takes one file pattern or several", () => {
-    expect(parse("sources: [{files: a.csv}, {files: [b.csv, c/*.csv]}]").sources.map((source) => source.files)).toEqual([["a.csv"], ["b.csv", "c/*.csv"]]);
+    expect(parse("sources: [{files: a.csv}, {files: [b.csv, c/*.csv]}]").sources.map((source) => source.files)).toEqual([
+      ["a.csv"],
+      ["b.csv", "c/*.csv"],
+    ]);
   });
 
   it("reports every mistake at once, with its path, what was found and the valid choices", () => {
@@ -59,9 +69,17 @@ holidays: ["2026-13-45x"]
   });
 
   it("fills a brief entry up from the default template", () => {
-    const [pain, custom] = parse("brief: [{field: pain_primary, weight: 3}, {field: security_review, label: Security review, required: true}]").brief;
+    const [pain, custom] = parse(
+      "brief: [{field: pain_primary, weight: 3}, {field: security_review, label: Security review, required: true}]",
+    ).brief;
     expect(pain).toMatchObject({label: "Primary pain", section: "qualification", required: true, weight: 3, narrative: true});
-    expect(custom).toMatchObject({entity: "handoffs", column: "security_review", label: "Security review", required: true, min_words: 1});
+    expect(custom).toMatchObject({
+      entity: "handoffs",
+      column: "security_review",
+      label: "Security review",
+      required: true,
+      min_words: 1,
+    });
   });
 
   it("is published as a JSON Schema that is up to date", () => {

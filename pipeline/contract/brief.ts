@@ -32,9 +32,21 @@ export interface BriefField {
 }
 
 type Traits = Partial<Pick<BriefField, "entity" | "column" | "weight" | "min_words" | "narrative" | "allows_none">>;
-const field = (required: boolean) => (section: BriefSection, name: string, label: string, traits: Traits = {}): BriefField => ({
-  field: name, section, label, entity: "handoffs", column: name, required, weight: 1, min_words: 1, narrative: false, allows_none: false, ...traits,
-});
+const field =
+  (required: boolean) =>
+  (section: BriefSection, name: string, label: string, traits: Traits = {}): BriefField => ({
+    field: name,
+    section,
+    label,
+    entity: "handoffs",
+    column: name,
+    required,
+    weight: 1,
+    min_words: 1,
+    narrative: false,
+    allows_none: false,
+    ...traits,
+  });
 const required = field(true);
 const optional = field(false);
 const account = (column: string): Traits => ({entity: "accounts", column});
@@ -93,7 +105,30 @@ export const BRIEF_FIELDS: readonly BriefField[] = [
 
 /** What people write when they have nothing to write. Compared without case, outer space and closing punctuation. */
 export const PLACEHOLDERS = [
-  "tbd", "tba", "tbc", "n/a", "na", "n.a", "?", "??", "???", "-", "--", "---", "—", ".", "...", "x", "xx", "xxx", "unknown", "not known", "todo", "to do", "null", "nil",
+  "tbd",
+  "tba",
+  "tbc",
+  "n/a",
+  "na",
+  "n.a",
+  "?",
+  "??",
+  "???",
+  "-",
+  "--",
+  "---",
+  "—",
+  ".",
+  "...",
+  "x",
+  "xx",
+  "xxx",
+  "unknown",
+  "not known",
+  "todo",
+  "to do",
+  "null",
+  "nil",
 ] as const;
 
 /** A placeholder, unless the field allows it as an answer. */
@@ -101,6 +136,17 @@ export const NONE_WORDS = ["none", "nothing"] as const;
 
 /** Words that say: asked, and not told. A value that begins with one counts as filled and is shown apart. */
 export const NOT_DISCLOSED_WORDS = [
-  "not disclosed", "undisclosed", "would not say", "wouldn't say", "would not share", "wouldn't share", "declined to share", "declined to say",
-  "asked, not told", "asked, not shared", "asked but not told", "did not want to share", "won't share",
+  "not disclosed",
+  "undisclosed",
+  "would not say",
+  "wouldn't say",
+  "would not share",
+  "wouldn't share",
+  "declined to share",
+  "declined to say",
+  "asked, not told",
+  "asked, not shared",
+  "asked but not told",
+  "did not want to share",
+  "won't share",
 ] as const;

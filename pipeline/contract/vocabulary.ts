@@ -27,7 +27,15 @@ export type Maturity = (typeof MATURITIES)[number];
 
 /** Status of an aggregate against its target, and of a person against it. */
 export const STATUSES = [
-  "too_few", "no_target", "exceeds", "on_track", "improving", "slipping", "off_track",
-  "above_target", "below_target", "not_separable",
+  "too_few",
+  "no_target",
+  "exceeds",
+  "on_track",
+  "improving",
+  "slipping",
+  "off_track",
+  "above_target",
+  "below_target",
+  "not_separable",
 ] as const;
 export type Status = (typeof STATUSES)[number];

@@ -5,8 +5,15 @@ import {extname, join, normalize} from "node:path";
 import {createGzip} from "node:zlib";
 
 const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json",
-  ".svg": "image/svg+xml", ".ico": "image/x-icon", ".png": "image/png", ".arrow": "application/vnd.apache.arrow.stream", ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".ico": "image/x-icon",
+  ".png": "image/png",
+  ".arrow": "application/vnd.apache.arrow.stream",
+  ".csv": "text/csv; charset=utf-8",
 };
 
 /**
@@ -18,7 +25,11 @@ export async function startServer(folder: string, port = 0): Promise<{url: strin
     const path = decodePath(request.url ?? "/");
     const file = path === undefined ? undefined : findFile(folder, path);
     if (file === undefined) return send404(response);
-    response.writeHead(200, {"content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": "gzip", "cache-control": "no-cache"});
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-encoding": "gzip",
+      "cache-control": "no-cache",
+    });
     createReadStream(file).pipe(createGzip()).pipe(response);
   });
   await new Promise<void>((ready, fail) => server.once("error", fail).listen(port, "127.0.0.1", ready));

@@ -27,7 +27,8 @@ for (let run = 0; run < RUNS; run++) {
   db.close();
   record("data part: ingest to checks", (performance.now() - start) / 1000);
 }
-for (const shell of ["cold", "warm"]) record(`whole npm run build, process and all, shell ${shell}`, timeWholeBuild(shell === "warm"));
+for (const shell of ["cold", "warm"])
+  record(`whole npm run build, process and all, shell ${shell}`, timeWholeBuild(shell === "warm"));
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const bare = median(steps["bare read_csv, all text, into tables"]!);
@@ -48,7 +49,9 @@ async function timeBareScan(): Promise<number> {
   const db = await openDatabase();
   const start = performance.now();
   for (const [index, path] of exports.entries()) {
-    await db.run(`create table t${index} as select * from read_csv(${quoteText(path)}, all_varchar = true, header = true, quote = '"', escape = '"', delim = ',', strict_mode = false, null_padding = true)`);
+    await db.run(
+      `create table t${index} as select * from read_csv(${quoteText(path)}, all_varchar = true, header = true, quote = '"', escape = '"', delim = ',', strict_mode = false, null_padding = true)`,
+    );
   }
   const seconds = (performance.now() - start) / 1000;
   db.close();
@@ -60,7 +63,10 @@ function timeWholeBuild(isWarm: boolean): number {
   try {
     const build = () => {
       const start = performance.now();
-      const result = spawnSync("npm", ["run", "build", "--", "--build-dir", folder, "--config", config.path], {cwd: ROOT, encoding: "utf8"});
+      const result = spawnSync("npm", ["run", "build", "--", "--build-dir", folder, "--config", config.path], {
+        cwd: ROOT,
+        encoding: "utf8",
+      });
       if (result.status !== 0) throw new Error(result.stderr);
       return (performance.now() - start) / 1000;
     };

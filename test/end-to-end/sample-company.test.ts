@@ -18,8 +18,13 @@ beforeAll(async () => {
   rows = await readMetricRows(db, {});
   db.close();
   members = readMembers(canonicalFolder, {
-    zone, asOf: Date.parse(config.sources[0]!.exported_at!), rescheduleDays: 14, lateCancelHours: 24, businessDays: 2,
-    closes: config.business_hours.end, holidays: new Set(config.holidays),
+    zone,
+    asOf: Date.parse(config.sources[0]!.exported_at!),
+    rescheduleDays: 14,
+    lateCancelHours: 24,
+    businessDays: 2,
+    closes: config.business_hours.end,
+    holidays: new Set(config.holidays),
   });
 });
 
@@ -33,18 +38,40 @@ const PERIODS = {all: () => "", month: (member: Member) => monthOf(member.datedA
 
 describe("the sample company's metrics", () => {
   const compared = [
-    "show_rate", "first_slot_show_rate", "meeting_to_sql_rate", "sql_to_opportunity_rate", "meeting_to_opportunity_rate", "opportunity_to_win_rate",
-    "handoff_quality_score", "feedback_response_rate", "acceptance_rate", "qualification_accuracy", "partially_qualified_rate",
-    "advance_forecast_accuracy", "meeting_booking_rate", "lead_qualification_rate",
+    "show_rate",
+    "first_slot_show_rate",
+    "meeting_to_sql_rate",
+    "sql_to_opportunity_rate",
+    "meeting_to_opportunity_rate",
+    "opportunity_to_win_rate",
+    "handoff_quality_score",
+    "feedback_response_rate",
+    "acceptance_rate",
+    "qualification_accuracy",
+    "partially_qualified_rate",
+    "advance_forecast_accuracy",
+    "meeting_booking_rate",
+    "lead_qualification_rate",
   ];
 
   it.each(compared)("%s equals a second, plain reading of its definition, by scope and month", (metric) => {
     for (const [scope, ownerOf] of Object.entries(SCOPES)) {
       for (const [period, periodOf] of Object.entries(PERIODS)) {
-        const expected = addUp(members[metric]!.filter((member) => scope === "company" || ownerOf(member) !== ""), (member) => `${ownerOf(member)} ${periodOf(member)}`);
+        const expected = addUp(
+          members[metric]!.filter((member) => scope === "company" || ownerOf(member) !== ""),
+          (member) => `${ownerOf(member)} ${periodOf(member)}`,
+        );
         const found = rows.filter((row) => row.metric === metric && row.scope === scope && row.period === period);
-        expect(Object.fromEntries(found.map((row) => [`${row.scope_id} ${row.period_start}`, pick(row)])), `${scope} by ${period}`).toEqual(
-          Object.fromEntries([...expected].map(([key, sum]) => [key, {...sum, numerator: sum.denominator > 0 ? sum.numerator : expect.anything()}])),
+        expect(
+          Object.fromEntries(found.map((row) => [`${row.scope_id} ${row.period_start}`, pick(row)])),
+          `${scope} by ${period}`,
+        ).toEqual(
+          Object.fromEntries(
+            [...expected].map(([key, sum]) => [
+              key,
+              {...sum, numerator: sum.denominator > 0 ? sum.numerator : expect.anything()},
+            ]),
+          ),
         );
       }
     }
@@ -53,19 +80,28 @@ describe("the sample company's metrics", () => {
   it("adds up: SDRs to the company, months to all time", () => {
     for (const metric of ["show_rate", "meeting_to_sql_rate", "documentation_completeness"]) {
       const total = (scope: string, period: string) =>
-        rows.filter((row) => row.metric === metric && row.scope === scope && row.period === period).reduce((sum, row) => sum + row.denominator!, 0);
+        rows
+          .filter((row) => row.metric === metric && row.scope === scope && row.period === period)
+          .reduce((sum, row) => sum + row.denominator!, 0);
       expect(total("sdr", "all")).toBe(total("company", "all"));
       expect(total("company", "month")).toBe(total("company", "all"));
     }
   });
 
   it("holds no NaN and no Infinity, and every interval holds its value", () => {
-    for (const row of rows) {
-      for (const number of [row.numerator, row.denominator, row.value, row.lower, row.upper, row.previous_value, row.target]) {
-        expect(number === null || Number.isFinite(number), JSON.stringify(row)).toBe(true);
-      }
-      if (row.lower !== null) expect(row.lower <= row.value! + 1e-12 && row.value! <= row.upper! + 1e-12, JSON.stringify(row)).toBe(true);
-    }
+    const numbers = (row: MetricRow) => [
+      row.numerator,
+      row.denominator,
+      row.value,
+      row.lower,
+      row.upper,
+      row.previous_value,
+      row.target,
+    ];
+    expect(rows.filter((row) => numbers(row).some((number) => number !== null && !Number.isFinite(number)))).toEqual([]);
+    expect(
+      rows.filter(({value, lower, upper}) => lower !== null && !(lower <= value! + 1e-12 && value! <= upper! + 1e-12)),
+    ).toEqual([]);
   });
 });
 

@@ -44,10 +44,19 @@ export function chainHandoffs(rows: Cells[], showedUp: Map<string, string>, sett
     const first = slots[0]!;
     const firstStatus = status(first);
     return {
-      id, slots, outcome, decisive,
+      id,
+      slots,
+      outcome,
+      decisive,
       meetingAt: at(decisive, "meeting_at")!,
       bookedAt: Math.min(...slots.map((row) => at(row, "booked_at") ?? at(row, "meeting_at")!)),
-      cell: (name) => decisive[name] || [...slots].reverse().map((row) => row[name]).find(Boolean) || "",
+      cell: (name) =>
+        decisive[name] ||
+        [...slots]
+          .reverse()
+          .map((row) => row[name])
+          .find(Boolean) ||
+        "",
       firstSlot: {
         counted: (outcome === "held" || outcome === "no_show") && firstStatus !== "canceled" && firstStatus !== "our_side",
         held: firstStatus === "held",
@@ -81,7 +90,7 @@ function slotStatus(row: Cells, said: string | undefined, settings: Settings): s
 /** The end of the n-th business day after the local day of `at`. */
 export function businessDeadline(at: number, settings: Settings): number {
   let day = Date.parse(`${localDay(at, settings.zone)}T00:00:00Z`);
-  for (let left = settings.businessDays; left > 0; ) {
+  for (let left = settings.businessDays; left > 0;) {
     day += DAY;
     const text = new Date(day).toISOString().slice(0, 10);
     const weekday = new Date(day).getUTCDay();

@@ -17,7 +17,9 @@ const DAY = 86_400_000;
 /** Members of the windowed and plain metrics, by metric, from a folder of canonical CSVs that were all exported at `asOf`. */
 export function readMembers(folder: string, settings: Settings): Record<string, Member[]> {
   const time = (text: string | undefined) => instant(text, settings.zone);
-  const feedback = readRows(folder, "feedback", [["feedback_id"]]).filter((row) => row.handoff_id && time(row.submitted_at) !== undefined);
+  const feedback = readRows(folder, "feedback", [["feedback_id"]]).filter(
+    (row) => row.handoff_id && time(row.submitted_at) !== undefined,
+  );
   const answers = new Map<string, {first: number; last: Cells; lastAt: number}>();
   for (const row of feedback) {
     const at = time(row.submitted_at)!;
@@ -35,7 +37,12 @@ export function readMembers(folder: string, settings: Settings): Record<string, 
 
   const members: Record<string, Member[]> = {};
   const add = (metric: string, owner: Pick<Member, "sdr" | "ae" | "source">, datedAt: number, numerator: number, due = datedAt) =>
-    (members[metric] ??= []).push({...owner, datedAt, numerator: due <= settings.asOf ? numerator : 0, isMature: due <= settings.asOf});
+    (members[metric] ??= []).push({
+      ...owner,
+      datedAt,
+      numerator: due <= settings.asOf ? numerator : 0,
+      isMature: due <= settings.asOf,
+    });
   const within = (at: number | undefined, due: number) => Number(at !== undefined && at <= due);
 
   const ownerOfOpportunity = new Map<string, {owner: ReturnType<typeof ownerOf>; sqlAt: number | undefined; meetingAt: number}>();
@@ -57,20 +64,39 @@ export function readMembers(folder: string, settings: Settings): Record<string, 
     }
     if (["yes", "no"].includes(answer?.last.will_advance ?? "")) {
       const due = chain.meetingAt + 44 * DAY;
-      add("advance_forecast_accuracy", owner, chain.meetingAt, Number((within(opportunityAt, due) === 1) === (answer!.last.will_advance === "yes")), due);
+      add(
+        "advance_forecast_accuracy",
+        owner,
+        chain.meetingAt,
+        Number((within(opportunityAt, due) === 1) === (answer!.last.will_advance === "yes")),
+        due,
+      );
     }
     if (stages.sqlAt !== undefined) {
       const due = stages.sqlAt + 30 * DAY;
       add("sql_to_opportunity_rate", owner, stages.sqlAt, within(opportunityAt, due), due);
     }
-    if (chain.outcome === "held" || chain.outcome === "no_show") add("show_rate", owner, chain.meetingAt, Number(chain.outcome === "held"));
+    if (chain.outcome === "held" || chain.outcome === "no_show")
+      add("show_rate", owner, chain.meetingAt, Number(chain.outcome === "held"));
     if (chain.firstSlot.counted) add("first_slot_show_rate", owner, chain.firstSlot.at, Number(chain.firstSlot.held));
     if (chain.outcome !== "held") continue;
     const deadline = businessDeadline(chain.meetingAt, settings);
     add("acceptance_rate", owner, chain.meetingAt, within(stages.acceptedAt, deadline), deadline);
     add("feedback_response_rate", owner, chain.meetingAt, within(answer?.first, deadline), deadline);
-    add("meeting_to_sql_rate", owner, chain.meetingAt, within(stages.sqlAt, chain.meetingAt + 14 * DAY), chain.meetingAt + 14 * DAY);
-    add("meeting_to_opportunity_rate", owner, chain.meetingAt, within(opportunityAt, chain.meetingAt + 44 * DAY), chain.meetingAt + 44 * DAY);
+    add(
+      "meeting_to_sql_rate",
+      owner,
+      chain.meetingAt,
+      within(stages.sqlAt, chain.meetingAt + 14 * DAY),
+      chain.meetingAt + 14 * DAY,
+    );
+    add(
+      "meeting_to_opportunity_rate",
+      owner,
+      chain.meetingAt,
+      within(opportunityAt, chain.meetingAt + 44 * DAY),
+      chain.meetingAt + 44 * DAY,
+    );
     const rating = Number(answer?.last.quality_score || NaN);
     if (rating >= 1 && rating <= 10) add("handoff_quality_score", owner, chain.meetingAt, rating);
   }
@@ -90,10 +116,16 @@ export function readMembers(folder: string, settings: Settings): Record<string, 
   for (const lead of readRows(folder, "leads", [["lead_id"]])) {
     if (!lead.lead_id) continue;
     const owner = {sdr: lead.sdr_id ?? "", ae: "", source: lead.source ?? ""};
-    const [touchedAt, talkedAt, qualifiedAt, disqualifiedAt] = ["first_touch_at", "conversation_at", "qualified_at", "disqualified_at"].map((c) => time(lead[c]));
+    const [touchedAt, talkedAt, qualifiedAt, disqualifiedAt] = [
+      "first_touch_at",
+      "conversation_at",
+      "qualified_at",
+      "disqualified_at",
+    ].map((c) => time(lead[c]));
     if (talkedAt !== undefined) add("meeting_booking_rate", owner, talkedAt, booked.get(lead.lead_id) ?? 0);
     if (touchedAt === undefined) continue;
-    const qualified = qualifiedAt !== undefined && (disqualifiedAt === undefined || disqualifiedAt >= qualifiedAt) ? qualifiedAt : undefined;
+    const qualified =
+      qualifiedAt !== undefined && (disqualifiedAt === undefined || disqualifiedAt >= qualifiedAt) ? qualifiedAt : undefined;
     add("lead_qualification_rate", owner, touchedAt, within(qualified, touchedAt + 30 * DAY), touchedAt + 30 * DAY);
   }
   return members;
@@ -103,7 +135,9 @@ const ownerOf = (chain: Chain) => ({sdr: chain.cell("sdr_id"), ae: chain.cell("a
 
 /** The first terminal event decides: what follows a rejection or disqualification does not count. */
 function terminalStages(chain: Chain, time: (text: string | undefined) => number | undefined) {
-  const [acceptedAt, rejectedAt, sqlAt, disqualifiedAt] = ["accepted_at", "rejected_at", "sql_at", "disqualified_at"].map((column) => time(chain.cell(column)));
+  const [acceptedAt, rejectedAt, sqlAt, disqualifiedAt] = ["accepted_at", "rejected_at", "sql_at", "disqualified_at"].map(
+    (column) => time(chain.cell(column)),
+  );
   const before = (end: number | undefined, at: number | undefined) => end !== undefined && at !== undefined && end < at;
   return {
     acceptedAt: before(rejectedAt, acceptedAt) ? undefined : acceptedAt,
@@ -112,7 +146,10 @@ function terminalStages(chain: Chain, time: (text: string | undefined) => number
 }
 
 /** Sums of members by key: numerator over the mature, their number, and those in flight. */
-export function addUp(members: Member[], keyOf: (member: Member) => string): Map<string, {numerator: number; denominator: number; in_flight: number}> {
+export function addUp(
+  members: Member[],
+  keyOf: (member: Member) => string,
+): Map<string, {numerator: number; denominator: number; in_flight: number}> {
   const sums = new Map<string, {numerator: number; denominator: number; in_flight: number}>();
   for (const member of members) {
     const key = keyOf(member);

@@ -1,0 +1,174 @@
+import {spawnSync} from "node:child_process";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import type {MetricRow} from "../../pipeline/contract/datasets.js";
+
+const ROOT = join(import.meta.dirname, "../..");
+let folder: string;
+
+const HANDOFFS = `handoff_id,sdr_id,ae_id,account_id,meeting_at,meeting_status
+h1,ann,bob,a1,2026-09-01T10:00:00Z,held
+h2,ann,bob,a2,2026-09-02T10:00:00Z,no_show
+h3,cid,bob,a3,2026-09-03T10:00:00Z,held
+`;
+const CONFIG = `company: Small Ltd
+as_of: "2026-10-01T00:00:00Z"
+sources:
+  - files: handoffs.csv
+    exported_at: "2026-10-01T00:00:00Z"
+`;
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+function baton(...args: string[]) {
+  const {status, stdout, stderr} = spawnSync(process.execPath, ["--import", "tsx", join(ROOT, "pipeline/cli.ts"), ...args], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  return {status, stdout, stderr};
+}
+const onCompany = (command: string, ...args: string[]) =>
+  baton(command, "--config", join(folder, "baton.config.yaml"), "--build-dir", join(folder, "build"), ...args);
+
+/** Every file of the built site with its size and time, so that any touch shows. */
+function siteState(): string[] {
+  const below = (path: string): string[] =>
+    readdirSync(path, {withFileTypes: true}).flatMap((entry) => {
+      const child = join(path, entry.name);
+      return entry.isDirectory() ? below(child) : [`${child} ${statSync(child).size} ${statSync(child).mtimeMs}`];
+    });
+  return below(join(folder, "build/dist")).sort();
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "baton-cli-"));
+});
+beforeEach(() => {
+  write("handoffs.csv", HANDOFFS);
+  write("baton.config.yaml", CONFIG);
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+describe("the command line", () => {
+  it("helps on every level", () => {
+    expect(baton("--help")).toMatchObject({status: 0, stdout: expect.stringContaining("build")});
+    for (const command of ["build", "data", "dev", "view", "metrics", "inspect", "template", "schema"]) {
+      expect(baton(command, "--help"), command).toMatchObject({status: 0, stdout: expect.stringContaining("Usage:")});
+    }
+  });
+
+  it("answers a mistake in usage with exit code 2 and the choices", () => {
+    expect(baton("metrics", "--scope", "planet")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("company, team, manager, sdr"),
+    });
+    expect(baton("bild")).toMatchObject({status: 2, stderr: expect.stringContaining("build")});
+    expect(baton("template", "handoff")).toMatchObject({status: 2, stderr: expect.stringContaining("handoffs")});
+  });
+
+  it("answers a mistake in the configuration with exit code 2", () => {
+    write("baton.config.yaml", "timezon: UTC\n");
+    expect(onCompany("metrics")).toMatchObject({status: 2, stderr: expect.stringContaining("did you mean timezone?")});
+    expect(baton("metrics", "--config", join(folder, "nowhere.yaml"))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("nowhere.yaml"),
+    });
+  });
+
+  it("prints an entity's template, and nothing else", () => {
+    const {stdout} = baton("template", "feedback");
+    expect(stdout.trim().split("\n")).toHaveLength(1);
+    expect(stdout).toMatch(/^feedback_id,submitted_at,handoff_id,/);
+  });
+
+  it("prints metrics, building what is not built, and again when an export changes", () => {
+    const read = (): MetricRow[] =>
+      JSON.parse(
+        onCompany("metrics", "--format", "json", "--metric", "show_rate", "--scope", "company", "--period", "all").stdout,
+      );
+    expect(read()).toEqual([
+      {
+        metric: "show_rate",
+        scope: "company",
+        scope_id: "",
+        scope_name: "Small Ltd",
+        period: "all",
+        period_start: "",
+        numerator: 2,
+        denominator: 3,
+        value: expect.closeTo(2 / 3, 9),
+        lower: expect.any(Number),
+        upper: expect.any(Number),
+        in_flight: 0,
+        maturity: "too_few",
+        target: 0.75,
+        previous_value: null,
+        status: "too_few",
+        currency: "",
+      },
+    ]);
+    write("handoffs.csv", `${HANDOFFS}h4,cid,bob,a4,2026-09-04T10:00:00Z,held\n`);
+    expect(read()[0]).toMatchObject({numerator: 3, denominator: 4});
+  });
+
+  it("builds a site beside others, and leaves it as it was when an export cannot be used", () => {
+    const first = onCompany("build");
+    expect(first, first.stderr).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("3 rows read = 3 loaded + 0 merged + 0 rejected + 0 set aside"),
+    });
+    expect(first.stdout).toContain(join(folder, "build/dist"));
+    const before = siteState();
+    expect(before.length).toBeGreaterThan(20);
+
+    write("handoffs.csv", HANDOFFS.replace("sdr_id", "who"));
+    const broken = onCompany("build");
+    expect(broken.status).toBe(1);
+    expect(broken.stderr).toMatch(/handoffs\.csv: .*required column.* missing/);
+    expect(broken.stderr).toContain("sdr_id");
+    expect(broken.stderr).toContain("columns");
+    expect(siteState()).toEqual(before);
+
+    rmSync(join(folder, "handoffs.csv"));
+    expect(onCompany("build")).toMatchObject({status: 1, stderr: expect.stringContaining("handoffs.csv")});
+    expect(siteState()).toEqual(before);
+  });
+
+  it("goes on past a bad cell and a bad row, and says so", () => {
+    write("handoffs.csv", `${HANDOFFS}h5,,bob,a5,2026-09-05T10:00:00Z,held\nh6,cid,bob,a6,2026-09-06T10:00:00Z,perhaps\n`);
+    const {status, stdout} = onCompany("data");
+    expect(status).toBe(0);
+    expect(stdout).toContain("5 rows read = 4 loaded + 0 merged + 1 rejected + 0 set aside");
+    const health = JSON.parse(readFileSync(join(folder, "build/data/health.json"), "utf8"));
+    expect(health.problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({path: "handoffs.csv", column: "sdr_id", effect: "row", first_line: 5}),
+        expect.objectContaining({
+          path: "handoffs.csv",
+          column: "meeting_status",
+          effect: "cell",
+          example: "perhaps",
+          first_line: 6,
+        }),
+      ]),
+    );
+  });
+
+  it("keeps two companies apart", () => {
+    mkdirSync(join(folder, "other"), {recursive: true});
+    writeFileSync(join(folder, "other/handoffs.csv"), HANDOFFS.replaceAll("no_show", "held"));
+    writeFileSync(join(folder, "other/baton.config.yaml"), CONFIG.replace("Small", "Other"));
+    const other = ["--config", join(folder, "other/baton.config.yaml"), "--build-dir", join(folder, "other/build")];
+    const rows = (...where: string[]) =>
+      JSON.parse(
+        baton("metrics", ...where, "--format", "json", "--metric", "show_rate", "--scope", "company", "--period", "all").stdout,
+      );
+    expect(rows(...other)[0]).toMatchObject({scope_name: "Other Ltd", numerator: 3});
+    expect(rows("--config", join(folder, "baton.config.yaml"), "--build-dir", join(folder, "build"))[0]).toMatchObject({
+      scope_name: "Small Ltd",
+      numerator: 2,
+    });
+  });
+});
