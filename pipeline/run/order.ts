@@ -16,6 +16,8 @@ export interface Model {
   reads: readonly string[];
   /** The query that makes it; may prepare temporary tables on the way. */
   write(db: Database): Promise<string>;
+  /** Made as a view instead of a table. */
+  isView?: boolean;
 }
 
 export interface Header {

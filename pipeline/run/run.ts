@@ -19,7 +19,7 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
   for (const schema of ["staging", "intermediate", "marts"]) await db.run(`create schema if not exists ${schema}`);
   for (const [index, model] of models.entries()) {
     try {
-      await db.run(`create or replace table ${model.name} as\n${await model.write(db)}`);
+      await db.run(`create or replace ${model.isView ? "view" : "table"} ${model.name} as\n${await model.write(db)}`);
     } catch (cause) {
       if (cause instanceof UserError) throw cause;
       throw new Error(`${model.name} (${model.path}): ${(cause as Error).message}`, {cause});
@@ -33,8 +33,8 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
 export async function listModels(db: Database): Promise<Model[]> {
   const staging = await generateStaging(db);
   return [
-    ...staging.map(({name, grain, key, why, reads, sql}): Model => ({
-      name: `staging.${name}`, path: "models/staging/generate.ts", grain, key, why,
+    ...staging.map(({name, grain, key, why, reads, sql, isView}): Model => ({
+      name: `staging.${name}`, path: "models/staging/generate.ts", grain, key, why, isView,
       reads: reads.map((table) => `staging.${table}`),
       write: async () => sql,
     })), // prettier-ignore

@@ -4,7 +4,7 @@ import {openDatabase, quoteName, quoteText, type Database} from "../../pipeline/
 import {runModels} from "../../pipeline/run/run.js";
 import {writeSettings} from "../../pipeline/run/settings.js";
 
-type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null | undefined;
 export type Cells = Record<string, Cell>;
 
 /** One file of an entity: its rows, and what is known of the file. */

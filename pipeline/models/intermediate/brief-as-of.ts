@@ -38,6 +38,10 @@ export async function writeBriefAsOf(db: Database, moment: Moment, template: rea
       return `coalesce(arg_max(${late}, slot_number) filter (where ${valueOf(field)} is not null), arg_max(${late}, slot_number)) as ${late}`;
     }),
   ];
+  // What has one version only reads the same at all times; it is told apart here, once.
+  const told = moment === "then" ? ["told.handoff_id is not null as is_told_twice"] : [];
+  const only = (handoffs: string) =>
+    moment === "now" ? `and ${handoffs}.handoff_id in (select handoff_id from intermediate.int_brief_told_twice)` : "";
   const outputs = template.map((field) =>
     field.entity === "handoffs" ? `chains.${valueOf(field)}` : `${field.entity}_cells.${valueOf(field)}`,
   );
@@ -45,17 +49,19 @@ export async function writeBriefAsOf(db: Database, moment: Moment, template: rea
   select meetings.handoff_id, meetings.row_key, meetings.slot_number, outcomes.decisive_slot_number, ${MOMENTS[moment]} as moment
   from intermediate.int_meetings as meetings
   inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = meetings.handoff_id
-  where meetings.slot_number <= outcomes.decisive_slot_number
+  where meetings.slot_number <= outcomes.decisive_slot_number ${only("meetings")}
 ),
 accounts_rows as (
   select facts.handoff_id, facts.account_id as row_key, ${MOMENTS[moment]} as moment
   from intermediate.int_handoff_facts as facts
   inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = facts.handoff_id
+  where true ${only("facts")}
 ),
 contacts_rows as (
   select facts.handoff_id, facts.contact_id as row_key, ${MOMENTS[moment]} as moment
   from intermediate.int_handoff_facts as facts
   inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = facts.handoff_id
+  where true ${only("facts")}
 ),
 ${parts.map((part) => part.ctes).join(",\n")},
 chains as (
@@ -64,10 +70,11 @@ chains as (
   select ${["handoff_id", ...merged, "arg_max(known_at, slot_number) as known_at"].join(", ")}
   from handoffs_cells where decisive_slot_number > 1 group by handoff_id
 )
-select ${["chains.handoff_id", ...outputs, ...dated.map((field) => `chains.${lateOf(field)}`), "chains.known_at"].join(", ")}
+select ${["chains.handoff_id", ...outputs, ...dated.map((field) => `chains.${lateOf(field)}`), "chains.known_at", ...told].join(", ")}
 from chains
 left join accounts_cells on accounts_cells.handoff_id = chains.handoff_id
-left join contacts_cells on contacts_cells.handoff_id = chains.handoff_id`;
+left join contacts_cells on contacts_cells.handoff_id = chains.handoff_id
+${moment === "then" ? "left join intermediate.int_brief_told_twice as told on told.handoff_id = chains.handoff_id" : ""}`;
 }
 
 interface Part {

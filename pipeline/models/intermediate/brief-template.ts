@@ -33,14 +33,3 @@ export function columnsOf(template: readonly TemplateField[], entity: string): s
 
 /** A column of a record as text. */
 export const asText = (source: string, column: string): string => `${source}.${quoteName(column)}::text`;
-
-/**
- * Whether exports and histories tell of more than one state of a record. With one export and no history, a brief a day
- * before the meeting and now are the same text as at the meeting, and nothing has to be compared.
- */
-export async function isToldTwice(db: Database): Promise<boolean> {
-  const [told] = await db.rows<{twice: boolean}>(`select
-    exists (select 1 from intermediate.int_field_history)
-    or exists (select 1 from staging.stg_supplies group by entity, column_name having count(*) > 1) as twice`);
-  return told!.twice;
-}

@@ -1,13 +1,12 @@
-// grain: one row per handoff whose brief may have changed since the meeting
+// grain: one row per handoff whose brief has more than one version
 // key: handoff_id
 // why: what was added only after the meeting is shown as such
-// reads: staging.stg_supplies, staging.stg_handoffs, staging.stg_accounts, staging.stg_contacts, intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts
+// reads: staging.stg_supplies, staging.stg_handoffs, staging.stg_accounts, staging.stg_contacts, intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts, intermediate.int_brief_told_twice
 import type {Database} from "../../db.js";
 import {writeBriefAsOf} from "./brief-as-of.js";
-import {isToldTwice, readTemplate} from "./brief-template.js";
+import {readTemplate} from "./brief-template.js";
 
-/** Like `int_brief_then`, as the newest exports have it; empty where one export without history leaves nothing to compare. */
+/** Like `int_brief_then`, as the newest exports have it; only where there is more than one version. */
 export async function write(db: Database): Promise<string> {
-  const query = await writeBriefAsOf(db, "now", await readTemplate(db));
-  return (await isToldTwice(db)) ? query : `select * from (${query}) where false`;
+  return writeBriefAsOf(db, "now", await readTemplate(db));
 }

@@ -11,6 +11,8 @@ export interface StagingModel {
   /** Names of the tables of schema staging that it reads. */
   reads: readonly string[];
   sql: string;
+  /** A view where the rows stand in another table already. */
+  isView?: boolean;
 }
 
 /** Entities whose every version is kept, to tell what a record said at an earlier time. */
@@ -66,6 +68,7 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
       key: ["row_key", "_file_id"],
       why: "what a record said at an earlier time",
       reads: ids.length > 1 ? [] : [`stg_${name}`],
+      isView: ids.length <= 1,
       sql: ids.length > 1 ? `select ${writeColumns(entity)} from raw.${name}` : `select * from staging.stg_${name}`,
     });
   }
