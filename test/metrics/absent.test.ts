@@ -33,6 +33,21 @@ describe("a metric is absent, never zero,", () => {
     const {absent} = await absentFrom({handoffs, brief_fields: [{handoff_id: "h", field: "company", state: "filled"}, {handoff_id: "h", field: "pain_primary", state: "missing"}]}); // prettier-ignore
     expect(absent.documentation_completeness).toContain("Handoff Brief");
   });
+  it("when every brief was judged by a later export: then nobody can say that one was late", async () => {
+    const brief = {required_fields: 2, required_filled: 2, is_brief_on_time: false};
+    const brief_fields = [{handoff_id: "h", field: "pain_primary", state: "filled"}];
+    const late = await absentFrom({handoffs: [held(at, {...brief, is_judged_late: true})], brief_fields});
+    expect(late.absent.brief_on_time_rate).toContain("brief_updated_at");
+    expect(await late.rows("fully_documented_rate")).toHaveLength(1);
+    const known = await absentFrom({handoffs: [held(at, {...brief, is_judged_late: false})], brief_fields});
+    expect(await known.rows("brief_on_time_rate")).toMatchObject([{numerator: 0, denominator: 1}]);
+  });
+  it("when AEs' decisions are not recorded; rejections alone are decisions", async () => {
+    const handoff = held(at, {acceptance_due_at: "2026-04-14 17:00:00"});
+    expect((await absentFrom({handoffs: [handoff]})).absent.acceptance_rate).toContain("handoffs.accepted_at");
+    const {rows} = await absentFrom({handoffs: [{...handoff, rejected_at: at}]});
+    expect(await rows("acceptance_rate")).toMatchObject([{numerator: 0, denominator: 1}]);
+  });
   it("when most opportunities exist before the meeting; the page says to name the stage", async () => {
     const linked = (before: boolean) => held(at, {sql_at: at, opportunity_at: at, is_opportunity_before_meeting: before});
     const half = await absentFrom({handoffs: [linked(true), linked(false)]});

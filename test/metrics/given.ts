@@ -14,10 +14,10 @@ const SCOPES = `sdr_id text, sdr_name text, ae_id text, ae_name text, pair_id te
 const MARTS = {
   handoffs: `handoff_id text, ${SCOPES}, booked_at timestamp, handed_off_at timestamp, first_slot_at timestamp, meeting_at timestamp,
     outcome text, is_held boolean, is_no_show boolean, is_first_slot_counted boolean, is_first_slot_held boolean,
-    accepted_at timestamp, acceptance_due_at timestamp, time_to_accept_hours double, sql_at timestamp, opportunity_at timestamp,
+    accepted_at timestamp, rejected_at timestamp, acceptance_due_at timestamp, time_to_accept_hours double, sql_at timestamp, opportunity_at timestamp,
     is_opportunity_before_meeting boolean, feedback_due_at timestamp, feedback_first_at timestamp, qualification_accuracy text,
     will_advance text, quality_score double, required_fields integer, required_filled integer, total_weight double,
-    filled_weight double, is_fully_documented boolean, is_brief_on_time boolean, brief_completed_at timestamp,
+    filled_weight double, is_fully_documented boolean, is_brief_on_time boolean, is_judged_late boolean, brief_completed_at timestamp,
     brief_lead_time_hours double, touches_to_meeting integer, known_at timestamp, sql_known_at timestamp,
     opportunities_known_at timestamp, feedback_known_at timestamp`,
   opportunities: `opportunity_id text, ${SCOPES}, opportunity_at timestamp, won_at timestamp, closed_at timestamp, is_closed boolean,

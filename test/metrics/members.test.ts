@@ -202,7 +202,13 @@ describe("meetings and briefs", () => {
   });
   it("takes the lead time over complete briefs alone", async () => {
     const lead_time = (hours: number | null) =>
-      held(at, {required_fields: 15, is_brief_on_time: (hours ?? 0) >= 24, brief_lead_time_hours: hours, brief_completed_at: at});
+      held(at, {
+        required_fields: 15,
+        is_judged_late: false,
+        is_brief_on_time: (hours ?? 0) >= 24,
+        brief_lead_time_hours: hours,
+        brief_completed_at: at,
+      });
     const {rows} = await given({
       handoffs: [30, 2, null].map(lead_time),
       brief_fields: [{handoff_id: "h1", field: "pain_primary", state: "not_disclosed"}],

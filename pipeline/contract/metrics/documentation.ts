@@ -81,7 +81,7 @@ export const DOCUMENTATION_METRICS = [
     members: `${HELD_OR_NO_SHOW} and required_fields > 0`,
     dated_by: "meeting_at",
     success: "is_brief_on_time",
-    needs: [NEEDS.outcomes, NEEDS.brief, NEEDS.brief_in_time],
+    needs: [NEEDS.outcomes, NEEDS.brief, NEEDS.brief_judged_in_time],
   },
   {
     name: "brief_lead_time_hours",

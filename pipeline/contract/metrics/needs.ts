@@ -30,7 +30,10 @@ export const NEEDS = {
     supply:
       "Most opportunities exist before the meeting: name the stage that makes one under stages.opportunity, with an export of stage_changes",
   },
-  decision: {present: "bool_or(accepted_at is not null)", supply: "When the AE accepted the handoff: handoffs.accepted_at"},
+  decision: {
+    present: "bool_or(accepted_at is not null or rejected_at is not null)",
+    supply: "When the AE accepted or rejected the handoff: handoffs.accepted_at, handoffs.rejected_at",
+  },
   feedback: {present: "bool_or(feedback_known_at is not null)", supply: "The AEs' answers: an export of feedback"},
   rating: {present: "bool_or(quality_score is not null)", supply: "The AEs' ratings: feedback.quality_score"},
   accuracy: {
@@ -48,6 +51,11 @@ export const NEEDS = {
     present: "bool_or(brief_completed_at is not null)",
     supply:
       "When the brief was written: handoffs.brief_updated_at, an export of field_changes, or exports made before the meetings",
+  },
+  brief_judged_in_time: {
+    present: "bool_or(not is_judged_late) filter ((is_held or is_no_show) and required_fields > 0)",
+    supply:
+      "What the brief said before the meetings: handoffs.brief_updated_at, an export of field_changes, or exports made before the meetings",
   },
   touches: {
     present: "bool_or(touches_to_meeting > 0)",
