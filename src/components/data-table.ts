@@ -49,9 +49,13 @@ export function DataTable<T>(
   const count = html`<span class="count" role="status"></span>`;
   const more = html`<button type="button" class="quiet more" ${{onclick: () => ((shownMost += 10 * limit), draw())}}></button>`;
 
-  function draw(): void {
+  /** Rows as filtered and ordered: what is shown, and what is downloaded. */
+  function select(): readonly T[] {
     const found = text ? rows.filter((row) => shown.some((column) => matches(column.value(row), text))) : rows;
-    const sorted = order ? sortRows(found, columns.find(({key}) => key === order!.key)!.value, order.descending) : found;
+    return order ? sortRows(found, columns.find(({key}) => key === order!.key)!.value, order.descending) : found;
+  }
+  function draw(): void {
+    const sorted = select();
     body.replaceChildren(
       ...sorted.slice(0, shownMost).map(
         (row) =>
@@ -83,7 +87,7 @@ export function DataTable<T>(
     downloadText(
       toCsv(
         columns.map(({label}) => label),
-        rows.map((row) => columns.map(({value}) => value(row))),
+        select().map((row) => columns.map(({value}) => value(row))),
       ),
       `${file}.csv`,
     );

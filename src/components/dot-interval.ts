@@ -1,6 +1,6 @@
 import {svg} from "htl";
 import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
-import {formatMetric, formatRow} from "./format.js";
+import {countMembers, formatCount, formatMetric, formatRow} from "./format.js";
 import {nameStatus} from "./status-mark.js";
 import {say} from "./words.js";
 
@@ -17,7 +17,7 @@ export interface DotIntervalOptions {
  */
 export function DotInterval(
   row: MetricRow,
-  metric: Pick<MetricInfo, "unit" | "label">,
+  metric: Pick<MetricInfo, "unit" | "label" | "counted">,
   {width = 96, height = 20, domain = [0, 1]}: DotIntervalOptions = {},
 ): SVGElement {
   const [low, high] = domain;
@@ -35,14 +35,22 @@ export function DotInterval(
 }
 
 /** A row in words: value, interval, n, target, what is in flight. */
-export function describeRow(row: MetricRow, metric: Pick<MetricInfo, "unit" | "label">): string {
-  const n = row.denominator ?? 0;
+export function describeRow(row: MetricRow, metric: Pick<MetricInfo, "unit" | "label" | "counted">): string {
+  const n = countMembers(row);
   const format = (value: number | null) => formatMetric(value, metric, {n, currency: row.currency});
   const parts: string[] = [];
-  if (row.maturity === "too_few" || row.value === null) parts.push(nameStatus("too_few"), say("n", {n}));
+  if (row.maturity === "too_few" || row.value === null) parts.push(nameStatus("too_few"), say("n", {n: formatCount(n)}));
   else if (row.lower !== null && row.upper !== null)
-    parts.push(say("value_of", {value: formatRow(row, metric), lower: format(row.lower), upper: format(row.upper), n}));
-  else parts.push(formatRow(row, metric), say("n", {n}));
+    parts.push(
+      say("value_of", {
+        value: formatRow(row, metric),
+        lower: format(row.lower),
+        upper: format(row.upper),
+        n: formatCount(n),
+        counted: metric.counted,
+      }),
+    );
+  else parts.push(formatRow(row, metric), say("n", {n: formatCount(n)}));
   if (row.target !== null) parts.push(say("target_is", {target: format(row.target)}));
   if (row.in_flight > 0) parts.push(say("in_flight", {n: row.in_flight}));
   return `${metric.label}: ${parts.join(", ")}`;

@@ -113,10 +113,27 @@ export function formatMetric(
   }
 }
 
+/** Mature members behind a row: of fields the handoffs they stand in. */
+export function countMembers(row: Pick<MetricRow, "n" | "denominator"> | null | undefined): number {
+  return row?.n ?? row?.denominator ?? 0;
+}
+
 /** A row's value in its metric's unit; nothing when there are too few members to give one. */
 export function formatRow(row: MetricRow | null | undefined, metric: Pick<MetricInfo, "unit">): string {
   if (!row || row.maturity === "too_few") return NOTHING;
-  return formatMetric(row.value, metric, {n: row.denominator ?? 0, currency: row.currency});
+  return formatMetric(row.value, metric, {n: countMembers(row), currency: row.currency});
+}
+
+/** An interval, its unit said once: "72–81 %", "7.1–7.7"; empty where there is none. */
+export function formatInterval(
+  {lower, upper}: {lower: number | null; upper: number | null},
+  metric: Pick<MetricInfo, "unit">,
+  {n = 0, currency = ""} = {},
+): string {
+  if (lower === null || upper === null) return "";
+  const [low, high] = [lower, upper].map((value) => formatMetric(value, metric, {n, currency})) as [string, string];
+  const unit = / \D+$/.exec(high)?.[0] ?? "";
+  return low === high ? low : `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}–${high}`;
 }
 
 /** Instants without a zone are UTC, as everywhere in the data. */

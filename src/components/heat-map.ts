@@ -1,12 +1,12 @@
 import {html} from "htl";
 import type {BriefFieldInfo, FieldCell, HeatRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
-import {formatShare} from "./format.js";
+import {formatCount, formatShare} from "./format.js";
 import {say} from "./words.js";
 
 /**
  * SDR × brief field: how often a field was filled by the meeting. The fuller, the quieter: what is missing draws the eye. Fewer than
- * `min_n` handoffs leave a cell blank but for its frame.
+ * `min_n` handoffs leave a cell blank but for its frame. Opens with the required fields; the others come with a switch.
  */
 export function HeatMap(
   rows: readonly HeatRow[],
@@ -14,38 +14,50 @@ export function HeatMap(
   {caption, min_n = 5}: {caption: string; min_n?: number},
 ): HTMLElement {
   const used = fields.filter(({field}) => rows.some(({cells}) => cells.some((cell) => cell.field === field)));
-  return html`<div class="scroll heat" tabindex="0" role="region" aria-label=${caption}>
-    <table>
-      <caption class="unseen">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col" class="name">${say("name")}</th>
-          <th scope="col" class="right">${say("members")}</th>
-          ${used.map(({label, required}) => html`<th scope="col" class="field"><span class=${required ? "" : "muted"}>${label}</span></th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              <th scope="row" class="name">
-                ${row.slug ? html`<a href=${addressOf("sdr", {sdr: row.slug})}>${row.name}</a>` : row.name}
-              </th>
-              <td class="right muted">${row.handoffs}</td>
-              ${used.map((field) =>
-                Cell(
-                  row.cells.find((cell) => cell.field === field.field),
-                  field,
-                  min_n,
-                ),
-              )}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+  const required = used.filter((field) => field.required);
+  const hasBoth = required.length > 0 && required.length < used.length;
+  const place = html`<div class="scroll heat" tabindex="0" role="region" aria-label=${caption}></div>`;
+  const draw = (shown: readonly BriefFieldInfo[]) => place.replaceChildren(Grid(rows, shown, caption, min_n));
+  const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? used : required);
+  draw(hasBoth ? required : used);
+  return html`<div class="heat-map">
+    <p class="muted small">${say("heat_legend")}</p>
+    ${
+      hasBoth
+        ? html`<label class="switch"
+            ><input type="checkbox" ${{onchange}} /> ${say("heat_all", {n: formatCount(used.length)})}</label
+          >`
+        : null
+    }
+    ${place}
   </div>`;
+}
+
+function Grid(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[], caption: string, min_n: number): HTMLElement {
+  return html`<table>
+    <caption class="unseen">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col" class="name">${say("name")}</th>
+        <th scope="col" class="right">${say("members")}</th>
+        ${fields.map(({label, required}) => html`<th scope="col" class="field"><span class=${required ? "" : "muted"}>${label}</span></th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map((row) => {
+        const cellOf = new Map(row.cells.map((cell) => [cell.field, cell]));
+        return html`<tr>
+          <th scope="row" class="name">
+            ${row.slug ? html`<a href=${addressOf("sdr", {sdr: row.slug})}>${row.name}</a>` : row.name}
+          </th>
+          <td class="right muted">${formatCount(row.handoffs)}</td>
+          ${fields.map((field) => Cell(cellOf.get(field.field), field, min_n))}
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
 }
 
 function Cell(cell: FieldCell | undefined, {label}: BriefFieldInfo, min_n: number): HTMLElement {

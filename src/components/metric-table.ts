@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Headline, Manifest, MetricInfo} from "../../pipeline/contract/datasets.js";
 import {describeRow} from "./dot-interval.js";
 import {Explain} from "./explain.js";
-import {formatCount, formatMetric, formatMonth, formatRow, NOTHING} from "./format.js";
+import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING} from "./format.js";
 import {Missing} from "./missing.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
@@ -41,7 +41,7 @@ export function MetricTable(headlines: readonly Headline[], manifest: Manifest, 
 
 function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLElement {
   const row = headline.latest ?? headline.trailing;
-  const n = row?.denominator ?? 0;
+  const n = countMembers(row);
   const format = (value: number | null | undefined) => formatMetric(value, metric, {n, currency: row?.currency});
   return html`<tr>
     <th scope="row">${Explain(metric, row, manifest, {label: metric.label})}</th>
@@ -52,9 +52,9 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLEl
     </td>
     <td class="right muted wide">${format(row?.previous_value)}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
-    <td>${StatusMark(row?.status ?? "too_few", {n})}${Signal(headline)}</td>
+    <td>${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${Signal(headline)}</td>
     <td class="right muted wide">
-      ${formatCount(row?.denominator)}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
+      ${row ? html`${formatCount(n)} <span class="sub">${metric.counted}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
     </td>
   </tr>`;
 }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {Chart} from "./chart.js";
-import {formatCount, formatMetric, formatMonth, formatRow} from "./format.js";
+import {countMembers, formatCount, formatMetric, formatMonth, formatRow} from "./format.js";
 import {describeRun} from "./metric-table.js";
 import {say} from "./words.js";
 
@@ -23,7 +23,7 @@ export function RunChart(
     .filter((row) => row.maturity !== "too_few" && row.value !== null)
     .map((row): Point => ({...row, day: new Date(`${row.period_start}T00:00:00Z`)}));
   const format = (value: number | null, row?: MetricRow) =>
-    formatMetric(value, metric, {n: row?.denominator ?? 0, currency: row?.currency});
+    formatMetric(value, metric, {n: countMembers(row), currency: row?.currency});
   return Chart(
     {
       width,
@@ -50,7 +50,7 @@ export function RunChart(
       ),
       table: {
         header: [say("month"), metric.label, say("members")],
-        rows: points.map((row) => [formatMonth(row.period_start), format(row.value, row), formatCount(row.denominator)]),
+        rows: points.map((row) => [formatMonth(row.period_start), format(row.value, row), formatCount(countMembers(row))]),
       },
     },
   );

@@ -4,7 +4,7 @@ import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
-import {formatCount, formatMonth, formatRow} from "./format.js";
+import {countMembers, formatCount, formatMonth, formatRow} from "./format.js";
 import {Sparkline} from "./sparkline.js";
 import {say} from "./words.js";
 
@@ -44,7 +44,7 @@ function describeMetric(metric: MetricInfo, rows: readonly ScorecardRow[]): Colu
   const hidden = (key: keyof MetricRow, label: string): Column<ScorecardRow> => ({
     key: `${metric.name}.${key}`,
     label: `${metric.short_label} ${label}`,
-    value: (row) => find(row)?.[key] as number | null | undefined,
+    value: (row) => (key === "n" ? countMembers(find(row)) : (find(row)?.[key] as number | null | undefined)),
     isHidden: true,
   });
   return [
@@ -57,7 +57,7 @@ function describeMetric(metric: MetricInfo, rows: readonly ScorecardRow[]): Colu
     },
     hidden("lower", "from"),
     hidden("upper", "to"),
-    hidden("denominator", "n"),
+    hidden("n", "n"),
   ];
 }
 

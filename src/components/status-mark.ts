@@ -32,15 +32,18 @@ export function toneOf(status: Status): "good" | "steady" | "work" | "quiet" {
   }
 }
 
-/** Word for a status. @param n members behind it, said where a person is no different from target */
-export function nameStatus(status: Status, n?: number): string {
-  return status === "not_separable" && n !== undefined ? say("status_not_separable_on", {n}) : say(`status_${status}`);
+/** Word for a status. @param n members behind it, and what they are: said where a person is no different from target */
+export function nameStatus(status: Status, n?: number, counted: string = say("counted_handoffs")): string {
+  return status === "not_separable" && n !== undefined ? say("status_not_separable_on", {n, counted}) : say(`status_${status}`);
 }
 
 /** A status as shape and word: ▲ exceeds, ● on track, ◐ improving, ◇ slipping, ○ off track, · too few. */
-export function StatusMark(status: Status, {n, wordless = false}: {n?: number; wordless?: boolean} = {}): HTMLElement {
+export function StatusMark(
+  status: Status,
+  {n, counted, wordless = false}: {n?: number; counted?: string; wordless?: boolean} = {},
+): HTMLElement {
   const shape = SHAPES[status] ?? (() => svg`<circle cx="6" cy="6" r="1.5" fill="currentColor"/>`);
-  const word = nameStatus(status, n);
+  const word = nameStatus(status, n, counted);
   return html`<span class=${`status tone-${toneOf(status)}`}>
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${shape()}</svg>
     <span class=${wordless ? "unseen" : ""}>${word}</span></span

@@ -58,12 +58,13 @@ export const WORDS = {
   status_above_target: "above target",
   status_below_target: "below target",
   status_not_separable: "no different from target",
-  status_not_separable_on: "no different from target on {n} {n|handoff|handoffs}",
+  status_not_separable_on: "no different from target on {n} {counted}",
   provisional: "provisional",
   provisional_hint: "{n} still in flight; the number can change until they are known.",
   too_few_hint: "Fewer than {n} known; no number is given.",
   interval: "{lower} to {upper}",
-  value_of: "{value} ({lower} to {upper}) of {n}",
+  value_of: "{value} ({lower} to {upper}) of {n} {counted}",
+  counted_handoffs: "handoffs",
   n: "n {n}",
   in_flight: "{n} in flight",
   metric: "Metric",
@@ -139,6 +140,9 @@ export const WORDS = {
   personal: "personal",
   yes: "yes",
   no: "no",
+  heat_all: "Show all {n} fields, not only those required",
+  heat_legend:
+    "Percent of handoffs whose brief had the field filled when the meeting began. The darker, the more often it was missing.",
   skeleton: "This page will fill once its data are built.",
 } as const;
 export type WordKey = keyof typeof WORDS;

@@ -65,7 +65,7 @@ describe("a scorecard", () => {
   });
   it("gives every mark in words: value, interval, n, target", () => {
     expect(card.querySelector("tbody [role=img]")!.getAttribute("aria-label")).toBe(
-      "Meeting show rate: 65 % (47 % to 80 %) of 20, target 75 %",
+      "Meeting show rate: 65 % (47 % to 80 %) of 20 meetings, target 75 %",
     );
   });
   it("draws no dot and gives no number for too few", () => {
@@ -81,7 +81,7 @@ describe("the table of metrics", () => {
     const table = MetricTable([makeHeadline({latest: makeRow({maturity: "provisional", in_flight: 22})})], makeManifest());
     const cells = texts(table, "tbody td");
     expect(cells[1]).toBe("77 %provisional September 2025");
-    expect(cells.slice(2)).toEqual(["71 %", "75 %", "on trackwithin noise", "21222 in flight"]);
+    expect(cells.slice(2)).toEqual(["71 %", "75 %", "on trackwithin noise", "212 meetings22 in flight"]);
   });
   it("gives no number where no period holds enough", () => {
     const table = MetricTable([makeHeadline({latest: null, is_change_signal: null, months: []})], makeManifest());
@@ -100,6 +100,15 @@ describe("the map of SDRs and brief fields", () => {
   });
   it("gives no number on fewer handoffs than min_n", () => {
     expect(texts(map, "tbody tr:last-child td.field")).toEqual(["·", "·"]);
+  });
+  it("opens with the required fields, and shows all at a switch", () => {
+    const cells = [...TEAM.heat[0]!.cells, {field: "competition", filled: 3, not_disclosed: 0, missing: 17}];
+    const both = HeatMap([{...TEAM.heat[0]!, cells}], makeManifest().brief_fields, {caption: "Briefs"});
+    expect(texts(both, "thead th.field")).toEqual(["Primary pain", "Budget"]);
+    const all = both.querySelector<HTMLInputElement>("input")!;
+    all.checked = true;
+    all.dispatchEvent(new Event("change"));
+    expect(texts(both, "thead th.field")).toEqual(["Primary pain", "Budget", "Competition"]);
   });
   it("leaves out fields that nobody has", () => {
     expect(texts(map, "thead th.field")).toEqual(["Primary pain", "Budget"]);
