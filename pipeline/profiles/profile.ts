@@ -62,3 +62,10 @@ export function normaliseHeader(header: string): string {
 export function normaliseValue(value: string): string {
   return value.trim().toLowerCase().replaceAll("-", " ").replaceAll("_", " ");
 }
+
+/** Groups of headers, each written as a list with commas: `anyOf("Id, StageName", "Opportunity ID, Stage")`. */
+export const anyOf = (...groups: string[]): string[][] => groups.map((group) => group.split(", "));
+
+/** A table of spellings from its inverse, canonical value: spellings as a list with commas. */
+export const spellings = (table: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(table).flatMap(([value, texts]) => texts.split(", ").map((text) => [text, value])));

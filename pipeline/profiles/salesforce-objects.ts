@@ -1,17 +1,10 @@
 import type {ProfilePart} from "./profile.js";
 
 /** Where the canonical columns stand in Salesforce's objects, by API name and by report label. */
-const isTrue = (header: string) => `lower({${header}}) in ('true', '1', 'yes')`;
-/** The polymorphic WhoId and WhatId say by their first three characters what they point at. */
-const whenPrefix = (header: string, prefix: string) => `=case when starts_with({${header}}, '${prefix}') then {${header}} end`;
+export const isTrue = (header: string) => `lower({${header}}) in ('true', '1', 'yes')`;
 const fullName = "=concat_ws(' ', {First Name}, {Last Name})";
 
-const deleted = {when: `${isTrue("IsDeleted|_fivetran_deleted")}`, reason: "deleted in the CRM"};
-const inviteeCopy = {when: isTrue("IsChild"), reason: "copy of the event for an invitee"};
-const notDone = {
-  when: "lower({Status}) in ('not started', 'in progress', 'waiting on someone else', 'deferred')",
-  reason: "task not done yet",
-};
+export const deleted = {when: `${isTrue("IsDeleted|_fivetran_deleted")}`, reason: "deleted in the CRM"};
 
 export const people: ProfilePart = {
   entity: "people",
@@ -84,52 +77,6 @@ export const leads: ProfilePart = {
   },
 };
 
-export const handoffs: ProfilePart = {
-  entity: "handoffs",
-  setAside: [deleted, inviteeCopy],
-  columns: {
-    meeting_id: ["Id", "Activity ID"],
-    account_id: ["AccountId", "Account ID", "Company / Account"],
-    contact_id: [whenPrefix("WhoId", "003"), "Contact ID", "Contact"],
-    lead_id: [whenPrefix("WhoId", "00Q"), "Lead ID"],
-    opportunity_id: [whenPrefix("WhatId", "006"), "Opportunity ID", "Opportunity"],
-    sdr_id: ["=coalesce({?Associated SDR|SDR|Booked By|Set By}, {?CreatedById|Created By})"],
-    ae_id: ["AE", "Account Executive", "OwnerId", "Assigned To ID", "Assigned"],
-    source: ["LeadSource"],
-    booked_at: ["Booked Date", "CreatedDate"],
-    meeting_at: ["StartDateTime", "ActivityDateTime", "Start", "Start Date/Time", "ActivityDate", "Date"],
-    duration_minutes: ["DurationInMinutes", "Duration"],
-    // A status field; or the two custom fields of the usual set-up: a no-show, and a first meeting held (a tick or its date).
-    meeting_status: [
-      `=coalesce({?Meeting Status|Meeting Outcome|Event Status}, case when lower({?No Show}) in ('true', '1', 'yes') then 'no_show'
-        when lower({?First Meeting Held}) not in ('false', '0', 'no') then 'held' end)`,
-    ],
-    meeting_link: ["=case when starts_with(lower({Location}), 'http') then {Location} end"],
-    brief_text: ["Handoff Brief", "Brief", "Description", "Full Comments"],
-    brief_updated_at: ["LastModifiedDate"],
-  },
-};
-
-export const activities: ProfilePart = {
-  entity: "activities",
-  setAside: [deleted, {when: "lower({IsClosed}) in ('false', '0')", reason: "task not done yet"}, notDone],
-  columns: {
-    activity_id: ["Id", "Activity ID"],
-    account_id: ["AccountId", "Account ID", "Company / Account"],
-    contact_id: [whenPrefix("WhoId", "003"), "Contact ID", "Contact"],
-    opportunity_id: [whenPrefix("WhatId", "006"), "Opportunity ID", "Opportunity"],
-    actor_id: ["OwnerId", "Assigned To ID", "Assigned"],
-    channel: ["=case when lower({?TaskSubtype}) <> 'task' then {?TaskSubtype} else coalesce({?Type}, {?TaskSubtype}) end"],
-    direction: ["CallType"],
-    occurred_at: ["=coalesce({?CompletedDateTime}, {?ActivityDate|Date}, {?CreatedDate})"],
-    outcome: ["CallDisposition", "Call Result", "Status"],
-  },
-  values: {
-    channel: {task: "other", "list email": "email", listemail: "email", cadence: "other", other: "other"},
-    direction: {internal: "out"},
-  },
-};
-
 export const opportunities: ProfilePart = {
   entity: "opportunities",
   setAside: [deleted],
@@ -167,26 +114,24 @@ export const stakeholders: ProfilePart = {
   columns: {name: ["Contact Name"], role: ["=coalesce({Role}, 'other')"]},
 };
 
-/** One part per object whose history is exported; the header of the parent's id tells them apart. */
-export const fieldHistory = (entity: string, parent: string): ProfilePart => ({
+const FIELDS = {
+  stagename: "stage",
+  closedate: "closed_at",
+  "close date": "closed_at",
+  startdatetime: "meeting_at",
+  numberofemployees: "employees",
+};
+
+/** One part per object whose history is exported; the header of the parent's id tells them apart, the owner is `owner`. */
+export const fieldHistory = (entity: string, parents: readonly string[], owner = "owner_id"): ProfilePart => ({
   entity: "field_changes",
   setAside: [deleted],
   columns: {
     entity: [`='${entity}'`],
-    record_id: [parent],
+    record_id: parents,
     field: ["=replace(regexp_replace(lower(trim({Field})), '_?_c$', ''), ' ', '_')"],
     changed_at: ["CreatedDate", "Edit Date"],
     changed_by: ["CreatedById", "Edited By"],
   },
-  values: {
-    field: {
-      stagename: "stage",
-      closedate: "closed_at",
-      close_date: "closed_at",
-      ownerid: "owner_id",
-      owner: "owner_id",
-      startdatetime: "meeting_at",
-      numberofemployees: "employees",
-    },
-  },
+  values: {field: {...FIELDS, ownerid: owner, owner}},
 });

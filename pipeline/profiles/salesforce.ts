@@ -1,10 +1,9 @@
-import type {Profile} from "./profile.js";
+import {activities, handoffs} from "./salesforce-activities.js";
+import {anyOf, type Profile} from "./profile.js";
 import {
   accounts,
-  activities,
   contacts,
   fieldHistory,
-  handoffs,
   leads,
   opportunities,
   people,
@@ -27,11 +26,7 @@ export const salesforce: Profile = {
   files: [
     {
       kind: "User",
-      signatures: [
-        ["Id", "Username"],
-        ["Id", "Email", "ManagerId"],
-        ["User ID", "Email"],
-      ],
+      signatures: anyOf("Id, Username", "Id, Email, ManagerId", "User ID, Email"),
       unless: ["StageName"],
       parts: [people],
     },
@@ -39,44 +34,35 @@ export const salesforce: Profile = {
       kind: "Account",
       unless: ["Company", "StageName", "LastName", "AccountId"],
       parts: [accounts],
-      signatures: [
-        ["Id", "Name", "NumberOfEmployees"],
-        ["Id", "Name", "BillingCity"],
-        ["Id", "Name", "AnnualRevenue"],
-        ["Id", "Name", "Industry"],
-      ],
+      signatures: anyOf("Id, Name, NumberOfEmployees", "Id, Name, BillingCity", "Id, Name, AnnualRevenue", "Id, Name, Industry"),
     },
     {
       kind: "Account report",
       unless: ["Stage", "Last Name", "Contact ID", "Activity ID", "Opportunity Name", "Lead ID"],
       parts: [accounts],
-      signatures: [
-        ["Account ID", "Account Name"],
-        ["Account Name", "Employees"],
-        ["Account Name", "Account Owner"],
-      ],
+      signatures: anyOf("Account ID, Account Name", "Account Name, Employees", "Account Name, Account Owner"),
     },
     {
       kind: "Contact",
-      signatures: [
-        ["Id", "AccountId", "LastName"],
-        ["Id", "AccountId", "Title"],
-        ["Contact ID", "Last Name"],
-        ["Contact ID", "Account Name"],
-        ["Contact ID", "Contact Name"],
-      ],
+      signatures: anyOf(
+        "Id, AccountId, LastName",
+        "Id, AccountId, Title",
+        "Contact ID, Last Name",
+        "Contact ID, Account Name",
+        "Contact ID, Contact Name",
+      ),
       unless: ["StageName", "Activity ID"],
       parts: [contacts],
     },
     {
       kind: "Lead",
-      signatures: [
-        ["Id", "Company", "Status"],
-        ["Id", "Company", "LeadSource"],
-        ["Id", "IsConverted"],
-        ["Lead ID", "Lead Owner"],
-        ["Lead ID", "Lead Source"],
-      ],
+      signatures: anyOf(
+        "Id, Company, Status",
+        "Id, Company, LeadSource",
+        "Id, IsConverted",
+        "Lead ID, Lead Owner",
+        "Lead ID, Lead Source",
+      ),
       unless: ["WhoId", "StageName"],
       parts: [leads],
     },
@@ -84,74 +70,55 @@ export const salesforce: Profile = {
       kind: "Opportunity",
       unless: ["FromOpportunityStageName", "OpportunityId"],
       parts: [opportunities],
-      signatures: [
-        ["Id", "StageName", "CloseDate"],
-        ["Id", "StageName", "Amount"],
-      ],
+      signatures: anyOf("Id, StageName, CloseDate", "Id, StageName, Amount"),
     },
     {
       kind: "Opportunity report",
       unless: ["From Stage", "To Stage"],
       parts: [opportunities],
-      signatures: [
-        ["Opportunity ID", "Stage"],
-        ["Opportunity Name", "Stage", "Close Date"],
-        ["Opportunity Name", "Stage", "Amount"],
-      ],
+      signatures: anyOf("Opportunity ID, Stage", "Opportunity Name, Stage, Close Date", "Opportunity Name, Stage, Amount"),
     },
     {
       kind: "OpportunityHistory",
-      signatures: [
-        ["OpportunityId", "StageName", "CreatedDate"],
-        ["Opportunity ID", "To Stage"],
-        ["Opportunity Name", "To Stage"],
-      ],
+      signatures: anyOf("OpportunityId, StageName, CreatedDate", "Opportunity ID, To Stage", "Opportunity Name, To Stage"),
       parts: [stageChanges],
     },
     {
       kind: "OpportunityFieldHistory",
-      signatures: [["OpportunityId", "Field", "NewValue"]],
-      parts: [fieldHistory("opportunities", "OpportunityId")],
+      signatures: anyOf("OpportunityId, Field, NewValue"),
+      parts: [fieldHistory("opportunities", ["OpportunityId"])],
     },
     {
       kind: "EventHistory",
-      signatures: [
-        ["EventId", "Field", "NewValue"],
-        ["ActivityId", "Field", "NewValue"],
-      ],
-      parts: [
-        {
-          ...fieldHistory("handoffs", "EventId"),
-          columns: {...fieldHistory("handoffs", "").columns, record_id: ["EventId", "ActivityId"]},
-        },
-      ],
+      signatures: anyOf("EventId, Field, NewValue", "ActivityId, Field, NewValue"),
+      parts: [fieldHistory("handoffs", ["EventId", "ActivityId"], "ae_id")],
     },
-    {kind: "AccountHistory", signatures: [["AccountId", "Field", "NewValue"]], parts: [fieldHistory("accounts", "AccountId")]},
-    {kind: "ContactHistory", signatures: [["ContactId", "Field", "NewValue"]], parts: [fieldHistory("contacts", "ContactId")]},
+    {kind: "AccountHistory", signatures: anyOf("AccountId, Field, NewValue"), parts: [fieldHistory("accounts", ["AccountId"])]},
+    {kind: "ContactHistory", signatures: anyOf("ContactId, Field, NewValue"), parts: [fieldHistory("contacts", ["ContactId"])]},
     {
       kind: "Event",
-      signatures: [
-        ["Id", "OwnerId", "StartDateTime"],
-        ["Id", "OwnerId", "ActivityDateTime"],
-        ["Id", "OwnerId", "DurationInMinutes"],
-        ["Activity ID", "Start"],
-      ],
+      signatures: anyOf(
+        "Id, OwnerId, StartDateTime",
+        "Id, OwnerId, ActivityDateTime",
+        "Id, OwnerId, DurationInMinutes",
+        "Activity ID, Start",
+      ),
       unless: ACTIVITY_HEADERS,
       parts: [handoffs],
     },
     {
       kind: "Task",
-      signatures: [
-        ["Id", "OwnerId", "TaskSubtype"],
-        ["Id", "OwnerId", "ActivityDate", "Priority"],
-        ["Id", "OwnerId", "WhoId", "Status"],
-        ["Activity ID", "Priority"],
-      ],
+      signatures: anyOf(
+        "Id, OwnerId, TaskSubtype",
+        "Id, OwnerId, ActivityDate, Priority",
+        "Id, OwnerId, WhoId, Status",
+        "Activity ID, Priority",
+      ),
       parts: [activities],
     },
     {
       kind: "OpportunityContactRole",
-      signatures: [["OpportunityId", "ContactId", "Role"]],
+      signatures: anyOf("OpportunityId, ContactId, Role"),
       unless: ["StageName"],
       parts: [stakeholders],
     },

@@ -1,0 +1,156 @@
+import {spellings, type ProfilePart} from "./profile.js";
+
+/** Where the canonical columns stand in HubSpot's exports, by label and by property name. */
+
+/** Associations hold several ids or domains; the first is the primary one. */
+const first = (headers: string) => `=nullif(trim(split_part({${headers}}, ';', 1)), '')`;
+const COMPANY =
+  "Associated Company IDs|Associated Company ID|Primary Associated Company ID|Associated Company Domain|Associated Company";
+const CONTACT = "Associated Contact IDs|Associated Contact ID|Associated Contact Email|Associated Contact";
+const DEAL = "Associated Deal IDs|Associated Deal ID|Associated Deal";
+const SDR = "SDR|SDR Owner|SDR Email|Booked By|Meeting Booked By|Created By|Activity Created By|Created By User ID";
+const OWNERS = ["Activity Owner", "Activity Assigned To", "Meeting Owner", "Call Owner", "Owner", "HubSpot Owner ID", "owner_id"];
+
+const idOf = (kind: string, ...more: string[]) => ["Record ID", `Record ID - ${kind}`, `${kind} ID`, ...more];
+
+export const people: ProfilePart = {
+  entity: "people",
+  columns: {
+    person_id: ["Owner ID", "User ID", "Email"],
+    name: ["Name", "Full Name", "=concat_ws(' ', {First Name}, {Last Name})"],
+    email: ["Email"],
+    team: ["Main Team", "Primary Team", "HubSpot Team"],
+  },
+};
+
+export const accounts: ProfilePart = {
+  entity: "accounts",
+  columns: {
+    account_id: idOf("Company", "id"),
+    name: ["Company Name", "Name"],
+    employees: ["Number of Employees"],
+    annual_revenue: ["Annual Revenue"],
+    currency: ["Company Currency"],
+    state: ["State/Region"],
+    country: ["Country/Region", "Country"],
+    website: ["Company Domain Name", "Domain", "Website URL", "Website"],
+    owner_id: ["Company Owner", "HubSpot Owner ID"],
+  },
+};
+
+export const contacts: ProfilePart = {
+  entity: "contacts",
+  columns: {
+    contact_id: idOf("Contact", "id", "Email"),
+    account_id: [first(COMPANY), "Company ID", "Company Name", "Company"],
+    name: ["Name", "Full Name", "=concat_ws(' ', {First Name}, {Last Name})"],
+    title: ["Job Title"],
+    phone: ["Phone Number", "Mobile Phone Number", "Phone"],
+    linkedin_url: ["LinkedIn URL", "LinkedIn Profile", "LinkedIn Bio"],
+    is_budget_owner: ["Budget Owner"],
+  },
+};
+
+export const leads: ProfilePart = {
+  entity: "leads",
+  columns: {
+    lead_id: idOf("Lead"),
+    sdr_id: ["SDR", "SDR Owner", "Lead Owner", "HubSpot Owner ID", "Owner"],
+    account_id: [first(COMPANY)],
+    contact_id: [first(CONTACT)],
+    source: ["Lead Source", "Original Source", "Source"],
+    created_at: ["Create Date", "Created Date"],
+    assigned_at: ["Owner Assigned Date"],
+    first_touch_at: ["First Outreach Date", "Lead First Outreach Date"],
+    disqualification_reason: ["Lead Disqualification Reason"],
+    score: ["Lead Score", "HubSpot Score"],
+  },
+};
+
+export const opportunities: ProfilePart = {
+  entity: "opportunities",
+  columns: {
+    opportunity_id: idOf("Deal"),
+    account_id: [first(COMPANY)],
+    name: ["Deal Name", "Name"],
+    owner_id: ["Deal Owner", "HubSpot Owner ID", "owner_id"],
+    sdr_id: ["SDR", "SDR Owner", "Deal SDR", "Sourced By"],
+    stage: ["Deal Stage", "deal_pipeline_stage_id"],
+    currency: ["Currency", "Deal Currency"],
+    created_at: ["Create Date"],
+    closed_at: ["Close Date"],
+    is_closed: ["Is Deal Closed?", "Is Deal Closed", "=(starts_with(lower({Deal Stage}), 'closed'))::varchar"],
+    is_won: ["Is Closed Won", "=(starts_with(lower({Deal Stage}), 'closed won'))::varchar"],
+    lost_reason: ["Closed Lost Reason"],
+  },
+};
+
+/** `Date entered "Demo (Sales Pipeline)"`, with any quotes or none: each filled cell is an entry into that stage. */
+export const enteredStages: ProfilePart = {
+  entity: "stage_changes",
+  unpivot: {
+    headers: /^(?:hs_)?(?:v2_)?date[ _]entered[ _]["'“”„‘’«»]*(.+?)(?: \([^()]*\))?["'“”„‘’«»]*$/i,
+    header: "Stage entered",
+    cell: "Entered at",
+  },
+  columns: {opportunity_id: idOf("Deal"), changed_at: ["Entered at"], to_stage: ["Stage entered"]},
+};
+
+export const handoffs: ProfilePart = {
+  entity: "handoffs",
+  columns: {
+    meeting_id: idOf("Meeting", "Activity ID", "engagement_id"),
+    account_id: [first(COMPANY)],
+    contact_id: [first(CONTACT)],
+    opportunity_id: [first(DEAL)],
+    lead_id: [first("Associated Lead IDs|Associated Lead ID")],
+    sdr_id: [...SDR.split("|"), ...OWNERS],
+    // Whoever owns the meeting is its AE only where someone else is known to have booked it.
+    ae_id: [
+      "AE",
+      "AE Owner",
+      "AE Email",
+      "Account Executive",
+      "Meeting Host",
+      ...OWNERS.map((owner) => `=case when {${SDR}} is not null then {${owner}} end`),
+    ],
+    booked_at: ["Create Date", "Created Date", "Object Create Date/Time", "created_at"],
+    meeting_at: ["Meeting Start Time", "Start Time", "Activity Date", "Meeting Date"],
+    duration_minutes: ["Duration (minutes)", "Meeting Duration (minutes)"],
+    meeting_status: ["Meeting Outcome", "Outcome"],
+    meeting_link: [
+      "Meeting URL",
+      "=case when starts_with(lower({Meeting Location|Location}), 'http') then {Meeting Location|Location} end",
+    ],
+    brief_text: ["Handoff Brief", "Internal Meeting Notes", "Notes/Description", "Meeting Notes", "Meeting Description", "body"],
+  },
+};
+
+const taskStatus = {
+  when: "lower({Task Status}) in ('not started', 'in progress', 'waiting', 'deferred')",
+  reason: "task not done yet",
+};
+
+/** Activities of one kind, or of the kind that stands in the row. */
+export const activities = (channel: readonly string[]): ProfilePart => ({
+  entity: "activities",
+  setAside: [taskStatus],
+  columns: {
+    activity_id: [...idOf("Activity"), "Call ID", "Email ID", "Communication ID", "engagement_id"],
+    account_id: [first(COMPANY)],
+    contact_id: [first(CONTACT)],
+    opportunity_id: [first(DEAL)],
+    actor_id: OWNERS,
+    channel,
+    direction: ["Call Direction", "Email Direction"],
+    occurred_at: ["Activity Date", "Completed At", "Timestamp", "Create Date"],
+    outcome: ["=coalesce({?Call Outcome}, {?Email Send Status}, {?Task Status})"],
+    subject: ["Subject", "Call/Meeting Title/Subject", "Call Title", "Email Subject", "Task Title", "title"],
+  },
+  values: {
+    channel: spellings({
+      other: "task, note, todo, to do, sms, whats app, whatsapp, postal mail, communication",
+      linkedin: "linked in message, linked in",
+    }),
+  },
+});

@@ -1,0 +1,55 @@
+import {deleted, isTrue} from "./salesforce-objects.js";
+import {spellings, type ProfilePart} from "./profile.js";
+
+/** A field of its own; or the polymorphic WhoId or WhatId, whose first three characters say what they point at. */
+const pointer = (own: string, header: string, prefix: string) =>
+  `=coalesce({?${own}}, case when starts_with({?${header}}, '${prefix}') then {?${header}} end)`;
+
+const inviteeCopy = {when: isTrue("IsChild"), reason: "copy of the event for an invitee"};
+const notDone = [
+  {when: "lower({IsClosed}) in ('false', '0')", reason: "task not done yet"},
+  {when: "lower({Status}) in ('not started', 'in progress', 'waiting on someone else', 'deferred')", reason: "task not done yet"},
+];
+
+export const handoffs: ProfilePart = {
+  entity: "handoffs",
+  setAside: [deleted, inviteeCopy],
+  columns: {
+    meeting_id: ["Id", "Activity ID"],
+    account_id: ["AccountId", "Account ID", "Company / Account"],
+    contact_id: [pointer("Contact ID|Contact", "WhoId", "003")],
+    lead_id: [pointer("Lead ID", "WhoId", "00Q")],
+    opportunity_id: [pointer("Opportunity ID|Opportunity", "WhatId", "006")],
+    sdr_id: ["=coalesce({?Associated SDR|SDR|Booked By|Set By}, {?CreatedById|Created By})"],
+    ae_id: ["AE", "Account Executive", "OwnerId", "Assigned To ID", "Assigned"],
+    source: ["LeadSource"],
+    booked_at: ["Booked Date", "CreatedDate"],
+    meeting_at: ["StartDateTime", "ActivityDateTime", "Start", "Start Date/Time", "ActivityDate", "Date"],
+    duration_minutes: ["DurationInMinutes", "Duration"],
+    // A status field; or the two custom fields of the usual set-up: a no-show, and a first meeting held (a tick or its date).
+    meeting_status: [
+      `=coalesce({?Meeting Status|Meeting Outcome|Event Status}, case when lower({?No Show}) in ('true', '1', 'yes') then 'no_show'
+        when lower({?First Meeting Held}) not in ('false', '0', 'no') then 'held' end)`,
+    ],
+    meeting_link: ["=case when starts_with(lower({Location}), 'http') then {Location} end"],
+    brief_text: ["Handoff Brief", "Brief", "Description", "Full Comments"],
+    brief_updated_at: ["LastModifiedDate"],
+  },
+};
+
+export const activities: ProfilePart = {
+  entity: "activities",
+  setAside: [deleted, ...notDone],
+  columns: {
+    activity_id: ["Id", "Activity ID"],
+    account_id: ["AccountId", "Account ID", "Company / Account"],
+    contact_id: [pointer("Contact ID|Contact", "WhoId", "003")],
+    opportunity_id: [pointer("Opportunity ID|Opportunity", "WhatId", "006")],
+    actor_id: ["OwnerId", "Assigned To ID", "Assigned"],
+    channel: ["=case when lower({?TaskSubtype}) <> 'task' then {?TaskSubtype} else coalesce({?Type}, {?TaskSubtype}) end"],
+    direction: ["CallType"],
+    occurred_at: ["=coalesce({?CompletedDateTime}, {?ActivityDate|Date}, {?CreatedDate})"],
+    outcome: ["CallDisposition", "Call Result", "Status"],
+  },
+  values: {channel: spellings({other: "task, cadence, other", email: "list email, listemail"}), direction: {internal: "out"}},
+};
