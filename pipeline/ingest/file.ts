@@ -3,7 +3,9 @@ import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
 import {readEntity} from "./entity.js";
 import {formatInstant, readTimeInName} from "./exported.js";
+import {checkExpressions} from "./expressions.js";
 import {checkMapping} from "./missing.js";
+import {checkLoaded} from "./nothing-loaded.js";
 import {landFile} from "./read.js";
 import {recogniseFile} from "./recognise.js";
 import {scanFile} from "./scan.js";
@@ -28,6 +30,8 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     result.problems.push(...checked.problems);
     if (checked.stop) return {...result, stops: [checked.stop]};
     const landing = await landFile(db, file.path, table, facts, dialect);
+    const slip = await checkExpressions(db, file, checked.mappings, landing, dialect.headers);
+    if (slip) return {...result, stops: [slip]};
     const given = file.source.exported_at ? formatInstant(file.source.exported_at) : null;
     const named = given ? null : readTimeInName(file.name);
     const read = async (mapping: Mapping, isOptional: boolean) => {
@@ -55,7 +59,9 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     // A file that could feed several entities says nothing of those it holds no row of, unless it holds no row at all.
     for (const mapping of checked.mappings) await read(mapping, checked.mappings.length > 1);
     if (result.reports.length === 0) await read(checked.mappings[0]!, false);
-    return result;
+    const {stop, problem} = await checkLoaded(db, file, result.reports);
+    if (problem) result.problems.push(problem);
+    return stop ? {...result, stops: [stop]} : result;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return {...result, stops: [{title: error.message, problems: []}]};
