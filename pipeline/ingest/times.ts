@@ -29,6 +29,19 @@ export function convertDate(x: string, style: TimeStyle): string {
 export const isOpenDate = (x: string) => `regexp_matches(${x}, '^(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-][0-9]{2}')`;
 
 function convertIsoTime(x: string, zone: string): string {
+  // DuckDB wants seconds before a zone, capitals, and the extended form; the rarer spellings are brought to that.
+  const rare = `case when regexp_matches(${x}, '^[0-9]{4}-?[0-9]{2}-?[0-9]{2}[Tt ][0-9]{2}:?[0-9]{2}') then ${readIsoTime(respell(x), zone)} end`;
+  return `coalesce(${readIsoTime(x, zone)}, ${rare})`;
+}
+
+function respell(x: string): string {
+  const start = "^([0-9]{4})-?([0-9]{2})-?([0-9]{2})[Tt ]([0-9]{2}):?([0-9]{2})";
+  const end = " ?([zZ]|[+-][0-9]{2}(?::?[0-9]{2})?)?$";
+  const minutes = `regexp_replace(${x}, '${start}${end}', '\\1-\\2-\\3 \\4:\\5:00\\6')`;
+  return `upper(regexp_replace(${minutes}, '${start}:?([0-9]{2})(?:[.,][0-9]+)?${end}', '\\1-\\2-\\3 \\4:\\5:\\6\\7'))`;
+}
+
+function readIsoTime(x: string, zone: string): string {
   const absolute = `try_cast(${x} as timestamptz)::timestamp`;
   const guard = (text: string) =>
     `case when substr(${x}, 1, 2) in ('19', '20', '21') then date_trunc('second', ${text})::varchar end`;

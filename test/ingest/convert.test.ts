@@ -41,6 +41,25 @@ describe("times become UTC", () => {
       "2026-07-01 12:00:00",
     ]);
   });
+  test("a zone may follow minutes, and ISO 8601 has rarer spellings", async () => {
+    expect(
+      await convert("activities", "occurred_at", [
+        "2026-07-01T12:00Z",
+        "2026-07-01T12:00+02:00",
+        "2026-07-01 12:00 -0500",
+        "20260701T120000Z",
+        "20260701T1200",
+        "2026-07-01t12:00:00z",
+      ]),
+    ).toEqual([
+      "2026-07-01 12:00:00",
+      "2026-07-01 10:00:00",
+      "2026-07-01 17:00:00",
+      "2026-07-01 12:00:00",
+      "2026-07-01 10:00:00",
+      "2026-07-01 12:00:00",
+    ]);
+  });
   test("one day above 12 makes the whole column day-first", async () => {
     expect(await convert("activities", "occurred_at", ["03/04/2026 09:30", "25/04/2026 09:30"])).toEqual([
       "2026-04-03 07:30:00",

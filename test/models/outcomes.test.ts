@@ -58,10 +58,18 @@ describe("pending", () => {
   test("ahead means after this source's own export, however late the others are", async () => {
     const entities = {
       handoffs: [{rows: [slot(1, "09-15 10:00", "scheduled")], exported_at: "2026-09-14 06:00:00"}],
-      feedback: [{rows: [answer("no")], exported_at: "2026-10-05 06:00:00"}],
+      feedback: [{rows: [answer("no", {submitted_at: "2026-09-14 12:00:00"})], exported_at: "2026-10-05 06:00:00"}],
     };
     const db = await given(entities);
     expect(await readHandoffs(db, "outcome", "known_at")).toEqual([{outcome: "pending", known_at: "2026-09-14 06:00:00"}]);
+  });
+  test("but no longer once the AE has said after its start what became of it", async () => {
+    const entities = {
+      handoffs: [{rows: [slot(1, "09-15 10:00", "scheduled")], exported_at: "2026-09-14 06:00:00"}],
+      feedback: [{rows: [answer("no")], exported_at: "2026-10-05 06:00:00"}],
+    };
+    const db = await given(entities);
+    expect(await readHandoffs(db, "outcome", "outcome_reason")).toEqual([{outcome: "no_show", outcome_reason: "showed_up"}]);
   });
   test("as_of earlier than the export counts as the moment of knowing", async () => {
     expect(await judge([slot(1, "09-15 10:00", null)], [], {as_of: "2026-09-10T00:00:00Z"})).toEqual([

@@ -2,15 +2,22 @@
 -- key: row_key
 -- why: what each slot came to, once our own side, late cancellations and the AE's answer are weighed
 with meetings as (select * from intermediate.int_meetings),
-feedback as (select handoff_id, showed_up from intermediate.int_feedback),
+feedback as (select handoff_id, showed_up, feedback_last_at from intermediate.int_feedback),
+-- What the AE says of a meeting after it began is known, even where the export of meetings is from before it.
+told as (
+    select
+        meetings.* exclude (is_ahead),
+        feedback.showed_up,
+        meetings.is_ahead
+            and not coalesce(feedback.showed_up is not null and feedback.feedback_last_at between meetings.meeting_at and settings.as_of, false) as is_ahead
+    from meetings
+    cross join config.settings as settings
+    left join feedback on feedback.handoff_id = meetings.handoff_id
+),
 -- The AE's answer speaks of the last meeting that can have taken place.
 answered as (
-    select
-        meetings.*,
-        feedback.showed_up,
-        meetings.slot_number = max(case when not meetings.is_ahead then meetings.slot_number end) over (partition by meetings.handoff_id) as is_last_past
-    from meetings
-    left join feedback on feedback.handoff_id = meetings.handoff_id
+    select *, slot_number = max(case when not is_ahead then slot_number end) over (partition by handoff_id) as is_last_past
+    from told
 ),
 judged as (
     select
