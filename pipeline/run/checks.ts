@@ -35,6 +35,14 @@ export async function checkModels(db: Database, models?: readonly Model[]): Prom
   return failures;
 }
 
+/** Everything that `checkModels` checks, for data health: a line per model and rule. */
+export async function listChecks(models?: readonly Model[]): Promise<{model: string; check: string}[]> {
+  return [
+    ...(models ?? (await listModels())).map(({name, key}) => ({model: name, check: `${key.join(", ")}: never blank, never twice`})),
+    ...INTEGRITY.map(({model, rule}) => ({model, check: `never: ${rule}`})),
+  ];
+}
+
 function describe(where: string, rule: string, rows: object[], hint?: string): CheckFailure {
   const shown = rows.map((row) => `\n      ${JSON.stringify(shorten(row))}`).join("");
   return {where, what: `${rule}; for example${shown}`, hint, rows};

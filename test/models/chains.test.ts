@@ -135,3 +135,25 @@ test("a chain without an id is named by its first meeting, or by a stable text w
   expect(await ids()).toMatch(/^chain:[0-9a-f]{32}$/);
   expect(await ids()).toBe(await ids());
 });
+
+describe("an export with one row per handoff", () => {
+  const exported = (day: string, slot: string, meeting_status: string) => ({
+    rows: [{handoff_id: "h", booked_at: "2026-09-01 10:00:00", meeting_at: `2026-${slot} 10:00:00`, meeting_status}],
+    exported_at: `2026-${day} 06:00:00`,
+    source: 1,
+  });
+  const read = async (...files: ReturnType<typeof exported>[]) => {
+    const db = await given({handoffs: files});
+    return db.rows("select outcome, slot_count, first_slot_at, meeting_at from marts.handoffs");
+  };
+  test("shows a moved meeting when the next export has another slot in its place", async () => {
+    expect(await read(exported("09-05", "09-10", "scheduled"), exported("09-20", "09-17", "held"))).toEqual([
+      {outcome: "held", slot_count: 2, first_slot_at: "2026-09-10 10:00:00", meeting_at: "2026-09-17 10:00:00"},
+    ]);
+  });
+  test("also when the meeting was moved forward: the old slot is not the last one", async () => {
+    expect(await read(exported("09-02", "09-17", "scheduled"), exported("09-20", "09-10", "no_show"))).toEqual([
+      {outcome: "no_show", slot_count: 2, first_slot_at: "2026-09-17 10:00:00", meeting_at: "2026-09-10 10:00:00"},
+    ]);
+  });
+});

@@ -7,6 +7,13 @@ known as (select * from intermediate.int_known_sources where entity = 'handoffs'
 chained as (
     select
         meetings.*,
+        -- Of a source with one row per handoff, a newer export has the new slot in place of the old one, which was moved.
+        meetings.meeting_id is null
+        and meetings.handoff_id is not null
+        and coalesce(meetings.meeting_status, 'scheduled') = 'scheduled'
+        and meetings._exported_at < max(meetings._exported_at) over (
+            partition by meetings.handoff_id, meetings._source, meetings.meeting_id is null
+        ) as is_moved,
         coalesce(openers.handoff_id, 'chain:' || coalesce(openers.meeting_id, md5(openers.row_key))) as chain_id
     from meetings
     left join links on links.row_key = meetings.row_key
@@ -27,7 +34,7 @@ final as (
         chained.lead_id,
         chained.meeting_at,
         coalesce(chained.booked_at, chained.meeting_at) as booked_at,
-        coalesce(chained.meeting_status, 'scheduled') as status,
+        case when chained.is_moved then 'rescheduled' else coalesce(chained.meeting_status, 'scheduled') end as status,
         case
             when chained.meeting_status = 'canceled' and chained.canceled_by = 'us' then 'us_canceled'
             when chained.meeting_status = 'no_show' and chained.no_show_by = 'us' then 'us_no_show'
@@ -42,7 +49,8 @@ final as (
     left join known on known.source_index = chained._source
     window slots as (
         partition by chained.chain_id
-        order by chained.meeting_at, coalesce(chained.booked_at, chained.meeting_at), chained.meeting_id nulls last, chained._file_id, chained._line
+        -- A moved slot came before the one it was moved to, even where that one is earlier.
+        order by not chained.is_moved, chained.meeting_at, coalesce(chained.booked_at, chained.meeting_at), chained.meeting_id nulls last, chained._file_id, chained._line
     )
 )
 select * from final
