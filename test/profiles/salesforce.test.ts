@@ -5,7 +5,7 @@ import {counts, csv, ingestFiles} from "../ingest/given-files.js";
 const values = (rows: object[]) => rows.map((row) => Object.values(row) as unknown[]);
 
 describe("ids", () => {
-  // The pair of Salesforce's own help article on the two lengths.
+  // The long forms are real ones, from the exports under real-inputs.
   test("15 characters become 18 by the case of their letters", () => {
     expect(toSalesforceId18("0015500000Xyy06")).toBe("0015500000Xyy06AAB");
     expect(toSalesforceId18("006x0000001YuG5")).toBe("006x0000001YuG5AAK");
