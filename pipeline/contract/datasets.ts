@@ -127,6 +127,8 @@ export interface MetricInfo {
   is_headline: boolean;
   /** An SDR can act on it before the meeting, as against its result. */
   is_leading: boolean;
+  /** What its members are: a record of this kind can be linked to. */
+  record: "handoff" | "opportunity" | "lead";
 }
 
 export interface BriefFieldInfo {
@@ -247,6 +249,11 @@ export interface HeatRow {
 /** A handoff as a line of a list. `fields` has a letter per brief field, in the manifest's order: f filled, n not disclosed, m missing; empty when it was not judged. */
 export interface HandoffLine {
   handoff_id: string;
+  account_id: string | null;
+  contact_id: string | null;
+  opportunity_id: string | null;
+  /** Of the decisive slot. */
+  meeting_id: string | null;
   account: string | null;
   contact: string | null;
   contact_title: string | null;
@@ -301,11 +308,28 @@ export interface SdrData {
   team_people: number;
   /** Whose fields `team_fields` are: of a small team the company's. */
   team_fields_of: "team" | "company";
+  /** One thing to work on, chosen plainly: the required field most often missing. Null when nothing is, or too little is judged. */
+  focus: {
+    field: string;
+    /** What it was chosen by: the last 90 days, or where those hold too few the months shown. */
+    period: "trailing_90d" | "year";
+    filled: number;
+    judged: number;
+    lower: number;
+    upper: number;
+    /** Months with judged handoffs, oldest first; `filled` counts what was not disclosed too. */
+    months: {month: string; filled: number; judged: number; lower: number; upper: number}[];
+    /** What the others do over the same months, never fewer than five of them; null without. */
+    colleagues: {of: "team" | "company"; people: number; filled: number; judged: number} | null;
+    /** Between which shares the middle half of the company's other SDRs lies; null below twenty of them. */
+    band: {people: number; lower: number; upper: number} | null;
+  } | null;
   recent: HandoffLine[];
   coming: HandoffLine[];
   /** Handoffs of the person with the AE's words, newest first. */
   words: {
     handoff_id: string;
+    account_id: string | null;
     account: string | null;
     ae: string | null;
     meeting_at: string;
@@ -333,7 +357,10 @@ export interface FeedbackData {
   headlines: Headline[];
   accuracy: {answer: string; count: number}[];
   accuracy_months: {month: string; full: number; partial: number; not: number}[];
+  /** An answer may name several. */
   valued: {context: string; count: number}[];
+  /** Answers that name any context. */
+  valued_answers: number;
   ratings: {score: number; count: number}[];
   advance: {answer: string; count: number; advanced: number; decided: number}[];
   /** Response of each AE, by name; never how they rate. */

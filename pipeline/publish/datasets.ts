@@ -10,6 +10,7 @@ import {makeDocumentation} from "./documentation.js";
 import {encodeFacts} from "./facts.js";
 import {makeFeedback} from "./feedback.js";
 import {readFields} from "./fields.js";
+import {readFocus} from "./focus.js";
 import {makeFunnel} from "./funnel.js";
 import {readGround} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
@@ -43,7 +44,8 @@ export async function publishDatasets(
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
   const fields = await readFields(ground);
-  const parts = {funnels, fields, lines: await readLines(ground), handoffs: await countHandoffs(ground)};
+  const lines = await readLines(ground);
+  const parts = {funnels, fields, lines, focusOf: await readFocus(ground), handoffs: await countHandoffs(ground)};
   const words = await readWords(ground);
 
   shelf.putJson("company.json", await makeCompany(ground, funnels));

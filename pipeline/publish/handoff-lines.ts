@@ -39,8 +39,8 @@ export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
       where brief_fields.handoff_id in (select handoff_id from shown)
       group by brief_fields.handoff_id
     )
-    select shown.handoff_id, account_name as account, contact_name as contact, contacts.title as contact_title,
-      shown.sdr_name as sdr, people.slug as sdr_slug, ae_name as ae, source, ${iso("meeting_at")} as meeting_at,
+    select shown.handoff_id, shown.account_id, shown.contact_id, shown.opportunity_id, slots.meeting_id, account_name as account, contact_name as contact, contacts.title as contact_title,
+      shown.sdr_name as sdr, people.slug as sdr_slug, ae_name as ae, source, ${iso("shown.meeting_at")} as meeting_at,
       outcome, outcome_reason, sql_at is not null as is_sql, opportunity_at is not null as is_opportunity, won_at is not null as is_won,
       rejection_reason, disqualification_reason, quality_score, qualification_accuracy, missing, helpful,
       coalesce(fields.fields, '') as fields, coalesce(is_judged_late, false) as is_judged_late,
@@ -49,6 +49,7 @@ export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
     left join fields on fields.handoff_id = shown.handoff_id
     left join staging.stg_contacts as contacts on contacts.contact_id = shown.contact_id
     left join marts.people on people.person_id = shown.sdr_id
+    left join marts.slots on slots.handoff_id = shown.handoff_id and slots.is_decisive
     order by shown.meeting_at, shown.handoff_id`);
   const coming = rows.filter((row) => row.is_coming);
   const comingByTeam = groupBy(coming, (row) => row.team ?? "");

@@ -19,6 +19,8 @@ const DATES: Record<string, string> = {
   created_at: "creation of the lead",
 };
 
+const RECORDS = {"marts.handoffs": "handoff", "marts.opportunities": "opportunity", "marts.leads": "lead"} as const;
+
 /** Every metric of the registry, in its order, whether the data have it or not. */
 export function listMetricInfos(config: Config): MetricInfo[] {
   const isAccepted = isAcceptedFirst(config.stage_order);
@@ -40,6 +42,7 @@ export function listMetricInfos(config: Config): MetricInfo[] {
       target: config.targets[metric.name] ?? metric.target,
       is_headline: metric.headline,
       is_leading: metric.leading,
+      record: RECORDS[metric.from],
     };
   });
 }

@@ -1,7 +1,7 @@
 /** `team/<slug>.json`. */
-import type {TeamData} from "../contract/datasets.js";
+import type {SdrData, TeamData} from "../contract/datasets.js";
 import {makeHeatRow, type FieldBook} from "./fields.js";
-import type {Ground, Team} from "./ground.js";
+import type {Ground, Person, Team} from "./ground.js";
 import type {Lines} from "./handoff-lines.js";
 import {makeHeadlines} from "./headline.js";
 import {makeScorecardRow} from "./scorecard.js";
@@ -12,6 +12,7 @@ export interface Parts {
   funnels: Funnels;
   fields: FieldBook;
   lines: Lines;
+  focusOf(person: Person): SdrData["focus"];
   /** Handoffs of each SDR. */
   handoffs: Map<string, number>;
 }

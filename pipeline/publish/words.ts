@@ -16,7 +16,7 @@ type OwnedWord = SdrData["words"][number] & {sdr_id: string};
 /** Reads the comments and the valued context of everybody in two queries. */
 export async function readWords({db}: Pick<Ground, "db">): Promise<WordBook> {
   const words = await db.rows<OwnedWord>(`
-    select sdr_id, handoff_id, account_name as account, ae_name as ae, ${iso("meeting_at")} as meeting_at, missing, helpful, quality_score
+    select sdr_id, handoff_id, account_id, account_name as account, ae_name as ae, ${iso("meeting_at")} as meeting_at, missing, helpful, quality_score
     from marts.handoffs
     where sdr_id is not null and (missing is not null or helpful is not null)
     qualify row_number() over (partition by sdr_id order by handoffs.meeting_at desc, handoff_id) <= ${WORDS}

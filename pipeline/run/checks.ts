@@ -35,11 +35,11 @@ export async function checkModels(db: Database, models?: readonly Model[]): Prom
   return failures;
 }
 
-/** Everything that `checkModels` checks, for data health: a line per model and rule. */
-export async function listChecks(models?: readonly Model[]): Promise<{model: string; check: string}[]> {
+/** Every mistake that `checkModels` looks for, for data health. */
+export async function listChecks(db: Database): Promise<{model: string; check: string}[]> {
   return [
-    ...(models ?? (await listModels())).map(({name, key}) => ({model: name, check: `${key.join(", ")}: never blank, never twice`})),
-    ...INTEGRITY.map(({model, rule}) => ({model, check: `never: ${rule}`})),
+    ...(await listModels(db)).map(({name, key}) => ({model: name, check: `key ${key.join(", ")} is null or not unique`})),
+    ...INTEGRITY.map(({model, rule}) => ({model, check: rule})),
   ];
 }
 

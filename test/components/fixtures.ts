@@ -74,6 +74,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
         group: "meetings",
         counted: "meetings",
         is_leading: false,
+        record: "handoff",
       },
       {
         name: "handoff_quality_score",
@@ -91,6 +92,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
         group: "feedback",
         counted: "ratings",
         is_leading: false,
+        record: "handoff",
       },
     ],
     stages: [
@@ -254,6 +256,7 @@ export const SDR: SdrData = {
   team_fields: [],
   team_people: 0,
   team_fields_of: "team",
+  focus: null,
   recent: [],
   coming: [],
   words: [],
@@ -270,6 +273,7 @@ export function makeDataFiles(): Record<string, unknown> {
     accuracy: [],
     accuracy_months: [],
     valued: [],
+    valued_answers: 0,
     ratings: [],
     advance: [],
     response: [],
