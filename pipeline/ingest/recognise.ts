@@ -66,8 +66,8 @@ function listCandidates(file: FoundFile, headers: readonly string[]): Candidate[
       // Other systems' tables also have a contact_id somewhere: a canonical file consists of canonical columns.
       const isOwn = profileName !== "canonical" || exact >= headers.length / 2;
       const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));
-      // Without a sign the file's kind must be given, and then only the configuration's own columns make up for it.
-      if (!isSigned && !source.entity) continue;
+      // Without a sign the file's kind must be given. A system that nobody named and nothing shows must not lend its zone and ids.
+      if (!isSigned && !(source.entity && (source.profile || profileName === "canonical"))) continue;
       const mappings = parts.map((part) => mapPart(part, index, source, profileName)).filter((mapping) => mapping !== undefined);
       if (mappings.length === 0) continue;
       const used = new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.headers))).size;

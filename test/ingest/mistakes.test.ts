@@ -44,3 +44,12 @@ test("a file with a header and no rows says nothing", async () => {
   const {report} = await ingestFiles({"accounts.csv": csv("account_id,name")});
   expect(report.problems).toEqual([]);
 });
+
+test("a file whose entity alone is given is read as Baton's own shape, not as another system's that shares a header with it", async () => {
+  const {db, file} = await ingestFiles(
+    {"Opportunity.csv": csv("OpportunityID,OpportunityStage,CloseDate", "o1,Won,2026-03-01")},
+    "timezone: America/Chicago\nsources:\n  - files: Opportunity.csv\n    entity: opportunities\n    columns: {closed_at: CloseDate}\n",
+  );
+  expect(file().profile).toBe("canonical");
+  expect(await db.rows("select closed_at from raw.opportunities")).toEqual([{closed_at: "2026-03-01 06:00:00"}]);
+});
