@@ -97,20 +97,15 @@ command("inspect", "show what a file is recognised as, and a sources: block for 
     say(await inspectFiles(files, path === undefined ? undefined : readConfig(path)));
   });
 
-program
-  .command("template")
-  .description("print the header line of a canonical export")
+command("template", "print the header line of a canonical export")
   .argument("<entity>", `one of ${ENTITY_NAMES.join(", ")}`, parseEntity)
   .action((entity: (typeof ENTITY_NAMES)[number]) => {
     process.stdout.write(template(entity));
   });
 
-program
-  .command("schema")
-  .description("print the JSON Schema of the configuration")
-  .action(() => {
-    say(JSON.stringify(describeSchema(), null, 2));
-  });
+command("schema", "print the JSON Schema of the configuration").action(() => {
+  say(JSON.stringify(describeSchema(), null, 2));
+});
 
 /** The configuration's path: the one named, else the one in this folder, else the sample company's. */
 function findConfig(named: string | undefined): string | undefined {
