@@ -16,37 +16,63 @@ export async function write(db: Database): Promise<string> {
   const words = await readWords(db);
   await db.run(writeComparison(template));
   const state = (text: string) => writeState({text, min_words: "min_words", allows_none: "allows_none"}, words);
+  const fields =
+    "fields.field, fields.position, fields.entity, fields.required, fields.narrative, fields.min_words, fields.allows_none";
   const other = (moment: string) =>
-    `case when is_compared and value_${moment} is distinct from value then ${writeClean(`value_${moment}`)} else text end as text_${moment}`;
-  return `with cells (handoff_id, position, value, value_day_before, value_now, is_compared) as (
-  ${writeCells(template)}
+    `case when value_${moment} is distinct from value then ${writeClean(`value_${moment}`)} else text end as text_${moment}`;
+  // Texts and verdicts are named many times after; made once, they are not worked out again at each mention.
+  return `with single_texts as materialized (
+  select handoff_id, position, ${writeClean("value")} as text from (${writeSingleCells(template)})
 ),
-cleaned as (select *, ${writeClean("value")} as text from cells),
-texts as materialized (select handoff_id, position, is_compared, text, ${other("day_before")}, ${other("now")} from cleaned),
-judged as materialized (
-  select texts.*, fields.field, fields.required, fields.narrative, fields.entity, fields.min_words, fields.allows_none,
-    ${state("text")} as state
-  from texts
-  inner join config.brief_fields as fields on fields.position = texts.position
+singles as (
+  select cells.handoff_id, ${fields}, cells.text, ${state("cells.text")} as state
+  from single_texts as cells
+  inner join config.brief_fields as fields on fields.position = cells.position
+),
+compared_texts as materialized (
+  select handoff_id, position, text, ${other("day_before")}, ${other("now")}
+  from (select *, ${writeClean("value")} as text from (${writeComparedCells(template)}))
+),
+compared as materialized (
+  select cells.handoff_id, ${fields}, cells.text, cells.text_day_before, cells.text_now, ${state("cells.text")} as state
+  from compared_texts as cells
+  inner join config.brief_fields as fields on fields.position = cells.position
 )
+select handoff_id, field, position, entity, required, narrative, text, state, state as state_day_before, false as is_filled_later
+from singles
+union all
 select handoff_id, field, position, entity, required, narrative, text, state,
-  case when is_compared and text_day_before is distinct from text then ${state("text_day_before")} else state end as state_day_before,
-  case when is_compared and state = 'missing' and text_now is distinct from text then ${state("text_now")} <> 'missing' else false end as is_filled_later
-from judged`;
+  case when text_day_before is distinct from text then ${state("text_day_before")} else state end,
+  case when state = 'missing' and text_now is distinct from text then ${state("text_now")} <> 'missing' else false end
+from compared`;
 }
 
-/** Field after field, so that each reads its own columns only. */
-function writeCells(template: readonly TemplateField[]): string {
-  if (template.length === 0) return "select null::text, 0, null::text, null::text, null::text, false where false";
-  const cells = template.flatMap((field) => {
-    const {position, required} = field;
-    const value = valueOf(field);
-    return [
-      `select handoff_id, ${position}::integer, ${value}, null::text, null::text, false from intermediate.int_brief_then where not is_told_twice`,
-      `select handoff_id, ${position}::integer, ${value}, ${required ? `day_before_${position}` : value}, now_${position}, true from temp.brief_states`,
-    ];
-  });
-  return cells.join("\n  union all ");
+/** Cells of briefs with one version, field after field, so that each reads its own column only. */
+function writeSingleCells(template: readonly TemplateField[]): string {
+  if (template.length === 0) return "select null::text as handoff_id, 0 as position, null::text as value where false";
+  return template
+    .map(
+      (field) =>
+        `select handoff_id, ${field.position}::integer as position, ${valueOf(field)} as value from intermediate.int_brief_then where not is_told_twice`,
+    )
+    .join("\n  union all ");
+}
+
+/** Cells of briefs with several versions, at the three moments. */
+function writeComparedCells(template: readonly TemplateField[]): string {
+  const select = (position: number, value: string, before: string, now: string) =>
+    `select handoff_id, ${position}::integer as position, ${value} as value, ${before} as value_day_before, ${now} as value_now from temp.brief_states`;
+  if (template.length === 0) return `${select(0, "null::text", "null::text", "null::text")} where false`;
+  return template
+    .map((field) =>
+      select(
+        field.position,
+        valueOf(field),
+        field.required ? `day_before_${field.position}` : valueOf(field),
+        `now_${field.position}`,
+      ),
+    )
+    .join("\n  union all ");
 }
 
 /** The three states side by side, joined once for all fields. */
