@@ -23,6 +23,16 @@ export function readAddress(name: string, search = globalThis.location?.search ?
   return new URLSearchParams(search).get(name) ?? "";
 }
 
+/** Keeps a choice in the page's address, so that the page can be sent and comes back as it was; empty drops it. */
+export function writeAddress(choices: Record<string, string>): void {
+  const url = new URL(globalThis.location.href);
+  for (const [name, value] of Object.entries(choices)) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
+  globalThis.history.replaceState(globalThis.history.state, "", url);
+}
+
 /** An address from data, if it is one a reader may follow; `javascript:` and its like are dropped. */
 export function keepSafeLink(address: string): string | undefined {
   try {

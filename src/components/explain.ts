@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
-import {formatCount, formatDecimal, formatTime} from "./format.js";
+import {addressOf} from "./address.js";
+import {countMembers, formatCount, formatDecimal, formatTime} from "./format.js";
 import {say} from "./words.js";
 
 /** How a number is computed, on demand: meaning, formula, what was counted out of what, what is in flight, and as of when. */
@@ -22,9 +23,12 @@ export function Explain(
       row.numerator === null ? "" : formatDecimal(row.numerator, Number.isInteger(row.numerator) ? 0 : 1),
     ]);
     entries.push([say("denominator"), row.denominator === null ? "" : formatCount(row.denominator)]);
+    if (row.n !== undefined && row.n !== row.denominator)
+      entries.push([say("members"), `${formatCount(countMembers(row))} ${metric.counted}`]);
     if (row.in_flight) entries.push([say("in_flight", {n: ""}).trim(), formatCount(row.in_flight)]);
   }
   entries.push([say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})]);
+  const address = `${addressOf("glossary")}#${metric.name}`;
   return html`<details class="explain">
     <summary>${label}</summary>
     <dl>
@@ -38,5 +42,6 @@ export function Explain(
             </div>`,
         )}
     </dl>
+    <p><a href=${address}>${say("explain_more")}</a></p>
   </details>`;
 }

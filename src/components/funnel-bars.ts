@@ -1,9 +1,10 @@
 import {html} from "htl";
 import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
-import {formatCount, formatDuration, formatShare} from "./format.js";
+import {formatCount, formatDuration} from "./format.js";
+import {describeReach, describeStep, findStepMetric} from "./steps.js";
 import {say} from "./words.js";
 
-/** The funnel: a bar per stage, and between two bars what share went on, with its interval, n and median days. */
+/** The funnel: a bar per stage, and between two bars what share of what went on, with its interval, n and median days. */
 export function FunnelBars(
   stages: readonly FunnelStage[],
   {metrics}: Pick<Manifest, "metrics">,
@@ -12,9 +13,9 @@ export function FunnelBars(
   const most = Math.max(1, ...stages.map(({count}) => count));
   return html`<ol class="funnel" aria-label=${caption}>
     ${stages.map(
-      (stage) =>
+      (stage, index) =>
         html`<li>
-          ${Step(stage, metrics)}
+          ${Step(stage, stages[index - 1]?.label ?? "", metrics)}
           <div class="stage">
             <span class="label">${stage.label}</span>
             <span class="bar"><span ${{style: {width: `${(stage.count / most) * 100}%`}}}></span></span
@@ -25,18 +26,16 @@ export function FunnelBars(
   </ol>`;
 }
 
-function Step({conversion, median_days}: FunnelStage, metrics: Manifest["metrics"]): Node | null {
+function Step({conversion, median_days}: FunnelStage, before: string, metrics: Manifest["metrics"]): Node | null {
   if (!conversion) return null;
-  const {value, lower, upper, denominator, in_flight} = conversion;
-  const format = (share: number | null) => formatShare(share, denominator);
+  const {in_flight} = conversion;
+  const metric = findStepMetric(conversion, {metrics});
   const details = [
-    lower !== null && upper !== null ? say("interval", {lower: format(lower), upper: format(upper)}) : "",
-    say("n", {n: formatCount(denominator)}),
+    describeReach(conversion),
     in_flight ? say("in_flight", {n: formatCount(in_flight)}) : "",
     median_days === null ? "" : say("funnel_days", {days: formatDuration(median_days)}),
   ].filter(Boolean);
-  const meaning = metrics.find(({name}) => name === conversion.metric)?.meaning ?? "";
-  return html`<div class="step" title=${meaning}>
-    <strong>${say("funnel_step", {share: format(value)})}</strong> <span class="muted">${details.join(" · ")}</span>
+  return html`<div class="step" title=${metric ? `${metric.label}: ${metric.meaning}` : ""}>
+    ↓ <strong>${describeStep(conversion, before, {metrics})}</strong> <span class="muted">${details.join(" · ")}</span>
   </div>`;
 }

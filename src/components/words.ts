@@ -1,3 +1,5 @@
+import {PEOPLE_WORDS} from "./words-people.js";
+
 /**
  * Every word a person reads on the site, in one catalogue, so that a company can translate it in one place. `{name}` stands for a
  * value; `{n|meeting|meetings}` chooses by the number n. What data say (labels of metrics, stages, fields) comes with the data.
@@ -23,6 +25,7 @@ export const PAGES = {
 export type PageKind = keyof typeof PAGES;
 
 export const WORDS = {
+  ...PEOPLE_WORDS,
   product: "Baton",
   skip: "Skip to content",
   menu: "Pages",
@@ -104,7 +107,8 @@ export const WORDS = {
   chart_table: "Show the numbers",
   month: "Month",
   own_baseline: "median of the months shown",
-  funnel_step: "{share} went on",
+  step_share: "{share} of {n} {counted}",
+  step_ratio: "{value} for every 100 {counted}",
   funnel_days: "median {days} {days|day|days}",
   run_summary: "{label} from {from} to {to}: {first} at first, {last} at last, between {low} and {high}.",
   run_summary_short: "{label} in {from}: {last}.",
@@ -140,6 +144,49 @@ export const WORDS = {
   personal: "personal",
   yes: "yes",
   no: "no",
+  explain_more: "More in the glossary",
+  // Overview
+  changed: "What changed more than noise",
+  unseen: "What we cannot see yet",
+  leaks: "Where it leaks",
+  losses: "Why handoffs stopped",
+  n_of: "{n} {counted}",
+  in_month: "in {month}",
+  in_quarter: "in quarter {quarter} of {year}",
+  over_90d: "over the last 90 days",
+  over_all: "over all time",
+  lead_show: "Of {due} {due|meeting|meetings} due {when}, {held} {held|was|were} held ({share}, {interval}).",
+  lead_missed: "“{field}” is what briefs leave out most.",
+  lead_unknown:
+    "Of {n} more {n|meeting|meetings} nobody recorded whether {n|it was|they were} held: with {n|it|them} the show rate would lie between {worst} and {best}.",
+  lead_people: "{sdrs} {sdrs|SDR|SDRs} and {aes} {aes|AE|AEs}, {handoffs} {handoffs|handoff|handoffs} in all.",
+  lead_none: "No period yet has {n} meetings whose outcome is known.",
+  apart: "In no rate, counted apart: {list}.",
+  apart_pending: "still ahead",
+  apart_unknown: "of unknown outcome",
+  apart_our_side: "missed or cancelled by our own side",
+  change_none: "Nothing changed by more than noise since the period before.",
+  change_up: "up from {before} to",
+  change_down: "down from {before} to",
+  provisional_more: "provisional, {n} in flight",
+  scope_team: "team",
+  scope_source: "source",
+  scope_motion: "motion",
+  scope_segment: "segment",
+  scope_region: "region",
+  stale: "{label} was exported on {day}, {days} days before the newest data: what came after is not seen.",
+  targets_open: "Targets are examples until the configuration says targets_confirmed: nothing is judged against them.",
+  no_history: "People’s teams are known only as of today: earlier handoffs count for the team of today.",
+  unseen_none: "Every export that the site can use was supplied, and none is stale.",
+  unseen_more: "What became of every row:",
+  leak: "Most are lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",
+  leak_target:
+    "Most are lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), against a target of {target}.",
+  leak_window: " within {window}",
+  losses_lead: "{n} handoffs stopped before they became an SQL. First among the causes: “{cause}”, {count} ({share}).",
+  losses_unexplained: "For {share} nobody recorded why.",
+  losses_reasons: "{n} {n|reason|reasons}",
+  no_reason: "no reason given",
   heat_all: "Show all {n} fields, not only those required",
   heat_legend:
     "Percent of handoffs whose brief had the field filled when the meeting began. The darker, the more often it was missing.",

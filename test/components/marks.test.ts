@@ -87,7 +87,7 @@ it("a run chart has its conclusion and its numbers for those who do not see it",
 it("a funnel says between two stages how many went on, how surely, and how long it took", () => {
   const funnel = FunnelBars(FUNNEL, makeManifest(), {caption: "Funnel"});
   expect(funnel.querySelector(".step")!.textContent!.replace(/\s+/g, " ").trim()).toBe(
-    "77 % went on 72 % to 81 % · n 212 · 28 in flight · median 6 days",
+    "↓ 77 % of 212 meetings 72–81 % · 28 in flight · median 6 days",
   );
 });
 

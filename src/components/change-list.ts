@@ -1,0 +1,47 @@
+import {html} from "htl";
+import type {Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
+import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
+import {namePeriod} from "./overview-lead.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+const MOST = 5;
+
+/** What changed more than noise since the period before, a sentence each, five at most; strongest first. */
+export function ChangeList(changes: readonly MetricRow[], manifest: Manifest): HTMLElement {
+  const items = changes.slice(0, MOST).flatMap((row) => {
+    const metric = manifest.metrics.find(({name}) => name === row.metric);
+    return metric ? [Change(row, metric, manifest)] : [];
+  });
+  return items.length
+    ? html`<ul class="lines">
+        ${items}
+      </ul>`
+    : html`<p class="muted">${say("change_none")}</p>`;
+}
+
+function Change(row: MetricRow, metric: MetricInfo, manifest: Manifest): HTMLElement {
+  const n = countMembers(row);
+  const details = [
+    formatInterval(row, metric, {n, currency: row.currency}),
+    say("n_of", {n: formatCount(n), counted: metric.counted}),
+    namePeriod(row),
+    row.maturity === "provisional" ? say("provisional_more", {n: formatCount(row.in_flight)}) : "",
+  ].filter(Boolean);
+  const isUp = (row.value ?? 0) > (row.previous_value ?? 0);
+  return html`<li>
+    ${metric.label}${Place(row, manifest)}${say(isUp ? "change_up" : "change_down", {
+      before: formatMetric(row.previous_value, metric, {n, currency: row.currency}),
+    })}
+    <strong>${formatRow(row, metric)}</strong> <span class="muted small">${details.join(" · ")}</span>
+  </li>`;
+}
+
+/** Where it changed, with the way there. */
+function Place({scope, scope_name, scope_id}: MetricRow, {teams}: Manifest): Node | string {
+  if (scope === "company") return " ";
+  const team = scope === "team" ? teams.find(({name}) => name === scope_name) : undefined;
+  const href = team ? addressOf("team", {team: team.slug}) : addressOf("funnel", {[scope]: scope_id});
+  return html`<span>, ${say(`scope_${scope}` as WordKey)} <a href=${href}>${scope_name}</a> </span>`;
+}

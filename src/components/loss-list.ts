@@ -1,0 +1,69 @@
+import {html} from "htl";
+import type {Loss} from "../../pipeline/contract/datasets.js";
+import {formatCount, formatShare} from "./format.js";
+import {say} from "./words.js";
+
+interface Cause {
+  cause: string;
+  label: string;
+  count: number;
+  reasons: readonly Loss[];
+}
+
+/** Why handoffs stopped: by the first cause recorded, most frequent first; what the exports give as reason stands below on demand. */
+export function LossList(losses: readonly Loss[], {caption}: {caption: string}): HTMLElement | null {
+  const causes = groupCauses(losses);
+  if (!causes.length) return null;
+  const total = causes.reduce((sum, {count}) => sum + count, 0);
+  const most = causes[0]!;
+  const unexplained = causes.find(({cause}) => cause === "not_explained");
+  return html`<div>
+    <p>
+      ${say("losses_lead", {n: formatCount(total), cause: most.label, count: formatCount(most.count), share: formatShare(most.count / total, total)})}
+      ${unexplained && unexplained !== most ? say("losses_unexplained", {share: formatShare(unexplained.count / total, total)}) : ""}
+    </p>
+    <ol class="losses" aria-label=${caption}>
+      ${causes.map(
+        ({label, count, reasons}) =>
+          html`<li>
+            ${Line(label, count, most.count, total)}
+            ${
+              reasons.length
+                ? html`<details>
+                    <summary class="muted small">${say("losses_reasons", {n: reasons.length})}</summary>
+                    <ol>
+                      ${reasons.map(
+                        (reason) => html`<li>${Line(reason.reason || say("no_reason"), reason.count, most.count, total)}</li>`,
+                      )}
+                    </ol>
+                  </details>`
+                : null
+            }
+          </li>`,
+      )}
+    </ol>
+  </div>`;
+}
+
+function Line(label: string, count: number, most: number, total: number): HTMLElement {
+  return html`<div class="loss">
+    <span>${label}</span><span class="bar"><span ${{style: {width: `${(count / most) * 100}%`}}}></span></span>
+    <span class="right">${formatCount(count)}</span><span class="right muted">${formatShare(count / total, total)}</span>
+  </div>`;
+}
+
+/** Causes with their counts added up; reasons only where the exports name any. */
+export function groupCauses(losses: readonly Loss[]): Cause[] {
+  const names = [...new Set(losses.map(({cause}) => cause))];
+  return names
+    .map((cause) => {
+      const own = losses.filter((loss) => loss.cause === cause);
+      return {
+        cause,
+        label: own[0]!.label,
+        count: own.reduce((sum, {count}) => sum + count, 0),
+        reasons: own.some(({reason}) => reason) ? own : [],
+      };
+    })
+    .sort((a, b) => b.count - a.count);
+}

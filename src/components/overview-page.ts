@@ -1,0 +1,28 @@
+import {html} from "htl";
+import type {CompanyData, Manifest} from "../../pipeline/contract/datasets.js";
+import {ChangeList} from "./change-list.js";
+import {Leak} from "./leak.js";
+import {LossList} from "./loss-list.js";
+import {MetricTable} from "./metric-table.js";
+import {CountsApart, OverviewLead} from "./overview-lead.js";
+import {Section} from "./section.js";
+import {Unseen} from "./unseen.js";
+import {PAGES, say} from "./words.js";
+
+/** The overview: whether the handoff is healthy, what changed, where it leaks, and what cannot be seen. */
+export function OverviewPage(data: CompanyData, manifest: Manifest): HTMLElement {
+  const needs = "handoffs";
+  return html`<div>
+    ${OverviewLead(data, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest), {needs})}
+    <div class="columns">
+      ${Section(say("changed"), manifest, () => ChangeList(data.changes, manifest))}
+      ${Section(say("unseen"), manifest, () => Unseen(manifest))}
+    </div>
+    <div class="columns">
+      ${Section(say("leaks"), manifest, () => Leak(data.funnel, manifest, {caption: PAGES.funnel.name}), {needs})}
+      <div>
+        ${Section(say("losses"), manifest, () => LossList(data.losses, {caption: say("losses")}), {needs})} ${CountsApart(data)}
+      </div>
+    </div>
+  </div>`;
+}

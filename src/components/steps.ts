@@ -1,0 +1,89 @@
+import type {Conversion, FunnelStage, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
+import {formatCount, formatDecimal, formatInterval, formatShare} from "./format.js";
+import {say} from "./words.js";
+
+type Metrics = Pick<Manifest, "metrics">;
+
+/** The metric whose definition a step of the funnel follows; undefined where it is the plain share of two counts. */
+export function findStepMetric({metric}: Conversion, {metrics}: Metrics): MetricInfo | undefined {
+  return metric ? metrics.find(({name}) => name === metric) : undefined;
+}
+
+/** A step's share, of how many of what: "35.3 % of 3,097 meetings held". A stage may look back further than the bar before it. */
+export function describeStep(conversion: Conversion, before: string, manifest: Metrics): string {
+  const info = findStepMetric(conversion, manifest);
+  const {value, denominator} = conversion;
+  if (info?.kind === "ratio")
+    return say("step_ratio", {value: formatDecimal(value === null ? null : 100 * value, 0), counted: info.counted});
+  return say("step_share", {
+    share: formatShare(value, denominator),
+    n: formatCount(denominator),
+    counted: info?.counted ?? before,
+  });
+}
+
+/** A step's interval, as "71.0–73.2 %"; empty where there is none. */
+export function describeReach(conversion: Conversion): string {
+  return formatInterval(conversion, {unit: "share"}, {n: conversion.denominator});
+}
+
+/** A step as a row that marks can draw. @param min_n fewest members for a value to be shown */
+export function toRow(
+  conversion: Conversion,
+  {metrics, min_n, targets_confirmed}: Pick<Manifest, "metrics" | "min_n" | "targets_confirmed">,
+): MetricRow {
+  const {metric, numerator, denominator, value, lower, upper, in_flight} = conversion;
+  const target = findStepMetric(conversion, {metrics})?.target ?? null;
+  return {
+    metric,
+    scope: "company",
+    scope_id: "",
+    scope_name: "",
+    period: "all",
+    period_start: "",
+    numerator,
+    denominator,
+    value,
+    lower,
+    upper,
+    in_flight,
+    maturity: denominator < min_n ? "too_few" : in_flight > 0 ? "provisional" : "final",
+    target: targets_confirmed ? target : null,
+    previous_value: null,
+    status: denominator < min_n ? "too_few" : "no_target",
+    currency: "",
+  };
+}
+
+/**
+ * Where most handoffs are lost, in words. Counted are the handoff's own steps, from the meeting on; without any, all steps.
+ * Null when no step can be told.
+ */
+export function describeLeak(
+  stages: readonly FunnelStage[],
+  manifest: Pick<Manifest, "metrics" | "min_n" | "targets_confirmed">,
+): string | null {
+  const steps = stages.flatMap((stage, index) =>
+    stage.conversion && stage.conversion.lower !== null && stage.conversion.denominator >= manifest.min_n
+      ? [{stage, before: stages[index - 1]?.label ?? "", conversion: stage.conversion}]
+      : [],
+  );
+  const booked = stages.findIndex(({stage}) => stage === "booked");
+  const own = steps.filter(({stage}) => stages.indexOf(stage) > booked);
+  const lost = ({conversion}: (typeof steps)[number]) => conversion.denominator - conversion.numerator;
+  const [most] = [...(own.length ? own : steps)].sort((a, b) => lost(b) - lost(a));
+  if (!most) return null;
+  const {conversion, before, stage} = most;
+  const info = findStepMetric(conversion, manifest);
+  const target = manifest.targets_confirmed ? (info?.target ?? null) : null;
+  return say(target === null ? "leak" : "leak_target", {
+    n: formatCount(conversion.denominator),
+    counted: info?.counted ?? before,
+    lost: formatCount(lost(most)),
+    stage: stage.label,
+    window: info?.window ? say("leak_window", {window: info.window}) : "",
+    share: formatShare(conversion.value, conversion.denominator),
+    interval: describeReach(conversion),
+    target: formatShare(target),
+  });
+}
