@@ -26,6 +26,9 @@ export async function makeFeedback(ground: Ground): Promise<FeedbackData> {
   const valued = await db.rows<FeedbackData["valued"][number]>(`
     with named as (select unnest(most_valuable_context) as context from marts.handoffs)
     select context, count(*)::integer as count from named group by context order by count desc, context`);
+  const [answers] = await db.rows<{count: number}>(
+    `select count(*)::integer as count from marts.handoffs where len(most_valuable_context) > 0`,
+  );
   const words = await db.rows<FeedbackData["words"][number]>(`
     select handoff_id, account_name as account, sdr_name as sdr, people.slug as sdr_slug, ae_name as ae,
       ${iso("meeting_at")} as meeting_at, missing, helpful
@@ -37,6 +40,7 @@ export async function makeFeedback(ground: Ground): Promise<FeedbackData> {
     accuracy: accuracy.size === 0 ? [] : ACCURACY.map((answer) => ({answer, count: accuracy.get(answer) ?? 0})),
     accuracy_months: months.slice(-MONTHS),
     valued,
+    valued_answers: answers?.count ?? 0,
     ratings: ratings.size === 0 ? [] : RATINGS.map((score) => ({score, count: ratings.get(String(score)) ?? 0})),
     advance: await countAdvance(ground),
     response: listResponse(ground),

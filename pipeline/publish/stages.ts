@@ -23,12 +23,13 @@ export function makeFunnels(counts: readonly StageCount[], metrics: MetricIndex,
   const stages = order.filter(
     (stage): stage is Stage => FUNNEL_STAGES.includes(stage as Stage) && byKey.has(`company\0\0${stage}`),
   );
+  const hasStage = new Set(counts.map((count) => `${count.scope}\0${count.stage}`));
   return {
     stages,
     list: (scope) => [...new Set(counts.filter((count) => count.scope === scope).map((count) => count.scope_id))].sort(),
     of(scope, id) {
-      // A month's handoffs have no leads of their own.
-      const own = scope === "cohort" ? stages.slice(Math.max(0, stages.indexOf("booked"))) : stages;
+      // Absent, not zero: a month's handoffs have no leads of their own, and leads may name no motion or SDR.
+      const own = stages.filter((stage) => hasStage.has(`${scope}\0${stage}`));
       return own.map((stage, index) => {
         const counted = byKey.get(`${scope}\0${id}\0${stage}`);
         const before = index > 0 ? (byKey.get(`${scope}\0${id}\0${own[index - 1]}`)?.count ?? 0) : null;
