@@ -34,9 +34,13 @@ export function readDay(text: string): Day {
   return Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 }
 
-/** `2026-09-30T14:30:00Z` */
+/**
+ * `2026-09-30T14:30:00Z`. Nothing happens in the night hour that autumn repeats: systems that write local times could not say
+ * which of the two they mean.
+ */
 export function writeTime(minutes: Minutes): string {
-  return `${new Date(minutes * 60_000).toISOString().slice(0, 16)}:00Z`;
+  const isTwofold = offsetOf(minutes - HOUR, "EMEA") > offsetOf(minutes + HOUR, "EMEA");
+  return `${new Date((isTwofold ? minutes + 2 * HOUR : minutes) * 60_000).toISOString().slice(0, 16)}:00Z`;
 }
 
 /** `2026-09-30` */

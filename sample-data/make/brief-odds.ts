@@ -61,9 +61,9 @@ export const EASE: Record<string, number> = {
   champion: -0.2,
   limitations: -0.1,
 };
-const HABIT_DROP = -2.6;
+const HABIT_DROP = -3.7;
 /** Everybody else gets better meanwhile; whose focus failed does not. */
-const FAILED_FOCUS_DROP = -0.8;
+const FAILED_FOCUS_DROP = -0.9;
 
 export function scoreField(chain: Chain, field: string): number {
   const day = Math.floor(chain.bookedAt / DAY);
@@ -77,8 +77,8 @@ export function scoreField(chain: Chain, field: string): number {
     (EASE[field] ?? 0) -
     0.9 * (1 - ramp) +
     (hasHabit(chain.sdr, `field:${field}`, day) ? HABIT_DROP + (hasFailed ? FAILED_FOCUS_DROP : 0) : 0) +
-    (isLate ? -1 : 0) +
-    (isPlaceholder ? -2 : 0) +
-    (isCopied ? -3 : 0)
+    (isLate ? -1.4 : 0) +
+    (isPlaceholder ? -3 : 0) +
+    (isCopied ? -4.2 : 0)
   );
 }

@@ -14,7 +14,11 @@ export function makeBriefs(seed: number, chains: readonly Chain[], start: Day, m
   for (const group of byMonth(chains, (chain) => chain.meeting.at)) {
     const level = levelOf(Math.floor(group[0]!.meeting.at / DAY), start, months).documentation;
     const target = ((REQUIRED.length + OTHER_REQUIRED) * level - OTHER_REQUIRED * 0.995) / REQUIRED.length;
-    const scores = group.map((chain) => REQUIRED.map((field) => scoreField(chain, field)));
+    const scores = group.map((chain) => {
+      // A brief is written with care or in a hurry: its fields are full or blank together.
+      const care = random.normal(0, 1.5);
+      return REQUIRED.map((field) => scoreField(chain, field) + care);
+    });
     const shift = calibrate(scores.flat(), target);
     group.forEach((chain, index) =>
       writeBrief(

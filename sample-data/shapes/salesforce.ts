@@ -14,12 +14,7 @@ import {writeCsv} from "../csv.js";
 /** What Salesforce has no standard object for; these stay canonical, with Salesforce's ids in them. */
 const CANONICAL: readonly EntityName[] = ["territories", "product_signals", "calls", "commitments", "disputes", "stakeholders"];
 
-const SOURCES = [
-  {files: "dataloader/*.csv"},
-  {files: "reports/*.csv", profile: "salesforce", entity: "accounts"},
-  {files: "forms/*.csv"},
-  {files: "sheets/*.csv"},
-];
+const SOURCES = [{files: "dataloader/*.csv"}, {files: "reports/*.csv"}, {files: "forms/*.csv"}, {files: "sheets/*.csv"}];
 
 /**
  * The company as a Salesforce admin would send it: Data Loader files with API names for most objects, the accounts as a
