@@ -3,21 +3,22 @@ import Papa from "papaparse";
 import type {BuildReport, DataReport} from "./build.js";
 
 /** What a build did and how to look at it. */
-export function describeBuild(report: DataReport | BuildReport): string {
+export function describeBuild(report: DataReport | BuildReport, view = "npm run baton -- view"): string {
   const lines: string[] = [];
   if (!report.isRebuilt) lines.push("data: nothing has changed since the last build");
   if (report.report) lines.push(...describeLedger(report.report));
-  if ("site" in report) lines.push("", `site in ${report.site}`, "look at it: npm run baton -- view");
+  if ("site" in report) lines.push("", `site in ${report.site}`, `look at it: ${view}`);
   return lines.join("\n");
 }
 
-function describeLedger({files, problems}: NonNullable<DataReport["report"]>): string[] {
+function describeLedger({files, problems: others, rejects}: NonNullable<DataReport["report"]>): string[] {
   const count = (number: number) => number.toLocaleString("en");
   const {rows_read, loaded, merged, rejected, set_aside} = sumLedger(files);
   const lines = [
     "",
     `${count(rows_read)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(set_aside)} set aside`,
   ];
+  const problems = [...others, ...rejects];
   const shown = problems.slice(0, 10);
   if (problems.length > 0)
     lines.push(
@@ -57,6 +58,6 @@ export function formatTable(rows: readonly object[]): string {
 
 function formatCell(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number") return Number.isInteger(value) ? String(value) : value.toPrecision(4);
+  if (typeof value === "number") return Number.isInteger(value) ? String(value) : Math.abs(value) < 1000 ? value.toPrecision(4) : value.toFixed(2);
   return String(value);
 }

@@ -4,6 +4,7 @@ import {describeProblems, UserError, type Problem} from "../errors.js";
 import {readFile} from "./file.js";
 import {findFiles} from "./find.js";
 import {resolveReferences} from "./resolve.js";
+import {summariseRejects} from "./summary.js";
 import {createTables} from "./tables.js";
 import type {FileReport, IngestProgress, IngestReport, Stop} from "./types.js";
 
@@ -36,7 +37,7 @@ export async function ingest(
   await dateRows(db, reports);
   await writeLedger(db, reports);
   problems.push(...(await resolveReferences(db, reports)));
-  return {files: reports, problems};
+  return {files: reports, problems, rejects: await summariseRejects(db)};
 }
 
 function describeStop({title, problems, advice}: Stop): string {

@@ -135,6 +135,8 @@ export interface IngestReport {
   files: FileReport[];
   /** What a person should look at although the build goes on; bad cells stand in raw.rejects. */
   problems: Problem[];
+  /** What stands in raw.rejects, summed up: one of a kind, with its file and first line. */
+  rejects: Problem[];
 }
 
 /** Something that stops the build, with all its lines. */

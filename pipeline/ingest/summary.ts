@@ -1,0 +1,41 @@
+import type {Database} from "../db.js";
+import type {Problem} from "../errors.js";
+
+interface Kind {
+  path: string;
+  column_name: string | null;
+  reason: string;
+  hint: string | null;
+  effect: keyof typeof CONSEQUENCES;
+  first_line: number;
+  example: string | null;
+  count: number;
+}
+
+const CONSEQUENCES = {row: "the row is left out", cell: "loaded as blank", duplicate: "left out", orphan: "loaded, and flagged"};
+
+/** What raw.rejects holds, for a person at a terminal: a problem per file, column and reason with its first line; what costs rows first. */
+export async function summariseRejects(db: Database): Promise<Problem[]> {
+  const kinds = await db.rows<Kind>(
+    `select path, column_name, regexp_replace(reason, ' line [0-9]+', ' another line') as reason, any_value(hint) as hint, effect,
+       min(line)::integer as first_line, arg_min(value, line) as example, count(*)::integer as count
+     from raw.rejects where effect in (${Object.keys(CONSEQUENCES).map((effect) => `'${effect}'`)})
+     group by file_id, path, column_name, 3, effect
+     order by array_position(['row', 'duplicate', 'cell', 'orphan'], effect), file_id, first_line, column_name`,
+  );
+  return kinds.map(describeKind);
+}
+
+function describeKind({path, column_name, reason, hint, effect, first_line, example, count}: Kind): Problem {
+  const what = [
+    column_name,
+    example === null ? null : JSON.stringify(example.length > 60 ? `${example.slice(0, 60)}…` : example),
+    reason,
+  ];
+  const others = count === 1 ? "" : ` (${count.toLocaleString("en")} rows, the first of them here)`;
+  return {
+    where: `${path}:${first_line}`,
+    what: `${what.filter((part) => part !== null).join(" ")}; ${CONSEQUENCES[effect]}${others}`,
+    ...(hint ? {hint} : {}),
+  };
+}

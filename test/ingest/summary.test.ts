@@ -1,0 +1,26 @@
+import {expect, test} from "vitest";
+import {csv, ingestFiles} from "./given-files.js";
+
+test("what did not arrive as it stands in the files is told by file, line, column and value, one of a kind, lost rows first", async () => {
+  const {report} = await ingestFiles({
+    "handoffs.csv": csv(
+      "handoff_id,sdr_id,meeting_at,meeting_status",
+      "h1,s,2026-03-02T10:00,held",
+      "h2,s,2026-03-03T10:00,perhaps",
+      "h3,s,someday,held",
+      "h4,s,whenever,held",
+      "h1,s,2026-03-02T10:00,no_show",
+    ),
+  });
+  expect(report.rejects.map(({where, what}) => `${where} ${what}`)).toEqual([
+    'handoffs.csv:4 meeting_at "someday" is no time; the row is left out (2 rows, the first of them here)',
+    expect.stringMatching(/^handoffs\.csv:2 "h1 .*" same key as another line, which says something else and wins; left out$/),
+    'handoffs.csv:3 meeting_status "perhaps" is none of scheduled, held, no_show, rescheduled, canceled; loaded as blank',
+  ]);
+  expect(report.rejects[2]!.hint).toBe("map it under values.meeting_status");
+});
+
+test("files that arrive as they stand leave nothing to tell", async () => {
+  const {report} = await ingestFiles({"accounts.csv": csv("account_id,name", "a1,Acme")});
+  expect(report.rejects).toEqual([]);
+});
