@@ -1,9 +1,10 @@
 import {html} from "htl";
 import type {Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {Details} from "./details.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
-import {say} from "./words.js";
+import {say, startSentence} from "./words.js";
 import type {WordKey} from "./words.js";
 
 const MOST = 5;
@@ -14,10 +15,14 @@ export function ChangeList(changes: readonly MetricRow[], manifest: Manifest): H
     const metric = manifest.metrics.find(({name}) => name === row.metric);
     return metric ? [Change(row, metric, manifest)] : [];
   });
+  const when = [...new Set(changes.map(namePeriod))];
   return items.length
-    ? html`<ul class="lines">
-        ${items}
-      </ul>`
+    ? html`<div>
+        ${when.length === 1 ? html`<p class="muted small">${startSentence(say("changed_hint", {when: when[0]!}))}</p>` : null}
+        <ul class="lines">
+          ${items}
+        </ul>
+      </div>`
     : html`<p class="muted">${say("change_none")}</p>`;
 }
 
@@ -26,7 +31,6 @@ function Change(row: MetricRow, metric: MetricInfo, manifest: Manifest): HTMLEle
   const details = [
     formatInterval(row, metric, {n, currency: row.currency}),
     say("n_of", {n: formatCount(n), counted: metric.counted}),
-    namePeriod(row),
     row.maturity === "provisional" ? say("provisional_more", {n: formatCount(row.in_flight)}) : "",
   ].filter(Boolean);
   const isUp = (row.value ?? 0) > (row.previous_value ?? 0);
@@ -34,7 +38,7 @@ function Change(row: MetricRow, metric: MetricInfo, manifest: Manifest): HTMLEle
     ${metric.label}${Place(row, manifest)}${say(isUp ? "change_up" : "change_down", {
       before: formatMetric(row.previous_value, metric, {n, currency: row.currency}),
     })}
-    <strong>${formatRow(row, metric)}</strong> <span class="muted small">${details.join(" · ")}</span>
+    <strong class="whole">${formatRow(row, metric)}</strong> ${Details(details)}
   </li>`;
 }
 

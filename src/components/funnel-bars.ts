@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
+import {Details} from "./details.js";
 import {formatCount, formatDuration} from "./format.js";
 import {describeReach, describeStep, findStepMetric} from "./steps.js";
 import {say} from "./words.js";
@@ -13,9 +14,9 @@ export function FunnelBars(
   const most = Math.max(1, ...stages.map(({count}) => count));
   return html`<ol class="funnel" aria-label=${caption}>
     ${stages.map(
-      (stage, index) =>
+      (stage) =>
         html`<li>
-          ${Step(stage, stages[index - 1]?.label ?? "", metrics)}
+          ${Step(stage, metrics)}
           <div class="stage">
             <span class="label">${stage.label}</span>
             <span class="bar"><span ${{style: {width: `${(stage.count / most) * 100}%`}}}></span></span
@@ -26,7 +27,7 @@ export function FunnelBars(
   </ol>`;
 }
 
-function Step({conversion, median_days}: FunnelStage, before: string, metrics: Manifest["metrics"]): Node | null {
+function Step({conversion, median_days}: FunnelStage, metrics: Manifest["metrics"]): Node | null {
   if (!conversion) return null;
   const {in_flight} = conversion;
   const metric = findStepMetric(conversion, {metrics});
@@ -36,6 +37,6 @@ function Step({conversion, median_days}: FunnelStage, before: string, metrics: M
     median_days === null ? "" : say("funnel_days", {days: formatDuration(median_days)}),
   ].filter(Boolean);
   return html`<div class="step" title=${metric ? `${metric.label}: ${metric.meaning}` : ""}>
-    ↓ <strong>${describeStep(conversion, before, {metrics})}</strong> <span class="muted">${details.join(" · ")}</span>
+    ↓ <strong class="whole">${describeStep(conversion, {metrics})}</strong> ${Details(details)}
   </div>`;
 }

@@ -19,9 +19,10 @@ export function OverviewPage(data: CompanyData, manifest: Manifest): HTMLElement
       ${Section(say("unseen"), manifest, () => Unseen(manifest))}
     </div>
     <div class="columns">
-      ${Section(say("leaks"), manifest, () => Leak(data.funnel, manifest, {caption: PAGES.funnel.name}), {needs})}
+      ${Section(say("leaks"), manifest, () => Leak(data.funnel, manifest, {caption: PAGES.funnel.name}), {needs, hint: say("hint_all_time")})}
       <div>
-        ${Section(say("losses"), manifest, () => LossList(data.losses, {caption: say("losses")}), {needs})} ${CountsApart(data)}
+        ${Section(say("losses"), manifest, () => LossList(data.losses, {caption: say("losses")}), {needs, hint: say("hint_all_time")})}
+        ${CountsApart(data)}
       </div>
     </div>
   </div>`;

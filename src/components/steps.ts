@@ -10,16 +10,14 @@ export function findStepMetric({metric}: Conversion, {metrics}: Metrics): Metric
 }
 
 /** A step's share, of how many of what: "35.3 % of 3,097 meetings held". A stage may look back further than the bar before it. */
-export function describeStep(conversion: Conversion, before: string, manifest: Metrics): string {
+export function describeStep(conversion: Conversion, manifest: Metrics): string {
   const info = findStepMetric(conversion, manifest);
   const {value, denominator} = conversion;
   if (info?.kind === "ratio")
     return say("step_ratio", {value: formatDecimal(value === null ? null : 100 * value, 0), counted: info.counted});
-  return say("step_share", {
-    share: formatShare(value, denominator),
-    n: formatCount(denominator),
-    counted: info?.counted ?? before,
-  });
+  const share = formatShare(value, denominator);
+  const n = formatCount(denominator);
+  return info ? say("step_share", {share, n, counted: info.counted}) : say("step_plain", {share, n});
 }
 
 /** A step's interval, as "71.0–73.2 %"; empty where there is none. */

@@ -1,3 +1,4 @@
+import {COMPANY_WORDS} from "./words-company.js";
 import {PEOPLE_WORDS} from "./words-people.js";
 
 /**
@@ -25,6 +26,7 @@ export const PAGES = {
 export type PageKind = keyof typeof PAGES;
 
 export const WORDS = {
+  ...COMPANY_WORDS,
   ...PEOPLE_WORDS,
   product: "Baton",
   skip: "Skip to content",
@@ -145,54 +147,17 @@ export const WORDS = {
   yes: "yes",
   no: "no",
   explain_more: "More in the glossary",
-  // Overview
-  changed: "What changed more than noise",
-  unseen: "What we cannot see yet",
-  leaks: "Where it leaks",
-  losses: "Why handoffs stopped",
-  n_of: "{n} {counted}",
-  in_month: "in {month}",
-  in_quarter: "in quarter {quarter} of {year}",
-  over_90d: "over the last 90 days",
-  over_all: "over all time",
-  lead_show: "Of {due} {due|meeting|meetings} due {when}, {held} {held|was|were} held ({share}, {interval}).",
-  lead_missed: "“{field}” is what briefs leave out most.",
-  lead_unknown:
-    "Of {n} more {n|meeting|meetings} nobody recorded whether {n|it was|they were} held: with {n|it|them} the show rate would lie between {worst} and {best}.",
-  lead_people: "{sdrs} {sdrs|SDR|SDRs} and {aes} {aes|AE|AEs}, {handoffs} {handoffs|handoff|handoffs} in all.",
-  lead_none: "No period yet has {n} meetings whose outcome is known.",
-  apart: "In no rate, counted apart: {list}.",
-  apart_pending: "still ahead",
-  apart_unknown: "of unknown outcome",
-  apart_our_side: "missed or cancelled by our own side",
-  change_none: "Nothing changed by more than noise since the period before.",
-  change_up: "up from {before} to",
-  change_down: "down from {before} to",
-  provisional_more: "provisional, {n} in flight",
-  scope_team: "team",
-  scope_source: "source",
-  scope_motion: "motion",
-  scope_segment: "segment",
-  scope_region: "region",
-  stale: "{label} was exported on {day}, {days} days before the newest data: what came after is not seen.",
-  targets_open: "Targets are examples until the configuration says targets_confirmed: nothing is judged against them.",
-  no_history: "People’s teams are known only as of today: earlier handoffs count for the team of today.",
-  unseen_none: "Every export that the site can use was supplied, and none is stale.",
-  unseen_more: "What became of every row:",
-  leak: "Most are lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",
-  leak_target:
-    "Most are lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), against a target of {target}.",
-  leak_window: " within {window}",
-  losses_lead: "{n} handoffs stopped before they became an SQL. First among the causes: “{cause}”, {count} ({share}).",
-  losses_unexplained: "For {share} nobody recorded why.",
-  losses_reasons: "{n} {n|reason|reasons}",
-  no_reason: "no reason given",
   heat_all: "Show all {n} fields, not only those required",
   heat_legend:
     "Percent of handoffs whose brief had the field filled when the meeting began. The darker, the more often it was missing.",
   skeleton: "This page will fill once its data are built.",
 } as const;
 export type WordKey = keyof typeof WORDS;
+
+/** A text as it stands at the start of a sentence. */
+export function startSentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(LOCALE) + text.slice(1);
+}
 
 /** The catalogue's sentence `key` with values put in. */
 export function say(key: WordKey, values: Record<string, string | number> = {}): string {

@@ -1,0 +1,62 @@
+import {html} from "htl";
+import type {DocumentationData, Manifest} from "../../pipeline/contract/datasets.js";
+import {BarList} from "./bar-list.js";
+import {FieldTable, listFields} from "./field-table.js";
+import type {KnownField} from "./field-table.js";
+import {Finding} from "./finding.js";
+import {formatCount, formatShare} from "./format.js";
+import {HeatMap} from "./heat-map.js";
+import {describeHeadline} from "./lead.js";
+import {MetricTable} from "./metric-table.js";
+import {Section} from "./section.js";
+import {say} from "./words.js";
+
+/** Documentation: how complete briefs are, what is missing most, by SDR, and how far the numbers can be trusted. */
+export function DocumentationPage(data: DocumentationData, manifest: Manifest): HTMLElement | null {
+  const fields = listFields(data, manifest);
+  if (!fields.length) return null;
+  const judged = say("fields_hint", {n: formatCount(data.handoffs)});
+  return html`<div>
+    ${Lead(data, fields, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest))}
+    ${Section(say("fields"), manifest, () => FieldTable(fields, manifest, {caption: say("fields")}), {hint: judged})}
+    ${Section(say("by_sdr"), manifest, () => (data.heat.length ? HeatMap(data.heat, manifest.brief_fields, {caption: say("by_sdr"), min_n: manifest.min_n}) : null), {needs: "people"})}
+    ${data.added_later.length ? Section(say("added_later"), manifest, () => AddedLater(data, manifest)) : null}
+  </div>`;
+}
+
+const MOST_MISSED = 3;
+
+function Lead(data: DocumentationData, fields: readonly KnownField[], manifest: Manifest): HTMLElement {
+  const headline = data.headlines.find(({metric}) => metric === "documentation_completeness");
+  const required = fields.filter(({info}) => info.required);
+  const missed = (required.length ? required : fields).filter(({missing}) => missing > 0).slice(0, MOST_MISSED);
+  const list = missed.map(({info, missing, judged}) =>
+    say("doc_missed_item", {field: info.label, share: formatShare(missing / judged, judged)}),
+  );
+  return Finding(
+    [
+      describeHeadline(headline, manifest, {key: "doc_lead", withTarget: "doc_lead_target"}),
+      list.length ? say("doc_missed", {list: list.join(", ")}) : "",
+    ].join(" "),
+    data.judged_late > 0
+      ? say("doc_late", {
+          late: formatCount(data.judged_late),
+          n: formatCount(data.handoffs),
+          share: formatShare(data.judged_late / data.handoffs, data.handoffs),
+        })
+      : say("doc_on_time"),
+  );
+}
+
+/** What was filled only once the meeting had begun: seen, and not counted. */
+function AddedLater({added_later}: DocumentationData, {brief_fields}: Manifest): HTMLElement {
+  const total = added_later.reduce((sum, {count}) => sum + count, 0);
+  const bars = added_later.map(({field, count}) => ({
+    label: brief_fields.find((known) => known.field === field)?.label ?? field,
+    count,
+  }));
+  return html`<div class="narrow">
+    <p>${say("added_later_lead", {n: formatCount(total)})}</p>
+    ${BarList(bars, {caption: say("added_later")})}
+  </div>`;
+}

@@ -1,0 +1,85 @@
+import {html} from "htl";
+import type {FeedbackData, Manifest} from "../../pipeline/contract/datasets.js";
+import {AnswerBars} from "./answer-bars.js";
+import {BarList} from "./bar-list.js";
+import {ForecastTable, ResponseTable, Verbatims} from "./feedback-tables.js";
+import {Finding} from "./finding.js";
+import {Fit} from "./fit.js";
+import {countMembers, formatCount, formatInterval, formatShare} from "./format.js";
+import {describeHeadline} from "./lead.js";
+import {MetricTable} from "./metric-table.js";
+import {Section} from "./section.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+/** Feedback: how often AEs answer, what they find, what helps, whether forecasts hold, and their words. Never how one of them rates. */
+export function FeedbackPage(data: FeedbackData, manifest: Manifest): HTMLElement | null {
+  const {headlines, accuracy_months, valued, ratings, advance, response, words} = data;
+  if (!headlines.length && !words.length && !response.length) return null;
+  const needs = "feedback";
+  const window = manifest.metrics.find(({name}) => name === "advance_forecast_accuracy")?.window ?? "";
+  return html`<div>
+    ${Lead(data, manifest)} ${Section("", manifest, () => MetricTable(headlines, manifest), {needs})}
+    <div class="columns">
+      ${Section(say("accuracy"), manifest, () => (accuracy_months.length ? Fit((width) => AnswerBars(accuracy_months, {width})) : null), {needs})}
+      ${Section(say("valued"), manifest, () => (valued.length ? Valued(data) : null), {needs})}
+    </div>
+    <div class="columns">
+      ${Section(say("ratings"), manifest, () => (ratings.length ? Ratings(data) : null), {needs})}
+      ${Section(say("forecast"), manifest, () => (advance.length ? ForecastTable(advance, manifest) : null), {needs, hint: say("forecast_hint", {window})})}
+    </div>
+    ${Section(say("response"), manifest, () => ResponseTable(response, manifest), {needs, hint: say("response_hint")})}
+    ${Section(say("verbatims"), manifest, () => Verbatims(words, manifest), {needs, hint: words.length ? say("verbatims_hint", {n: words.length}) : ""})}
+  </div>`;
+}
+
+function Lead({headlines, valued, valued_answers}: FeedbackData, manifest: Manifest): HTMLElement {
+  const find = (name: string) => headlines.find(({metric}) => metric === name);
+  const response = find("feedback_response_rate");
+  const open = response?.latest?.in_flight ?? 0;
+  const accuracy = find("qualification_accuracy")?.latest;
+  const n = countMembers(accuracy);
+  const [first] = [...valued].sort((a, b) => b.count - a.count);
+  return Finding(
+    [
+      describeHeadline(response, manifest, {key: "feedback_lead", withTarget: "feedback_lead_target"}),
+      open ? say("feedback_in_flight", {n: formatCount(open)}) : "",
+    ].join(" "),
+    accuracy && n >= manifest.min_n
+      ? say("feedback_accuracy", {
+          n: formatCount(n),
+          share: formatShare(accuracy.value, n),
+          interval: formatInterval(accuracy, {unit: "share"}, {n}),
+        })
+      : null,
+    first &&
+      say("feedback_valued", {
+        context: nameContext(first.context).toLowerCase(),
+        share: formatShare(valued_answers ? first.count / valued_answers : null, valued_answers),
+        n: formatCount(valued_answers),
+      }),
+  );
+}
+
+const nameContext = (context: string) => say(`context_${context}` as WordKey);
+
+function Valued({valued, valued_answers}: FeedbackData): HTMLElement {
+  const bars = valued.map(({context, count}) => ({label: nameContext(context), count}));
+  return html`<div>
+    <p class="muted small">${say("valued_hint", {n: formatCount(valued_answers)})}</p>
+    ${BarList(bars, {caption: say("valued"), total: valued_answers})}
+  </div>`;
+}
+
+/** All ratings of the company together, from 1 to 10. */
+function Ratings({ratings}: FeedbackData): HTMLElement {
+  const total = ratings.reduce((sum, {count}) => sum + count, 0);
+  const good = ratings.filter(({score}) => score >= 8).reduce((sum, {count}) => sum + count, 0);
+  let below = 0;
+  const median = ratings.find(({count}) => (below += count) * 2 >= total)?.score ?? 0;
+  const bars = ratings.map(({score, count}) => ({label: String(score), count}));
+  return html`<div>
+    <p>${say("ratings_lead", {n: formatCount(total), share: formatShare(good / total, total), median})}</p>
+    ${BarList(bars, {caption: say("ratings"), sorted: false})}
+  </div>`;
+}

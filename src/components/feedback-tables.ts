@@ -1,0 +1,119 @@
+import {html} from "htl";
+import type {FeedbackData, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {describeRow, DotInterval} from "./dot-interval.js";
+import {countMembers, formatCount, formatDay, formatRow, formatShare} from "./format.js";
+import {StatusMark} from "./status-mark.js";
+import {toRow} from "./steps.js";
+import {measureShare} from "./wilson.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+type Forecast = FeedbackData["advance"][number];
+
+/** What AEs expected, and what share of those whose time is over became an opportunity. */
+export function ForecastTable(answers: readonly Forecast[], manifest: Manifest): HTMLElement {
+  const columns: Column<Forecast>[] = [
+    {key: "answer", label: say("forecast_answer"), value: ({answer}) => say(`advance_${answer}` as WordKey), isName: true},
+    {key: "count", label: say("answers"), value: ({count}) => count, cell: ({count}) => formatCount(count), align: "right"},
+    {
+      key: "decided",
+      label: say("forecast_decided"),
+      value: ({decided}) => decided,
+      cell: ({decided}) => formatCount(decided),
+      align: "right",
+    },
+    {
+      key: "advanced",
+      label: say("forecast_came"),
+      value: ({advanced}) => advanced,
+      cell: (row) => ShareCell(row.advanced, row.decided, say("forecast_came"), manifest),
+    },
+  ];
+  return DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false});
+}
+
+function ShareCell(numerator: number, denominator: number, label: string, manifest: Manifest): Node {
+  const measured = measureShare(numerator, denominator) ?? {value: null, lower: null, upper: null};
+  const row = toRow({metric: "", numerator, denominator, in_flight: 0, ...measured}, manifest);
+  return html`<span class="mark-cell"
+    >${DotInterval(row, {unit: "share", label, counted: say("answers").toLowerCase()})}<span class="small"
+      >${row.maturity === "too_few" ? say("status_too_few") : formatShare(row.value, denominator)}</span
+    ></span
+  >`;
+}
+
+/** Who answered in time, by name; never how anyone rates. */
+export function ResponseTable(rows: readonly MetricRow[], manifest: Manifest): HTMLElement | null {
+  const metric = manifest.metrics.find(({name}) => name === "feedback_response_rate");
+  if (!metric || !rows.length) return null;
+  return DataTable<MetricRow>(
+    rows,
+    [
+      {key: "name", label: say("ae"), value: ({scope_name}) => scope_name, isName: true},
+      {
+        key: "value",
+        label: say("response_share"),
+        hint: metric.meaning,
+        value: (row) => (row.maturity === "too_few" ? null : row.value),
+        cell: (row) =>
+          html`<span class="mark-cell" title=${describeRow(row, metric)}
+            >${DotInterval(row, metric)}<span class="small">${formatRow(row, metric)}</span></span
+          >`,
+      },
+      {
+        key: "n",
+        label: metric.counted,
+        value: (row) => countMembers(row),
+        cell: (row) => formatCount(countMembers(row)),
+        align: "right",
+      },
+      {
+        key: "in_flight",
+        label: say("in_flight", {n: ""}).trim(),
+        value: ({in_flight}) => in_flight,
+        cell: ({in_flight}) => formatCount(in_flight),
+        align: "right",
+      },
+      {
+        key: "status",
+        label: say("reading"),
+        value: ({status}) => say(`status_${status}`),
+        cell: (row) => StatusMark(row.status, {n: countMembers(row), counted: metric.counted}),
+      },
+    ],
+    {caption: say("response"), file: "feedback-response", filter: false},
+  );
+}
+
+type Words = FeedbackData["words"][number];
+
+/** What AEs wrote, newest first, to be searched by any word in it. */
+export function Verbatims(words: readonly Words[], {timezone}: Pick<Manifest, "timezone">): HTMLElement | null {
+  if (!words.length) return null;
+  const quote = (text: string | null) => (text ? html`<q>${text}</q>` : null);
+  return DataTable(
+    words,
+    [
+      {
+        key: "meeting_at",
+        label: say("meeting"),
+        value: ({meeting_at}) => meeting_at,
+        cell: ({meeting_at}) => html`<span class="whole">${formatDay(meeting_at, {zone: timezone, year: true})}</span>`,
+      },
+      {key: "missing", label: say("was_missing"), value: ({missing}) => missing, cell: ({missing}) => quote(missing)},
+      {key: "helpful", label: say("was_helpful"), value: ({helpful}) => helpful, cell: ({helpful}) => quote(helpful)},
+      {key: "account", label: say("account"), value: ({account}) => account},
+      {
+        key: "sdr",
+        label: say("sdr"),
+        value: ({sdr}) => sdr,
+        cell: ({sdr, sdr_slug}) => (sdr && sdr_slug ? html`<a href=${addressOf("sdr", {sdr: sdr_slug})}>${sdr}</a>` : sdr),
+      },
+      {key: "ae", label: say("ae"), value: ({ae}) => ae},
+    ],
+    {caption: say("verbatims"), file: "feedback-words", filter: true, limit: 20},
+  );
+}

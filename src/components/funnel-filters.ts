@@ -1,0 +1,55 @@
+import {html} from "htl";
+import type {FunnelData} from "../../pipeline/contract/datasets.js";
+import type {Filters} from "./cube.js";
+import {say} from "./words.js";
+
+/** A choice per dimension, all at first. @param onChange told every change, with all choices */
+export function FunnelFilters(by: FunnelData["by"], filters: Filters, onChange: (filters: Filters) => void): HTMLElement {
+  const selects = by.map(({dimension, label, groups}) => ({
+    dimension,
+    node: Choice(
+      label,
+      [["", say("filter_all")], ...groups.map(({id, name}): [string, string] => [id, name])],
+      filters[dimension] ?? "",
+    ),
+  }));
+  const read = () => Object.fromEntries(selects.map(({dimension, node}) => [dimension, node.querySelector("select")!.value]));
+  for (const {node} of selects) node.querySelector("select")!.addEventListener("change", () => onChange(read()));
+  const clear = () => {
+    for (const {node} of selects) node.querySelector("select")!.value = "";
+    onChange({});
+  };
+  return html`<div class="tools filters" role="group" aria-label=${say("filters")}>
+    ${selects.map(({node}) => node)}
+    <button type="button" class="quiet" ${{onclick: clear}}>${say("filters_clear")}</button>
+  </div>`;
+}
+
+/** A labelled choice among values by name. */
+export function Choice(label: string, choices: readonly (readonly [string, string])[], chosen: string): HTMLElement {
+  return html`<label
+    >${label}
+    <select>
+      ${choices.map(([value, name]) => html`<option value=${value} ${value === chosen ? {selected: true} : {}}>${name}</option>`)}
+    </select></label
+  >`;
+}
+
+/** The choices that the data know; whatever else the address names is dropped. */
+export function keepKnown(by: FunnelData["by"], read: (dimension: string) => string): Filters {
+  return Object.fromEntries(
+    by.flatMap(({dimension, groups}) => {
+      const value = read(dimension);
+      return groups.some(({id}) => id === value) ? [[dimension, value]] : [];
+    }),
+  );
+}
+
+/** What the choices say, in words; empty for all. */
+export function describeFilters(by: FunnelData["by"], filters: Filters): string {
+  const items = by.flatMap(({dimension, label, groups}) => {
+    const group = groups.find(({id}) => id === filters[dimension]);
+    return group ? [say("filtered_item", {dimension: label.toLowerCase(), value: group.name})] : [];
+  });
+  return items.length ? say("filtered_to", {list: items.join(", ")}) : "";
+}

@@ -1,0 +1,29 @@
+import type {Headline, Manifest} from "../../pipeline/contract/datasets.js";
+import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
+import {namePeriod} from "./overview-lead.js";
+import {say, startSentence} from "./words.js";
+import type {WordKey} from "./words.js";
+
+/**
+ * A headline as a sentence, with interval, n and target; empty where no period holds enough.
+ * @param key sentence of the catalogue; `withTarget` stands in where a confirmed target is known
+ */
+export function describeHeadline(
+  headline: Headline | undefined,
+  {metrics}: Pick<Manifest, "metrics">,
+  {key, withTarget}: {key: WordKey; withTarget: WordKey},
+): string {
+  const metric = metrics.find(({name}) => name === headline?.metric);
+  const row = headline?.latest ?? headline?.trailing;
+  if (!metric || !row || row.value === null || row.maturity === "too_few") return "";
+  const n = countMembers(row);
+  return say(row.target === null ? key : withTarget, {
+    when: startSentence(namePeriod(row)),
+    share: formatRow(row, metric),
+    interval: formatInterval(row, metric, {n, currency: row.currency}),
+    n: formatCount(n),
+    counted: metric.counted,
+    window: metric.window,
+    target: formatMetric(row.target, metric, {n}),
+  });
+}

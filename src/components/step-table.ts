@@ -1,0 +1,105 @@
+import {html} from "htl";
+import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {DotInterval} from "./dot-interval.js";
+import {formatCount, formatDecimal, formatShare} from "./format.js";
+import {findStepMetric, toRow} from "./steps.js";
+import {say} from "./words.js";
+
+/** A funnel of its own: one value of a dimension, or one month. */
+export interface StepGroup {
+  id: string;
+  name: string;
+  href?: string;
+  stages: readonly FunnelStage[];
+}
+
+export interface StepTableOptions {
+  caption: string;
+  /** Heading of the names. */
+  label: string;
+  file: string;
+}
+
+/** Funnels side by side: a row each, and in the columns the share that came into each stage, on one scale, with n. */
+export function StepTable(
+  groups: readonly StepGroup[],
+  manifest: Manifest,
+  {caption, label, file}: StepTableOptions,
+): HTMLElement {
+  const stages = new Map(groups.flatMap((group) => group.stages.map((stage) => [stage.stage, stage] as const)));
+  const steps = [...stages.values()].filter(({stage}) => groups.some((group) => findStep(group, stage)));
+  const booked = stages.get("booked");
+  const counts: Column<StepGroup>[] = booked
+    ? [
+        {
+          key: "booked",
+          label: say("handoffs"),
+          hint: booked.label,
+          value: (group) => find(group, "booked")?.count,
+          cell: (group) => formatCount(find(group, "booked")?.count),
+          align: "right",
+        },
+      ]
+    : [];
+  return DataTable(
+    groups,
+    [
+      {
+        key: "name",
+        label,
+        value: ({id, href, name}) => (href ? name : id),
+        cell: ({name, href}) => (href ? html`<a href=${href}>${name}</a>` : name),
+        isName: true,
+      },
+      ...counts,
+      ...steps.flatMap((stage) => describeColumns(stage, manifest)),
+    ],
+    {caption, file, filter: false},
+  );
+}
+
+const find = (group: StepGroup, name: string) => group.stages.find(({stage}) => stage === name);
+const findStep = (group: StepGroup, name: string) => find(group, name)?.conversion ?? null;
+
+/** A step's column, and for the download alone its bounds, n and those in flight. */
+function describeColumns({stage, label}: FunnelStage, manifest: Manifest): Column<StepGroup>[] {
+  const hidden = (key: "lower" | "upper" | "denominator" | "in_flight", suffix: string): Column<StepGroup> => ({
+    key: `${stage}.${key}`,
+    label: `${label} ${suffix}`,
+    value: (group) => findStep(group, stage)?.[key],
+    isHidden: true,
+  });
+  return [
+    {
+      key: stage,
+      label,
+      value: (group) => findStep(group, stage)?.value,
+      cell: (group) => StepCell(group, stage, label, manifest),
+    },
+    hidden("lower", "from"),
+    hidden("upper", "to"),
+    hidden("denominator", "n"),
+    hidden("in_flight", say("in_flight", {n: ""}).trim()),
+  ];
+}
+
+function StepCell(group: StepGroup, stage: string, label: string, manifest: Manifest): Node {
+  const conversion = findStep(group, stage);
+  if (!conversion) return html`<span class="muted">·</span>`;
+  const info = findStepMetric(conversion, manifest);
+  const row = toRow(conversion, manifest);
+  const isRatio = info?.kind === "ratio";
+  const value =
+    row.maturity === "too_few"
+      ? say("status_too_few")
+      : isRatio
+        ? formatDecimal(row.value, 2)
+        : formatShare(row.value, conversion.denominator);
+  const metric = {unit: "share", label: info?.label ?? label, counted: info?.counted ?? ""} as const;
+  return html`<span class="step-cell"
+    >${isRatio ? null : DotInterval(row, metric, {width: 72})}<span class="small whole">${value}</span
+    ><span class="sub">${say("n", {n: formatCount(conversion.denominator)})}</span></span
+  >`;
+}
