@@ -18,7 +18,7 @@ function describeLedger({files, problems: others, rejects}: NonNullable<DataRepo
     "",
     `${count(rows_read)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(set_aside)} set aside`,
   ];
-  const problems = [...others, ...rejects];
+  const problems = [...rejects, ...others];
   const shown = problems.slice(0, 10);
   if (problems.length > 0)
     lines.push(
@@ -58,6 +58,7 @@ export function formatTable(rows: readonly object[]): string {
 
 function formatCell(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number") return Number.isInteger(value) ? String(value) : Math.abs(value) < 1000 ? value.toPrecision(4) : value.toFixed(2);
+  if (typeof value === "number")
+    return Number.isInteger(value) ? String(value) : Math.abs(value) < 1000 ? value.toPrecision(4) : value.toFixed(2);
   return String(value);
 }

@@ -100,12 +100,14 @@ async function listOrphans(db: Database, name: EntityName): Promise<Problem[]> {
        ${several} || case when rows > 1 then ' (' || rows || ' rows, the first of them here)' else '' end, ${quoteText(hint)}, 'orphan'
      from unresolved left join (select distinct file_id, path from raw.files) as files using (file_id) order by unresolved.file_id, line`,
   );
-  const groups = await db.rows<{entity: string; column_name: string; orphans: number; examples: string}>(
-    `select entity, column_name, count(distinct value) as orphans, array_to_string(list(distinct value order by value)[1:3], ', ') as examples from unresolved group by all order by all`,
+  const groups = await db.rows<{entity: string; column_name: string; orphans: number; examples: string; first: string}>(
+    `select entity, column_name, count(distinct value) as orphans, array_to_string(list(distinct value order by value)[1:3], ', ') as examples,
+       arg_min(path || ':' || line, (file_id, line)) as first
+     from unresolved left join (select distinct file_id, path from raw.files) as files using (file_id) group by entity, column_name order by all`,
   );
-  return groups.map(({entity, column_name: column, orphans, examples}) => ({
+  return groups.map(({entity, column_name: column, orphans, examples, first}) => ({
     where: `${entity}.${column}`,
-    what: `${orphans} ${orphans === 1 ? "value is" : "values are"} not in the export of ${name}: ${examples}${orphans > 3 ? ", …" : ""}`,
+    what: `${orphans} ${orphans === 1 ? "value is" : "values are"} not in the export of ${name}: ${examples}${orphans > 3 ? ", …" : ""}; first in ${first}`,
     hint,
   }));
 }

@@ -12,16 +12,16 @@ interface Kind {
   count: number;
 }
 
-const CONSEQUENCES = {row: "the row is left out", cell: "loaded as blank", duplicate: "left out", orphan: "loaded, and flagged"};
+const CONSEQUENCES = {row: "the row is left out", cell: "loaded as blank", duplicate: "left out"};
 
-/** What raw.rejects holds, for a person at a terminal: a problem per file, column and reason with its first line; what costs rows first. */
+/** What raw.rejects holds of rows and cells that did not arrive, for a person at a terminal: a problem per file, column and reason with its first line; what costs rows first. */
 export async function summariseRejects(db: Database): Promise<Problem[]> {
   const kinds = await db.rows<Kind>(
     `select path, column_name, regexp_replace(reason, ' line [0-9]+', ' another line') as reason, any_value(hint) as hint, effect,
        min(line)::integer as first_line, arg_min(value, line) as example, count(*)::integer as count
      from raw.rejects where effect in (${Object.keys(CONSEQUENCES).map((effect) => `'${effect}'`)})
      group by file_id, path, column_name, 3, effect
-     order by array_position(['row', 'duplicate', 'cell', 'orphan'], effect), file_id, first_line, column_name`,
+     order by array_position(['row', 'duplicate', 'cell'], effect), file_id, first_line, column_name`,
   );
   return kinds.map(describeKind);
 }

@@ -135,7 +135,7 @@ export interface IngestReport {
   files: FileReport[];
   /** What a person should look at although the build goes on; bad cells stand in raw.rejects. */
   problems: Problem[];
-  /** What stands in raw.rejects, summed up: one of a kind, with its file and first line. */
+  /** Rows and cells of raw.rejects that did not arrive, one of a kind, with file and first line. */
   rejects: Problem[];
 }
 

@@ -41,7 +41,7 @@ test("a name that two have, or nobody, stays as it is and is listed", async () =
     },
   ]);
   expect(report.problems).toMatchObject([
-    {where: "handoffs.sdr_id", what: "2 values are not in the export of people: Ben Cole, Zed"},
+    {where: "handoffs.sdr_id", what: "2 values are not in the export of people: Ben Cole, Zed; first in handoffs.csv:2"},
   ]);
 });
 
