@@ -58,7 +58,13 @@ function checkColumns(source: SourceConfig, sourceIndex: number): Stop[] {
       }),
   );
   return problems.length > 0
-    ? [{title: `sources[${sourceIndex}]: ${problems.length === 1 ? "a column" : "columns"} that Baton does not know`, problems}]
+    ? [
+        {
+          title: `sources[${sourceIndex}]: ${problems.length === 1 ? "a column" : "columns"} that Baton does not know`,
+          problems,
+          isConfiguration: true,
+        },
+      ]
     : [];
 }
 

@@ -24,3 +24,10 @@ test("files that arrive as they stand leave nothing to tell", async () => {
   const {report} = await ingestFiles({"accounts.csv": csv("account_id,name", "a1,Acme")});
   expect(report.rejects).toEqual([]);
 });
+
+test("a column under sources that no entity has is the configuration's mistake, a column that a file lacks is the file's", async () => {
+  const files = {"accounts.csv": csv("account_id,name", "a1,Acme")};
+  const source = (lines: string) => `sources:\n  - {files: accounts.csv, entity: accounts, columns: {${lines}}}`;
+  await expect(ingestFiles(files, source("nmae: name"))).rejects.toMatchObject({exitCode: 2});
+  await expect(ingestFiles(files, source("name: Title"))).rejects.toMatchObject({exitCode: 1});
+});
