@@ -45,7 +45,7 @@ function command(name: string, description: string): Command {
 command("build", "build the site from the exports").action(async (options: GlobalOptions) => {
   const {config, workspace} = open(options);
   const report = await buildSite(config, workspace, progressOf(options));
-  if (!options.quiet) say(describeBuild(report));
+  if (!options.quiet) say(describeBuild(report, describeView(options)));
 });
 
 command("data", "build the warehouse and the datasets, without the site").action(async (options: GlobalOptions) => {
@@ -106,6 +106,15 @@ command("template", "print the header line of a canonical export")
 command("schema", "print the JSON Schema of the configuration").action(() => {
   say(JSON.stringify(describeSchema(), null, 2));
 });
+
+/** The command that shows the site just built. */
+function describeView(options: GlobalOptions): string {
+  const settings = [
+    ...(options.buildDir === "build" ? [] : ["--build-dir", options.buildDir]),
+    ...(options.out ? ["--out", options.out] : []),
+  ];
+  return ["npm run baton -- view", ...settings].join(" ");
+}
 
 /** The configuration's path: the one named, else the one in this folder, else the sample company's. */
 function findConfig(named: string | undefined): string | undefined {

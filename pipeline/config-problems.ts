@@ -48,6 +48,7 @@ function describeIssue(issue: Issue, given: unknown, schema: JsonSchema): Proble
       return deepest.flatMap((inner) => describeIssue({...inner, path: [...issue.path, ...inner.path]} as Issue, given, schema));
     }
     default:
+      if (issue.code === "custom" && issue.params?.["isAboutKey"]) return [{where, what: issue.message}];
       return [{where, what: `${found} ${issue.message.startsWith("is ") ? issue.message : `is not allowed: ${issue.message}`}`}];
   }
 }

@@ -1,10 +1,12 @@
 /** The shape of `baton.config.yaml`. Its descriptions are what editors show; its defaults are those of the metric definitions. */
 import {z} from "zod";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, NOT_DISCLOSED_WORDS, type BriefField} from "./contract/brief.js";
-import {ENTITY_NAMES} from "./contract/entities.js";
+import {ENTITIES, ENTITY_NAMES} from "./contract/entities.js";
 import {FUNNEL_STAGES} from "./contract/funnel.js";
 import {METRIC_NAMES} from "./contract/metrics.js";
 import {PERIODS} from "./contract/vocabulary.js";
+import {findNearMiss} from "./errors.js";
+import {readInstant} from "./instant.js";
 
 /** The exporting systems Baton knows; `pipeline/profiles` has a file each. */
 export const PROFILE_NAMES = ["canonical", "salesforce", "hubspot", "google-forms"] as const;
@@ -26,7 +28,7 @@ const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const zone = z.string().refine(isTimeZone, {error: "is no time zone; use an IANA name such as Europe/Berlin"});
 const instant = z
   .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), {error: "is no time; use ISO 8601, such as 2026-10-01T06:00:00Z"});
+  .refine((text) => readInstant(text, "UTC") !== undefined, {error: "is no time; use ISO 8601, such as 2026-10-01T06:00:00Z"});
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {error: "is no date; use YYYY-MM-DD"});
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, {error: "is no time of day; use HH:MM"});
 const currency = z.string().regex(/^[A-Z]{3}$/, {error: "is no ISO 4217 code; use three capitals such as EUR"});
@@ -35,7 +37,7 @@ const texts = z
   .transform((value) => (typeof value === "string" ? [value] : value));
 const share = z.number().min(0);
 
-const source = z.strictObject({
+const sourceShape = z.strictObject({
   name: z.string().optional().describe("Name on the data health page; the first file pattern if left out"),
   files: texts.describe("File, or glob, or a list of them, relative to this file"),
   profile: z.enum(PROFILE_NAMES).optional().describe("Exporting system; recognised from the headers if left out"),
@@ -60,7 +62,19 @@ const source = z.strictObject({
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   exported_at: instant.optional().describe("When the export was made; else a time in its name, else its newest past event"),
 });
-export type SourceConfig = z.output<typeof source>;
+/** Whether every name is a column of the source's entity, or of any where it names none. */
+function checkColumns(given: z.output<typeof sourceShape>, context: z.RefinementCtx): void {
+  const entities = given.entity ? [given.entity] : ENTITY_NAMES;
+  const known = [...new Set(entities.flatMap((name) => ENTITIES[name].columns.map((column) => column.name)))];
+  for (const setting of ["columns", "values", "sql"] as const) {
+    for (const name of Object.keys(given[setting]).filter((key) => !known.includes(key))) {
+      const near = findNearMiss(name, known);
+      const message = `is no column of ${given.entity ?? "any entity"}${near ? `; did you mean ${near}?` : ""}`;
+      context.addIssue({code: "custom", path: [setting, name], message, params: {isAboutKey: true}});
+    }
+  }
+}
+export type SourceConfig = z.output<typeof sourceShape>;
 
 const team = z.strictObject({
   team: z.string().describe("The team as the people export names it"),
@@ -109,7 +123,7 @@ export const configSchema = z.strictObject({
   as_of: instant.optional().describe("The moment everything is judged at; the newest export if left out"),
   period: z.enum(PERIODS).default("month").describe("Period the pages open with"),
   currency: currency.default("USD").describe("Currency of amounts that name none"),
-  sources: z.array(source).default([]).describe("Where the exports are"),
+  sources: z.array(sourceShape.superRefine(checkColumns)).default([]).describe("Where the exports are"),
   targets: perMetric(z.number()).default({}).describe("Metric: target (rates as 0.75, not 75)"),
   targets_confirmed: z.boolean().default(false).describe("Until true, targets are examples and nothing has a status"),
   windows: perMetric(z.number().positive())

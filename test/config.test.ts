@@ -3,6 +3,7 @@ import {readFileSync} from "node:fs";
 import {describeSchema} from "../pipeline/config-schema.js";
 import {parseConfig} from "../pipeline/config.js";
 import {UserError} from "../pipeline/errors.js";
+import {readInstant} from "../pipeline/instant.js";
 
 const parse = (text: string) => parseConfig(text, "/company/baton.config.yaml", "baton.config.yaml");
 const messageOf = (text: string): string => {
@@ -62,6 +63,24 @@ holidays: ["2026-13-45x"]
     expect(message).toMatch(/sources\[0\]\.profile +"salesforc" is not one of: canonical, salesforce/);
     expect(message).toMatch(/sources\[0\]\.entitty +is no setting\n.*did you mean entity\?/);
     expect(message).toMatch(/holidays\[0\] .*YYYY-MM-DD/);
+  });
+
+  it("names the canonical columns that a source maps and that are none", () => {
+    const message = messageOf(
+      "sources: [{files: a.csv, entity: feedback, columns: {quality_scor: Rating, account_id: Account}, sql: {mising: x}}]",
+    );
+    expect(message).toMatch(/sources\[0\]\.columns\.quality_scor +is no column of feedback; did you mean quality_score\?/);
+    expect(message).toMatch(/sources\[0\]\.columns\.account_id +is no column of feedback/);
+    expect(message).toMatch(/sources\[0\]\.sql\.mising +is no column of feedback; did you mean missing\?/);
+  });
+
+  it("reads times without a zone in the configured one", () => {
+    expect(readInstant("2026-10-01T06:00", "Europe/Berlin")).toBe("2026-10-01 04:00:00");
+    expect(readInstant("2026-10-25 02:30", "Europe/Berlin")).toMatch(/^2026-10-25 0[01]:30:00$/);
+    expect(readInstant("2026-12-01T06:00:00-05:00", "Europe/Berlin")).toBe("2026-12-01 11:00:00");
+    expect(readInstant("2026-07-01", "America/New_York")).toBe("2026-07-01 04:00:00");
+    expect(readInstant("2026-02-31", "UTC")).toBeUndefined();
+    expect(readInstant("soon", "UTC")).toBeUndefined();
   });
 
   it("says in which line the YAML breaks", () => {

@@ -35,8 +35,8 @@ export interface Column {
   personal?: boolean;
   /** Entity whose key this id refers to; an orphan loads and is flagged. */
   references?: EntityName;
-  /** A time that lies in the past when the export is made: it can date the export. */
-  past?: boolean;
+  /** A time that lies in the past when the export is made: it can date the export. A text is the SQL condition under which it does. */
+  past?: true | string;
   /** Inclusive bounds of a number; outside them the cell is bad. */
   min?: number;
   max?: number;
@@ -281,7 +281,7 @@ const ENTITIES_LIST: readonly Entity[] = [
       number("amount", "Amount in `currency`"),
       text("currency", "ISO 4217 code of the amount"),
       event("created_at", "When it was created"),
-      time("closed_at", "When it was closed; while open, when it is expected to close"),
+      time("closed_at", "When it was closed; while open, when it is expected to close", {past: "'true' in (is_closed, is_won)"}),
       boolean("is_closed", "Won or lost"),
       boolean("is_won", "Won"),
       text("lost_reason", "Why it was lost"),

@@ -1,8 +1,9 @@
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
+import {readInstant} from "../instant.js";
 import {readEntity} from "./entity.js";
-import {formatInstant, readTimeInName} from "./exported.js";
+import {readTimeInName} from "./exported.js";
 import {checkExpressions} from "./expressions.js";
 import {checkMapping} from "./missing.js";
 import {checkLoaded} from "./nothing-loaded.js";
@@ -32,8 +33,9 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     const landing = await landFile(db, file.path, table, facts, dialect);
     const slip = await checkExpressions(db, file, checked.mappings, landing, dialect.headers);
     if (slip) return {...result, stops: [slip]};
-    const given = file.source.exported_at ? formatInstant(file.source.exported_at) : null;
-    const named = given ? null : readTimeInName(file.name);
+    const zone = file.source.timezone ?? config.timezone;
+    const given = file.source.exported_at ? readInstant(file.source.exported_at, zone)! : null;
+    const named = given ? null : readTimeInName(file.name, zone);
     const read = async (mapping: Mapping, isOptional: boolean) => {
       const found = await readEntity(db, file, fileId, landing, recognition, mapping, given ?? named, isOptional);
       if (!found) return;

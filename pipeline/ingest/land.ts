@@ -38,7 +38,12 @@ export async function unloadRows(db: Database, fileId: number, plan: Plan): Prom
 /** Compares what was loaded with what was landed by counts alone, so that clean files cost no second conversion. */
 export async function checkRows(db: Database, fileId: number, plan: Plan): Promise<Outcome> {
   const typed = plan.columns.filter(({bad}) => bad !== undefined);
-  const past = plan.columns.filter(({definition}) => definition.past).map(({column}) => `max(${quoteName(column)})`);
+  const past = plan.columns
+    .filter(({definition}) => definition.past)
+    .map(({column, definition}) => {
+      const condition = typeof definition.past === "string" ? ` filter (where ${definition.past})` : "";
+      return `max(${quoteName(column)})${condition}`;
+    });
   const [row] = await db.rows<Record<string, number>>(
     `${plan.cells}, landed as (
       select count(*) as rows, count(_aside) as aside ${typed.map(({column}) => `, count("r_${column}") filter (_aside is null) as "r_${column}"`).join("")} from cells

@@ -1,5 +1,6 @@
 import type {Config} from "../config.js";
 import {PROFILE_NAMES, type ProfileName} from "../config-schema.js";
+import {ENTITIES} from "../contract/entities.js";
 import {normaliseHeader, PROFILES, type ProfileFile} from "../profiles/index.js";
 import {UserError} from "../errors.js";
 import {indexHeaders, mapPart} from "./map.js";
@@ -22,11 +23,12 @@ interface Candidate {
 export function recogniseFile(file: FoundFile, headers: readonly string[], config: Pick<Config, "timezone">): Recognition {
   const {source} = file;
   const candidates = listCandidates(file, headers).sort((a, b) => b.score - a.score);
-  const best = candidates[0];
+  const best = candidates[0] ?? findNearest(file, headers);
   if (!best) {
     throw new UserError(
       `${file.name}: cannot tell what it holds from its headers: ${headers.slice(0, 12).join(", ")}${headers.length > 12 ? ", …" : ""}\n` +
-        `  → name profile (${PROFILE_NAMES.join(", ")}) and entity under sources[${file.sourceIndex}], or run: npm run baton -- inspect ${file.name}`,
+        `  → name profile (${PROFILE_NAMES.join(", ")}) and entity under sources[${file.sourceIndex}], or run: npm run baton -- inspect ${file.name}\n` +
+        `  → if it is no export for Baton, narrow the pattern under sources[${file.sourceIndex}].files`,
     );
   }
   const profile = PROFILES[best.profile];
@@ -43,7 +45,22 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
   };
 }
 
-function listCandidates(file: FoundFile, headers: readonly string[]): Candidate[] {
+/**
+ * The kind of file that this one would be if it had a required column: most of its headers are that kind's. So whoever renamed
+ * the column hears of the column, and not that the file is unknown.
+ */
+function findNearest(file: FoundFile, headers: readonly string[]): Candidate | undefined {
+  return listCandidates(file, headers, {isSignNeeded: false})
+    .filter(({used}) => used >= 3 && used >= headers.length / 2)
+    .filter(({mappings}) =>
+      mappings.every(({entity, columns}) =>
+        ENTITIES[entity].columns.some(({name, required}) => required && !columns.some(({column}) => column === name)),
+      ),
+    )
+    .sort((a, b) => b.score - a.score)[0];
+}
+
+function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeeded = true} = {}): Candidate[] {
   const {source, name} = file;
   const names = source.profile ? [source.profile] : PROFILE_NAMES;
   const fileName = normaliseHeader(
@@ -67,7 +84,7 @@ function listCandidates(file: FoundFile, headers: readonly string[]): Candidate[
       const isOwn = profileName !== "canonical" || exact >= headers.length / 2;
       const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));
       // Without a sign the file's kind must be given. A system that nobody named and nothing shows must not lend its zone and ids.
-      if (!isSigned && !(source.entity && (source.profile || profileName === "canonical"))) continue;
+      if (isSignNeeded && !isSigned && !(source.entity && (source.profile || profileName === "canonical"))) continue;
       const mappings = parts.map((part) => mapPart(part, index, source, profileName)).filter((mapping) => mapping !== undefined);
       if (mappings.length === 0) continue;
       const used = new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.headers))).size;

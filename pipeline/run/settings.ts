@@ -3,6 +3,7 @@ import {findColumn, type EntityName} from "../contract/entities.js";
 import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
 import {describeProblems, UserError, type Problem} from "../errors.js";
+import {readInstant} from "../instant.js";
 import {writeCalendar} from "./calendar.js";
 
 /**
@@ -41,7 +42,7 @@ type Value = string | number | boolean | null;
 
 async function writeScalars(db: Database, config: Config): Promise<void> {
   const {stages, windows} = config;
-  const asOf = config.as_of ? literal(toUtc(config.as_of)) : "(select max(exported_at) from raw.files)";
+  const asOf = config.as_of ? literal(readInstant(config.as_of, config.timezone)!) : "(select max(exported_at) from raw.files)";
   const order = config.stage_order;
   const early = order.includes("accepted") && order.indexOf("accepted") < order.indexOf("held");
   await db.run(`create or replace table config.settings as select
@@ -139,4 +140,3 @@ async function writeTable(db: Database, name: string, columns: string, rows: rea
 
 const literal = (value: Value): string => (typeof value === "string" ? quoteText(value) : String(value));
 const list = (values: readonly string[]): string => `[${values.map(quoteText).join(", ")}]`;
-const toUtc = (instant: string): string => new Date(instant).toISOString().replace("T", " ").replace("Z", "");

@@ -51,7 +51,11 @@ describeReal(NAME, "the records of a HubSpot export by labels", () => {
   });
 
   it("give the win rate of deals 180 days old, by owner and month of creation", () => {
-    const knownAt = newest(deals, "Create Date");
+    const closed = deals.filter((deal) => deal["Deal Stage"]!.startsWith("Closed"));
+    const knownAt = Math.min(
+      newest(activities, "Activity Date"),
+      Math.max(newest(deals, "Create Date"), newest(closed, "Close Date")),
+    );
     const members = deals.map((deal): Member => {
       const created = at(deal["Create Date"])!;
       const due = created + 180 * DAY;

@@ -13,8 +13,9 @@ describeReal(NAME, "a public set of CRM deals without meetings", () => {
   const accounts = readReal(NAME, "accounts.csv");
   const at = (text: string | undefined) => instant(text, ZONE);
   const engaged = deals.filter((deal) => deal.engage_date);
-  // Nothing but the engagements dates the export: a close date may lie ahead.
-  const asOf = Math.max(...engaged.map((deal) => at(deal.engage_date)!));
+  // The close date of a deal that is still open may lie ahead, so only that of closed deals dates the export.
+  const closed = deals.filter((deal) => deal.deal_stage === "Won" || deal.deal_stage === "Lost");
+  const asOf = Math.max(...engaged.map((deal) => at(deal.engage_date)!), ...closed.map((deal) => at(deal.close_date)!));
   let real: Real;
 
   beforeAll(async () => {

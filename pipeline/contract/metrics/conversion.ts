@@ -1,6 +1,11 @@
 import type {MetricEntry} from "./metric.js";
 import {JUDGED, NEEDS} from "./needs.js";
 
+// A day without a time is its first minute, so an end may seem to lie before its start by less than a day: that is no time at all.
+// An end that lies further before its start is impossible, is listed on the data health page, and is in no median.
+const inOrder = (start: string, end: string) => `${end} > ${start} - interval 1 day`;
+const daysBetween = (start: string, end: string) => `greatest(epoch(${end} - ${start}) / 86400, 0)`;
+
 /** From the meeting held to the opportunity won. */
 export const CONVERSION_METRICS = [
   {
@@ -109,8 +114,8 @@ export const CONVERSION_METRICS = [
     dated_by: "meeting_at",
     due: "meeting_at + {window}",
     known: "sql_known_at",
-    success: "sql_at <= {due}",
-    value: "epoch(sql_at - meeting_at) / 86400",
+    success: `sql_at <= {due} and ${inOrder("meeting_at", "sql_at")}`,
+    value: daysBetween("meeting_at", "sql_at"),
     needs: [NEEDS.held, NEEDS.sql],
   },
   {
@@ -131,8 +136,8 @@ export const CONVERSION_METRICS = [
     dated_by: "sql_at",
     due: "sql_at + {window}",
     known: "opportunities_known_at",
-    success: "opportunity_at <= {due}",
-    value: "epoch(opportunity_at - sql_at) / 86400",
+    success: `opportunity_at <= {due} and ${inOrder("sql_at", "opportunity_at")}`,
+    value: daysBetween("sql_at", "opportunity_at"),
     needs: [NEEDS.sql, NEEDS.opportunity, NEEDS.opportunity_after_meeting],
   },
   {
@@ -153,8 +158,8 @@ export const CONVERSION_METRICS = [
     dated_by: "opportunity_at",
     due: "opportunity_at + {window}",
     known: "known_at",
-    success: "won_at <= {due}",
-    value: "epoch(won_at - opportunity_at) / 86400",
+    success: `won_at <= {due} and ${inOrder("opportunity_at", "won_at")}`,
+    value: daysBetween("opportunity_at", "won_at"),
     needs: [NEEDS.opportunities, NEEDS.won],
   },
 ] as const satisfies readonly MetricEntry[];

@@ -1,7 +1,7 @@
 // grain: one row per meeting that has no handoff_id of its own and follows an earlier meeting
 // key: row_key
 // why: whether a meeting joins a chain depends on which meetings joined before it, which is told row by row
-// reads: staging.stg_handoffs
+// reads: staging.stg_handoffs, staging.stg_contacts
 import type {Database} from "../../db.js";
 import {joinChains, type ChainRow} from "./meeting-chains.js";
 
@@ -10,11 +10,17 @@ import {joinChains, type ChainRow} from "./meeting-chains.js";
  * was booked within the window after a rescheduled, cancelled or missed one of the same prospect, in order of slot.
  */
 const CANDIDATES = `with settings as (select reschedule_window_days from config.settings),
+meetings as (
+  -- A meeting that names only the contact is with the contact's company.
+  select handoffs.* exclude (account_id), coalesce(handoffs.account_id, contacts.account_id) as account_id
+  from staging.stg_handoffs as handoffs
+  left join staging.stg_contacts as contacts on contacts.contact_id = handoffs.contact_id
+),
 rows as (
   select row_key, handoff_id, sdr_id, account_id, contact_id, opportunity_id, meeting_status, meeting_id,
     meeting_at, coalesce(booked_at, meeting_at) as booked_at, _file_id, _line,
     case when account_id is not null or contact_id is not null then coalesce(account_id, '') || '|' || coalesce(contact_id, '') end as prospect
-  from staging.stg_handoffs
+  from meetings
 ),
 -- The latest moment up to which an earlier open slot of the same prospect, or opportunity, can be followed.
 reaches as (

@@ -12,7 +12,8 @@ with rows as (
             else meetings.slot_number
         end as distance,
         meetings.slot_number = outcomes.decisive_slot_number as is_decisive,
-        handoffs.* exclude (handoff_id, row_key)
+        handoffs.* exclude (handoff_id, row_key, account_id),
+        meetings.account_id
     from intermediate.int_meetings as meetings
     inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = meetings.handoff_id
     inner join staging.stg_handoffs as handoffs on handoffs.row_key = meetings.row_key

@@ -3,6 +3,7 @@
 -- why: a rescheduled meeting stays in its chain; everything about handoffs is told from their slots in order
 with meetings as (select * from staging.stg_handoffs),
 links as (select * from intermediate.int_chain_links),
+contacts as (select * from staging.stg_contacts),
 known as (select * from intermediate.int_known_sources where entity = 'handoffs'),
 chained as (
     select
@@ -28,7 +29,8 @@ final as (
         chained.meeting_id,
         chained.sdr_id,
         chained.ae_id,
-        chained.account_id,
+        -- A meeting that names only the contact is with the contact's company.
+        coalesce(chained.account_id, contacts.account_id) as account_id,
         chained.contact_id,
         chained.opportunity_id,
         chained.lead_id,
@@ -47,6 +49,7 @@ final as (
     from chained
     cross join config.settings as settings
     left join known on known.source_index = chained._source
+    left join contacts on contacts.contact_id = chained.contact_id
     window slots as (
         partition by chained.chain_id
         -- A moved slot came before the one it was moved to, even where that one is earlier.

@@ -17,7 +17,8 @@ own as (
     from opportunities
     cross join config.settings as settings
     left join intermediate.int_person_periods as periods
-        on periods.person_id = opportunities.sdr_id
+        -- One that no SDR brought counts for the team of its owner.
+        on periods.person_id = coalesce(opportunities.sdr_id, opportunities.owner_id)
         and periods.valid_from <= coalesce(timezone(settings.timezone, timezone('UTC', opportunities.created_at))::date, date '0001-01-01')
         and periods.valid_to > coalesce(timezone(settings.timezone, timezone('UTC', opportunities.created_at))::date, date '0001-01-01')
     left join staging.stg_accounts as accounts on accounts.account_id = opportunities.account_id
