@@ -2,9 +2,6 @@ import {existsSync, statSync} from "node:fs";
 import {relative, resolve} from "node:path";
 import {globSync} from "tinyglobby";
 import type {Config} from "../config.js";
-import type {SourceConfig} from "../config-schema.js";
-import {ENTITIES, ENTITY_NAMES} from "../contract/entities.js";
-import {findNearMiss} from "../errors.js";
 import type {FoundFile, Stop} from "./types.js";
 
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
@@ -17,7 +14,6 @@ export function findFiles(config: Config): {files: FoundFile[]; stops: Stop[]} {
   const files: FoundFile[] = [];
   const stops: Stop[] = [];
   for (const [sourceIndex, source] of config.sources.entries()) {
-    stops.push(...checkColumns(source, sourceIndex));
     const paths = new Set<string>();
     for (const [index, pattern] of source.files.entries()) {
       const found = expand(pattern, config.folder);
@@ -40,32 +36,6 @@ export function findFiles(config: Config): {files: FoundFile[]; stops: Stop[]} {
     }
   }
   return {files, stops};
-}
-
-/** Columns that the configuration speaks of must exist. */
-function checkColumns(source: SourceConfig, sourceIndex: number): Stop[] {
-  const entities = source.entity ? [source.entity] : ENTITY_NAMES;
-  const names = [...new Set(entities.flatMap((entity) => ENTITIES[entity].columns.map(({name}) => name)))];
-  const problems = (["columns", "values", "sql"] as const).flatMap((section) =>
-    Object.keys(source[section])
-      .filter((name) => !names.includes(name))
-      .map((name) => {
-        const near = findNearMiss(name, names);
-        return {
-          where: `${section}.${name}`,
-          what: `${source.entity ?? "no entity"} has ${source.entity ? "no" : "a"} column of that name${near ? `; did you mean ${near}?` : ""}`,
-        };
-      }),
-  );
-  return problems.length > 0
-    ? [
-        {
-          title: `sources[${sourceIndex}]: ${problems.length === 1 ? "a column" : "columns"} that Baton does not know`,
-          problems,
-          isConfiguration: true,
-        },
-      ]
-    : [];
 }
 
 function expand(pattern: string, folder: string): string[] {

@@ -34,7 +34,7 @@ export async function ingest(
     options.onProgress?.({path: file.name, stage: "done", rows: result.reports[0]?.rows_read});
   }
   if (stops.length > 0)
-    throw new UserError(stops.map(describeStop).join("\n"), stops.some(({isConfiguration}) => isConfiguration) ? 2 : 1);
+    throw new UserError(stops.map(describeStop).join("\n"));
   await dateRows(db, reports);
   await writeLedger(db, reports);
   problems.push(...(await resolveReferences(db, reports)));

@@ -145,8 +145,6 @@ export interface Stop {
   problems: Problem[];
   /** What to do about all of them. */
   advice?: string;
-  /** The configuration is wrong by itself, whatever the files hold. */
-  isConfiguration?: boolean;
 }
 
 export interface IngestProgress {

@@ -25,15 +25,6 @@ describe("what stops a build", () => {
   });
 });
 
-test("a column that Baton does not know is named with its neighbour", async () => {
-  const message = await failure(
-    {"a.csv": csv("account_id,name", "1,a")},
-    "sources:\n  - {files: a.csv, entity: accounts, columns: {acount_id: x}, values: {indutsry: {a: b}}}",
-  );
-  expect(message).toContain("sources[0]: columns that Baton does not know");
-  expect(message).toMatch(/columns.acount_id +accounts has no column of that name; did you mean account_id\?/);
-});
-
 describe("mapping", () => {
   test("headers are found whatever their case and punctuation, and the configuration's word goes first", async () => {
     const {db} = await ingestFiles(
