@@ -3,43 +3,81 @@ import type {DictionaryData} from "../../pipeline/contract/datasets.js";
 import {formatCount} from "./format.js";
 import {say} from "./words.js";
 
-/** Every entity Baton reads, column by column, and which of them this company supplied. */
+type Entity = DictionaryData["entities"][number];
+
+/** Every entity Baton reads, column by column, which of them this company supplied, and how to get an empty file of each. */
 export function Dictionary({entities}: DictionaryData): HTMLElement {
   return html`<div class="dictionary">
-    ${entities.map(
-      ({name, label, meaning, rows, columns}) =>
-        html`<section id=${name}>
-          <h2>${label} <span class="muted small">${name} · ${say("row_count", {n: formatCount(rows)})}</span></h2>
-          <p>${meaning}</p>
-          <div class="scroll" tabindex="0" role="region" aria-label=${label}>
-            <table>
-              <caption class="unseen">
-                ${label}
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">${say("column")}</th>
-                  <th scope="col">${say("type")}</th>
-                  <th scope="col">${say("definition")}</th>
-                  <th scope="col">${say("supplied")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${columns.map(
-                  (column) =>
-                    html`<tr>
-                      <th scope="row"><code>${column.name}</code></th>
-                      <td>${column.type}</td>
-                      <td>
-                        ${column.meaning}${column.choices.length ? html` <span class="muted">${column.choices.join(", ")}</span>` : null}${column.required ? html` <span class="tag">${say("required")}</span>` : null}${column.personal ? html` <span class="tag">${say("personal")}</span>` : null}
-                      </td>
-                      <td>${column.supplied ? say("yes") : html`<span class="muted">${say("no")}</span>`}</td>
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>
-        </section>`,
-    )}
+    <p class="finding">${say("dictionary_lead", {supplied: entities.filter(({rows}) => rows).length, n: entities.length})}</p>
+    <nav aria-label=${say("dictionary_contents")}>
+      <ul class="picker">
+        ${entities.map(
+          ({name, label, rows}) =>
+            html`<li>
+              <a href=${`#${name}`}>${label}</a>
+              <span class="muted small">${rows ? say("row_count", {n: formatCount(rows)}) : say("not_supplied_short")}</span>
+            </li>`,
+        )}
+      </ul>
+    </nav>
+    ${entities.map(EntitySection)}
   </div>`;
+}
+
+function EntitySection({name, label, meaning, keys, rows, columns}: Entity): HTMLElement {
+  const supplied = columns.filter((column) => column.supplied).length;
+  return html`<section id=${name}>
+    <h2>${label} <span class="muted small">${name}</span></h2>
+    <p>${meaning}</p>
+    <p class="muted small">
+      ${[
+        rows ? say("row_count", {n: formatCount(rows)}) : say("not_supplied_short"),
+        rows ? say("dictionary_columns", {supplied, n: columns.length}) : "",
+        keys.length ? `${say("key")}: ${keys.map((key) => key.join(" + ")).join(", ")}` : "",
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+    </p>
+    <p class="small">${say("dictionary_template")} <code>npm run --silent baton -- template ${name} > ${name}.csv</code></p>
+    <div class="scroll" tabindex="0" role="region" aria-label=${label}>
+      <table class="columns-of">
+        <caption class="unseen">
+          ${label}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${say("column")}</th>
+            <th scope="col">${say("type")}</th>
+            <th scope="col">${say("definition")}</th>
+            <th scope="col">${say("supplied")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${columns.map(ColumnRow)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function ColumnRow({
+  name,
+  type,
+  meaning,
+  required,
+  personal,
+  choices,
+  references,
+  supplied,
+}: Entity["columns"][number]): HTMLElement {
+  return html`<tr>
+    <th scope="row"><code>${name}</code></th>
+    <td>${type}</td>
+    <td>
+      ${meaning}${choices.length ? html` <span class="muted">${say("choices")} ${choices.join(", ")}</span>` : null}${
+        references ? html` <a class="small" href=${`#${references}`}>${say("leads_to", {entity: references})}</a>` : null
+      }${required ? html` <span class="tag">${say("required")}</span>` : null}${personal ? html` <span class="tag">${say("personal")}</span>` : null}
+    </td>
+    <td>${supplied ? say("yes") : html`<span class="muted">${say("no")}</span>`}</td>
+  </tr>`;
 }

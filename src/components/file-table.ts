@@ -1,4 +1,4 @@
-import type {HealthData} from "../../pipeline/contract/datasets.js";
+import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {formatCount, formatTime} from "./format.js";
@@ -7,10 +7,10 @@ import {say} from "./words.js";
 type File = HealthData["files"][number];
 
 /** What became of the rows of every file. */
-export function FileTable(files: readonly File[]): HTMLElement {
-  const count = (key: "rows_read" | "loaded" | "merged" | "rejected" | "set_aside" | "bad_cells"): Column<File> => ({
+export function FileTable(files: readonly File[], {timezone}: Pick<Manifest, "timezone">): HTMLElement {
+  const count = (key: "rows_read" | "loaded" | "merged" | "rejected" | "set_aside" | "bad_cells" | "orphans"): Column<File> => ({
     key,
-    label: say(key),
+    label: say(key === "orphans" ? "orphan_ids" : key),
     value: (file) => file[key],
     cell: (file) => formatCount(file[key]),
     align: "right",
@@ -25,7 +25,7 @@ export function FileTable(files: readonly File[]): HTMLElement {
         key: "exported_at",
         label: say("exported"),
         value: ({exported_at}) => exported_at,
-        cell: ({exported_at}) => formatTime(exported_at, {year: true}),
+        cell: ({exported_at}) => formatTime(exported_at, {zone: timezone, year: true}),
       },
       count("rows_read"),
       count("loaded"),
@@ -33,6 +33,9 @@ export function FileTable(files: readonly File[]): HTMLElement {
       count("rejected"),
       count("set_aside"),
       count("bad_cells"),
+      count("orphans"),
+      {key: "exported_at_from", label: say("told_by"), value: ({exported_at_from}) => exported_at_from, isHidden: true},
+      {key: "encoding", label: say("encoding"), value: ({encoding}) => encoding, isHidden: true},
     ],
     {caption: say("files"), file: "files"},
   );

@@ -81,6 +81,20 @@ export function formatTime(instant: string | null | undefined, {zone = "UTC", ye
   return `${day}, ${date.toLocaleTimeString(LOCALE, {hour: "2-digit", minute: "2-digit", timeZone: zone})}`;
 }
 
+/** The day of an instant with its weekday: "Thu 1 Oct". */
+export function formatWeekday(instant: string | null | undefined, {zone = "UTC"} = {}): string {
+  const date = instant ? parse(instant) : undefined;
+  if (!date) return NOTHING;
+  const part = (options: Intl.DateTimeFormatOptions) => date.toLocaleDateString(LOCALE, {...options, timeZone: zone});
+  return `${part({weekday: "short"})} ${part({day: "numeric", month: "short"})}`;
+}
+
+/** The time of day of an instant: "06:00". */
+export function formatClock(instant: string | null | undefined, {zone = "UTC"} = {}): string {
+  const date = instant ? parse(instant) : undefined;
+  return date ? date.toLocaleTimeString(LOCALE, {hour: "2-digit", minute: "2-digit", timeZone: zone}) : NOTHING;
+}
+
 /** A month by its first day: "September 2025", or short "Sep". */
 export function formatMonth(first: string, {short = false} = {}): string {
   const date = parse(first);

@@ -1,5 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
+import {drawBand} from "./band.js";
+import type {Band} from "./band.js";
 import {Chart} from "./chart.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow} from "./format.js";
 import {describeRun} from "./metric-table.js";
@@ -9,6 +11,8 @@ export interface RunChartOptions {
   width?: number;
   height?: number;
   title?: string;
+  /** What colleagues do, drawn behind. */
+  band?: Band;
 }
 
 type Point = MetricRow & {day: Date};
@@ -17,7 +21,7 @@ type Point = MetricRow & {day: Date};
 export function RunChart(
   rows: readonly MetricRow[],
   metric: MetricInfo,
-  {width = 640, height = 220, title}: RunChartOptions = {},
+  {width = 640, height = 220, title, band}: RunChartOptions = {},
 ): HTMLElement {
   const points = rows
     .filter((row) => row.maturity !== "too_few" && row.value !== null)
@@ -37,17 +41,24 @@ export function RunChart(
         ticks: 4,
         tickSize: 0,
         grid: true,
-        domain: findRange(points, metric),
+        domain: findRange(points, metric, band),
         tickFormat: (value: number) => format(value),
       },
-      marks: [...drawTarget(points, (value) => say("target_is", {target: format(value)})), ...drawRun(points, metric)],
+      marks: [
+        ...drawBand(band),
+        ...drawTarget(points, (value) => say("target_is", {target: format(value)})),
+        ...drawRun(points, metric),
+      ],
     },
     {
       title,
-      summary: describeRun(
-        points.map((row) => ({month: row.period_start, value: row.value})),
-        metric,
-      ),
+      summary: [
+        describeRun(
+          points.map((row) => ({month: row.period_start, value: row.value})),
+          metric,
+        ),
+        band ? say("band_summary", {label: band.label, lower: format(band.lower), upper: format(band.upper)}) : "",
+      ].join(" "),
       table: {
         header: [say("month"), metric.label, say("members")],
         rows: points.map((row) => [formatMonth(row.period_start), format(row.value, row), formatCount(countMembers(row))]),
@@ -99,10 +110,12 @@ function drawRun(points: readonly Point[], metric: MetricInfo): Plot.Markish[] {
 }
 
 /** A run is read by its changes, so its axis spans what is drawn and a little more; sums and lengths of time start at nothing. */
-function findRange(points: readonly Point[], {unit}: Pick<MetricInfo, "unit">): [number, number] {
-  const drawn = points
-    .flatMap(({value, lower, upper, target}) => [value, lower, upper, target])
-    .filter((value) => value !== null);
+function findRange(points: readonly Point[], {unit}: Pick<MetricInfo, "unit">, band?: Band): [number, number] {
+  const drawn = [
+    ...points.flatMap(({value, lower, upper, target}) => [value, lower, upper, target]),
+    band?.lower ?? null,
+    band?.upper ?? null,
+  ].filter((value) => value !== null);
   if (!drawn.length) return [0, 1];
   const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
   const room = (high - low) * 0.1 || Math.abs(high) * 0.1 || 1;

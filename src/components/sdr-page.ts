@@ -1,37 +1,66 @@
 import {html} from "htl";
-import type {Headline, Manifest, SdrData} from "../../pipeline/contract/datasets.js";
-import {Fit} from "./fit.js";
+import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import {ComingOwn} from "./coming.js";
+import {Finding} from "./finding.js";
+import {FirstWeek, isNew} from "./first-week.js";
+import {formatCount} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
-import {MetricTable} from "./metric-table.js";
+import {HandoffRows} from "./handoff-rows.js";
+import {Numbers} from "./numbers.js";
+import {OneThing} from "./one-thing.js";
 import {PersonPicker} from "./picker.js";
-import {RunChart} from "./run-chart.js";
+import {Quotes} from "./quotes.js";
+import {Section} from "./section.js";
+import {listStrengths} from "./strengths.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
+import {Valued} from "./valued.js";
 import {PAGES, say} from "./words.js";
 
-/** An SDR's page: own numbers, own funnel; without a name, the people to choose from. */
+/** An SDR's page: what goes well, one thing to do, what AEs said, what is coming, own numbers; without a name, the people to choose from. */
 export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   if (!sdr) return html`<div>${Question("sdr", say("choose_person"))}${PersonPicker(manifest)}</div>`;
   const crumbs: Crumb[] = [{name: manifest.company, kind: "overview"}];
   if (sdr.team_slug && sdr.team_name) crumbs.push({name: sdr.team_name, kind: "team", query: {team: sdr.team_slug}});
   else crumbs.push({name: PAGES.sdr.name, kind: "sdr"});
+  const coming = () => Section(say("coming"), manifest, () => ComingOwn(sdr.coming, manifest));
+  const head = html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}</div>`;
+  if (isNew(sdr))
+    return html`<div>
+      ${head}${Section(say("week_title"), manifest, () => FirstWeek(sdr, manifest))}${sdr.coming.length ? coming() : null}
+    </div>`;
+
+  const strengths = listStrengths(sdr, manifest);
   return html`<div>
-    ${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}
-    <section>${MetricTable(sdr.headlines, manifest)}</section>
-    ${sdr.headlines
-      .filter(({months}) => months.length > 1)
-      .slice(0, 1)
-      .map((headline) => Run(headline, manifest))}
-    <section>
-      <h2>${PAGES.funnel.name}</h2>
-      ${FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name})}
-    </section>
+    ${head}${Finding(strengths[0] ?? say("good_none"), describeNext(sdr, manifest))}
+    <div class=${strengths.length > 1 ? "columns" : "narrow"}>
+      ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
+      ${Section(say("valued"), manifest, () => Valued(sdr.valued))}
+    </div>
+    ${Section(say("one_thing"), manifest, () => OneThing(sdr.focus, manifest), {needs: "handoffs"})} ${coming()}
+    ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say("recent_hint"), needs: "handoffs"})}
+    <div class="columns">
+      ${Section(say("missed"), manifest, () => Quotes(sdr.words, "missing", manifest))}
+      ${Section(say("helped"), manifest, () => Quotes(sdr.words, "helpful", manifest))}
+    </div>
+    ${Section(say("numbers"), manifest, () => Numbers(sdr, manifest), {hint: say("numbers_hint"), needs: "handoffs"})}
+    ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name}) : null))}
   </div>`;
 }
 
-function Run({metric, months}: Headline, manifest: Manifest): HTMLElement | null {
-  const info = manifest.metrics.find(({name}) => name === metric);
-  return info
-    ? html`<section>${Fit((width) => RunChart(months, info, {width, title: `${info.label} ${say("per_month")}`}))}</section>`
-    : null;
+function Lines(lines: readonly string[]): HTMLElement {
+  return html`<ul class="lines">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+}
+
+/** The one thing in a sentence, for the head of the page. */
+function describeNext({focus}: SdrData, {brief_fields}: Manifest): string {
+  const field = brief_fields.find((info) => info.field === focus?.field);
+  if (!focus || !field) return "";
+  return say("thing_lead_next", {
+    label: field.label,
+    missing: formatCount(focus.judged - focus.filled),
+    n: formatCount(focus.judged),
+  });
 }

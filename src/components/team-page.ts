@@ -1,16 +1,21 @@
 import {html} from "htl";
 import type {Manifest, TeamData} from "../../pipeline/contract/datasets.js";
+import {ComingByDay} from "./coming.js";
+import {FunnelBars} from "./funnel-bars.js";
 import {HeatMap} from "./heat-map.js";
 import {MetricTable} from "./metric-table.js";
+import {Note} from "./missing.js";
 import {TeamPicker} from "./picker.js";
 import {Scorecard} from "./scorecard.js";
+import {Section} from "./section.js";
 import {Breadcrumbs, Question} from "./subject.js";
+import {TeamLead} from "./team-lead.js";
 import {PAGES, say} from "./words.js";
 
-/** A team's page: its numbers, its people, and what their briefs leave out; without a team, the teams to choose from. */
+/** A team's page: what is to do before the coming meetings, its numbers, its people, what their briefs leave out; without a team, the teams to choose from. */
 export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement {
   if (!team) return html`<div>${Question("team", say("choose_team"))}${TeamPicker(manifest)}</div>`;
-  return html`<div>
+  const head = html`<div>
     ${Breadcrumbs(
       [
         {name: manifest.company, kind: "overview"},
@@ -19,14 +24,15 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
       team.name,
     )}
     ${Question("team", team.name)}
-    <section>${MetricTable(team.headlines, manifest)}</section>
-    <section>
-      <h2>${say("people")}</h2>
-      ${Scorecard(team.scorecard, manifest, {caption: say("people"), file: `${team.slug}-scorecard`})}
-    </section>
-    <section>
-      <h2>${say("documentation")}</h2>
-      ${HeatMap(team.heat, manifest.brief_fields, {caption: say("documentation"), min_n: manifest.min_n})}
-    </section>
+  </div>`;
+  if (!team.scorecard.length && !team.headlines.some(({latest, trailing}) => latest ?? trailing))
+    return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}</div>`;
+  return html`<div>
+    ${head}${TeamLead(team, manifest)}
+    ${Section(say("team_coming"), manifest, () => ComingByDay(team.coming, manifest), {needs: "handoffs"})}
+    ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest), {needs: "handoffs"})}
+    ${Section(say("scorecard"), manifest, () => Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`}), {hint: say("scorecard_hint"), needs: "people"})}
+    ${Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest.brief_fields, {caption: say("heat_title"), min_n: manifest.min_n}) : null), {needs: "handoffs"})}
+    ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name}) : null), {needs: "handoffs"})}
   </div>`;
 }

@@ -1,4 +1,5 @@
 import {COMPANY_WORDS} from "./words-company.js";
+import {DATA_WORDS} from "./words-data.js";
 import {PEOPLE_WORDS} from "./words-people.js";
 
 /**
@@ -27,6 +28,7 @@ export type PageKind = keyof typeof PAGES;
 
 export const WORDS = {
   ...COMPANY_WORDS,
+  ...DATA_WORDS,
   ...PEOPLE_WORDS,
   product: "Baton",
   skip: "Skip to content",

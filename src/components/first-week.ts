@@ -1,0 +1,47 @@
+import {html} from "htl";
+import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
+import {PAGES, say} from "./words.js";
+
+/** Whether nothing is known yet of what an SDR did. */
+export function isNew({headlines, recent}: SdrData): boolean {
+  return !recent.length && headlines.every(({latest, trailing}) => !latest && !trailing?.denominator);
+}
+
+/** For an SDR without data: what a good handoff asks for, step by step, with the brief's required fields by section. */
+export function FirstWeek({name}: Pick<SdrData, "name">, {brief_fields}: Pick<Manifest, "brief_fields">): HTMLElement {
+  const required = brief_fields.filter((field) => field.required);
+  const sections = [...new Set(required.map(({section_label}) => section_label))];
+  return html`<div>
+    <p>${say("week_lead", {name})}</p>
+    <ol class="steps">
+      <li>
+        ${say("week_1")}
+        <dl class="fields">
+          ${sections.map(
+            (section) =>
+              html`<div>
+                <dt>${section}</dt>
+                <dd>
+                  ${required
+                    .filter(({section_label}) => section_label === section)
+                    .map(({label}) => label)
+                    .join(", ")}
+                </dd>
+              </div>`,
+          )}
+        </dl>
+      </li>
+      <li>${say("week_2")}</li>
+      <li>${say("week_3")}</li>
+      <li>${say("week_4")}</li>
+      <li>${say("week_5")}</li>
+    </ol>
+    <p class="muted">
+      ${say("week_links")}
+      <a href=${addressOf("feedback")}>${PAGES.feedback.name}</a>,
+      <a href=${addressOf("documentation")}>${PAGES.documentation.name}</a>,
+      <a href=${addressOf("glossary")}>${PAGES.glossary.name}</a>
+    </p>
+  </div>`;
+}

@@ -1,0 +1,65 @@
+import {html} from "htl";
+import type {HandoffLine, Manifest} from "../../pipeline/contract/datasets.js";
+import {AccountCell} from "./coming.js";
+import {FieldSquares} from "./field-squares.js";
+import {formatDay, formatDecimal, NOTHING} from "./format.js";
+import {RecordLink} from "./record-link.js";
+import {pickRequired} from "./required.js";
+import {say} from "./words.js";
+
+/** An SDR's last handoffs, a row each: what the brief said, whether the meeting was held, what became of it, and the AE's words. */
+export function HandoffRows(lines: readonly HandoffLine[], manifest: Manifest): HTMLElement | null {
+  if (!lines.length) return null;
+  const heads = ["when", "account", "brief", "held", "sql_question", "ae_words"] as const;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("recent", {n: lines.length})}>
+    <table class="stack handoffs">
+      <caption class="unseen">
+        ${say("recent", {n: lines.length})}
+      </caption>
+      <thead>
+        <tr>
+          ${heads.map((key) => html`<th scope="col">${say(key)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map((line) => Row(line, manifest))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function Row(line: HandoffLine, manifest: Manifest): HTMLElement {
+  const brief = pickRequired(line, manifest);
+  const day = formatDay(line.meeting_at, {zone: manifest.timezone});
+  return html`<tr>
+    <td class="clock">
+      ${line.meeting_id ? RecordLink("meeting", line.meeting_id, day, manifest) : RecordLink("handoff", line.handoff_id, day, manifest)}
+    </td>
+    <th scope="row">${AccountCell(line, manifest)}</th>
+    <td>
+      ${brief ? FieldSquares(brief.letters, brief.fields) : NOTHING}${line.is_judged_late ? html`<span class="sub" title=${say("judged_late_hint")}>${say("judged_late")}</span>` : null}
+    </td>
+    <td>${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}</td>
+    <td>${nameResult(line)}</td>
+    <td class="words">${AeWords(line)}</td>
+  </tr>`;
+}
+
+/** Whether the AE took it on, or why not; nothing while there was no meeting. */
+export function nameResult({outcome, is_sql, rejection_reason, disqualification_reason}: HandoffLine): string {
+  if (is_sql) return say("sql_yes");
+  if (rejection_reason) return say("rejected_for", {reason: rejection_reason});
+  if (disqualification_reason) return say("disqualified_for", {reason: disqualification_reason});
+  return outcome === "held" ? say("sql_open") : NOTHING;
+}
+
+function AeWords({missing, helpful, quality_score, ae}: HandoffLine): HTMLElement {
+  const rating =
+    quality_score === null
+      ? ""
+      : say("rating_of", {score: formatDecimal(quality_score, Number.isInteger(quality_score) ? 0 : 1)});
+  return html`<div>
+    ${missing ? html`<p>${say("quote", {text: missing})}</p>` : null}${helpful ? html`<p>${say("quote", {text: helpful})}</p>` : null}
+    <p class="muted small">${[ae ?? say("unnamed"), rating].filter(Boolean).join(", ")}</p>
+  </div>`;
+}

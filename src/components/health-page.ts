@@ -1,0 +1,40 @@
+import {html} from "htl";
+import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
+import {FileTable} from "./file-table.js";
+import {HealthLead} from "./health-lead.js";
+import {
+  Chains,
+  Checks,
+  ImpossibleTimes,
+  Orphans,
+  SourceTable,
+  UnknownOutcomes,
+  UnmatchedAnswers,
+  UnmatchedPeople,
+} from "./health-tables.js";
+import {ProblemTable} from "./problem-table.js";
+import {Section} from "./section.js";
+import {say} from "./words.js";
+
+/** Data health: what is to be mended first, then what became of every row and everything that could not be matched. */
+export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement {
+  return html`<div>
+    ${HealthLead(health, manifest)}
+    ${Section(say("problems"), manifest, () => ProblemTable(health.problems), {hint: say("problems_hint")})}
+    ${Section(say("ledger"), manifest, () => FileTable(health.files, manifest), {hint: say("ledger_hint")})}
+    ${Section(say("fresh"), manifest, () => SourceTable(manifest), {hint: say("fresh_hint")})}
+    <div class="columns">
+      ${Section(say("people_unmatched"), manifest, () => UnmatchedPeople(health.unmatched_people))}
+      ${Section(say("orphans"), manifest, () => Orphans(health.orphans))}
+    </div>
+    ${Section(say("answers"), manifest, () => UnmatchedAnswers(health.unmatched_feedback, manifest))}
+    <div class="columns">
+      ${Section(say("unknown_outcomes"), manifest, () => UnknownOutcomes(health.unknown_outcomes), {hint: say("unknown_outcomes_hint"), needs: "handoffs"})}
+      <div>
+        ${Section(say("chains"), manifest, () => Chains(health.chains), {hint: say("chains_hint"), needs: "handoffs"})}
+        ${Section(say("impossible"), manifest, () => ImpossibleTimes(health.impossible_times), {hint: say("impossible_hint")})}
+      </div>
+    </div>
+    ${Section(say("checks"), manifest, () => Checks(health.checks))}
+  </div>`;
+}

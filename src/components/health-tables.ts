@@ -1,0 +1,156 @@
+import {html} from "htl";
+import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
+import {BarList} from "./bar-list.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {formatCount, formatShare, formatTime} from "./format.js";
+import {say, WORDS} from "./words.js";
+import type {WordKey} from "./words.js";
+
+const DAY = 86_400_000;
+const None = (key: WordKey) => html`<p class="muted">${say(key)}</p>`;
+const text = <T>(key: keyof T & string, label: WordKey, isName = false): Column<T> => ({
+  key,
+  label: say(label),
+  value: (row) => row[key] as string | null,
+  isName,
+});
+const count = <T>(key: keyof T & string, label: WordKey): Column<T> => ({
+  key,
+  label: say(label),
+  value: (row) => row[key] as number,
+  cell: (row) => formatCount(row[key] as number),
+  align: "right",
+});
+
+/** How old each export is beside the newest, and which were not supplied. */
+export function SourceTable({sources, missing, timezone, as_of}: Manifest): HTMLElement {
+  const rows = [
+    ...sources.map((source) => ({
+      ...source,
+      brings: "",
+      days: Math.floor((Date.parse(as_of) - Date.parse(source.exported_at)) / DAY),
+    })),
+    ...missing.map(({label, brings}) => ({label, brings, files: 0, rows: 0, exported_at: "", days: NaN})),
+  ];
+  type Row = (typeof rows)[number];
+  const columns: Column<Row>[] = [
+    text("label", "entity", true),
+    {
+      key: "exported_at",
+      label: say("exported"),
+      value: ({exported_at}) => exported_at || null,
+      cell: ({exported_at, brings}) =>
+        brings
+          ? html`<span class="muted">${say("not_supplied", {brings})}</span>`
+          : formatTime(exported_at, {zone: timezone, year: true}),
+    },
+    {
+      key: "days",
+      label: say("age"),
+      value: ({days}) => (Number.isNaN(days) ? null : days),
+      cell: ({days}) => (Number.isNaN(days) ? "" : days > 0 ? say("age_days", {days}) : say("age_none")),
+    },
+    count("files", "files"),
+    count("rows", "count"),
+  ];
+  return DataTable(rows, columns, {caption: say("fresh"), file: "exports", filter: false});
+}
+
+/** Ids of people that no export of people knows. */
+export function UnmatchedPeople(rows: HealthData["unmatched_people"]): HTMLElement {
+  if (!rows.length) return None("people_unmatched_none");
+  const columns = [
+    text<(typeof rows)[number]>("id", "id", true),
+    text<(typeof rows)[number]>("used_in", "used_in"),
+    count<(typeof rows)[number]>("rows", "count"),
+  ];
+  return DataTable(rows, columns, {caption: say("people_unmatched"), file: "unmatched-people"});
+}
+
+/** References that lead to no record. */
+export function Orphans(rows: HealthData["orphans"]): HTMLElement {
+  if (!rows.length) return None("orphans_none");
+  type Row = HealthData["orphans"][number];
+  const where: Column<Row> = {
+    key: "where",
+    label: say("used_in"),
+    value: ({entity, column}) => `${entity}.${column}`,
+    isName: true,
+  };
+  return DataTable(
+    rows,
+    [where, text<Row>("references", "references"), count<Row>("rows", "count"), text<Row>("example", "example")],
+    {
+      caption: say("orphans"),
+      file: "orphans",
+    },
+  );
+}
+
+/** Answers of AEs that could not be told to belong to a handoff. */
+export function UnmatchedAnswers(rows: HealthData["unmatched_feedback"], {timezone}: Manifest): HTMLElement {
+  if (!rows.length) return None("answers_none");
+  type Row = HealthData["unmatched_feedback"][number];
+  const columns: Column<Row>[] = [
+    text("feedback_id", "id", true),
+    {
+      key: "submitted_at",
+      label: say("submitted"),
+      value: ({submitted_at}) => submitted_at,
+      cell: ({submitted_at}) => formatTime(submitted_at, {zone: timezone, year: true}),
+    },
+    text("ae", "ae"),
+    text("account", "account"),
+    {key: "why", label: say("why"), value: ({why}) => (`why_${why}` in WORDS ? say(`why_${why}` as WordKey) : why)},
+  ];
+  return DataTable(rows, columns, {caption: say("answers"), file: "unmatched-answers"});
+}
+
+/** How many meetings a handoff took. */
+export function Chains(rows: HealthData["chains"]): HTMLElement | null {
+  if (!rows.length) return null;
+  return BarList(
+    rows.map(({slots, handoffs}) => ({label: say("chain_slots", {slots}), count: handoffs})),
+    {caption: say("chains"), sorted: false},
+  );
+}
+
+/** By SDR, the past meetings of which nobody said what became of them. */
+export function UnknownOutcomes(rows: HealthData["unknown_outcomes"]): HTMLElement {
+  if (!rows.length) return None("unknown_outcomes_none");
+  type Row = HealthData["unknown_outcomes"][number];
+  const share: Column<Row> = {
+    key: "share",
+    label: say("share"),
+    value: ({count: n, of}) => n / of,
+    cell: ({count: n, of}) => formatShare(n / of, of),
+    align: "right",
+  };
+  return DataTable(rows, [text<Row>("sdr", "sdr", true), count<Row>("count", "count"), count<Row>("of", "of_past"), share], {
+    caption: say("unknown_outcomes"),
+    file: "unknown-outcomes",
+    limit: 10,
+  });
+}
+
+/** Records whose effect stands before its cause. */
+export function ImpossibleTimes(rows: HealthData["impossible_times"]): HTMLElement {
+  if (!rows.length) return None("impossible_none");
+  type Row = HealthData["impossible_times"][number];
+  return DataTable(rows, [text<Row>("check", "check", true), count<Row>("count", "count"), text<Row>("example", "example")], {
+    caption: say("impossible"),
+    file: "impossible-times",
+  });
+}
+
+/** What every build checks in its own work. */
+export function Checks(checks: HealthData["checks"]): HTMLElement | null {
+  if (!checks.length) return null;
+  const bad = checks.filter(({ok}) => !ok).length;
+  type Row = HealthData["checks"][number];
+  return html`<details>
+    <summary>${bad ? say("checks_bad", {n: bad}) : say("checks_ok", {n: checks.length})}</summary>
+    ${DataTable(checks, [text<Row>("model", "model", true), text<Row>("check", "check")], {caption: say("checks")})}
+  </details>`;
+}

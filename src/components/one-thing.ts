@@ -1,0 +1,98 @@
+import {html} from "htl";
+import type {BriefFieldInfo, Manifest, MetricInfo, MetricRow, SdrData} from "../../pipeline/contract/datasets.js";
+import type {Band} from "./band.js";
+import {Fit} from "./fit.js";
+import {formatCount, formatInterval, formatShare} from "./format.js";
+import {RunChart} from "./run-chart.js";
+import {say} from "./words.js";
+
+type Focus = NonNullable<SdrData["focus"]>;
+
+/** The one thing to work on: which field, why it, how colleagues do, and its run over the months. */
+export function OneThing(focus: SdrData["focus"], manifest: Manifest): HTMLElement {
+  const field = manifest.brief_fields.find((info) => info.field === focus?.field);
+  if (!focus || !field) return html`<p class="muted">${say("thing_none")}</p>`;
+  const missing = focus.judged - focus.filled;
+  const sentence = say(focus.period === "trailing_90d" ? "thing_lead_90" : "thing_lead_year", {
+    label: field.label,
+    missing: formatCount(missing),
+    n: formatCount(focus.judged),
+    share: formatShare(missing / focus.judged, focus.judged),
+    interval: formatInterval({lower: 1 - focus.upper, upper: 1 - focus.lower}, {unit: "share"}),
+  });
+  return html`<div>
+    <p>${sentence} ${describeOthers(focus)}</p>
+    <p class="muted small">${say("thing_why")}</p>
+    ${Fit((width) => FocusRun(focus, field, manifest, width))}
+  </div>`;
+}
+
+function describeOthers({colleagues}: Focus): string {
+  if (!colleagues) return "";
+  const {of, people, filled, judged} = colleagues;
+  return say(of === "team" ? "thing_others_team" : "thing_others_company", {
+    people,
+    share: formatShare(1 - filled / judged, judged),
+  });
+}
+
+function FocusRun(focus: Focus, {label}: BriefFieldInfo, {min_n}: Manifest, width: number): HTMLElement {
+  const metric: MetricInfo = {...FIELD_METRIC, label: say("thing_metric", {label}), counted: say("briefs")};
+  const rows = focus.months.map(({month, filled, judged, lower, upper}): MetricRow => ({
+    ...FIELD_ROW,
+    period_start: month,
+    numerator: filled,
+    denominator: judged,
+    value: filled / judged,
+    lower,
+    upper,
+    maturity: judged < min_n ? "too_few" : "final",
+  }));
+  return RunChart(rows, metric, {width, title: say("thing_chart", {label}), band: findBand(focus)});
+}
+
+/** The middle half of colleagues; where too few stand behind it, what they do together. */
+function findBand({band, colleagues}: Focus): Band | undefined {
+  if (band) return {lower: band.lower, upper: band.upper, label: say("band_label", {people: band.people})};
+  if (!colleagues) return undefined;
+  const level = colleagues.filled / colleagues.judged;
+  return {lower: level, upper: level, label: say("colleagues_label", {people: colleagues.people})};
+}
+
+const FIELD_METRIC: MetricInfo = {
+  name: "field",
+  label: "",
+  short_label: "",
+  group: "documentation",
+  meaning: "",
+  formula: "",
+  counted: "",
+  unit: "share",
+  kind: "rate",
+  direction: "up",
+  window: "",
+  dated_by: "meeting",
+  target: null,
+  is_headline: false,
+  is_leading: true,
+  record: "handoff",
+};
+const FIELD_ROW: MetricRow = {
+  metric: "field",
+  scope: "sdr",
+  scope_id: "",
+  scope_name: "",
+  period: "month",
+  period_start: "",
+  numerator: null,
+  denominator: null,
+  value: null,
+  lower: null,
+  upper: null,
+  in_flight: 0,
+  maturity: "final",
+  target: null,
+  previous_value: null,
+  status: "no_target",
+  currency: "",
+};

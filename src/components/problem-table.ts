@@ -1,0 +1,77 @@
+import {html} from "htl";
+import type {HealthData, RejectRow} from "../../pipeline/contract/datasets.js";
+import {downloadText, toCsv} from "./csv.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {formatCount} from "./format.js";
+import {loadTable} from "./load.js";
+import {say, WORDS} from "./words.js";
+import type {WordKey} from "./words.js";
+
+type Problem = HealthData["problems"][number];
+
+/** Kinds of problem in groups, worst first as given, and every single entry as a download. */
+export function ProblemTable(problems: readonly Problem[]): HTMLElement {
+  if (!problems.length) return html`<p>${say("health_clean")}</p>`;
+  const columns: Column<Problem>[] = [
+    {key: "effect", label: say("effect"), value: ({effect}) => nameEffect(effect)},
+    {
+      key: "where",
+      label: say("where"),
+      value: ({path, column}) => `${path} ${column}`,
+      cell: ({path, column}) => html`<span>${path}<span class="sub">${column}</span></span>`,
+      isName: true,
+    },
+    {
+      key: "reason",
+      label: say("what_is_wrong"),
+      value: ({reason, example}) => `${reason} ${example}`,
+      cell: ({reason, example}) => html`<span>${example ? html`<code>${example}</code> ` : null}${reason}</span>`,
+    },
+    {key: "hint", label: say("what_to_do"), value: ({hint}) => hint},
+    {key: "count", label: say("count"), value: ({count}) => count, cell: ({count}) => formatCount(count), align: "right"},
+    {
+      key: "first_line",
+      label: say("first_line"),
+      value: ({first_line}) => first_line || null,
+      cell: ({first_line}) => (first_line ? formatCount(first_line) : null),
+      align: "right",
+    },
+  ];
+  return html`<div>${DataTable(problems, columns, {caption: say("problems"), filter: true})}${RejectDownload()}</div>`;
+}
+
+/** Every entry of the ledger, fetched only when somebody asks for it. */
+function RejectDownload(): HTMLElement {
+  const state = html`<span class="muted small" role="status"></span>`;
+  const save = async () => {
+    const loaded = await loadTable<RejectRow>("health/rejects.arrow");
+    if (loaded.state !== "ready") return void (state.textContent = say("rejects_failed"));
+    const keys = ["path", "entity", "line", "column", "value", "effect", "reason", "hint"] as const;
+    const heads = [
+      say("file"),
+      say("entity"),
+      say("line"),
+      say("column"),
+      say("value"),
+      say("effect"),
+      say("reason"),
+      say("hint"),
+    ];
+    downloadText(
+      toCsv(
+        heads,
+        loaded.data.map((row) => keys.map((key) => row[key])),
+      ),
+      "rejects.csv",
+    );
+  };
+  return html`<p>
+    <button type="button" class="quiet" ${{onclick: () => void save()}}>${say("rejects_download")}</button> ${state}
+  </p>`;
+}
+
+function nameEffect(effect: string): string {
+  const key = `effect_${effect}`;
+  return key in WORDS ? say(key as WordKey) : effect;
+}

@@ -1,0 +1,30 @@
+import type {BriefFieldInfo, HandoffLine, Manifest} from "../../pipeline/contract/datasets.js";
+
+/** The brief's required fields with the letter that a handoff has for each; null where its brief is not known. */
+export function pickRequired(
+  {fields: letters}: Pick<HandoffLine, "fields">,
+  {brief_fields}: Pick<Manifest, "brief_fields">,
+): {fields: BriefFieldInfo[]; letters: string} | null {
+  if (letters.length !== brief_fields.length || !letters) return null;
+  const places = brief_fields.flatMap(({required}, place) => (required ? [place] : []));
+  return {
+    fields: places.map((place) => brief_fields[place]!),
+    letters: places.map((place) => letters[place]).join(""),
+  };
+}
+
+/** The required fields that a handoff's brief still misses; null where its brief is not known. */
+export function listMissing(
+  line: Pick<HandoffLine, "fields">,
+  manifest: Pick<Manifest, "brief_fields">,
+): BriefFieldInfo[] | null {
+  const required = pickRequired(line, manifest);
+  return required && required.fields.filter((_, place) => required.letters[place] === "m");
+}
+
+/** The field most often among those missing, first in the template's order; undefined where none is. */
+export function findMostMissing(lists: readonly (readonly BriefFieldInfo[])[]): BriefFieldInfo | undefined {
+  const counts = new Map<BriefFieldInfo, number>();
+  for (const field of lists.flat()) counts.set(field, (counts.get(field) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,94 @@
+import type {FieldCell, Manifest, MetricInfo, SdrData} from "../../pipeline/contract/datasets.js";
+import {countMembers, formatCount, formatInterval, formatMetric, formatRow, formatShare} from "./format.js";
+import {namePeriod} from "./overview-lead.js";
+import {measureShare} from "./wilson.js";
+import {nameContext} from "./valued.js";
+import {say} from "./words.js";
+
+const MOST = 4;
+
+/**
+ * What goes well, a sentence each, surest first: numbers above target, changes for the better that are more than noise, fields
+ * filled more surely than colleagues do; where none can be told, what AEs valued and which field is seldom left out.
+ */
+export function listStrengths(sdr: SdrData, manifest: Manifest): string[] {
+  const metricOf = new Map(manifest.metrics.map((metric) => [metric.name, metric]));
+  const sure = [...aboveTarget(sdr, metricOf), ...changedForBetter(sdr, metricOf), ...betterFields(sdr, manifest)];
+  if (sure.length) return sure.slice(0, MOST);
+  const valued = sdr.valued[0];
+  return [
+    ...(valued ? [say("good_valued", {context: nameContext(valued.context), count: formatCount(valued.count)})] : []),
+    ...fullestField(sdr, manifest),
+  ];
+}
+
+function aboveTarget({headlines}: SdrData, metricOf: Map<string, MetricInfo>): string[] {
+  return headlines.flatMap(({metric, trailing}) => {
+    const info = metricOf.get(metric);
+    if (!info || trailing?.status !== "above_target" || trailing.maturity === "too_few") return [];
+    const n = countMembers(trailing);
+    const format = (value: number | null) => formatMetric(value, info, {n, currency: trailing.currency});
+    const interval = formatInterval(trailing, info, {n, currency: trailing.currency});
+    return [
+      say("good_target", {
+        label: info.label,
+        value: format(trailing.value),
+        interval,
+        n: formatCount(n),
+        counted: info.counted,
+        target: format(trailing.target),
+      }),
+    ];
+  });
+}
+
+function changedForBetter({headlines}: SdrData, metricOf: Map<string, MetricInfo>): string[] {
+  return headlines.flatMap(({metric, latest, is_change_signal}) => {
+    const info = metricOf.get(metric);
+    if (!info || !latest || !is_change_signal || latest.value === null || latest.previous_value === null) return [];
+    if (latest.value > latest.previous_value !== (info.direction === "up")) return [];
+    const before = formatMetric(latest.previous_value, info, {n: countMembers(latest), currency: latest.currency});
+    return [say("good_change", {label: info.label, before, value: formatRow(latest, info), when: namePeriod(latest)})];
+  });
+}
+
+/** The required field whose lower limit lies highest above what colleagues do. */
+function betterFields({fields, team_fields}: SdrData, {brief_fields, min_n}: Manifest): string[] {
+  const better = brief_fields.flatMap(({field, label, required}) => {
+    const [own, others] = [fields, team_fields].map((cells) => cells.find((cell) => cell.field === field)).map(count);
+    if (!required || !own || !others || own.n < min_n || others.n < min_n) return [];
+    const lower = measureShare(own.filled, own.n)!.lower;
+    const theirs = measureShare(others.filled, others.n)!;
+    return lower > theirs.upper ? [{label, own, lead: lower - theirs.value, theirs: theirs.value}] : [];
+  });
+  const best = better.sort((a, b) => b.lead - a.lead)[0];
+  if (!best) return [];
+  const {label, own, theirs} = best;
+  const share = formatShare(own.filled / own.n, own.n);
+  const interval = formatInterval(measureShare(own.filled, own.n)!, {unit: "share"}, {n: own.n});
+  const [filled, n] = [own.filled, own.n].map(formatCount);
+  return [say("good_field", {label, filled: filled!, n: n!, share, interval, others: formatShare(theirs)})];
+}
+
+function fullestField({fields}: SdrData, {brief_fields, min_n}: Manifest): string[] {
+  const known = brief_fields.flatMap(({field, label, required}) => {
+    const own = count(fields.find((cell) => cell.field === field));
+    return required && own && own.n >= min_n ? [{label, ...own}] : [];
+  });
+  const best = known.sort((a, b) => b.filled / b.n - a.filled / a.n)[0];
+  return best
+    ? [
+        say("good_filled", {
+          label: best.label,
+          filled: formatCount(best.filled),
+          n: formatCount(best.n),
+          share: formatShare(best.filled / best.n, best.n),
+        }),
+      ]
+    : [];
+}
+
+/** What was asked and not told counts as filled. */
+function count(cell: FieldCell | undefined): {filled: number; n: number} | undefined {
+  return cell && {filled: cell.filled + cell.not_disclosed, n: cell.filled + cell.not_disclosed + cell.missing};
+}
