@@ -4,6 +4,8 @@ import {Chart} from "./chart.js";
 import {formatCount, formatMonth, formatShare} from "./format.js";
 import {say} from "./words.js";
 
+/** Height of a line of text, in pixels. */
+const LINE = 17;
 const ANSWERS = ["full", "partial", "not"] as const;
 
 /** Answers on qualification by month of the meeting, as shares that fill a bar: fully, partly, not. Named at the last bar. */
@@ -12,37 +14,46 @@ export function AnswerBars(months: FeedbackData["accuracy_months"], {width = 520
   const bars = months.flatMap((row) => {
     let from = 0;
     return ANSWERS.map((answer) => {
-      const share = total(row) ? row[answer] / total(row) : 0;
-      const bar = {day: new Date(`${row.month}T00:00:00Z`), answer, from, to: from + share, share};
-      from += share;
-      return bar;
+      const part = total(row) ? row[answer] / total(row) : 0;
+      from += part;
+      return {month: row.month, answer, from: from - part, to: from};
     });
   });
-  const last = bars.slice(-ANSWERS.length);
-  const place = {x: "day", interval: "month"} as const;
   const latest = months.at(-1)!;
   const share = (answer: (typeof ANSWERS)[number], row = latest) =>
     formatShare(total(row) ? row[answer] / total(row) : null, total(row));
+  const labels = bars
+    .slice(-ANSWERS.length)
+    .map(({answer, from, to}) => ({y: (from + to) / 2, text: `${say(`accuracy_${answer}`)} ${share(answer)}`}));
+  const step = Math.ceil(months.length / Math.max(2, Math.floor((width - 140) / 34)));
   return Chart(
     {
       width,
       height,
-      marginLeft: 40,
-      marginRight: 96,
-      x: {type: "utc", label: null, tickSize: 0, ticks: Math.max(2, Math.floor(width / 110))},
+      marginLeft: 48,
+      marginRight: 92,
+      marginBottom: 40,
+      x: {
+        type: "band",
+        label: null,
+        tickSize: 0,
+        padding: 0.08,
+        domain: months.map(({month}) => month),
+        tickFormat: (month: string, index: number) => (index % step ? "" : nameMonth(month, index === 0)),
+      },
       y: {label: null, ticks: 3, tickSize: 0, domain: [0, 1], tickFormat: (value: number) => formatShare(value)},
       marks: [
         ...ANSWERS.map((answer) =>
-          Plot.rectY(
+          Plot.barY(
             bars.filter((bar) => bar.answer === answer),
-            {...place, y1: "from", y2: "to", fill: "currentColor", className: `answer-${answer}`, insetLeft: 1, insetRight: 1},
+            {x: "month", y1: "from", y2: "to", fill: "currentColor", className: `answer-${answer}`},
           ),
         ),
-        Plot.text(last, {
-          x: (bar: (typeof last)[number]) => new Date(Date.UTC(bar.day.getUTCFullYear(), bar.day.getUTCMonth() + 1, 1)),
-          y: (bar: (typeof last)[number]) => (bar.from + bar.to) / 2,
-          text: (bar: (typeof last)[number]) => `${say(`accuracy_${bar.answer}`)} ${share(bar.answer)}`,
-          dx: 6,
+        Plot.text(spread(labels, LINE / (height - 60)), {
+          frameAnchor: "right",
+          y: "y",
+          text: "text",
+          dx: 8,
           textAnchor: "start",
           fill: "currentColor",
         }),
@@ -57,7 +68,7 @@ export function AnswerBars(months: FeedbackData["accuracy_months"], {width = 520
         n: formatCount(total(latest)),
       }),
       table: {
-        header: [say("month"), ...ANSWERS.map((answer) => say(`accuracy_${answer}`)), say("answers")],
+        header: [say("month"), ...ANSWERS.map((answer) => say(`accuracy_${answer}`)), say("answer_count")],
         rows: months.map((row) => [
           formatMonth(row.month),
           ...ANSWERS.map((answer) => share(answer, row)),
@@ -66,4 +77,22 @@ export function AnswerBars(months: FeedbackData["accuracy_months"], {width = 520
       },
     },
   );
+}
+
+/** A month below its bar; the year where one begins. */
+function nameMonth(month: string, isFirst: boolean): string {
+  const name = formatMonth(month, {short: true});
+  return isFirst || month.slice(5, 7) === "01" ? `${name}\n${month.slice(0, 4)}` : name;
+}
+
+/** Moves labels apart that would stand on each other: from the top down, each at least `gap` below the one before. */
+export function spread<T extends {y: number}>(labels: readonly T[], gap: number): T[] {
+  let free = Infinity;
+  return [...labels]
+    .sort((a, b) => b.y - a.y)
+    .map((label) => {
+      const y = Math.min(label.y, free);
+      free = y - gap;
+      return {...label, y};
+    });
 }

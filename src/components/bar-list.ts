@@ -28,7 +28,7 @@ export function BarList(
         ({label, count, href, hint}) =>
           html`<tr title=${hint ?? ""}>
             <th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
-            <td class="bar"><span ${{style: {width: `${(count / most) * 100}%`}}}></span></td>
+            <td class="bar">${count ? html`<span ${{style: {width: `${(count / most) * 100}%`}}}></span>` : null}</td>
             <td class="right">${formatCount(count)}</td>
             <td class="right muted">${formatShare(total ? count / total : null, total)}</td>
           </tr>`,

@@ -28,17 +28,22 @@ export interface DataTableOptions {
   filter?: boolean;
   /** Rows shown at first; the rest on demand, so that thousands do not stall the page. */
   limit?: number;
+  /** What stands in the empty filter box. */
+  filterHint?: string;
   order?: Order;
 }
 
 // Handlers and styles are spread (`${{onclick}}`), not written as attributes: htl would set those by way of inline code, which
 // the site's policy refuses.
 
+/** A table of more rows scrolls in a frame of its own, under its heads. */
+const LONG = 30;
+
 /** A table to sort by its heads, filter and download. Rows come as given until a head is pressed. */
 export function DataTable<T>(
   rows: readonly T[],
   columns: readonly Column<T>[],
-  {caption, file, filter = rows.length > 8, limit = 50, order: initial}: DataTableOptions,
+  {caption, file, filter = rows.length > 8, limit = 50, filterHint = say("filter_hint"), order: initial}: DataTableOptions,
 ): HTMLElement {
   let order = initial;
   let text = "";
@@ -74,6 +79,7 @@ export function DataTable<T>(
       shown: formatCount(Math.min(sorted.length, shownMost)),
       total: formatCount(rows.length),
     });
+    body.closest(".scroll")?.classList.toggle("long", Math.min(sorted.length, shownMost) > LONG);
     more.hidden = sorted.length <= shownMost;
     more.textContent = say("more_rows", {n: formatCount(Math.min(10 * limit, sorted.length - shownMost))});
     heads.forEach((head, index) => head.setAttribute("aria-sort", nameOrder(order, shown[index]!.key)));
@@ -92,7 +98,7 @@ export function DataTable<T>(
       `${file}.csv`,
     );
   const tools = html`<div class="tools">
-    ${filter ? html`<label><span class="unseen">${say("filter_rows")}</span><input type="search" placeholder=${say("filter_hint")} ${{oninput: find}} /></label>` : null}
+    ${filter ? html`<label><span class="unseen">${say("filter_rows")}</span><input type="search" placeholder=${filterHint} ${{oninput: find}} /></label>` : null}
     ${filter ? count : null}${file ? html`<button type="button" class="quiet" ${{onclick: save}}>${say("download_csv")}</button>` : null}
   </div>`;
   const node = html`<div class="data-table">

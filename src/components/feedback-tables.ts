@@ -4,10 +4,9 @@ import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {describeRow, DotInterval} from "./dot-interval.js";
-import {countMembers, formatCount, formatDay, formatRow, formatShare} from "./format.js";
+import {countMembers, formatCount, formatDay, formatRow} from "./format.js";
+import {ShareMark} from "./share-mark.js";
 import {StatusMark} from "./status-mark.js";
-import {toRow} from "./steps.js";
-import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -17,7 +16,7 @@ type Forecast = FeedbackData["advance"][number];
 export function ForecastTable(answers: readonly Forecast[], manifest: Manifest): HTMLElement {
   const columns: Column<Forecast>[] = [
     {key: "answer", label: say("forecast_answer"), value: ({answer}) => say(`advance_${answer}` as WordKey), isName: true},
-    {key: "count", label: say("answers"), value: ({count}) => count, cell: ({count}) => formatCount(count), align: "right"},
+    {key: "count", label: say("answer_count"), value: ({count}) => count, cell: ({count}) => formatCount(count), align: "right"},
     {
       key: "decided",
       label: say("forecast_decided"),
@@ -29,20 +28,15 @@ export function ForecastTable(answers: readonly Forecast[], manifest: Manifest):
       key: "advanced",
       label: say("forecast_came"),
       value: ({advanced}) => advanced,
-      cell: (row) => ShareCell(row.advanced, row.decided, say("forecast_came"), manifest),
+      cell: (row) =>
+        ShareMark(
+          {numerator: row.advanced, denominator: row.decided},
+          {label: say("forecast_came"), counted: say("answer_count").toLowerCase()},
+          manifest,
+        ),
     },
   ];
   return DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false});
-}
-
-function ShareCell(numerator: number, denominator: number, label: string, manifest: Manifest): Node {
-  const measured = measureShare(numerator, denominator) ?? {value: null, lower: null, upper: null};
-  const row = toRow({metric: "", numerator, denominator, in_flight: 0, ...measured}, manifest);
-  return html`<span class="mark-cell"
-    >${DotInterval(row, {unit: "share", label, counted: say("answers").toLowerCase()})}<span class="small"
-      >${row.maturity === "too_few" ? say("status_too_few") : formatShare(row.value, denominator)}</span
-    ></span
-  >`;
 }
 
 /** Who answered in time, by name; never how anyone rates. */
@@ -81,7 +75,8 @@ export function ResponseTable(rows: readonly MetricRow[], manifest: Manifest): H
         key: "status",
         label: say("reading"),
         value: ({status}) => say(`status_${status}`),
-        cell: (row) => StatusMark(row.status, {n: countMembers(row), counted: metric.counted}),
+        cell: (row) =>
+          html`<span class="whole">${StatusMark(row.status, {n: countMembers(row), counted: metric.counted})}</span>`,
       },
     ],
     {caption: say("response"), file: "feedback-response", filter: false},
@@ -114,6 +109,6 @@ export function Verbatims(words: readonly Words[], {timezone}: Pick<Manifest, "t
       },
       {key: "ae", label: say("ae"), value: ({ae}) => ae},
     ],
-    {caption: say("verbatims"), file: "feedback-words", filter: true, limit: 20},
+    {caption: say("verbatims"), file: "feedback-words", filter: true, filterHint: say("verbatims_filter"), limit: 20},
   );
 }

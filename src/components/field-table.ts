@@ -2,12 +2,10 @@ import {html} from "htl";
 import type {BriefFieldInfo, DocumentationData, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
-import {DotInterval} from "./dot-interval.js";
-import {formatCount, formatShare} from "./format.js";
+import {formatCount, formatShare, NOTHING} from "./format.js";
 import {describeRun} from "./metric-table.js";
+import {ShareMark} from "./share-mark.js";
 import {Sparkline} from "./sparkline.js";
-import {toRow} from "./steps.js";
-import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
 
 type Field = DocumentationData["fields"][number];
@@ -38,7 +36,7 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
   const hasBoth = required.length > 0 && required.length < fields.length;
   const place = html`<div></div>`;
   const draw = (shown: readonly KnownField[]) =>
-    place.replaceChildren(DataTable(shown, listColumns(manifest), {caption, file: "brief-fields", filter: false}));
+    place.replaceChildren(DataTable(shown, listColumns(shown, manifest), {caption, file: "brief-fields", filter: false}));
   const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? fields : required);
   draw(hasBoth ? required : fields);
   return html`<div>
@@ -53,17 +51,23 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
   </div>`;
 }
 
-function listColumns(manifest: Manifest): Column<KnownField>[] {
-  const share = (part: number, {judged}: KnownField) => formatShare(part / judged, judged);
+function listColumns(fields: readonly KnownField[], manifest: Manifest): Column<KnownField>[] {
+  const range = findRange(fields);
+  const share = (part: number, {judged}: KnownField) => (part ? formatShare(part / judged, judged) : NOTHING);
   return [
     {key: "field", label: say("field"), value: ({info}) => info.label, isName: true},
     {key: "section", label: say("section"), value: ({info}) => info.section_label},
-    {key: "trend", label: say("months_12"), value: () => null, cell: Trend},
+    {key: "trend", label: say("months_12"), value: () => null, cell: (field) => Trend(field, range)},
     {
       key: "filled",
       label: say("filled_share"),
       value: (field) => (field.filled + field.not_disclosed) / field.judged,
-      cell: (field) => FilledCell(field, manifest),
+      cell: ({filled, not_disclosed, judged, info}) =>
+        ShareMark(
+          {numerator: filled + not_disclosed, denominator: judged},
+          {label: info.label, counted: say("counted_handoffs")},
+          manifest,
+        ),
     },
     {
       key: "not_disclosed",
@@ -90,18 +94,13 @@ function listColumns(manifest: Manifest): Column<KnownField>[] {
   ];
 }
 
-function FilledCell({filled, not_disclosed, judged, info}: KnownField, manifest: Manifest): Node {
-  const numerator = filled + not_disclosed;
-  const measured = measureShare(numerator, judged) ?? {value: null, lower: null, upper: null};
-  const row = toRow({metric: "", numerator, denominator: judged, in_flight: 0, ...measured}, manifest);
-  return html`<span class="mark-cell"
-    >${DotInterval(row, {unit: "share", label: info.label, counted: say("counted_handoffs")})}<span class="small"
-      >${row.maturity === "too_few" ? say("status_too_few") : formatShare(row.value, judged)}</span
-    ></span
-  >`;
+function Trend({months, info}: KnownField, domain: readonly [number, number]): Node {
+  const points = months.map(({month, filled, judged}) => ({month, value: judged ? filled / judged : null}));
+  return Sparkline(points, {domain, label: describeRun(points, {label: info.label, unit: "share"})});
 }
 
-function Trend({months, info}: KnownField): Node {
-  const points = months.map(({month, filled, judged}) => ({month, value: judged ? filled / judged : null}));
-  return Sparkline(points, {label: describeRun(points, {label: info.label, unit: "share"})});
+/** The scale that all trends share, so that a field that is always filled shows as a level line at the top. */
+function findRange(fields: readonly KnownField[]): readonly [number, number] {
+  const shares = fields.flatMap(({months}) => months.flatMap(({filled, judged}) => (judged ? [filled / judged] : [])));
+  return [Math.min(1, ...shares), 1];
 }

@@ -14,14 +14,16 @@ export function FunnelFilters(by: FunnelData["by"], filters: Filters, onChange: 
     ),
   }));
   const read = () => Object.fromEntries(selects.map(({dimension, node}) => [dimension, node.querySelector("select")!.value]));
-  for (const {node} of selects) node.querySelector("select")!.addEventListener("change", () => onChange(read()));
-  const clear = () => {
+  for (const {node} of selects) node.querySelector("select")!.addEventListener("change", () => tell(read()));
+  const button = html`<button type="button" class="quiet" ${{onclick: clear}}>${say("filters_clear")}</button>`;
+  const tell = (choice: Filters) => ((button.hidden = !Object.values(choice).some(Boolean)), onChange(choice));
+  button.hidden = !Object.values(filters).some(Boolean);
+  function clear(): void {
     for (const {node} of selects) node.querySelector("select")!.value = "";
-    onChange({});
-  };
+    tell({});
+  }
   return html`<div class="tools filters" role="group" aria-label=${say("filters")}>
-    ${selects.map(({node}) => node)}
-    <button type="button" class="quiet" ${{onclick: clear}}>${say("filters_clear")}</button>
+    ${selects.map(({node}) => node)} ${button}
   </div>`;
 }
 

@@ -10,14 +10,15 @@ export interface SparkPoint {
 /**
  * Twelve months in a line no wider than a word; months without a value leave a gap. The last point is a dot, hollow when it
  * is provisional, and the target a hairline.
+ * @param domain scale shared by lines that are compared; left out, the line fills its height
  * @param label what it shows, for those who cannot see it
  */
 export function Sparkline(
   points: readonly SparkPoint[],
-  {width = 120, height = 28, target = null as number | null, label = ""} = {},
+  {width = 120, height = 28, target = null as number | null, label = "", domain = null as readonly [number, number] | null} = {},
 ): SVGElement {
   const values = points.flatMap(({value}) => (value === null ? [] : [value]));
-  const all = target === null ? values : [...values, target];
+  const all = domain ?? (target === null ? values : [...values, target]);
   const low = Math.min(...all);
   const span = Math.max(...all) - low || 1;
   const x = (index: number) => 3 + (index / Math.max(1, points.length - 1)) * (width - 8);

@@ -1,10 +1,10 @@
 import {html} from "htl";
-import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
+import type {FunnelStage, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
-import {findStepMetric, toRow} from "./steps.js";
+import {describeReach, findStepMetric, toRow} from "./steps.js";
 import {say} from "./words.js";
 
 /** A funnel of its own: one value of a dimension, or one month. */
@@ -54,7 +54,7 @@ export function StepTable(
         isName: true,
       },
       ...counts,
-      ...steps.flatMap((stage) => describeColumns(stage, manifest)),
+      ...steps.flatMap((stage) => describeColumns(stage, groups, manifest)),
     ],
     {caption, file, filter: false},
   );
@@ -64,7 +64,14 @@ const find = (group: StepGroup, name: string) => group.stages.find(({stage}) => 
 const findStep = (group: StepGroup, name: string) => find(group, name)?.conversion ?? null;
 
 /** A step's column, and for the download alone its bounds, n and those in flight. */
-function describeColumns({stage, label}: FunnelStage, manifest: Manifest): Column<StepGroup>[] {
+function describeColumns(step: FunnelStage, groups: readonly StepGroup[], manifest: Manifest): Column<StepGroup>[] {
+  const {stage, label} = step;
+  const domain = findSpan(
+    groups.flatMap((group) => {
+      const conversion = findStep(group, stage);
+      return conversion ? [toRow(conversion, manifest)] : [];
+    }),
+  );
   const hidden = (key: "lower" | "upper" | "denominator" | "in_flight", suffix: string): Column<StepGroup> => ({
     key: `${stage}.${key}`,
     label: `${label} ${suffix}`,
@@ -76,7 +83,7 @@ function describeColumns({stage, label}: FunnelStage, manifest: Manifest): Colum
       key: stage,
       label,
       value: (group) => findStep(group, stage)?.value,
-      cell: (group) => StepCell(group, stage, label, manifest),
+      cell: (group) => StepCell(group, step, domain, manifest),
     },
     hidden("lower", "from"),
     hidden("upper", "to"),
@@ -85,21 +92,29 @@ function describeColumns({stage, label}: FunnelStage, manifest: Manifest): Colum
   ];
 }
 
-function StepCell(group: StepGroup, stage: string, label: string, manifest: Manifest): Node {
+function StepCell(group: StepGroup, {stage, label}: FunnelStage, domain: readonly [number, number], manifest: Manifest): Node {
   const conversion = findStep(group, stage);
-  if (!conversion) return html`<span class="muted">·</span>`;
+  if (!conversion?.denominator) return html`<span class="muted">·</span>`;
   const info = findStepMetric(conversion, manifest);
   const row = toRow(conversion, manifest);
-  const isRatio = info?.kind === "ratio";
-  const value =
-    row.maturity === "too_few"
-      ? say("status_too_few")
-      : isRatio
-        ? formatDecimal(row.value, 2)
-        : formatShare(row.value, conversion.denominator);
   const metric = {unit: "share", label: info?.label ?? label, counted: info?.counted ?? ""} as const;
+  const isRatio = info?.kind === "ratio";
+  const value = isRatio ? formatDecimal(row.value, 2) : formatShare(row.value, conversion.denominator);
   return html`<span class="step-cell"
-    >${isRatio ? null : DotInterval(row, metric, {width: 72})}<span class="small whole">${value}</span
-    ><span class="sub">${say("n", {n: formatCount(conversion.denominator)})}</span></span
+    >${isRatio ? html`<span class="no-mark"></span>` : DotInterval(row, metric, {width: 80, domain})}<span class="small whole"
+      >${row.maturity === "too_few" ? say("status_too_few") : value}</span
+    ><span class="sub"
+      >${[row.maturity === "too_few" ? "" : describeReach(conversion), say("n", {n: formatCount(conversion.denominator)})].filter(Boolean).join(" · ")}</span
+    ></span
   >`;
+}
+
+/** The scale of a column: what its intervals and target span, to the next tenth; dots need no zero, and wide intervals must be told from narrow ones. */
+export function findSpan(rows: readonly MetricRow[]): readonly [number, number] {
+  const ends = rows
+    .filter(({maturity}) => maturity !== "too_few")
+    .flatMap(({lower, upper, target}) => [lower, upper, target])
+    .filter((end) => end !== null);
+  if (!ends.length) return [0, 1];
+  return [Math.floor(Math.min(...ends) * 10) / 10, Math.ceil(Math.max(...ends) * 10) / 10];
 }

@@ -64,7 +64,7 @@ export const COMPANY_WORDS = {
   doc_lead: "{when}, {share} of the required fields were filled when the meeting began ({interval}, {n} {counted}).",
   doc_lead_target:
     "{when}, {share} of the required fields were filled when the meeting began ({interval}, {n} {counted}; target {target}).",
-  doc_missed: "Missing most: {list}.",
+  doc_missed: "Missing most, over all handoffs: {list}.",
   doc_missed_item: "{field} ({share})",
   doc_late:
     "{late} of {n} briefs ({share}) could be read only as exported after the meeting: what was added later may count as if it had been there.",
@@ -92,13 +92,8 @@ export const COMPANY_WORDS = {
   accuracy_not: "not",
   accuracy_summary:
     "Share of answers by month of the meeting. In {month}: {full} fully, {partial} partly, {not} not qualified, of {n} answers.",
-  answers: "Answers",
-  valued: "Most valuable context",
+  answer_count: "Answers",
   valued_hint: "Of {n} answers that name any; an answer may name several.",
-  context_pain_points: "Pain points",
-  context_stakeholder_map: "Who decides",
-  context_timeline: "Timeline",
-  context_competitive_intel: "Competition",
   ratings: "How handoffs are rated",
   ratings_lead: "Of {n} ratings, {share} are 8 or more; the middle one is {median}.",
   forecast: "Do forecasts come true?",
@@ -113,6 +108,7 @@ export const COMPANY_WORDS = {
   response_hint: "By name. The last 90 days, all time where those hold too few. How an AE rates is not shown.",
   response_share: "Answered in time",
   verbatims: "In the AEs’ words",
+  verbatims_filter: "A word, an account, a name",
   verbatims_hint: "The newest {n} comments.",
   meeting: "Meeting",
   was_missing: "What was missing",
