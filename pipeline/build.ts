@@ -27,7 +27,6 @@ export interface DataReport {
 }
 
 export interface BuildReport extends DataReport {
-  isShellRebuilt: boolean;
   site: string;
 }
 
@@ -50,28 +49,31 @@ export async function buildData(config: Config, workspace: Workspace, progress: 
  */
 export async function buildSite(config: Config, workspace: Workspace, progress: Progress = SILENT): Promise<BuildReport> {
   const print = fingerprint(config);
-  const staged = isFresh(workspace, print) ? undefined : await stageData(config, workspace, progress);
+  mkdirSync(workspace.folder, {recursive: true});
+  // The shell knows no data, so both are made at once; neither counts before the other is there.
+  const [data, shell] = await Promise.allSettled([
+    isFresh(workspace, print) ? undefined : stageData(config, workspace, progress),
+    makeShell(workspace, progress),
+  ]);
+  const staged = data.status === "fulfilled" ? data.value : undefined;
   try {
-    const shell = await timed("shell", progress, async () => {
-      const result = await buildShell({root: ROOT, out: workspace.shell});
-      return [result, result.built ? "pages built" : "unchanged"];
-    });
+    for (const part of [data, shell]) if (part.status === "rejected") throw part.reason;
     staged?.commit(print);
     await timed("site", progress, async () => [
       await assembleSite({shell: workspace.shell, data: workspace.data, out: workspace.site}),
       workspace.site,
     ]);
-    return {
-      isRebuilt: staged !== undefined,
-      report: staged?.report,
-      files: staged?.files ?? 0,
-      isShellRebuilt: shell.built,
-      site: workspace.site,
-    };
+    return {isRebuilt: staged !== undefined, report: staged?.report, files: staged?.files ?? 0, site: workspace.site};
   } finally {
     staged?.discard();
   }
 }
+
+const makeShell = (workspace: Workspace, progress: Progress) =>
+  timed("pages", progress, async () => {
+    const shell = await buildShell({root: ROOT, out: workspace.shell});
+    return [shell, shell.built ? "built beside the data" : "unchanged"];
+  });
 
 interface StagedData {
   report: IngestReport;
