@@ -3,7 +3,7 @@ import {z} from "zod";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, NOT_DISCLOSED_WORDS, type BriefField} from "./contract/brief.js";
 import {ENTITIES, ENTITY_NAMES} from "./contract/entities.js";
 import {FUNNEL_STAGES} from "./contract/funnel.js";
-import {METRIC_NAMES} from "./contract/metrics.js";
+import {findMetric, METRIC_NAMES} from "./contract/metrics.js";
 import {PERIODS} from "./contract/vocabulary.js";
 import {findNearMiss} from "./errors.js";
 import {readInstant} from "./instant.js";
@@ -116,6 +116,16 @@ const criterion = z.strictObject({
 
 const perMetric = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(METRIC_NAMES), value);
 
+/** Whether every target is a value its metric can have: 75 for a rate would put everybody below it. */
+function checkTargets(targets: Record<string, number | undefined>, context: z.RefinementCtx): void {
+  for (const [name, target] of Object.entries(targets)) {
+    const range = findMetric(name)?.range;
+    if (!range || target === undefined || (target >= range[0] && target <= range[1])) continue;
+    const message = `is no target for ${name}: it lies between ${range[0]} and ${range[1]}`;
+    context.addIssue({code: "custom", path: [name], message});
+  }
+}
+
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   company: z.string().default("Your company").describe("Name on every page"),
@@ -124,7 +134,7 @@ export const configSchema = z.strictObject({
   period: z.enum(PERIODS).default("month").describe("Period the pages open with"),
   currency: currency.default("USD").describe("Currency of amounts that name none"),
   sources: z.array(sourceShape.superRefine(checkColumns)).default([]).describe("Where the exports are"),
-  targets: perMetric(z.number()).default({}).describe("Metric: target (rates as 0.75, not 75)"),
+  targets: perMetric(z.number()).superRefine(checkTargets).default({}).describe("Metric: target (rates as 0.75, not 75)"),
   targets_confirmed: z.boolean().default(false).describe("Until true, targets are examples and nothing has a status"),
   windows: perMetric(z.number().positive())
     .default({})

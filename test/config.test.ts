@@ -45,6 +45,12 @@ describe("the configuration", () => {
     ]);
   });
 
+  it("takes no target that a metric cannot reach, such as a rate in per cent", () => {
+    expect(messageOf("targets: {show_rate: 75, handoff_quality_score: 8, time_to_accept_hours: 75}")).toMatch(
+      /1 mistake\n +targets\.show_rate +75 is no target for show_rate: it lies between 0 and 1$/,
+    );
+  });
+
   it("reports every mistake at once, with its path, what was found and the valid choices", () => {
     const message = messageOf(`
 timezone: Europe/Berln

@@ -185,3 +185,19 @@ test("a lead counts its handoffs, not its slots, and the first terminal event de
     {lead_id: "l2", meetings_booked: 0, qualified_at: null, disqualified_at: "2026-08-04 10:00:00"},
   ]);
 });
+
+test("a currency is the same however it is spelt, and the configured one where none is named", async () => {
+  const opportunities = [
+    {opportunity_id: "o1", created_at: "2026-09-11 10:00:00", amount: 1, currency: "usd"},
+    {opportunity_id: "o2", created_at: "2026-09-11 10:00:00", amount: 2, currency: "USD"},
+    {opportunity_id: "o3", created_at: "2026-09-11 10:00:00", amount: 3},
+  ];
+  const db = await given({handoffs: [meeting({opportunity_id: "o1"})], opportunities}, {currency: "EUR"});
+  expect(
+    await db.rows("select currency, sum(amount) as amount from marts.opportunities group by currency order by currency"),
+  ).toEqual([
+    {currency: "EUR", amount: 3},
+    {currency: "USD", amount: 3},
+  ]);
+  expect(await readHandoffs(db, "currency")).toEqual([{currency: "USD"}]);
+});

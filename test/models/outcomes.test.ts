@@ -71,6 +71,10 @@ describe("pending", () => {
     const db = await given(entities);
     expect(await readHandoffs(db, "outcome", "outcome_reason")).toEqual([{outcome: "no_show", outcome_reason: "showed_up"}]);
   });
+  test("nor for what is recorded as a no-show, though nothing else in the export is as new", async () => {
+    const handoffs = [{rows: [slot(1, "09-15 10:00", "no_show")], exported_at: "2026-08-01 09:00:00"}];
+    expect(await readHandoffs(await given({handoffs}), "outcome")).toEqual([{outcome: "no_show"}]);
+  });
   test("as_of earlier than the export counts as the moment of knowing", async () => {
     expect(await judge([slot(1, "09-15 10:00", null)], [], {as_of: "2026-09-10T00:00:00Z"})).toEqual([
       "pending",

@@ -28,8 +28,9 @@ judged as (
             when status = 'canceled' and twist = 'late_cancel' then 'no_show'
             when status = 'canceled' then 'canceled'
             when status = 'rescheduled' then 'rescheduled'
-            when is_ahead then 'ahead'
+            -- What is recorded of a meeting has happened, also where nothing else in the export is as new.
             when status = 'no_show' then 'no_show'
+            when is_ahead then 'ahead'
             when is_last_past and showed_up = 'yes' then 'held'
             when is_last_past and showed_up = 'no' then 'no_show'
             when is_last_past and showed_up = 'rescheduled' then 'rescheduled'

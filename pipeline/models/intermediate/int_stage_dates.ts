@@ -28,7 +28,7 @@ final as (
     opportunities.opportunity_id is not null as has_opportunity_record,
     opportunities.created_at as opportunity_created_at,
     opportunities.amount,
-    opportunities.currency,
+    upper(opportunities.currency) as currency,
     ${known(sql, "outcomes.known_at")} as sql_known_at,
     ${known(opportunity, "(select known_at from config.known where entity = 'opportunities')")} as opportunities_known_at
   from facts

@@ -67,7 +67,7 @@ final as (
         coalesce(scoped.is_won, false) as is_won,
         scoped.stage,
         scoped.amount,
-        case when scoped.amount is not null then coalesce(scoped.currency, settings.currency) end as currency,
+        case when scoped.amount is not null then coalesce(upper(scoped.currency), settings.currency) end as currency,
         scoped.lost_reason,
         scoped.handoff_id,
         coalesce(known.known_at, settings.as_of) as known_at
