@@ -101,10 +101,10 @@ function StepCell(group: StepGroup, {stage, label}: FunnelStage, domain: readonl
   const isRatio = info?.kind === "ratio";
   const value = isRatio ? formatDecimal(row.value, 2) : formatShare(row.value, conversion.denominator);
   return html`<span class="step-cell"
-    >${isRatio ? html`<span class="no-mark"></span>` : DotInterval(row, metric, {width: 80, domain})}<span class="small whole"
+    >${isRatio ? html`<span class="no-mark"></span>` : DotInterval(row, metric, {width: 72, domain})}<span class="small whole"
       >${row.maturity === "too_few" ? say("status_too_few") : value}</span
-    ><span class="sub"
-      >${[row.maturity === "too_few" ? "" : describeReach(conversion), say("n", {n: formatCount(conversion.denominator)})].filter(Boolean).join(" · ")}</span
+    >${row.maturity === "too_few" ? null : html`<span class="sub">${describeReach(conversion)}</span>`}<span class="sub"
+      >${say("n", {n: formatCount(conversion.denominator)})}</span
     ></span
   >`;
 }

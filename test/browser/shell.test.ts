@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {encodeArrow} from "../../pipeline/publish/arrow.js";
 import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
 import {makeDataFiles} from "../components/fixtures.js";
 import {openBrowser} from "./browser.js";
@@ -36,6 +37,7 @@ beforeAll(async () => {
     await mkdir(dirname(join(data, path)), {recursive: true});
     await writeFile(join(data, path), JSON.stringify(document));
   }
+  await writeFile(join(data, "cube.arrow"), encodeArrow(makeCube(), 4));
   await buildShell({root: ROOT, out: join(folder, "shell")});
   await assembleSite({shell: join(folder, "shell"), data, out: join(folder, "site")});
   browser = await openBrowser();
@@ -46,6 +48,20 @@ afterAll(async () => {
   await served?.close();
   await rm(folder, {recursive: true, force: true});
 });
+
+/** Counts of two teams in one month: of EMEA 12 booked, 6 of 8 held. */
+function makeCube() {
+  const same = (value: string) => ({text: [value, value, value, value]});
+  return {
+    month: same("2025-09-01"),
+    team: {text: ["emea", "emea", "emea", "apac"]},
+    ...Object.fromEntries(["source", "motion", "segment", "region"].map((name) => [name, same("")])),
+    metric: {text: ["stage:booked", "stage:held", "show_rate", "show_rate"]},
+    numerator: {number: [12, 6, 6, 90]},
+    denominator: {number: [0, 0, 8, 100]},
+    in_flight: {number: [0, 0, 0, 0]},
+  };
+}
 
 describe.each(Object.entries(PAGES))(
   "the page %s, under default-src 'self', from a plain server below a sub-path",
@@ -111,6 +127,23 @@ describe("a scorecard", () => {
     await page.click(".data-table thead button:text('Show')");
     await page.click(".data-table thead button:text('Show')");
     expect(await names()).toEqual(["Ada Berg", "Bo Chen"]);
+    await close();
+  });
+});
+
+describe("a choice on the funnel page", () => {
+  it("adds up the counts of what was chosen, and stays in the address", async () => {
+    const {page, complaints, close} = await visit(browser, `${served.url}pages/funnel.html`);
+    await page.selectOption(".filters select", "emea");
+    await page.waitForSelector(".step strong:text('75 % of 8 meetings')");
+    expect(new URL(page.url()).search).toBe("?team=emea");
+    await page.reload({waitUntil: "networkidle"});
+    expect(await page.textContent(".finding .also")).toContain("Only team “EMEA”.");
+    expect(await page.textContent(".funnel .count")).toBe("12");
+    await page.click(".filters button");
+    await page.waitForSelector(".step strong:text('77 % of 212 meetings')");
+    expect(new URL(page.url()).search).toBe("");
+    expect(complaints).toEqual([]);
     await close();
   });
 });

@@ -12,6 +12,7 @@ import type {
   SdrData,
   TeamData,
 } from "../../pipeline/contract/datasets.js";
+import {COMING, FOCUS, RECENT} from "./lines.js";
 
 /** A metric's row as data give it; whatever a test does not name is a plain, final company value. */
 export function makeRow(values: Partial<MetricRow> = {}): MetricRow {
@@ -238,7 +239,7 @@ export const TEAM: TeamData = {
     },
   ],
   heat: HEAT,
-  coming: [],
+  coming: COMING,
   funnel: FUNNEL,
 };
 
@@ -256,28 +257,66 @@ export const SDR: SdrData = {
   team_fields: [],
   team_people: 0,
   team_fields_of: "team",
-  focus: null,
-  recent: [],
-  coming: [],
-  words: [],
-  valued: [],
+  focus: FOCUS,
+  recent: RECENT,
+  coming: COMING.filter(({sdr_slug}) => sdr_slug === "ada-berg"),
+  words: RECENT.slice(0, 2),
+  valued: [
+    {context: "timeline", count: 7},
+    {context: "pain_points", count: 3},
+  ],
   funnel: FUNNEL,
 };
 
 /** The files of a small site, by path under `data/`. */
 export function makeDataFiles(): Record<string, unknown> {
-  const funnel: FunnelData = {all: FUNNEL, by: [], cohorts: []};
-  const documentation: DocumentationData = {headlines: [], fields: [], heat: HEAT, handoffs: 23, judged_late: 0, added_later: []};
+  const groups = ["emea", "apac"].map((id) => ({id, name: id.toUpperCase(), stages: FUNNEL}));
+  const funnel: FunnelData = {
+    all: FUNNEL,
+    by: [{dimension: "team", label: "Team", groups}],
+    cohorts: ["2025-08-01", "2025-09-01"].map((month) => ({month, stages: FUNNEL})),
+  };
+  const months = ["2025-08-01", "2025-09-01"].map((month, index) => ({month, filled: 8 + index, judged: 11}));
+  const documentation: DocumentationData = {
+    headlines: COMPANY.headlines,
+    fields: [
+      {field: "primary_pain", filled: 21, not_disclosed: 1, missing: 1, months},
+      {field: "budget", filled: 5, not_disclosed: 2, missing: 16, months},
+      {field: "competition", filled: 1, not_disclosed: 0, missing: 22, months},
+    ],
+    heat: HEAT,
+    handoffs: 23,
+    judged_late: 4,
+    added_later: [{field: "budget", count: 3}],
+  };
   const feedback: FeedbackData = {
     headlines: COMPANY.headlines,
-    accuracy: [],
-    accuracy_months: [],
-    valued: [],
-    valued_answers: 0,
-    ratings: [],
-    advance: [],
-    response: [],
-    words: [],
+    accuracy: [
+      {answer: "full", count: 30},
+      {answer: "partial", count: 8},
+      {answer: "not", count: 2},
+    ],
+    accuracy_months: [
+      {month: "2025-08-01", full: 12, partial: 5, not: 1},
+      {month: "2025-09-01", full: 18, partial: 3, not: 1},
+    ],
+    valued: [{context: "pain_points", count: 22}],
+    valued_answers: 30,
+    ratings: Array.from({length: 10}, (_, index) => ({score: index + 1, count: index * 2})),
+    advance: [{answer: "yes", count: 20, advanced: 9, decided: 15}],
+    response: [makeRow({scope: "ae", scope_id: "p9", scope_name: "Cleo Diaz", status: "not_separable"})],
+    words: [
+      {
+        handoff_id: "h1",
+        account: "Alder",
+        sdr: "Ada Berg",
+        sdr_slug: "ada-berg",
+        ae: "Cleo Diaz",
+        meeting_at: "2025-09-02T10:00:00Z",
+        missing: "Who signs?",
+        helpful: null,
+      },
+    ],
   };
   const file = {
     path: "exports/handoffs.csv",
