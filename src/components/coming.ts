@@ -102,7 +102,9 @@ export function ComingOwn(lines: readonly HandoffLine[], manifest: Manifest): HT
           <td class=${missing?.length ? "todo" : "muted"}>
             ${missing ? missing.map(({label}) => label).join(", ") || say("brief_ready") : say("brief_unknown")}
           </td>
-          <td class="clock">${missing?.length ? nameDeadline(line, manifest) : ""}</td>
+          <td class="clock" data-head=${missing?.length ? say("add_by") : ""}>
+            ${missing?.length ? nameDeadline(line, manifest) : ""}
+          </td>
         </tr>`;
       })}
     </tbody>

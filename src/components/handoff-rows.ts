@@ -39,8 +39,10 @@ function Row(line: HandoffLine, manifest: Manifest): HTMLElement {
     <td>
       ${brief ? FieldSquares(brief.letters, brief.fields) : NOTHING}${line.is_judged_late ? html`<span class="sub" title=${say("judged_late_hint")}>${say("judged_late")}</span>` : null}
     </td>
-    <td>${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}</td>
-    <td>${nameResult(line)}</td>
+    <td class="result">
+      ${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}
+    </td>
+    <td class="result">${nameResult(line)}</td>
     <td class="words">${AeWords(line)}</td>
   </tr>`;
 }

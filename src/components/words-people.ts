@@ -5,7 +5,7 @@ export const PEOPLE_WORDS = {
     "{missing} of the {total} coming meetings {missing|has a brief|have briefs} that still {missing|misses|miss} required fields, most often “{field}”.",
   team_coming_first: "The first is {sdr}’s with {account}, {when}.",
   team_coming_ready:
-    "{total|The brief of the one coming meeting has|The briefs of all {total} coming meetings have} every required field.",
+    "{total|The brief of the one coming meeting has|The briefs of all coming meetings have} every required field.",
   team_coming_none: "No meeting is coming.",
   team_changed: "Changed by more than noise: {changes}.",
   team_unchanged: "No headline changed by more than noise.",

@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import {describe, expect, it} from "vitest";
+import type {DictionaryData, HealthData} from "../../pipeline/contract/datasets.js";
+import {METRICS} from "../../pipeline/contract/metrics.js";
+import {Dictionary} from "../../src/components/dictionary.js";
+import {Glossary} from "../../src/components/glossary.js";
+import {HealthPage} from "../../src/components/health-page.js";
+import {TERMS} from "../../src/components/terms.js";
+import {makeDataFiles, makeManifest} from "./fixtures.js";
+
+const texts = (node: Element, selector: string) =>
+  [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
+const HEALTH = makeDataFiles()["health.json"] as HealthData;
+
+describe("data health", () => {
+  it("opens with what became of every row, never rounded up to all", () => {
+    const page = HealthPage(
+      HEALTH,
+      makeManifest({ledger: {rows_read: 100_000, loaded: 99_999, merged: 0, rejected: 1, set_aside: 0}}),
+    );
+    expect(texts(page, ".finding p")[0]).toBe("Of 100,000 rows read from 1 file, 99,999 were loaded (99.9 %), 1 rejected.");
+  });
+  it("lists kinds of problem as they come, the worst first, with an example and what to do", () => {
+    const problem = {path: "deals.csv", entity: "opportunities", reason: "is no time", count: 3, first_line: 12};
+    const problems = [
+      {...problem, column: "created_at", effect: "row", hint: "set dates", example: "<b>soon</b>"},
+      {...problem, column: "owner_id", effect: "orphan", hint: "", example: "p9"},
+    ];
+    const page = HealthPage({...HEALTH, problems}, makeManifest());
+    const rows = [...page.querySelectorAll("section:nth-of-type(1) tbody tr")].map((row) => texts(row, "th, td"));
+    expect(rows[0]).toEqual(["row rejected", "deals.csvcreated_at", "<b>soon</b> is no time", "set dates", "3", "12"]);
+    expect(rows[1]![0]).toBe("leads nowhere");
+  });
+  it("tells which exports are stale or were never supplied, and what those would bring", () => {
+    const source = {entity: "handoffs", label: "Handoffs", files: 1, rows: 9, exported_at: "2025-09-20T04:00:00Z"};
+    const page = HealthPage(HEALTH, makeManifest({sources: [source]}));
+    expect(page.textContent).toContain("11 days");
+    expect(page.textContent).toContain("not supplied: what AEs think of the handoffs.");
+  });
+});
+
+describe("the glossary", () => {
+  it("has an address for every metric, and a word for each of its groups", () => {
+    const [info] = makeManifest().metrics;
+    const metrics = METRICS.map(({name, label, group}) => ({...info!, name, label, group}));
+    const page = Glossary(makeManifest({metrics}));
+    for (const {name} of METRICS) expect(page.querySelector(`[id="${name}"]`), name).not.toBeNull();
+    expect(texts(page, "h2").filter((title) => /^[a-z_]+$/.test(title))).toEqual([]);
+  });
+  it("says of a number that cannot be computed what it would need", () => {
+    const [info] = makeManifest().metrics;
+    const page = Glossary(makeManifest({metrics: [{...info!, name: "speed_to_lead_hours"}]}));
+    expect(page.textContent).toContain("Not computed here: leads have no created_at.");
+  });
+  it("leads from a word to the metric that measures it, which exists", () => {
+    const names = new Set<string>(METRICS.map(({name}) => name));
+    expect(TERMS.filter(({metric}) => metric && !names.has(metric))).toEqual([]);
+    expect(new Set(TERMS.map(({id}) => id)).size).toBe(TERMS.length);
+  });
+});
+
+describe("the data dictionary", () => {
+  it("names each entity's columns, which are supplied, and how to get an empty file", () => {
+    const page = Dictionary(makeDataFiles()["dictionary.json"] as DictionaryData);
+    expect(texts(page, ".finding")).toEqual(["1 of 1 kinds of export are supplied. Any subset will do; what is missing is said where it would show."]); // prettier-ignore
+    expect(texts(page, "#handoffs p code")).toEqual(["npm run --silent baton -- template handoffs > handoffs.csv"]);
+    expect(texts(page, "#handoffs tbody td")).toEqual(["text", "Identifier. required", "yes"]);
+  });
+});

@@ -1,0 +1,71 @@
+import type {HandoffLine, SdrData} from "../../pipeline/contract/datasets.js";
+
+/** A handoff as a line; whatever a test does not name is Ada's, held, with a full brief (three fields, two of them required). */
+export function makeLine(values: Partial<HandoffLine> = {}): HandoffLine {
+  return {
+    handoff_id: "h1",
+    account_id: "a1",
+    contact_id: "c1",
+    opportunity_id: null,
+    meeting_id: "m1",
+    account: "Acme",
+    contact: "Pat Buyer",
+    contact_title: "CFO",
+    sdr: "Ada Berg",
+    sdr_slug: "ada-berg",
+    ae: "Cleo Diaz",
+    source: "event",
+    meeting_at: "2025-09-24T08:00:00Z",
+    outcome: "held",
+    outcome_reason: "status",
+    is_sql: false,
+    is_opportunity: false,
+    is_won: false,
+    rejection_reason: null,
+    disqualification_reason: null,
+    quality_score: null,
+    qualification_accuracy: null,
+    missing: null,
+    helpful: null,
+    fields: "fff",
+    is_judged_late: false,
+    is_disputed: false,
+    ...values,
+  };
+}
+
+/** Three meetings to come, the first and the last without a budget. */
+export const COMING: HandoffLine[] = [
+  makeLine({handoff_id: "h7", outcome: "pending", meeting_at: "2025-10-01T12:30:00Z", fields: "fmm"}),
+  makeLine({handoff_id: "h8", outcome: "pending", meeting_at: "2025-10-01T13:00:00Z", sdr: "Bo Chen", sdr_slug: "bo-chen"}),
+  makeLine({handoff_id: "h9", outcome: "pending", meeting_at: "2025-10-06T08:00:00Z", account: "Zenith", fields: "mmf"}),
+];
+
+export const RECENT: HandoffLine[] = [
+  makeLine({handoff_id: "h3", is_sql: true, helpful: "Knew who signs", quality_score: 9}),
+  makeLine({
+    handoff_id: "h2",
+    fields: "fnm",
+    rejection_reason: "No budget",
+    missing: "Who pays?",
+    quality_score: 4,
+    is_disputed: true,
+  }),
+  makeLine({handoff_id: "chain:m1", meeting_id: null, outcome: "no_show", fields: "fmf", account: null, account_id: null}),
+];
+
+export const FOCUS: NonNullable<SdrData["focus"]> = {
+  field: "budget",
+  period: "trailing_90d",
+  filled: 6,
+  judged: 20,
+  lower: 0.16,
+  upper: 0.48,
+  months: [
+    {month: "2025-07-01", filled: 2, judged: 9, lower: 0.07, upper: 0.48},
+    {month: "2025-08-01", filled: 1, judged: 3, lower: 0.08, upper: 0.73},
+    {month: "2025-09-01", filled: 4, judged: 11, lower: 0.18, upper: 0.61},
+  ],
+  colleagues: {of: "team", people: 6, filled: 70, judged: 100},
+  band: null,
+};

@@ -1,0 +1,168 @@
+// @vitest-environment jsdom
+import {describe, expect, it} from "vitest";
+import type {FactRow} from "../../pipeline/contract/datasets.js";
+import {ComingByDay, ComingOwn} from "../../src/components/coming.js";
+import {selectFacts} from "../../src/components/fact-list.js";
+import {HandoffRows} from "../../src/components/handoff-rows.js";
+import {OneThing} from "../../src/components/one-thing.js";
+import {RecordLink} from "../../src/components/record-link.js";
+import {SdrPage} from "../../src/components/sdr-page.js";
+import {listStrengths} from "../../src/components/strengths.js";
+import {describeComing} from "../../src/components/team-lead.js";
+import {TeamPage} from "../../src/components/team-page.js";
+import {makeHeadline, makeManifest, makeRow, SDR, TEAM} from "./fixtures.js";
+import {COMING, FOCUS, makeLine, RECENT} from "./lines.js";
+
+const MANIFEST = makeManifest({
+  links: {
+    account: "https://crm.example.com/a/{id}",
+    handoff: "https://crm.example.com/h/{id}",
+    contact: "javascript:alert({id})",
+  },
+});
+const texts = (node: Element, selector: string) =>
+  [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
+
+describe("a record named on a page", () => {
+  it("leads to the system it came from, its id made safe for an address", () => {
+    const link = RecordLink("account", "a/1?x", "Acme", MANIFEST) as HTMLAnchorElement;
+    expect([link.textContent, link.href]).toEqual(["Acme", "https://crm.example.com/a/a%2F1%3Fx"]);
+  });
+  it("is plain text without an address, with one that would run, and where only we know its id", () => {
+    expect(RecordLink("lead", "l1", "Lead", MANIFEST)).toBe("Lead");
+    expect(RecordLink("contact", "c1", "Pat", MANIFEST)).toBe("Pat");
+    expect(RecordLink("handoff", "chain:m1", null, MANIFEST)).toBe("chain:m1");
+  });
+});
+
+describe("a team's page", () => {
+  it("opens with the coming meetings whose briefs are not ready, and the first of them in the company's own time", () => {
+    expect(describeComing(TEAM, MANIFEST)).toBe(
+      "2 of the 3 coming meetings have briefs that still miss required fields, most often “Budget”. The first is Ada Berg’s with Acme, 1 Oct, 14:30.",
+    );
+  });
+  it("says so where all are ready, where none is coming, and where no brief is known", () => {
+    const lead = (coming: typeof COMING) => describeComing({...TEAM, coming}, MANIFEST);
+    expect(lead([makeLine()])).toBe("The brief of the one coming meeting has every required field.");
+    expect(lead([])).toBe("No meeting is coming.");
+    expect(lead([makeLine({fields: ""})])).toBe("1 meeting is coming; no brief of theirs was exported.");
+  });
+  it("lists them by day, only those with something to add, and never an optional field", () => {
+    const list = ComingByDay(COMING, MANIFEST);
+    expect(texts(list, "h3")).toEqual(["Wed 1 Oct 1 of 2 briefs to complete", "Mon 6 Oct 1 of 1 brief to complete"]);
+    expect(texts(list, ".todo")).toEqual(["Budget", "Primary pain, Budget"]);
+  });
+  it("names who is still ramping, and no rank", () => {
+    const page = TeamPage(TEAM, MANIFEST);
+    expect(page.textContent).toContain("1 of 2 SDRs is still ramping: Bo Chen.");
+    expect(texts(page, ".data-table tbody th")).toEqual(["Ada Berg", "Bo Chen ramping"]);
+  });
+  it("of AEs alone says why it has no numbers", () => {
+    const page = TeamPage({...TEAM, scorecard: [], headlines: [makeHeadline({latest: null})], coming: []}, MANIFEST);
+    expect(page.textContent).toContain("No SDR is in this team now.");
+  });
+});
+
+describe("an SDR's page", () => {
+  it("begins with what goes well: a number surely above target, a change for the better, a field filled more surely than by others", () => {
+    const trailing = makeRow({
+      period: "trailing_90d",
+      status: "above_target",
+      value: 0.9,
+      lower: 0.82,
+      upper: 0.95,
+      n: 60,
+      denominator: 60,
+    });
+    const headlines = [
+      makeHeadline({trailing, latest: null}),
+      makeHeadline({
+        metric: "handoff_quality_score",
+        is_change_signal: true,
+        latest: makeRow({value: 8.1, previous_value: 7, n: 12}),
+      }),
+    ];
+    const fields = [{field: "primary_pain", filled: 50, not_disclosed: 0, missing: 0}];
+    const team_fields = [{field: "primary_pain", filled: 70, not_disclosed: 0, missing: 30}];
+    expect(listStrengths({...SDR, headlines, fields, team_fields}, MANIFEST)).toEqual([
+      "Meeting show rate: 90 % (82–95 %) of 60 meetings in the last 90 days, above the target of 75 %.",
+      "Handoff quality went from 7.0 to 8.1 in September 2025, more than noise.",
+      "“Primary pain” is in 50 of 50 briefs (100 %, 95–100 %); colleagues have it in 70 % of theirs.",
+    ]);
+  });
+  it("praises no change for the worse, and no difference that chance may have made", () => {
+    const headlines = [makeHeadline({is_change_signal: true, latest: makeRow({value: 0.5, previous_value: 0.8})})];
+    const fields = [{field: "budget", filled: 5, not_disclosed: 0, missing: 1}];
+    const team_fields = [{field: "budget", filled: 70, not_disclosed: 0, missing: 30}];
+    expect(listStrengths({...SDR, headlines, fields, team_fields}, MANIFEST)).toEqual([
+      "AEs named timeline most often as the most valuable context: 7 times.",
+      "“Budget” is in 5 of 6 briefs (83 %).",
+    ]);
+  });
+  it("names one thing, how surely, and what colleagues do together", () => {
+    const text = OneThing(FOCUS, MANIFEST).textContent!.replace(/\s+/g, " ");
+    expect(text).toContain("“Budget” was missing in 14 of 20 briefs of the last 90 days (70 %, 52–84 %).");
+    expect(text).toContain("Of the briefs of 6 colleagues in the team, 30 % lack it.");
+  });
+  it("shows the last handoffs: brief by required field, outcome, result, the AE's words in quotation marks", () => {
+    const rows = [...HandoffRows(RECENT, MANIFEST)!.querySelectorAll("tbody tr")];
+    expect(rows.map((row) => texts(row, ".result"))).toEqual([
+      ["held", "SQL"],
+      ["held disputed", "rejected: No budget"],
+      ["no-show", "–"],
+    ]);
+    // Primary pain and budget are required; competition, the third, is not.
+    expect(rows.map((row) => row.querySelector("[role=img]")!.getAttribute("aria-label"))).toEqual([
+      "Brief: all 2 fields filled.",
+      "Brief: all 2 fields filled.",
+      "Brief: 1 of 2 fields filled. Missing: Budget.",
+    ]);
+    expect(texts(rows[1]!, ".words p")).toEqual(["“Who pays?”", "Cleo Diaz, 4 of 10"]);
+  });
+  it("says what to add before a coming meeting, and by when: a day before it, or now", () => {
+    const rows = [...ComingOwn(COMING, MANIFEST).querySelectorAll("tbody tr")].map((row) => texts(row, "td").slice(1));
+    // The data are of 1 October, 06:00; the first meeting is the same day.
+    expect(rows).toEqual([["Budget", "now"], ["every required field is there", ""], ["Primary pain, Budget", "Sun 5 Oct, 10:00"]]); // prettier-ignore
+  });
+  it("gives somebody without data a first week instead of empty tables", () => {
+    const headlines = [makeHeadline({latest: null, trailing: null})];
+    const page = SdrPage({...SDR, headlines, recent: [], coming: []}, MANIFEST);
+    expect(texts(page, "h2")).toEqual(["The first week"]);
+    expect(texts(page, ".fields dd")).toEqual(["Primary pain, Budget"]);
+  });
+});
+
+describe("the records behind a number", () => {
+  const fact = (dated_at: string, values: Partial<FactRow> = {}): FactRow => ({
+    metric: "show_rate",
+    record_id: dated_at,
+    account: "Acme",
+    ae: "Cleo Diaz",
+    dated_at,
+    is_mature: true,
+    numerator: 1,
+    denominator: 1,
+    currency: "",
+    ...values,
+  });
+  const pick = (facts: FactRow[], values: Parameters<typeof makeRow>[0]) =>
+    selectFacts(facts, makeRow(values), MANIFEST).map(({record_id}) => record_id);
+
+  it("are those of its month in the company's own zone, newest first", () => {
+    // Berlin: the last of August at 22:00 UTC is September there, the last of September at 22:00 UTC October.
+    const facts = ["2025-08-31T21:59:59Z", "2025-08-31T22:00:00Z", "2025-09-30T21:59:59Z", "2025-09-30T22:00:00Z"].map((time) =>
+      fact(time),
+    );
+    expect(pick(facts, {period_start: "2025-09-01"})).toEqual(["2025-09-30T21:59:59Z", "2025-08-31T22:00:00Z"]);
+    expect(pick(facts, {period: "quarter", period_start: "2025-07-01"})).toHaveLength(3);
+    expect(pick(facts, {period: "all", period_start: ""})).toHaveLength(4);
+  });
+  it("of 90 days begin after the instant 90 days before the data's own", () => {
+    const facts = ["2025-07-03T04:00:00Z", "2025-07-03T04:00:01Z", "2025-10-01T04:00:00Z"].map((time) => fact(time));
+    expect(pick(facts, {period: "trailing_90d", period_start: ""})).toEqual(["2025-10-01T04:00:00Z", "2025-07-03T04:00:01Z"]);
+  });
+  it("are of its own metric and currency", () => {
+    const facts = [fact("2025-09-02T00:00:00Z", {currency: "USD"}), fact("2025-09-03T00:00:00Z", {metric: "other"}), fact("2025-09-04T00:00:00Z", {currency: "EUR"})]; // prettier-ignore
+    expect(pick(facts, {period: "all", currency: "EUR"})).toEqual(["2025-09-04T00:00:00Z"]);
+  });
+});
