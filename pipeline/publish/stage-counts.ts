@@ -41,7 +41,8 @@ export function reachedSql(zone: string, isAcceptedFirst: boolean): string {
       lead("conversation", "conversation_at", "first_touch_at"),
       lead("qualified", "qualified_at", "coalesce(conversation_at, first_touch_at)"),
       handoff("booked", "coalesce(booked_at, meeting_at)", "worked_at", "true"),
-      handoff("held", "meeting_at", "booked_at", "is_held"),
+      // Where the booking is not dated the first slot stands in, and that tells no time.
+      handoff("held", "meeting_at", "nullif(booked_at, first_slot_at)", "is_held"),
       handoff("accepted", "accepted_at", isAcceptedFirst ? "coalesce(handed_off_at, booked_at)" : "meeting_at"),
       handoff("sql", "sql_at", "meeting_at"),
       handoff("opportunity", "opportunity_at", "coalesce(sql_at, meeting_at)"),
