@@ -50,7 +50,7 @@ export const COMPANY_WORDS = {
   filter_all: "all",
   filters: "Show only",
   filters_clear: "Show all",
-  filtered_to: "Only {list}. Median days do not add up, so they are shown without filters alone.",
+  filtered_to: "Only {list}. Median days do not add up, so they are shown only for all.",
   filtered_item: "{dimension} “{value}”",
   split_by: "Split by",
   funnel_split: "Step by step",

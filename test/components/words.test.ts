@@ -1,5 +1,8 @@
 import {expect, it} from "vitest";
 import {say} from "../../src/components/words.js";
+import {COMPANY_WORDS} from "../../src/components/words-company.js";
+import {DATA_WORDS} from "../../src/components/words-data.js";
+import {PEOPLE_WORDS} from "../../src/components/words-people.js";
 
 it("a sentence chooses the form its number asks for, however the number is written", () => {
   expect(say("sdr_count", {n: 1})).toBe("1 SDR");
@@ -9,4 +12,9 @@ it("a sentence chooses the form its number asks for, however the number is writt
 
 it("values are put in as they are, even where they look like a pattern", () => {
   expect(say("no_match", {text: "$& {n}"})).toBe("Nothing matches “$& {n}”.");
+});
+
+it("no sentence of one part of the catalogue hides one of another", () => {
+  const keys = [COMPANY_WORDS, DATA_WORDS, PEOPLE_WORDS].flatMap((part) => Object.keys(part));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

@@ -1,5 +1,14 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {CompanyData, FeedbackData, FunnelData, Manifest, SdrData, TeamData} from "../../pipeline/contract/datasets.js";
+import type {
+  CompanyData,
+  CubeRow,
+  FeedbackData,
+  FunnelData,
+  Manifest,
+  SdrData,
+  TeamData,
+} from "../../pipeline/contract/datasets.js";
+import {filterFunnel} from "../../src/components/cube.js";
 import {COMPANY} from "./company.js";
 import {published, type Published} from "./published.js";
 
@@ -92,6 +101,21 @@ describe("the funnel", () => {
       12, 6, 7,
     ]);
     expect(sum("meeting_to_sql_rate", "in_flight")).toBe(1);
+  });
+});
+
+describe("the funnel that a page adds up from the cube", () => {
+  it("is that of the documents, for everybody and for every value of a dimension, to the digit", () => {
+    const whole = site.json<FunnelData>("funnel.json");
+    const cube = site.table("cube.arrow") as unknown as CubeRow[];
+    const manifest = site.json<Manifest>("manifest.json");
+    const count = (stages: FunnelData["all"]) =>
+      stages.map(({stage, count, conversion}) => [stage, count, conversion && [conversion.numerator, conversion.denominator, conversion.in_flight, round(conversion.lower), round(conversion.upper)]]); // prettier-ignore
+    const round = (value: number | null) => value && Number(value.toFixed(5));
+    expect(count(filterFunnel(whole, cube, {}, manifest).all)).toEqual(count(whole.all));
+    for (const {dimension, groups} of whole.by)
+      for (const {id, stages} of groups)
+        expect(count(filterFunnel(whole, cube, {[dimension]: id}, manifest).all), id).toEqual(count(stages));
   });
 });
 
