@@ -64,7 +64,7 @@ function Line(row: MetricRow, metric: MetricInfo, slug: string, manifest: Manife
     const explain = Explain(metric, row, manifest) as HTMLDetailsElement;
     explain.open = true;
     const behind = node.querySelector(".behind")!;
-    behind.append(explain, html`<h4>${say("records")}</h4>`);
+    behind.append(explain, html`<h3>${say("records")}</h3>`);
     behind.append(await FactList(slug, row, metric, manifest));
   }
   return node;

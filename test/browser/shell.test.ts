@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import type {Browser} from "playwright-core";
@@ -38,6 +38,10 @@ beforeAll(async () => {
     await writeFile(join(data, path), JSON.stringify(document));
   }
   await writeFile(join(data, "cube.arrow"), encodeArrow(makeCube(), 4));
+  await mkdir(join(data, "facts"));
+  await mkdir(join(data, "health"));
+  await writeFile(join(data, "facts", "ada-berg.arrow"), encodeArrow(makeFacts(), 3));
+  await writeFile(join(data, "health", "rejects.arrow"), encodeArrow(makeRejects(), 1));
   await buildShell({root: ROOT, out: join(folder, "shell")});
   await assembleSite({shell: join(folder, "shell"), data, out: join(folder, "site")});
   browser = await openBrowser();
@@ -61,6 +65,28 @@ function makeCube() {
     denominator: {number: [0, 0, 8, 100]},
     in_flight: {number: [0, 0, 0, 0]},
   };
+}
+
+/** Ada's meetings: two of September, one held, and one of August. */
+function makeFacts() {
+  const same = (value: string) => ({text: [value, value, value]});
+  return {
+    metric: same("show_rate"),
+    record_id: {text: ["h1", "h2", "h0"]},
+    account: {text: ["Acme", "Zenith", "Old"]},
+    ae: same("Cleo Diaz"),
+    dated_at: {text: ["2025-09-24T08:00:00Z", "2025-09-02T08:00:00Z", "2025-08-20T08:00:00Z"]},
+    is_mature: {truth: [true, true, true]},
+    numerator: {number: [1, 0, 1]},
+    denominator: {number: [1, 1, 1]},
+    currency: same(""),
+  };
+}
+
+/** One cell of the ledger that a spreadsheet would take for a formula. */
+function makeRejects() {
+  const cells = {path: "exports/handoffs.csv", entity: "handoffs", column: "meeting_at", value: "=1+1", reason: "is no time", hint: "set dates", effect: "cell"}; // prettier-ignore
+  return {...Object.fromEntries(Object.entries(cells).map(([name, text]) => [name, {text: [text]}])), line: {number: [7]}};
 }
 
 describe.each(Object.entries(PAGES))(
@@ -113,6 +139,38 @@ describe("a page of one", () => {
     expect(complaints).toEqual([]);
     await close();
   });
+});
+
+describe("a number of a person", () => {
+  it("opens to how it is computed and the records of just its period, fetched only then", async () => {
+    const {page, complaints, close} = await visit(browser, `${served.url}pages/sdr.html?sdr=ada-berg`);
+    const asked = () => served.requests.filter(({path}) => path.endsWith("facts/ada-berg.arrow")).length;
+    const before = asked();
+    await page.click(".number summary:has-text('Meeting show rate')");
+    await page.waitForSelector(".number .data-table");
+    expect(await page.locator(".number .data-table tbody tr").allInnerTexts()).toEqual([
+      "24 Sept 2025\tAcme\tCleo Diaz\tcounted",
+      "2 Sept 2025\tZenith\tCleo Diaz\tnot counted",
+    ]);
+    expect(asked() - before).toBe(1);
+    expect(complaints).toEqual([]);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await close();
+  });
+  it("leads to its entry of the glossary", async () => {
+    const {page, close} = await visit(browser, `${served.url}pages/glossary.html#handoff_quality_score`);
+    expect(await page.textContent(".named dt")).toBe("Handoff quality");
+    await close();
+  });
+});
+
+it("data health hands over every rejected entry, safe to open in a spreadsheet", async () => {
+  const {page, close} = await visit(browser, `${served.url}pages/data-health.html`);
+  const download = page.waitForEvent("download");
+  await page.click("button:text('every entry')");
+  const text = await readFile((await (await download).path())!, "utf8");
+  expect(text.split("\r\n")[1]).toBe("exports/handoffs.csv,handoffs,7,meeting_at,'=1+1,cell,is no time,set dates");
+  await close();
 });
 
 describe("a scorecard", () => {

@@ -336,14 +336,31 @@ export function makeDataFiles(): Record<string, unknown> {
   };
   const health: HealthData = {
     files: [file],
-    problems: [],
-    unmatched_people: [],
-    orphans: [],
-    unmatched_feedback: [],
-    chains: [],
-    unknown_outcomes: [],
-    impossible_times: [],
-    checks: [],
+    problems: [
+      {
+        path: "exports/handoffs.csv",
+        entity: "handoffs",
+        column: "meeting_at",
+        effect: "cell",
+        reason: "is no time",
+        hint: "set dates",
+        count: 3,
+        example: "soon",
+        first_line: 7,
+      },
+    ],
+    unmatched_people: [{id: "p9", used_in: "handoffs.sdr_id", rows: 2}],
+    orphans: [{entity: "contacts", column: "account_id", references: "accounts", rows: 1, example: "a9"}],
+    unmatched_feedback: [
+      {feedback_id: "f1", submitted_at: "2025-09-02T08:00:00Z", ae: "Cleo Diaz", account: null, why: "none_fits"},
+    ],
+    chains: [
+      {slots: 1, handoffs: 200},
+      {slots: 2, handoffs: 40},
+    ],
+    unknown_outcomes: [{sdr: "Bo Chen", count: 2, of: 30}],
+    impossible_times: [{check: "Won before it was created", count: 1, example: "o1"}],
+    checks: [{check: "key handoff_id is null or not unique", model: "marts.handoffs", ok: true}],
   };
   const dictionary: DictionaryData = {
     entities: [
