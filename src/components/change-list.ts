@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
+import type {CompanyData, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {Details} from "./details.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
@@ -10,7 +10,7 @@ import type {WordKey} from "./words.js";
 const MOST = 5;
 
 /** What changed more than noise since the period before, a sentence each, five at most; strongest first. */
-export function ChangeList(changes: readonly MetricRow[], manifest: Manifest): HTMLElement {
+export function ChangeList({changes, headlines}: Pick<CompanyData, "changes" | "headlines">, manifest: Manifest): HTMLElement {
   const items = changes.slice(0, MOST).flatMap((row) => {
     const metric = manifest.metrics.find(({name}) => name === row.metric);
     return metric ? [Change(row, metric, manifest)] : [];
@@ -23,7 +23,9 @@ export function ChangeList(changes: readonly MetricRow[], manifest: Manifest): H
           ${items}
         </ul>
       </div>`
-    : html`<p class="muted">${say("change_none")}</p>`;
+    : html`<p class="muted">
+        ${say(headlines.some(({is_change_signal}) => is_change_signal !== null) ? "change_none" : "change_unknown")}
+      </p>`;
 }
 
 function Change(row: MetricRow, metric: MetricInfo, manifest: Manifest): HTMLElement {

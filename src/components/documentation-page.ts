@@ -8,13 +8,14 @@ import {formatCount, formatShare} from "./format.js";
 import {HeatMap} from "./heat-map.js";
 import {describeHeadline} from "./lead.js";
 import {MetricTable} from "./metric-table.js";
+import {Missing} from "./missing.js";
 import {Section} from "./section.js";
 import {say} from "./words.js";
 
 /** Documentation: how complete briefs are, what is missing most, by SDR, and how far the numbers can be trusted. */
-export function DocumentationPage(data: DocumentationData, manifest: Manifest): HTMLElement | null {
+export function DocumentationPage(data: DocumentationData, manifest: Manifest): HTMLElement {
   const fields = listFields(data, manifest);
-  if (!fields.length) return null;
+  if (!fields.length) return Missing(manifest, {entity: "handoffs", metric: "documentation_completeness"});
   const judged = say("fields_hint", {n: formatCount(data.handoffs)});
   return html`<div>
     ${Lead(data, fields, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest))}

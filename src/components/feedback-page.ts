@@ -8,14 +8,16 @@ import {Fit} from "./fit.js";
 import {countMembers, formatCount, formatInterval, formatShare} from "./format.js";
 import {describeHeadline} from "./lead.js";
 import {MetricTable} from "./metric-table.js";
+import {Missing} from "./missing.js";
 import {Section} from "./section.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
 /** Feedback: how often AEs answer, what they find, what helps, whether forecasts hold, and their words. Never how one of them rates. */
-export function FeedbackPage(data: FeedbackData, manifest: Manifest): HTMLElement | null {
+export function FeedbackPage(data: FeedbackData, manifest: Manifest): HTMLElement {
   const {headlines, accuracy_months, valued, ratings, advance, response, words} = data;
-  if (!headlines.length && !words.length && !response.length) return null;
+  if (!headlines.length && !words.length && !response.length)
+    return Missing(manifest, {entity: "feedback", metric: "feedback_response_rate"});
   const needs = "feedback";
   const window = manifest.metrics.find(({name}) => name === "advance_forecast_accuracy")?.window ?? "";
   return html`<div>

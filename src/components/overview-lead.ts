@@ -1,16 +1,18 @@
 import type {CompanyData, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatInterval, formatMonth, formatShare} from "./format.js";
+import {describeLeak} from "./steps.js";
 import {say} from "./words.js";
 
 /** What the overview opens with: meetings due and held, how surely, what AEs miss most, and what unknown outcomes could mean. */
-export function OverviewLead({lead, counts, show_rate_bounds}: CompanyData, manifest: Manifest): HTMLElement {
+export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyData, manifest: Manifest): HTMLElement {
+  if (!counts.handoffs) return Finding(describeLeak(funnel, manifest));
   const people = say("lead_people", {
     sdrs: formatCount(counts.sdrs),
     aes: formatCount(counts.aes),
     handoffs: formatCount(counts.handoffs),
   });
-  if (!lead) return Finding(counts.handoffs ? say("lead_none", {n: manifest.min_n}) : null, people);
+  if (!lead) return Finding(say("lead_none", {n: manifest.min_n}), people);
   const share = (value: number | null) => formatShare(value, lead.due);
   const missed = manifest.brief_fields.find(({field}) => field === lead.most_missed_field);
   return Finding(

@@ -4,6 +4,7 @@ import {ChangeList} from "./change-list.js";
 import {Leak} from "./leak.js";
 import {LossList} from "./loss-list.js";
 import {MetricTable} from "./metric-table.js";
+import {Missing} from "./missing.js";
 import {CountsApart, OverviewLead} from "./overview-lead.js";
 import {Section} from "./section.js";
 import {Unseen} from "./unseen.js";
@@ -13,9 +14,10 @@ import {PAGES, say} from "./words.js";
 export function OverviewPage(data: CompanyData, manifest: Manifest): HTMLElement {
   const needs = "handoffs";
   return html`<div>
-    ${OverviewLead(data, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest), {needs})}
+    ${OverviewLead(data, manifest)}
+    ${Section("", manifest, () => (data.headlines.length ? MetricTable(data.headlines, manifest) : Missing(manifest, {entity: needs, metric: "show_rate"})), {needs})}
     <div class="columns">
-      ${Section(say("changed"), manifest, () => ChangeList(data.changes, manifest))}
+      ${Section(say("changed"), manifest, () => ChangeList(data, manifest))}
       ${Section(say("unseen"), manifest, () => Unseen(manifest))}
     </div>
     <div class="columns">

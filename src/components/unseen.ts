@@ -8,28 +8,44 @@ const DAY = 86_400_000;
 /** An export this much older than the data's own time is named. */
 const STALE_DAYS = 7;
 
+/** What the most depends on is named first; beyond so many lines, the rest stands on demand. */
+const FIRST = ["handoffs", "feedback", "opportunities", "people"];
+const MOST = 5;
+
 /** What the site cannot tell: exports not supplied and what each would bring, metrics without their data, stale exports, unconfirmed targets. */
 export function Unseen(manifest: Manifest): HTMLElement {
   const {missing, absent_metrics, sources, as_of, timezone, targets_confirmed, has_people_history} = manifest;
   const age = (exported: string) => Math.floor((Date.parse(as_of) - Date.parse(exported)) / DAY);
   const stale = sources.filter(({exported_at}) => age(exported_at) >= STALE_DAYS);
+  const rank = (entity: string) => FIRST.indexOf(entity) + 1 || FIRST.length + 1;
+  const ordered = [...missing].sort((a, b) => rank(a.entity) - rank(b.entity));
   const lines = [
-    ...missing.map(({label, brings}) => say("missing_hint", {label, brings})),
-    ...absent_metrics.map(({label, why}) => say("absent_metric", {label, why})),
+    targets_confirmed ? "" : say("targets_open"),
+    has_people_history ? "" : say("no_history"),
+    ...ordered.map(({label, brings}) => say("missing_hint", {label, brings})),
     ...stale.map(({label, exported_at}) =>
       say("stale", {label, days: age(exported_at), day: formatDay(exported_at, {zone: timezone, year: true})}),
     ),
-    targets_confirmed ? "" : say("targets_open"),
-    has_people_history ? "" : say("no_history"),
+    ...absent_metrics.map(({label, why}) => say("absent_metric", {label, why})),
   ].filter(Boolean);
   const health = html`<a href=${addressOf("health")}>${PAGES.health.name}</a>`;
   return html`<div>
     ${
       lines.length
         ? html`<ul class="lines">
-            ${lines.map((line) => html`<li>${line}</li>`)}
+            ${lines.slice(0, MOST).map((line) => html`<li>${line}</li>`)}
           </ul>`
         : html`<p>${say("unseen_none")}</p>`
+    }
+    ${
+      lines.length > MOST
+        ? html`<details>
+            <summary class="muted small">${say("unseen_rest", {n: lines.length - MOST})}</summary>
+            <ul class="lines">
+              ${lines.slice(MOST).map((line) => html`<li>${line}</li>`)}
+            </ul>
+          </details>`
+        : null
     }
     <p class="muted small">${say("unseen_more")} ${health}.</p>
   </div>`;

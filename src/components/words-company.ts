@@ -21,6 +21,7 @@ export const COMPANY_WORDS = {
   apart_unknown: "of unknown outcome",
   apart_our_side: "missed or cancelled by our own side",
   change_none: "Nothing changed by more than noise since the period before.",
+  change_unknown: "No headline has two periods to compare yet.",
   change_up: "up from {before} to",
   change_down: "down from {before} to",
   provisional_more: "provisional, {n} in flight",
@@ -33,6 +34,7 @@ export const COMPANY_WORDS = {
   targets_open: "Targets are examples until the configuration says targets_confirmed: nothing is judged against them.",
   no_history: "People’s teams are known only as of today: earlier handoffs count for the team of today.",
   unseen_none: "Every export that the site can use was supplied, and none is stale.",
+  unseen_rest: "{n} more {n|thing|things} that further data would show",
   unseen_more: "What became of every row:",
   leak: "Most are lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",
   leak_target:
@@ -42,7 +44,7 @@ export const COMPANY_WORDS = {
   losses_unexplained: "For {share} nobody recorded why.",
   losses_reasons: "{n} {n|reason|reasons}",
   no_reason: "no reason given",
-  hint_all_time: "All handoffs in the data.",
+  hint_all_time: "Everything in the data, over all time.",
   changed_hint: "{when}, against the period before.",
   // Funnel
   funnel_none: "No handoff matches this choice.",

@@ -40,12 +40,13 @@ describe("the overview", () => {
   });
   it("tells a change with where, from what to what, interval and n; five at most", () => {
     const row = makeRow({scope: "segment", scope_id: "SMB", scope_name: "SMB", maturity: "provisional", in_flight: 4});
-    const list = ChangeList(Array.from({length: 7}, () => row), manifest); // prettier-ignore
+    const list = ChangeList({...COMPANY, changes: Array.from({length: 7}, () => row)}, manifest); // prettier-ignore
     expect(list.querySelectorAll("li").length).toBe(5);
     expect(text(list.querySelector("li"))).toBe(
       "Meeting show rate, segment SMB up from 71 % to 77 % 72–81 % · 212 meetings · provisional, 4 in flight",
     );
-    expect(text(ChangeList([], manifest))).toBe("Nothing changed by more than noise since the period before.");
+    expect(text(ChangeList(COMPANY, manifest))).toBe("Nothing changed by more than noise since the period before.");
+    expect(text(ChangeList({changes: [], headlines: []}, manifest))).toBe("No headline has two periods to compare yet.");
   });
   it("names what it cannot see: exports not supplied, numbers without their data, exports older than the rest", () => {
     const seen = text(
@@ -55,6 +56,18 @@ describe("the overview", () => {
     expect(seen).toContain("Speed to lead cannot be computed: leads have no created_at.");
     expect(seen).toContain("AE feedback was exported on 21 Sept 2025, 10 days before the newest data");
   });
+});
+
+it("an overview without handoffs opens with the funnel there is, and names what is not seen in a few lines", () => {
+  const missing = ["calls", "leads", "disputes", "handoffs", "feedback", "contacts", "activities"].map((entity) => ({entity, label: entity, brings: ""})); // prettier-ignore
+  const page = OverviewPage(
+    {...COMPANY, headlines: [], lead: null, losses: [], counts: {...COMPANY.counts, handoffs: 0}},
+    makeManifest({missing}),
+  );
+  expect(text(page.querySelector(".finding"))).toMatch(/^Most are lost on the way to “Meeting held”/);
+  const lines = [...page.querySelectorAll(".lines")].map((list) => [...list.children].map((line) => text(line).split(",")[0]));
+  expect(lines[0]!.slice(0, 2)).toEqual(["This needs handoffs", "This needs feedback"]);
+  expect(lines.map((list) => list.length)).toEqual([5, 3]);
 });
 
 describe("why handoffs stopped", () => {
@@ -180,8 +193,13 @@ describe("the documentation page", () => {
   it("shows apart what was filled only after the meeting", () => {
     expect(text(page)).toContain("3 fields were filled only once the meeting had begun.");
   });
-  it("without briefs has nothing to show", () => {
-    expect(DocumentationPage({...data, fields: [], heat: []}, manifest)).toBeNull();
+  it("without briefs says what would bring it to life", () => {
+    const absent_metrics = [
+      {metric: "documentation_completeness", label: "Documentation completeness", why: "The Handoff Brief"},
+    ];
+    expect(text(DocumentationPage({...data, fields: [], heat: []}, makeManifest({absent_metrics})))).toBe(
+      "Nothing to show yet. Documentation completeness cannot be computed: The Handoff Brief",
+    );
   });
 });
 
@@ -229,8 +247,8 @@ describe("the feedback page", () => {
     expect(sections.map((section) => text(section.querySelector("h2")))).toEqual(["Who answers in time", "In the AEs’ words"]);
     expect(text(sections[0]!)).not.toMatch(/rating|quality/i);
   });
-  it("without any answer has nothing to show", () => {
-    expect(FeedbackPage({...data, headlines: [], response: [], words: []}, own)).toBeNull();
+  it("without any answer says which export would bring it to life", () => {
+    expect(text(FeedbackPage({...data, headlines: [], response: [], words: []}, own))).toContain("This needs AE feedback");
   });
 });
 
