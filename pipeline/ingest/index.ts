@@ -33,8 +33,7 @@ export async function ingest(
     reports.push(...result.reports);
     options.onProgress?.({path: file.name, stage: "done", rows: result.reports[0]?.rows_read});
   }
-  if (stops.length > 0)
-    throw new UserError(stops.map(describeStop).join("\n"));
+  if (stops.length > 0) throw new UserError(stops.map(describeStop).join("\n"));
   await dateRows(db, reports);
   await writeLedger(db, reports);
   problems.push(...(await resolveReferences(db, reports)));
