@@ -60,6 +60,8 @@ command("dev", "preview with live reload: exports, models, configuration and pag
     const {config, workspace} = open(options);
     await buildData(config, workspace, progressOf(options));
     const preview = await startPreview({root: ROOT, data: workspace.data, port: options.port});
+    // A signal alone would end this process and leave the preview's own running.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit());
     say(`preview at ${preview.url}, stop with Ctrl-C`);
     await watchData(options, preview);
   });
