@@ -22,7 +22,7 @@ export function Unseen(manifest: Manifest): HTMLElement {
   const lines = [
     targets_confirmed ? "" : say("targets_open"),
     has_people_history ? "" : say("no_history"),
-    ...ordered.map(({label, brings}) => say("missing_hint", {label, brings})),
+    ...ordered.map(({label, brings}) => say("unseen_missing", {label, brings: brings.replace(/\.$/, "")})),
     ...stale.map(({label, exported_at}) =>
       say("stale", {label, days: age(exported_at), day: formatDay(exported_at, {zone: timezone, year: true})}),
     ),

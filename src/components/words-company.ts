@@ -34,6 +34,7 @@ export const COMPANY_WORDS = {
   targets_open: "Targets are examples until the configuration says targets_confirmed: nothing is judged against them.",
   no_history: "People’s teams are known only as of today: earlier handoffs count for the team of today.",
   unseen_none: "Every export that the site can use was supplied, and none is stale.",
+  unseen_missing: "No export of “{label}”: it would show {brings}.",
   unseen_rest: "{n} more {n|thing|things} that further data would show",
   unseen_more: "What became of every row:",
   leak: "Most are lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",

@@ -52,7 +52,7 @@ describe("the overview", () => {
     const seen = text(
       Unseen({...manifest, sources: [{entity: "feedback", label: "AE feedback", files: 1, rows: 9, exported_at: "2025-09-21T04:00:00Z"}]}), // prettier-ignore
     );
-    expect(seen).toContain("This needs AE feedback, which was not supplied");
+    expect(seen).toContain("No export of “AE feedback”: it would show what AEs think of the handoffs.");
     expect(seen).toContain("Speed to lead cannot be computed: leads have no created_at.");
     expect(seen).toContain("AE feedback was exported on 21 Sept 2025, 10 days before the newest data");
   });
@@ -65,8 +65,8 @@ it("an overview without handoffs opens with the funnel there is, and names what 
     makeManifest({missing}),
   );
   expect(text(page.querySelector(".finding"))).toMatch(/^Most are lost on the way to “Meeting held”/);
-  const lines = [...page.querySelectorAll(".lines")].map((list) => [...list.children].map((line) => text(line).split(",")[0]));
-  expect(lines[0]!.slice(0, 2)).toEqual(["This needs handoffs", "This needs feedback"]);
+  const lines = [...page.querySelectorAll(".lines")].map((list) => [...list.children].map((line) => text(line).split(":")[0]));
+  expect(lines[0]!.slice(0, 2)).toEqual(["No export of “handoffs”", "No export of “feedback”"]);
   expect(lines.map((list) => list.length)).toEqual([5, 3]);
 });
 

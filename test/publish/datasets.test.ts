@@ -214,6 +214,8 @@ describe("the feedback page", () => {
   it("counts answers, and what became of forecasts only once their time is over", () => {
     const feedback = site.json<FeedbackData>("feedback.json");
     expect(feedback.accuracy).toEqual([{answer: "full", count: 1}, {answer: "partial", count: 0}, {answer: "not", count: 1}]); // prettier-ignore
+    // Two answers name three pieces of context between them.
+    expect([feedback.valued_answers, feedback.valued.reduce((sum, {count}) => sum + count, 0)]).toEqual([2, 3]);
     expect(feedback.ratings.filter(({count}) => count > 0)).toEqual([{score: 4, count: 1}, {score: 9, count: 1}]); // prettier-ignore
     expect(feedback.advance).toEqual([{answer: "yes", count: 1, advanced: 0, decided: 0}, {answer: "no", count: 1, advanced: 0, decided: 0}]); // prettier-ignore
   });
