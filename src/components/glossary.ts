@@ -7,9 +7,14 @@ import type {Term} from "./terms.js";
 import {say, WORDS} from "./words.js";
 import type {WordKey} from "./words.js";
 
+/** Along the way of a handoff; a group of the company's own comes after. */
+const GROUPS = ["meetings", "conversion", "feedback", "documentation", "speed", "pipeline"];
+
 /** Every metric with its meaning and formula, in groups, and the words of the trade; each at an address of its own. */
 export function Glossary({metrics, absent_metrics, targets_confirmed}: Manifest): HTMLElement {
-  const groups = [...new Set(metrics.map(({group}) => group))];
+  const groups = [...new Set([...GROUPS, ...metrics.map(({group}) => group)])].filter((group) =>
+    metrics.some((metric) => metric.group === group),
+  );
   const absent = new Map(absent_metrics.map(({metric, why}) => [metric, why]));
   const node = html`<div>
     <p class="finding">${say("glossary_lead")}</p>

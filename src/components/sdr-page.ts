@@ -3,7 +3,7 @@ import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {ComingOwn} from "./coming.js";
 import {Finding} from "./finding.js";
 import {FirstWeek, isNew} from "./first-week.js";
-import {formatCount} from "./format.js";
+import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {HandoffRows} from "./handoff-rows.js";
 import {Numbers} from "./numbers.js";
@@ -32,7 +32,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
 
   const strengths = listStrengths(sdr, manifest);
   return html`<div>
-    ${head}${Finding(strengths[0] ?? say("good_none"), describeNext(sdr, manifest))}
+    ${head}${Finding(strengths[0] ?? say("good_none"), describeRating(sdr, manifest), describeNext(sdr, manifest))}
     <div class=${strengths.length > 1 ? "columns" : "narrow"}>
       ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
       ${Section(say("valued"), manifest, () => Valued(sdr.valued))}
@@ -52,6 +52,14 @@ function Lines(lines: readonly string[]): HTMLElement {
   return html`<ul class="lines">
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
+}
+
+/** What AEs gave the handoffs of late; said already where it is above target. */
+function describeRating({headlines}: SdrData, {metrics}: Manifest): string {
+  const row = headlines.find(({metric}) => metric === "handoff_quality_score")?.trailing;
+  const info = metrics.find(({name}) => name === "handoff_quality_score");
+  if (!row || !info || row.maturity === "too_few" || row.status === "above_target") return "";
+  return say("sdr_rated", {n: formatCount(countMembers(row)), value: formatRow(row, info), interval: formatInterval(row, info)});
 }
 
 /** The one thing in a sentence, for the head of the page. */

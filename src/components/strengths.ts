@@ -70,8 +70,10 @@ function betterFields({fields, team_fields}: SdrData, {brief_fields, min_n}: Man
   return [say("good_field", {label, filled: filled!, n: n!, share, interval, others: formatShare(theirs)})];
 }
 
+/** Of what an SDR writes; company and contact come from the CRM. */
 function fullestField({fields}: SdrData, {brief_fields, min_n}: Manifest): string[] {
-  const known = brief_fields.flatMap(({field, label, required}) => {
+  const known = brief_fields.flatMap(({field, label, required, section}) => {
+    if (section === "account" || section === "contact") return [];
     const own = count(fields.find((cell) => cell.field === field));
     return required && own && own.n >= min_n ? [{label, ...own}] : [];
   });

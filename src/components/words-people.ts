@@ -36,6 +36,7 @@ export const PEOPLE_WORDS = {
   unnamed: "not named",
   coming: "Coming meetings",
   coming_none: "No meeting is coming in the data.",
+  sdr_rated: "In the last 90 days AEs gave {n} {n|handoff|handoffs} {value} of 10 on average ({interval}).",
   going_well: "Going well",
   one_thing: "One thing",
   good_target: "{label}: {value} ({interval}) of {n} {counted} in the last 90 days, above the target of {target}.",

@@ -99,6 +99,20 @@ describe("an SDR's page", () => {
       "“Budget” is in 5 of 6 briefs (83 %).",
     ]);
   });
+  it("praises no field that the CRM fills by itself", () => {
+    const [field] = MANIFEST.brief_fields;
+    const manifest = {...MANIFEST, brief_fields: [{...field!, section: "account"}]};
+    const fields = [{field: field!.field, filled: 9, not_disclosed: 0, missing: 0}];
+    expect(listStrengths({...SDR, headlines: [], fields, valued: []}, manifest)).toEqual([]);
+  });
+  it("says what AEs gave of late, where that is not praise already", () => {
+    const trailing = makeRow({period: "trailing_90d", value: 7.4, lower: 7, upper: 7.8, n: 20, status: "not_separable"});
+    const page = (status: typeof trailing.status) =>
+      SdrPage({...SDR, headlines: [makeHeadline({metric: "handoff_quality_score", trailing: {...trailing, status}})]}, MANIFEST);
+    const sentence = "In the last 90 days AEs gave 20 handoffs 7.4 of 10 on average (7.0–7.8).";
+    expect(page("not_separable").textContent).toContain(sentence);
+    expect(page("above_target").textContent).not.toContain(sentence);
+  });
   it("names one thing, how surely, and what colleagues do together", () => {
     const text = OneThing(FOCUS, MANIFEST).textContent!.replace(/\s+/g, " ");
     expect(text).toContain("“Budget” was missing in 14 of 20 briefs of the last 90 days (70 %, 52–84 %).");
