@@ -2,18 +2,10 @@ import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {FileTable} from "./file-table.js";
 import {HealthLead} from "./health-lead.js";
-import {
-  Chains,
-  Checks,
-  ImpossibleTimes,
-  Orphans,
-  SourceTable,
-  UnknownOutcomes,
-  UnmatchedAnswers,
-  UnmatchedPeople,
-} from "./health-tables.js";
+import {Chains, Checks, ImpossibleTimes, Orphans, UnknownOutcomes, UnmatchedAnswers, UnmatchedPeople} from "./health-tables.js";
 import {ProblemTable} from "./problem-table.js";
 import {Section} from "./section.js";
+import {SourceTable} from "./source-table.js";
 import {say} from "./words.js";
 
 /** Data health: what is to be mended first, then what became of every row and everything that could not be matched. */

@@ -7,55 +7,22 @@ import {formatCount, formatShare, formatTime} from "./format.js";
 import {say, WORDS} from "./words.js";
 import type {WordKey} from "./words.js";
 
-const DAY = 86_400_000;
 const None = (key: WordKey) => html`<p class="muted">${say(key)}</p>`;
-const text = <T>(key: keyof T & string, label: WordKey, isName = false): Column<T> => ({
+/** A column of text, named by the catalogue. */
+export const text = <T>(key: keyof T & string, label: WordKey, isName = false): Column<T> => ({
   key,
   label: say(label),
   value: (row) => row[key] as string | null,
   isName,
 });
-const count = <T>(key: keyof T & string, label: WordKey): Column<T> => ({
+/** A column of counts. */
+export const count = <T>(key: keyof T & string, label: WordKey): Column<T> => ({
   key,
   label: say(label),
   value: (row) => row[key] as number,
   cell: (row) => formatCount(row[key] as number),
   align: "right",
 });
-
-/** How old each export is beside the newest, and which were not supplied. */
-export function SourceTable({sources, missing, timezone, as_of}: Manifest): HTMLElement {
-  const rows = [
-    ...sources.map((source) => ({
-      ...source,
-      brings: "",
-      days: Math.floor((Date.parse(as_of) - Date.parse(source.exported_at)) / DAY),
-    })),
-    ...missing.map(({label, brings}) => ({label, brings, files: 0, rows: 0, exported_at: "", days: NaN})),
-  ];
-  type Row = (typeof rows)[number];
-  const columns: Column<Row>[] = [
-    text("label", "entity", true),
-    {
-      key: "exported_at",
-      label: say("exported"),
-      value: ({exported_at}) => exported_at || null,
-      cell: ({exported_at, brings}) =>
-        brings
-          ? html`<span class="muted">${say("not_supplied", {brings})}</span>`
-          : formatTime(exported_at, {zone: timezone, year: true}),
-    },
-    {
-      key: "days",
-      label: say("age"),
-      value: ({days}) => (Number.isNaN(days) ? null : days),
-      cell: ({days}) => (Number.isNaN(days) ? "" : days > 0 ? say("age_days", {days}) : say("age_none")),
-    },
-    count("files", "files"),
-    count("rows", "count"),
-  ];
-  return DataTable(rows, columns, {caption: say("fresh"), file: "exports", filter: false});
-}
 
 /** Ids of people that no export of people knows. */
 export function UnmatchedPeople(rows: HealthData["unmatched_people"]): HTMLElement {

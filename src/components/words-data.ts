@@ -71,7 +71,6 @@ export const DATA_WORDS = {
   checks_ok: "Each build looks for these mistakes in its own work, and stops when it finds one. None was found: {n} checks.",
   checks_bad: "{n} of these checks found something.",
   model: "Table",
-  glossary_numbers: "Numbers",
   glossary_terms: "Words",
   glossary_lead: "What each number counts, and what the words of the trade mean here. All intervals are two-sided 90 %.",
   group_meetings: "Meetings",
