@@ -29,8 +29,8 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
         kind::${enumOf(METRIC_KINDS)} as kind,
         ${monthNumber("members.dated_at", zone)} as month_number,
         case
-          when dated_at > as_of or dated_at <= as_of - interval 180 day then 0
-          when dated_at > as_of - interval 90 day then 2
+          when dated_at > as_of or dated_at < as_of - interval 180 day then 0
+          when dated_at >= as_of - interval 90 day then 2
           else 1
         end as days_90
       from members cross join settings

@@ -30,7 +30,7 @@ export async function estimate(db: Database): Promise<void> {
     parts as (
       select
         * exclude (x, n), n, nullif(n, 0) as m, nullif(x, 0) as x,
-        ${byKind({median: "null", velocity: "y * amount / nullif(amounts, 0)"}, "coalesce(y, 0)")} as numerator,
+        ${byKind({median: "null", velocity: "(n + in_flight) * (y / nullif(n, 0)) * (amount / nullif(amounts, 0))"}, "coalesce(y, 0)")} as numerator,
         ${byKind({median: "n", velocity: "median", mean: "n", sum: "n"}, "coalesce(x, 0)")} as denominator,
         case when kind = 'mean' and n > 1 then sample_variance(n, y, yy) / n end as squared_error
       from sums

@@ -19,8 +19,8 @@ const RECORD = {"marts.handoffs": "handoff_id", "marts.opportunities": "opportun
 
 /**
  * SQL of a metric's members, a row each: `record_id`, `dated_at`, `is_mature`, the scope columns, `numerator` and
- * `denominator` (what it adds; null while in flight), `value` (hours, days or number that a median is of), `amount` and
- * `currency` (money; else null and empty). A median's members are those that succeeded, and those in flight.
+ * `denominator` (what it adds; null while in flight), `value` (hours, days or number that a median is of), `amount` (of the
+ * young ones too) and `currency` (money; else null and empty). A median's members are those that succeeded, and those in flight.
  */
 export function listMembers(metric: Metric, rules: MemberRules): string {
   const {members, dated_by} = (rules.is_accepted_first && metric.when_accepted_first) || metric;
@@ -36,7 +36,7 @@ export function listMembers(metric: Metric, rules: MemberRules): string {
     case when is_mature then numerator end as numerator,
     case when is_mature then denominator end as denominator,
     case when is_mature then value end as value,
-    case when is_mature then amount end as amount,
+    amount,
     currency
   from (
     select

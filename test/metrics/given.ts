@@ -13,7 +13,7 @@ const SCOPES = `sdr_id text, sdr_name text, ae_id text, ae_name text, pair_id te
 /** The columns of the marts that metrics read. */
 const MARTS = {
   handoffs: `handoff_id text, ${SCOPES}, booked_at timestamp, handed_off_at timestamp, first_slot_at timestamp, meeting_at timestamp,
-    outcome text, is_held boolean, is_no_show boolean, is_first_slot_counted boolean, is_first_slot_held boolean,
+    outcome text, is_held boolean, is_reopened boolean, is_no_show boolean, is_first_slot_counted boolean, is_first_slot_held boolean,
     accepted_at timestamp, rejected_at timestamp, acceptance_due_at timestamp, time_to_accept_hours double, sql_at timestamp, opportunity_at timestamp,
     is_opportunity_before_meeting boolean, feedback_due_at timestamp, feedback_first_at timestamp, qualification_accuracy text,
     will_advance text, quality_score double, required_fields integer, required_filled integer, total_weight double,

@@ -21,11 +21,12 @@ describe("periods", () => {
     ]);
     expect(await starts("all")).toEqual([["", 3, 4]]);
   });
-  it("trail from 90 days before the export, that instant left out, up to it", async () => {
+  it("trail from 90 days before the export, that instant counted, up to it", async () => {
     const handoffs = ["2026-06-30 12:00:00", "2026-04-01 12:00:01", "2026-04-01 12:00:00"].map((at) => held(at));
-    const {rows} = await given({handoffs: [...handoffs, noShow("2026-01-01 12:00:01"), held("2026-01-01 12:00:00")]});
+    const before = [noShow("2026-04-01 11:59:59"), held("2026-01-01 12:00:00"), noShow("2026-01-01 11:59:59")];
+    const {rows} = await given({handoffs: [...handoffs, ...before]});
     expect(await rows("show_rate", "company", "trailing_90d")).toMatchObject([
-      {period_start: "", numerator: 2, denominator: 2, previous_value: 0.5},
+      {period_start: "", numerator: 3, denominator: 3, previous_value: 0.5},
     ]);
   });
   it("compare with the adjacent one before and no other, and all time with none", async () => {
@@ -148,14 +149,14 @@ describe("money", () => {
     );
     expect((await rows("pipeline_created")).map((row) => row.currency)).toEqual(["EUR", "GBP", "USD"]);
   });
-  it("moves at opportunities × win rate × mean amount ÷ median days to close, of the mature", async () => {
+  it("moves at opportunities × win rate × mean amount ÷ median days to close", async () => {
     const {rows} = await given(
       {opportunities: [...opportunities.slice(0, 3), opportunity("2026-06-05 00:00:00", {amount: 40, currency: "EUR"})]},
       "currency: EUR",
     );
-    // 3 opportunities × 2/3 won × 6000.3/3 ÷ 20 days (10 and 30).
+    // 4 opportunities × 2/3 won of those old enough × 6040.3/4 ÷ 20 days (10 and 30).
     const [row] = await rows("pipeline_velocity");
     expect(row).toMatchObject({denominator: 20, in_flight: 1, currency: "EUR", lower: null});
-    expect(row!.value).toBeCloseTo((3 * (2 / 3) * (6000.3 / 3)) / 20, 9);
+    expect(row!.value).toBeCloseTo((4 * (2 / 3) * (6040.3 / 4)) / 20, 9);
   });
 });

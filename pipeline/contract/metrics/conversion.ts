@@ -1,10 +1,5 @@
 import type {MetricEntry} from "./metric.js";
-import {JUDGED, NEEDS} from "./needs.js";
-
-// A day without a time is its first minute, so an end may seem to lie before its start by less than a day: that is no time at all.
-// An end that lies further before its start is impossible, is listed on the data health page, and is in no median.
-const inOrder = (start: string, end: string) => `${end} > ${start} - interval 1 day`;
-const daysBetween = (start: string, end: string) => `greatest(epoch(${end} - ${start}) / 86400, 0)`;
+import {daysBetween, inOrder, JUDGED, NEEDS} from "./needs.js";
 
 /** From the meeting held to the opportunity won. */
 export const CONVERSION_METRICS = [

@@ -5,6 +5,11 @@ import type {Need} from "./metric.js";
 export const JUDGED = "outcome not in ('our_side', 'unknown')";
 export const HELD_OR_NO_SHOW = "(is_held or is_no_show)";
 
+// A day without a time is its first minute, so an end may seem to lie before its start by less than a day: that is no time at all.
+// An end that lies further before its start is impossible, is listed on the data health page, and is in no median.
+export const inOrder = (start: string, end: string) => `${end} > ${start} - interval 1 day`;
+export const daysBetween = (start: string, end: string) => `greatest(epoch(${end} - ${start}) / 86400, 0)`;
+
 export const NEEDS = {
   outcomes: {
     present: "bool_or(is_held or is_no_show)",
@@ -15,7 +20,8 @@ export const NEEDS = {
     supply: "Meetings that were held: handoffs.meeting_status, or the AE's answer feedback.showed_up",
   },
   sql: {
-    present: "bool_or(sql_at is not null)",
+    // A second SQL after a rejection does not count, but shows that the stage is recorded.
+    present: "bool_or(sql_at is not null or is_reopened)",
     supply:
       "When the AE called it sales-qualified: handoffs.sql_at, or a stage named under stages.sql with an export of stage_changes",
   },

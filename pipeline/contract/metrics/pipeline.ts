@@ -1,5 +1,5 @@
 import type {MetricEntry} from "./metric.js";
-import {NEEDS} from "./needs.js";
+import {daysBetween, inOrder, NEEDS} from "./needs.js";
 
 /** Money, per currency; currencies are added up only at the configured exchange rates. */
 export const PIPELINE_METRICS = [
@@ -56,7 +56,7 @@ export const PIPELINE_METRICS = [
     due: "opportunity_at + {window}",
     known: "known_at",
     success: "won_at <= {due}",
-    value: "epoch(won_at - opportunity_at) / 86400",
+    value: `case when ${inOrder("opportunity_at", "won_at")} then ${daysBetween("opportunity_at", "won_at")} end`,
     needs: [NEEDS.opportunities, NEEDS.won, NEEDS.amounts],
   },
 ] as const satisfies readonly MetricEntry[];
