@@ -132,10 +132,16 @@ export function countMembers(row: Pick<MetricRow, "n" | "denominator"> | null | 
   return row?.n ?? row?.denominator ?? 0;
 }
 
-/** A row's value in its metric's unit; nothing when there are too few members to give one. */
+/**
+ * A row's value in its metric's unit; nothing when there are too few members to give one. A share that would read like its
+ * target without being it gets its decimal, so that word and number do not contradict each other.
+ */
 export function formatRow(row: MetricRow | null | undefined, metric: Pick<MetricInfo, "unit">): string {
   if (!row || row.maturity === "too_few") return NOTHING;
-  return formatMetric(row.value, metric, {n: countMembers(row), currency: row.currency});
+  const {value, target, currency} = row;
+  const n = countMembers(row);
+  const isNearTarget = value !== null && target !== null && value !== target && formatShare(value, n) === formatShare(target, n);
+  return formatMetric(value, metric, {n: metric.unit === "share" && isNearTarget ? Infinity : n, currency});
 }
 
 /** An interval, its unit said once: "72–81 %", "7.1–7.7"; empty where there is none. */

@@ -49,6 +49,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLEl
     <td class="right value" title=${row ? describeRow(row, metric) : ""}>
       ${formatRow(row, metric)}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
       <span class="sub">${row?.period_start ? formatMonth(row.period_start) : ""}</span>
+      ${row ? html`<span class="sub slim">${say("n", {n: formatCount(n)})}</span>` : null}
     </td>
     <td class="right muted wide">${format(row?.previous_value)}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>

@@ -1,10 +1,12 @@
 import {describe, expect, it} from "vitest";
+import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import {
   formatDay,
   formatDecimal,
   formatMetric,
   formatMoney,
   formatMonth,
+  formatRow,
   formatShare,
   formatTime,
 } from "../../src/components/format.js";
@@ -61,6 +63,13 @@ it("a metric is told in its own unit", () => {
   expect(formatMetric(2.25, {unit: "business_hours"})).toBe("2.3 h");
   expect(formatMetric(1500, {unit: "money"}, {currency: "EUR"})).toBe("1.5 k €");
   expect(formatMetric(4, {unit: "count"})).toBe("4");
+});
+
+it("a share that reads like its target without being it gets its decimal", () => {
+  const row = {maturity: "final", target: 0.95, denominator: 287, currency: ""} as MetricRow;
+  expect(formatRow({...row, value: 0.9453}, {unit: "share"})).toBe("94.5 %");
+  expect(formatRow({...row, value: 0.95}, {unit: "share"})).toBe("95 %");
+  expect(formatRow({...row, value: 0.9353}, {unit: "share"})).toBe("94 %");
 });
 
 it("a long number loses its decimals", () => {
