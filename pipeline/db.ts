@@ -12,6 +12,8 @@ export interface Database {
   rows<T extends object = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
   /** The client's own connection, for appenders and chunked reads. */
   connection: DuckDBConnection;
+  /** Another connection to the same warehouse, for work that goes on beside; temporary tables are its own. */
+  fork(): Promise<Database>;
   close(): void;
 }
 
@@ -21,11 +23,23 @@ export interface Database {
  */
 export async function openDatabase(path = ":memory:", options: {readOnly?: boolean} = {}): Promise<Database> {
   const instance = await DuckDBInstance.create(path, options.readOnly ? {access_mode: "READ_ONLY"} : {});
+  const database = await connect(instance);
+  return {
+    ...database,
+    close() {
+      database.close();
+      instance.closeSync();
+    },
+  };
+}
+
+async function connect(instance: DuckDBInstance): Promise<Database> {
   const connection = await instance.connect();
   // The zone of the machine must never shine through: every model works in UTC and converts by name.
   await connection.run("set TimeZone = 'UTC'; set preserve_insertion_order = true");
   return {
     connection,
+    fork: () => connect(instance),
     async run(sql, parameters) {
       await withSql(sql, () => connection.run(sql, parameters));
     },
@@ -39,7 +53,6 @@ export async function openDatabase(path = ":memory:", options: {readOnly?: boole
     },
     close() {
       connection.closeSync();
-      instance.closeSync();
     },
   };
 }

@@ -12,17 +12,17 @@ import {makeFeedback} from "./feedback.js";
 import {readFields} from "./fields.js";
 import {readFocus} from "./focus.js";
 import {makeFunnel} from "./funnel.js";
-import {readGround} from "./ground.js";
+import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
 import {makeManifest} from "./manifest.js";
 import {makeSdr} from "./sdr.js";
-import {dropMembers, gatherMembers} from "./members.js";
+import {gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
-import {makeFunnels} from "./stages.js";
+import {makeFunnels, type Funnels} from "./stages.js";
 import {countHandoffs, makeTeam} from "./team.js";
 import {readWords} from "./words.js";
-import {openShelf} from "./write.js";
+import {openShelf, type Shelf} from "./write.js";
 
 export interface PublishOptions {
   /** A fresh folder; the caller puts it into place. */
@@ -43,6 +43,30 @@ export async function publishDatasets(
   const shelf = openShelf(options.out);
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
+  const parts = [putDocuments(shelf, ground, funnels, options.checks ?? []), putFacts(shelf, db, config, ground)];
+  for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
+
+  // The manifest names the version of everything, of what it says itself too.
+  const manifest = await makeManifest(ground, funnels, await findAbsentMetrics(db));
+  const version = shelf.hashContents(manifest);
+  shelf.putJson("manifest.json", {...manifest, version});
+  return {version, ...shelf.count()};
+}
+
+/** The long tables, in a connection of their own beside the documents. */
+async function putFacts(shelf: Shelf, db: Database, config: Config, ground: Ground): Promise<void> {
+  const side = await db.fork();
+  try {
+    const own = {...ground, db: side};
+    await gatherMembers(side, config, ground.metrics);
+    shelf.putBytes("cube.arrow", await encodeCube(own));
+    for await (const [slug, bytes] of encodeFacts(own)) shelf.putBytes(`facts/${slug}.arrow`, bytes);
+  } finally {
+    side.close();
+  }
+}
+
+async function putDocuments(shelf: Shelf, ground: Ground, funnels: Funnels, checks: HealthData["checks"]): Promise<void> {
   const fields = await readFields(ground);
   const lines = await readLines(ground);
   const parts = {funnels, fields, lines, focusOf: await readFocus(ground), handoffs: await countHandoffs(ground)};
@@ -52,19 +76,9 @@ export async function publishDatasets(
   shelf.putJson("funnel.json", makeFunnel(ground, funnels));
   for (const team of ground.teams) shelf.putJson(`team/${team.slug}.json`, makeTeam(ground, parts, team));
   for (const person of ground.sdrs) shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));
-  await gatherMembers(db, config, ground.metrics);
-  shelf.putBytes("cube.arrow", await encodeCube(ground));
-  for await (const [slug, bytes] of encodeFacts(ground)) shelf.putBytes(`facts/${slug}.arrow`, bytes);
-  await dropMembers(db);
   shelf.putJson("documentation.json", await makeDocumentation(ground, fields));
   shelf.putJson("feedback.json", await makeFeedback(ground));
-  shelf.putJson("health.json", await makeHealth(ground, options.checks ?? []));
+  shelf.putJson("health.json", await makeHealth(ground, checks));
   shelf.putBytes("health/rejects.arrow", await encodeRejects(ground));
   shelf.putJson("dictionary.json", await makeDictionary(ground));
-
-  // The manifest names the version of everything, of what it says itself too.
-  const manifest = await makeManifest(ground, funnels, await findAbsentMetrics(db));
-  const version = shelf.hashContents(manifest);
-  shelf.putJson("manifest.json", {...manifest, version});
-  return {version, ...shelf.count()};
 }

@@ -39,11 +39,6 @@ export async function gatherMembers(db: Database, config: Config, metrics: Metri
     inner join temp.site_records as records on records.mart = members.mart and records.record_id = members.record_id`);
 }
 
-/** Drops what `gatherMembers` wrote. */
-export async function dropMembers(db: Database): Promise<void> {
-  await db.run("drop table temp.site_members; drop table temp.site_records");
-}
-
 /** A query's columns as arrays, one after the other: for long tables, many times faster than an object per row. */
 export async function readColumns(db: Database, sql: string): Promise<Record<string, unknown[]>> {
   const reader = await db.connection.runAndReadAll(sql);

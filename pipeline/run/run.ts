@@ -2,6 +2,7 @@ import type {Database} from "../db.js";
 import {UserError} from "../errors.js";
 import {generateStaging} from "../models/staging/generate.js";
 import {findModels} from "./find.js";
+import {runInLanes} from "./lanes.js";
 import {orderModels, type Model} from "./order.js";
 
 export interface RunOptions {
@@ -17,15 +18,16 @@ export interface RunOptions {
 export async function runModels(db: Database, options: RunOptions = {}): Promise<Model[]> {
   const models = orderModels(await listModels(db));
   for (const schema of ["staging", "intermediate", "marts"]) await db.run(`create schema if not exists ${schema}`);
-  for (const [index, model] of models.entries()) {
+  let done = 0;
+  await runInLanes(db, models, async (lane, model) => {
     try {
-      await db.run(`create or replace ${model.isView ? "view" : "table"} ${model.name} as\n${await model.write(db)}`);
+      await lane.run(`create or replace ${model.isView ? "view" : "table"} ${model.name} as\n${await model.write(lane)}`);
     } catch (cause) {
       if (cause instanceof UserError) throw cause;
       throw new Error(`${model.name} (${model.path}): ${(cause as Error).message}`, {cause});
     }
-    options.onProgress?.({model: model.name, done: index + 1, total: models.length});
-  }
+    options.onProgress?.({model: model.name, done: ++done, total: models.length});
+  });
   return models;
 }
 
