@@ -29,7 +29,7 @@ export function checkMapping(
     mappings,
     problems: [],
     stop: {
-      title: `${file.name}: ${missing.length} required ${missing.length === 1 ? "column" : "columns"} missing for ${recognition.profile} / ${mapping.entity}`,
+      title: `${file.name}: ${describeCount(missing, mapping, file)} missing for ${recognition.profile} / ${mapping.entity}`,
       problems: missing.map((column) => ({where: column, what: describeMissing(column, mapping, recognition, file, headers)})),
       advice: `map them under sources[${file.sourceIndex}].columns in the configuration, or run: npm run baton -- inspect ${file.name}`,
     },
@@ -49,6 +49,23 @@ function listMissing(file: FoundFile, mapping: Mapping, headers: readonly string
     ([column, header]) => file.isOnly && columns.some(({name}) => name === column) && !forms.has(normaliseHeader(header)),
   );
   return [...new Set([...required, ...key, ...unmet.map(([column]) => column)])];
+}
+
+/** "2 required columns", "1 column that the configuration maps", or both. */
+function describeCount(missing: readonly string[], {entity}: Mapping, file: FoundFile): string {
+  const {columns, keys} = ENTITIES[entity];
+  const isMapped = (name: string) => file.source.columns[name] !== undefined;
+  const isNeeded = (name: string) =>
+    columns.some((column) => column.name === name && column.required) || keys.every((key) => key.includes(name));
+  const required = missing.filter((name) => isNeeded(name) || !isMapped(name)).length;
+  const mapped = missing.length - required;
+  const count = (n: number) => `${n} ${n === 1 ? "column" : "columns"}`;
+  return [
+    required > 0 ? count(required).replace(" ", " required ") : "",
+    mapped > 0 ? `${count(mapped)} that the configuration maps` : "",
+  ]
+    .filter(Boolean)
+    .join(" and ");
 }
 
 function describeMissing(

@@ -21,6 +21,7 @@ export const salesforce: Profile = {
   name: "salesforce",
   label: "Salesforce",
   hasSalesforceIds: true,
+  hasBlanksInLabels: true,
   // API exports are in UTC, reports in their reader's zone; only labels have blanks in them.
   zone: (headers) => (headers.some((header) => /\s/.test(header.trim())) ? undefined : "UTC"),
   files: [
