@@ -13,7 +13,7 @@ import {scanFile} from "./scan.js";
 import {sniffDialect} from "./sniff.js";
 import type {FileReport, FoundFile, Mapping, Stop} from "./types.js";
 
-interface FileResult {
+export interface FileResult {
   reports: FileReport[];
   problems: Problem[];
   stops: Stop[];

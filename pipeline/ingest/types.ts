@@ -147,8 +147,16 @@ export interface Stop {
   advice?: string;
 }
 
+/** Where ingest stands: a file is being read, or has been. */
 export interface IngestProgress {
   path: string;
-  stage: "reading" | "landing" | "done";
+  stage: "reading" | "done";
+  /** Files that are done, of how many. */
+  done: number;
+  total: number;
   rows?: number;
+  bytes?: number;
+  seconds?: number;
+  /** Its rows were still there from the last build. */
+  isKept?: boolean;
 }
