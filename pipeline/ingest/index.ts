@@ -1,6 +1,6 @@
 import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
-import {describeProblems, UserError, type Problem} from "../errors.js";
+import {describeProblems, UserError} from "../errors.js";
 import {fetchKept, forgetOthers, keep, nameEntry, type Cache} from "./cache.js";
 import {readFile, type FileResult} from "./file.js";
 import {findFiles} from "./find.js";
@@ -27,9 +27,8 @@ export interface IngestOptions {
  */
 export async function ingest(db: Database, config: Config, options: IngestOptions = {}): Promise<IngestReport> {
   await createTables(db);
-  const {files, stops} = findFiles(config);
+  const {files, stops, problems} = findFiles(config);
   const reports: FileReport[] = [];
-  const problems: Problem[] = [];
   const entries = new Set<string>();
   for (const [index, file] of files.entries()) {
     const place = {path: file.name, done: index, total: files.length};
