@@ -9,7 +9,19 @@ import {findNearMiss} from "./errors.js";
 import {readInstant} from "./instant.js";
 
 /** The exporting systems Baton knows; `pipeline/profiles` has a file each. */
-export const PROFILE_NAMES = ["canonical", "salesforce", "hubspot", "google-forms"] as const;
+export const PROFILE_NAMES = [
+  "canonical",
+  "salesforce",
+  "salesforce-weekly",
+  "salesforce-history",
+  "hubspot",
+  "hubspot-forms",
+  "outreach",
+  "salesloft",
+  "gong",
+  "google-forms",
+  "typeform",
+] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
 export const LINK_KINDS = [

@@ -12,17 +12,21 @@ export function checkMapping(
   recognition: Recognition,
   headers: readonly string[],
 ): {mappings: Mapping[]; problems: Problem[]; stop?: Stop} {
+  const {caution} = PROFILES[recognition.profile];
+  const problems: Problem[] = caution
+    ? [{where: file.name, what: caution, hint: `run: npm run baton -- inspect ${file.name}`}]
+    : [];
   const broken = recognition.mappings.map((mapping) => ({mapping, missing: listMissing(file, mapping, headers)}));
   const mappings = broken.filter(({missing}) => missing.length === 0).map(({mapping}) => mapping);
   const failed = broken.filter(({missing}) => missing.length > 0);
-  if (failed.length === 0) return {mappings, problems: []};
+  if (failed.length === 0) return {mappings, problems};
   if (mappings.length > 0) {
-    const problems = failed.map(({mapping, missing}) => ({
+    const absent = failed.map(({mapping, missing}) => ({
       where: file.name,
       what: `gives no ${mapping.entity}: ${missing.join(", ")} not found`,
       hint: `map it under sources[${file.sourceIndex}].columns if the file holds it`,
     }));
-    return {mappings, problems};
+    return {mappings, problems: [...problems, ...absent]};
   }
   const {mapping, missing} = failed[0]!;
   return {

@@ -32,7 +32,8 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
     );
   }
   const profile = PROFILES[best.profile];
-  const second = candidates.find((other) => other.file !== best.file);
+  // Two names for one system read such a file alike.
+  const second = candidates.find((other) => other.file.kind !== best.file.kind);
   return {
     profile: best.profile,
     kind: best.file.kind,

@@ -121,25 +121,3 @@ export const stakeholders: ProfilePart = {
   setAside: [deleted, superseded],
   columns: {name: ["Contact Name"], role: ["=coalesce({Role}, 'other')"]},
 };
-
-const FIELDS = {
-  stagename: "stage",
-  closedate: "closed_at",
-  "close date": "closed_at",
-  startdatetime: "meeting_at",
-  numberofemployees: "employees",
-};
-
-/** One part per object whose history is exported; the header of the parent's id tells them apart, the owner is `owner`. */
-export const fieldHistory = (entity: string, parents: readonly string[], owner = "owner_id"): ProfilePart => ({
-  entity: "field_changes",
-  setAside: [deleted, superseded],
-  columns: {
-    entity: [`='${entity}'`],
-    record_id: parents,
-    field: ["=replace(regexp_replace(lower(trim({Field})), '_?_c$', ''), ' ', '_')"],
-    changed_at: ["CreatedDate", "Edit Date"],
-    changed_by: ["CreatedById", "Edited By"],
-  },
-  values: {field: {...FIELDS, ownerid: owner, owner}},
-});
