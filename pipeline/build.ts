@@ -3,21 +3,23 @@ import {existsSync, mkdirSync, rmSync} from "node:fs";
 import type {Config} from "./config.js";
 import {openDatabase, type Database} from "./db.js";
 import {describeProblems, UserError} from "./errors.js";
-import {ingest, type IngestReport} from "./ingest/index.js";
+import {ingest, type Cache, type IngestReport} from "./ingest/index.js";
+import {isUnchanged, lookAtInputs, type Inputs} from "./inputs.js";
+import {takeLock} from "./lock.js";
 import {computeMetrics} from "./metrics/index.js";
+import {SILENT, timed, type Progress} from "./progress.js";
 import {publishDatasets} from "./publish/datasets.js";
 import {assembleSite, buildShell} from "./publish/shell.js";
 import {checkModels, listChecks} from "./run/checks.js";
 import {runModels} from "./run/run.js";
 import {writeSettings} from "./run/settings.js";
-import {fingerprint, isFresh, ROOT, stage, stampWorkspace, swap, type Workspace} from "./workspace.js";
+import {putInPlace, readStamp, ROOT, stage, tidyWorkspace, writeStamp, type Workspace} from "./workspace.js";
 
-/** Told when a step begins and when it ended, in seconds. */
-export interface Progress {
-  begin(step: string): void;
-  end(step: string, seconds: number, detail: string): void;
+export interface BuildOptions {
+  progress?: Progress;
+  /** Trust no size, time or inode: read every file for its hash. */
+  verify?: boolean;
 }
-export const SILENT: Progress = {begin() {}, end() {}};
 
 export interface DataReport {
   /** False when nothing had changed since the last build. */
@@ -33,40 +35,66 @@ export interface BuildReport extends DataReport {
 /**
  * The data part: exports into the warehouse, and from it the datasets. Made aside and put into place when all of it is
  * there; a failure leaves the last good warehouse and datasets.
- * @throws UserError when an export cannot be used or a check fails.
+ * @throws UserError when an export cannot be used, a check fails, or another build is at work here.
  */
-export async function buildData(config: Config, workspace: Workspace, progress: Progress = SILENT): Promise<DataReport> {
-  const print = fingerprint(config);
-  if (isFresh(workspace, print)) return {isRebuilt: false, files: 0};
-  const staged = await stageData(config, workspace, progress);
-  staged.commit(print);
-  return {isRebuilt: true, report: staged.report, files: staged.files};
+export async function buildData(config: Config, workspace: Workspace, options: BuildOptions = {}): Promise<DataReport> {
+  if (!options.verify && isUnchanged(config, workspace)) return {isRebuilt: false, files: 0};
+  return withLock(workspace, async () => {
+    const inputs = lookAtInputs(config, options.verify ? {} : readStamp(workspace)?.known);
+    if (isFresh(workspace, inputs, options)) return {isRebuilt: false, files: 0};
+    const staged = await stageData(config, workspace, inputs, options.progress ?? SILENT);
+    staged.commit();
+    return {isRebuilt: true, report: staged.report, files: staged.files};
+  });
 }
 
 /**
  * Everything: the data part, the shell, and the site that joins them.
  * @throws UserError like `buildData`, and when a page does not build. The site of before then stays as it was.
  */
-export async function buildSite(config: Config, workspace: Workspace, progress: Progress = SILENT): Promise<BuildReport> {
-  const print = fingerprint(config);
-  mkdirSync(workspace.folder, {recursive: true});
-  // The shell knows no data, so both are made at once; neither counts before the other is there.
-  const [data, shell] = await Promise.allSettled([
-    isFresh(workspace, print) ? undefined : stageData(config, workspace, progress),
-    makeShell(workspace, progress),
-  ]);
-  const staged = data.status === "fulfilled" ? data.value : undefined;
-  try {
-    for (const part of [data, shell]) if (part.status === "rejected") throw part.reason;
-    staged?.commit(print);
-    await timed("site", progress, async () => [
-      await assembleSite({shell: workspace.shell, data: workspace.data, out: workspace.site}),
-      workspace.site,
+export async function buildSite(config: Config, workspace: Workspace, options: BuildOptions = {}): Promise<BuildReport> {
+  const {progress = SILENT} = options;
+  return withLock(workspace, async () => {
+    const inputs = lookAtInputs(config, options.verify ? {} : readStamp(workspace)?.known);
+    // The shell knows no data, so both are made at once; neither counts before the other is there.
+    const [data, shell] = await Promise.allSettled([
+      isFresh(workspace, inputs, options) ? undefined : stageData(config, workspace, inputs, progress),
+      makeShell(workspace, progress),
     ]);
-    return {isRebuilt: staged !== undefined, report: staged?.report, files: staged?.files ?? 0, site: workspace.site};
+    const staged = data.status === "fulfilled" ? data.value : undefined;
+    try {
+      for (const part of [data, shell]) if (part.status === "rejected") throw part.reason;
+      staged?.commit();
+      await timed("site", progress, async () => [
+        await assembleSite({shell: workspace.shell, data: workspace.data, out: workspace.site}),
+        workspace.site,
+      ]);
+      return {isRebuilt: staged !== undefined, report: staged?.report, files: staged?.files ?? 0, site: workspace.site};
+    } finally {
+      staged?.discard();
+    }
+  });
+}
+
+/** Runs a build as the only one in its folder, after mending what one that was killed has left. */
+async function withLock<T>(workspace: Workspace, act: () => Promise<T>): Promise<T> {
+  const release = takeLock(workspace.lock);
+  try {
+    tidyWorkspace(workspace);
+    return await act();
   } finally {
-    staged?.discard();
+    release();
   }
+}
+
+/** Whether the last build was made from just this: by size, times and inode; or by content, and then the new times are noted. */
+function isFresh(workspace: Workspace, inputs: Inputs, {verify}: BuildOptions): boolean {
+  const stamp = readStamp(workspace);
+  if (!stamp) return false;
+  if (!verify && stamp.print === inputs.print) return true;
+  if (stamp.contents !== inputs.hashContents()) return false;
+  writeStamp(workspace, {print: inputs.print, contents: stamp.contents, known: inputs.known()});
+  return true;
 }
 
 const makeShell = (workspace: Workspace, progress: Progress) =>
@@ -78,11 +106,11 @@ const makeShell = (workspace: Workspace, progress: Progress) =>
 interface StagedData {
   report: IngestReport;
   files: number;
-  commit(print: string): void;
+  commit(): void;
   discard(): void;
 }
 
-async function stageData(config: Config, workspace: Workspace, progress: Progress): Promise<StagedData> {
+async function stageData(config: Config, workspace: Workspace, inputs: Inputs, progress: Progress): Promise<StagedData> {
   mkdirSync(workspace.folder, {recursive: true});
   const warehouse = stage(workspace.warehouse);
   const data = stage(workspace.data);
@@ -92,7 +120,8 @@ async function stageData(config: Config, workspace: Workspace, progress: Progres
   try {
     const db = await openDatabase(warehouse);
     try {
-      const report = await fillWarehouse(db, config, progress);
+      const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
+      const report = await fillWarehouse(db, config, progress, cache);
       const {files} = await timed("datasets", progress, async () => {
         // A check that failed has stopped the build before.
         const checks = (await listChecks(db)).map((check) => ({...check, ok: true}));
@@ -103,10 +132,9 @@ async function stageData(config: Config, workspace: Workspace, progress: Progres
         report,
         files,
         discard,
-        commit(print) {
-          swap(warehouse, workspace.warehouse);
-          swap(data, workspace.data);
-          stampWorkspace(workspace, print);
+        commit() {
+          const stamp = {print: inputs.print, contents: inputs.hashContents(), known: inputs.known()};
+          putInPlace(workspace, {warehouse, data}, stamp);
         },
       };
     } finally {
@@ -119,15 +147,32 @@ async function stageData(config: Config, workspace: Workspace, progress: Progres
 }
 
 /** Exports → raw → staging → marts → metrics, checked, in an open database. */
-export async function fillWarehouse(db: Database, config: Config, progress: Progress = SILENT): Promise<IngestReport> {
+export async function fillWarehouse(
+  db: Database,
+  config: Config,
+  progress: Progress = SILENT,
+  cache?: Cache,
+): Promise<IngestReport> {
   const report = await timed("ingest", progress, async () => {
-    const result = await ingest(db, config, {});
+    let [files, kept] = [0, 0];
+    const result = await ingest(db, config, {
+      cache,
+      onProgress({path, stage, ...item}) {
+        if (stage === "done") files++;
+        if (item.isKept) kept++;
+        progress.item?.("ingest", {name: path, isDone: stage === "done", ...item});
+      },
+    });
     const rows = result.files.reduce((sum, file) => sum + file.rows_read, 0);
-    return [result, `${rows.toLocaleString("en")} rows`];
+    const unchanged = kept > 0 ? `, ${kept} of ${files} files unchanged` : "";
+    return [result, `${rows.toLocaleString("en")} rows${unchanged}`];
   });
   await timed("models", progress, async () => {
     await writeSettings(db, config);
-    return [await runModels(db), ""];
+    const models = await runModels(db, {
+      onProgress: ({model, done, total}) => progress.item?.("models", {name: model, done, total, isDone: true}),
+    });
+    return [models, `${models.length} models`];
   });
   await timed("metrics", progress, async () => [await computeMetrics(db, config), ""]);
   await timed("checks", progress, async () => {
@@ -140,17 +185,9 @@ export async function fillWarehouse(db: Database, config: Config, progress: Prog
   return report;
 }
 
-async function timed<T>(step: string, progress: Progress, act: () => Promise<[T, string]>): Promise<T> {
-  const start = performance.now();
-  progress.begin(step);
-  const [result, detail] = await act();
-  progress.end(step, (performance.now() - start) / 1000, detail);
-  return result;
-}
-
 /** Opens the warehouse for reading, building the data first when they are missing or out of date. */
-export async function openWarehouse(config: Config, workspace: Workspace, progress: Progress = SILENT): Promise<Database> {
-  await buildData(config, workspace, progress);
+export async function openWarehouse(config: Config, workspace: Workspace, options: BuildOptions = {}): Promise<Database> {
+  await buildData(config, workspace, options);
   if (!existsSync(workspace.warehouse)) throw new UserError(`${workspace.warehouse}: not there\n  → run: npm run build`);
   return openDatabase(workspace.warehouse, {readOnly: true});
 }

@@ -1,25 +1,25 @@
 /** The command line: the only file that reads arguments, prints, and sets exit codes. */
 import {existsSync} from "node:fs";
 import {Command, InvalidArgumentError, Option} from "commander";
-import {buildData, buildSite, openWarehouse, type Progress} from "./build.js";
-import {describeSchema} from "./config-schema.js";
-import {readConfig, type Config} from "./config.js";
+import type {BuildReport, DataReport} from "./build.js";
+import type {Config} from "./config.js";
 import {ENTITY_NAMES} from "./contract/entities.js";
 import {METRIC_NAMES} from "./contract/metrics.js";
 import {PERIODS, SCOPES} from "./contract/vocabulary.js";
 import {UserError} from "./errors.js";
-import {inspectFiles, template} from "./ingest/index.js";
-import {readMetricRows} from "./metrics/index.js";
-import {startPreview} from "./publish/preview.js";
-import {startServer} from "./publish/serve.js";
-import {describeBuild, formatCsv, formatTable} from "./report.js";
-import {fingerprint, locateWorkspace, ROOT, type Workspace} from "./workspace.js";
+import {jsonProgress, logProgress, SILENT, terminalProgress, type Progress} from "./progress.js";
+import {locateWorkspace, ROOT, type Workspace} from "./workspace.js";
+// Everything else is loaded by the command that needs it: help and an unchanged build shall not wait for the database.
 
 interface GlobalOptions {
   config?: string;
   buildDir: string;
   out?: string;
   quiet: boolean;
+}
+interface BuildSettings extends GlobalOptions {
+  verify: boolean;
+  json: boolean;
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -42,23 +42,35 @@ function command(name: string, description: string): Command {
     .option("--quiet", "print problems only", false);
 }
 
-command("build", "build the site from the exports").action(async (options: GlobalOptions) => {
-  const {config, workspace} = open(options);
-  const report = await buildSite(config, workspace, progressOf(options));
-  if (!options.quiet) say(describeBuild(report, describeView(options)));
+/** A command that builds. */
+const buildCommand = (name: string, description: string): Command =>
+  command(name, description)
+    .option("--verify", "read every file for changes, trusting no size or time", false)
+    .option("--json", "progress and report as JSON, an object per line", false);
+
+buildCommand("build", "build the site from the exports").action(async (options: BuildSettings) => {
+  const {config, workspace} = await open(options);
+  const {buildSite} = await import("./build.js");
+  const report = await showProgress(options, (progress) => buildSite(config, workspace, {progress, verify: options.verify}));
+  await sayBuild(report, options, describeView(options));
 });
 
-command("data", "build the warehouse and the datasets, without the site").action(async (options: GlobalOptions) => {
-  const {config, workspace} = open(options);
-  const report = await buildData(config, workspace, progressOf(options));
-  if (!options.quiet) say(describeBuild(report));
+buildCommand("data", "build the warehouse and the datasets, without the site").action(async (options: BuildSettings) => {
+  const {config, workspace} = await open(options);
+  const {isUnchanged} = await import("./inputs.js");
+  if (!options.verify && isUnchanged(config, workspace)) return sayBuild({isRebuilt: false, files: 0}, options);
+  const {buildData} = await import("./build.js");
+  const report = await showProgress(options, (progress) => buildData(config, workspace, {progress, verify: options.verify}));
+  await sayBuild(report, options);
 });
 
 command("dev", "preview with live reload: exports, models, configuration and pages")
   .option("--port <port>", "port of the preview", parsePort, 3000)
   .action(async (options: GlobalOptions & {port: number}) => {
-    const {config, workspace} = open(options);
-    await buildData(config, workspace, progressOf(options));
+    const {config, workspace} = await open(options);
+    const {buildData} = await import("./build.js");
+    await showProgress({...options, json: false}, (progress) => buildData(config, workspace, {progress}));
+    const {startPreview} = await import("./publish/preview.js");
     const preview = await startPreview({root: ROOT, data: workspace.data, port: options.port});
     // A signal alone would end this process and leave the preview's own running.
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit());
@@ -69,7 +81,8 @@ command("dev", "preview with live reload: exports, models, configuration and pag
 command("view", "serve the built site on this machine")
   .option("--port <port>", "port", parsePort, 3000)
   .action(async (options: GlobalOptions & {port: number}) => {
-    const {workspace} = open(options);
+    const {workspace} = await open(options);
+    const {startServer} = await import("./publish/serve.js");
     if (!existsSync(workspace.site)) throw new UserError(`${workspace.site}: not there\n  → run: npm run build`);
     const server = await startServer(workspace.site, options.port);
     say(`${workspace.site} at ${server.url}, stop with Ctrl-C`);
@@ -81,8 +94,13 @@ command("metrics", "print metrics as rows; builds what is not built yet")
   .addOption(new Option("--scope <scope>", "only this scope").choices(SCOPES))
   .addOption(new Option("--period <period>", "only this period").choices(PERIODS))
   .action(async (options: GlobalOptions & {format: string; metric?: string; scope?: string; period?: string}) => {
-    const {config, workspace} = open(options);
-    const db = await openWarehouse(config, workspace);
+    const {config, workspace} = await open(options);
+    const {openWarehouse} = await import("./build.js");
+    const {readMetricRows} = await import("./metrics/index.js");
+    const {formatCsv, formatTable} = await import("./report.js");
+    // What is asked for goes to the standard output, so the work before it shows on the other one.
+    const build = (progress: Progress) => openWarehouse(config, workspace, {progress});
+    const db = await (process.stderr.isTTY && !options.quiet ? showOnTerminal(process.stderr, build) : build(SILENT));
     try {
       const rows = await readMetricRows(db, options);
       if (options.format === "json") say(JSON.stringify(rows, null, 1));
@@ -96,16 +114,20 @@ command("inspect", "show what a file is recognised as, and a sources: block for 
   .argument("<files...>", "exports")
   .action(async (files: string[], options: GlobalOptions) => {
     const path = findConfig(options.config);
+    const {inspectFiles} = await import("./ingest/index.js");
+    const {readConfig} = await import("./config.js");
     say(await inspectFiles(files, path === undefined ? undefined : readConfig(path)));
   });
 
 command("template", "print the header line of a canonical export")
   .argument("<entity>", `one of ${ENTITY_NAMES.join(", ")}`, parseEntity)
-  .action((entity: (typeof ENTITY_NAMES)[number]) => {
+  .action(async (entity: (typeof ENTITY_NAMES)[number]) => {
+    const {template} = await import("./ingest/template.js");
     process.stdout.write(template(entity));
   });
 
-command("schema", "print the JSON Schema of the configuration").action(() => {
+command("schema", "print the JSON Schema of the configuration").action(async () => {
+  const {describeSchema} = await import("./config-schema.js");
   say(JSON.stringify(describeSchema(), null, 2));
 });
 
@@ -125,9 +147,10 @@ function findConfig(named: string | undefined): string | undefined {
   );
 }
 
-function open(options: GlobalOptions): {config: Config; workspace: Workspace} {
+async function open(options: GlobalOptions): Promise<{config: Config; workspace: Workspace}> {
   const path = findConfig(options.config);
   if (path === undefined) throw new UserError("no baton.config.yaml here\n  → name one with --config FILE", 2);
+  const {readConfig} = await import("./config.js");
   return {config: readConfig(path), workspace: locateWorkspace(options.buildDir, options.out)};
 }
 
@@ -142,10 +165,10 @@ async function watchData(options: GlobalOptions, preview: {dataChanged(): Promis
         (code) => done(code === 0),
       );
     });
-  let last = print(options);
+  let last = await print(options);
   for (;;) {
     await new Promise((done) => setTimeout(done, 300));
-    const now = print(options);
+    const now = await print(options);
     if (now === last) continue;
     last = now;
     if (await rebuild()) await preview.dataChanged();
@@ -153,17 +176,43 @@ async function watchData(options: GlobalOptions, preview: {dataChanged(): Promis
 }
 
 // While a configuration is being typed it may be broken; then its text is its fingerprint, and the rebuild says what is wrong.
-function print(options: GlobalOptions): string {
+async function print(options: GlobalOptions): Promise<string> {
+  const {lookAtInputs} = await import("./inputs.js");
   try {
-    return fingerprint(open(options).config);
+    return lookAtInputs((await open(options)).config).print;
   } catch (error) {
     return (error as Error).message;
   }
 }
 
-function progressOf(options: GlobalOptions): Progress {
-  if (options.quiet) return {begin() {}, end() {}};
-  return {begin() {}, end: (step, seconds, detail) => say(`${step.padEnd(9)} ${seconds.toFixed(2).padStart(6)} s  ${detail}`)};
+/** Runs work that shows itself: on a terminal as a line that moves, in a log as lines, for machines as JSON, or not at all. */
+async function showProgress<T>(
+  options: Pick<BuildSettings, "json" | "quiet">,
+  act: (progress: Progress) => Promise<T>,
+): Promise<T> {
+  const write = (text: string) => void process.stdout.write(text);
+  if (options.json) return act(jsonProgress(write));
+  if (options.quiet) return act(SILENT);
+  if (!process.stdout.isTTY) return act(logProgress(write));
+  return showOnTerminal(process.stdout, act);
+}
+
+async function showOnTerminal<T>(stream: NodeJS.WriteStream, act: (progress: Progress) => Promise<T>): Promise<T> {
+  const progress = terminalProgress(
+    (text) => void stream.write(text),
+    () => stream.columns ?? 80,
+  );
+  try {
+    return await act(progress);
+  } finally {
+    progress.stop();
+  }
+}
+
+async function sayBuild(report: DataReport | BuildReport, options: BuildSettings, view?: string): Promise<void> {
+  const {describeBuild, summariseBuild} = await import("./report.js");
+  if (options.json) say(JSON.stringify(summariseBuild(report)));
+  else if (!options.quiet) say(describeBuild(report, view));
 }
 
 function parsePort(text: string): number {

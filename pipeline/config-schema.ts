@@ -9,7 +9,19 @@ import {findNearMiss} from "./errors.js";
 import {readInstant} from "./instant.js";
 
 /** The exporting systems Baton knows; `pipeline/profiles` has a file each. */
-export const PROFILE_NAMES = ["canonical", "salesforce", "hubspot", "google-forms"] as const;
+export const PROFILE_NAMES = [
+  "canonical",
+  "salesforce",
+  "salesforce-weekly",
+  "salesforce-history",
+  "hubspot",
+  "hubspot-forms",
+  "outreach",
+  "salesloft",
+  "gong",
+  "google-forms",
+  "typeform",
+] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
 export const LINK_KINDS = [
@@ -58,8 +70,10 @@ const sourceShape = z.strictObject({
   dates: z.string().optional().describe("day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M"),
   decimal: z.enum([".", ","]).optional().describe("Decimal mark of numbers"),
   timezone: zone.optional().describe("Zone of times without one"),
-  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"]).optional(),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "windows-1252", "iso-8859-1"]).optional(),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+  quote: z.enum(['"', "'", "none"]).optional().describe("What encloses cells that hold delimiters; a double quote if left out"),
+  header_line: z.int().min(1).optional().describe("Line of the header, from 1; found if left out"),
   exported_at: instant.optional().describe("When the export was made; else a time in its name, else its newest past event"),
 });
 /** Whether every name is a column of the source's entity, or of any where it names none. */

@@ -11,6 +11,23 @@ export function describeBuild(report: DataReport | BuildReport, view = "npm run 
   return lines.join("\n");
 }
 
+/** The same for a machine. */
+export function summariseBuild(report: DataReport | BuildReport): object {
+  const {isRebuilt, report: ingest, files} = report;
+  const site = "site" in report ? {site: report.site} : {};
+  if (!ingest) return {event: "report", is_rebuilt: isRebuilt, ...site};
+  const problems = [...ingest.rejects, ...ingest.problems];
+  return {
+    event: "report",
+    is_rebuilt: isRebuilt,
+    datasets: files,
+    ledger: sumLedger(ingest.files),
+    files: ingest.files,
+    problems,
+    ...site,
+  };
+}
+
 function describeLedger({files, problems: others, rejects}: NonNullable<DataReport["report"]>): string[] {
   const count = (number: number) => number.toLocaleString("en");
   const {rows_read, loaded, merged, rejected, set_aside} = sumLedger(files);

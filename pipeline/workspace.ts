@@ -1,9 +1,7 @@
 /** Where a build keeps its things, and whether what is there is still true. */
-import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
-import {join, relative, resolve} from "node:path";
-import {globSync} from "tinyglobby";
-import type {Config} from "./config.js";
+import {basename, dirname, join, resolve} from "node:path";
+import type {KnownHashes} from "./inputs.js";
 
 /** The project's own folder. */
 export const ROOT = resolve(import.meta.dirname, "..");
@@ -19,8 +17,12 @@ export interface Workspace {
   shell: string;
   /** The finished site. */
   site: string;
-  /** Fingerprint of what the warehouse was made from. */
+  /** What the warehouse was made from. */
   stamp: string;
+  /** Rows of exports as they were read, so that an unchanged one is not read again. */
+  cache: string;
+  /** Held by the build at work. */
+  lock: string;
 }
 
 const DEFAULT_FOLDER = "build";
@@ -35,44 +37,30 @@ export function locateWorkspace(folder = DEFAULT_FOLDER, out?: string): Workspac
     data: join(absolute, "data"),
     shell: join(absolute, "shell"),
     site: resolve(out ?? (isDefault ? "dist" : join(absolute, "dist"))),
-    stamp: join(absolute, "stamp.txt"),
+    stamp: join(absolute, "stamp.json"),
+    cache: join(absolute, "cache"),
+    lock: join(absolute, "lock"),
   };
 }
 
-/** Hash of everything the data follow from: configuration, exports (by size and time) and our own code. */
-export function fingerprint(config: Config): string {
-  const hash = createHash("sha256");
-  hash.update(readFileSync(config.path));
-  for (const path of listExports(config)) hash.update(describeFile(path));
-  for (const path of listCode()) hash.update(describeFile(path));
-  return hash.digest("hex");
+/** What the warehouse and the datasets were made from. */
+export interface Stamp {
+  /** Hash over sizes, times and inodes. */
+  print: string;
+  /** Hash over contents. */
+  contents: string;
+  /** Hashes of exports, so that an unchanged one is not read for it again. */
+  known: KnownHashes;
 }
 
-/** Absolute paths of the exports that the configuration names, each once, sorted. */
-export function listExports(config: Config): string[] {
-  const patterns = config.sources.flatMap((source) => source.files);
-  return [...new Set(globSync(patterns, {cwd: config.folder, absolute: true, onlyFiles: true}))].sort();
-}
-
-function listCode(): string[] {
-  const below = (folder: string): string[] =>
-    readdirSync(folder, {withFileTypes: true}).flatMap((entry) =>
-      entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)],
-    );
-  return below(join(ROOT, "pipeline")).sort();
-}
-
-function describeFile(path: string): string {
-  const {size, mtimeMs, ino} = statSync(path);
-  return `${relative(ROOT, path)}\0${size}\0${mtimeMs}\0${ino}\n`;
-}
-
-/** Whether the warehouse and datasets in `workspace` were made from just this. */
-export function isFresh(workspace: Workspace, print: string): boolean {
-  return (
-    [workspace.warehouse, workspace.data, workspace.stamp].every((path) => existsSync(path)) &&
-    readFileSync(workspace.stamp, "utf8") === print
-  );
+/** The stamp of the last good build; undefined when there is none, or not all that it made is there. */
+export function readStamp(workspace: Workspace): Stamp | undefined {
+  if (![workspace.warehouse, workspace.data, workspace.stamp].every((path) => existsSync(path))) return undefined;
+  try {
+    return JSON.parse(readFileSync(workspace.stamp, "utf8")) as Stamp;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A name beside `path` for what is still being made; whatever stood there is removed. */
@@ -83,16 +71,53 @@ export function stage(path: string): string {
   return aside;
 }
 
-/** Puts what was made aside into its place. The old one is moved out of the way first, so that nothing half-made is ever seen. */
+/** Puts what was made aside into its place: a file at once, a folder after the old one has been moved out of the way. */
 export function swap(aside: string, path: string): void {
+  if (!existsSync(path) || !statSync(path).isDirectory()) {
+    renameSync(aside, path);
+    return;
+  }
   const old = `${path}.old-${process.pid}`;
   rmSync(old, {recursive: true, force: true});
-  if (existsSync(path)) renameSync(path, old);
+  renameSync(path, old);
   renameSync(aside, path);
   rmSync(old, {recursive: true, force: true});
 }
 
-/** Marks the workspace as made from `print`. */
-export function stampWorkspace(workspace: Workspace, print: string): void {
-  writeFileSync(workspace.stamp, print);
+/**
+ * Puts a whole state of the data into place. In between there is no stamp, so that a build killed here is made again and never
+ * taken for the one before.
+ */
+export function putInPlace(workspace: Workspace, made: {warehouse: string; data: string}, stamp: Stamp): void {
+  rmSync(workspace.stamp, {force: true});
+  swap(made.warehouse, workspace.warehouse);
+  swap(made.data, workspace.data);
+  writeStamp(workspace, stamp);
+}
+
+/** Marks the workspace as made from what `stamp` tells. */
+export function writeStamp(workspace: Workspace, stamp: Stamp): void {
+  const aside = `${workspace.stamp}.next-${process.pid}`;
+  writeFileSync(aside, JSON.stringify(stamp));
+  renameSync(aside, workspace.stamp);
+}
+
+/** What a build that was killed leaves beside `warehouse.duckdb`, `data`, `shell` and the site. */
+const LEFTOVER = /^(.+?)\.(next|old|work)-[0-9a-f]{1,8}(\.wal)?$/;
+
+/**
+ * Removes what builds that were killed have left, and gives back what one of them had moved away and not replaced. Only for
+ * who holds the lock.
+ */
+export function tidyWorkspace(workspace: Workspace): void {
+  for (const path of [workspace.warehouse, workspace.data, workspace.shell, workspace.site, workspace.stamp]) {
+    const folder = dirname(path);
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder)) {
+      const [, of, kind] = LEFTOVER.exec(name) ?? [];
+      if (of !== basename(path)) continue;
+      if (kind === "old" && !existsSync(path)) renameSync(join(folder, name), path);
+      else rmSync(join(folder, name), {recursive: true, force: true});
+    }
+  }
 }

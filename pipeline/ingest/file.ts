@@ -11,9 +11,10 @@ import {landFile} from "./read.js";
 import {recogniseFile} from "./recognise.js";
 import {scanFile} from "./scan.js";
 import {sniffDialect} from "./sniff.js";
-import type {FileReport, FoundFile, Mapping, Stop} from "./types.js";
+import type {ByteFacts, FileReport, FoundFile, Mapping, Stop} from "./types.js";
+import {openExport, type OpenExport} from "./unpack.js";
 
-interface FileResult {
+export interface FileResult {
   reports: FileReport[];
   problems: Problem[];
   stops: Stop[];
@@ -23,14 +24,17 @@ interface FileResult {
 export async function readFile(db: Database, file: FoundFile, fileId: number, config: Config): Promise<FileResult> {
   const result: FileResult = {reports: [], problems: [], stops: []};
   const table = `landing_${fileId}`;
+  let opened: OpenExport | undefined;
   try {
-    const facts = scanFile(file.path, file.name, file.source.encoding);
+    opened = await openExport(file);
+    const facts = scanFile(opened.path, file.name, file.source.encoding);
+    if (facts.damaged > 0) result.problems.push(describeDamage(file, facts));
     const dialect = sniffDialect(facts, file.name, file.source);
     const recognition = recogniseFile(file, dialect.headers, config);
     const checked = checkMapping(file, recognition, dialect.headers);
     result.problems.push(...checked.problems);
     if (checked.stop) return {...result, stops: [checked.stop]};
-    const landing = await landFile(db, file.path, table, facts, dialect);
+    const landing = await landFile(db, opened.path, file.name, table, facts, dialect);
     const slip = await checkExpressions(db, file, checked.mappings, landing, dialect.headers);
     if (slip) return {...result, stops: [slip]};
     const zone = file.source.timezone ?? config.timezone;
@@ -68,9 +72,16 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     if (!(error instanceof UserError)) throw error;
     return {...result, stops: [{title: error.message, problems: []}]};
   } finally {
+    opened?.close();
     await db.run(`drop table if exists temp.main.${table}`);
   }
 }
+
+const describeDamage = (file: FoundFile, {damaged}: ByteFacts): Problem => ({
+  where: file.name,
+  what: `${damaged > 4000 ? "thousands of" : damaged} ${damaged === 1 ? "character is" : "characters are"} no UTF-8 and read as �`,
+  hint: `export it again, or say encoding under sources[${file.sourceIndex}]`,
+});
 
 function describeGuesses(file: FoundFile, columns: readonly {column: string; how: string; headers: string[]}[]): Problem[] {
   return columns

@@ -1,54 +1,129 @@
-import {existsSync, statSync} from "node:fs";
-import {relative, resolve} from "node:path";
+import {existsSync, realpathSync, statSync} from "node:fs";
+import {join, relative, resolve, sep} from "node:path";
 import {globSync} from "tinyglobby";
 import type {Config} from "../config.js";
+import type {SourceConfig} from "../config-schema.js";
+import {UserError, type Problem} from "../errors.js";
 import type {FoundFile, Stop} from "./types.js";
+import {listZip} from "./zip.js";
 
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
+const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
+const EXPORTS = "**/*.{csv,tsv,txt,gz,zip,CSV,TSV,TXT,GZ,ZIP}";
+
+/** Files as found, what stops the build, and what a person should know. */
+export interface Found {
+  files: FoundFile[];
+  stops: Stop[];
+  problems: Problem[];
+}
 
 /**
- * The files of every source, sorted by path within a source. A pattern that is itself the name of a file means that file,
- * whatever brackets stand in it.
+ * The files of every source, sorted by path within a source; a ZIP archive gives each of its exports. A pattern that is itself
+ * the name of a file means that file, whatever brackets stand in it; a folder means every export below it.
  */
-export function findFiles(config: Config): {files: FoundFile[]; stops: Stop[]} {
-  const files: FoundFile[] = [];
-  const stops: Stop[] = [];
+export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
+  const found: Found = {files: [], stops: [], problems: []};
   for (const [sourceIndex, source] of config.sources.entries()) {
     const paths = new Set<string>();
     for (const [index, pattern] of source.files.entries()) {
-      const found = expand(pattern, config.folder);
-      for (const path of found) paths.add(path);
-      if (found.length > 0) continue;
-      stops.push({
-        title: `sources[${sourceIndex}].files[${index}]: ${hasMagic(pattern) ? "no file matches" : "no such file"}: ${pattern}`,
-        problems: [],
-        advice: `paths start from ${config.folder}; mend the pattern, or leave the source out`,
-      });
+      const {inside, outside} = expand(pattern, config.folder);
+      for (const path of inside) paths.add(path);
+      const where = `sources[${sourceIndex}].files[${index}]`;
+      if (outside.length > 0) {
+        found.stops.push({
+          title: `${where}: ${pattern} leads out of its folder, to ${outside[0]}${outside.length > 1 ? ` and ${outside.length - 1} more` : ""}`,
+          problems: [],
+          advice: "name that folder itself if its files are meant; a pattern reads no file outside the folder it starts from",
+        });
+      } else if (inside.length === 0) {
+        found.stops.push({
+          title: `${where}: ${hasMagic(pattern) || isFolder(resolve(config.folder, pattern)) ? "no file matches" : "no such file"}: ${pattern}`,
+          problems: [],
+          advice: `paths start from ${config.folder}; mend the pattern, or leave the source out`,
+        });
+      }
     }
-    for (const path of [...paths].sort()) {
-      files.push({
-        path,
-        name: relative(config.folder, path).replaceAll("\\", "/"),
-        sourceIndex,
-        source,
-        isOnly: paths.size === 1,
-      });
-    }
+    const files = [...paths].sort().flatMap((path) => {
+      const name = relative(config.folder, path).replaceAll("\\", "/");
+      const file = {path, name, sourceIndex, source, isOnly: false};
+      return /\.zip$/i.test(path) ? openZip(file, found) : [file];
+    });
+    for (const file of files) found.files.push({...file, isOnly: files.length === 1});
   }
-  return {files, stops};
+  return found;
 }
 
-function expand(pattern: string, folder: string): string[] {
+/**
+ * The files that a path on the command line means: itself, each export of an archive, or one of them (`a.zip/deals.csv`). What the
+ * configuration says of a file holds for it.
+ * @throws UserError when there is none.
+ */
+export function findNamed(path: string, config?: Config): FoundFile[] {
+  const absolute = resolve(path);
+  const inArchive = /^(.*?\.zip)[\\/](.+)$/i.exec(absolute);
+  const [archive, wanted] = inArchive && !existsSync(absolute) ? [inArchive[1]!, inArchive[2]!] : [absolute, undefined];
+  const known = config && findFiles(config).files.filter((file) => file.path === archive);
+  const folder = config?.folder ?? ".";
+  const source: SourceConfig = {files: [relative(folder, archive)], columns: {}, values: {}, sql: {}};
+  const found = known?.length ? {files: known, stops: []} : findFiles({folder, sources: [source]});
+  const files = found.files.filter(({entry}) => wanted === undefined || entry?.name === wanted.replaceAll("\\", "/"));
+  if (files.length > 0) return files.map((file) => (known?.length ? file : {...file, sourceIndex: config?.sources.length ?? 0}));
+  const reason = !existsSync(archive)
+    ? `${path}: no such file`
+    : (found.stops[0]?.title ?? `${path}: the archive holds no such file`);
+  throw new UserError(reason);
+}
+
+/** The exports in an archive; what else it holds is told. */
+function openZip(file: FoundFile, found: Found): FoundFile[] {
+  try {
+    // What the Mac adds to every archive is nobody's file.
+    const entries = listZip(file.path, file.name).filter(({name}) => !/(^|\/)(__MACOSX\/|\._|\.DS_Store$)/.test(name));
+    const isExport = ({name}: {name: string}) => /\.(csv|tsv|txt)$/i.test(name);
+    const others = entries.filter((entry) => !isExport(entry));
+    const exports = entries.filter(isExport).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const listed =
+      others
+        .slice(0, 3)
+        .map(({name}) => name)
+        .join(", ") + (others.length > 3 ? ", …" : "");
+    if (exports.length === 0) {
+      const what = entries.length === 0 ? "is an empty archive" : `holds no .csv, .tsv or .txt but ${listed}`;
+      throw new UserError(`${file.name}: ${what}\n  → export it again, or leave it out of the sources`);
+    }
+    if (others.length > 0) {
+      const what = `${others.length === 1 ? "one file in it is" : `${others.length} files in it are`} no export and not read: ${listed}`;
+      found.problems.push({where: file.name, what, hint: "pack the exports alone"});
+    }
+    return exports.map((entry) => ({...file, name: `${file.name}/${entry.name}`, entry}));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    found.stops.push({title: error.message, problems: []});
+    return [];
+  }
+}
+
+/** Files that a pattern names, apart from those that lie outside the folder it starts from. */
+function expand(pattern: string, folder: string): {inside: string[]; outside: string[]} {
   const literal = resolve(folder, pattern);
-  if (isFile(literal)) return [literal];
-  if (!hasMagic(pattern)) return [];
-  return globSync(pattern.replaceAll("\\", "/"), {
-    cwd: folder,
+  if (isFile(literal)) return {inside: [literal], outside: []};
+  const isWhole = isFolder(literal);
+  if (!isWhole && !hasMagic(pattern)) return {inside: [], outside: []};
+  const parts = pattern.replaceAll("\\", "/").split("/");
+  const start = isWhole
+    ? literal
+    : resolve(folder, parts.slice(0, parts.findIndex(hasMagic)).join("/") || (pattern.startsWith("/") ? "/" : "."));
+  const found = globSync(isWhole ? EXPORTS : pattern.replaceAll("\\", "/"), {
+    cwd: isWhole ? literal : folder,
     absolute: true,
     onlyFiles: true,
     dot: false,
     expandDirectories: false,
   }).filter(isFile);
+  const base = existsSync(start) ? join(realpathSync(start), sep) : start;
+  const isInside = (path: string) => realpathSync(path).startsWith(base);
+  return {inside: found.filter(isInside), outside: found.filter((path) => !isInside(path))};
 }
 
 const hasMagic = (pattern: string) => /[*?[\]{}()!]/.test(pattern);

@@ -1,43 +1,72 @@
 import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
-import {describeProblems, UserError, type Problem} from "../errors.js";
-import {readFile} from "./file.js";
+import {describeProblems, UserError} from "../errors.js";
+import {fetchKept, forgetOthers, keep, nameEntry, type Cache} from "./cache.js";
+import {readFile, type FileResult} from "./file.js";
 import {findFiles} from "./find.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
 import {createTables} from "./tables.js";
-import type {FileReport, IngestProgress, IngestReport, Stop} from "./types.js";
+import type {FileReport, FoundFile, IngestProgress, IngestReport, Stop} from "./types.js";
 
 export {inspectFile, inspectFiles, type Inspection} from "./inspect.js";
 export {template} from "./template.js";
 export type {FileReport, IngestProgress, IngestReport} from "./types.js";
 
+export type {Cache} from "./cache.js";
+
+export interface IngestOptions {
+  onProgress?: (progress: IngestProgress) => void;
+  /** Rows of unchanged exports are taken from here instead of being read again. */
+  cache?: Cache;
+}
+
 /**
  * Reads every export that the configuration names into the schema raw, and accounts for each row.
  * @throws UserError naming every file that is missing, unreadable or unrecognisable, or lacks a required column.
  */
-export async function ingest(
-  db: Database,
-  config: Config,
-  options: {onProgress?: (progress: IngestProgress) => void} = {},
-): Promise<IngestReport> {
+export async function ingest(db: Database, config: Config, options: IngestOptions = {}): Promise<IngestReport> {
   await createTables(db);
-  const {files, stops} = findFiles(config);
+  const {files, stops, problems} = findFiles(config);
   const reports: FileReport[] = [];
-  const problems: Problem[] = [];
+  const entries = new Set<string>();
   for (const [index, file] of files.entries()) {
-    options.onProgress?.({path: file.name, stage: "reading"});
-    const result = await readFile(db, file, index + 1, config);
+    const place = {path: file.name, done: index, total: files.length};
+    options.onProgress?.({...place, stage: "reading"});
+    const start = performance.now();
+    const result = await readOrFetch(db, file, index + 1, config, options.cache, entries);
     stops.push(...result.stops);
     problems.push(...result.problems);
     reports.push(...result.reports);
-    options.onProgress?.({path: file.name, stage: "done", rows: result.reports[0]?.rows_read});
+    const {rows_read: rows = 0, bytes = 0} = result.reports[0] ?? {};
+    const seconds = (performance.now() - start) / 1000;
+    options.onProgress?.({...place, done: index + 1, stage: "done", rows, bytes, seconds, isKept: result.isKept});
   }
   if (stops.length > 0) throw new UserError(stops.map(describeStop).join("\n"));
+  if (options.cache) forgetOthers(options.cache, entries);
   await dateRows(db, reports);
   await writeLedger(db, reports);
   problems.push(...(await resolveReferences(db, reports)));
   return {files: reports, problems, rejects: await summariseRejects(db)};
+}
+
+/** A file's rows from the cache, or from the file itself, and then into the cache. */
+async function readOrFetch(
+  db: Database,
+  file: FoundFile,
+  fileId: number,
+  config: Config,
+  cache: Cache | undefined,
+  entries: Set<string>,
+): Promise<FileResult & {isKept: boolean}> {
+  if (!cache) return {...(await readFile(db, file, fileId, config)), isKept: false};
+  const entry = nameEntry(cache, file, config.timezone);
+  entries.add(entry);
+  const kept = await fetchKept(db, cache, entry, fileId);
+  if (kept) return {...kept, stops: [], isKept: true};
+  const result = await readFile(db, file, fileId, config);
+  if (result.stops.length === 0) await keep(db, cache, entry, file, fileId, {reports: result.reports, problems: result.problems});
+  return {...result, isKept: false};
 }
 
 function describeStop({title, problems, advice}: Stop): string {

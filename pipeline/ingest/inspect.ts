@@ -1,11 +1,9 @@
-import {relative, resolve} from "node:path";
 import type {Config} from "../config.js";
-import type {SourceConfig} from "../config-schema.js";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import {openDatabase, type Database} from "../db.js";
 import {startStyles} from "./decide.js";
 import {describeInspection} from "./describe.js";
-import {findFiles} from "./find.js";
+import {findNamed} from "./find.js";
 import {planEntity} from "./plan.js";
 import {landFile} from "./read.js";
 import {recogniseFile} from "./recognise.js";
@@ -13,6 +11,7 @@ import {scanFile} from "./scan.js";
 import {sniffDialect} from "./sniff.js";
 import {UserError} from "../errors.js";
 import type {ByteFacts, Dialect, FoundFile, Landing, MappedColumn, Recognition} from "./types.js";
+import {openExport} from "./unpack.js";
 
 /** What was found out about one file, for people. */
 export interface Inspection {
@@ -38,7 +37,8 @@ export async function inspectFiles(paths: readonly string[], config?: Config): P
   const db = await openDatabase();
   try {
     const texts: string[] = [];
-    for (const path of paths) texts.push(describeInspection(await inspectFile(db, path, config)));
+    for (const file of paths.flatMap((path) => findNamed(path, config)))
+      texts.push(describeInspection(await inspectFile(db, file, config)));
     return texts.join("\n\n");
   } finally {
     db.close();
@@ -46,21 +46,20 @@ export async function inspectFiles(paths: readonly string[], config?: Config): P
 }
 
 /** Inspects one file; what the configuration says of it counts. */
-export async function inspectFile(db: Database, path: string, config?: Config): Promise<Inspection> {
-  const absolute = resolve(path);
-  const known = config && findFiles(config).files.find((file) => file.path === absolute);
-  const source: SourceConfig = {files: [path], columns: {}, values: {}, sql: {}};
-  const file: FoundFile = known ?? {
-    path: absolute,
-    name: relative(config?.folder ?? ".", absolute),
-    sourceIndex: config?.sources.length ?? 0,
-    source,
-    isOnly: true,
-  };
-  const facts = scanFile(file.path, file.name, file.source.encoding);
+export async function inspectFile(db: Database, file: FoundFile, config?: Config): Promise<Inspection> {
+  const opened = await openExport(file);
+  try {
+    return await inspectOpened(db, file, opened.path, config);
+  } finally {
+    opened.close();
+  }
+}
+
+async function inspectOpened(db: Database, file: FoundFile, path: string, config?: Config): Promise<Inspection> {
+  const facts = scanFile(path, file.name, file.source.encoding);
   const dialect = sniffDialect(facts, file.name, file.source);
   const recognition = tryRecognise(file, dialect.headers, config?.timezone ?? "UTC");
-  const landing = await landFile(db, file.path, "inspected", facts, dialect);
+  const landing = await landFile(db, path, file.name, "inspected", facts, dialect);
   const entities: Inspection["entities"] = [];
   for (const mapping of recognition?.mappings ?? []) {
     const styles = startStyles(file, recognition!, mapping);

@@ -2,7 +2,7 @@ import {BRIEF_FIELDS} from "../contract/brief.js";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import type {ProfileName, SourceConfig} from "../config-schema.js";
 import {quoteName, quoteText} from "../db.js";
-import {normaliseHeader, normaliseValue, type ProfilePart} from "../profiles/index.js";
+import {normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
 import {matchQuestion} from "./questions.js";
 import type {MappedColumn, Mapping} from "./types.js";
 
@@ -12,7 +12,10 @@ export interface HeaderIndex {
   find(header: string): string | undefined;
 }
 
-export function indexHeaders(headers: readonly string[], prefix?: RegExp): HeaderIndex {
+export function indexHeaders(
+  headers: readonly string[],
+  {prefix, translations}: Pick<Profile, "prefix" | "translations"> = {},
+): HeaderIndex {
   const byForm = new Map<string, string>();
   const add = (spelling: string, header: string) => {
     const form = normaliseHeader(spelling);
@@ -20,6 +23,7 @@ export function indexHeaders(headers: readonly string[], prefix?: RegExp): Heade
   };
   for (const header of headers) add(header, header);
   if (prefix) for (const header of headers) add(header.toLowerCase().replace(prefix, ""), header);
+  for (const header of translations ? headers : []) add(translations![normaliseHeader(header)] ?? "", header);
   return {headers, find: (header) => byForm.get(normaliseHeader(header))};
 }
 
@@ -122,7 +126,9 @@ function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig)
     const filled = fillTemplate(when, index);
     if (filled) cases.push(`when ${filled.sql} then ${quoteText(reason)}`);
   }
-  const kind = part.where && fillTemplate(part.where, index);
+  // A configuration that says which rows are of the entity it names has the last word on it.
+  const isSaid = source.where !== undefined && source.entity !== undefined;
+  const kind = part.where && !isSaid ? fillTemplate(part.where, index) : undefined;
   if (kind) cases.push(`when not coalesce(${kind.sql}, false) then 'record of another kind'`);
   if (source.where) cases.push(`when not coalesce((${source.where}), false) then 'left out by the configuration''s where'`);
   return `case ${cases.join(" ")} end`;

@@ -12,24 +12,28 @@ export function checkMapping(
   recognition: Recognition,
   headers: readonly string[],
 ): {mappings: Mapping[]; problems: Problem[]; stop?: Stop} {
+  const {caution} = PROFILES[recognition.profile];
+  const problems: Problem[] = caution
+    ? [{where: file.name, what: caution, hint: `run: npm run baton -- inspect ${file.name}`}]
+    : [];
   const broken = recognition.mappings.map((mapping) => ({mapping, missing: listMissing(file, mapping, headers)}));
   const mappings = broken.filter(({missing}) => missing.length === 0).map(({mapping}) => mapping);
   const failed = broken.filter(({missing}) => missing.length > 0);
-  if (failed.length === 0) return {mappings, problems: []};
+  if (failed.length === 0) return {mappings, problems};
   if (mappings.length > 0) {
-    const problems = failed.map(({mapping, missing}) => ({
+    const absent = failed.map(({mapping, missing}) => ({
       where: file.name,
       what: `gives no ${mapping.entity}: ${missing.join(", ")} not found`,
       hint: `map it under sources[${file.sourceIndex}].columns if the file holds it`,
     }));
-    return {mappings, problems};
+    return {mappings, problems: [...problems, ...absent]};
   }
   const {mapping, missing} = failed[0]!;
   return {
     mappings,
     problems: [],
     stop: {
-      title: `${file.name}: ${missing.length} required ${missing.length === 1 ? "column" : "columns"} missing for ${recognition.profile} / ${mapping.entity}`,
+      title: `${file.name}: ${describeCount(missing, mapping, file)} missing for ${recognition.profile} / ${mapping.entity}`,
       problems: missing.map((column) => ({where: column, what: describeMissing(column, mapping, recognition, file, headers)})),
       advice: `map them under sources[${file.sourceIndex}].columns in the configuration, or run: npm run baton -- inspect ${file.name}`,
     },
@@ -49,6 +53,23 @@ function listMissing(file: FoundFile, mapping: Mapping, headers: readonly string
     ([column, header]) => file.isOnly && columns.some(({name}) => name === column) && !forms.has(normaliseHeader(header)),
   );
   return [...new Set([...required, ...key, ...unmet.map(([column]) => column)])];
+}
+
+/** "2 required columns", "1 column that the configuration maps", or both. */
+function describeCount(missing: readonly string[], {entity}: Mapping, file: FoundFile): string {
+  const {columns, keys} = ENTITIES[entity];
+  const isMapped = (name: string) => file.source.columns[name] !== undefined;
+  const isNeeded = (name: string) =>
+    columns.some((column) => column.name === name && column.required) || keys.every((key) => key.includes(name));
+  const required = missing.filter((name) => isNeeded(name) || !isMapped(name)).length;
+  const mapped = missing.length - required;
+  const count = (n: number) => `${n} ${n === 1 ? "column" : "columns"}`;
+  return [
+    required > 0 ? count(required).replace(" ", " required ") : "",
+    mapped > 0 ? `${count(mapped)} that the configuration maps` : "",
+  ]
+    .filter(Boolean)
+    .join(" and ");
 }
 
 function describeMissing(

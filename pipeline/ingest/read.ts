@@ -1,5 +1,7 @@
-import {DuckDBDataChunk, INTEGER, VARCHAR} from "@duckdb/node-api";
+import {statSync} from "node:fs";
+import {BIGINT, DuckDBDataChunk, VARCHAR} from "@duckdb/node-api";
 import {quoteName, quoteText, type Database} from "../db.js";
+import {UserError} from "../errors.js";
 import {readCarefully} from "./careful.js";
 import type {ByteFacts, Dialect, Landing} from "./types.js";
 
@@ -7,12 +9,20 @@ import type {ByteFacts, Dialect, Landing} from "./types.js";
  * Lands a file's rows, all text, blanks as null, in the temporary table `table` with the file's headers as columns.
  * DuckDB's own reader is used where nothing speaks against it and the outcome accounts for every line of the file.
  */
-export async function landFile(db: Database, path: string, table: string, facts: ByteFacts, dialect: Dialect): Promise<Landing> {
-  if (dialect.care === undefined) {
-    const landing = await landFast(db, path, table, facts, dialect);
-    if (landing) return landing;
+export async function landFile(
+  db: Database,
+  path: string,
+  name: string,
+  table: string,
+  facts: ByteFacts,
+  dialect: Dialect,
+): Promise<Landing> {
+  const fast = dialect.care === undefined ? await landFast(db, path, table, facts, dialect) : undefined;
+  const landing = fast ?? (await landCarefully(db, path, name, table, facts, dialect));
+  if (statSync(path).size !== facts.bytes) {
+    throw new UserError(`${name}: has changed while it was read; it is still being written\n  → build again when it is complete`);
   }
-  return landCarefully(db, path, table, facts, dialect);
+  return landing;
 }
 
 async function landFast(
@@ -46,23 +56,34 @@ async function landFast(
   return end?.lines === lines ? {...landing, line: '"_line"'} : undefined;
 }
 
-async function landCarefully(db: Database, path: string, table: string, facts: ByteFacts, dialect: Dialect): Promise<Landing> {
-  const {rows, malformed, setAside} = readCarefully(path, facts, dialect);
+async function landCarefully(
+  db: Database,
+  path: string,
+  name: string,
+  table: string,
+  facts: ByteFacts,
+  dialect: Dialect,
+): Promise<Landing> {
+  const odd: Pick<Landing, "malformed" | "setAside"> = {malformed: [], setAside: []};
   const width = dialect.headers.length;
   await db.run(
-    `create or replace temp table ${table} ("_line" integer, ${dialect.headers.map((header) => `${quoteName(header)} varchar`).join(", ")})`,
+    `create or replace temp table ${table} ("_line" bigint, ${dialect.headers.map((header) => `${quoteName(header)} varchar`).join(", ")})`,
   );
   const appender = await db.connection.createAppender(table, "main", "temp");
-  const types = [INTEGER, ...dialect.headers.map(() => VARCHAR)];
-  for (let start = 0; start < rows.length; start += 2048) {
-    const part = rows.slice(start, start + 2048);
-    const chunk = DuckDBDataChunk.create(types, part.length);
-    const cells = Array.from({length: width}, (_, column) => part.map((row) => row.cells[column] || null));
-    chunk.setColumns([part.map((row) => row.line), ...cells]);
-    appender.appendDataChunk(chunk);
+  const types = [BIGINT, ...dialect.headers.map(() => VARCHAR)];
+  let count = 0;
+  for (const rows of readCarefully(path, name, facts, dialect, odd)) {
+    for (let start = 0; start < rows.length; start += 2048) {
+      const part = rows.slice(start, start + 2048);
+      const chunk = DuckDBDataChunk.create(types, part.length);
+      const cells = Array.from({length: width}, (_, column) => part.map((row) => row.cells[column] || null));
+      chunk.setColumns([part.map((row) => BigInt(row.line)), ...cells]);
+      appender.appendDataChunk(chunk);
+    }
+    count += rows.length;
   }
   appender.closeSync();
-  return {table, line: '"_line"', rows: rows.length, path: "careful", hasOddBlanks: true, malformed, setAside};
+  return {table, line: '"_line"', rows: count, path: "careful", hasOddBlanks: true, ...odd};
 }
 
 const names = (dialect: Dialect) => dialect.headers.map(quoteName).join(", ");

@@ -32,7 +32,8 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
     );
   }
   const profile = PROFILES[best.profile];
-  const second = candidates.find((other) => other.file !== best.file);
+  // Two names for one system read such a file alike.
+  const second = candidates.find((other) => other.file.kind !== best.file.kind);
   return {
     profile: best.profile,
     kind: best.file.kind,
@@ -46,19 +47,18 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
 }
 
 /**
- * The kind of file that this one would be if it had a required column: most of its headers are that kind's. So whoever renamed
+ * The kind of file that this one would be if it had one more required column: most of its headers are that kind's. So whoever renamed
  * the column hears of the column, and not that the file is unknown.
  */
 function findNearest(file: FoundFile, headers: readonly string[]): Candidate | undefined {
   return listCandidates(file, headers, {isSignNeeded: false})
-    .filter(({used}) => used >= 3 && used >= headers.length / 2)
-    .filter(({mappings}) =>
-      mappings.every(({entity, columns}) =>
-        ENTITIES[entity].columns.some(({name, required}) => required && !columns.some(({column}) => column === name)),
-      ),
-    )
+    .filter(({used}) => used >= 3 && used > headers.length / 2)
+    .filter(({mappings}) => mappings.every((mapping) => countMissing(mapping) === 1))
     .sort((a, b) => b.score - a.score)[0];
 }
+
+const countMissing = ({entity, columns}: Mapping) =>
+  ENTITIES[entity].columns.filter(({name, required}) => required && !columns.some(({column}) => column === name)).length;
 
 function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeeded = true} = {}): Candidate[] {
   const {source, name} = file;
@@ -72,12 +72,14 @@ function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeed
   const candidates: Candidate[] = [];
   for (const profileName of names) {
     const profile = PROFILES[profileName];
-    const index = indexHeaders(headers, profile.prefix);
+    const index = indexHeaders(headers, profile);
+    const isLabelled = (wanted: string, found: string | undefined) =>
+      found !== undefined && (!profile.hasBlanksInLabels || !wanted.includes(" ") || /\s/.test(found));
     for (const kind of profile.files) {
       const parts = kind.parts.filter((part) => !source.entity || part.entity === source.entity);
       if (parts.length === 0) continue;
       const signature = kind.signatures
-        .filter((group) => group.every((header) => index.find(header)))
+        .filter((group) => group.every((header) => isLabelled(header, index.find(header))))
         .sort((a, b) => b.length - a.length)[0];
       const exact = profileName === "canonical" ? headers.filter((header) => kind.parts[0]!.columns[header]).length : 0;
       // Other systems' tables also have a contact_id somewhere: a canonical file consists of canonical columns.

@@ -1,11 +1,14 @@
-import {isUtf8} from "node:buffer";
+import {isAscii, isUtf8} from "node:buffer";
 import {closeSync, fstatSync, openSync, readSync} from "node:fs";
 import {UserError} from "../errors.js";
 import {decodeBytes} from "./decode.js";
+import {describeLongLine} from "./records.js";
 import type {ByteFacts, Encoding} from "./types.js";
 
 const CHUNK = 4 << 20;
 const SAMPLE = 256 << 10;
+/** Bytes without a line end after which a file is no table. */
+const LONGEST_LINE = 16 << 20;
 
 /**
  * Reads a file once, as bytes: its encoding, line ends and beginning.
@@ -18,33 +21,33 @@ export function scanFile(path: string, name: string, given?: Encoding): ByteFact
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(bytes, 1)));
     let head: Buffer = Buffer.alloc(0);
     let tail: Buffer = Buffer.alloc(0);
-    let [lineFeeds, carriageReturns, pairs, nuls, last] = [0, 0, 0, 0, 0];
-    let isValid = true;
+    const ends = {lineFeeds: 0, carriageReturns: 0, pairs: 0, nuls: 0, tabs: 0, last: 0};
+    const validity = {multibyte: 0, damaged: 0};
     let hasOddBlanks = false;
     let carry: Buffer = Buffer.alloc(0);
-    for (let length; (length = readSync(handle, buffer)) > 0;) {
+    let read = 0;
+    for (let length; (length = readSync(handle, buffer)) > 0; read += length) {
       const chunk = buffer.subarray(0, length);
-      for (let i = 0; i < length; i++) {
-        const byte = chunk[i]!;
-        if (byte === 10) {
-          lineFeeds++;
-          if (last === 13) pairs++;
-        } else if (byte === 13) carriageReturns++;
-        else if (byte === 0) nuls++;
-        last = byte;
-      }
-      hasOddBlanks ||= chunk.includes(9) || chunk.includes("\u00a0") || chunk.includes("\u3000") || chunk.includes("\ufeff", 3);
-      if (isValid) {
+      countEnds(chunk, ends);
+      if (carry.length > 0 || !isAscii(chunk)) {
+        hasOddBlanks ||= chunk.includes("\u00a0") || chunk.includes("\u3000") || chunk.includes("\ufeff", 3);
         const joined = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
         const cut = lastBoundary(joined);
-        isValid = isUtf8(joined.subarray(0, cut));
+        judgeUtf8(joined.subarray(0, cut), validity);
         carry = Buffer.from(joined.subarray(cut));
       }
       if (head.length < SAMPLE) head = Buffer.concat([head, chunk.subarray(0, SAMPLE - head.length)]);
       tail = Buffer.concat([tail, chunk.subarray(-4096)]).subarray(-4096);
+      if (read === 0) refuse(head, name);
+      if (ends.lineFeeds + ends.carriageReturns === 0 && read + length > LONGEST_LINE)
+        throw new UserError(describeLongLine(name, 1));
     }
+    judgeUtf8(carry, validity);
+    const {lineFeeds, carriageReturns, pairs, nuls, last} = ends;
+    hasOddBlanks ||= ends.tabs > 0;
     refuse(head, name);
-    const found = findEncoding(head, isValid && isUtf8(carry));
+    // Windows-1252 seldom makes up a character of UTF-8: more whole ones than broken ones are a damaged UTF-8 file.
+    const found = findEncoding(head, validity.damaged <= validity.multibyte);
     const encoding = given ?? found.encoding;
     const decode = (part: Buffer) => decodeBytes(part, encoding);
     return {
@@ -55,11 +58,12 @@ export function scanFile(path: string, name: string, given?: Encoding): ByteFact
       carriageReturns,
       pairs,
       nuls,
+      damaged: encoding === "utf-8" ? validity.damaged : 0,
       endsWithNewline: last === 10 || last === 13,
       hasOddBlanks,
       sample: decode(head.subarray(found.bom)),
       isWholeSample: bytes <= SAMPLE,
-      tail: decode(tail.subarray(encoding.startsWith("utf-16") ? tail.length % 2 : 0)),
+      tail: decode(tail.subarray(tail.length % (encoding.startsWith("utf-32") ? 4 : encoding.startsWith("utf-16") ? 2 : 1))),
     };
   } finally {
     closeSync(handle);
@@ -74,6 +78,47 @@ function open(path: string, name: string): number {
   }
 }
 
+interface Ends {
+  lineFeeds: number;
+  carriageReturns: number;
+  pairs: number;
+  nuls: number;
+  tabs: number;
+  last: number;
+}
+
+function countEnds(chunk: Buffer, ends: Ends): void {
+  let [lineFeeds, carriageReturns, pairs, nuls, tabs] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < chunk.length; i++) {
+    const byte = chunk[i]!;
+    if (byte > 13) continue;
+    if (byte === 10) {
+      lineFeeds++;
+      if ((i > 0 ? chunk[i - 1] : ends.last) === 13) pairs++;
+    } else if (byte === 13) carriageReturns++;
+    else if (byte === 0) nuls++;
+    else if (byte === 9) tabs++;
+  }
+  ends.lineFeeds += lineFeeds;
+  ends.carriageReturns += carriageReturns;
+  ends.pairs += pairs;
+  ends.nuls += nuls;
+  ends.tabs += tabs;
+  ends.last = chunk[chunk.length - 1]!;
+}
+
+/** Counts whole and broken characters beyond ASCII; a few thousand broken ones settle it. */
+function judgeUtf8(bytes: Buffer, validity: {multibyte: number; damaged: number}): void {
+  if (validity.damaged > 4000) return;
+  if (isUtf8(bytes)) {
+    validity.multibyte += isAscii(bytes) ? 0 : 1;
+    return;
+  }
+  for (const [letters] of new TextDecoder().decode(bytes).matchAll(/[^\0-\x7f]+/g)) {
+    for (const letter of letters) validity[letter === "\ufffd" ? "damaged" : "multibyte"]++;
+  }
+}
+
 /** Where the last whole character of UTF-8 ends. */
 function lastBoundary(buffer: Buffer): number {
   let start = buffer.length - 1;
@@ -85,6 +130,8 @@ function lastBoundary(buffer: Buffer): number {
 
 function findEncoding(head: Buffer, isValid: boolean): {encoding: Encoding; bom: number} {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return {encoding: "utf-8", bom: 3};
+  if (head.length >= 4 && head.readUInt32BE(0) === 0x0000feff) return {encoding: "utf-32be", bom: 4};
+  if (head.length >= 4 && head.readUInt32LE(0) === 0x0000feff) return {encoding: "utf-32le", bom: 4};
   if (head[0] === 0xff && head[1] === 0xfe) return {encoding: "utf-16le", bom: 2};
   if (head[0] === 0xfe && head[1] === 0xff) return {encoding: "utf-16be", bom: 2};
   const start = head.subarray(0, 4096);
@@ -97,11 +144,14 @@ function findEncoding(head: Buffer, isValid: boolean): {encoding: Encoding; bom:
 }
 
 const SIGNS: readonly [RegExp, string, string][] = [
-  [/^PK\x03\x04/, "is a ZIP archive or an Excel workbook, not delimited text", "save it as CSV, or unpack it"],
-  [/^\x1f\x8b/, "is compressed (gzip)", "unpack it"],
+  [
+    /^PK\x03\x04/,
+    "is a ZIP archive or an Excel workbook, not delimited text",
+    "save it as CSV, or, if it is an archive, end its name in .zip",
+  ],
+  [/^\x1f\x8b/, "is compressed (gzip)", "end its name in .gz, or unpack it"],
   [/^\xd0\xcf\x11\xe0/, "is an old Excel workbook, not delimited text", "save it as CSV"],
   [/^%PDF/, "is a PDF, not delimited text", "export it as CSV"],
-  [/^(\xff\xfe\x00\x00|\x00\x00\xfe\xff)/, "is UTF-32, which no exporting system writes", "save it as UTF-8"],
   [
     /^\s*(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml)/i,
     "is a web page or XML, not delimited text; perhaps the log-in page of the exporting system",

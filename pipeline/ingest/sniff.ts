@@ -3,6 +3,8 @@ import type {SourceConfig} from "../config-schema.js";
 import {UserError} from "../errors.js";
 import type {ByteFacts, Dialect} from "./types.js";
 
+/** Stands for no quote at all: NULs never reach the parser. */
+export const NO_QUOTE = "\0";
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Lines that Salesforce and others write below a report. */
 export const FOOTER =
@@ -12,25 +14,32 @@ export const FOOTER =
  * How the file is written: delimiter, quoting, line ends, and on which line the header stands.
  * @throws UserError when no header can be found.
  */
-export function sniffDialect(facts: ByteFacts, name: string, given: Pick<SourceConfig, "delimiter">): Dialect {
+export function sniffDialect(
+  facts: ByteFacts,
+  name: string,
+  given: Pick<SourceConfig, "delimiter" | "quote" | "header_line">,
+): Dialect {
   const newline = findNewline(facts);
   const sample = takeWholeLines(facts, newline);
-  const escape = /[^\\]\\"[^",;\t|\r\n]/.test(sample) && !/[^,;\t|\r\n]""/.test(sample) ? "\\" : '"';
-  const delimiter = given.delimiter ?? chooseDelimiter(sample, newline, escape);
-  const records = parseSample(sample, delimiter, newline, escape);
+  const quote = given.quote === "none" ? "" : (given.quote ?? '"');
+  const escape = quote !== '"' ? quote : /[^\\]\\"[^",;\t|\r\n]/.test(sample) && !/[^,;\t|\r\n]""/.test(sample) ? "\\" : '"';
+  const delimiter = given.delimiter ?? chooseDelimiter(sample, newline, quote, escape);
+  const records = parseSample(sample, delimiter, newline, quote, escape);
   const width = commonWidth(records);
+  // Spreadsheets pad rows with empty columns: what is filled nowhere names nothing.
+  const used = Math.max(0, ...records.map((record) => record.findLastIndex((cell) => cell.trim() !== "") + 1));
   let line = 1;
   for (const record of records) {
     const filled = record.filter((cell) => cell.trim() !== "").length;
-    const isHeader = filled > 0 && record.length >= width * 0.6 && filled >= record.length / 2;
-    if (isHeader) {
-      const dialect = {delimiter, quote: '"', escape, newline, headerLine: line, headers: nameColumns(record)};
+    const isLikely = record.length >= Math.min(width, used) * 0.6 && filled >= Math.min(record.length, used) / 2;
+    if (filled > 0 && (given.header_line === undefined ? isLikely : line >= given.header_line)) {
+      const dialect = {delimiter, quote, escape, newline, headerLine: line, headers: nameColumns(record)};
       return {...dialect, care: findCare(facts, dialect, record)};
     }
     line += 1 + countNewlines(record);
   }
   throw new UserError(
-    `${name}: has no header line in its first ${records.length} lines\n  → the first row must name the columns`,
+    `${name}: has no header line in its first ${records.length} lines\n  → the first row must name the columns; say header_line under sources where it stands further down`,
   );
 }
 
@@ -61,13 +70,16 @@ export function areLineEndsMixed({lineFeeds, carriageReturns, pairs}: ByteFacts)
   return carriageReturns > 0 && lineFeeds > 0 && !(pairs === carriageReturns && pairs === lineFeeds);
 }
 
-const parseSample = (sample: string, delimiter: string, newline: Dialect["newline"], escapeChar: string) =>
-  Papa.parse<string[]>(sample, {delimiter, newline, quoteChar: '"', escapeChar, preview: 60}).data;
+const parseSample = (sample: string, delimiter: string, newline: Dialect["newline"], quote: string, escape: string) =>
+  Papa.parse<string[]>(sample, {delimiter, newline, quoteChar: quote || NO_QUOTE, escapeChar: escape || NO_QUOTE, preview: 60})
+    .data;
 
-function chooseDelimiter(sample: string, newline: Dialect["newline"], escape: string): string {
+function chooseDelimiter(sample: string, newline: Dialect["newline"], quote: string, escape: string): string {
   let [best, bestScore] = [",", 0];
   for (const delimiter of DELIMITERS) {
-    const records = parseSample(sample, delimiter, newline, escape).filter((record) => record.length > 1 || record[0] !== "");
+    const records = parseSample(sample, delimiter, newline, quote, escape).filter(
+      (record) => record.length > 1 || record[0] !== "",
+    );
     const width = commonWidth(records);
     const share = records.filter((record) => record.length === width).length / Math.max(1, records.length);
     const score = share * share * Math.log2(width);
@@ -100,6 +112,8 @@ function nameColumns(cells: readonly string[]): string[] {
 
 function findCare(facts: ByteFacts, dialect: Omit<Dialect, "care">, header: readonly string[]): string | undefined {
   if (facts.encoding !== "utf-8") return `encoding ${facts.encoding}`;
+  if (facts.damaged > 0) return "bytes that are no UTF-8";
+  if (dialect.quote !== '"') return "quotes of its own";
   if (facts.nuls > 0) return "NUL bytes";
   if (areLineEndsMixed(facts)) return "mixed line ends";
   if (dialect.newline === "\r") return "carriage returns as line ends";

@@ -17,5 +17,6 @@ export async function createTables(db: Database): Promise<void> {
     create table raw.file_columns (file_id integer, entity varchar, column_name varchar);
     create table raw.rejects (
       file_id integer, path varchar, entity varchar, line bigint, column_name varchar, value varchar, reason varchar, hint varchar, effect varchar);
+    create table raw.marks (file_id integer, entity varchar, line bigint, record_key varchar, kind varchar, target varchar);
     ${entities.join(";\n")};`);
 }

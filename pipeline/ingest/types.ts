@@ -12,9 +12,24 @@ export interface FoundFile {
   source: SourceConfig;
   /** The source names this file alone, so what the configuration says of columns must hold for it. */
   isOnly: boolean;
+  /** Set when the path is a ZIP archive: which of its files this is. */
+  entry?: ZipEntry;
 }
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-1";
+/** A file inside a ZIP archive, as the archive's directory has it. */
+export interface ZipEntry {
+  name: string;
+  /** 0 stored, 8 deflated. */
+  method: number;
+  /** Where its local header begins, bytes packed and unpacked, and the checksum of the latter. */
+  offset: number;
+  packed: number;
+  unpacked: number;
+  crc: number;
+  isEncrypted: boolean;
+}
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-32le" | "utf-32be" | "windows-1252" | "iso-8859-1";
 
 /** What the bytes of a file say before anything is parsed. */
 export interface ByteFacts {
@@ -27,6 +42,8 @@ export interface ByteFacts {
   /** Carriage returns that a line feed follows. */
   pairs: number;
   nuls: number;
+  /** Places in a UTF-8 file whose bytes are no UTF-8; read as U+FFFD. */
+  damaged: number;
   endsWithNewline: boolean;
   /** Tabs, no-break or ideographic spaces stand in it. */
   hasOddBlanks: boolean;
@@ -147,8 +164,16 @@ export interface Stop {
   advice?: string;
 }
 
+/** Where ingest stands: a file is being read, or has been. */
 export interface IngestProgress {
   path: string;
-  stage: "reading" | "landing" | "done";
+  stage: "reading" | "done";
+  /** Files that are done, of how many. */
+  done: number;
+  total: number;
   rows?: number;
+  bytes?: number;
+  seconds?: number;
+  /** Its rows were still there from the last build. */
+  isKept?: boolean;
 }

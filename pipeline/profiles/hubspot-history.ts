@@ -58,3 +58,9 @@ export const stageHistory: ProfilePart = {
     changed_by: ["Updated By"],
   },
 };
+
+/** A connector's table of the stages each deal has been in; the former ones are the history. */
+export const dealStages: ProfilePart = {
+  entity: "stage_changes",
+  columns: {opportunity_id: ["deal_id"], changed_at: ["date_entered"], to_stage: ["value", "stage_id"]},
+};

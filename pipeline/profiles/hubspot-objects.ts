@@ -1,4 +1,4 @@
-import {spellings, type ProfilePart} from "./profile.js";
+import {spellings, superseded, type ProfilePart} from "./profile.js";
 
 /** Where the canonical columns stand in HubSpot's exports, by label and by property name. */
 
@@ -13,8 +13,12 @@ const OWNERS = ["Activity Owner", "Activity Assigned To", "Meeting Owner", "Call
 
 const idOf = (kind: string, ...more: string[]) => ["Record ID", `Record ID - ${kind}`, `${kind} ID`, ...more];
 
+/** Connectors keep deleted and former records; HubSpot's own exports hold neither. */
+const gone = [{when: "lower({is_deleted|_fivetran_deleted}) in ('true', '1')", reason: "deleted in the CRM"}, superseded];
+
 export const people: ProfilePart = {
   entity: "people",
+  setAside: gone,
   columns: {
     person_id: ["Owner ID", "User ID", "Email"],
     name: ["Name", "Full Name", "=concat_ws(' ', {First Name}, {Last Name})"],
@@ -25,6 +29,7 @@ export const people: ProfilePart = {
 
 export const accounts: ProfilePart = {
   entity: "accounts",
+  setAside: gone,
   columns: {
     account_id: idOf("Company", "id"),
     name: ["Company Name", "Name"],
@@ -40,6 +45,7 @@ export const accounts: ProfilePart = {
 
 export const contacts: ProfilePart = {
   entity: "contacts",
+  setAside: gone,
   columns: {
     contact_id: idOf("Contact", "id", "Email"),
     account_id: [first(COMPANY), "Company ID", "Company Name", "Company"],
@@ -53,6 +59,7 @@ export const contacts: ProfilePart = {
 
 export const leads: ProfilePart = {
   entity: "leads",
+  setAside: gone,
   columns: {
     lead_id: idOf("Lead"),
     sdr_id: ["SDR", "SDR Owner", "Lead Owner", "HubSpot Owner ID", "Owner"],
@@ -69,6 +76,7 @@ export const leads: ProfilePart = {
 
 export const opportunities: ProfilePart = {
   entity: "opportunities",
+  setAside: gone,
   columns: {
     opportunity_id: idOf("Deal"),
     account_id: [first(COMPANY)],
@@ -88,6 +96,7 @@ export const opportunities: ProfilePart = {
 /** `Date entered "Demo (Sales Pipeline)"`, with any quotes or none: each filled cell is an entry into that stage. */
 export const enteredStages: ProfilePart = {
   entity: "stage_changes",
+  setAside: gone,
   unpivot: {
     headers: /^(?:hs_)?(?:v2_)?date[ _]entered[ _]["'“”„‘’«»]*(.+?)(?: \([^()]*\))?["'“”„‘’«»]*$/i,
     header: "Stage entered",
@@ -98,6 +107,7 @@ export const enteredStages: ProfilePart = {
 
 export const handoffs: ProfilePart = {
   entity: "handoffs",
+  setAside: gone,
   columns: {
     meeting_id: idOf("Meeting", "Activity ID", "engagement_id"),
     account_id: [first(COMPANY)],
@@ -134,7 +144,7 @@ const taskStatus = {
 /** Activities of one kind, or of the kind that stands in the row. */
 export const activities = (channel: readonly string[]): ProfilePart => ({
   entity: "activities",
-  setAside: [taskStatus],
+  setAside: [...gone, taskStatus],
   columns: {
     activity_id: [...idOf("Activity"), "Call ID", "Email ID", "Communication ID", "engagement_id"],
     account_id: [first(COMPANY)],

@@ -1,5 +1,5 @@
 import {accounts, activities, contacts, enteredStages, handoffs, leads, opportunities, people} from "./hubspot-objects.js";
-import {history, stageHistory} from "./hubspot-history.js";
+import {dealStages, history, stageHistory} from "./hubspot-history.js";
 import {anyOf, type Profile} from "./profile.js";
 
 /** HubSpot: exports of records by their labels, and connectors' tables by property names (prefix `property_` or `hs_`). */
@@ -111,5 +111,6 @@ export const hubspot: Profile = {
       ),
       parts: [history, stageHistory],
     },
+    {kind: "Deal stages", signatures: anyOf("deal_id, date_entered, value"), parts: [dealStages]},
   ],
 };

@@ -45,11 +45,25 @@ export interface Profile {
   /** How dates are read when a whole column leaves it open. */
   dates?: "day-first" | "month-first";
   hasSalesforceIds?: boolean;
+  /** Labels of this system are written with blanks: "Lead ID" is one, the LeadID of somebody's own table is not. */
+  hasBlanksInLabels?: boolean;
+  /** What to say of every file read by this profile. */
+  caution?: string;
+  /** Headers in other languages, normalised, and the English ones they stand for. */
+  translations?: Readonly<Record<string, string>>;
 }
+
+/** Connectors keep former versions of a record beside the present one. */
+export const superseded = {
+  when: "lower({_fivetran_active}) in ('false', '0', 'f')",
+  reason: "former version of a record",
+};
 
 /** The form in which headers are compared: lower case, no accents, blanks or punctuation, no suffix of custom fields. */
 export function normaliseHeader(header: string): string {
+  // Form tools put markup into the texts of questions.
   const plain = header
+    .replace(/<\/?[a-z][^<>]*>|&nbsp;/gi, " ")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .trim()

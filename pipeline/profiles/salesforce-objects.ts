@@ -1,4 +1,4 @@
-import type {ProfilePart} from "./profile.js";
+import {superseded, type ProfilePart} from "./profile.js";
 
 /** Where the canonical columns stand in Salesforce's objects, by API name and by report label. */
 export const isTrue = (header: string) => `lower({${header}}) in ('true', '1', 'yes')`;
@@ -6,8 +6,12 @@ const fullName = "=concat_ws(' ', {First Name}, {Last Name})";
 
 export const deleted = {when: `${isTrue("IsDeleted|_fivetran_deleted")}`, reason: "deleted in the CRM"};
 
+/** The weekly export writes 000 for no currency. */
+const CURRENCY = "=nullif({CurrencyIsoCode}, '000')";
+
 export const people: ProfilePart = {
   entity: "people",
+  setAside: [superseded],
   columns: {
     person_id: ["Id", "User ID"],
     name: ["Name", "Full Name", fullName],
@@ -29,13 +33,13 @@ function roleFrom(header: string): string {
 
 export const accounts: ProfilePart = {
   entity: "accounts",
-  setAside: [deleted],
+  setAside: [deleted, superseded],
   columns: {
     account_id: ["Id", "Account ID", "Account Name"],
     name: ["Name", "Account Name"],
     employees: ["NumberOfEmployees", "Employees"],
     annual_revenue: ["AnnualRevenue"],
-    currency: ["CurrencyIsoCode", "Annual Revenue Currency", "Account Currency"],
+    currency: [CURRENCY, "Annual Revenue Currency", "Account Currency"],
     city: ["BillingCity"],
     state: ["BillingState", "Billing State/Province", "BillingStateCode"],
     country: ["BillingCountry", "BillingCountryCode"],
@@ -46,7 +50,7 @@ export const accounts: ProfilePart = {
 
 export const contacts: ProfilePart = {
   entity: "contacts",
-  setAside: [deleted],
+  setAside: [deleted, superseded],
   columns: {
     contact_id: ["Id", "Contact ID"],
     account_id: ["AccountId", "Account ID", "Account Name"],
@@ -59,7 +63,7 @@ export const contacts: ProfilePart = {
 
 export const leads: ProfilePart = {
   entity: "leads",
-  setAside: [deleted],
+  setAside: [deleted, superseded],
   columns: {
     lead_id: ["Id", "Lead ID"],
     sdr_id: ["Associated SDR", "SDR", "OwnerId", "Lead Owner ID", "Lead Owner"],
@@ -79,7 +83,7 @@ export const leads: ProfilePart = {
 
 export const opportunities: ProfilePart = {
   entity: "opportunities",
-  setAside: [deleted],
+  setAside: [deleted, superseded],
   columns: {
     opportunity_id: ["Id", "Opportunity ID", "Opportunity Name"],
     account_id: ["AccountId", "Account ID", "Account Name"],
@@ -87,7 +91,7 @@ export const opportunities: ProfilePart = {
     owner_id: ["OwnerId", "Opportunity Owner ID", "Opportunity Owner"],
     sdr_id: ["Associated SDR", "SDR", "SDR Owner", "Sourced By"],
     stage: ["StageName", "Stage"],
-    currency: ["CurrencyIsoCode", "Amount Currency", "Opportunity Currency"],
+    currency: [CURRENCY, "Amount Currency", "Opportunity Currency"],
     created_at: ["CreatedDate"],
     closed_at: ["CloseDate"],
     is_closed: ["IsClosed", "Closed", "=(starts_with(lower({Stage|StageName}), 'closed'))::varchar"],
@@ -98,7 +102,11 @@ export const opportunities: ProfilePart = {
 
 export const stageChanges: ProfilePart = {
   entity: "stage_changes",
-  setAside: [deleted, {when: "{FromOpportunityStageName|From Stage} = {StageName|To Stage}", reason: "no change of stage"}],
+  setAside: [
+    deleted,
+    superseded,
+    {when: "{FromOpportunityStageName|From Stage} = {StageName|To Stage}", reason: "no change of stage"},
+  ],
   columns: {
     opportunity_id: ["OpportunityId", "Opportunity ID", "Opportunity Name"],
     changed_at: ["CreatedDate", "Edit Date", "Last Stage Change Date"],
@@ -110,28 +118,6 @@ export const stageChanges: ProfilePart = {
 
 export const stakeholders: ProfilePart = {
   entity: "stakeholders",
-  setAside: [deleted],
+  setAside: [deleted, superseded],
   columns: {name: ["Contact Name"], role: ["=coalesce({Role}, 'other')"]},
 };
-
-const FIELDS = {
-  stagename: "stage",
-  closedate: "closed_at",
-  "close date": "closed_at",
-  startdatetime: "meeting_at",
-  numberofemployees: "employees",
-};
-
-/** One part per object whose history is exported; the header of the parent's id tells them apart, the owner is `owner`. */
-export const fieldHistory = (entity: string, parents: readonly string[], owner = "owner_id"): ProfilePart => ({
-  entity: "field_changes",
-  setAside: [deleted],
-  columns: {
-    entity: [`='${entity}'`],
-    record_id: parents,
-    field: ["=replace(regexp_replace(lower(trim({Field})), '_?_c$', ''), ' ', '_')"],
-    changed_at: ["CreatedDate", "Edit Date"],
-    changed_by: ["CreatedById", "Edited By"],
-  },
-  values: {field: {...FIELDS, ownerid: owner, owner}},
-});

@@ -1,15 +1,7 @@
 import {activities, handoffs} from "./salesforce-activities.js";
 import {anyOf, type Profile} from "./profile.js";
-import {
-  accounts,
-  contacts,
-  fieldHistory,
-  leads,
-  opportunities,
-  people,
-  stageChanges,
-  stakeholders,
-} from "./salesforce-objects.js";
+import {historyFiles} from "./salesforce-history.js";
+import {accounts, contacts, leads, opportunities, people, stageChanges, stakeholders} from "./salesforce-objects.js";
 
 const ACTIVITY_HEADERS = ["TaskSubtype", "CallType", "Priority"];
 
@@ -21,6 +13,7 @@ export const salesforce: Profile = {
   name: "salesforce",
   label: "Salesforce",
   hasSalesforceIds: true,
+  hasBlanksInLabels: true,
   // API exports are in UTC, reports in their reader's zone; only labels have blanks in them.
   zone: (headers) => (headers.some((header) => /\s/.test(header.trim())) ? undefined : "UTC"),
   files: [
@@ -51,7 +44,7 @@ export const salesforce: Profile = {
         "Contact ID, Account Name",
         "Contact ID, Contact Name",
       ),
-      unless: ["StageName", "Activity ID"],
+      unless: ["StageName", "Activity ID", "Username"],
       parts: [contacts],
     },
     {
@@ -83,18 +76,7 @@ export const salesforce: Profile = {
       signatures: anyOf("OpportunityId, StageName, CreatedDate", "Opportunity ID, To Stage", "Opportunity Name, To Stage"),
       parts: [stageChanges],
     },
-    {
-      kind: "OpportunityFieldHistory",
-      signatures: anyOf("OpportunityId, Field, NewValue"),
-      parts: [fieldHistory("opportunities", ["OpportunityId"])],
-    },
-    {
-      kind: "EventHistory",
-      signatures: anyOf("EventId, Field, NewValue", "ActivityId, Field, NewValue"),
-      parts: [fieldHistory("handoffs", ["EventId", "ActivityId"], "ae_id")],
-    },
-    {kind: "AccountHistory", signatures: anyOf("AccountId, Field, NewValue"), parts: [fieldHistory("accounts", ["AccountId"])]},
-    {kind: "ContactHistory", signatures: anyOf("ContactId, Field, NewValue"), parts: [fieldHistory("contacts", ["ContactId"])]},
+    ...historyFiles,
     {
       kind: "Event",
       signatures: anyOf(

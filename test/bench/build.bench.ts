@@ -10,7 +10,8 @@ import {readConfig} from "../../pipeline/config.js";
 import {fillWarehouse} from "../../pipeline/build.js";
 import {openDatabase, quoteText} from "../../pipeline/db.js";
 import {formatTable, sumLedger} from "../../pipeline/report.js";
-import {listExports, ROOT} from "../../pipeline/workspace.js";
+import {listExports} from "../../pipeline/inputs.js";
+import {ROOT} from "../../pipeline/workspace.js";
 
 const RUNS = 5;
 const config = readConfig(process.argv[2] ?? join(ROOT, "baton.config.yaml"));

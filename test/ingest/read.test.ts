@@ -24,7 +24,7 @@ async function read(path: string, care?: string): Promise<Read> {
   try {
     const facts = scanFile(path, "file.csv");
     const dialect = {...sniffDialect(facts, "file.csv", {}), ...(care ? {care} : {})};
-    const landing = await landFile(db, path, "landing", facts, dialect);
+    const landing = await landFile(db, path, "file.csv", "landing", facts, dialect);
     const rows = await db.rows<Record<string, string | null>>(`select ${landing.line} as "#line", * from landing`);
     return {
       headers: dialect.headers,

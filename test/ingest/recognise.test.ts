@@ -25,6 +25,44 @@ describe("what stops a build", () => {
   });
 });
 
+test("an optional column that the configuration maps to a header the file lacks is not called required", async () => {
+  const message = await failure(
+    {"firms.csv": csv("account_id,name", "1,a")},
+    "sources:\n  - {files: firms.csv, entity: accounts, columns: {industry: Branch}}",
+  );
+  expect(message).toMatch(
+    /^firms\.csv: 1 column that the configuration maps missing for canonical \/ accounts\n +industry +expected "Branch"/,
+  );
+});
+
+describe("whose file it is", () => {
+  test("LeadID and LeadSource in somebody's own table do not make it Salesforce's", async () => {
+    expect(
+      await failure({"Leads.csv": csv("LeadID,ContactID,LeadSource,LeadStatus,CreatedDate,Notes", "L1,C1,Web,New,2025-02-05,x")}),
+    ).toContain("Leads.csv: cannot tell what it holds");
+  });
+  test("a report's labels do", async () => {
+    const {file} = await ingestFiles({"r.csv": csv("Lead ID,Lead Source,Lead Owner", "00Q000000000001AAA,Web,Ada")});
+    expect([file().profile, file().entity, file().loaded]).toEqual(["salesforce", "leads", 1]);
+  });
+});
+
+test("where the configuration names an entity and says which rows are of it, the profile's own rule is off", async () => {
+  const {db, file} = await ingestFiles(
+    {
+      "activities.csv": csv(
+        "Activity ID,Activity Type,Activity Date,Activity Owner",
+        "a1,Call,2026-01-05,ada",
+        "a2,Meeting,2026-01-05,ada",
+        "a3,Visit,2026-01-06,ada",
+      ),
+    },
+    "sources:\n  - {files: activities.csv, profile: hubspot, entity: handoffs, where: '\"Activity Type\" in (''Meeting'', ''Visit'')'}",
+  );
+  expect([file().loaded, file().set_aside]).toEqual([2, 1]);
+  expect(await db.rows("select meeting_id from raw.handoffs order by 1")).toEqual([{meeting_id: "a2"}, {meeting_id: "a3"}]);
+});
+
 describe("mapping", () => {
   test("headers are found whatever their case and punctuation, and the configuration's word goes first", async () => {
     const {db} = await ingestFiles(

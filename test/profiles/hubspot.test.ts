@@ -137,3 +137,31 @@ test("tables of a connector: property names with their prefix", async () => {
     values(await db.rows("select opportunity_id, name, stage, owner_id, amount, created_at from raw.opportunities")),
   ).toEqual([["9", "Acme", "s1", "44", "12", "2026-01-04 12:48:22"]]);
 });
+
+test("of a connector's tables, deleted records and former versions are set aside, and told", async () => {
+  const {db, file, rejects} = await ingestFiles({
+    "deal_data.csv": csv(
+      "deal_id,_fivetran_active,_fivetran_deleted,property_dealname",
+      "1,true,false,now",
+      "1,false,false,before",
+      "2,true,true,gone",
+    ),
+  });
+  expect(counts(file())).toEqual([3, 1, 0, 0, 2]);
+  expect(values(await db.rows("select opportunity_id, name from raw.opportunities"))).toEqual([["1", "now"]]);
+  expect((await rejects()).map((entry) => entry.split(" | ")[0])).toEqual(["3", "4"]);
+});
+
+test("a connector's table of the stages a deal has been in is its stage history, former stages included", async () => {
+  const {db} = await ingestFiles({
+    "deal_stage_data.csv": csv(
+      "_fivetran_start,deal_id,_fivetran_active,date_entered,value",
+      "2026-01-02 10:00:00,7,false,2026-01-02 10:00:00,demo",
+      "2026-01-05 10:00:00,7,true,2026-01-05 10:00:00,won",
+    ),
+  });
+  expect(values(await db.rows("select opportunity_id, to_stage, changed_at from raw.stage_changes order by 3"))).toEqual([
+    ["7", "demo", "2026-01-02 10:00:00"],
+    ["7", "won", "2026-01-05 10:00:00"],
+  ]);
+});

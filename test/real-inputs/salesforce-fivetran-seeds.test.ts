@@ -16,6 +16,7 @@ describeReal(NAME, "Salesforce tables as a connector writes them", () => {
     "user",
   ].map(read) as [Cells[], Cells[], Cells[], Cells[], Cells[], Cells[], Cells[]];
   const isDeleted = (row: Cells) => row.is_deleted?.toLowerCase() === "true";
+  const isFormer = (row: Cells) => row._fivetran_active?.toLowerCase() === "false";
   let real: Real;
 
   beforeAll(async () => {
@@ -23,9 +24,9 @@ describeReal(NAME, "Salesforce tables as a connector writes them", () => {
   });
   afterAll(() => real.db.close());
 
-  it("recognises each table, and sets deleted records aside", async () => {
+  it("recognises each table, and sets deleted records and former versions aside", async () => {
     const line = (table: string, entity: string, rows: Cells[]) => {
-      const aside = rows.filter(isDeleted).length;
+      const aside = rows.filter((row) => isDeleted(row) || isFormer(row)).length;
       return `sf_${table}_data.csv ${entity}: ${rows.length} = ${rows.length - aside} + 0 + 0 + ${aside}`;
     };
     expect(deals.every(isDeleted)).toBe(true);
@@ -44,9 +45,10 @@ describeReal(NAME, "Salesforce tables as a connector writes them", () => {
     const rows = await real.db.rows<{entity: string; reason: string}>(
       "select entity, reason from raw.rejects where effect = 'set_aside' order by entity",
     );
-    expect(rows.map(({entity, reason}) => `${entity} ${/^deleted in the CRM: (\d+) rows/.exec(reason)?.[1]}`)).toEqual([
-      `accounts ${accounts.filter(isDeleted).length}`,
-      `opportunities ${deals.filter(isDeleted).length}`,
+    expect(rows.map(({entity, reason}) => `${entity} ${/^(.*: \d+) rows/.exec(reason)?.[1]}`)).toEqual([
+      `accounts deleted in the CRM: ${accounts.filter(isDeleted).length}`,
+      `opportunities deleted in the CRM: ${deals.filter(isDeleted).length}`,
+      `people former version of a record: ${users.filter(isFormer).length}`,
     ]);
   });
 

@@ -53,8 +53,8 @@ describe("the cells", () => {
       ENTITIES[name].columns
         .filter(({past}) => past)
         .flatMap((column) =>
-          tables[name]!// A closing lies in the past only once it has happened.
-          .filter((row) => column.past === true || row.is_closed === "true" || row.is_won === "true")
+          tables[name]! // A closing lies in the past only once it has happened.
+            .filter((row) => column.past === true || row.is_closed === "true" || row.is_won === "true")
             .filter((row) => row[column.name]! > EXPORTED_AT && row[column.name] !== "last week")
             .map(() => `${name}.${column.name}`),
         ),

@@ -1,0 +1,109 @@
+import Papa from "papaparse";
+import {UserError} from "../errors.js";
+import {countNewlines, NO_QUOTE} from "./sniff.js";
+import type {Dialect} from "./types.js";
+
+/** A record as it stands in the file; `broken` says why its quotes do not hold. */
+export interface FileRecord {
+  line: number;
+  cells: string[];
+  broken?: string;
+  /** The last one of the file. */
+  isLast: boolean;
+}
+
+/** Characters parsed at once: at first, at most, and where one record does not fit into less. */
+const [SMALL, LARGE, LONGEST] = [1 << 16, 1 << 20, 1 << 22];
+/** Quotes that swallow LONGEST characters each; reading on costs as much again. */
+const MOST_RUNAWAYS = 200;
+
+interface ParserLike {
+  parse(text: string, base: number, ignoreLast: boolean): Papa.ParseResult<string[]>;
+}
+// The parser beneath Papa.parse stops before a record that the text does not end; its types leave that out.
+const Parser = (Papa as unknown as {Parser: new (settings: Papa.ParseConfig) => ParserLike}).Parser;
+
+/**
+ * Splits text into records, in batches, holding a few million characters at most. A quote that never closes costs its own line:
+ * reading is taken up again on the next one.
+ * @throws UserError when a single line is too long to be a row, or quotes break everywhere.
+ */
+export function* readRecords(pieces: Iterable<string>, name: string, dialect: Dialect): Generator<FileRecord[]> {
+  const {delimiter, quote, escape, newline, headerLine} = dialect;
+  const source = pieces[Symbol.iterator]();
+  let [text, at, size, line] = ["", 0, SMALL, 1];
+  let isEnded = false;
+  for (let runaways = 0; ;) {
+    while (!isEnded && text.length - at < size) {
+      const next = source.next();
+      if (next.done) isEnded = true;
+      else [text, at] = [text.slice(at) + next.value, 0];
+    }
+    const isAll = isEnded && text.length - at <= size;
+    const part = text.slice(at, at + size);
+    const parser = new Parser({delimiter, quoteChar: quote || NO_QUOTE, escapeChar: escape || NO_QUOTE, newline});
+    const {data, errors, meta} = parser.parse(part, 0, !isAll);
+    if (data.length === 0 && !isAll) {
+      if (size < LONGEST) {
+        size *= 2;
+        continue;
+      }
+      const end = part.indexOf(newline);
+      if (end < 0) throw new UserError(describeLongLine(name, line));
+      if (++runaways > MOST_RUNAWAYS) throw new UserError(describeRunaways(name, line));
+      if (line > headerLine)
+        yield [{line, cells: [part.slice(0, end)], broken: "a quote opens here and never closes", isLast: false}];
+      at += end + newline.length;
+      line++;
+      size = SMALL;
+      continue;
+    }
+    const broken = new Map<number, string>();
+    for (const error of errors) if (error.type === "Quotes" && error.row !== undefined) broken.set(error.row, error.code);
+    const batch: FileRecord[] = [];
+    const first = line;
+    let resume: number | undefined;
+    for (const [index, cells] of data.entries()) {
+      const height = 1 + countNewlines(cells);
+      if (line > headerLine) {
+        const code = broken.size > 0 ? broken.get(index) : undefined;
+        batch.push({line, cells, isLast: isAll && index === data.length - 1, ...(code ? {broken: describeQuotes(code)} : {})});
+        // A broken quote swallows the lines that follow: take up again on the next one.
+        if (code && height > 1) {
+          resume = ++line;
+          break;
+        }
+      }
+      line += height;
+    }
+    if (batch.length > 0) yield batch;
+    if (resume !== undefined) {
+      at += startOfLine(part, newline, resume - first);
+      size = SMALL;
+      continue;
+    }
+    if (isAll) return;
+    at += meta.cursor;
+    size = Math.max(SMALL, Math.min(LARGE, size * 2));
+  }
+}
+
+function startOfLine(text: string, newline: string, lines: number): number {
+  let at = 0;
+  for (let index = 0; index < lines; index++) {
+    const next = text.indexOf(newline, at);
+    if (next < 0) return text.length;
+    at = next + newline.length;
+  }
+  return at;
+}
+
+const describeQuotes = (code: string): string =>
+  code === "MissingQuotes" ? "a quote opens here and never closes" : "a quote inside a quoted cell is not doubled";
+
+/** What to say of a line that is no row. */
+export const describeLongLine = (name: string, line: number): string =>
+  `${name}: line ${line} is longer than ${LONGEST / 2 ** 20} million characters, so it is no delimited text with one record a line\n  → export it again as CSV`;
+
+const describeRunaways = (name: string, line: number): string =>
+  `${name}: quotes open and never close on more than ${MOST_RUNAWAYS} lines up to line ${line}\n  → export it again with quotes inside cells doubled, or name another quote under sources`;

@@ -1,0 +1,94 @@
+/** What the data are made from, and whether that has changed. */
+import {createHash} from "node:crypto";
+import {closeSync, openSync, readdirSync, readFileSync, readSync, statSync} from "node:fs";
+import {join, relative} from "node:path";
+import type {Config} from "./config.js";
+import {findFiles} from "./ingest/find.js";
+import {readStamp, ROOT, type Workspace} from "./workspace.js";
+
+/** A state of the inputs, told twice: by what the file system says of them, and by what they hold. */
+export interface Inputs {
+  /** Hash over size, times and inode of every export and file of our own code, and the configuration's text. */
+  print: string;
+  /** Hash over their contents; reads only files that are not known already. */
+  hashContents(): string;
+  /** Hash of an export's content. */
+  hashFile(path: string): string;
+  /** Whether the export at `path` is still what it was when the inputs were looked at. */
+  isStill(path: string): boolean;
+  /** Hash over the code that turns an export into rows. */
+  hashReader(): string;
+  /** Hashes of exports, by path, each with the state of the file it holds for. */
+  known(): KnownHashes;
+}
+export type KnownHashes = Record<string, {state: string; hash: string}>;
+
+/** Code whose change makes every export be read again. */
+const READER = /^pipeline\/(ingest|profiles|contract)\/|^pipeline\/(db|errors|instant|config-schema)\.ts$|^package-lock\.json$/;
+
+/** Looks at everything the data follow from. With `known` hashes an export is read for its hash only when its state has changed. */
+export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
+  const exports = listExports(config);
+  const code = listCode();
+  const states = new Map([...exports, ...code].map((path) => [path, describeFile(path)]));
+  const hashes: KnownHashes = {};
+  const text = readFileSync(config.path);
+  const hashFile = (path: string): string => {
+    const state = states.get(path) ?? describeFile(path);
+    const found = hashes[path] ?? known[path];
+    hashes[path] = found?.state === state ? found : {state, hash: hashContent(path)};
+    return hashes[path].hash;
+  };
+  const hashCode = (paths: readonly string[]) =>
+    hashTexts(paths.map((path) => `${relative(ROOT, path)}\0${hashTexts([readFileSync(path)])}`));
+  return {
+    print: hashTexts([text, ...[...states].map(([path, state]) => `${path}\0${state}`)]),
+    hashContents: () => hashTexts([text, hashCode(code), ...exports.map((path) => `${path}\0${hashFile(path)}`)]),
+    hashFile,
+    isStill: (path) => states.get(path) === describeFile(path),
+    hashReader: () => hashCode(code.filter((path) => READER.test(relative(ROOT, path).replaceAll("\\", "/")))),
+    known: () => hashes,
+  };
+}
+
+/** Whether the last build was made from just this, as far as sizes, times and inodes tell. */
+export function isUnchanged(config: Config, workspace: Workspace): boolean {
+  return readStamp(workspace)?.print === lookAtInputs(config).print;
+}
+
+/** Absolute paths of the exports that the configuration names, each once, sorted. */
+export function listExports(config: Config): string[] {
+  return [...new Set(findFiles(config).files.map(({path}) => path))].sort();
+}
+
+function listCode(): string[] {
+  const below = (folder: string): string[] =>
+    readdirSync(folder, {withFileTypes: true}).flatMap((entry) =>
+      entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
+  return [...below(join(ROOT, "pipeline")), join(ROOT, "package-lock.json")].sort();
+}
+
+function describeFile(path: string): string {
+  const found = statSync(path, {bigint: true, throwIfNoEntry: false});
+  return found ? `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}` : "";
+}
+
+function hashTexts(parts: readonly (string | Buffer)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part).update("\n");
+  return hash.digest("hex");
+}
+
+/** In pieces, so that a file of any size passes through. */
+function hashContent(path: string): string {
+  const hash = createHash("sha256");
+  const handle = openSync(path, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(1 << 20);
+    for (let length; (length = readSync(handle, buffer)) > 0;) hash.update(buffer.subarray(0, length));
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest("hex");
+}

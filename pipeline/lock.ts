@@ -1,0 +1,110 @@
+/** One build at a time in one build folder. */
+import {linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {hostname} from "node:os";
+import {dirname} from "node:path";
+import {UserError} from "./errors.js";
+
+interface Holder {
+  pid: number;
+  host: string;
+  /** When the process began, as the system counts it, so that a number given out again is not taken for it; "" where it does not tell. */
+  born: string;
+  since: string;
+}
+
+/**
+ * Takes the lock file at `path`; one left by a process that is gone is taken over.
+ * @returns what gives it back.
+ * @throws UserError naming who holds it.
+ */
+export function takeLock(path: string): () => void {
+  mkdirSync(dirname(path), {recursive: true});
+  const own = JSON.stringify({pid: process.pid, host: hostname(), born: readBirth(process.pid), since: new Date().toISOString()});
+  const aside = `${path}.${process.pid}`;
+  // A link appears with its content at once: nobody ever reads half a lock.
+  writeFileSync(aside, own);
+  try {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (tryLink(aside, path)) return () => release(path, own);
+      const seen = read(path);
+      if (seen === undefined) continue;
+      const holder = parse(seen);
+      if (holder && isAlive(holder)) throw new UserError(describe(path, holder));
+      takeAway(path, seen);
+    }
+    throw new UserError(`${path}: other builds keep taking it\n  → wait until they have finished`);
+  } finally {
+    rmSync(aside, {force: true});
+  }
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function parse(text: string): Holder | undefined {
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of another machine nothing can be known, so its lock holds. */
+function isAlive({pid, host, born}: Holder): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+  }
+  const now = readBirth(pid);
+  return born === "" || now === "" || born === now;
+}
+
+/** Start time of a process in ticks since the machine's, from field 22 of its line under /proc. */
+function readBirth(pid: number): string {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return line.slice(line.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Moves a dead lock out of the way; should another build have taken it meanwhile, that one gets it back. */
+function takeAway(path: string, seen: string): void {
+  const grave = `${path}.dead-${process.pid}`;
+  try {
+    renameSync(path, grave);
+  } catch {
+    return;
+  }
+  if (read(grave) !== seen) tryLink(grave, path);
+  rmSync(grave, {force: true});
+}
+
+function release(path: string, own: string): void {
+  if (read(path) === own) rmSync(path, {force: true});
+}
+
+function describe(path: string, {pid, host, since}: Holder): string {
+  const where = host === hostname() ? "" : ` on ${host}`;
+  const remove = host === hostname() ? "" : `; if that machine has stopped, remove ${path}`;
+  return `${dirname(path)}: another build is at work here (process ${pid}${where}, since ${since})\n  → wait until it has finished, or build elsewhere with --build-dir DIR${remove}`;
+}
