@@ -13,7 +13,7 @@ const ROOMS = {
   metrics: ["stats", "config", "config-schema"],
   publish: ["metrics", "stats", "config", "config-schema"],
 };
-const COMMON = ["contract", "errors", "db", "instant"];
+const COMMON = ["contract", "errors", "db", "instant", "lanes"];
 const PURE = ["contract", "stats", "coaching"];
 const ROOT = import.meta.dirname;
 

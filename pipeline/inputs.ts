@@ -10,6 +10,8 @@ import {readStamp, ROOT, type Workspace} from "./workspace.js";
 export interface Inputs {
   /** Hash over size, times and inode of every export and file of our own code, and the configuration's text. */
   print: string;
+  /** Bytes of all exports. */
+  bytes: number;
   /** Hash over their contents; reads only files that are not known already. */
   hashContents(): string;
   /** Hash of an export's content. */
@@ -43,6 +45,7 @@ export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
     hashTexts(paths.map((path) => `${relative(ROOT, path)}\0${hashTexts([readFileSync(path)])}`));
   return {
     print: hashTexts([text, ...[...states].map(([path, state]) => `${path}\0${state}`)]),
+    bytes: exports.reduce((sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0), 0),
     hashContents: () => hashTexts([text, hashCode(code), ...exports.map((path) => `${path}\0${hashFile(path)}`)]),
     hashFile,
     isStill: (path) => states.get(path) === describeFile(path),

@@ -1,6 +1,8 @@
+import {statSync} from "node:fs";
 import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
 import {describeProblems, UserError} from "../errors.js";
+import {runInLanes} from "../lanes.js";
 import {fetchKept, forgetOthers, keep, nameEntry, type Cache} from "./cache.js";
 import {readFile, type FileResult} from "./file.js";
 import {findFiles} from "./find.js";
@@ -30,17 +32,34 @@ export async function ingest(db: Database, config: Config, options: IngestOption
   const {files, stops, problems} = findFiles(config);
   const reports: FileReport[] = [];
   const entries = new Set<string>();
-  for (const [index, file] of files.entries()) {
-    const place = {path: file.name, done: index, total: files.length};
-    options.onProgress?.({...place, stage: "reading"});
+  const results: FileResult[] = [];
+  let done = 0;
+  // The largest first, so that no lane is left with it at the end.
+  const size = ({path}: FoundFile) => statSync(path, {throwIfNoEntry: false})?.size ?? 0;
+  const tasks = files.map((file, index) => ({name: `file ${index}`, file, index})).sort((a, b) => size(b.file) - size(a.file));
+  await runInLanes(db, tasks, async (lane, {file, index}) => {
+    options.onProgress?.({path: file.name, done, total: files.length, stage: "reading"});
     const start = performance.now();
-    const result = await readOrFetch(db, file, index + 1, config, options.cache, entries);
+    const result = await readOrFetch(lane, file, index + 1, config, options.cache, entries);
+    results[index] = result;
+    const {rows_read: rows = 0, bytes = 0} = result.reports[0] ?? {};
+    const seconds = (performance.now() - start) / 1000;
+    options.onProgress?.({
+      path: file.name,
+      done: ++done,
+      total: files.length,
+      stage: "done",
+      rows,
+      bytes,
+      seconds,
+      isKept: result.isKept,
+    });
+  });
+  // Whichever file was done first: what is told stands in the order of the configuration.
+  for (const result of results) {
     stops.push(...result.stops);
     problems.push(...result.problems);
     reports.push(...result.reports);
-    const {rows_read: rows = 0, bytes = 0} = result.reports[0] ?? {};
-    const seconds = (performance.now() - start) / 1000;
-    options.onProgress?.({...place, done: index + 1, stage: "done", rows, bytes, seconds, isKept: result.isKept});
   }
   if (stops.length > 0) throw new UserError(stops.map(describeStop).join("\n"));
   if (options.cache) forgetOthers(options.cache, entries);

@@ -9,7 +9,7 @@ import {makeDictionary} from "./dictionary.js";
 import {makeDocumentation} from "./documentation.js";
 import {encodeFacts} from "./facts.js";
 import {makeFeedback} from "./feedback.js";
-import {readFields} from "./fields.js";
+import {readFields, type FieldBook} from "./fields.js";
 import {readFocus} from "./focus.js";
 import {makeFunnel} from "./funnel.js";
 import {readGround, type Ground} from "./ground.js";
@@ -43,7 +43,16 @@ export async function publishDatasets(
   const shelf = openShelf(options.out);
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
-  const parts = [putDocuments(shelf, ground, funnels, options.checks ?? []), putFacts(shelf, db, config, ground)];
+  const fields = await readFields(ground);
+  const beside = async (act: (own: Ground) => Promise<void>) => {
+    const side = await db.fork();
+    await act({...ground, db: side}).finally(() => side.close());
+  };
+  const parts = [
+    putPeople(shelf, ground, funnels, fields),
+    beside((own) => putCompany(shelf, own, funnels, fields, options.checks ?? [])),
+    beside((own) => putFacts(shelf, own)),
+  ];
   for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
 
   // The manifest names the version of everything, of what it says itself too.
@@ -53,32 +62,35 @@ export async function publishDatasets(
   return {version, ...shelf.count()};
 }
 
-/** The long tables, in a connection of their own beside the documents. */
-async function putFacts(shelf: Shelf, db: Database, config: Config, ground: Ground): Promise<void> {
-  const side = await db.fork();
-  try {
-    const own = {...ground, db: side};
-    await gatherMembers(side, config, ground.metrics);
-    shelf.putBytes("cube.arrow", await encodeCube(own));
-    for await (const [slug, bytes] of encodeFacts(own)) shelf.putBytes(`facts/${slug}.arrow`, bytes);
-  } finally {
-    side.close();
-  }
-}
-
-async function putDocuments(shelf: Shelf, ground: Ground, funnels: Funnels, checks: HealthData["checks"]): Promise<void> {
-  const fields = await readFields(ground);
+/** Documents of teams and people. */
+async function putPeople(shelf: Shelf, ground: Ground, funnels: Funnels, fields: FieldBook): Promise<void> {
   const lines = await readLines(ground);
   const parts = {funnels, fields, lines, focusOf: await readFocus(ground), handoffs: await countHandoffs(ground)};
   const words = await readWords(ground);
-
-  shelf.putJson("company.json", await makeCompany(ground, funnels));
-  shelf.putJson("funnel.json", makeFunnel(ground, funnels));
   for (const team of ground.teams) shelf.putJson(`team/${team.slug}.json`, makeTeam(ground, parts, team));
   for (const person of ground.sdrs) shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));
+}
+
+/** Documents of the company as a whole. */
+async function putCompany(
+  shelf: Shelf,
+  ground: Ground,
+  funnels: Funnels,
+  fields: FieldBook,
+  checks: HealthData["checks"],
+): Promise<void> {
+  shelf.putJson("company.json", await makeCompany(ground, funnels));
+  shelf.putJson("funnel.json", makeFunnel(ground, funnels));
   shelf.putJson("documentation.json", await makeDocumentation(ground, fields));
   shelf.putJson("feedback.json", await makeFeedback(ground));
   shelf.putJson("health.json", await makeHealth(ground, checks));
   shelf.putBytes("health/rejects.arrow", await encodeRejects(ground));
   shelf.putJson("dictionary.json", await makeDictionary(ground));
+}
+
+/** The long tables. */
+async function putFacts(shelf: Shelf, ground: Ground): Promise<void> {
+  await gatherMembers(ground.db, ground.config, ground.metrics);
+  shelf.putBytes("cube.arrow", await encodeCube(ground));
+  for await (const [slug, bytes] of encodeFacts(ground)) shelf.putBytes(`facts/${slug}.arrow`, bytes);
 }

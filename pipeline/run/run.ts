@@ -1,8 +1,8 @@
 import type {Database} from "../db.js";
+import {runInLanes} from "../lanes.js";
 import {UserError} from "../errors.js";
 import {generateStaging} from "../models/staging/generate.js";
 import {findModels} from "./find.js";
-import {runInLanes} from "./lanes.js";
 import {orderModels, type Model} from "./order.js";
 
 export interface RunOptions {

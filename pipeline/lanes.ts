@@ -1,12 +1,12 @@
-import type {Database} from "../db.js";
+import type {Database} from "./db.js";
 
-/** Connections that work at once. Small models keep one core busy however many threads a query may use. */
+/** Connections that work at once. Small queries keep one core busy however many threads they may use. */
 const LANES = 2;
 
 interface Task {
   name: string;
   /** Names of the tasks it needs; names that are no tasks are there already. */
-  reads: readonly string[];
+  reads?: readonly string[];
 }
 
 /**
@@ -22,7 +22,7 @@ export async function runInLanes<T extends Task>(
   const underWay = new Map<string, Promise<void>>();
   const idle = await Promise.all(Array.from({length: Math.min(LANES, tasks.length)}, () => db.fork()));
   const lanes = [...idle];
-  const isReady = (task: T) => task.reads.every((name) => !waiting.has(name) && !underWay.has(name));
+  const isReady = (task: T) => (task.reads ?? []).every((name) => !waiting.has(name) && !underWay.has(name));
   const start = (lane: Database, task: T) => {
     waiting.delete(task.name);
     const work = act(lane, task).finally(() => {
