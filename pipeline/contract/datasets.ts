@@ -300,6 +300,8 @@ export interface SdrData {
   started_on: string | null;
   is_current: boolean;
   headlines: Headline[];
+  /** The headline metrics as the team's scorecard shows them: over the trailing 90 days, else over all. */
+  cells: (MetricRow & {is_change_signal: boolean | null})[];
   /** Every further metric of the person over all time. */
   others: MetricRow[];
   fields: FieldCell[];

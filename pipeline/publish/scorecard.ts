@@ -6,16 +6,20 @@ import {listHeadlines} from "./headline.js";
 /** Until then a new SDR is compared with new SDRs. */
 const RAMP_DAYS = 90;
 
-/** A row; its cells stand over the last 90 days, and over all time where those hold too few. */
-export function makeScorecardRow({metrics}: Ground, person: Person, handoffs: number): ScorecardRow {
-  const names = listHeadlines(metrics);
-  const find = (metric: string, period: "trailing_90d" | "all") => metrics.find("sdr", person.person_id, metric, period);
-  const cells = names.flatMap((metric): MetricRow[] => {
+/** The cells stand over the last 90 days, and over all time where those hold too few. */
+export function listCells({metrics}: Pick<Ground, "metrics">, {person_id}: Pick<Person, "person_id">): MetricRow[] {
+  const find = (metric: string, period: "trailing_90d" | "all") => metrics.find("sdr", person_id, metric, period);
+  return listHeadlines(metrics).flatMap((metric): MetricRow[] => {
     const recent = find(metric, "trailing_90d");
     const ever = find(metric, "all");
     if (recent && (recent.maturity !== "too_few" || !ever || ever.maturity === "too_few")) return [recent];
     return ever ? [ever] : [];
   });
+}
+
+/** A person's row. */
+export function makeScorecardRow({metrics}: Ground, person: Person, handoffs: number): ScorecardRow {
+  const names = listHeadlines(metrics);
   const trend = metrics.of("sdr", person.person_id).filter((row) => row.metric === names[0] && row.period === "month");
   return {
     slug: person.slug,
@@ -24,7 +28,7 @@ export function makeScorecardRow({metrics}: Ground, person: Person, handoffs: nu
     is_ramping: person.tenure_days !== null && person.tenure_days < RAMP_DAYS,
     is_current: person.is_current,
     handoffs,
-    cells,
+    cells: listCells({metrics}, person),
     trend: trend.map((row) => ({month: row.period_start, numerator: row.numerator ?? 0, denominator: row.denominator ?? 0})),
   };
 }

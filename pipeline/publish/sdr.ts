@@ -2,6 +2,7 @@
 import type {SdrData} from "../contract/datasets.js";
 import type {Ground, Person} from "./ground.js";
 import {listHeadlines, makeHeadlines} from "./headline.js";
+import {listCells} from "./scorecard.js";
 import type {Parts} from "./team.js";
 import type {WordBook} from "./words.js";
 
@@ -20,6 +21,7 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     started_on: person.started_on,
     is_current: person.is_current,
     headlines: makeHeadlines(metrics, "sdr", id),
+    cells: listCells(ground, person).map((row) => ({...row, is_change_signal: metrics.isSignal(row)})),
     others: metrics.of("sdr", id).filter((row) => row.period === "all" && !headlines.has(row.metric)),
     fields: parts.fields.cellsOf(id),
     team_fields: others.cells,

@@ -18,10 +18,7 @@ export function Numbers(sdr: SdrData, manifest: Manifest): HTMLElement | null {
       const metric = metricOf.get(row.metric);
       return metric ? [Line(row, metric, sdr.slug, manifest, headline)] : [];
     });
-  const headlines = sdr.headlines.flatMap((headline) => {
-    const row = headline.latest ?? headline.trailing;
-    return row ? [{row, headline}] : [];
-  });
+  const headlines = sdr.cells.map((row) => ({row, headline: sdr.headlines.find(({metric}) => metric === row.metric)}));
   if (!headlines.length && !sdr.others.length) return null;
   const others = sdr.others.filter(({denominator}) => denominator);
   return html`<div class="number-list">
@@ -52,9 +49,7 @@ function Line(row: MetricRow, metric: MetricInfo, slug: string, manifest: Manife
       </span>
       <span class="reading">
         ${row.status === "no_target" ? null : StatusMark(row.status, {n, counted: metric.counted})}
-        <span class="sub"
-          >${say("n_of", {n: formatCount(n), counted: metric.counted})}${headline ? `, ${namePeriod(row)}` : ""}</span
-        >
+        <span class="sub">${say("n_of", {n: formatCount(n), counted: metric.counted})}, ${namePeriod(row)}</span>
       </span>
     </summary>
     <div class="behind"></div>

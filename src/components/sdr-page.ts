@@ -7,6 +7,7 @@ import {countMembers, formatCount, formatInterval, formatRow} from "./format.js"
 import {FunnelBars} from "./funnel-bars.js";
 import {HandoffRows} from "./handoff-rows.js";
 import {Numbers} from "./numbers.js";
+import {namePeriod} from "./overview-lead.js";
 import {OneThing} from "./one-thing.js";
 import {PersonPicker} from "./picker.js";
 import {Quotes} from "./quotes.js";
@@ -55,11 +56,16 @@ function Lines(lines: readonly string[]): HTMLElement {
 }
 
 /** What AEs gave the handoffs of late; said already where it is above target. */
-function describeRating({headlines}: SdrData, {metrics}: Manifest): string {
-  const row = headlines.find(({metric}) => metric === "handoff_quality_score")?.trailing;
+function describeRating({cells}: SdrData, {metrics}: Manifest): string {
+  const row = cells.find(({metric}) => metric === "handoff_quality_score");
   const info = metrics.find(({name}) => name === "handoff_quality_score");
   if (!row || !info || row.maturity === "too_few" || row.status === "above_target") return "";
-  return say("sdr_rated", {n: formatCount(countMembers(row)), value: formatRow(row, info), interval: formatInterval(row, info)});
+  return say("sdr_rated", {
+    n: formatCount(countMembers(row)),
+    value: formatRow(row, info),
+    interval: formatInterval(row, info),
+    when: namePeriod(row),
+  });
 }
 
 /** The one thing in a sentence, for the head of the page. */

@@ -22,33 +22,35 @@ export function listStrengths(sdr: SdrData, manifest: Manifest): string[] {
   ];
 }
 
-function aboveTarget({headlines}: SdrData, metricOf: Map<string, MetricInfo>): string[] {
-  return headlines.flatMap(({metric, trailing}) => {
-    const info = metricOf.get(metric);
-    if (!info || trailing?.status !== "above_target" || trailing.maturity === "too_few") return [];
-    const n = countMembers(trailing);
-    const format = (value: number | null) => formatMetric(value, info, {n, currency: trailing.currency});
-    const interval = formatInterval(trailing, info, {n, currency: trailing.currency});
+function aboveTarget({cells}: SdrData, metricOf: Map<string, MetricInfo>): string[] {
+  return cells.flatMap((row) => {
+    const info = metricOf.get(row.metric);
+    if (!info || row.status !== "above_target" || row.maturity === "too_few") return [];
+    const n = countMembers(row);
+    const format = (value: number | null) => formatMetric(value, info, {n, currency: row.currency});
+    const interval = formatInterval(row, info, {n, currency: row.currency});
     return [
       say("good_target", {
         label: info.label,
-        value: format(trailing.value),
+        value: formatRow(row, info),
         interval,
         n: formatCount(n),
         counted: info.counted,
-        target: format(trailing.target),
+        target: format(row.target),
+        when: namePeriod(row),
       }),
     ];
   });
 }
 
-function changedForBetter({headlines}: SdrData, metricOf: Map<string, MetricInfo>): string[] {
-  return headlines.flatMap(({metric, latest, is_change_signal}) => {
-    const info = metricOf.get(metric);
-    if (!info || !latest || !is_change_signal || latest.value === null || latest.previous_value === null) return [];
-    if (latest.value > latest.previous_value !== (info.direction === "up")) return [];
-    const before = formatMetric(latest.previous_value, info, {n: countMembers(latest), currency: latest.currency});
-    return [say("good_change", {label: info.label, before, value: formatRow(latest, info), when: namePeriod(latest)})];
+function changedForBetter({cells}: SdrData, metricOf: Map<string, MetricInfo>): string[] {
+  return cells.flatMap((row) => {
+    const info = metricOf.get(row.metric);
+    if (!info || row.period !== "trailing_90d" || row.maturity === "too_few") return [];
+    if (!row.is_change_signal || row.value === null || row.previous_value === null) return [];
+    if (row.value > row.previous_value !== (info.direction === "up")) return [];
+    const before = formatMetric(row.previous_value, info, {n: countMembers(row), currency: row.currency});
+    return [say("good_change", {label: info.label, before, value: formatRow(row, info)})];
   });
 }
 

@@ -252,6 +252,7 @@ export const SDR: SdrData = {
   started_on: "2023-07-01",
   is_current: true,
   headlines: [makeHeadline({latest: makeRow({scope: "sdr", status: "not_separable", denominator: 20})})],
+  cells: [],
   others: [],
   fields: HEAT[0]!.cells,
   team_fields: [],

@@ -74,44 +74,49 @@ describe("an SDR's page", () => {
       n: 60,
       denominator: 60,
     });
-    const headlines = [
-      makeHeadline({trailing, latest: null}),
-      makeHeadline({
-        metric: "handoff_quality_score",
-        is_change_signal: true,
-        latest: makeRow({value: 8.1, previous_value: 7, n: 12}),
-      }),
+    const rating = makeRow({metric: "handoff_quality_score", period: "trailing_90d", value: 8.1, previous_value: 7, n: 12});
+    const cells = [
+      {...trailing, is_change_signal: false},
+      {...rating, is_change_signal: true},
     ];
     const fields = [{field: "primary_pain", filled: 50, not_disclosed: 0, missing: 0}];
     const team_fields = [{field: "primary_pain", filled: 70, not_disclosed: 0, missing: 30}];
-    expect(listStrengths({...SDR, headlines, fields, team_fields}, MANIFEST)).toEqual([
-      "Meeting show rate: 90 % (82–95 %) of 60 meetings in the last 90 days, above the target of 75 %.",
-      "Handoff quality went from 7.0 to 8.1 in September 2025, more than noise.",
-      "“Primary pain” is in 50 of 50 briefs (100 %, 95–100 %); colleagues have it in 70 % of theirs.",
+    expect(listStrengths({...SDR, cells, fields, team_fields}, MANIFEST)).toEqual([
+      "Meeting show rate: 90 % (82–95 %) of 60 meetings over the last 90 days, above the target of 75 %.",
+      "Handoff quality went from 7.0 in the 90 days before to 8.1 over the last 90 days, more than noise.",
+      "“Primary pain” is in 50 of 50 briefs over all time (100 %, 95–100 %); colleagues have it in 70 % of theirs.",
     ]);
   });
   it("praises no change for the worse, and no difference that chance may have made", () => {
-    const headlines = [makeHeadline({is_change_signal: true, latest: makeRow({value: 0.5, previous_value: 0.8})})];
+    const cells = [{...makeRow({period: "trailing_90d", value: 0.5, previous_value: 0.8}), is_change_signal: true}];
     const fields = [{field: "budget", filled: 5, not_disclosed: 0, missing: 1}];
     const team_fields = [{field: "budget", filled: 70, not_disclosed: 0, missing: 30}];
-    expect(listStrengths({...SDR, headlines, fields, team_fields}, MANIFEST)).toEqual([
+    expect(listStrengths({...SDR, cells, fields, team_fields}, MANIFEST)).toEqual([
       "AEs named timeline most often as the most valuable context: 7 times.",
-      "“Budget” is in 5 of 6 briefs (83 %).",
+      "“Budget” is in 5 of 6 briefs over all time (83 %).",
     ]);
   });
   it("praises no field that the CRM fills by itself", () => {
     const [field] = MANIFEST.brief_fields;
     const manifest = {...MANIFEST, brief_fields: [{...field!, section: "account"}]};
     const fields = [{field: field!.field, filled: 9, not_disclosed: 0, missing: 0}];
-    expect(listStrengths({...SDR, headlines: [], fields, valued: []}, manifest)).toEqual([]);
+    expect(listStrengths({...SDR, fields, valued: []}, manifest)).toEqual([]);
   });
   it("says what AEs gave of late, where that is not praise already", () => {
-    const trailing = makeRow({period: "trailing_90d", value: 7.4, lower: 7, upper: 7.8, n: 20, status: "not_separable"});
-    const page = (status: typeof trailing.status) =>
-      SdrPage({...SDR, headlines: [makeHeadline({metric: "handoff_quality_score", trailing: {...trailing, status}})]}, MANIFEST);
-    const sentence = "In the last 90 days AEs gave 20 handoffs 7.4 of 10 on average (7.0–7.8).";
+    const rating = {metric: "handoff_quality_score", value: 7.4, lower: 7, upper: 7.8, n: 20, is_change_signal: null};
+    const page = (status: "not_separable" | "above_target") =>
+      SdrPage({...SDR, cells: [{...makeRow({period: "trailing_90d", status}), ...rating}]}, MANIFEST);
+    const sentence = "AEs gave 20 handoffs 7.4 of 10 on average over the last 90 days (7.0–7.8).";
     expect(page("not_separable").textContent).toContain(sentence);
     expect(page("above_target").textContent).not.toContain(sentence);
+  });
+  it("gives its numbers as the team's scorecard does, and says where they are of all time", () => {
+    const ever = makeRow({metric: "handoff_quality_score", period: "all", period_start: "", value: 7.25, n: 9});
+    const cells = [makeRow({period: "trailing_90d", period_start: "", value: 0.65, n: 20}), ever];
+    const sdr = {...SDR, cells: cells.map((row) => ({...row, is_change_signal: null}))};
+    const readings = texts(SdrPage(sdr, MANIFEST), ".number .reading .sub");
+    // The headline's month, September with 163 of 212, is not among them.
+    expect(readings).toEqual(["20 meetings, over the last 90 days", "9 ratings, over all time"]);
   });
   it("names one thing, how surely, and what colleagues do together", () => {
     const text = OneThing(FOCUS, MANIFEST).textContent!.replace(/\s+/g, " ");
