@@ -117,6 +117,18 @@ command("inspect", "show what a file is recognised as, and a sources: block for 
     say(await inspectFiles(files, path === undefined ? undefined : readConfig(path)));
   });
 
+command("read", "print the header and rows of a file as ingestion reads them, all text")
+  .argument("<file>", "an export; one of an archive as archive.zip/file.csv")
+  .addOption(new Option("--format <format>", "how to print").choices(["csv", "json"]).default("csv"))
+  .action(async (file: string, options: GlobalOptions & {format: "csv" | "json"}) => {
+    const path = findConfig(options.config);
+    const {printRows} = await import("./ingest/print.js");
+    const {readConfig} = await import("./config.js");
+    const write = (text: string) => new Promise<void>((done) => process.stdout.write(text, () => done()));
+    const left = await printRows(file, options.format, write, path === undefined ? undefined : readConfig(path));
+    for (const {line, reason} of options.quiet ? [] : left) process.stderr.write(`${file}:${line}  ${reason}\n`);
+  });
+
 command("template", "print the header line of a canonical export")
   .argument("<entity>", `one of ${ENTITY_NAMES.join(", ")}`, parseEntity)
   .action(async (entity: (typeof ENTITY_NAMES)[number]) => {
