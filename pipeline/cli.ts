@@ -110,11 +110,26 @@ command("metrics", "print metrics as rows; builds what is not built yet")
 
 command("inspect", "show what a file is recognised as, and a sources: block for it")
   .argument("<files...>", "exports")
-  .action(async (files: string[], options: GlobalOptions) => {
+  .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+  .action(async (files: string[], options: GlobalOptions & {format: "text" | "json"}) => {
     const path = findConfig(options.config);
-    const {inspectFiles} = await import("./ingest/index.js");
+    const {inspectAsRows, inspectFiles} = await import("./ingest/index.js");
     const {readConfig} = await import("./config.js");
-    say(await inspectFiles(files, path === undefined ? undefined : readConfig(path)));
+    const config = path === undefined ? undefined : readConfig(path);
+    say(
+      options.format === "json" ? JSON.stringify(await inspectAsRows(files, config), null, 1) : await inspectFiles(files, config),
+    );
+  });
+
+command("check", "read every export and compute everything, write nothing; exit code 1 when a build would fail")
+  .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+  .action(async (options: GlobalOptions & {format: "text" | "json"}) => {
+    const {config} = await open(options);
+    const {checkData, describeCheck} = await import("./check.js");
+    const check = await checkData(config);
+    if (options.format === "json") say(JSON.stringify(check, null, 1));
+    else if (!options.quiet || !check.ok) say(describeCheck(check));
+    if (!check.ok) process.exitCode = 1;
   });
 
 command("read", "print the header and rows of a file as ingestion reads them, all text")

@@ -1,15 +1,17 @@
 import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
-import {describeProblems, UserError} from "../errors.js";
 import {fetchKept, forgetOthers, keep, nameEntry, type Cache} from "./cache.js";
+import {IngestError} from "./failure.js";
 import {readFile, type FileResult} from "./file.js";
 import {findFiles} from "./find.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
 import {createTables} from "./tables.js";
-import type {FileReport, FoundFile, IngestProgress, IngestReport, Stop} from "./types.js";
+import type {FileReport, FoundFile, IngestProgress, IngestReport} from "./types.js";
 
-export {inspectFile, inspectFiles, type Inspection} from "./inspect.js";
+export {inspectAsRows, inspectFile, inspectFiles, type Inspection} from "./inspect.js";
+export {IngestError} from "./failure.js";
+export {describeFileProblem, listOutcomes, type FileOutcome, type FileProblem} from "./outcomes.js";
 export {template} from "./template.js";
 export type {FileReport, IngestProgress, IngestReport} from "./types.js";
 
@@ -23,7 +25,7 @@ export interface IngestOptions {
 
 /**
  * Reads every export that the configuration names into the schema raw, and accounts for each row.
- * @throws UserError naming every file that is missing, unreadable or unrecognisable, or lacks a required column.
+ * @throws IngestError naming every file that is missing, unreadable or unrecognisable, or lacks a required column.
  */
 export async function ingest(db: Database, config: Config, options: IngestOptions = {}): Promise<IngestReport> {
   await createTables(db);
@@ -35,14 +37,14 @@ export async function ingest(db: Database, config: Config, options: IngestOption
     options.onProgress?.({...place, stage: "reading"});
     const start = performance.now();
     const result = await readOrFetch(db, file, index + 1, config, options.cache, entries);
-    stops.push(...result.stops);
+    stops.push(...result.stops.map((stop) => ({...stop, path: file.name})));
     problems.push(...result.problems);
     reports.push(...result.reports);
     const {rows_read: rows = 0, bytes = 0} = result.reports[0] ?? {};
     const seconds = (performance.now() - start) / 1000;
     options.onProgress?.({...place, done: index + 1, stage: "done", rows, bytes, seconds, isKept: result.isKept});
   }
-  if (stops.length > 0) throw new UserError(stops.map(describeStop).join("\n"));
+  if (stops.length > 0) throw new IngestError(stops, reports, problems);
   if (options.cache) forgetOthers(options.cache, entries);
   await dateRows(db, reports);
   await writeLedger(db, reports);
@@ -67,11 +69,6 @@ async function readOrFetch(
   const result = await readFile(db, file, fileId, config);
   if (result.stops.length === 0) await keep(db, cache, entry, file, fileId, {reports: result.reports, problems: result.problems});
   return {...result, isKept: false};
-}
-
-function describeStop({title, problems, advice}: Stop): string {
-  const text = problems.length > 0 ? describeProblems(title, problems) : title;
-  return advice ? `${text}\n  → ${advice}` : text;
 }
 
 /**

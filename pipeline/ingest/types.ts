@@ -158,6 +158,8 @@ export interface IngestReport {
 
 /** Something that stops the build, with all its lines. */
 export interface Stop {
+  /** The file it is about, as the ledger names it; set where files are gone through. */
+  path?: string;
   title: string;
   problems: Problem[];
   /** What to do about all of them. */
