@@ -419,6 +419,22 @@ export interface HealthData {
   chains: {slots: number; handoffs: number}[];
   unknown_outcomes: {sdr: string; count: number; of: number}[];
   impossible_times: {check: string; count: number; example: string}[];
+  /** Records that others had first, newest knowledge counted; at most 200. */
+  reassigned: {entity: string; record_id: string; from: string; to: string}[];
+  /** Handoffs that took most meetings, those first; at most 100. */
+  reschedules: {
+    handoff_id: string;
+    account: string;
+    sdr: string;
+    slots: number;
+    first_slot_at: string;
+    meeting_at: string;
+    outcome: string;
+  }[];
+  /** What someone says is wrong and nobody has settled. */
+  disputes: {record_id: string; metric: string; raised_by: string; raised_at: string; reason: string; is_found: boolean}[];
+  /** The newest export of each source and entity, oldest first. */
+  sources: {source: string; entity: string; files: number; rows: number; exported_at: string}[];
   checks: {check: string; model: string; ok: boolean}[];
 }
 

@@ -3,6 +3,7 @@ import type {Database} from "../db.js";
 import type {Problem} from "../errors.js";
 import {collectOddRows, improveStyles, startStyles} from "./decide.js";
 import {checkRows, loadRows, unloadRows} from "./land.js";
+import {writeMarks} from "./marks.js";
 import {planEntity} from "./plan.js";
 import {mergeDuplicates, writeRejects} from "./rejects.js";
 import type {FileReport, FoundFile, Landing, Mapping, Recognition} from "./types.js";
@@ -41,6 +42,7 @@ export async function readEntity(
   }
   const {plan, outcome, bad} = done;
   await writeRejects(db, file, fileId, landing, plan, outcome, bad);
+  await writeMarks(db, fileId, landing, mapping, plan, outcome);
   if (outcome.keys < outcome.loaded) await mergeDuplicates(db, file, fileId, plan);
   const {malformed, setAside} = landing;
   const counts = {

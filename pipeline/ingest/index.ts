@@ -4,6 +4,8 @@ import {fetchKept, forgetOthers, keep, nameEntry, type Cache} from "./cache.js";
 import {IngestError} from "./failure.js";
 import {readFile, type FileResult} from "./file.js";
 import {findFiles} from "./find.js";
+import {followRecords, reportPeople} from "./follow.js";
+import {markMissing} from "./full.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
 import {createTables} from "./tables.js";
@@ -48,7 +50,9 @@ export async function ingest(db: Database, config: Config, options: IngestOption
   if (options.cache) forgetOthers(options.cache, entries);
   await dateRows(db, reports);
   await writeLedger(db, reports);
-  problems.push(...(await resolveReferences(db, reports)));
+  problems.push(...(await followRecords(db)));
+  problems.push(...(await markMissing(db, config, reports)));
+  problems.push(...(await resolveReferences(db, reports)), ...(await reportPeople(db)));
   return {files: reports, problems, rejects: await summariseRejects(db)};
 }
 

@@ -8,14 +8,17 @@ import {say, WORDS} from "./words.js";
 import type {WordKey} from "./words.js";
 
 const DAY = 86_400_000;
-const None = (key: WordKey) => html`<p class="muted">${say(key)}</p>`;
-const text = <T>(key: keyof T & string, label: WordKey, isName = false): Column<T> => ({
+/** What stands where there is nothing to list. */
+export const None = (key: WordKey) => html`<p class="muted">${say(key)}</p>`;
+/** A column of texts. */
+export const text = <T>(key: keyof T & string, label: WordKey, isName = false): Column<T> => ({
   key,
   label: say(label),
   value: (row) => row[key] as string | null,
   isName,
 });
-const count = <T>(key: keyof T & string, label: WordKey): Column<T> => ({
+/** A column of counts. */
+export const count = <T>(key: keyof T & string, label: WordKey): Column<T> => ({
   key,
   label: say(label),
   value: (row) => row[key] as number,

@@ -360,6 +360,10 @@ export function makeDataFiles(): Record<string, unknown> {
     ],
     unknown_outcomes: [{sdr: "Bo Chen", count: 2, of: 30}],
     impossible_times: [{check: "Won before it was created", count: 1, example: "o1"}],
+    reassigned: [{entity: "opportunities", record_id: "o1", from: "Cy Dee", to: "Dot Eng"}],
+    reschedules: [],
+    disputes: [],
+    sources: [{source: "exports/*.csv", entity: "handoffs", files: 1, rows: 2, exported_at: "2026-10-01T06:00:00Z"}],
     checks: [{check: "key handoff_id is null or not unique", model: "marts.handoffs", ok: true}],
   };
   const dictionary: DictionaryData = {
