@@ -112,6 +112,8 @@ function chooseTimes(
     styles.set(column, {...styles.get(column)!, time: style});
     if (day === month && dayFirst === monthFirst && recognition.dates === undefined && get(column, "open") > 0) open.push(column);
   }
+  // The file's other entities are written alike too.
+  if (dayFirst !== monthFirst) recognition.dates ??= dayFirst > monthFirst ? "day-first" : "month-first";
   if (open.length === 0) return [];
   const what = `${open.join(", ")} ${OPEN_DATES}; read as ${fallback}`;
   return [{where: file.name, what, hint: `say which under sources[${file.sourceIndex}].dates`}];
