@@ -458,6 +458,8 @@ export interface FactRow {
   ae: string;
   dated_at: string;
   is_mature: boolean;
+  /** Someone says that the record, or its part in this metric, is wrong, and nobody has settled it. */
+  is_disputed: boolean;
   numerator: number;
   denominator: number;
   /** Of money; else empty. */

@@ -140,6 +140,7 @@ describe("the records behind a number", () => {
     ae: "Cleo Diaz",
     dated_at,
     is_mature: true,
+    is_disputed: false,
     numerator: 1,
     denominator: 1,
     currency: "",

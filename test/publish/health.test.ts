@@ -83,6 +83,11 @@ describe("data health", () => {
     ]);
   });
 
+  it("marks a disputed record among those behind the number it is disputed in, and no other", () => {
+    const facts = site.table("facts/ada-osei.arrow").filter((fact) => fact["is_disputed"]);
+    expect(facts.map(({metric, record_id}) => [metric, record_id])).toEqual([["show_rate", "h1"]]);
+  });
+
   it("tells the newest export of each source and entity", () => {
     expect(health.sources.find(({entity}) => entity === "handoffs")).toEqual({
       source: "given",
