@@ -54,7 +54,7 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
     case "date":
       return {sql: convertDate(cell, style.time), reason: "is no date", hint: "use YYYY-MM-DD, or set dates for this source"};
     case "choice":
-      return {sql: lookUp(x, listChoices(column, style)), ...describeChoices(column)};
+      return {sql: chooseFast(x, column, listChoices(column, style)), ...describeChoices(column)};
     case "choices": {
       const parts = `list_transform(regexp_split_to_array(${x}, '\\s*[;,|]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
       const known = `list_sort(list_distinct(list_filter(${parts}, lambda part: part is not null)))`;
@@ -65,6 +65,13 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
       };
     }
   }
+}
+
+/** Most cells are the canonical word already, which spares them the spellings. */
+function chooseFast(x: string, {choices = []}: Column, table: Readonly<Record<string, string>>): string {
+  const own = choices.filter((choice) => table[normaliseValue(choice)] === choice);
+  const found = lookUp(x, table);
+  return own.length > 0 ? `case when ${x} in (${own.map(quoteText).join(", ")}) then ${x} else ${found} end` : found;
 }
 
 /** SQL that finds `x`, without regard to case, hyphens or underscores, among the keys of `table`. */

@@ -70,7 +70,11 @@ async function landCarefully(
   const folder = mkdtempSync(join(tmpdir(), "baton-clean-"));
   try {
     const clean = join(folder, "clean.csv");
-    const {rows, longest} = writeClean(clean, readCarefully(path, name, facts, dialect, odd), dialect.headers.length);
+    const {rows, longest, hasOddBlanks} = writeClean(
+      clean,
+      readCarefully(path, name, facts, dialect, odd),
+      dialect.headers.length,
+    );
     const columns = dialect.headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
     // The reader's room for a line costs memory on every thread, so it gets more only where lines are long.
     const room = longest > 400_000 ? `, max_line_size = ${longest * 4 + 1000}` : "";
@@ -78,7 +82,7 @@ async function landCarefully(
       `create or replace temp table ${table} as select * from read_csv(${quoteText(escapeGlob(clean))}, columns = {'_line': 'BIGINT', ${columns}},
         auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false${room})`,
     );
-    return {table, line: '"_line"', rows, path: "careful", hasOddBlanks: true, ...odd};
+    return {table, line: '"_line"', rows, path: "careful", hasOddBlanks, ...odd};
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
