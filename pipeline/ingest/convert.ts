@@ -1,6 +1,7 @@
 import type {Column} from "../contract/entities.js";
 import {quoteText} from "../db.js";
 import {normaliseValue} from "../profiles/index.js";
+import {explainNumber, isDatedRange, isScientific, LOST_DIGITS, LOST_RANGE} from "./damage.js";
 import {expandSalesforceId} from "./ids.js";
 import {convertNumber, type NumberStyle} from "./numbers.js";
 import {convertDate, convertTime, type TimeStyle} from "./times.js";
@@ -12,6 +13,8 @@ export interface Style {
   number: NumberStyle;
   zone: string;
   hasSalesforceIds: boolean;
+  /** A spreadsheet has spoilt cells of this column. */
+  isDamaged?: boolean;
   /** Spellings, normalised, and what they stand for. */
   values: Readonly<Record<string, string>>;
 }
@@ -23,6 +26,8 @@ export interface Conversion {
   bad?: string;
   /** What is wrong with a bad cell; blank when every cell will do. */
   reason: string;
+  /** SQL text of what is wrong with a particular cell, where that can be said. */
+  explanation?: string;
   hint?: string;
 }
 
@@ -32,13 +37,21 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
   const cell =
     hasValues && column.type !== "choice" && column.type !== "choices" ? `coalesce(${lookUp(x, style.values)}, ${x})` : x;
   switch (column.type) {
-    case "id":
-      return {sql: style.hasSalesforceIds ? expandSalesforceId(cell) : cell, reason: ""};
+    case "id": {
+      const id = style.hasSalesforceIds ? expandSalesforceId(cell) : cell;
+      return style.isDamaged
+        ? {sql: `case when not ${isScientific(cell)} then ${id} end`, ...LOST_DIGITS}
+        : {sql: id, reason: ""};
+    }
     case "text":
-      return {sql: cell, reason: ""};
+      return style.isDamaged
+        ? {sql: `case when not ${isDatedRange(cell)} then ${cell} end`, ...LOST_RANGE}
+        : {sql: cell, reason: ""};
     case "integer":
-    case "number":
-      return {sql: convertNumber(cell, style.number, column), ...describeNumber(column)};
+    case "number": {
+      const told = describeNumber(column);
+      return {sql: convertNumber(cell, style.number, column), ...told, explanation: explainNumber(x, told.reason)};
+    }
     case "boolean":
       return {
         sql: lookUp(cell, {...COMMON_VALUES.boolean, ...style.values}),

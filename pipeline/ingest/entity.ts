@@ -1,6 +1,7 @@
 import type {Column} from "../contract/entities.js";
 import type {Database} from "../db.js";
 import type {Problem} from "../errors.js";
+import {findDamage} from "./damage.js";
 import {collectOddRows, improveStyles, startStyles} from "./decide.js";
 import {checkRows, loadRows, unloadRows} from "./land.js";
 import {writeMarks} from "./marks.js";
@@ -36,7 +37,8 @@ export async function readEntity(
   let done = await load();
   if (isOptional && done.outcome.aside === done.outcome.rows) return undefined;
   const {isChanged, problems} = await improveStyles(db, file, recognition, done.bad, styles);
-  if (isChanged) {
+  const isDamaged = await findDamage(db, fileId, done.plan, styles);
+  if (isChanged || isDamaged) {
     await unloadRows(db, fileId, done.plan);
     done = await load();
   }
