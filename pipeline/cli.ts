@@ -112,11 +112,38 @@ command("metrics", "print metrics as rows; builds what is not built yet")
 
 command("inspect", "show what a file is recognised as, and a sources: block for it")
   .argument("<files...>", "exports")
-  .action(async (files: string[], options: GlobalOptions) => {
+  .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+  .action(async (files: string[], options: GlobalOptions & {format: "text" | "json"}) => {
     const path = findConfig(options.config);
-    const {inspectFiles} = await import("./ingest/index.js");
+    const {inspectAsRows, inspectFiles} = await import("./ingest/index.js");
     const {readConfig} = await import("./config.js");
-    say(await inspectFiles(files, path === undefined ? undefined : readConfig(path)));
+    const config = path === undefined ? undefined : readConfig(path);
+    say(
+      options.format === "json" ? JSON.stringify(await inspectAsRows(files, config), null, 1) : await inspectFiles(files, config),
+    );
+  });
+
+command("check", "read every export and compute everything, write nothing; exit code 1 when a build would fail")
+  .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+  .action(async (options: GlobalOptions & {format: "text" | "json"}) => {
+    const {config} = await open(options);
+    const {checkData, describeCheck} = await import("./check.js");
+    const check = await checkData(config);
+    if (options.format === "json") say(JSON.stringify(check, null, 1));
+    else if (!options.quiet || !check.ok) say(describeCheck(check));
+    if (!check.ok) process.exitCode = 1;
+  });
+
+command("read", "print the header and rows of a file as ingestion reads them, all text")
+  .argument("<file>", "an export; one of an archive as archive.zip/file.csv")
+  .addOption(new Option("--format <format>", "how to print").choices(["csv", "json"]).default("csv"))
+  .action(async (file: string, options: GlobalOptions & {format: "csv" | "json"}) => {
+    const path = findConfig(options.config);
+    const {printRows} = await import("./ingest/print.js");
+    const {readConfig} = await import("./config.js");
+    const write = (text: string) => new Promise<void>((done) => process.stdout.write(text, () => done()));
+    const left = await printRows(file, options.format, write, path === undefined ? undefined : readConfig(path));
+    for (const {line, reason} of options.quiet ? [] : left) process.stderr.write(`${file}:${line}  ${reason}\n`);
   });
 
 command("template", "print the header line of a canonical export")

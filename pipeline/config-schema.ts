@@ -74,6 +74,10 @@ const sourceShape = z.strictObject({
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   quote: z.enum(['"', "'", "none"]).optional().describe("What encloses cells that hold delimiters; a double quote if left out"),
   header_line: z.int().min(1).optional().describe("Line of the header, from 1; found if left out"),
+  mode: z
+    .enum(["full", "incremental"])
+    .optional()
+    .describe("full: each export holds every record, so that one missing from a later export is deleted"),
   exported_at: instant.optional().describe("When the export was made; else a time in its name, else its newest past event"),
 });
 /** Whether every name is a column of the source's entity, or of any where it names none. */

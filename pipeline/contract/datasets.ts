@@ -321,11 +321,13 @@ export interface SdrData {
     upper: number;
     /** Months with judged handoffs, oldest first; `filled` counts what was not disclosed too. */
     months: {month: string; filled: number; judged: number; lower: number; upper: number}[];
-    /** What the others do over the same months, never fewer than five of them; null without. */
+    /** What the others of today's team, else of the company, did over the same `period`, never fewer than five of them; null without. */
     colleagues: {of: "team" | "company"; people: number; filled: number; judged: number} | null;
     /** Between which shares the middle half of the company's other SDRs lies; null below twenty of them. */
     band: {people: number; lower: number; upper: number} | null;
   } | null;
+  /** Why there is no `focus`; null where there is one. */
+  no_focus: "none_missing" | "too_few" | null;
   recent: HandoffLine[];
   coming: HandoffLine[];
   /** Handoffs of the person with the AE's words, newest first. */
@@ -339,7 +341,10 @@ export interface SdrData {
     helpful: string | null;
     quality_score: number | null;
   }[];
+  /** An answer may name several. */
   valued: {context: string; count: number}[];
+  /** The person's answers that name any context. */
+  valued_answers: number;
   funnel: FunnelStage[];
 }
 
@@ -421,6 +426,22 @@ export interface HealthData {
   chains: {slots: number; handoffs: number}[];
   unknown_outcomes: {sdr: string; count: number; of: number}[];
   impossible_times: {check: string; count: number; example: string}[];
+  /** Records that others had first, newest knowledge counted; at most 200. */
+  reassigned: {entity: string; record_id: string; from: string; to: string}[];
+  /** Handoffs that took most meetings, those first; at most 100. */
+  reschedules: {
+    handoff_id: string;
+    account: string;
+    sdr: string;
+    slots: number;
+    first_slot_at: string;
+    meeting_at: string;
+    outcome: string;
+  }[];
+  /** What someone says is wrong and nobody has settled. */
+  disputes: {record_id: string; metric: string; raised_by: string; raised_at: string; reason: string; is_found: boolean}[];
+  /** The newest export of each source and entity, oldest first. */
+  sources: {source: string; entity: string; files: number; rows: number; exported_at: string}[];
   checks: {check: string; model: string; ok: boolean}[];
 }
 
@@ -444,6 +465,8 @@ export interface FactRow {
   ae: string;
   dated_at: string;
   is_mature: boolean;
+  /** Someone says that the record, or its part in this metric, is wrong, and nobody has settled it. */
+  is_disputed: boolean;
   numerator: number;
   denominator: number;
   /** Of money; else empty. */

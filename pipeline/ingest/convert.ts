@@ -1,6 +1,7 @@
 import type {Column} from "../contract/entities.js";
 import {quoteText} from "../db.js";
 import {normaliseValue} from "../profiles/index.js";
+import {explainNumber, isDatedRange, isScientific, LOST_DIGITS, LOST_RANGE} from "./damage.js";
 import {expandSalesforceId} from "./ids.js";
 import {convertNumber, type NumberStyle} from "./numbers.js";
 import {convertDate, convertTime, type TimeStyle} from "./times.js";
@@ -12,6 +13,8 @@ export interface Style {
   number: NumberStyle;
   zone: string;
   hasSalesforceIds: boolean;
+  /** A spreadsheet has spoilt cells of this column. */
+  isDamaged?: boolean;
   /** Spellings, normalised, and what they stand for. */
   values: Readonly<Record<string, string>>;
 }
@@ -23,6 +26,8 @@ export interface Conversion {
   bad?: string;
   /** What is wrong with a bad cell; blank when every cell will do. */
   reason: string;
+  /** SQL text of what is wrong with a particular cell, where that can be said. */
+  explanation?: string;
   hint?: string;
 }
 
@@ -32,13 +37,21 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
   const cell =
     hasValues && column.type !== "choice" && column.type !== "choices" ? `coalesce(${lookUp(x, style.values)}, ${x})` : x;
   switch (column.type) {
-    case "id":
-      return {sql: style.hasSalesforceIds ? expandSalesforceId(cell) : cell, reason: ""};
+    case "id": {
+      const id = style.hasSalesforceIds ? expandSalesforceId(cell) : cell;
+      return style.isDamaged
+        ? {sql: `case when not ${isScientific(cell)} then ${id} end`, ...LOST_DIGITS}
+        : {sql: id, reason: ""};
+    }
     case "text":
-      return {sql: cell, reason: ""};
+      return style.isDamaged
+        ? {sql: `case when not ${isDatedRange(cell)} then ${cell} end`, ...LOST_RANGE}
+        : {sql: cell, reason: ""};
     case "integer":
-    case "number":
-      return {sql: convertNumber(cell, style.number, column), ...describeNumber(column)};
+    case "number": {
+      const told = describeNumber(column);
+      return {sql: convertNumber(cell, style.number, column), ...told, explanation: explainNumber(x, told.reason)};
+    }
     case "boolean":
       return {
         sql: lookUp(cell, {...COMMON_VALUES.boolean, ...style.values}),
@@ -54,7 +67,7 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
     case "date":
       return {sql: convertDate(cell, style.time), reason: "is no date", hint: "use YYYY-MM-DD, or set dates for this source"};
     case "choice":
-      return {sql: lookUp(x, listChoices(column, style)), ...describeChoices(column)};
+      return {sql: chooseFast(x, column, listChoices(column, style)), ...describeChoices(column)};
     case "choices": {
       const parts = `list_transform(regexp_split_to_array(${x}, '\\s*[;,|]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
       const known = `list_sort(list_distinct(list_filter(${parts}, lambda part: part is not null)))`;
@@ -65,6 +78,13 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
       };
     }
   }
+}
+
+/** Most cells are the canonical word already, which spares them the spellings. */
+function chooseFast(x: string, {choices = []}: Column, table: Readonly<Record<string, string>>): string {
+  const own = choices.filter((choice) => table[normaliseValue(choice)] === choice);
+  const found = lookUp(x, table);
+  return own.length > 0 ? `case when ${x} in (${own.map(quoteText).join(", ")}) then ${x} else ${found} end` : found;
 }
 
 /** SQL that finds `x`, without regard to case, hyphens or underscores, among the keys of `table`. */

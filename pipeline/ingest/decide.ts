@@ -6,6 +6,8 @@ import type {Plan, PlannedColumn} from "./plan.js";
 import {convertDate, convertTime, isOpenDate, type TimeStyle} from "./times.js";
 import type {FoundFile, Mapping, Recognition} from "./types.js";
 
+/** What is said of dates that no cell of the file settles. */
+export const OPEN_DATES = "could be day-first or month-first";
 export type Styles = Map<string, Style>;
 
 const isTime = ({definition}: PlannedColumn) => definition.type === "time" || definition.type === "date";
@@ -110,8 +112,10 @@ function chooseTimes(
     styles.set(column, {...styles.get(column)!, time: style});
     if (day === month && dayFirst === monthFirst && recognition.dates === undefined && get(column, "open") > 0) open.push(column);
   }
+  // The file's other entities are written alike too.
+  if (dayFirst !== monthFirst) recognition.dates ??= dayFirst > monthFirst ? "day-first" : "month-first";
   if (open.length === 0) return [];
-  const what = `${open.join(", ")} could be day-first or month-first; read as ${fallback}`;
+  const what = `${open.join(", ")} ${OPEN_DATES}; read as ${fallback}`;
   return [{where: file.name, what, hint: `say which under sources[${file.sourceIndex}].dates`}];
 }
 

@@ -1,7 +1,8 @@
-import {ENTITIES, ENTITY_NAMES, type EntityName} from "../contract/entities.js";
-import {findNearMiss} from "../errors.js";
-import {normaliseHeader} from "../profiles/index.js";
+import {ENTITIES} from "../contract/entities.js";
+import {OPEN_DATES} from "./decide.js";
+import {guessColumns, guessEntity} from "./guess.js";
 import type {Inspection} from "./inspect.js";
+import {describeFileProblem, type FileOutcome} from "./outcomes.js";
 
 const DELIMITERS: Record<string, string> = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"};
 
@@ -37,39 +38,41 @@ export function describeInspection(inspection: Inspection): string {
     lines.push(
       `  not used  ${unused.map(({header, samples}) => `"${header}"${samples.length > 0 ? ` (${shorten(samples[0]!)})` : ""}`).join(", ")}`,
     );
-  return [...lines, ...describeSource(inspection)].join("\n");
+  if (recognition) lines.push(...inspection.outcomes.flatMap(describeOutcome));
+  return [...lines, "  sources:", inspection.source].join("\n");
 }
 
 /** A block to paste under `sources:`: what was recognised, and guesses for what was not. */
-function describeSource({name, recognition, entities, unused}: Inspection): string[] {
-  const entity = entities[0]?.entity ?? guessEntity(unused.map(({header}) => header));
-  const missing = entities[0]?.missing ?? ENTITIES[entity].columns.map(({name: column}) => column);
-  const required = new Set(ENTITIES[entity].columns.filter((column) => column.required).map(({name: column}) => column));
-  const guesses = missing.flatMap((column) => {
-    const header = findNearMiss(
-      column.replaceAll("_", " "),
-      unused.map((candidate) => candidate.header),
-    );
-    return header
-      ? [`      ${column}: ${JSON.stringify(header)}`]
-      : required.has(column)
-        ? [`      ${column}: ""   # required: name its header`]
-        : [];
-  });
+export function describeSource(inspection: Omit<Inspection, "source">): string {
+  const {name, recognition, entities, unused, outcomes} = inspection;
+  const isOpen = outcomes.some(({problems}) => problems.some(({reason}) => reason.includes(OPEN_DATES)));
+  const known = entities[0];
+  const guess = known ? guessColumns(known.entity, known.missing, unused) : guessEntity(unused);
+  const required = ENTITIES[guess.entity].columns.filter((column) => column.required && !isFound(column.name));
+  const lines = [
+    ...[...guess.columns].map(([column, header]) => `      ${column}: ${JSON.stringify(header)}${known ? "" : "   # a guess"}`),
+    ...required.map(({name: column}) => `      ${column}: ""   # required: name its header`),
+  ];
   return [
-    "  sources:",
     `  - files: ${JSON.stringify(name)}`,
     ...(recognition ? [`    profile: ${recognition.profile}`] : []),
-    ...(entities.length > 1 ? [] : [`    entity: ${entity}`]),
-    ...(guesses.length > 0 ? ["    columns:", ...guesses] : []),
-  ];
+    ...(entities.length > 1 ? [] : [`    entity: ${guess.entity}`]),
+    ...(lines.length > 0 ? ["    columns:", ...lines] : []),
+    ...(isOpen ? ["    dates: month-first   # or day-first: the file does not tell"] : []),
+  ].join("\n");
+
+  function isFound(column: string): boolean {
+    return guess.columns.has(column) || (known?.columns.some((mapped) => mapped.column === column) ?? false);
+  }
 }
 
-/** The entity with most columns called like the headers. */
-function guessEntity(headers: readonly string[]): EntityName {
-  const forms = new Set(headers.map(normaliseHeader));
-  const score = (entity: EntityName) => ENTITIES[entity].columns.filter(({name}) => forms.has(normaliseHeader(name))).length;
-  return [...ENTITY_NAMES].sort((a, b) => score(b) - score(a))[0]!;
+/** What a build would make of the file, with every reason why a row or cell does not arrive. */
+function describeOutcome({entity, rows_read, loaded, merged, rejected, set_aside, problems}: FileOutcome): string[] {
+  const sum = `${rows_read} rows read = ${loaded} loaded + ${merged} merged + ${rejected} rejected + ${set_aside} set aside`;
+  return [
+    ...(entity === null ? [] : [`  ${entity}: ${sum}`]),
+    ...problems.map((problem) => `      ${describeFileProblem(problem)}`),
+  ];
 }
 
 const shorten = (text: string) => (text.length > 30 ? `${text.slice(0, 29)}…` : text).replace(/\s+/g, " ");

@@ -1,8 +1,10 @@
 import type {Column} from "../contract/entities.js";
 import type {Database} from "../db.js";
 import type {Problem} from "../errors.js";
+import {findDamage} from "./damage.js";
 import {collectOddRows, improveStyles, startStyles} from "./decide.js";
 import {checkRows, loadRows, unloadRows} from "./land.js";
+import {writeMarks} from "./marks.js";
 import {planEntity} from "./plan.js";
 import {mergeDuplicates, writeRejects} from "./rejects.js";
 import type {FileReport, FoundFile, Landing, Mapping, Recognition} from "./types.js";
@@ -35,12 +37,14 @@ export async function readEntity(
   let done = await load();
   if (isOptional && done.outcome.aside === done.outcome.rows) return undefined;
   const {isChanged, problems} = await improveStyles(db, file, recognition, done.bad, styles);
-  if (isChanged) {
+  const isDamaged = await findDamage(db, fileId, done.plan, styles);
+  if (isChanged || isDamaged) {
     await unloadRows(db, fileId, done.plan);
     done = await load();
   }
   const {plan, outcome, bad} = done;
   await writeRejects(db, file, fileId, landing, plan, outcome, bad);
+  await writeMarks(db, fileId, landing, mapping, plan, outcome);
   if (outcome.keys < outcome.loaded) await mergeDuplicates(db, file, fileId, plan);
   const {malformed, setAside} = landing;
   const counts = {

@@ -5,6 +5,7 @@ import {readInstant} from "../instant.js";
 import {readEntity} from "./entity.js";
 import {readTimeInName} from "./exported.js";
 import {checkExpressions} from "./expressions.js";
+import {withLittleMemory} from "./memory.js";
 import {checkMapping} from "./missing.js";
 import {checkLoaded} from "./nothing-loaded.js";
 import {landFile} from "./read.js";
@@ -22,6 +23,10 @@ export interface FileResult {
 
 /** Takes one file all the way into raw: scan, sniff, recognise, land, convert, account. */
 export async function readFile(db: Database, file: FoundFile, fileId: number, config: Config): Promise<FileResult> {
+  return withLittleMemory(db, () => readWhole(db, file, fileId, config));
+}
+
+async function readWhole(db: Database, file: FoundFile, fileId: number, config: Config): Promise<FileResult> {
   const result: FileResult = {reports: [], problems: [], stops: []};
   const table = `landing_${fileId}`;
   let opened: OpenExport | undefined;

@@ -1,17 +1,21 @@
 import {statSync} from "node:fs";
 import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
-import {describeProblems, UserError} from "../errors.js";
 import {runInLanes} from "../lanes.js";
 import {fetchKept, forgetOthers, keep, nameEntry, type Cache} from "./cache.js";
+import {IngestError} from "./failure.js";
 import {readFile, type FileResult} from "./file.js";
 import {findFiles} from "./find.js";
+import {followRecords, reportPeople} from "./follow.js";
+import {markMissing} from "./full.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
 import {createTables} from "./tables.js";
-import type {FileReport, FoundFile, IngestProgress, IngestReport, Stop} from "./types.js";
+import type {FileReport, FoundFile, IngestProgress, IngestReport} from "./types.js";
 
-export {inspectFile, inspectFiles, type Inspection} from "./inspect.js";
+export {inspectAsRows, inspectFile, inspectFiles, type Inspection} from "./inspect.js";
+export {IngestError} from "./failure.js";
+export {describeFileProblem, listOutcomes, type FileOutcome, type FileProblem} from "./outcomes.js";
 export {template} from "./template.js";
 export type {FileReport, IngestProgress, IngestReport} from "./types.js";
 
@@ -25,7 +29,7 @@ export interface IngestOptions {
 
 /**
  * Reads every export that the configuration names into the schema raw, and accounts for each row.
- * @throws UserError naming every file that is missing, unreadable or unrecognisable, or lacks a required column.
+ * @throws IngestError naming every file that is missing, unreadable or unrecognisable, or lacks a required column.
  */
 export async function ingest(db: Database, config: Config, options: IngestOptions = {}): Promise<IngestReport> {
   await createTables(db);
@@ -56,16 +60,18 @@ export async function ingest(db: Database, config: Config, options: IngestOption
     });
   });
   // Whichever file was done first: what is told stands in the order of the configuration.
-  for (const result of results) {
-    stops.push(...result.stops);
+  for (const [index, result] of results.entries()) {
+    stops.push(...result.stops.map((stop) => ({...stop, path: files[index]!.name})));
     problems.push(...result.problems);
     reports.push(...result.reports);
   }
-  if (stops.length > 0) throw new UserError(stops.map(describeStop).join("\n"));
+  if (stops.length > 0) throw new IngestError(stops, reports, problems);
   if (options.cache) forgetOthers(options.cache, entries);
   await dateRows(db, reports);
   await writeLedger(db, reports);
-  problems.push(...(await resolveReferences(db, reports)));
+  problems.push(...(await followRecords(db)));
+  problems.push(...(await markMissing(db, config, reports)));
+  problems.push(...(await resolveReferences(db, reports)), ...(await reportPeople(db)));
   return {files: reports, problems, rejects: await summariseRejects(db)};
 }
 
@@ -86,11 +92,6 @@ async function readOrFetch(
   const result = await readFile(db, file, fileId, config);
   if (result.stops.length === 0) await keep(db, cache, entry, file, fileId, {reports: result.reports, problems: result.problems});
   return {...result, isKept: false};
-}
-
-function describeStop({title, problems, advice}: Stop): string {
-  const text = problems.length > 0 ? describeProblems(title, problems) : title;
-  return advice ? `${text}\n  → ${advice}` : text;
 }
 
 /**

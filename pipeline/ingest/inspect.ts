@@ -1,14 +1,18 @@
-import type {Config} from "../config.js";
+import {join} from "node:path";
+import {parseConfig, type Config} from "../config.js";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import {openDatabase, type Database} from "../db.js";
 import {startStyles} from "./decide.js";
-import {describeInspection} from "./describe.js";
+import {describeInspection, describeSource} from "./describe.js";
+import {readFile} from "./file.js";
 import {findNamed} from "./find.js";
+import {listOutcomes, type FileOutcome} from "./outcomes.js";
 import {planEntity} from "./plan.js";
 import {landFile} from "./read.js";
 import {recogniseFile} from "./recognise.js";
 import {scanFile} from "./scan.js";
 import {sniffDialect} from "./sniff.js";
+import {createTables} from "./tables.js";
 import {UserError} from "../errors.js";
 import type {ByteFacts, Dialect, FoundFile, Landing, MappedColumn, Recognition} from "./types.js";
 import {openExport} from "./unpack.js";
@@ -27,6 +31,10 @@ export interface Inspection {
   entities: {entity: EntityName; columns: (MappedColumn & {samples: string[]})[]; missing: string[]}[];
   /** Headers nothing is read from, with the first values under them. */
   unused: {header: string; samples: string[]}[];
+  /** What a build would make of it. */
+  outcomes: FileOutcome[];
+  /** A block to paste under `sources:`. */
+  source: string;
 }
 
 /**
@@ -34,15 +42,47 @@ export interface Inspection {
  * @throws UserError when a file cannot be read at all.
  */
 export async function inspectFiles(paths: readonly string[], config?: Config): Promise<string> {
+  return (await inspectEach(paths, config)).map(describeInspection).join("\n\n");
+}
+
+/** The same as data: one object per file and entity. */
+export async function inspectAsRows(paths: readonly string[], config?: Config): Promise<object[]> {
+  return (await inspectEach(paths, config)).flatMap(listInspected);
+}
+
+async function inspectEach(paths: readonly string[], config?: Config): Promise<Inspection[]> {
   const db = await openDatabase();
   try {
-    const texts: string[] = [];
-    for (const file of paths.flatMap((path) => findNamed(path, config)))
-      texts.push(describeInspection(await inspectFile(db, file, config)));
-    return texts.join("\n\n");
+    const list: Inspection[] = [];
+    for (const file of paths.flatMap((path) => findNamed(path, config))) list.push(await inspectFile(db, file, config));
+    return list;
   } finally {
     db.close();
   }
+}
+
+function listInspected({name, facts, dialect, rows, recognition, entities, outcomes, unused, source}: Inspection): object[] {
+  const {encoding, bytes} = facts;
+  const file = {file: name, bytes, encoding, delimiter: dialect.delimiter, quote: dialect.quote, header_line: dialect.headerLine};
+  const seen = {kind: recognition?.kind ?? null, certainty: recognition?.certainty ?? 0, timezone: recognition?.zone ?? null};
+  return outcomes.map(({path: _, exported_at, ...outcome}) => {
+    const mapped = entities.find(({entity}) => entity === outcome.entity) ?? entities[0];
+    const columns = (mapped?.columns ?? []).map(({column, headers, how, samples}) => ({column, headers, how, samples}));
+    return {
+      ...file,
+      ...seen,
+      rows_read: rows,
+      loaded: 0,
+      merged: 0,
+      rejected: 0,
+      set_aside: 0,
+      ...outcome,
+      exported_at,
+      columns,
+      unused,
+      source,
+    };
+  });
 }
 
 /** Inspects one file; what the configuration says of it counts. */
@@ -82,7 +122,7 @@ async function inspectOpened(db: Database, file: FoundFile, path: string, config
   const used = new Set(entities.flatMap(({columns}) => columns.flatMap(({headers}) => headers)));
   const unused = dialect.headers.filter((header) => !used.has(header));
   const samples = await takeSamples(db, "", unused, landing.table);
-  return {
+  const found = {
     name: file.name,
     facts,
     dialect,
@@ -94,6 +134,22 @@ async function inspectOpened(db: Database, file: FoundFile, path: string, config
     entities,
     unused: unused.map((header, index) => ({header, samples: samples[index]!})),
   };
+  const outcomes = await tryLoading(db, file, config ?? parseConfig("{}", join(process.cwd(), "baton.config.yaml")));
+  return {...found, outcomes, source: describeSource({...found, outcomes})};
+}
+
+/** Loads the file as a build would, into a database of its own making. */
+async function tryLoading(db: Database, file: FoundFile, config: Config): Promise<FileOutcome[]> {
+  await createTables(db);
+  const {reports, problems, stops} = await readFile(db, file, 1, config);
+  return (
+    await listOutcomes(
+      db,
+      reports,
+      problems,
+      stops.map((stop) => ({...stop, path: file.name})),
+    )
+  ).files;
 }
 
 function tryRecognise(file: FoundFile, headers: readonly string[], timezone: string): Recognition | undefined {

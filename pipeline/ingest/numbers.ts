@@ -9,7 +9,7 @@ export function convertNumber(x: string, style: NumberStyle, column: Column): st
   const number =
     style === "plain"
       ? `try_cast(${bare} as double)`
-      : `(try_cast(${bare} as double) * case when ${x} like '%\\%' escape '\\' then 0.01 else 1 end)`;
+      : `(try_cast(${bare} as double) / case when contains(${x}, '%') then 100 else 1 end)`;
   const [min, max] = [column.min ?? -1e300, column.max ?? 1e300];
   const whole = column.type === "integer" ? ` and ${number} = floor(${number}) and abs(${number}) < 9e15` : "";
   const text =
@@ -25,7 +25,7 @@ export function convertNumber(x: string, style: NumberStyle, column: Column): st
 /** Takes off currency, blanks and thousands; null when what is left is not grouped as the style has it. */
 function strip(x: string, mark: "." | ","): string {
   const group = mark === "." ? "," : ".";
-  const signed = `regexp_replace(regexp_replace(${x}, '[\\s\\x{00a0}\\x{202f}''’%$€£¥₹]|\\b[A-Z]{3}\\b|^[A-Z]{1,2}[$]', '', 'g'), '^\\((.*)\\)$', '-\\1')`;
+  const signed = `regexp_replace(regexp_replace(${x}, '(^-?|\\b)(US|CA|AU|NZ|HK|SG|C|A|R|S)[$]|[\\s\\x{00a0}\\x{202f}''’%$€£¥₹₽₩₺₪₫฿]|\\b[A-Z]{3}\\b|\\b(kr|Kč|zł|Ft|lei|Fr|Rs)\\b[.]?', '', 'g'), '^\\((.*)\\)$', '-\\1')`;
   const pattern = `[+-]?([0-9]+|[0-9]{1,3}(\\${group}[0-9]{2,3})*)(\\${mark}[0-9]*)?`;
   const bare = mark === "." ? `replace(${signed}, ',', '')` : `replace(replace(${signed}, '.', ''), ',', '.')`;
   return `case when regexp_full_match(${signed}, '${pattern}') then ${bare} end`;

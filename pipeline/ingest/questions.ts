@@ -19,6 +19,7 @@ const EMPTY_WORDS = new Set([
   "for",
   "in",
   "on",
+  "at",
   "will",
   "be",
   "and",
@@ -57,3 +58,6 @@ function compareWords(a: Set<string>, b: Set<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length;
   return (2 * shared) / Math.max(1, a.size + b.size);
 }
+
+/** How many words two texts share: 0 to 1 (Dice coefficient). */
+export const compareTexts = (a: string, b: string): number => compareWords(listWords(a), listWords(b));

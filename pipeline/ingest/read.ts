@@ -1,8 +1,10 @@
-import {statSync} from "node:fs";
-import {BIGINT, DuckDBDataChunk, VARCHAR} from "@duckdb/node-api";
+import {mkdtempSync, rmSync, statSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {UserError} from "../errors.js";
 import {readCarefully} from "./careful.js";
+import {writeClean} from "./clean.js";
 import type {ByteFacts, Dialect, Landing} from "./types.js";
 
 /**
@@ -65,25 +67,25 @@ async function landCarefully(
   dialect: Dialect,
 ): Promise<Landing> {
   const odd: Pick<Landing, "malformed" | "setAside"> = {malformed: [], setAside: []};
-  const width = dialect.headers.length;
-  await db.run(
-    `create or replace temp table ${table} ("_line" bigint, ${dialect.headers.map((header) => `${quoteName(header)} varchar`).join(", ")})`,
-  );
-  const appender = await db.connection.createAppender(table, "main", "temp");
-  const types = [BIGINT, ...dialect.headers.map(() => VARCHAR)];
-  let count = 0;
-  for (const rows of readCarefully(path, name, facts, dialect, odd)) {
-    for (let start = 0; start < rows.length; start += 2048) {
-      const part = rows.slice(start, start + 2048);
-      const chunk = DuckDBDataChunk.create(types, part.length);
-      const cells = Array.from({length: width}, (_, column) => part.map((row) => row.cells[column] || null));
-      chunk.setColumns([part.map((row) => BigInt(row.line)), ...cells]);
-      appender.appendDataChunk(chunk);
-    }
-    count += rows.length;
+  const folder = mkdtempSync(join(tmpdir(), "baton-clean-"));
+  try {
+    const clean = join(folder, "clean.csv");
+    const {rows, longest, hasOddBlanks} = writeClean(
+      clean,
+      readCarefully(path, name, facts, dialect, odd),
+      dialect.headers.length,
+    );
+    const columns = dialect.headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
+    // The reader's room for a line costs memory on every thread, so it gets more only where lines are long.
+    const room = longest > 400_000 ? `, max_line_size = ${longest * 4 + 1000}` : "";
+    await db.run(
+      `create or replace temp table ${table} as select * from read_csv(${quoteText(escapeGlob(clean))}, columns = {'_line': 'BIGINT', ${columns}},
+        auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false${room})`,
+    );
+    return {table, line: '"_line"', rows, path: "careful", hasOddBlanks, ...odd};
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
   }
-  appender.closeSync();
-  return {table, line: '"_line"', rows: count, path: "careful", hasOddBlanks: true, ...odd};
 }
 
 const names = (dialect: Dialect) => dialect.headers.map(quoteName).join(", ");

@@ -13,8 +13,8 @@ export interface FileRecord {
 }
 
 /** Characters parsed at once: at first, at most, and where one record does not fit into less. */
-const [SMALL, LARGE, LONGEST] = [1 << 16, 1 << 20, 1 << 22];
-/** Quotes that swallow LONGEST characters each; reading on costs as much again. */
+const SIZES = {small: 1 << 16, large: 1 << 20, longest: 1 << 22};
+/** Quotes that swallow the longest piece each; reading on costs as much again. */
 const MOST_RUNAWAYS = 200;
 
 interface ParserLike {
@@ -28,10 +28,10 @@ const Parser = (Papa as unknown as {Parser: new (settings: Papa.ParseConfig) => 
  * reading is taken up again on the next one.
  * @throws UserError when a single line is too long to be a row, or quotes break everywhere.
  */
-export function* readRecords(pieces: Iterable<string>, name: string, dialect: Dialect): Generator<FileRecord[]> {
+export function* readRecords(pieces: Iterable<string>, name: string, dialect: Dialect, sizes = SIZES): Generator<FileRecord[]> {
   const {delimiter, quote, escape, newline, headerLine} = dialect;
   const source = pieces[Symbol.iterator]();
-  let [text, at, size, line] = ["", 0, SMALL, 1];
+  let [text, at, size, line] = ["", 0, sizes.small, 1];
   let isEnded = false;
   for (let runaways = 0; ;) {
     while (!isEnded && text.length - at < size) {
@@ -44,7 +44,7 @@ export function* readRecords(pieces: Iterable<string>, name: string, dialect: Di
     const parser = new Parser({delimiter, quoteChar: quote || NO_QUOTE, escapeChar: escape || NO_QUOTE, newline});
     const {data, errors, meta} = parser.parse(part, 0, !isAll);
     if (data.length === 0 && !isAll) {
-      if (size < LONGEST) {
+      if (size < sizes.longest) {
         size *= 2;
         continue;
       }
@@ -55,7 +55,7 @@ export function* readRecords(pieces: Iterable<string>, name: string, dialect: Di
         yield [{line, cells: [part.slice(0, end)], broken: "a quote opens here and never closes", isLast: false}];
       at += end + newline.length;
       line++;
-      size = SMALL;
+      size = sizes.small;
       continue;
     }
     const broken = new Map<number, string>();
@@ -79,12 +79,12 @@ export function* readRecords(pieces: Iterable<string>, name: string, dialect: Di
     if (batch.length > 0) yield batch;
     if (resume !== undefined) {
       at += startOfLine(part, newline, resume - first);
-      size = SMALL;
+      size = sizes.small;
       continue;
     }
     if (isAll) return;
     at += meta.cursor;
-    size = Math.max(SMALL, Math.min(LARGE, size * 2));
+    size = Math.max(sizes.small, Math.min(sizes.large, size * 2));
   }
 }
 
@@ -103,7 +103,7 @@ const describeQuotes = (code: string): string =>
 
 /** What to say of a line that is no row. */
 export const describeLongLine = (name: string, line: number): string =>
-  `${name}: line ${line} is longer than ${LONGEST / 2 ** 20} million characters, so it is no delimited text with one record a line\n  → export it again as CSV`;
+  `${name}: line ${line} is longer than ${SIZES.longest / 2 ** 20} million characters, so it is no delimited text with one record a line\n  → export it again as CSV`;
 
 const describeRunaways = (name: string, line: number): string =>
   `${name}: quotes open and never close on more than ${MOST_RUNAWAYS} lines up to line ${line}\n  → export it again with quotes inside cells doubled, or name another quote under sources`;

@@ -61,7 +61,8 @@ const select = ({line = "_line", column = "null", value = "null", reason, hint, 
    ${quoteText(effect)} as effect from ${from}`;
 
 function listBadCells({column, conversion, definition, bad}: PlannedColumn): string {
-  const [effect, reason] = [definition.required ? "row" : "cell", quoteText(conversion.reason)];
+  const effect = definition.required ? "row" : "cell";
+  const reason = conversion.explanation ?? quoteText(conversion.reason);
   return select({
     column: quoteText(column),
     value: `"r_${column}"`,

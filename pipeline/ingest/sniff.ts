@@ -97,16 +97,14 @@ function commonWidth(records: readonly string[][]): number {
 }
 
 function nameColumns(cells: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  // What the reader itself adds to the rows is no name to give away.
+  const seen = new Set(["_line", "rowid"]);
   return cells.map((cell, index) => {
-    const base =
-      cell
-        .replace(/^\ufeff/, "")
-        .trim()
-        .replace(/\s+/g, " ") || `column_${index + 1}`;
-    const before = seen.get(base.toLowerCase()) ?? 0;
-    seen.set(base.toLowerCase(), before + 1);
-    return before === 0 ? base : `${base} (${before + 1})`;
+    const base = cell.replaceAll("\ufeff", "").trim().replace(/\s+/g, " ") || `column_${index + 1}`;
+    let name = base;
+    for (let number = 2; seen.has(name.toLowerCase()); number++) name = `${base} (${number})`;
+    seen.add(name.toLowerCase());
+    return name;
   });
 }
 

@@ -43,13 +43,14 @@ function respell(x: string): string {
 
 function readIsoTime(x: string, zone: string): string {
   const absolute = `try_cast(${x} as timestamptz)::timestamp`;
-  const guard = (text: string) =>
-    `case when substr(${x}, 1, 2) in ('19', '20', '21') then date_trunc('second', ${text})::varchar end`;
-  if (zone === "UTC") return guard(absolute);
+  // Text cut after its seconds costs half of what rounding the instant does.
+  const guard = (text: string) => `case when substr(${x}, 1, 2) in ('19', '20', '21') then left((${text})::varchar, 19) end`;
+  // What ends in Z needs no calendar, which is most of the cost of a time with a zone.
+  if (zone === "UTC") return guard(`case when suffix(${x}, 'Z') then try_cast(${x} as timestamp) else ${absolute} end`);
   // Only a value that names a zone is absolute; "-04" at the end of a plain date is no zone.
   const marked = `regexp_matches(${x}, '[zZ]$|:[0-9.]+ ?[+-][0-9]{2}(:?[0-9]{2})?$| UTC$| GMT$|[A-Z][a-z]+/[A-Z]')`;
   return guard(
-    `case when suffix(${x}, 'Z') then ${absolute} when length(${x}) > 16 and ${marked} then ${absolute} else ${shift(`try_cast(${x} as timestamp)`, zone)} end`,
+    `case when suffix(${x}, 'Z') then try_cast(${x} as timestamp) when length(${x}) > 16 and ${marked} then ${absolute} else ${shift(`try_cast(${x} as timestamp)`, zone)} end`,
   );
 }
 

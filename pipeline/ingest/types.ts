@@ -118,6 +118,7 @@ export interface Recognition {
   /** 0 to 1: what the headers say for it, 1 when the configuration says so. */
   certainty: number;
   zone: string;
+  /** How the file's dates are written where a column leaves it open: the profile's word, or what another column settled. */
   dates?: "day-first" | "month-first";
   hasSalesforceIds: boolean;
   mappings: Mapping[];
@@ -158,6 +159,8 @@ export interface IngestReport {
 
 /** Something that stops the build, with all its lines. */
 export interface Stop {
+  /** The file it is about, as the ledger names it; set where files are gone through. */
+  path?: string;
   title: string;
   problems: Problem[];
   /** What to do about all of them. */

@@ -1,3 +1,4 @@
+import {ENTERED} from "./hubspot-languages.js";
 import {spellings, superseded, type ProfilePart} from "./profile.js";
 
 /** Where the canonical columns stand in HubSpot's exports, by label and by property name. */
@@ -74,6 +75,10 @@ export const leads: ProfilePart = {
   },
 };
 
+/** The last stages of the standard pipeline in German, French and Spanish. */
+const LOST = "verloren|perdu|perdid";
+const CLOSED = `^(abgeschlossen|gewonnen|verloren)|^(fermé|conclu|gagné|perdu)|^(cierre|cerrad|ganad|perdid)`;
+
 export const opportunities: ProfilePart = {
   entity: "opportunities",
   setAside: gone,
@@ -87,8 +92,11 @@ export const opportunities: ProfilePart = {
     currency: ["Currency", "Deal Currency"],
     created_at: ["Create Date"],
     closed_at: ["Close Date"],
-    is_closed: ["Is Deal Closed?", "Is Deal Closed", "=(starts_with(lower({Deal Stage}), 'closed'))::varchar"],
-    is_won: ["Is Closed Won", "=(starts_with(lower({Deal Stage}), 'closed won'))::varchar"],
+    is_closed: ["Is Deal Closed?", "Is Deal Closed", `=(regexp_matches(lower({Deal Stage}), '^closed|${CLOSED}'))::varchar`],
+    is_won: [
+      "Is Closed Won",
+      `=(regexp_matches(lower({Deal Stage}), '^closed won|${CLOSED}') and not regexp_matches(lower({Deal Stage}), '${LOST}'))::varchar`,
+    ],
     lost_reason: ["Closed Lost Reason"],
   },
 };
@@ -98,7 +106,7 @@ export const enteredStages: ProfilePart = {
   entity: "stage_changes",
   setAside: gone,
   unpivot: {
-    headers: /^(?:hs_)?(?:v2_)?date[ _]entered[ _]["'“”„‘’«»]*(.+?)(?: \([^()]*\))?["'“”„‘’«»]*$/i,
+    headers: new RegExp(`^(?:hs_)?(?:v2_)?(?:${ENTERED})[ _]["'“”„‘’«»\\s]*(.+?)(?: \\([^()]*\\))?["'“”„‘’«»\\s]*$`, "i"),
     header: "Stage entered",
     cell: "Entered at",
   },
@@ -134,10 +142,19 @@ export const handoffs: ProfilePart = {
     ],
     brief_text: ["Handoff Brief", "Internal Meeting Notes", "Notes/Description", "Meeting Notes", "Meeting Description", "body"],
   },
+  values: {
+    meeting_status: spellings({
+      scheduled: "geplant, planifié, planifiée, programmé, programmée, programada, programado",
+      held: "abgeschlossen, durchgeführt, terminé, terminée, completada, completado",
+      rescheduled: "verschoben, neu geplant, reprogrammé, reprogrammée, replanifié, reprogramada, reprogramado",
+      no_show: "nicht erschienen, absent, absence, non présenté, no se presentó, ausente, no asistió",
+      canceled: "abgesagt, storniert, annulé, annulée, cancelada, cancelado",
+    }),
+  },
 };
 
 const taskStatus = {
-  when: "lower({Task Status}) in ('not started', 'in progress', 'waiting', 'deferred')",
+  when: "lower({Task Status}) in ('not started', 'in progress', 'waiting', 'deferred', 'nicht gestartet', 'in bearbeitung', 'non démarrée', 'non commencée', 'en cours', 'no iniciada', 'sin empezar', 'en curso')",
   reason: "task not done yet",
 };
 
@@ -159,8 +176,11 @@ export const activities = (channel: readonly string[]): ProfilePart => ({
   },
   values: {
     channel: spellings({
-      other: "task, note, todo, to do, sms, whats app, whatsapp, postal mail, communication",
+      other: "aufgabe, notiz, tâche, tarea, nota, task, note, todo, to do, sms, whats app, whatsapp, postal mail, communication",
       linkedin: "linked in message, linked in",
+      call: "anruf, appel, llamada",
+      email: "e mail, correo, correo electrónico",
     }),
+    direction: spellings({in: "eingehend, entrant, entrante", out: "ausgehend, sortant, saliente"}),
   },
 });

@@ -1,12 +1,17 @@
 import {accounts, activities, contacts, enteredStages, handoffs, leads, opportunities, people} from "./hubspot-objects.js";
 import {dealStages, history, stageHistory} from "./hubspot-history.js";
+import {HUBSPOT_TRANSLATIONS} from "./hubspot-languages.js";
 import {anyOf, type Profile} from "./profile.js";
+
+/** The type of an activity that is a meeting. */
+const MEETING = "lower({Activity Type}) in ('meeting', 'besprechung', 'termin', 'réunion', 'rendez-vous', 'reunión')";
 
 /** HubSpot: exports of records by their labels, and connectors' tables by property names (prefix `property_` or `hs_`). */
 export const hubspot: Profile = {
   name: "hubspot",
   label: "HubSpot",
   prefix: /^(property_)?(hs_)?/,
+  translations: HUBSPOT_TRANSLATIONS,
   files: [
     {
       kind: "Owners",
@@ -64,8 +69,8 @@ export const hubspot: Profile = {
       kind: "Activities",
       signatures: anyOf("Activity ID, Activity Type", "Record ID, Activity Type"),
       parts: [
-        {...handoffs, where: "lower({Activity Type}) = 'meeting'"},
-        {...activities(["Activity Type"]), where: "lower({Activity Type}) <> 'meeting'"},
+        {...handoffs, where: MEETING},
+        {...activities(["Activity Type"]), where: `not ${MEETING}`},
       ],
     },
     {

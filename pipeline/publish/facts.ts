@@ -27,7 +27,7 @@ export async function* encodeFacts({db, config, sdrs}: Ground): AsyncGenerator<[
   const list = (texts: readonly string[]) => `[${texts.map(quoteText).join(", ")}]::text[]`;
   const columns = await readColumns(
     db,
-    `select people.number as person, metric, record, epoch(dated_at)::double as dated, is_mature, numerator, denominator,
+    `select people.number as person, metric, record, epoch(dated_at)::double as dated, is_mature, is_disputed, numerator, denominator,
       list_position(${list(currencies)}, coalesce(currency, ''))::integer - 1 as currency
     from temp.site_members as members
     inner join (select unnest(${list(sdrs.map(({person_id}) => person_id))}) as person_id, unnest(range(${sdrs.length}))::integer as number) as people
@@ -47,6 +47,7 @@ export async function* encodeFacts({db, config, sdrs}: Ground): AsyncGenerator<[
       ae: {text: own.map((record) => record.ae)},
       dated_at: {text: pick<number>("dated").map((dated) => formatInstant(dated, instants))},
       is_mature: {truth: pick<boolean>("is_mature")},
+      is_disputed: {truth: pick<boolean>("is_disputed")},
       numerator: {number: pick<number>("numerator")},
       denominator: {number: pick<number>("denominator")},
       currency: {text: pick<number>("currency").map((place) => currencies[place]!)},

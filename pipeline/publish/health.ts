@@ -2,6 +2,7 @@
 import type {HealthData} from "../contract/datasets.js";
 import {encodeArrow} from "./arrow.js";
 import type {Ground} from "./ground.js";
+import {readChanges} from "./health-changes.js";
 import {readImpossibleTimes} from "./impossible-times.js";
 import {readOrphans} from "./orphans.js";
 import {iso} from "./sql.js";
@@ -53,6 +54,7 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     chains,
     unknown_outcomes: unknown,
     impossible_times: await readImpossibleTimes({db}),
+    ...(await readChanges({db})),
     checks,
   };
 }

@@ -34,10 +34,15 @@ export async function gatherMembers(db: Database, config: Config, metrics: Metri
   const selects = METRICS.flatMap((metric, place) => (metrics.has(metric.name) ? [select(metric, place)] : []));
   // A table without rows keeps its columns this way.
   await db.run(`create or replace temp table site_members as
-    select members.* exclude (mart, record_id), records.number as record
+    select members.* exclude (mart, record_id), records.number as record,
+      exists (select 1 from intermediate.int_disputes as disputes where 'marts.' || disputes.mart = members.mart and disputes.record_id = members.record_id
+        and disputes.metric in ('', ${metricName("members.metric")})) as is_disputed
     from (${selects.length > 0 ? selects.join("\nunion all\n") : `${select(METRICS[0]!, 0)} where false`}) as members
     inner join temp.site_records as records on records.mart = members.mart and records.record_id = members.record_id`);
 }
+
+/** SQL of the name of the metric at a place of the registry. */
+const metricName = (place: string) => `list_extract([${METRICS.map(({name}) => quoteText(name)).join(", ")}], ${place} + 1)`;
 
 /** A query's columns as arrays, one after the other: for long tables, many times faster than an object per row. */
 export async function readColumns(db: Database, sql: string): Promise<Record<string, unknown[]>> {

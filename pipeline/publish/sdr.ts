@@ -27,11 +27,12 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     team_fields: others.cells,
     team_people: others.people,
     team_fields_of: others.of,
-    focus: parts.focusOf(person),
+    ...parts.focusOf(person),
     recent: parts.lines.recentOf(id),
     coming: parts.lines.comingOf(id),
     words: words.wordsOf(id),
     valued: words.valuedOf(id),
+    valued_answers: words.valuedAnswersOf(id),
     funnel: parts.funnels.of("sdr", id),
   };
 }

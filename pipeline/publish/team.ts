@@ -12,7 +12,7 @@ export interface Parts {
   funnels: Funnels;
   fields: FieldBook;
   lines: Lines;
-  focusOf(person: Person): SdrData["focus"];
+  focusOf(person: Person): Pick<SdrData, "focus" | "no_focus">;
   /** Handoffs of each SDR. */
   handoffs: Map<string, number>;
 }

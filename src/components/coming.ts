@@ -3,7 +3,7 @@ import type {BriefFieldInfo, HandoffLine, Manifest} from "../../pipeline/contrac
 import {addressOf} from "./address.js";
 import {formatClock, formatCount, formatWeekday} from "./format.js";
 import {RecordLink} from "./record-link.js";
-import {listMissing} from "./required.js";
+import {hasBriefs, listMissing} from "./required.js";
 import {say} from "./words.js";
 
 /** A brief is on time when it is complete this long before the meeting. */
@@ -16,7 +16,7 @@ interface Coming {
   missing: BriefFieldInfo[];
 }
 
-/** For a manager: the coming meetings whose briefs still miss required fields, day by day, soonest first. */
+/** For a manager: the coming meetings whose briefs still miss required fields, day by day, soonest first; all of them where no brief was supplied. */
 export function ComingByDay(lines: readonly HandoffLine[], manifest: Manifest): HTMLElement {
   const days = new Map<string, {total: number; todo: Coming[]}>();
   for (const line of lines) {
@@ -25,10 +25,14 @@ export function ComingByDay(lines: readonly HandoffLine[], manifest: Manifest): 
     days.set(day, entry);
     entry.total += 1;
     const missing = listMissing(line, manifest);
-    if (missing?.length) entry.todo.push({line, missing});
+    if (missing?.length || !hasBriefs(manifest)) entry.todo.push({line, missing: missing ?? []});
   }
   const open = [...days].filter(([, {todo}]) => todo.length);
-  if (!open.length) return html`<p>${say(lines.length ? "team_coming_ready" : "team_coming_none", {total: lines.length})}</p>`;
+  if (!open.length) {
+    const isKnown = lines.some((line) => listMissing(line, manifest));
+    const key = !lines.length ? "team_coming_none" : isKnown ? "team_coming_ready" : "team_coming_unknown";
+    return html`<p>${say(key, {total: lines.length})}</p>`;
+  }
   const later = open.slice(OPEN_DAYS);
   const count = later.reduce((sum, [, {todo}]) => sum + todo.length, 0);
   return html`<div class="days">
@@ -36,7 +40,7 @@ export function ComingByDay(lines: readonly HandoffLine[], manifest: Manifest): 
     ${
       later.length
         ? html`<details>
-            <summary>${say("later_days", {missing: count, days: later.length})}</summary>
+            <summary>${say(hasBriefs(manifest) ? "later_days" : "later_meetings", {missing: count, days: later.length})}</summary>
             ${later.map(([day, entry]) => Day(day, entry, manifest))}
           </details>`
         : null
@@ -45,8 +49,10 @@ export function ComingByDay(lines: readonly HandoffLine[], manifest: Manifest): 
 }
 
 function Day(day: string, {total, todo}: {total: number; todo: Coming[]}, manifest: Manifest): HTMLElement {
+  const isJudged = hasBriefs(manifest);
+  const count = say(isJudged ? "day_missing" : "day_meetings", {missing: todo.length, total: formatCount(total)});
   return html`<section class="day">
-    <h3>${day} <span class="muted">${say("day_missing", {missing: todo.length, total: formatCount(total)})}</span></h3>
+    <h3>${day} <span class="muted">${count}</span></h3>
     <table class="stack">
       <caption class="unseen">
         ${day}
@@ -56,7 +62,7 @@ function Day(day: string, {total, todo}: {total: number; todo: Coming[]}, manife
           <th scope="col">${say("when")}</th>
           <th scope="col">${say("sdr")}</th>
           <th scope="col">${say("account")}</th>
-          <th scope="col">${say("still_missing")}</th>
+          ${isJudged ? html`<th scope="col">${say("still_missing")}</th>` : null}
         </tr>
       </thead>
       <tbody>
@@ -68,7 +74,7 @@ function Day(day: string, {total, todo}: {total: number; todo: Coming[]}, manife
                 ${line.sdr_slug ? html`<a href=${addressOf("sdr", {sdr: line.sdr_slug})}>${line.sdr}</a>` : line.sdr}
               </th>
               <td>${AccountCell(line, manifest)}<span class="sub">${say("with_ae", {ae: line.ae ?? say("unnamed")})}</span></td>
-              <td class="todo">${missing.map(({label}) => label).join(", ")}</td>
+              ${isJudged ? html`<td class="todo">${missing.map(({label}) => label).join(", ")}</td>` : null}
             </tr>`,
         )}
       </tbody>
@@ -79,6 +85,7 @@ function Day(day: string, {total, todo}: {total: number; todo: Coming[]}, manife
 /** For an SDR: every coming meeting, what its brief still needs, and by when it is to be there. */
 export function ComingOwn(lines: readonly HandoffLine[], manifest: Manifest): HTMLElement {
   if (!lines.length) return html`<p class="muted">${say("coming_none")}</p>`;
+  const isJudged = hasBriefs(manifest);
   return html`<table class="stack">
     <caption class="unseen">
       ${say("coming")}
@@ -87,8 +94,7 @@ export function ComingOwn(lines: readonly HandoffLine[], manifest: Manifest): HT
       <tr>
         <th scope="col">${say("when")}</th>
         <th scope="col">${say("account")}</th>
-        <th scope="col">${say("add_what")}</th>
-        <th scope="col">${say("add_by")}</th>
+        ${isJudged ? html`<th scope="col">${say("add_what")}</th>` : null}${isJudged ? html`<th scope="col">${say("add_by")}</th>` : null}
       </tr>
     </thead>
     <tbody>
@@ -99,16 +105,21 @@ export function ComingOwn(lines: readonly HandoffLine[], manifest: Manifest): HT
           <th scope="row">
             ${AccountCell(line, manifest)}<span class="sub">${say("with_ae", {ae: line.ae ?? say("unnamed")})}</span>
           </th>
-          <td class=${missing?.length ? "todo" : "muted"}>
-            ${missing ? missing.map(({label}) => label).join(", ") || say("brief_ready") : say("brief_unknown")}
-          </td>
-          <td class="clock" data-head=${missing?.length ? say("add_by") : ""}>
-            ${missing?.length ? nameDeadline(line, manifest) : ""}
-          </td>
+          ${isJudged ? TodoCells(line, missing, manifest) : null}
         </tr>`;
       })}
     </tbody>
   </table>`;
+}
+
+function TodoCells(line: HandoffLine, missing: BriefFieldInfo[] | null, manifest: Manifest): HTMLElement[] {
+  const what = missing ? missing.map(({label}) => label).join(", ") || say("brief_ready") : say("brief_unknown");
+  return [
+    html`<td class=${missing?.length ? "todo" : "muted"}>${what}</td>`,
+    html`<td class="clock" data-head=${missing?.length ? say("add_by") : ""}>
+      ${missing?.length ? nameDeadline(line, manifest) : ""}
+    </td>`,
+  ];
 }
 
 function nameWhen(instant: string, zone: string): string {

@@ -25,7 +25,10 @@ export async function FactList(slug: string, row: MetricRow, metric: MetricInfo,
       key: "record_id",
       label: say("record"),
       value: ({record_id}) => record_id,
-      cell: ({record_id, account}) => RecordLink(metric.record, record_id, account || record_id, manifest),
+      cell: ({record_id, account, is_disputed}) =>
+        html`<span
+          >${RecordLink(metric.record, record_id, account || record_id, manifest)}${is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}</span
+        >`,
       isName: true,
     },
     {key: "account", label: say("account"), value: ({account}) => account, isHidden: true},

@@ -4,13 +4,15 @@ import {AccountCell} from "./coming.js";
 import {FieldSquares} from "./field-squares.js";
 import {formatDay, formatDecimal, NOTHING} from "./format.js";
 import {RecordLink} from "./record-link.js";
-import {pickRequired} from "./required.js";
+import {hasBriefs, pickRequired} from "./required.js";
 import {say} from "./words.js";
 
 /** An SDR's last handoffs, a row each: what the brief said, whether the meeting was held, what became of it, and the AE's words. */
 export function HandoffRows(lines: readonly HandoffLine[], manifest: Manifest): HTMLElement | null {
   if (!lines.length) return null;
-  const heads = ["when", "account", "brief", "held", "sql_question", "ae_words"] as const;
+  const heads = (["when", "account", "brief", "held", "sql_question", "ae_words"] as const).filter(
+    (key) => key !== "brief" || hasBriefs(manifest),
+  );
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("recent", {n: lines.length})}>
     <table class="stack handoffs">
       <caption class="unseen">
@@ -36,9 +38,13 @@ function Row(line: HandoffLine, manifest: Manifest): HTMLElement {
       ${line.meeting_id ? RecordLink("meeting", line.meeting_id, day, manifest) : RecordLink("handoff", line.handoff_id, day, manifest)}
     </td>
     <th scope="row">${AccountCell(line, manifest)}</th>
-    <td>
-      ${brief ? FieldSquares(brief.letters, brief.fields) : NOTHING}${line.is_judged_late ? html`<span class="sub" title=${say("judged_late_hint")}>${say("judged_late")}</span>` : null}
-    </td>
+    ${
+      hasBriefs(manifest)
+        ? html`<td>
+            ${brief ? FieldSquares(brief.letters, brief.fields) : NOTHING}${line.is_judged_late ? html`<span class="sub" title=${say("judged_late_hint")}>${say("judged_late")}</span>` : null}
+          </td>`
+        : null
+    }
     <td class="result">
       ${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}
     </td>

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {FileTable} from "./file-table.js";
+import {Disputes, FreshSources, Reassigned, Reschedules} from "./health-changes.js";
 import {HealthLead} from "./health-lead.js";
 import {Chains, Checks, ImpossibleTimes, Orphans, UnknownOutcomes, UnmatchedAnswers, UnmatchedPeople} from "./health-tables.js";
 import {ProblemTable} from "./problem-table.js";
@@ -15,6 +16,8 @@ export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement 
     ${Section(say("problems"), manifest, () => ProblemTable(health.problems), {hint: say("problems_hint")})}
     ${Section(say("ledger"), manifest, () => FileTable(health.files, manifest), {hint: say("ledger_hint")})}
     ${Section(say("fresh"), manifest, () => SourceTable(manifest), {hint: say("fresh_hint")})}
+    ${Section(say("fresh_sources"), manifest, () => FreshSources(health.sources, manifest))}
+    ${Section(say("disputes"), manifest, () => Disputes(health.disputes, manifest), {hint: say("disputes_hint")})}
     <div class="columns">
       ${Section(say("people_unmatched"), manifest, () => UnmatchedPeople(health.unmatched_people))}
       ${Section(say("orphans"), manifest, () => Orphans(health.orphans))}
@@ -27,6 +30,8 @@ export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement 
         ${Section(say("impossible"), manifest, () => ImpossibleTimes(health.impossible_times), {hint: say("impossible_hint")})}
       </div>
     </div>
+    ${Section(say("chains_long"), manifest, () => Reschedules(health.reschedules, manifest), {needs: "handoffs"})}
+    ${Section(say("reassigned"), manifest, () => Reassigned(health.reassigned), {hint: say("reassigned_hint")})}
     ${Section(say("checks"), manifest, () => Checks(health.checks))}
   </div>`;
 }

@@ -7,8 +7,9 @@ import {formatCount, formatShare, formatTime} from "./format.js";
 import {say, WORDS} from "./words.js";
 import type {WordKey} from "./words.js";
 
-const None = (key: WordKey) => html`<p class="muted">${say(key)}</p>`;
-/** A column of text, named by the catalogue. */
+/** What stands where there is nothing to list. */
+export const None = (key: WordKey) => html`<p class="muted">${say(key)}</p>`;
+/** A column of texts. */
 export const text = <T>(key: keyof T & string, label: WordKey, isName = false): Column<T> => ({
   key,
   label: say(label),

@@ -9,9 +9,10 @@ import {say} from "./words.js";
 type Focus = NonNullable<SdrData["focus"]>;
 
 /** The one thing to work on: which field, why it, how colleagues do, and its run over the months. */
-export function OneThing(focus: SdrData["focus"], manifest: Manifest): HTMLElement {
+export function OneThing({focus, no_focus}: Pick<SdrData, "focus" | "no_focus">, manifest: Manifest): HTMLElement {
   const field = manifest.brief_fields.find((info) => info.field === focus?.field);
-  if (!focus || !field) return html`<p class="muted">${say("thing_none")}</p>`;
+  if (!focus || !field)
+    return html`<p class="muted">${say(no_focus === "too_few" ? "thing_too_few" : "thing_none", {n: manifest.min_n})}</p>`;
   const missing = focus.judged - focus.filled;
   const sentence = say(focus.period === "trailing_90d" ? "thing_lead_90" : "thing_lead_year", {
     label: field.label,
@@ -27,11 +28,13 @@ export function OneThing(focus: SdrData["focus"], manifest: Manifest): HTMLEleme
   </div>`;
 }
 
-function describeOthers({colleagues}: Focus): string {
+function describeOthers({colleagues, period}: Focus): string {
   if (!colleagues) return "";
   const {of, people, filled, judged} = colleagues;
   return say(of === "team" ? "thing_others_team" : "thing_others_company", {
     people,
+    n: formatCount(judged),
+    when: say(period === "trailing_90d" ? "thing_same_90" : "thing_same_year"),
     share: formatShare(1 - filled / judged, judged),
   });
 }

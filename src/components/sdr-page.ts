@@ -11,6 +11,7 @@ import {namePeriod} from "./overview-lead.js";
 import {OneThing} from "./one-thing.js";
 import {PersonPicker} from "./picker.js";
 import {Quotes} from "./quotes.js";
+import {hasBriefs} from "./required.js";
 import {Section} from "./section.js";
 import {listStrengths} from "./strengths.js";
 import {Breadcrumbs, Question} from "./subject.js";
@@ -28,18 +29,23 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   const head = html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}</div>`;
   if (isNew(sdr))
     return html`<div>
-      ${head}${Section(say("week_title"), manifest, () => FirstWeek(sdr, manifest))}${sdr.coming.length ? coming() : null}
+      ${head}${sdr.coming.length ? coming() : null}${Section(say("week_title"), manifest, () => FirstWeek(sdr, manifest))}
     </div>`;
 
   const strengths = listStrengths(sdr, manifest);
+  const isJudged = hasBriefs(manifest);
+  // While too little is known for any number, what is coming matters more than what was.
+  const isEarly = sdr.coming.length > 0 && sdr.cells.every(({maturity}) => maturity === "too_few");
   return html`<div>
     ${head}${Finding(strengths[0] ?? say("good_none"), describeRating(sdr, manifest), describeNext(sdr, manifest))}
+    ${isEarly ? coming() : null}
     <div class=${strengths.length > 1 ? "columns" : "narrow"}>
       ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
-      ${Section(say("valued"), manifest, () => Valued(sdr.valued))}
+      ${Section(say("valued"), manifest, () => Valued(sdr, manifest))}
     </div>
-    ${Section(say("one_thing"), manifest, () => OneThing(sdr.focus, manifest), {needs: "handoffs"})} ${coming()}
-    ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say("recent_hint"), needs: "handoffs"})}
+    ${isJudged ? Section(say("one_thing"), manifest, () => OneThing(sdr, manifest), {needs: "handoffs"}) : null}
+    ${isEarly ? null : coming()}
+    ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say(isJudged ? "recent_hint" : "recent_plain"), needs: "handoffs"})}
     <div class="columns">
       ${Section(say("missed"), manifest, () => Quotes(sdr.words, "missing", manifest))}
       ${Section(say("helped"), manifest, () => Quotes(sdr.words, "helpful", manifest))}
@@ -69,9 +75,10 @@ function describeRating({cells}: SdrData, {metrics}: Manifest): string {
 }
 
 /** The one thing in a sentence, for the head of the page. */
-function describeNext({focus}: SdrData, {brief_fields}: Manifest): string {
+function describeNext({focus}: SdrData, manifest: Manifest): string {
+  const {brief_fields} = manifest;
   const field = brief_fields.find((info) => info.field === focus?.field);
-  if (!focus || !field) return "";
+  if (!focus || !field || !hasBriefs(manifest)) return "";
   return say("thing_lead_next", {
     label: field.label,
     missing: formatCount(focus.judged - focus.filled),

@@ -1,6 +1,7 @@
 import type {FieldCell, Manifest, MetricInfo, SdrData} from "../../pipeline/contract/datasets.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow, formatShare} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
+import {hasBriefs} from "./required.js";
 import {measureShare} from "./wilson.js";
 import {nameContext} from "./valued.js";
 import {say} from "./words.js";
@@ -13,12 +14,26 @@ const MOST = 4;
  */
 export function listStrengths(sdr: SdrData, manifest: Manifest): string[] {
   const metricOf = new Map(manifest.metrics.map((metric) => [metric.name, metric]));
-  const sure = [...aboveTarget(sdr, metricOf), ...changedForBetter(sdr, metricOf), ...betterFields(sdr, manifest)];
+  const sure = [
+    ...aboveTarget(sdr, metricOf),
+    ...changedForBetter(sdr, metricOf),
+    ...(hasBriefs(manifest) ? betterFields(sdr, manifest) : []),
+  ];
   if (sure.length) return sure.slice(0, MOST);
-  const valued = sdr.valued[0];
+  const n = sdr.valued_answers;
+  const valued = n >= manifest.min_n ? sdr.valued[0] : undefined;
   return [
-    ...(valued ? [say("good_valued", {context: nameContext(valued.context), count: formatCount(valued.count)})] : []),
-    ...fullestField(sdr, manifest),
+    ...(valued
+      ? [
+          say("good_valued", {
+            context: nameContext(valued.context),
+            count: formatCount(valued.count),
+            n: formatCount(n),
+            share: formatShare(valued.count / n, n),
+          }),
+        ]
+      : []),
+    ...(hasBriefs(manifest) ? fullestField(sdr, manifest) : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import type {Manifest, MetricRow, TeamData} from "../../pipeline/contract/datase
 import {Finding} from "./finding.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow, formatTime} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
-import {findMostMissing, listMissing} from "./required.js";
+import {findMostMissing, hasBriefs, listMissing} from "./required.js";
 import {say} from "./words.js";
 
 /** What a team's page opens with: whose briefs need work before which meeting, how the meetings went, what changed, who is new. */
@@ -18,11 +18,12 @@ export function describeComing({coming}: TeamData, manifest: Manifest): string {
   });
   const total = formatCount(coming.length);
   if (!coming.length) return say("team_coming_none");
+  if (!hasBriefs(manifest)) return say("team_coming_plain", {total});
   if (!coming.some((line) => listMissing(line, manifest))) return say("team_coming_unknown", {total});
   if (!todo.length) return say("team_coming_ready", {total});
   const {line} = todo[0]!;
   return [
-    say("team_coming_lead", {
+    say(coming.length === 1 ? "team_coming_one" : "team_coming_lead", {
       missing: formatCount(todo.length),
       total,
       field: findMostMissing(todo.map(({missing}) => missing))!.label,

@@ -7,6 +7,7 @@ import {MetricTable} from "./metric-table.js";
 import {Note} from "./missing.js";
 import {TeamPicker} from "./picker.js";
 import {Scorecard} from "./scorecard.js";
+import {hasBriefs} from "./required.js";
 import {Section} from "./section.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import {TeamLead} from "./team-lead.js";
@@ -29,10 +30,10 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}</div>`;
   return html`<div>
     ${head}${TeamLead(team, manifest)}
-    ${Section(say("team_coming"), manifest, () => ComingByDay(team.coming, manifest), {needs: "handoffs"})}
+    ${Section(say(hasBriefs(manifest) ? "team_coming" : "coming"), manifest, () => ComingByDay(team.coming, manifest), {needs: "handoffs"})}
     ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest), {needs: "handoffs"})}
     ${Section(say("scorecard"), manifest, () => Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`}), {hint: say("scorecard_hint"), needs: "people"})}
-    ${Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest.brief_fields, {caption: say("heat_title"), min_n: manifest.min_n}) : null), {needs: "handoffs"})}
+    ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest.brief_fields, {caption: say("heat_title"), min_n: manifest.min_n}) : null), {needs: "handoffs"})}
     ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name}) : null), {needs: "handoffs"})}
   </div>`;
 }

@@ -1,6 +1,7 @@
 import {html} from "htl";
-import type {SdrData} from "../../pipeline/contract/datasets.js";
+import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {BarList} from "./bar-list.js";
+import {formatCount} from "./format.js";
 import {say, WORDS} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -10,11 +11,18 @@ export function nameContext(context: string): string {
   return key in WORDS ? say(key as WordKey) : context.replaceAll("_", " ");
 }
 
-/** What AEs named as the most valuable context, most often named first. */
-export function Valued(valued: SdrData["valued"]): HTMLElement {
+/** What AEs named as the most valuable context, most often named first, as shares of the answers that name any. */
+export function Valued(
+  {valued, valued_answers: n}: Pick<SdrData, "valued" | "valued_answers">,
+  {min_n}: Pick<Manifest, "min_n">,
+): HTMLElement {
   if (!valued.length) return html`<p class="muted">${say("valued_none")}</p>`;
-  return BarList(
-    valued.map(({context, count}) => ({label: nameContext(context), count})),
-    {caption: say("valued")},
-  );
+  if (n < min_n) return html`<p class="muted">${say("valued_few", {n})}</p>`;
+  return html`<div>
+    <p class="muted small">${say("valued_of", {n: formatCount(n)})}</p>
+    ${BarList(
+      valued.map(({context, count}) => ({label: nameContext(context), count})),
+      {caption: say("valued"), total: n},
+    )}
+  </div>`;
 }

@@ -54,7 +54,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 describe("the command line", () => {
   it("helps on every level", () => {
     expect(baton("--help")).toMatchObject({status: 0, stdout: expect.stringContaining("build")});
-    for (const command of ["build", "data", "dev", "view", "metrics", "inspect", "template", "schema"]) {
+    for (const command of ["build", "data", "dev", "view", "metrics", "inspect", "check", "template", "schema"]) {
       expect(baton(command, "--help"), command).toMatchObject({status: 0, stdout: expect.stringContaining("Usage:")});
     }
   });
@@ -75,6 +75,15 @@ describe("the command line", () => {
       status: 2,
       stderr: expect.stringContaining("nowhere.yaml"),
     });
+  });
+
+  it("checks without writing: exit code 0 when a build would succeed, 1 when not, the report as text or JSON", () => {
+    const sound = onCompany("check", "--format", "json");
+    expect(sound.status).toBe(0);
+    expect(JSON.parse(sound.stdout)).toMatchObject({ok: true, files: [{path: "handoffs.csv", rows_read: 3, loaded: 3}]});
+    expect(readdirSync(folder)).not.toContain("build");
+    write("handoffs.csv", "colour,shape\nred,round\n");
+    expect(onCompany("check")).toMatchObject({status: 1, stdout: expect.stringContaining("a build would stop: 1 reason")});
   });
 
   it("prints an entity's template, and nothing else", () => {

@@ -259,6 +259,7 @@ export const SDR: SdrData = {
   team_people: 0,
   team_fields_of: "team",
   focus: FOCUS,
+  no_focus: null,
   recent: RECENT,
   coming: COMING.filter(({sdr_slug}) => sdr_slug === "ada-berg"),
   words: RECENT.slice(0, 2),
@@ -266,6 +267,7 @@ export const SDR: SdrData = {
     {context: "timeline", count: 7},
     {context: "pain_points", count: 3},
   ],
+  valued_answers: 8,
   funnel: FUNNEL,
 };
 
@@ -361,6 +363,10 @@ export function makeDataFiles(): Record<string, unknown> {
     ],
     unknown_outcomes: [{sdr: "Bo Chen", count: 2, of: 30}],
     impossible_times: [{check: "Won before it was created", count: 1, example: "o1"}],
+    reassigned: [{entity: "opportunities", record_id: "o1", from: "Cy Dee", to: "Dot Eng"}],
+    reschedules: [],
+    disputes: [],
+    sources: [{source: "exports/*.csv", entity: "handoffs", files: 1, rows: 2, exported_at: "2026-10-01T06:00:00Z"}],
     checks: [{check: "key handoff_id is null or not unique", model: "marts.handoffs", ok: true}],
   };
   const dictionary: DictionaryData = {

@@ -11,7 +11,7 @@ import {listStrengths} from "../../src/components/strengths.js";
 import {describeComing} from "../../src/components/team-lead.js";
 import {TeamPage} from "../../src/components/team-page.js";
 import {makeHeadline, makeManifest, makeRow, SDR, TEAM} from "./fixtures.js";
-import {COMING, FOCUS, makeLine, RECENT} from "./lines.js";
+import {COMING, makeLine, RECENT} from "./lines.js";
 
 const MANIFEST = makeManifest({
   links: {
@@ -45,7 +45,7 @@ describe("a team's page", () => {
     const lead = (coming: typeof COMING) => describeComing({...TEAM, coming}, MANIFEST);
     expect(lead([makeLine()])).toBe("The brief of the one coming meeting has every required field.");
     expect(lead([])).toBe("No meeting is coming.");
-    expect(lead([makeLine({fields: ""})])).toBe("1 meeting is coming; no brief of theirs was exported.");
+    expect(lead([makeLine({fields: ""})])).toBe("1 meeting is coming; its brief was not exported.");
   });
   it("lists them by day, only those with something to add, and never an optional field", () => {
     const list = ComingByDay(COMING, MANIFEST);
@@ -63,7 +63,36 @@ describe("a team's page", () => {
   });
 });
 
+describe("where no brief was supplied", () => {
+  const absent = {metric: "documentation_completeness", label: "Documentation", why: "no brief"};
+  const manifest = {...MANIFEST, absent_metrics: [absent]};
+  it("a team's page lists the coming meetings and says nothing of fields", () => {
+    const page = TeamPage(TEAM, manifest);
+    expect(page.textContent).toContain("3 meetings are coming.");
+    expect(texts(page, ".day h3")).toEqual(["Wed 1 Oct 2 meetings", "Mon 6 Oct 1 meeting"]);
+    expect(page.textContent).not.toMatch(/Budget|Still missing|briefs leave out/);
+  });
+  it("an SDR's page has no one thing, no squares and nothing to add", () => {
+    const page = SdrPage(SDR, manifest);
+    expect(texts(page, "h2")).not.toContain("One thing");
+    expect(page.querySelector(".squares")).toBeNull();
+    expect(page.textContent).not.toMatch(/Budget|Primary pain|What to add|square/);
+  });
+});
+
 describe("an SDR's page", () => {
+  it("of few handoffs begins with what is coming, and says of no number what too few members cannot", () => {
+    const cells = [{...makeRow({maturity: "too_few", status: "too_few"}), is_change_signal: null}];
+    const page = SdrPage({...SDR, cells, focus: null, no_focus: "too_few", valued_answers: 2, fields: []}, MANIFEST);
+    expect(texts(page, "h2")[0]).toBe("Coming meetings");
+    expect(page.textContent).toContain("Too few handoffs are known yet to say what goes well.");
+    expect(page.textContent).toContain("Fewer than 5 briefs were judged so far: too few to name one.");
+    expect(page.textContent).toContain("2 answers name any so far: too few to say what AEs value most.");
+  });
+  it("shows what AEs valued as a share of the answers that name any, as the page on feedback does", () => {
+    const rows = [...SdrPage(SDR, MANIFEST).querySelectorAll("table.bars tr")].map((row) => texts(row, ".right"));
+    expect(rows.slice(0, 2)).toEqual([["7", "88 %"], ["3", "38 %"]]); // prettier-ignore
+  });
   it("begins with what goes well: a number surely above target, a change for the better, a field filled more surely than by others", () => {
     const trailing = makeRow({
       period: "trailing_90d",
@@ -92,7 +121,7 @@ describe("an SDR's page", () => {
     const fields = [{field: "budget", filled: 5, not_disclosed: 0, missing: 1}];
     const team_fields = [{field: "budget", filled: 70, not_disclosed: 0, missing: 30}];
     expect(listStrengths({...SDR, cells, fields, team_fields}, MANIFEST)).toEqual([
-      "AEs named timeline most often as the most valuable context: 7 times.",
+      "AEs named timeline most often as the most valuable context: in 7 of 8 answers (88 %).",
       "“Budget” is in 5 of 6 briefs over all time (83 %).",
     ]);
   });
@@ -119,9 +148,9 @@ describe("an SDR's page", () => {
     expect(readings).toEqual(["20 meetings, over the last 90 days", "9 ratings, over all time"]);
   });
   it("names one thing, how surely, and what colleagues do together", () => {
-    const text = OneThing(FOCUS, MANIFEST).textContent!.replace(/\s+/g, " ");
+    const text = OneThing(SDR, MANIFEST).textContent!.replace(/\s+/g, " ");
     expect(text).toContain("“Budget” was missing in 14 of 20 briefs of the last 90 days (70 %, 52–84 %).");
-    expect(text).toContain("Of the briefs of 6 colleagues in the team, 30 % lack it.");
+    expect(text).toContain("Of the 100 briefs of 6 colleagues in the team over the same 90 days, 30 % lack it.");
   });
   it("shows the last handoffs: brief by required field, outcome, result, the AE's words in quotation marks", () => {
     const rows = [...HandoffRows(RECENT, MANIFEST)!.querySelectorAll("tbody tr")];
@@ -159,6 +188,7 @@ describe("the records behind a number", () => {
     ae: "Cleo Diaz",
     dated_at,
     is_mature: true,
+    is_disputed: false,
     numerator: 1,
     denominator: 1,
     currency: "",

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {inspectFiles, template} from "../../pipeline/ingest/index.js";
+import {inspectAsRows, inspectFiles, template} from "../../pipeline/ingest/index.js";
 import {csv, failure, ingestFiles, makeFolder} from "./given-files.js";
 import {join} from "node:path";
 
@@ -97,11 +97,46 @@ test("inspect names encoding, kind, origin and samples, and prints a source to p
   expect(text).toContain("    profile: hubspot\n    entity: opportunities");
 });
 
-test("inspect of a file nobody knows offers what it lacks", async () => {
-  const folder = makeFolder({"x.csv": csv("sdr id,meeting when,colour", "a,b,c")});
-  const text = await inspectFiles([join(folder, "x.csv")]);
+test("inspect of a file nobody knows guesses from names and values, and says what it lacks", async () => {
+  const folder = makeFolder({
+    "x.csv": csv("Rep,Closer,Prospect company,Meeting when,Colour", "ada,eve,Acme,2026-03-02 10:00,red"),
+    "y.csv": csv("Deal number,Deal value,Deal stage,Closed on", "7,12.5,Won,2026-03-02"),
+  });
+  const text = await inspectFiles([join(folder, "x.csv"), join(folder, "y.csv")]);
   expect(text).toContain("nothing that its headers tell");
-  expect(text).toContain('lead_id: ""   # required: name its header');
+  expect(text).toMatch(
+    /entity: handoffs\n +columns:(\n.*)*\n +sdr_id: "Rep" +# a guess(\n.*)*\n +meeting_at: "Meeting when" +# a guess/,
+  );
+  expect(text).toMatch(
+    /entity: opportunities\n +columns:(\n.*)*\n +stage: "Deal stage" +# a guess(\n.*)*\n +amount: "Deal value" +# a guess/,
+  );
+});
+
+test("inspect as data says of each file and entity how it reads, what became of its rows, and why", async () => {
+  const folder = makeFolder({
+    "activities.csv": csv("activity_id;occurred_at;channel", "1;2026-03-02;pigeon", ";2026-03-02;call"),
+  });
+  const [row] = (await inspectAsRows([join(folder, "activities.csv")])) as Record<string, unknown>[];
+  expect(row).toMatchObject({
+    encoding: "utf-8",
+    delimiter: ";",
+    quote: '"',
+    header_line: 1,
+    entity: "activities",
+    profile: "canonical",
+  });
+  expect(row).toMatchObject({rows_read: 2, loaded: 1, merged: 0, rejected: 1, set_aside: 0});
+  expect(row!.problems).toMatchObject([
+    {effect: "row", line: 3, column: "activity_id", reason: "is blank, and a row cannot do without it"},
+    {effect: "cell", line: 2, column: "channel", value: "pigeon"},
+  ]);
+});
+
+test("inspect says which dates the file leaves open, and offers the setting", async () => {
+  const folder = makeFolder({"a.csv": csv("activity_id,occurred_at", "1,03/04/2026")});
+  const text = await inspectFiles([join(folder, "a.csv")]);
+  expect(text).toContain("occurred_at could be day-first or month-first; read as month-first");
+  expect(text).toMatch(/\n +dates: month-first +# or day-first/);
 });
 
 test("the template is the canonical header line", () => {

@@ -42,6 +42,7 @@ test("a name that two have, or nobody, stays as it is and is listed", async () =
   ]);
   expect(report.problems).toMatchObject([
     {where: "handoffs.sdr_id", what: "2 values are not in the export of people: Ben Cole, Zed; first in handoffs.csv:2"},
+    {where: "people", what: '2 people go by the name "Ben Cole": p2, p3'},
   ]);
 });
 

@@ -44,6 +44,7 @@ export async function writeRaw(db: Database, entities: Given): Promise<void> {
       exported_at_from text, bytes bigint, encoding text, delimiter text, quote text, header_line integer,
       rows_read bigint, loaded bigint, merged bigint, rejected bigint, set_aside bigint);
     create table raw.file_columns (file_id integer, entity text, column_name text);
+    create table raw.marks (file_id integer, entity text, line bigint, record_key text, kind text, target text);
     create table raw.rejects (file_id integer, path text, entity text, line bigint, column_name text, value text, reason text, hint text, effect text)`);
   let fileId = 0;
   for (const name of ENTITY_NAMES) {

@@ -165,3 +165,53 @@ test("a connector's table of the stages a deal has been in is its stage history,
     ["7", "won", "2026-01-05 10:00:00"],
   ]);
 });
+
+test.each([
+  [
+    "German",
+    `Datensatz-ID;Deal-Name;Deal-Phase;Betrag;Erstellungsdatum;Abschlussdatum;"Eingabedatum „Demo (Vertrieb)“"`,
+    "7;Nord;Abgeschlossen und gewonnen;1.234,50;01.03.2026;31.03.2026;05.03.2026 10:00",
+  ],
+  [
+    "French",
+    `ID de fiche d'informations;Nom de la transaction;Phase de la transaction;Montant;Date de création;Date de fermeture;Date d'entrée dans « Demo (Ventes) »`,
+    "7;Nord;Fermé gagné;1 234,50;01/03/2026;31/03/2026;05/03/2026 10:00",
+  ],
+  [
+    "Spanish",
+    `ID de registro;Nombre del negocio;Etapa del negocio;Importe;Fecha de creación;Fecha de cierre;Fecha de entrada en 'Demo (Ventas)'`,
+    "7;Nord;Cierre ganado;1.234,50;01/03/2026;31/03/2026;05/03/2026 10:00",
+  ],
+])("%s headers, numbers and dates are read like English ones", async (_, headers, row) => {
+  const {db, file} = await ingestFiles({"export.csv": csv(headers, row)});
+  expect([file().profile, file().entity]).toEqual(["hubspot", "opportunities"]);
+  expect(
+    values(await db.rows("select opportunity_id, name, amount, is_won, created_at, closed_at from raw.opportunities")),
+  ).toEqual([["7", "Nord", "1234.5", "true", "2026-03-01 00:00:00", "2026-03-31 00:00:00"]]);
+  expect(values(await db.rows("select opportunity_id, to_stage, changed_at from raw.stage_changes"))).toEqual([
+    ["7", "Demo", "2026-03-05 10:00:00"],
+  ]);
+});
+
+test.each([
+  [
+    "German",
+    "Datensatz-ID,Meeting-Ergebnis,Startzeit des Meetings,Aktivität zugewiesen an,Aktivität erstellt von",
+    "Nicht erschienen",
+  ],
+  [
+    "French",
+    "ID de fiche d'informations,Résultat de la réunion,Heure de début de la réunion,Activité attribuée à,Activité créée par",
+    "Absent",
+  ],
+  [
+    "Spanish",
+    "ID de registro,Resultado de la reunión,Hora de inicio de la reunión,Actividad asignada a,Actividad creada por",
+    "No se presentó",
+  ],
+])("meetings in %s: outcome, start, who booked and who takes it", async (_, headers, outcome) => {
+  const {db} = await ingestFiles({"m.csv": csv(headers, `9,${outcome},2026-03-05 10:00,Eve Holt,Ada Obi`)});
+  expect(values(await db.rows("select meeting_id, meeting_status, meeting_at, ae_id, sdr_id from raw.handoffs"))).toEqual([
+    ["9", "no_show", "2026-03-05 10:00:00", "Eve Holt", "Ada Obi"],
+  ]);
+});

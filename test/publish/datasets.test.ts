@@ -172,6 +172,8 @@ describe("an SDR's page", () => {
       ["h1", null, "Crisp notes"],
     ]);
     expect(sdr.valued).toEqual([{context: "timeline", count: 2}, {context: "pain_points", count: 1}]); // prettier-ignore
+    // Three names in two answers.
+    expect(sdr.valued_answers).toBe(2);
   });
 
   it("compares with nobody where fewer than five others are there", () => {

@@ -16,8 +16,9 @@ const held = (sdr_id: string, day: string, filled: Cells = {}): Cells => ({
   ...filled,
 });
 const person = (person_id: string): Cells => ({person_id, name: `Person ${person_id}`, role: "sdr", team: "North"});
-const focusOf = async (handoffs: Cells[], slug = "person-ada", people: Cells[] = []) =>
-  (await published({people: [person("ada"), ...people], handoffs}, CONFIG)).json<SdrData>(`sdr/${slug}.json`).focus;
+const sdrOf = async (handoffs: Cells[], slug = "person-ada", people: Cells[] = []) =>
+  (await published({people: [person("ada"), ...people], handoffs}, CONFIG)).json<SdrData>(`sdr/${slug}.json`);
+const focusOf = async (...given: Parameters<typeof sdrOf>) => (await sdrOf(...given)).focus;
 
 describe("the one thing of an SDR", () => {
   it("is the required field most often missing in the last 90 days, however it was before", async () => {
@@ -44,8 +45,9 @@ describe("the one thing of an SDR", () => {
   });
   it("is nothing where nothing is missing, and where too little is judged", async () => {
     const full = {budget: "50k", timeline: "Q4"};
-    expect(await focusOf([held("ada", "2026-09-01", full), held("ada", "2026-09-02", full)])).toBeNull();
-    expect(await focusOf([held("ada", "2026-09-01")])).toBeNull();
+    const complete = [held("ada", "2026-09-01", full), held("ada", "2026-09-02", full)];
+    expect(await sdrOf(complete)).toMatchObject({focus: null, no_focus: "none_missing"});
+    expect(await sdrOf([held("ada", "2026-09-01")])).toMatchObject({focus: null, no_focus: "too_few"});
   });
   it("is never a field that the brief can do without", async () => {
     const full = {budget: "50k", timeline: "Q4"};
@@ -70,6 +72,18 @@ describe("colleagues beside it", () => {
     expect((await focusOf(handoffs(5), "person-ada", others(5).map(person)))!).toMatchObject({
       colleagues: {of: "team", people: 5, filled: 10, judged: 100},
       band: null,
+    });
+  });
+  it("are those of today's team over the same 90 days, and never what they wrote before", async () => {
+    const spring = others(5).map((sdr) => held(sdr, "2026-04-01", {timeline: "Q4", budget: "50k"}));
+    const moved = held("moved", "2026-09-03", {timeline: "Q4", budget: "50k"});
+    const people = [...others(5).map(person), {...person("moved"), team: "South"}];
+    // As above: neither the five briefs of spring nor those of another team are among the hundred.
+    expect((await focusOf([...handoffs(5), ...spring, moved], "person-ada", people))!.colleagues).toEqual({
+      of: "team",
+      people: 5,
+      filled: 10,
+      judged: 100,
     });
   });
   it("have a middle half from twenty of them on", async () => {

@@ -27,6 +27,11 @@ describe("data health", () => {
           handoff("h3", "2026-09-08 10:00:00", {booked_at: "2026-09-03 09:00:00"}),
           handoff("h4", "2026-09-04 10:00:00", {meeting_status: "scheduled"}),
         ],
+        disputes: [
+          {record_id: "h1", metric: "show_rate", raised_by: "p-ada", raised_at: "2026-09-20 10:00:00", reason: "was a no-show"},
+          {record_id: "h9", metric: "show_rate", raised_at: "2026-09-19 10:00:00"},
+          {record_id: "h2", metric: "show_rate", raised_at: "2026-09-19 10:00:00", resolved_at: "2026-09-21 10:00:00"},
+        ],
         feedback: [{feedback_id: "f1", submitted_at: "2026-09-04 10:00:00", account: "Nowhere", meeting_on: "2026-09-04"}],
       },
       {},
@@ -69,6 +74,28 @@ describe("data health", () => {
 
   it("names answers that belong to no handoff", () => {
     expect(health.unmatched_feedback).toMatchObject([{feedback_id: "f1", account: "Nowhere"}]);
+  });
+
+  it("lists open disputes, and whether their record is there", () => {
+    expect(health.disputes.map(({record_id, raised_by, is_found}) => [record_id, raised_by, is_found])).toEqual([
+      ["h1", "Ada Osei", true],
+      ["h9", "", false],
+    ]);
+  });
+
+  it("marks a disputed record among those behind the number it is disputed in, and no other", () => {
+    const facts = site.table("facts/ada-osei.arrow").filter((fact) => fact["is_disputed"]);
+    expect(facts.map(({metric, record_id}) => [metric, record_id])).toEqual([["show_rate", "h1"]]);
+  });
+
+  it("tells the newest export of each source and entity", () => {
+    expect(health.sources.find(({entity}) => entity === "handoffs")).toEqual({
+      source: "given",
+      entity: "handoffs",
+      files: 1,
+      rows: 5,
+      exported_at: "2026-10-05T06:00:00Z",
+    });
   });
 
   it("names times that cannot be", () => {

@@ -12,16 +12,7 @@ with brief as (
     from marts.brief_fields
     group by handoff_id
 ),
-disputes as (
-    select distinct meetings.handoff_id
-    from staging.stg_disputes as disputes
-    inner join (
-        select handoff_id as record_id, handoff_id from intermediate.int_outcomes
-        union all
-        select meeting_id, handoff_id from intermediate.int_meetings where meeting_id is not null
-    ) as meetings on meetings.record_id = disputes.record_id
-    where disputes.resolved_at is null
-),
+disputes as (select distinct record_id as handoff_id from intermediate.int_disputes where mart = 'handoffs'),
 final as (
     select
         outcomes.handoff_id,

@@ -1,4 +1,5 @@
 import {ENTITIES, ENTITY_NAMES, type Column, type Entity, type EntityName} from "../../contract/entities.js";
+import {writeRecordKey} from "../../contract/record-key.js";
 import {quoteName, quoteText, type Database} from "../../db.js";
 
 /** A staging model written from the contract. */
@@ -16,7 +17,7 @@ export interface StagingModel {
 }
 
 /** Entities whose every version is kept, to tell what a record said at an earlier time. */
-const VERSIONED: readonly EntityName[] = ["handoffs", "accounts", "contacts"];
+const VERSIONED: readonly EntityName[] = ["handoffs", "accounts", "contacts", "leads", "opportunities"];
 const TYPES = {
   id: "text",
   text: "text",
@@ -48,6 +49,9 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
   const supplied = await db.rows<{entity: string; column_name: string; files: string}>(
     "select entity, column_name, string_agg(file_id::text, ',' order by file_id) as files from raw.file_columns group by all order by all",
   );
+  const ended = new Set(
+    (await db.rows<{entity: string}>(`select distinct entity from raw.marks where ${IS_END}`)).map(({entity}) => entity),
+  );
   const models: StagingModel[] = [SUPPLIES];
   for (const name of ENTITY_NAMES) {
     const entity = ENTITIES[name];
@@ -59,7 +63,7 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
       key: ["row_key"],
       why: "types, and one version of each record",
       reads: [],
-      sql: writeNewest(entity, ids, filesOf),
+      sql: writeNewest(entity, ids, filesOf, ended.has(name)),
     });
     if (!VERSIONED.includes(name)) continue;
     models.push({
@@ -75,8 +79,9 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
   return models;
 }
 
-function writeNewest(entity: Entity, files: readonly string[], filesOf: ReadonlyMap<string, string>): string {
-  if (files.length <= 1) return `select ${writeColumns(entity)} from raw.${entity.name}`;
+function writeNewest(entity: Entity, files: readonly string[], filesOf: ReadonlyMap<string, string>, hasEnded: boolean): string {
+  const source = hasEnded ? writeLiving(entity) : `raw.${entity.name}`;
+  if (files.length <= 1) return `select ${writeColumns(entity)} from ${source}`;
   const all = files.join(",");
   // Columns supplied by the same files share one pass; in the common case there is one such group.
   const groups = new Map<string, string[]>();
@@ -89,10 +94,36 @@ function writeNewest(entity: Entity, files: readonly string[], filesOf: Readonly
     `select * from typed ${where} qualify row_number() over (partition by row_key order by _exported_at desc nulls last, _file_id desc, _line desc) = 1`;
   const groupOf = new Map(partial.flatMap(([, columns], index) => columns.map((column) => [column, `part_${index}`] as const)));
   const columns = entity.columns.map(({name}) => `${groupOf.get(name) ?? "base"}.${quoteName(name)}`);
-  return `with typed as (select ${writeColumns(entity)} from raw.${entity.name}),
+  return `with typed as (select ${writeColumns(entity)} from ${source}),
 base as (${newest("")})${partial.map(([suppliers], index) => `,\npart_${index} as (${newest(`where _file_id in (${suppliers})`)})`).join("")}
 select base.row_key, ${columns.join(", ")}, ${META.map((name) => `base.${name}`).join(", ")}
 from base${partial.map((_, index) => `\nleft join part_${index} on part_${index}.row_key = base.row_key`).join("")}`;
+}
+
+const IS_END = "kind in ('deleted', 'merged')";
+
+/** Rows of records that no newer export says were deleted, or merged into another. What an export has after that is a record again. */
+function writeLiving({name}: Entity): string {
+  const none = "timestamp '0001-01-01'";
+  const position = (exportedAt: string, file: string, line: string) => `(coalesce(${exportedAt}, ${none}), ${file}, ${line})`;
+  return `(
+  with ends as (
+    select record_key, max(${position("files.exported_at", "marks.file_id", "coalesce(marks.line, 9223372036854775807)")}) as ended
+    from raw.marks as marks
+    left join raw.files as files on files.file_id = marks.file_id and files.entity = marks.entity
+    where marks.entity = ${quoteText(name)} and marks.${IS_END}
+    group by record_key
+  ),
+  keyed as (select *, ${writeRecordKey(name)} as _record_key from raw.${name}),
+  living as (
+    select keyed._record_key
+    from keyed
+    left join ends on ends.record_key = keyed._record_key
+    group by keyed._record_key
+    having any_value(ends.ended) is null or max(${position("keyed._exported_at", "keyed._file_id", "keyed._line")}) > any_value(ends.ended)
+  )
+  select keyed.* exclude (_record_key) from keyed inner join living on living._record_key is not distinct from keyed._record_key
+)`;
 }
 
 /** Key, typed columns and provenance of one raw row. */

@@ -1,0 +1,98 @@
+import {ENTITIES, ENTITY_NAMES, type Column, type EntityName} from "../contract/entities.js";
+import {normaliseHeader, PROFILES} from "../profiles/index.js";
+import {compareTexts} from "./questions.js";
+import {COMMON_VALUES} from "./values.js";
+
+/** A header with the first values under it. */
+export interface Candidate {
+  header: string;
+  samples: readonly string[];
+}
+
+/** Canonical columns and the headers that may be meant for them. */
+export interface Guess {
+  entity: EntityName;
+  columns: Map<string, string>;
+  score: number;
+}
+
+const LEAST = 0.55;
+
+/** What people call columns in tables of their own. */
+const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
+  sdr_id: ["Rep", "Sales rep", "Seller", "Booked by", "Set by", "SDR name", "SDR email"],
+  ae_id: ["Closer", "Account executive", "AE name", "AE email"],
+  account_id: ["Company", "Customer", "Prospect company", "Account"],
+  meeting_at: ["Meeting", "Meeting date", "Meeting time", "Meeting when", "Appointment", "Demo date"],
+  meeting_status: ["Outcome", "Status", "Result"],
+  opportunity_id: ["Deal number", "Deal no", "Deal id", "Deal"],
+  amount: ["Value", "Deal value", "Estimated value", "Worth", "Revenue"],
+  closed_at: ["Closed", "Close date", "Closing date"],
+  occurred_at: ["Date", "When", "Due date", "Activity date"],
+  channel: ["Type", "Activity type", "Kind"],
+};
+
+/** The headers nearest in name to the columns, each used once, best first, and only where the values may be such. */
+export function guessColumns(entity: EntityName, columns: readonly string[], candidates: readonly Candidate[]): Guess {
+  const pairs = ENTITIES[entity].columns
+    .filter(({name}) => columns.includes(name))
+    .flatMap((column) => {
+      const names = listNames(entity, column.name);
+      return candidates
+        .filter(({samples}) => fits(column, samples))
+        .map(({header}) => ({column, header, score: Math.max(...names.map((name) => compareNames(name, header)))}));
+    })
+    .filter(({score}) => score >= LEAST)
+    .sort((a, b) => b.score - a.score);
+  const found = new Map<string, string>();
+  let total = 0;
+  for (const {column, header, score} of pairs) {
+    if (found.has(column.name) || [...found.values()].includes(header)) continue;
+    found.set(column.name, header);
+    total += column.required ? 2 * score : score;
+  }
+  return {entity, columns: found, score: total};
+}
+
+/** The entity whose columns the headers are most like. */
+export function guessEntity(candidates: readonly Candidate[]): Guess {
+  return ENTITY_NAMES.map((entity) => {
+    const columns = ENTITIES[entity].columns;
+    const guess = guessColumns(
+      entity,
+      columns.map(({name}) => name),
+      candidates,
+    );
+    const lacking = columns.filter(({name, required}) => required && !guess.columns.has(name)).length;
+    return {...guess, score: guess.score - lacking};
+  }).sort((a, b) => b.score - a.score)[0]!;
+}
+
+/** What the systems Baton knows call a column. */
+function listNames(entity: EntityName, column: string): string[] {
+  const labels = Object.values(PROFILES).flatMap(({files}) =>
+    files.flatMap(({parts}) => parts.filter((part) => part.entity === entity).flatMap((part) => part.columns[column] ?? [])),
+  );
+  return [
+    column.replaceAll("_", " "),
+    ...(OWN_WORDS[column] ?? []),
+    ...new Set(labels.filter((label) => !label.startsWith("="))),
+  ];
+}
+
+function compareNames(name: string, header: string): number {
+  const [a, b] = [normaliseHeader(name), normaliseHeader(header)];
+  return a === b ? 1 : compareTexts(split(name), split(header));
+}
+
+/** "LeadSource" is two words. */
+const split = (text: string) => text.replace(/([a-z])([A-Z])/g, "$1 $2");
+
+/** Whether the first values may be what the column holds; blank ones may be anything. */
+function fits({type}: Column, samples: readonly string[]): boolean {
+  if (type === "boolean") return samples.every((text) => COMMON_VALUES.boolean![text.toLowerCase()] !== undefined);
+  if (type === "time" || type === "date")
+    return samples.every((text) => /\d{1,4}[-/.]\d|\d [A-Za-z]{3}|[a-z]{3} \d|^\d{10,13}$/.test(text));
+  if (type === "integer" || type === "number") return samples.every((text) => /\d/.test(text) && !/\d[-/]\d+[-/]\d/.test(text));
+  return true;
+}

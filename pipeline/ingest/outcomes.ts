@@ -1,0 +1,115 @@
+import type {EntityName} from "../contract/entities.js";
+import type {Database} from "../db.js";
+import type {Problem} from "../errors.js";
+import type {FileReport, Stop} from "./types.js";
+
+/** Something about a file that a person should know. */
+export interface FileProblem {
+  /** `row`: left out; `cell`: loaded as blank; `stop`: nothing of the file can be loaded; `note`: everything is, as told. */
+  effect: "row" | "cell" | "duplicate" | "orphan" | "set_aside" | "file" | "stop" | "note";
+  /** First line concerned; null when it is about the file. */
+  line: number | null;
+  column: string | null;
+  value: string | null;
+  reason: string;
+  hint: string | null;
+  /** Rows concerned. */
+  count: number;
+}
+
+type Ledger = Pick<
+  FileReport,
+  | "path"
+  | "bytes"
+  | "encoding"
+  | "delimiter"
+  | "quote"
+  | "header_line"
+  | "rows_read"
+  | "loaded"
+  | "merged"
+  | "rejected"
+  | "set_aside"
+>;
+
+/** What became of one file and entity; a file that cannot be loaded has neither entity nor counts. */
+export interface FileOutcome extends Partial<Ledger> {
+  path: string;
+  entity: EntityName | null;
+  profile: string | null;
+  exported_at: string | null;
+  problems: FileProblem[];
+}
+
+/** What became of every file, out of the ledger's tables and what was said on the way; and what concerns no file. */
+export async function listOutcomes(
+  db: Database,
+  reports: readonly FileReport[],
+  problems: readonly Problem[],
+  stops: readonly Stop[],
+): Promise<{files: FileOutcome[]; others: Problem[]}> {
+  const rejects = await listRejects(db);
+  const files = reports.map(
+    ({file_id, source_index: _, source_name: _name, exported_at_from: _from, columns: _columns, ...report}): FileOutcome => ({
+      ...report,
+      problems: rejects
+        .filter((entry) => entry.file_id === file_id && entry.entity === report.entity)
+        .map(({file_id: _id, entity: _entity, ...problem}) => problem),
+    }),
+  );
+  for (const stop of stops.filter(({path}) => path !== undefined)) {
+    const told = stop.problems.length > 0 ? stop.problems : [{where: "", what: stop.title.split("\n")[0]!}];
+    const hint = stop.advice ?? /→ (.*)/.exec(stop.title)?.[1];
+    const listed = told.map((problem) => note("stop", problem.where || null, problem.what, problem.hint ?? hint));
+    const known = files.filter(({path}) => path === stop.path);
+    if (known.length === 0) files.push({path: stop.path!, entity: null, profile: null, exported_at: null, problems: listed});
+    for (const file of known) file.problems.push(...listed);
+  }
+  const others: Problem[] = [];
+  for (const problem of problems) {
+    const file = files.find(({path}) => problem.where === path || problem.where.startsWith(`${path}:`));
+    if (file) file.problems.push(note("note", null, problem.what, problem.hint));
+    else others.push(problem);
+  }
+  return {files, others};
+}
+
+const note = (effect: FileProblem["effect"], column: string | null, reason: string, hint?: string): FileProblem => ({
+  effect,
+  line: null,
+  column,
+  value: null,
+  reason,
+  hint: hint ?? null,
+  count: 1,
+});
+
+/** The ledger's entries, one of a kind with its first line; the same value on many lines, or many values, count as one kind. */
+async function listRejects(db: Database): Promise<(FileProblem & {file_id: number; entity: string})[]> {
+  return db.rows(
+    `select file_id, entity, effect, min(line)::integer as line, column_name as "column", arg_min(value, line) as value,
+       regexp_replace(reason, ' line [0-9]+', ' another line') as reason, any_value(hint) as hint, count(*)::integer as count
+     from raw.rejects group by file_id, entity, effect, column_name, 7
+     order by file_id, entity, array_position(['file', 'row', 'duplicate', 'cell', 'orphan', 'set_aside'], effect), line, "column"`,
+  );
+}
+
+const WORDS: Record<FileProblem["effect"], string> = {
+  row: "the row is left out",
+  cell: "loaded as blank",
+  duplicate: "the later line counts",
+  orphan: "loaded, and flagged",
+  set_aside: "set aside",
+  file: "",
+  stop: "stops the build",
+  note: "",
+};
+
+/** A problem on one line, with its place in the file. */
+export function describeFileProblem({effect, line, column, value, reason, hint, count}: FileProblem): string {
+  const what = [column, value === null ? null : JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value), reason];
+  const more = count > 1 ? ` (${count.toLocaleString("en")} rows, the first of them here)` : "";
+  const place = line === null ? "" : `line ${line}: `;
+  const consequence = WORDS[effect] ? `; ${WORDS[effect]}` : "";
+  return `${place}${what.filter((part) => part !== null).join(" ")}${more}${consequence}${hint ? `\n        → ${hint}` : ""}`;
+}

@@ -1,0 +1,80 @@
+import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {formatTime} from "./format.js";
+import {count, None, text} from "./health-tables.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+/** Records that another person had first. */
+export function Reassigned(rows: HealthData["reassigned"]): HTMLElement {
+  if (!rows.length) return None("reassigned_none");
+  type Row = HealthData["reassigned"][number];
+  const columns = [
+    text<Row>("record_id", "record", true),
+    text<Row>("entity", "entity"),
+    text<Row>("from", "had_first"),
+    text<Row>("to", "has_now"),
+  ];
+  return DataTable(rows, columns, {caption: say("reassigned"), file: "reassigned", limit: 10});
+}
+
+/** Handoffs that took three meetings or more. */
+export function Reschedules(rows: HealthData["reschedules"], {timezone}: Manifest): HTMLElement | null {
+  if (!rows.length) return null;
+  type Row = HealthData["reschedules"][number];
+  const time = (key: "first_slot_at" | "meeting_at", label: WordKey): Column<Row> => ({
+    key,
+    label: say(label),
+    value: (row) => row[key],
+    cell: (row) => formatTime(row[key], {zone: timezone, year: true}),
+  });
+  const columns: Column<Row>[] = [
+    text("account", "account", true),
+    text("sdr", "sdr"),
+    count("slots", "meetings_taken"),
+    time("first_slot_at", "first_slot"),
+    time("meeting_at", "last_slot"),
+    {key: "outcome", label: say("what_became"), value: ({outcome}) => say(`outcome_${outcome}` as WordKey)},
+  ];
+  return DataTable(rows, columns, {caption: say("chains_long"), file: "reschedule-chains", limit: 10});
+}
+
+/** What someone says is wrong, until it is settled. */
+export function Disputes(rows: HealthData["disputes"], {timezone}: Manifest): HTMLElement {
+  if (!rows.length) return None("disputes_none");
+  type Row = HealthData["disputes"][number];
+  const columns: Column<Row>[] = [
+    text("record_id", "record", true),
+    text("metric", "dispute_metric"),
+    text("raised_by", "raised_by"),
+    {
+      key: "raised_at",
+      label: say("raised_at"),
+      value: ({raised_at}) => raised_at || null,
+      cell: ({raised_at}) => (raised_at ? formatTime(raised_at, {zone: timezone, year: true}) : ""),
+    },
+    text("reason", "reason"),
+    {key: "is_found", label: say("record_found"), value: ({is_found}) => say(is_found ? "yes" : "no")},
+  ];
+  return DataTable(rows, columns, {caption: say("disputes"), file: "disputes", limit: 10});
+}
+
+/** How new each source of the configuration is. */
+export function FreshSources(rows: HealthData["sources"], {timezone}: Manifest): HTMLElement | null {
+  if (!rows.length) return null;
+  type Row = HealthData["sources"][number];
+  const columns: Column<Row>[] = [
+    text("source", "source_files", true),
+    text("entity", "entity"),
+    {
+      key: "exported_at",
+      label: say("exported"),
+      value: ({exported_at}) => exported_at || null,
+      cell: ({exported_at}) => (exported_at ? formatTime(exported_at, {zone: timezone, year: true}) : ""),
+    },
+    count("files", "files"),
+    count("rows", "count"),
+  ];
+  return DataTable(rows, columns, {caption: say("fresh_sources"), file: "sources", limit: 10});
+}

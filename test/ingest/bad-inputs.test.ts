@@ -1,0 +1,93 @@
+import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, onTestFinished, test} from "vitest";
+import {parseConfig} from "../../pipeline/config.js";
+import {openDatabase} from "../../pipeline/db.js";
+import {UserError} from "../../pipeline/errors.js";
+import {ingest} from "../../pipeline/ingest/index.js";
+import {landFile} from "../../pipeline/ingest/read.js";
+import {scanFile} from "../../pipeline/ingest/scan.js";
+import {sniffDialect} from "../../pipeline/ingest/sniff.js";
+import {counts, csv, ingestFiles} from "./given-files.js";
+
+const ROOT = join(import.meta.dirname, "../../../shared/real-inputs");
+const isThere = existsSync(ROOT);
+if (!isThere) test.skip(`${ROOT} is not there`, () => {});
+
+const below = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), {withFileTypes: true}).flatMap((entry) =>
+    entry.isDirectory() ? below(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
+const SUITES = ["csv_spectrum", "csv_test_data", "duckdb_csv", "salesforce_dataloader"];
+const isExport = (path: string) => /\.(csv|tsv|txt|tbl|gz)$/.test(path) && !/SOURCE|LICENSE/.test(path);
+
+describe.runIf(isThere).each(SUITES)("%s", (suite) => {
+  const files = isThere ? below(suite).filter(isExport) : [];
+  test("every file is read or refused, and where both readers take it they agree", async () => {
+    const db = await openDatabase();
+    onTestFinished(() => db.close());
+    let read = 0;
+    for (const name of files) {
+      const path = join(ROOT, name);
+      try {
+        const facts = scanFile(path, name);
+        const dialect = sniffDialect(facts, name, {});
+        const landing = await landFile(db, path, name, "fast", facts, dialect);
+        read++;
+        if (landing.path === "careful") continue;
+        const other = await landFile(db, path, name, "careful", facts, {...dialect, care: "to compare"});
+        const select = (table: string, line: string) =>
+          `select ${line} as "#line", ${dialect.headers.map((header) => `nullif("${header.replaceAll('"', '""')}", '')`).join(", ")} from ${table}`;
+        const [difference] = await db.rows<{n: number}>(
+          `select count(*) as n from ((${select("fast", landing.line)} except all ${select("careful", other.line)})
+            union all (${select("careful", other.line)} except all ${select("fast", landing.line)}))`,
+        );
+        expect([name, difference!.n, other.malformed.length]).toEqual([name, 0, 0]);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw new Error(name, {cause: error});
+        expect(error.message).toContain(name);
+      }
+    }
+    expect(read).toBeGreaterThan(files.length * 0.9);
+  }, 240_000);
+  test("mapped to an entity, every row of every file is accounted for", async () => {
+    const db = await openDatabase();
+    onTestFinished(() => db.close());
+    const seen = {rows: 0, refused: 0};
+    for (const name of files.filter((path) => statSync(join(ROOT, path)).size < 20_000)) {
+      const sources = [{files: [name], profile: "canonical", entity: "accounts", sql: {account_id: "'1'", name: "null"}}];
+      try {
+        const {files: reports} = await ingest(db, parseConfig(JSON.stringify({sources}), join(ROOT, "baton.config.yaml")));
+        for (const report of reports) seen.rows += counts(report)[0]!;
+      } catch (error) {
+        if (!(error instanceof UserError)) throw new Error(name, {cause: error});
+        seen.refused++;
+      }
+    }
+    expect(seen.rows).toBeGreaterThan(0);
+  }, 240_000);
+});
+
+describe.runIf(isThere)("the big list of naughty strings", () => {
+  test("arrives letter by letter as the name of accounts", async () => {
+    const strings = (JSON.parse(readFileSync(join(ROOT, "naughty_strings/blns.json"), "utf8")) as string[]).filter(
+      (text) => text.trim() !== "",
+    );
+    const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const {db, file} = await ingestFiles({
+      "accounts.csv": csv("account_id,name", ...strings.map((text, index) => `${index},${quote(text)}`)),
+    });
+    expect(counts(file())).toEqual([strings.length, strings.length, 0, 0, 0]);
+    const rows = await db.rows<{name: string | null}>("select name from raw.accounts order by account_id::integer");
+    const blank = (text: string) => text.replace(/^[ \t\r\n\u00a0\u3000\ufeff]+|[ \t\r\n\u00a0\u3000\ufeff]+$/g, "");
+    expect(rows.map(({name}) => name ?? "")).toEqual(strings.map((text) => blank(text.replaceAll("\0", ""))));
+  });
+  test("as it is, one string a line, it is read or refused", async () => {
+    const path = join(ROOT, "naughty_strings/blns.txt");
+    const db = await openDatabase();
+    onTestFinished(() => db.close());
+    const facts = scanFile(path, "blns.txt");
+    const landing = await landFile(db, path, "blns.txt", "t", facts, sniffDialect(facts, "blns.txt", {}));
+    expect(landing.rows + landing.malformed.length).toBeGreaterThan(600);
+  });
+});
