@@ -253,6 +253,12 @@ function parseEntity(text: string): string {
   return text;
 }
 
+// Whoever reads along may stop early (`| head`): then there is nobody left to print for.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

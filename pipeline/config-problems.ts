@@ -42,6 +42,7 @@ function describeIssue(issue: Issue, given: unknown, schema: JsonSchema): Proble
     case "invalid_key":
       return [{where, what: `"${String(issue.path.at(-1))}" cannot stand here`, hint: keyHint(issue)}];
     case "invalid_union": {
+      if (valueAt(given, issue.path) === undefined) return [{where, what: `is required: ${unionChoices(issue.errors)}`}];
       // The branch that got furthest knows best what was meant.
       const deepest = [...issue.errors].sort((a, b) => maximumDepth(b) - maximumDepth(a))[0];
       if (!deepest || maximumDepth(deepest) === 0) return [{where, what: `${found} does not fit: ${unionChoices(issue.errors)}`}];

@@ -41,7 +41,9 @@ const zone = z.string().refine(isTimeZone, {error: "is no time zone; use an IANA
 const instant = z
   .string()
   .refine((text) => readInstant(text, "UTC") !== undefined, {error: "is no time; use ISO 8601, such as 2026-10-01T06:00:00Z"});
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {error: "is no date; use YYYY-MM-DD"});
+const day = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readInstant(text, "UTC") !== undefined, {
+  error: "is no day of the calendar; use YYYY-MM-DD",
+});
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, {error: "is no time of day; use HH:MM"});
 const currency = z.string().regex(/^[A-Z]{3}$/, {error: "is no ISO 4217 code; use three capitals such as EUR"});
 const texts = z
@@ -192,6 +194,7 @@ export const configSchema = z.strictObject({
       start: clock.default("09:00"),
       end: clock.default("17:00"),
     })
+    .refine(({start, end}) => start < end, {error: "is no working day: start must come before end"})
     .prefault({}),
   holidays: z
     .array(z.union([day, z.strictObject({date: day, name: z.string()})]))

@@ -80,6 +80,15 @@ holidays: ["2026-13-45x"]
     expect(message).toMatch(/sources\[0\]\.sql\.mising +is no column of feedback; did you mean missing\?/);
   });
 
+  it("refuses days that no calendar has, a working day that ends before it begins, and a source without files", () => {
+    const message = messageOf(
+      'holidays: ["2026-02-30"]\nbusiness_hours: {start: "18:00", end: "09:00"}\nsources: [{entity: leads}]',
+    );
+    expect(message).toMatch(/holidays\[0\] +"2026-02-30" is no day of the calendar/);
+    expect(message).toMatch(/business_hours .*start must come before end/);
+    expect(message).toMatch(/sources\[0\]\.files +is required/);
+  });
+
   it("reads times without a zone in the configured one", () => {
     expect(readInstant("2026-10-01T06:00", "Europe/Berlin")).toBe("2026-10-01 04:00:00");
     expect(readInstant("2026-10-25 02:30", "Europe/Berlin")).toMatch(/^2026-10-25 0[01]:30:00$/);

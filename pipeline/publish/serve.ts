@@ -3,6 +3,7 @@ import {createServer, type ServerResponse} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {createGzip} from "node:zlib";
+import {UserError} from "../errors.js";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -32,7 +33,11 @@ export async function startServer(folder: string, port = 0): Promise<{url: strin
     });
     createReadStream(file).pipe(createGzip()).pipe(response);
   });
-  await new Promise<void>((ready, fail) => server.once("error", fail).listen(port, "127.0.0.1", ready));
+  await new Promise<void>((ready, fail) => server.once("error", fail).listen(port, "127.0.0.1", ready)).catch((cause: Error) => {
+    throw (cause as NodeJS.ErrnoException).code === "EADDRINUSE"
+      ? new UserError(`port ${port} is in use\n  → name another with --port`, 1, {cause})
+      : cause;
+  });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))),
