@@ -187,7 +187,18 @@ export interface CompanyData {
     unknown: number;
     most_missed_field: string | null;
   } | null;
-  counts: {sdrs: number; aes: number; handoffs: number; pending: number; unknown: number; our_side: number};
+  /** Heads of the people export, where there is one; and handoffs by what they count as: held and missed ones are the rest. */
+  counts: {
+    sdrs: number;
+    aes: number;
+    handoffs: number;
+    pending: number;
+    unknown: number;
+    our_side: number;
+    canceled: number;
+    /** Put off and not booked again in time. */
+    put_off: number;
+  };
   /** What the show rate of the lead's period could be at worst and best, were every unknown outcome known; null without unknown ones. */
   show_rate_bounds: {worst: number; best: number} | null;
 }
@@ -269,6 +280,8 @@ export interface HandoffLine {
   is_won: boolean;
   rejection_reason: string | null;
   disqualification_reason: string | null;
+  /** Whether the AE answered anything. */
+  is_answered: boolean;
   quality_score: number | null;
   qualification_accuracy: string | null;
   missing: string | null;

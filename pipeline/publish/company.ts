@@ -50,13 +50,20 @@ async function makeLead(ground: Ground): Promise<CompanyData["lead"]> {
 }
 
 async function countHeads({db, people}: Ground): Promise<CompanyData["counts"]> {
-  const [handoffs] = await db.rows<{handoffs: number; pending: number; unknown: number; our_side: number}>(`
+  const [handoffs] = await db.rows<Omit<CompanyData["counts"], "sdrs" | "aes">>(`
     select count(*)::integer as handoffs,
       (count(*) filter (where outcome = 'pending'))::integer as pending,
       (count(*) filter (where outcome = 'unknown'))::integer as unknown,
-      (count(*) filter (where outcome = 'our_side'))::integer as our_side
+      (count(*) filter (where outcome = 'our_side'))::integer as our_side,
+      (count(*) filter (where outcome = 'canceled' and outcome_reason <> 'not_rebooked'))::integer as canceled,
+      (count(*) filter (where outcome = 'canceled' and outcome_reason = 'not_rebooked'))::integer as put_off
     from marts.handoffs`);
-  const count = (role: string) => people.filter((person) => person.role === role && person.is_current).length;
+  // Ids that the people export does not know stand on data health; without such an export, everybody named counts.
+  const known = new Set(
+    (await db.rows<{id: string}>("select distinct person_id as id from staging.stg_people")).map(({id}) => id),
+  );
+  const count = (role: string) =>
+    people.filter((person) => person.role === role && person.is_current && (!known.size || known.has(person.person_id))).length;
   return {sdrs: count("sdr"), aes: count("ae"), ...handoffs!};
 }
 

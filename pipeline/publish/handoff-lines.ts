@@ -42,7 +42,7 @@ export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
     select shown.handoff_id, shown.account_id, shown.contact_id, shown.opportunity_id, slots.meeting_id, account_name as account, contact_name as contact, contacts.title as contact_title,
       shown.sdr_name as sdr, people.slug as sdr_slug, ae_name as ae, source, ${iso("shown.meeting_at")} as meeting_at,
       outcome, outcome_reason, sql_at is not null as is_sql, opportunity_at is not null as is_opportunity, won_at is not null as is_won,
-      rejection_reason, disqualification_reason, quality_score, qualification_accuracy, missing, helpful,
+      rejection_reason, disqualification_reason, feedback_id is not null as is_answered, quality_score, qualification_accuracy, missing, helpful,
       coalesce(fields.fields, '') as fields, coalesce(is_judged_late, false) as is_judged_late,
       coalesce(disputed, false) as is_disputed, shown.sdr_id, shown.team, shown.is_coming
     from shown

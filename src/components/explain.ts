@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {countMembers, formatCount, formatDecimal, formatTime} from "./format.js";
-import {say} from "./words.js";
+import {nameCounted, say} from "./words.js";
 
 /** How a number is computed, on demand: meaning, formula, what was counted out of what, what is in flight, and as of when. */
 export function Explain(
@@ -24,7 +24,7 @@ export function Explain(
     ]);
     entries.push([say("denominator"), row.denominator === null ? "" : formatCount(row.denominator)]);
     if (row.n !== undefined && row.n !== row.denominator)
-      entries.push([say("members"), `${formatCount(countMembers(row))} ${metric.counted}`]);
+      entries.push([say("members"), `${formatCount(countMembers(row))} ${nameCounted(metric.counted, countMembers(row))}`]);
     if (row.in_flight) entries.push([say("in_flight", {n: ""}).trim(), formatCount(row.in_flight)]);
   }
   entries.push([say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})]);

@@ -1,8 +1,10 @@
+import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {formatCount, formatTime} from "./format.js";
 import {say} from "./words.js";
+import type {WordKey} from "./words.js";
 
 type File = HealthData["files"][number];
 
@@ -25,7 +27,12 @@ export function FileTable(files: readonly File[], {timezone}: Pick<Manifest, "ti
         key: "exported_at",
         label: say("exported"),
         value: ({exported_at}) => exported_at,
-        cell: ({exported_at}) => formatTime(exported_at, {zone: timezone, year: true}),
+        cell: ({exported_at, exported_at_from}) =>
+          html`<span
+            >${formatTime(exported_at, {zone: timezone, year: true})}<span class="sub"
+              >${nameOrigin(exported_at_from)}</span
+            ></span
+          >`,
       },
       count("rows_read"),
       count("loaded"),
@@ -39,4 +46,14 @@ export function FileTable(files: readonly File[], {timezone}: Pick<Manifest, "ti
     ],
     {caption: say("files"), file: "files"},
   );
+}
+
+/** How the time of an export was found; an inferred one with what to do about it. */
+function nameOrigin(from: string): string {
+  const keys: Record<string, WordKey> = {
+    configuration: "told_configuration",
+    name: "told_name",
+    "newest event": "told_event",
+  };
+  return keys[from] ? say(keys[from]) : from;
 }

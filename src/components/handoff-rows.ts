@@ -61,13 +61,18 @@ export function nameResult({outcome, is_sql, rejection_reason, disqualification_
   return outcome === "held" ? say("sql_open") : NOTHING;
 }
 
-function AeWords({missing, helpful, quality_score, ae}: HandoffLine): HTMLElement {
-  const rating =
-    quality_score === null
-      ? ""
-      : say("rating_of", {score: formatDecimal(quality_score, Number.isInteger(quality_score) ? 0 : 1)});
+function AeWords(line: HandoffLine): HTMLElement {
+  const {missing, helpful, ae} = line;
   return html`<div>
     ${missing ? html`<p>${say("quote", {text: missing})}</p>` : null}${helpful ? html`<p>${say("quote", {text: helpful})}</p>` : null}
-    <p class="muted small">${[ae ?? say("unnamed"), rating].filter(Boolean).join(", ")}</p>
+    <p class="muted small">${[ae ?? say("unnamed"), nameAnswer(line)].filter(Boolean).join(", ")}</p>
   </div>`;
+}
+
+/** The rating, or that there is none, or no answer; nothing where there was no meeting to answer on. */
+export function nameAnswer({quality_score, is_answered, outcome}: HandoffLine): string {
+  if (quality_score !== null)
+    return say("rating_of", {score: formatDecimal(quality_score, Number.isInteger(quality_score) ? 0 : 1)});
+  if (is_answered) return say("no_rating");
+  return outcome === "held" ? say("no_answer") : "";
 }

@@ -1,6 +1,6 @@
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {Finding} from "./finding.js";
-import {formatCount, formatShare, formatTime} from "./format.js";
+import {formatCount, formatTime} from "./format.js";
 import {say} from "./words.js";
 
 const DAY = 86_400_000;
@@ -14,25 +14,32 @@ export function HealthLead(health: HealthData, {ledger, sources, timezone}: Mani
     rejected ? say("health_rest_rejected", {n: formatCount(rejected)}) : "",
     set_aside ? say("health_rest_aside", {n: formatCount(set_aside)}) : "",
   ].filter(Boolean);
-  const todo = countProblems(health);
-  // Rounded down, so that "100 %" is said only when every row is.
-  const share = Math.floor((loaded / rows_read) * 1000) / 1000;
+  const further = listFurther(health);
   return Finding(
     say("health_lead", {
       read: formatCount(rows_read),
       files: formatCount(new Set(health.files.map(({path}) => path)).size),
       loaded: formatCount(loaded),
-      share: formatShare(share, 1000),
       rest: rest.length ? `, ${rest.join(", ")}` : "",
     }),
-    todo ? say("health_todo", {n: formatCount(todo)}) : say("health_clean"),
+    [
+      health.problems.length ? say("health_todo", {n: formatCount(health.problems.length)}) : say("health_clean"),
+      further.length ? say("health_further", {list: further.join(", ")}) : "",
+    ].join(" "),
     describeAge(sources, timezone),
   );
 }
 
-/** Kinds of thing that somebody may want to mend; what leads nowhere is among the problems of its file already. */
-export function countProblems({problems, unknown_outcomes, impossible_times, checks}: HealthData): number {
-  return problems.length + (unknown_outcomes.length ? 1 : 0) + impossible_times.length + checks.filter(({ok}) => !ok).length;
+/** What further down wants looking at, besides the kinds of problem; counted as its tables count. */
+function listFurther({unknown_outcomes, impossible_times, checks}: HealthData): string[] {
+  const sum = (rows: readonly {count: number}[]) => rows.reduce((total, {count}) => total + count, 0);
+  const bad = checks.filter(({ok}) => !ok).length;
+  const [unknown, impossible] = [sum(unknown_outcomes), sum(impossible_times)];
+  return [
+    unknown ? say("health_further_unknown", {n: formatCount(unknown)}) : "",
+    impossible ? say("health_further_impossible", {n: formatCount(impossible)}) : "",
+    bad ? say("health_further_checks", {n: formatCount(bad)}) : "",
+  ].filter(Boolean);
 }
 
 function describeAge(sources: Manifest["sources"], zone: string): string {

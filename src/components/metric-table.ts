@@ -6,7 +6,7 @@ import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING
 import {Missing} from "./missing.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
-import {say} from "./words.js";
+import {nameCounted, say} from "./words.js";
 
 /** Metrics as rows: twelve months, value of the latest usable period, the one before, target, reading, n; and how each is computed. */
 export function MetricTable(headlines: readonly Headline[], manifest: Manifest, {caption = say("metric")} = {}): HTMLElement {
@@ -55,7 +55,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLEl
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
     <td>${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${Signal(headline)}</td>
     <td class="right muted wide">
-      ${row ? html`${formatCount(n)} <span class="sub">${metric.counted}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
+      ${row ? html`${formatCount(n)} <span class="sub">${nameCounted(metric.counted, n)}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
     </td>
   </tr>`;
 }

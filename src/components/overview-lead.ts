@@ -44,11 +44,13 @@ export function namePeriod({period, period_start}: Pick<MetricRow, "period" | "p
   return say("in_quarter", {quarter: Math.ceil(Number(period_start.slice(5, 7)) / 3), year: period_start.slice(0, 4)});
 }
 
-/** What stands apart from every rate: meetings ahead, unknown, and those our own side missed. */
+/** What stands apart from every rate: meetings ahead, unknown, cancelled, put off, and those our own side missed. */
 export function CountsApart({counts}: CompanyData): HTMLElement | null {
   const apart = [
     [say("apart_pending"), counts.pending],
     [say("apart_unknown"), counts.unknown],
+    [say("apart_canceled"), counts.canceled],
+    [say("apart_put_off"), counts.put_off],
     [say("apart_our_side"), counts.our_side],
   ] as const;
   const text = apart.filter(([, count]) => count > 0).map(([name, count]) => `${formatCount(count)} ${name}`);

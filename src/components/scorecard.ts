@@ -29,7 +29,12 @@ export function Scorecard(
       align: "right",
     },
     ...metrics.flatMap((metric) => describeMetric(metric, rows)),
-    {key: "trend", label: say("trend"), value: () => null, cell: (row) => TrendCell(row, metrics[0])},
+    {
+      key: "trend",
+      label: metrics[0] ? say("trend_of", {metric: metrics[0].short_label}) : say("trend"),
+      value: () => null,
+      cell: (row) => TrendCell(row, metrics[0]),
+    },
   ];
   return DataTable(rows, columns, {caption, file, order: {key: "name", descending: false}});
 }
@@ -63,8 +68,12 @@ function describeMetric(metric: MetricInfo, rows: readonly ScorecardRow[]): Colu
 
 function MetricCell(row: MetricRow | undefined, metric: MetricInfo, domain: readonly [number, number]): Node {
   if (!row) return html`<span class="muted">–</span>`;
-  return html`<span class="mark-cell" title=${describeRow(row, metric)}
-    >${DotInterval(row, metric, {width: 72, domain})}<span class="small">${formatRow(row, metric)}</span></span
+  const isEver = row.period === "all";
+  const title = isEver ? `${describeRow(row, metric)}, ${say("over_all")}` : describeRow(row, metric);
+  return html`<span class="mark-cell" title=${title}
+    >${DotInterval(row, metric, {width: 72, domain})}<span class="small"
+      >${formatRow(row, metric)}${isEver ? html` <span class="muted">${say("all_time")}</span>` : null}</span
+    ></span
   >`;
 }
 

@@ -1,3 +1,5 @@
+import {STATUS_TERMS} from "./terms-status.js";
+
 /** The field's words, in ours. A word that a metric defines leads there. */
 export interface Term {
   /** Anchor in the glossary. */
@@ -8,7 +10,9 @@ export interface Term {
   metric?: string;
 }
 
+/** Words of the trade, and of the numbers. */
 export const TERMS: readonly Term[] = [
+  ...STATUS_TERMS,
   {
     id: "handoff",
     name: "Handoff",

@@ -19,6 +19,8 @@ export const COMPANY_WORDS = {
   apart: "In no rate, counted apart: {list}.",
   apart_pending: "still ahead",
   apart_unknown: "of unknown outcome",
+  apart_canceled: "cancelled",
+  apart_put_off: "put off and not booked again",
   apart_our_side: "missed or cancelled by our own side",
   change_none: "Nothing changed by more than noise since the period before.",
   change_unknown: "No headline has two periods to compare yet.",

@@ -20,8 +20,12 @@ export const PEOPLE_WORDS = {
   team_coming_plain: "{total} {total|meeting is|meetings are} coming.",
   with_ae: "with {ae}",
   scorecard: "SDR by SDR",
+  all_time: "all time",
+  trend_of: "{metric} by month",
+  no_answer: "no answer yet",
+  no_rating: "answered, no rating",
   scorecard_hint:
-    "By name, not by rank: the last 90 days, all time where those hold too few. A dot is the value, the line its 90 % interval, the tick the target; hollow while members are in flight.",
+    "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. A dot is the value, the line its 90 % interval, the tick the target; hollow while members are in flight.",
   heat_title: "What each SDR’s briefs leave out",
   day_missing: "{missing} of {total} {total|brief|briefs} to complete",
   day_meetings: "{total} {total|meeting|meetings}",
@@ -68,7 +72,7 @@ export const PEOPLE_WORDS = {
   colleagues_label: "{people} colleagues",
   recent: "The last {n} handoffs",
   recent_hint:
-    "A square is a required field of the brief: full when filled, half when asked and not told, empty when missing as the meeting began.",
+    "A square is a required field of the brief: full when filled, half when asked and not told, empty when missing as the meeting began. “Judged late”: no export or history shows the brief before the meeting, so it is judged as first seen after.",
   recent_plain: "The newest first, as far as the data tell.",
   brief: "Brief",
   held: "Held?",

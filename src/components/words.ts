@@ -38,8 +38,8 @@ export const WORDS = {
   breadcrumbs: "Where you are",
   loading: "Loading",
   data_of: "data of {time}",
-  rows_accounted: "{share} of rows accounted for",
-  rows_rejected: "{rows} {rows|row|rows} rejected",
+  rows_all_read: "every row read was taken in",
+  rows_rejected: "{rows} of {read} {read|row|rows} rejected",
   time_zone: "Times are in {zone}.",
   failed: "This part could not be loaded.",
   failed_hint:
@@ -161,12 +161,21 @@ export function startSentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase(LOCALE) + text.slice(1);
 }
 
-/** The catalogue's sentence `key` with values put in. */
+/** What is counted, in the form that its number asks for: "1 meeting held", "2 meetings held". @param counted plural, as metrics name it */
+export function nameCounted(counted: string, n: string | number): string {
+  // The first word in the plural carries the number: "accepted handoffs", "opportunities won".
+  if (!isOne(n)) return counted;
+  return counted.replace(/\b\w+?(ies|(?<!s)s)\b/, (word) => (word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.slice(0, -1)));
+}
+
+const isOne = (n: string | number) => Number(String(n).replace(/[^\d.-]/g, "")) === 1;
+
+/** The catalogue's sentence `key` with values put in; what `counted` names takes the form that `n` asks for. */
 export function say(key: WordKey, values: Record<string, string | number> = {}): string {
   return WORDS[key].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (all, name: string, one?: string, many?: string) => {
     const value = values[name];
     if (value === undefined) return all;
-    if (one === undefined) return String(value);
-    return Number(String(value).replace(/[^\d.-]/g, "")) === 1 ? one : many!;
+    if (one !== undefined) return isOne(value) ? one : many!;
+    return name === "counted" && values["n"] !== undefined ? nameCounted(String(value), values["n"]) : String(value);
   });
 }

@@ -13,12 +13,29 @@ const texts = (node: Element, selector: string) =>
 const HEALTH = makeDataFiles()["health.json"] as HealthData;
 
 describe("data health", () => {
-  it("opens with what became of every row, never rounded up to all", () => {
+  it("opens with what became of every row, and counts kinds of problem as their table does", () => {
     const page = HealthPage(
       HEALTH,
       makeManifest({ledger: {rows_read: 100_000, loaded: 99_999, merged: 0, rejected: 1, set_aside: 0}}),
     );
-    expect(texts(page, ".finding p")[0]).toBe("Of 100,000 rows read from 1 file, 99,999 were loaded (99.9 %), 1 rejected.");
+    expect(texts(page, ".finding p")[0]).toBe("Of 100,000 rows read from 1 file, 99,999 were loaded, 1 rejected.");
+    // One row of problems; Bo's two meetings and the win before its creation stand in tables of their own.
+    expect(texts(page, ".finding p")[1]).toBe(
+      "1 kind of thing to look at, the worst first. What no row says by itself: 2 past meetings without an outcome, 1 time that cannot be.",
+    );
+  });
+  it("says how each file's export time was found, and what to do where it was inferred", () => {
+    const [file] = HEALTH.files;
+    const froms = ["configuration", "name", "newest event"];
+    const files = froms.map((exported_at_from) => ({...file!, path: exported_at_from, exported_at_from}));
+    const page = HealthPage({...HEALTH, files, problems: []}, makeManifest());
+    expect(texts(page, "td .sub")).toEqual(
+      expect.arrayContaining([
+        "as the configuration says",
+        "from the file’s name",
+        "inferred from its newest event; set exported_at for this source",
+      ]),
+    );
   });
   it("lists kinds of problem as they come, the worst first, with an example and what to do", () => {
     const problem = {path: "deals.csv", entity: "opportunities", reason: "is no time", count: 3, first_line: 12};

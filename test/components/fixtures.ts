@@ -170,7 +170,7 @@ export const COMPANY: CompanyData = {
     unknown: 0,
     most_missed_field: "budget",
   },
-  counts: {sdrs: 2, aes: 1, handoffs: 240, pending: 28, unknown: 0, our_side: 0},
+  counts: {sdrs: 2, aes: 1, handoffs: 240, pending: 28, unknown: 0, our_side: 0, canceled: 0, put_off: 0},
   show_rate_bounds: null,
 };
 

@@ -23,6 +23,7 @@ export function makeLine(values: Partial<HandoffLine> = {}): HandoffLine {
     is_won: false,
     rejection_reason: null,
     disqualification_reason: null,
+    is_answered: false,
     quality_score: null,
     qualification_accuracy: null,
     missing: null,
@@ -42,12 +43,13 @@ export const COMING: HandoffLine[] = [
 ];
 
 export const RECENT: HandoffLine[] = [
-  makeLine({handoff_id: "h3", is_sql: true, helpful: "Knew who signs", quality_score: 9}),
+  makeLine({handoff_id: "h3", is_sql: true, helpful: "Knew who signs", is_answered: true, quality_score: 9}),
   makeLine({
     handoff_id: "h2",
     fields: "fnm",
     rejection_reason: "No budget",
     missing: "Who pays?",
+    is_answered: true,
     quality_score: 4,
     is_disputed: true,
   }),

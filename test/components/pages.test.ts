@@ -35,8 +35,10 @@ describe("the overview", () => {
     expect(text(finding)).toBe("No period yet has 5 meetings whose outcome is known.");
   });
   it("counts apart what is in no rate, and leaves out what there is none of", () => {
-    const page = OverviewPage({...COMPANY, counts: {...COMPANY.counts, our_side: 3}}, manifest);
-    expect(text(page)).toContain("In no rate, counted apart: 28 still ahead, 3 missed or cancelled by our own side.");
+    const page = OverviewPage({...COMPANY, counts: {...COMPANY.counts, our_side: 3, canceled: 7, put_off: 1}}, manifest);
+    expect(text(page)).toContain(
+      "In no rate, counted apart: 28 still ahead, 7 cancelled, 1 put off and not booked again, 3 missed or cancelled by our own side.",
+    );
   });
   it("tells a change with where, from what to what, interval and n; five at most", () => {
     const row = makeRow({scope: "segment", scope_id: "SMB", scope_name: "SMB", maturity: "provisional", in_flight: 4});

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import type {FactRow} from "../../pipeline/contract/datasets.js";
 import {ComingByDay, ComingOwn} from "../../src/components/coming.js";
 import {selectFacts} from "../../src/components/fact-list.js";
-import {HandoffRows} from "../../src/components/handoff-rows.js";
+import {HandoffRows, nameAnswer} from "../../src/components/handoff-rows.js";
 import {OneThing} from "../../src/components/one-thing.js";
 import {RecordLink} from "../../src/components/record-link.js";
 import {SdrPage} from "../../src/components/sdr-page.js";
@@ -56,6 +56,13 @@ describe("a team's page", () => {
     const page = TeamPage(TEAM, MANIFEST);
     expect(page.textContent).toContain("1 of 2 SDRs is still ramping: Bo Chen.");
     expect(texts(page, ".data-table tbody th")).toEqual(["Ada Berg", "Bo Chen ramping"]);
+  });
+  it("marks what stands over all time, and says what the trend is of", () => {
+    const [bo, ada] = TEAM.scorecard;
+    const cells = [makeRow({scope: "sdr", period: "all", period_start: "", value: 0.65})];
+    const page = TeamPage({...TEAM, scorecard: [{...bo!, cells}, ada!]}, MANIFEST);
+    expect(texts(page, ".mark-cell .muted")).toEqual(["all time"]);
+    expect(texts(page, ".data-table thead th").at(-1)).toContain("Show by month");
   });
   it("of AEs alone says why it has no numbers", () => {
     const page = TeamPage({...TEAM, scorecard: [], headlines: [makeHeadline({latest: null})], coming: []}, MANIFEST);
@@ -166,6 +173,13 @@ describe("an SDR's page", () => {
       "Brief: 1 of 2 fields filled. Missing: Budget.",
     ]);
     expect(texts(rows[1]!, ".words p")).toEqual(["“Who pays?”", "Cleo Diaz, 4 of 10"]);
+  });
+  it("tells an answer without a rating from none, and expects none where no meeting was held", () => {
+    const answer = (values: Parameters<typeof makeLine>[0]) => nameAnswer(makeLine(values));
+    expect(answer({is_answered: true, quality_score: 7.5})).toBe("7.5 of 10");
+    expect(answer({is_answered: true})).toBe("answered, no rating");
+    expect(answer({})).toBe("no answer yet");
+    expect(answer({outcome: "no_show"})).toBe("");
   });
   it("says what to add before a coming meeting, and by when: a day before it, or now", () => {
     const rows = [...ComingOwn(COMING, MANIFEST).querySelectorAll("tbody tr")].map((row) => texts(row, "td").slice(1));

@@ -149,7 +149,20 @@ describe("the overview", () => {
       pending: 2,
       unknown: 1,
       our_side: 1,
+      canceled: 1,
+      put_off: 0,
     });
+  });
+
+  it("counts heads of the people export only, where there is one; everybody named without", async () => {
+    const meeting = (id: string, status: string) => ({handoff_id: id, sdr_id: id, ae_id: "p-eve", meeting_at: "2026-09-01 10:00:00", meeting_status: status}); // prettier-ignore
+    const handoffs = [meeting("p-ada", "canceled"), meeting("ghost", "rescheduled")];
+    const people = [{person_id: "p-ada", name: "Ada", role: "sdr"}];
+    const settings = {as_of: "2026-12-01T00:00:00Z"};
+    const counts = async (given: object) => (await published(given as never, settings)).json<CompanyData>("company.json").counts;
+    // The one put off in September was never booked again by December.
+    expect(await counts({people, handoffs})).toMatchObject({sdrs: 1, aes: 0, handoffs: 2, canceled: 1, put_off: 1});
+    expect(await counts({handoffs})).toMatchObject({sdrs: 2, aes: 1});
   });
 });
 
