@@ -23,6 +23,10 @@ interface BuildSettings extends GlobalOptions {
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
+// Whoever reads the output may stop reading, as head does; the build goes on.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 const program = new Command("baton")
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .showHelpAfterError("(--help lists what there is)")
