@@ -44,7 +44,7 @@ export const salesforce: Profile = {
         "Contact ID, Account Name",
         "Contact ID, Contact Name",
       ),
-      unless: ["StageName", "Activity ID", "Username"],
+      unless: ["StageName", "Activity ID", "ProfileId"],
       parts: [contacts],
     },
     {
