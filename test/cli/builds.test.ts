@@ -2,7 +2,7 @@ import {spawn, spawnSync} from "node:child_process";
 import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test, vi} from "vitest";
-import {givenCompany, HANDOFFS, type Company} from "../build/given-company.js";
+import {givenCompany, HANDOFFS, type Company} from "../builds/given-company.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 // Several whole processes one after the other.
