@@ -143,8 +143,16 @@ command("read", "print the header and rows of a file as ingestion reads them, al
     const path = findConfig(options.config);
     const {printRows} = await import("./ingest/print.js");
     const {readConfig} = await import("./config.js");
-    const write = (text: string) => new Promise<void>((done) => process.stdout.write(text, () => done()));
-    const left = await printRows(file, options.format, write, path === undefined ? undefined : readConfig(path));
+    // Whoever reads our output may have seen enough: then the rest is not wanted, and that is no failure.
+    process.stdout.on("error", () => {});
+    const write = (text: string) =>
+      new Promise<void>((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())));
+    const left = await printRows(file, options.format, write, path === undefined ? undefined : readConfig(path)).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === "EPIPE") return [];
+        throw error;
+      },
+    );
     for (const {line, reason} of options.quiet ? [] : left) process.stderr.write(`${file}:${line}  ${reason}\n`);
   });
 
