@@ -23,6 +23,10 @@ interface BuildSettings extends GlobalOptions {
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
+// Whoever reads the output may stop reading, as head does; the build goes on.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 const program = new Command("baton")
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .showHelpAfterError("(--help lists what there is)")
@@ -141,8 +145,15 @@ command("read", "print the header and rows of a file as ingestion reads them, al
     const path = findConfig(options.config);
     const {printRows} = await import("./ingest/print.js");
     const {readConfig} = await import("./config.js");
-    const write = (text: string) => new Promise<void>((done) => process.stdout.write(text, () => done()));
-    const left = await printRows(file, options.format, write, path === undefined ? undefined : readConfig(path));
+    // Whoever reads our output may have seen enough: then the rest is not wanted, and that is no failure.
+    const write = (text: string) =>
+      new Promise<void>((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())));
+    const left = await printRows(file, options.format, write, path === undefined ? undefined : readConfig(path)).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === "EPIPE") return [];
+        throw error;
+      },
+    );
     for (const {line, reason} of options.quiet ? [] : left) process.stderr.write(`${file}:${line}  ${reason}\n`);
   });
 
@@ -252,12 +263,6 @@ function parseEntity(text: string): string {
   if (!(ENTITY_NAMES as readonly string[]).includes(text)) throw new InvalidArgumentError(`known are ${ENTITY_NAMES.join(", ")}`);
   return text;
 }
-
-// Whoever reads along may stop early (`| head`): then there is nobody left to print for.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(process.exitCode ?? 0);
-});
 
 try {
   await program.parseAsync();

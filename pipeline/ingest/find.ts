@@ -27,6 +27,11 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
   for (const [sourceIndex, source] of config.sources.entries()) {
     const paths = new Set<string>();
     for (const [index, pattern] of source.files.entries()) {
+      const member = findMember(resolve(config.folder, pattern));
+      if (member) {
+        paths.add(member.join("\0"));
+        continue;
+      }
       const {inside, outside} = expand(pattern, config.folder);
       for (const path of inside) paths.add(path);
       const where = `sources[${sourceIndex}].files[${index}]`;
@@ -44,10 +49,19 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
         });
       }
     }
-    const files = [...paths].sort().flatMap((path) => {
+    const files = [...paths].sort().flatMap((key) => {
+      const [path = key, member] = key.split("\0");
       const name = relative(config.folder, path).replaceAll("\\", "/");
       const file = {path, name, sourceIndex, source, isOnly: false};
-      return /\.zip$/i.test(path) ? openZip(file, found) : [file];
+      if (!/\.zip$/i.test(path)) return [file];
+      const members = openZip(file, found);
+      const wanted = members.filter(({entry}) => member === undefined || entry?.name === member);
+      if (wanted.length === 0 && members.length > 0)
+        found.stops.push({
+          title: `${name}: holds no ${member}, but ${members.map(({entry}) => entry?.name).join(", ")}`,
+          problems: [],
+        });
+      return wanted;
     });
     for (const file of files) found.files.push({...file, isOnly: files.length === 1});
   }
@@ -61,18 +75,23 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
  */
 export function findNamed(path: string, config?: Config): FoundFile[] {
   const absolute = resolve(path);
-  const inArchive = /^(.*?\.zip)[\\/](.+)$/i.exec(absolute);
-  const [archive, wanted] = inArchive && !existsSync(absolute) ? [inArchive[1]!, inArchive[2]!] : [absolute, undefined];
+  const [archive, wanted] = findMember(absolute) ?? [absolute];
   const known = config && findFiles(config).files.filter((file) => file.path === archive);
   const folder = config?.folder ?? ".";
   const source: SourceConfig = {files: [relative(folder, archive)], columns: {}, values: {}, sql: {}};
   const found = known?.length ? {files: known, stops: []} : findFiles({folder, sources: [source]});
-  const files = found.files.filter(({entry}) => wanted === undefined || entry?.name === wanted.replaceAll("\\", "/"));
+  const files = found.files.filter(({entry}) => wanted === undefined || entry?.name === wanted);
   if (files.length > 0) return files.map((file) => (known?.length ? file : {...file, sourceIndex: config?.sources.length ?? 0}));
   const reason = !existsSync(archive)
     ? `${path}: no such file`
     : (found.stops[0]?.title ?? `${path}: the archive holds no such file`);
   throw new UserError(reason);
+}
+
+/** An archive and the name of a file in it, where a path goes on behind one. */
+function findMember(path: string): [string, string] | undefined {
+  const parts = /^(.*?\.zip)[\\/](.+)$/i.exec(path);
+  return parts && !existsSync(path) && isFile(parts[1]!) ? [parts[1]!, parts[2]!.replaceAll("\\", "/")] : undefined;
 }
 
 /** The exports in an archive; what else it holds is told. */

@@ -5,7 +5,7 @@ export const DATA_WORDS = {
   health_rest_rejected: "{n} rejected",
   health_rest_aside: "{n} set aside",
   health_todo: "{n} {n|kind|kinds} of thing to look at, the worst first.",
-  health_further: "What no row says by itself: {list}.",
+  health_further: "Further down: {list}.",
   health_further_unknown: "{n} {n|past meeting|past meetings} without an outcome",
   health_further_impossible: "{n} {n|time|times} that cannot be",
   health_further_checks: "{n} {n|check|checks} of the build that found something",

@@ -70,7 +70,7 @@ export const PEOPLE_WORDS = {
   band_label: "middle half of {people} colleagues",
   band_summary: "Beside it, {label}: {lower} to {upper}.",
   colleagues_label: "{people} colleagues",
-  recent: "The last {n} handoffs",
+  recent: "The last {n} {n|handoff|handoffs}",
   recent_hint:
     "A square is a required field of the brief: full when filled, half when asked and not told, empty when missing as the meeting began. “Judged late”: no export or history shows the brief before the meeting, so it is judged as first seen after.",
   recent_plain: "The newest first, as far as the data tell.",

@@ -21,7 +21,7 @@ describe("data health", () => {
     expect(texts(page, ".finding p")[0]).toBe("Of 100,000 rows read from 1 file, 99,999 were loaded, 1 rejected.");
     // One row of problems; Bo's two meetings and the win before its creation stand in tables of their own.
     expect(texts(page, ".finding p")[1]).toBe(
-      "1 kind of thing to look at, the worst first. What no row says by itself: 2 past meetings without an outcome, 1 time that cannot be.",
+      "1 kind of thing to look at, the worst first. Further down: 2 past meetings without an outcome, 1 time that cannot be.",
     );
   });
   it("says how each file's export time was found, and what to do where it was inferred", () => {

@@ -77,6 +77,15 @@ test("an archive gives each of its exports, whatever entity they hold; what is n
   );
 });
 
+test("a source may name one file of an archive", async () => {
+  const given = {"all.zip": zip({"a/accounts.csv": ACCOUNTS, "contacts.csv": CONTACTS})};
+  const {report} = await ingestFiles(given, "sources:\n  - files: all.zip/a/accounts.csv\n");
+  expect(report.files.map(({path}) => path)).toEqual(["all.zip/a/accounts.csv"]);
+  expect(await failure(given, "sources:\n  - files: all.zip/b.csv\n")).toContain(
+    "all.zip: holds no b.csv, but a/accounts.csv, contacts.csv",
+  );
+});
+
 test("a folder means every export below it", async () => {
   const {report} = await ingestFiles(
     {"daily/2026-03-01/accounts.csv": ACCOUNTS, "daily/2026-03-02/accounts.csv": ACCOUNTS, "daily/notes.md": "none"},
