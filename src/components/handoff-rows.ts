@@ -73,6 +73,6 @@ function AeWords(line: HandoffLine): HTMLElement {
 export function nameAnswer({quality_score, is_answered, outcome}: HandoffLine): string {
   if (quality_score !== null)
     return say("rating_of", {score: formatDecimal(quality_score, Number.isInteger(quality_score) ? 0 : 1)});
-  if (is_answered) return say("no_rating");
-  return outcome === "held" ? say("no_answer") : "";
+  if (outcome !== "held") return "";
+  return say(is_answered ? "no_rating" : "no_answer");
 }

@@ -179,7 +179,7 @@ describe("an SDR's page", () => {
     expect(answer({is_answered: true, quality_score: 7.5})).toBe("7.5 of 10");
     expect(answer({is_answered: true})).toBe("answered, no rating");
     expect(answer({})).toBe("no answer yet");
-    expect(answer({outcome: "no_show"})).toBe("");
+    expect(answer({outcome: "no_show", is_answered: true})).toBe("");
   });
   it("says what to add before a coming meeting, and by when: a day before it, or now", () => {
     const rows = [...ComingOwn(COMING, MANIFEST).querySelectorAll("tbody tr")].map((row) => texts(row, "td").slice(1));
