@@ -75,7 +75,7 @@ function makeFacts() {
     record_id: {text: ["h1", "h2", "h0"]},
     account: {text: ["Acme", "Zenith", "Old"]},
     ae: same("Cleo Diaz"),
-    dated_at: {text: ["2025-09-24T08:00:00Z", "2025-09-02T08:00:00Z", "2025-08-20T08:00:00Z"]},
+    dated_at: {text: ["2025-09-24T08:00:00Z", "2025-09-02T08:00:00Z", "2025-05-20T08:00:00Z"]},
     is_mature: {truth: [true, true, true]},
     numerator: {number: [1, 0, 1]},
     denominator: {number: [1, 1, 1]},

@@ -11,7 +11,7 @@ async function build(company: Company, verify = false): Promise<{isRebuilt: bool
   const items: Item[] = [];
   const progress: Progress = {begin() {}, end() {}, item: (step, item) => step === "ingest" && item.isDone && items.push(item)};
   const {isRebuilt} = await buildData(company.config(), company.workspace, {progress, verify});
-  const names = (isKept: boolean) => items.filter((item) => item.isKept === isKept).map(({name}) => name);
+  const names = (isKept: boolean) => items.flatMap((item) => (item.isKept === isKept ? [item.name] : [])).sort();
   return {isRebuilt, read: names(false), kept: names(true)};
 }
 

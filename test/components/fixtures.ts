@@ -252,7 +252,12 @@ export const SDR: SdrData = {
   started_on: "2023-07-01",
   is_current: true,
   headlines: [makeHeadline({latest: makeRow({scope: "sdr", status: "not_separable", denominator: 20})})],
-  cells: [],
+  cells: [
+    {
+      ...makeRow({scope: "sdr", period: "trailing_90d", period_start: "", status: "not_separable", denominator: 20}),
+      is_change_signal: null,
+    },
+  ],
   others: [],
   fields: HEAT[0]!.cells,
   team_fields: [],
