@@ -25,7 +25,7 @@ beforeAll(async () => {
   project = join(folder, "project");
   await mkdir(project);
   await symlink(join(ROOT, "node_modules"), join(project, "node_modules"), "dir");
-  for (const path of ["package.json", "tsconfig.json", "observablehq.config.ts", "pipeline", "src"])
+  for (const path of ["package.json", "package-lock.json", "tsconfig.json", "observablehq.config.ts", "pipeline", "src"])
     await cp(join(ROOT, path), join(project, path), {
       recursive: true,
       filter: (from) => !/\/src\/(data|\.observablehq)$/.test(from),
