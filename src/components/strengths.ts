@@ -7,6 +7,8 @@ import {nameContext} from "./valued.js";
 import {say} from "./words.js";
 
 const MOST = 4;
+/** Whether AEs answer, and in time, is not an SDR's doing. */
+const OTHERS_DOING = new Set(["feedback_response_rate", "acceptance_rate"]);
 
 /**
  * What goes well, a sentence each, surest first: numbers above target, changes for the better that are more than noise, fields
@@ -14,9 +16,10 @@ const MOST = 4;
  */
 export function listStrengths(sdr: SdrData, manifest: Manifest): string[] {
   const metricOf = new Map(manifest.metrics.map((metric) => [metric.name, metric]));
+  const cells = sdr.cells.filter(({metric}) => !OTHERS_DOING.has(metric));
   const sure = [
-    ...aboveTarget(sdr, metricOf),
-    ...changedForBetter(sdr, metricOf),
+    ...aboveTarget(cells, metricOf),
+    ...changedForBetter(cells, metricOf),
     ...(hasBriefs(manifest) ? betterFields(sdr, manifest) : []),
   ];
   if (sure.length) return sure.slice(0, MOST);
@@ -37,7 +40,7 @@ export function listStrengths(sdr: SdrData, manifest: Manifest): string[] {
   ];
 }
 
-function aboveTarget({cells}: SdrData, metricOf: Map<string, MetricInfo>): string[] {
+function aboveTarget(cells: SdrData["cells"], metricOf: Map<string, MetricInfo>): string[] {
   return cells.flatMap((row) => {
     const info = metricOf.get(row.metric);
     if (!info || row.status !== "above_target" || row.maturity === "too_few") return [];
@@ -58,7 +61,7 @@ function aboveTarget({cells}: SdrData, metricOf: Map<string, MetricInfo>): strin
   });
 }
 
-function changedForBetter({cells}: SdrData, metricOf: Map<string, MetricInfo>): string[] {
+function changedForBetter(cells: SdrData["cells"], metricOf: Map<string, MetricInfo>): string[] {
   return cells.flatMap((row) => {
     const info = metricOf.get(row.metric);
     if (!info || row.period !== "trailing_90d" || row.maturity === "too_few") return [];

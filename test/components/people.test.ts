@@ -123,6 +123,17 @@ describe("an SDR's page", () => {
       "“Primary pain” is in 50 of 50 briefs over all time (100 %, 95–100 %); colleagues have it in 70 % of theirs.",
     ]);
   });
+  it("praises nobody for what AEs did", () => {
+    const row = makeRow({
+      metric: "feedback_response_rate",
+      period: "trailing_90d",
+      value: 1,
+      previous_value: 0.7,
+      status: "above_target",
+    });
+    const praise = listStrengths({...SDR, cells: [{...row, is_change_signal: true}], fields: [], team_fields: []}, MANIFEST);
+    expect(praise.join(" ")).not.toMatch(/feedback|response/i);
+  });
   it("praises no change for the worse, and no difference that chance may have made", () => {
     const cells = [{...makeRow({period: "trailing_90d", value: 0.5, previous_value: 0.8}), is_change_signal: true}];
     const fields = [{field: "budget", filled: 5, not_disclosed: 0, missing: 1}];
