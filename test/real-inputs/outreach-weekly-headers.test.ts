@@ -1,13 +1,14 @@
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {describe, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {csv, ingestFiles} from "../ingest/given-files.js";
+import {describeReal} from "./real-input.js";
 
 const INPUTS = join(import.meta.dirname, "../../../shared/real-inputs");
 const FACTS = join(INPUTS, "salesforce_weekly_export_format/FORMAT_FACTS.md");
 const FIXTURES = join(INPUTS, "outreach_hull_fixtures/api-responses");
 
-describe.runIf(existsSync(FACTS))("the weekly export's own header lines", () => {
+describeReal("salesforce_weekly_export_format", "the weekly export's own header lines", () => {
   const objects = [...readFileSync(FACTS, "utf8").matchAll(/^(\w+): (Id,.*)$/gm)].map(
     ([, name, headers]) => [name!, headers!] as const,
   );
@@ -42,7 +43,7 @@ interface Resource {
   relationships?: Record<string, {data?: {id: number} | unknown[] | null}>;
 }
 
-describe.runIf(existsSync(FIXTURES))("Outreach's own answers, flattened", () => {
+describeReal("outreach_hull_fixtures", "Outreach's own answers, flattened", () => {
   const resources = readdirSync(FIXTURES)
     .flatMap((name) => (JSON.parse(readFileSync(join(FIXTURES, name), "utf8")) as {data: Resource | Resource[]}).data)
     .filter(({attributes}) => attributes);
