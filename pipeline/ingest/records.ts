@@ -61,7 +61,8 @@ export function* readRecords(pieces: Iterable<string>, name: string, dialect: Di
     const broken = new Map<number, string>();
     for (const error of errors) if (error.type === "Quotes" && error.row !== undefined) broken.set(error.row, error.code);
     const batch: FileRecord[] = [];
-    const first = line;
+    // Records end with the dialect's newline; one of another kind stands inside a cell, though it is a line to whoever looks.
+    let ends = 0;
     let resume: number | undefined;
     for (const [index, cells] of data.entries()) {
       const height = 1 + countNewlines(cells);
@@ -70,15 +71,18 @@ export function* readRecords(pieces: Iterable<string>, name: string, dialect: Di
         batch.push({line, cells, isLast: isAll && index === data.length - 1, ...(code ? {broken: describeQuotes(code)} : {})});
         // A broken quote swallows the lines that follow: take up again on the next one.
         if (code && height > 1) {
-          resume = ++line;
+          const start = startOfLine(part, newline, ends);
+          resume = startOfLine(part, newline, ends + 1);
+          line += Math.max(1, countNewlines([part.slice(start, resume)]));
           break;
         }
       }
       line += height;
+      ends += 1 + cells.reduce((sum, cell) => sum + cell.split(newline).length - 1, 0);
     }
     if (batch.length > 0) yield batch;
     if (resume !== undefined) {
-      at += startOfLine(part, newline, resume - first);
+      at += resume;
       size = sizes.small;
       continue;
     }

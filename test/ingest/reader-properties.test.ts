@@ -61,6 +61,10 @@ describe("whatever stands in the cells", () => {
       {numRuns: 1000},
     );
   });
+  test("a quote that never closes costs its own line, where single carriage returns stand in cells too", () => {
+    const found = records(['\r\r\n"\r\na'], {newline: "\r\n"});
+    expect(found.map(({cells, broken}) => (broken ? "broken" : cells.join()))).toEqual(["\r", "broken", "a"]);
+  });
   test("every line is in one record, and records come in the order of their lines", () => {
     const soup = fc.string({unit: fc.constantFrom("a", '"', ",", "\n", "b"), maxLength: 200});
     fc.assert(
