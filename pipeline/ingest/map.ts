@@ -23,7 +23,9 @@ export function indexHeaders(
   };
   for (const header of headers) add(header, header);
   if (prefix) for (const header of headers) add(header.toLowerCase().replace(prefix, ""), header);
-  for (const header of translations ? headers : []) add(translations![normaliseHeader(header)] ?? "", header);
+  // A header may be called constructor: only the table's own words translate.
+  const translate = (form: string) => (translations && Object.hasOwn(translations, form) ? translations[form]! : "");
+  for (const header of headers) add(translate(normaliseHeader(header)), header);
   return {headers, find: (header) => byForm.get(normaliseHeader(header))};
 }
 

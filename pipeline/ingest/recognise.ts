@@ -81,7 +81,8 @@ function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeed
       const signature = kind.signatures
         .filter((group) => group.every((header) => isLabelled(header, index.find(header))))
         .sort((a, b) => b.length - a.length)[0];
-      const exact = profileName === "canonical" ? headers.filter((header) => kind.parts[0]!.columns[header]).length : 0;
+      const exact =
+        profileName === "canonical" ? headers.filter((header) => Object.hasOwn(kind.parts[0]!.columns, header)).length : 0;
       // Other systems' tables also have a contact_id somewhere: a canonical file consists of canonical columns.
       const isOwn = profileName !== "canonical" || exact >= headers.length / 2;
       const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));

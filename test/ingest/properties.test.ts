@@ -194,6 +194,9 @@ describe("the mapper", () => {
     const header = fc.oneof(
       fc.string({minLength: 1, maxLength: 12}),
       fc.constantFrom(
+        "constructor",
+        "__proto__",
+        "toString",
         "Id",
         "Record ID",
         "Deal Stage",
