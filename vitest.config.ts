@@ -3,6 +3,7 @@ import {defineConfig} from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
     // Every test speaks UTC unless it names a zone, wherever it runs.
     env: {TZ: "UTC"},
     testTimeout: 60_000,
