@@ -1,5 +1,5 @@
 import {BRIEF_FIELDS, NONE_WORDS, PLACEHOLDERS} from "../contract/brief.js";
-import {findColumn, type EntityName} from "../contract/entities.js";
+import {ENTITY_NAMES, findColumn} from "../contract/entities.js";
 import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
 import {describeProblems, UserError, type Problem} from "../errors.js";
@@ -17,7 +17,7 @@ export async function writeSettings(db: Database, config: Config): Promise<void>
   await writeScalars(db, config);
   await db.run(`create or replace table config.known as
     select entities.entity, case when files.exported_at is not null then least(settings.as_of, files.exported_at) end as known_at
-    from (select unnest(${list(ENTITY_TEXTS)}) as entity) as entities
+    from (select unnest(${list(ENTITY_NAMES)}) as entity) as entities
     cross join config.settings as settings
     left join (select entity, max(exported_at) as exported_at from raw.files group by entity) as files
       on files.entity = entities.entity`);
@@ -32,11 +32,6 @@ export async function writeSettings(db: Database, config: Config): Promise<void>
   await writeTable(db, "team_members", "team text, person_id text", members);
   await writeCalendar(db, config);
 }
-
-const ENTITY_TEXTS: readonly EntityName[] = [
-  "people", "accounts", "contacts", "leads", "handoffs", "opportunities", "stage_changes", "activities", "stakeholders",
-  "feedback", "calls", "product_signals", "territories", "field_changes", "commitments", "disputes",
-]; // prettier-ignore
 
 type Value = string | number | boolean | null;
 
