@@ -10,6 +10,7 @@ import {computeMetrics} from "./metrics/index.js";
 import {SILENT, timed, type Progress} from "./progress.js";
 import {publishDatasets} from "./publish/datasets.js";
 import {assembleSite, buildShell} from "./publish/shell.js";
+import {checkRules} from "./run/check-rules.js";
 import {checkModels, listChecks} from "./run/checks.js";
 import {runModels} from "./run/run.js";
 import {writeSettings} from "./run/settings.js";
@@ -156,13 +157,14 @@ async function writeQuickly(db: Database, {bytes}: Inputs): Promise<void> {
   if (bytes <= SMALL_BYTES) await db.run("set force_compression = 'uncompressed'; set threads = 1");
 }
 
-/** Exports → raw → staging → marts → metrics, checked, in an open database. */
+/** Exports → raw → staging → marts → metrics, checked, in an open database. Rules that do not work are refused before. */
 export async function fillWarehouse(
   db: Database,
   config: Config,
   progress: Progress = SILENT,
   cache?: Cache,
 ): Promise<IngestReport> {
+  await checkRules(db, config);
   const report = await timed("ingest", progress, async () => {
     let [files, kept] = [0, 0];
     const result = await ingest(db, config, {

@@ -31,7 +31,8 @@ export async function checkData(config: Config, progress?: Progress): Promise<Ch
       const outcomes = await listOutcomes(db, files, problems, []);
       return {ok: true, files: outcomes.files, problems: outcomes.others, stops: []};
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      // A mistake in the configuration is one for every command, and nothing about the exports.
+      if (!(error instanceof UserError) || error.exitCode === 2) throw error;
       const [reports, problems, stops] =
         error instanceof IngestError ? [error.files, error.problems, error.stops] : [[], [], [] as Stop[]];
       const {files, others} = await listOutcomes(db, reports, problems, stops);

@@ -1,6 +1,8 @@
 /** The shape of `baton.config.yaml`. Its descriptions are what editors show; its defaults are those of the metric definitions. */
 import {z} from "zod";
+import {checklist} from "./config-criteria.js";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, NOT_DISCLOSED_WORDS, type BriefField} from "./contract/brief.js";
+import {WORD_LISTS} from "./contract/criteria-words.js";
 import {ENTITIES, ENTITY_NAMES} from "./contract/entities.js";
 import {FUNNEL_STAGES} from "./contract/funnel.js";
 import {findMetric, METRIC_NAMES} from "./contract/metrics.js";
@@ -127,13 +129,6 @@ const stageSource = z.union([
   }),
 ]);
 
-const criterion = z.strictObject({
-  criterion: z.string(),
-  label: z.string().optional(),
-  group: z.string().optional(),
-  rule: z.string().describe("DuckDB condition over account, contact, brief and CRM facts"),
-});
-
 const perMetric = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(METRIC_NAMES), value);
 
 /** Whether every target is a value its metric can have: 75 for a rate would put everybody below it. */
@@ -184,7 +179,14 @@ export const configSchema = z.strictObject({
     .array(z.string())
     .default([...NOT_DISCLOSED_WORDS])
     .describe("Beginnings of a value that say: asked, and not told"),
-  qualification: z.array(criterion).default([]).describe("Qualification criteria"),
+  qualification: checklist("qualification").describe(
+    "Minimum qualification (MSQ), every criterion required; replaces the default list",
+  ),
+  readiness: checklist("readiness").describe("Handoff readiness, every criterion required; replaces the default list"),
+  criteria_words: z
+    .partialRecord(z.enum(WORD_LISTS), z.array(z.string()).min(1))
+    .default({})
+    .describe("Words that tell titles, departments, industries and places; replaces the list of that name"),
   reschedule_window_days: z.number().positive().default(14),
   late_cancel_hours: z.number().min(0).default(24),
   feedback_due_business_days: z.int().min(0).default(2),

@@ -1,4 +1,7 @@
 import {BRIEF_FIELDS, NONE_WORDS, PLACEHOLDERS} from "../contract/brief.js";
+import {CHECKLISTS} from "../contract/criteria.js";
+import {CRITERIA_WORDS} from "../contract/criteria-words.js";
+import {FACTS} from "../contract/criteria-facts.js";
 import {ENTITY_NAMES, findColumn} from "../contract/entities.js";
 import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
@@ -22,6 +25,7 @@ export async function writeSettings(db: Database, config: Config): Promise<void>
     left join (select entity, max(exported_at) as exported_at from raw.files group by entity) as files
       on files.entity = entities.entity`);
   await writeBrief(db, config);
+  await writeChecklists(db, config);
   await writeTable(db, "targets", "metric text, target double", Object.entries(config.targets));
   await writeTable(db, "windows", "metric text, days double", Object.entries(config.windows));
   await writeTable(db, "exchange_rates", "currency text, rate double", Object.entries(config.exchange_rates));
@@ -85,6 +89,28 @@ async function writeBrief(db: Database, config: Config): Promise<void> {
   );
   const placeholders = [...PLACEHOLDERS.map((word) => [word, false]), ...NONE_WORDS.map((word) => [word, true])];
   await writeTable(db, "placeholders", "word text, only_if_none_not_allowed boolean", placeholders);
+}
+
+/** The rules of the checklists, the words they go by, and the columns of records that their facts are taken from. */
+async function writeChecklists(db: Database, config: Config): Promise<void> {
+  const criteria = CHECKLISTS.flatMap((checklist) =>
+    config[checklist].map((entry, index) => [
+      checklist, index + 1, entry.criterion, entry.label, entry.group, entry.letter, entry.rule, entry.shows,
+    ]),
+  ); // prettier-ignore
+  const columns =
+    "checklist text, position integer, criterion text, label text, group_name text, letter text, rule text, shows text";
+  await writeTable(db, "criteria", columns, criteria);
+  const words = Object.entries({...CRITERIA_WORDS, ...config.criteria_words}).flatMap(([list, entries]) =>
+    entries.map((word) => [list, word]),
+  );
+  await writeTable(db, "criteria_words", "list text, word text", words);
+  await writeTable(
+    db,
+    "fact_columns",
+    "fact text, entity text, column_name text",
+    FACTS.flatMap(({name, of}) => (of ? [[name, ...of]] : [])),
+  );
 }
 
 /** Stages and brief fields may name any column of their entity, and no other. */

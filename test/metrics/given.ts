@@ -18,13 +18,14 @@ const MARTS = {
     is_opportunity_before_meeting boolean, feedback_due_at timestamp, feedback_first_at timestamp, qualification_accuracy text,
     will_advance text, quality_score double, required_fields integer, required_filled integer, total_weight double,
     filled_weight double, is_fully_documented boolean, is_brief_on_time boolean, is_judged_late boolean, brief_completed_at timestamp,
-    brief_lead_time_hours double, touches_to_meeting integer, known_at timestamp, sql_known_at timestamp,
+    brief_lead_time_hours double, touches_to_meeting integer, is_msq_compliant boolean, is_ready boolean, known_at timestamp, sql_known_at timestamp,
     opportunities_known_at timestamp, feedback_known_at timestamp`,
   opportunities: `opportunity_id text, ${SCOPES}, opportunity_at timestamp, won_at timestamp, closed_at timestamp, is_closed boolean,
     is_won boolean, amount double, currency text, known_at timestamp`,
   leads: `lead_id text, ${SCOPES}, created_at timestamp, assigned_at timestamp, first_touch_at timestamp, conversation_at timestamp,
     qualified_at timestamp, meetings_booked integer, known_at timestamp`,
   brief_fields: "handoff_id text, field text, state text",
+  criteria: "handoff_id text, checklist text, criterion text, state text",
 } as const;
 
 export const AS_OF = "2026-06-30 12:00:00";
@@ -58,6 +59,8 @@ async function writeSettings(db: Database, config: Config): Promise<void> {
     create table config.settings as select ${quoteText(config.company)} as company, timestamp ${quoteText(AS_OF)} as as_of,
       ${quoteText("column" in opportunity ? "column" : "stage")} as opportunity_kind,
       ${literal("column" in opportunity ? opportunity.column : null)}::text as opportunity_column;
+    create table config.criteria (checklist text, criterion text);
+    insert into config.criteria values ('qualification', 'pain'), ('readiness', 'meeting');
     create table config.brief_fields (field text, entity text);
     insert into config.brief_fields values ('company', 'accounts'), ('pain_primary', 'handoffs')`);
 }

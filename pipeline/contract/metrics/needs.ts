@@ -10,6 +10,13 @@ export const HELD_OR_NO_SHOW = "(is_held or is_no_show)";
 export const inOrder = (start: string, end: string) => `${end} > ${start} - interval 1 day`;
 export const daysBetween = (start: string, end: string) => `greatest(epoch(${end} - ${start}) / 86400, 0)`;
 
+/** A checklist with a criterion that is unknown for everybody says nothing of anybody. */
+const knownCriteria = (checklist: string) =>
+  `exists (select 1 from config.criteria where checklist = '${checklist}') and not exists (
+    select 1 from config.criteria as asked
+    where checklist = '${checklist}' and criterion not in (
+      select criterion from marts.criteria where checklist = '${checklist}' and state <> 'unknown'))`;
+
 export const NEEDS = {
   outcomes: {
     present: "bool_or(is_held or is_no_show)",
@@ -62,6 +69,19 @@ export const NEEDS = {
     present: "bool_or(not is_judged_late) filter ((is_held or is_no_show) and required_fields > 0)",
     supply:
       "What the brief said before the meetings: handoffs.brief_updated_at, an export of field_changes, or exports made before the meetings",
+  },
+  qualification: {
+    present: knownCriteria("qualification"),
+    supply:
+      "What every qualification criterion is judged by, for at least some handoffs: accounts (employees, industry, annual_revenue and a rate to USD, country), " +
+      "contacts (title, department, is_budget_owner), the brief, and of handoffs decision_involvement, active_evaluation, decision_by, budget_cycle, " +
+      "duration_minutes, invite_accepted_at and invite_stakeholders; or other rules under qualification",
+  },
+  readiness: {
+    present: knownCriteria("readiness"),
+    supply:
+      "What every readiness criterion is judged by, for at least some handoffs: accounts, contacts, opportunities, the brief, handoffs.invite_accepted_at and " +
+      "routing rules (an export of territories); or other rules under readiness",
   },
   touches: {
     present: "bool_or(touches_to_meeting > 0)",

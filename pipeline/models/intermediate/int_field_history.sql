@@ -1,4 +1,4 @@
--- grain: one row per change of a brief field's column in a meeting, account or contact
+-- grain: one row per change of a column of a brief field or of a checklist's fact in a meeting, account or contact
 -- key: entity, row_key, column_name, changed_at
 -- why: field history is the best witness of what a brief said when the meeting began
 with changes as (
@@ -10,7 +10,11 @@ with changes as (
         nullif(trim(changes.old_value), '') as old_value,
         nullif(trim(changes.new_value), '') as new_value
     from staging.stg_field_changes as changes
-    inner join (select distinct entity, column_name from config.brief_fields) as fields
+    inner join (
+        select entity, column_name from config.brief_fields
+        union
+        select entity, column_name from config.fact_columns
+    ) as fields
         on fields.entity = lower(trim(changes.entity))
         and fields.column_name = lower(trim(changes.field))
 ),

@@ -90,6 +90,10 @@ final as (
         readiness.is_brief_on_time,
         readiness.brief_completed_at,
         date_diff('second', readiness.brief_completed_at, outcomes.meeting_at) / 3600.0 as brief_lead_time_hours,
+        criteria.is_msq_compliant,
+        criteria.msq_unknown,
+        criteria.is_ready,
+        criteria.ready_unknown,
         touches.touches as touches_to_meeting,
         outcomes.known_at,
         dates.sql_known_at,
@@ -106,6 +110,7 @@ final as (
     left join intermediate.int_feedback as feedback on feedback.handoff_id = outcomes.handoff_id
     inner join intermediate.int_brief_readiness as readiness on readiness.handoff_id = outcomes.handoff_id
     left join brief on brief.handoff_id = outcomes.handoff_id
+    left join intermediate.int_criteria as criteria on criteria.handoff_id = outcomes.handoff_id
     left join intermediate.int_touches as touches on touches.handoff_id = outcomes.handoff_id
     left join (select known_at from config.known where entity = 'feedback') as feedback_known on true
     left join disputes on disputes.handoff_id = outcomes.handoff_id

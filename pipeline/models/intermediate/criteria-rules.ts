@@ -1,0 +1,103 @@
+import {BRIEF_FIELDS} from "../../contract/brief.js";
+import type {Checklist} from "../../contract/criteria.js";
+import {FACTS, findNames, listBriefFacts, READINESS_FACTS, type Fact} from "../../contract/criteria-facts.js";
+
+import {quoteText, type Database} from "../../db.js";
+
+/** A criterion as the configuration has it. */
+export interface CriterionRule {
+  checklist: Checklist;
+  position: number;
+  criterion: string;
+  label: string;
+  group_name: string;
+  letter: string | null;
+  rule: string;
+  shows: string | null;
+}
+
+/** A field of the brief that rules may name. */
+export interface FactField {
+  field: string;
+  column_name: string;
+  /** Whether it stands in the template in use, and so has a verdict of its own. */
+  isInTemplate: boolean;
+}
+
+export interface Rules {
+  criteria: CriterionRule[];
+  /** Every fact by name. */
+  facts: Map<string, Fact>;
+  fields: FactField[];
+  /** Names of the facts that some rule needs, itself or through what it shows. */
+  used: Set<string>;
+}
+
+/** What a fact is told by, beside its own column. */
+const DEPENDS: Record<string, readonly string[]> = {
+  industry_group: ["industry"],
+  revenue_usd: ["annual_revenue", "revenue_currency"],
+  market: ["country", "state"],
+  is_director: ["title"],
+  department_group: ["department", "title"],
+  is_involved: ["decision_involvement"],
+  is_budget_cycle_known: ["budget_cycle"],
+  is_invite_accepted: ["invite_accepted_at"],
+  has_stakeholders: ["invite_stakeholders", "has_prospect_attendees", "stakeholders"],
+  has_account: ["account_name"],
+  has_contact: ["contact_name"],
+  has_opportunity: ["opportunity_id"],
+  is_routed_by_rule: ["ae_id", "routing_verdict"],
+};
+
+/** Reads the checklists and works out which facts they need, so that no others are made. */
+export async function readRules(db: Database): Promise<Rules> {
+  const criteria = await db.rows<CriterionRule>("select * from config.criteria order by checklist, position");
+  const template = await db.rows<{field: string; column_name: string}>(
+    "select field, column_name from config.brief_fields where entity = 'handoffs' order by position",
+  );
+  const known = template.map((field): FactField => ({...field, isInTemplate: true}));
+  const others = BRIEF_FIELDS.filter(({entity, field}) => entity === "handoffs" && !known.some((other) => other.field === field));
+  const fields = [...known, ...others.map(({field, column}) => ({field, column_name: column, isInTemplate: false}))];
+  const brief = fields.flatMap(({field}) => listBriefFacts(field, field));
+  // The contract's own facts come last, and so first.
+  const facts = new Map([...brief, ...FACTS, ...READINESS_FACTS].map((fact) => [fact.name, fact]));
+  const names = new Set(facts.keys());
+  const used = new Set<string>();
+  const use = (name: string) => {
+    if (used.has(name)) return;
+    used.add(name);
+    for (const other of [...(DEPENDS[name] ?? []), ...findNames(facts.get(name)!.shows ?? "", names)]) use(other);
+  };
+  for (const {rule, shows} of criteria) for (const name of findNames(`${rule}\n${shows ?? ""}`, names)) use(name);
+  return {criteria, facts, fields, used};
+}
+
+/** SQL of the text that says what a criterion saw; null where it saw nothing. */
+export function writeSaw({rule, shows}: CriterionRule, {facts}: Rules): string {
+  if (shows !== null) return `(\n${shows}\n)::text`;
+  const shown = [...new Set(findNames(rule, new Set(facts.keys())).map((name) => showFact(facts.get(name)!)))];
+  if (shown.length <= 1) return shown[0] ?? "null::text";
+  return `nullif(concat_ws(', ', ${shown.join(", ")}), '')`;
+}
+
+/** Longest text shown of a cell. */
+const MOST_LETTERS = 120;
+
+function showFact({name, type, shows, label}: Fact): string {
+  const text = shows ?? name;
+  if (shows !== undefined || type === "text")
+    return `case when length(${text}) > ${MOST_LETTERS} then left(${text}, ${MOST_LETTERS - 1}) || '…' else ${text} end`;
+  const before = quoteText(`${label ?? name} `);
+  switch (type) {
+    case "boolean":
+      return `case when ${name} then ${before} || 'yes' when not ${name} then ${before} || 'no' end`;
+    case "integer":
+      return `${before} || format('{:,}', ${name})`;
+    case "number":
+      return `${before} || case when ${name} = floor(${name}) then format('{:,.0f}', ${name}) else ${name}::text end`;
+    case "time":
+    case "date":
+      return `${before} || strftime(${name}, '%Y-%m-%d')`;
+  }
+}

@@ -1,0 +1,22 @@
+// grain: one row per handoff that was held, missed or is to come, and criterion of a checklist
+// key: handoff_id, checklist, criterion
+// why: what a handoff met, criterion by criterion, with what was seen
+// reads: intermediate.int_criteria
+import {quoteText, type Database} from "../../db.js";
+import {readRules} from "../intermediate/criteria-rules.js";
+import {metOf, sawOf} from "../intermediate/int_criteria.js";
+
+export async function write(db: Database): Promise<string> {
+  const {criteria} = await readRules(db);
+  const text = (value: string | null) => (value === null ? "null::text" : quoteText(value));
+  const selects = criteria.map(
+    (each) => `select handoff_id, ${text(each.checklist)} as checklist, ${each.position}::integer as position,
+    ${text(each.criterion)} as criterion, ${text(each.label)} as label, ${text(each.group_name)} as group_name, ${text(each.letter)} as letter,
+    case when ${metOf(each)} then 'met' when not ${metOf(each)} then 'not_met' else 'unknown' end as state, ${sawOf(each)} as saw
+  from intermediate.int_criteria`,
+  );
+  if (selects.length > 0) return selects.join("\nunion all\n");
+  return `select handoff_id, null::text as checklist, 0::integer as position, null::text as criterion, null::text as label,
+    null::text as group_name, null::text as letter, null::text as state, null::text as saw
+  from intermediate.int_criteria where false`;
+}
