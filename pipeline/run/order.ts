@@ -25,6 +25,7 @@ export interface Header {
   key: string[];
   why: string;
   reads: string[];
+  isView: boolean;
 }
 
 /** Schemas whose tables are models; raw and config are there before any model runs. */
@@ -32,7 +33,7 @@ const REFERENCE = /\b(staging|intermediate|marts)\.([a-z_][a-z0-9_]*)/g;
 
 /**
  * The header of a model file: three comment lines grain, key, why. A SQL file's references stand in its text; a TypeScript
- * file, whose SQL is put together, lists them in a fourth line `reads`.
+ * file, whose SQL is put together, lists them in a fourth line `reads`. A line `made: as a view …` spares a table.
  * @throws Error when a line of the header is missing.
  */
 export function parseHeader(path: string, text: string): Header {
@@ -45,6 +46,7 @@ export function parseHeader(path: string, text: string): Header {
     key: line("key")!.split(",").map((name) => name.trim()),
     why: line("why")!,
     reads: findReferences(body),
+    isView: line("made")?.startsWith("as a view") ?? false,
   }; // prettier-ignore
 }
 

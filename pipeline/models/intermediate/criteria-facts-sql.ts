@@ -49,7 +49,7 @@ export async function listFactSql(db: Database, {fields}: Rules, supplied: Suppl
     ae_id: "facts.ae_id",
     opportunity_id: "facts.opportunity_id",
     meeting_at: "outcomes.meeting_at",
-    meeting_on: "timezone(settings.timezone, timezone('UTC', outcomes.meeting_at))::date",
+    meeting_on: "days.day",
     invite_accepted_at: "facts.invite_accepted_at",
     is_invite_accepted: when(
       supplied("handoffs", "invite_accepted_at"),

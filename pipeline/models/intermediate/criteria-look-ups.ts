@@ -5,7 +5,7 @@ import {readCriteriaWords, writeHasWord, writeIsWord, writeNormal} from "./crite
 export interface LookUp {
   /** Facts that it tells. */
   tells: readonly string[];
-  /** Columns of `records` that must be there. */
+  /** Columns of `int_criteria_records` that it is joined over. */
   over: readonly string[];
   sql: string;
 }
@@ -21,7 +21,7 @@ export async function listLookUps(db: Database): Promise<Record<string, LookUp>>
   const department = `case when ${has("revops")} then 'revops' when ${has("sales")} then 'sales' when ${has("marketing")} then 'marketing'
       when ${has("it")} then 'it'`;
   const texts = (...columns: string[]) =>
-    `(select distinct ${columns.join(", ")}, ${columns.map((column, index) => `${writeNormal(column)} as word${index || ""}`).join(", ")} from records)`;
+    `(select distinct ${columns.join(", ")}, ${columns.map((column, index) => `${writeNormal(column)} as word${index || ""}`).join(", ")} from intermediate.int_criteria_records)`;
   return {
     industries: {
       tells: ["industry_group"],

@@ -81,13 +81,30 @@ export function writeSaw({rule, shows}: CriterionRule, {facts}: Rules): string {
   return `nullif(concat_ws(', ', ${shown.join(", ")}), '')`;
 }
 
+/** SQL condition: the criterion saw something. The same as what it saw being there, without writing the text. */
+export function writeSeen(criterion: CriterionRule, rules: Rules): string {
+  const {facts} = rules;
+  const names = new Set(facts.keys());
+  if (criterion.shows !== null) return writeShown(criterion.shows, names);
+  const seen = findNames(criterion.rule, names).map((name) => writeShown(facts.get(name)!.shows ?? name, names));
+  return seen.length === 0 ? "false" : `(${[...new Set(seen)].join(" or ")})`;
+}
+
+/** These give null for any null; other expressions are tried as they are. */
+function writeShown(sql: string, names: ReadonlySet<string>): string {
+  if (!/^(format|strftime)\(/.test(sql)) return `(\n${sql}\n) is not null`;
+  return findNames(sql, names)
+    .map((name) => `${name} is not null`)
+    .join(" and ");
+}
+
 /** Longest text shown of a cell. */
 const MOST_LETTERS = 120;
 
 function showFact({name, type, shows, label}: Fact): string {
   const text = shows ?? name;
   if (shows !== undefined || type === "text")
-    return `case when length(${text}) > ${MOST_LETTERS} then left(${text}, ${MOST_LETTERS - 1}) || '…' else ${text} end`;
+    return `case when strlen(${text}) > ${MOST_LETTERS} and length(${text}) > ${MOST_LETTERS} then left(${text}, ${MOST_LETTERS - 1}) || '…' else ${text} end`;
   const before = quoteText(`${label ?? name} `);
   switch (type) {
     case "boolean":
