@@ -116,6 +116,24 @@ holidays: ["2026-13-45x"]
     });
   });
 
+  it("fills a criterion up from the default checklist; a rule of one's own brings no words of the default one", () => {
+    const {qualification, readiness} = parse(
+      "qualification: [{criterion: pain}, {criterion: employees, rule: employees > 10}, {criterion: pilot, rule: has_budget, label: Pilot, letter: B}]",
+    );
+    expect(qualification).toMatchObject([
+      {criterion: "pain", label: "Specific pain named", group: "Need", letter: "N", rule: "has_pain_primary"},
+      {criterion: "employees", label: "employees", group: "Company fit", rule: "employees > 10"},
+      {criterion: "pilot", label: "Pilot", group: "Other", letter: "B"},
+    ]);
+    expect(readiness).toHaveLength(7);
+  });
+
+  it("refuses a criterion without a rule that is no default one, and one that stands twice", () => {
+    const message = messageOf("qualification: [{criterion: employes}, {criterion: pain}, {criterion: pain}]");
+    expect(message).toMatch(/qualification\[0\]\.rule +is missing: "employes" is none of .*did you mean employees\?/);
+    expect(message).toMatch(/qualification\[2\]\.criterion +"pain" stands in the list twice/);
+  });
+
   it("is published as a JSON Schema that is up to date", () => {
     const published = JSON.parse(readFileSync(new URL("../baton.schema.json", import.meta.url), "utf8"));
     expect(published).toEqual(JSON.parse(JSON.stringify(describeSchema())));

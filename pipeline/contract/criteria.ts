@@ -87,7 +87,11 @@ export const READINESS: readonly Criterion[] = [
   ready("notes", "Notes complete in the standard format", "required_filled = required_fields", {
     shows: "format('{} of {} required fields', required_filled, required_fields)",
   }),
-  ready("talking_points", "Talking points for the AE", "has_talking_points or has_focus_area"),
+  ready(
+    "talking_points",
+    "Talking points for the AE",
+    "coalesce(has_talking_points or has_focus_area, has_talking_points, has_focus_area)",
+  ),
 ];
 
 export const DEFAULT_CRITERIA: Record<Checklist, readonly Criterion[]> = {qualification: QUALIFICATION, readiness: READINESS};
