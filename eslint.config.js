@@ -69,7 +69,7 @@ const house = {
           MemberExpression(node) {
             const name = `${node.object.name}.${node.property.name}`;
             if (node.object.name === "console" || ["process.exit", "process.argv", "process.stdout"].includes(name)) {
-              context.report({node, message: "only cli.ts reads arguments, prints and exits"});
+              context.report({node, message: "only the cli room reads arguments, prints and exits"});
             }
           },
         };

@@ -1,0 +1,55 @@
+/** What the commands share: their options, where the configuration is, and how to say something. */
+import {existsSync} from "node:fs";
+import type {Command} from "commander";
+import { InvalidArgumentError} from "commander";
+import type {Config} from "../config.js";
+import {UserError} from "../errors.js";
+import {locateWorkspace, ROOT, type Workspace} from "../workspace.js";
+// Everything else is loaded by the command that needs it: help and an unchanged build shall not wait for the database.
+
+export interface GlobalOptions {
+  config?: string;
+  buildDir: string;
+  out?: string;
+  quiet: boolean;
+}
+
+/** Adds a command's own words to the program. */
+export type Register = (program: Command) => void;
+
+/** A line on the standard output. */
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Usage mistakes lead to help, and are not ours to exit on. */
+export const withHelp = (command: Command): Command => command.showHelpAfterError("(--help lists what there is)").exitOverride();
+
+/** A command with the options that all share; `out` says what `--out` is, where that is not the site's folder. */
+export function addCommand(program: Command, name: string, description: string, out = SITE_OUT): Command {
+  return withHelp(program.command(name).description(description))
+    .option("--config <file>", "configuration; baton.config.yaml if left out")
+    .option("--build-dir <dir>", "folder of the warehouse and intermediate results", "build")
+    .option(...out)
+    .option("--quiet", "print problems only", false);
+}
+const SITE_OUT: [string, string] = ["--out <dir>", "folder of the site; dist, or <build-dir>/dist for another build folder"];
+
+/** The configuration's path: the one named, else the one in this folder, else the sample company's. */
+export function findConfig(named: string | undefined): string | undefined {
+  return [named, "baton.config.yaml", `${ROOT}/baton.config.yaml`].find(
+    (path) => path !== undefined && (path === named || existsSync(path)),
+  );
+}
+
+/** Reads the configuration and locates the workspace. @throws UserError (exit code 2) when there is none, or it holds mistakes. */
+export async function open(options: GlobalOptions): Promise<{config: Config; workspace: Workspace}> {
+  const path = findConfig(options.config);
+  if (path === undefined) throw new UserError("no baton.config.yaml here\n  → name one with --config FILE", 2);
+  const {readConfig} = await import("../config.js");
+  return {config: readConfig(path), workspace: locateWorkspace(options.buildDir, options.out)};
+}
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("a port is a whole number up to 65535");
+  return port;
+}

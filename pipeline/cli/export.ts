@@ -1,0 +1,33 @@
+import {writeFileSync} from "node:fs";
+import {addCommand, open, say, withHelp, type GlobalOptions, type Register} from "./command.js";
+import {showAside} from "./show-progress.js";
+
+/** `export writeback`: further kinds of export are further commands beneath it. */
+export const registerExport: Register = (program) => {
+  const group = withHelp(program.command("export").description("write tables for other systems; builds what is not built yet"));
+  addCommand(
+    group,
+    "writeback",
+    "completeness, missing fields, qualification and readiness of coming and recent handoffs, as CSV for the CRM's import",
+    ["--out <file>", "file to write; the standard output if left out"],
+  )
+    .option("--since <day>", "meetings from this day on; 30 days before the newest export if left out")
+    .action(async ({out, ...options}: GlobalOptions & {since?: string}) => {
+      const {config, workspace} = await open(options);
+      const {openWarehouse} = await import("../build.js");
+      const {readWriteback, WRITEBACK_COLUMNS} = await import("../publish/writeback.js");
+      const {formatSafeCsv} = await import("../report.js");
+      const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
+      try {
+        const rows = await readWriteback(db, config, options.since);
+        const text = formatSafeCsv(WRITEBACK_COLUMNS, rows);
+        if (out === undefined) process.stdout.write(text);
+        else {
+          writeFileSync(out, text);
+          if (!options.quiet) say(`${rows.length} ${rows.length === 1 ? "handoff" : "handoffs"} in ${out}`);
+        }
+      } finally {
+        db.close();
+      }
+    });
+};

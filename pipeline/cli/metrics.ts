@@ -1,0 +1,27 @@
+import {Option} from "commander";
+import {METRIC_NAMES} from "../contract/metrics.js";
+import {PERIODS, SCOPES} from "../contract/vocabulary.js";
+import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
+import {showAside} from "./show-progress.js";
+
+export const registerMetrics: Register = (program) => {
+  addCommand(program, "metrics", "print metrics as rows; builds what is not built yet")
+    .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"))
+    .addOption(new Option("--metric <metric>", "only this metric").choices(METRIC_NAMES))
+    .addOption(new Option("--scope <scope>", "only this scope").choices(SCOPES))
+    .addOption(new Option("--period <period>", "only this period").choices(PERIODS))
+    .action(async (options: GlobalOptions & {format: string; metric?: string; scope?: string; period?: string}) => {
+      const {config, workspace} = await open(options);
+      const {openWarehouse} = await import("../build.js");
+      const {readMetricRows} = await import("../metrics/index.js");
+      const {formatCsv, formatTable} = await import("../report.js");
+      const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
+      try {
+        const rows = await readMetricRows(db, options);
+        if (options.format === "json") say(JSON.stringify(rows, null, 1));
+        else say(options.format === "csv" ? formatCsv(rows) : formatTable(rows));
+      } finally {
+        db.close();
+      }
+    });
+};
