@@ -2,6 +2,7 @@
  * What the site is given. Documents are JSON, long tables Arrow; all lie under `data/` and are fetched by relative path.
  * Rates travel as numerator and denominator, instants as ISO 8601 in UTC, days as YYYY-MM-DD.
  */
+import type {Checklist, Letter} from "./criteria.js";
 import type {ColumnType} from "./entities.js";
 import type {Dimension, LossCause, Stage} from "./funnel.js";
 import type {MetricKind, Unit} from "./metrics.js";
@@ -370,6 +371,31 @@ export interface DocumentationData {
   handoffs: number;
   judged_late: number;
   added_later: {field: string; count: number}[];
+  checklists: ChecklistData[];
+}
+
+/** Of the handoffs held or missed: how many met a criterion, did not, or cannot be told. */
+export interface CriterionCell {
+  criterion: string;
+  met: number;
+  not_met: number;
+  unknown: number;
+}
+
+/** A checklist: qualification (MSQ) or readiness. `all_met` counts handoffs with every criterion met; unknown is not met. */
+export interface ChecklistData {
+  checklist: Checklist;
+  handoffs: number;
+  all_met: number;
+  criteria: (CriterionCell & {label: string; group: string; letter: Letter | null})[];
+  groups: {scope: "team" | "sdr"; slug: string; name: string; handoffs: number; all_met: number; cells: CriterionCell[]}[];
+  /** Meeting to SQL of those with every criterion met against the others, mature members only; null where it cannot be computed. */
+  comparison: {
+    all_met: Conversion;
+    others: Conversion;
+    /** Points between the shares, with Newcombe's 90 % interval. */
+    difference: {value: number; lower: number; upper: number} | null;
+  } | null;
 }
 
 /** `data/feedback.json`. */
@@ -436,6 +462,10 @@ export interface HealthData {
     account: string | null;
     why: string;
   }[];
+  /** How answers were told to belong to a handoff, or why not. */
+  feedback_matches: {how: string; count: number}[];
+  /** Past meetings that the CRM left open and an AE's answer closed, by what the answer said. */
+  answered_outcomes: {answer: string; count: number}[];
   chains: {slots: number; handoffs: number}[];
   unknown_outcomes: {sdr: string; count: number; of: number}[];
   impossible_times: {check: string; count: number; example: string}[];

@@ -1,11 +1,12 @@
 /** `documentation.json`: field by field, over time and by SDR. */
 import type {DocumentationData} from "../contract/datasets.js";
+import {makeChecklists} from "./checklists.js";
 import {makeHeatRow, type FieldBook} from "./fields.js";
 import {groupBy, type Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
 import {JUDGED, monthOf} from "./sql.js";
 
-const OWN = ["documentation_completeness", "weighted_documentation", "fully_documented_rate", "brief_on_time_rate"];
+const OWN = ["documentation_completeness", "weighted_documentation", "fully_documented_rate", "brief_on_time_rate", "msq_compliance_rate", "readiness_rate"]; // prettier-ignore
 const MONTHS = 12;
 
 export async function makeDocumentation(ground: Ground, fields: FieldBook): Promise<DocumentationData> {
@@ -43,5 +44,6 @@ export async function makeDocumentation(ground: Ground, fields: FieldBook): Prom
     handoffs: hasBrief ? totals!.handoffs : 0,
     judged_late: hasBrief ? totals!.judged_late : 0,
     added_later: hasBrief ? later : [],
+    checklists: await makeChecklists(ground),
   };
 }

@@ -40,6 +40,10 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     select feedback_id, ${iso("submitted_at")} as submitted_at, coalesce(people.name, ae_id, ae_email) as ae, account, coalesce(reason, '') as why
     from marts.unmatched_feedback left join marts.people on people.person_id = unmatched_feedback.ae_id
     order by unmatched_feedback.submitted_at desc, feedback_key limit ${MOST_ANSWERS}`);
+  const matches = await db.rows<HealthData["feedback_matches"][number]>(`
+    select matched_by as how, count(*)::integer as count from intermediate.int_feedback_matches group by how order by count desc, how`);
+  const answered = await db.rows<HealthData["answered_outcomes"][number]>(`
+    select showed_up as answer, count(*)::integer as count from intermediate.int_slots where is_answered group by answer order by count desc, answer`);
   const chains = await db.rows<HealthData["chains"][number]>(`
     select slot_count::integer as slots, count(*)::integer as handoffs from marts.handoffs group by slot_count order by slot_count`);
   const unknown = await db.rows<HealthData["unknown_outcomes"][number]>(`
@@ -51,6 +55,8 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     problems,
     ...(await readOrphans({db})),
     unmatched_feedback: unmatched,
+    feedback_matches: matches,
+    answered_outcomes: answered,
     chains,
     unknown_outcomes: unknown,
     impossible_times: await readImpossibleTimes({db}),

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {DocumentationData, Manifest} from "../../pipeline/contract/datasets.js";
 import {BarList} from "./bar-list.js";
+import {Checklists} from "./checklists.js";
 import {FieldTable, listFields} from "./field-table.js";
 import type {KnownField} from "./field-table.js";
 import {Finding} from "./finding.js";
@@ -21,6 +22,7 @@ export function DocumentationPage(data: DocumentationData, manifest: Manifest): 
     ${Lead(data, fields, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest))}
     ${Section(say("fields"), manifest, () => FieldTable(fields, manifest, {caption: say("fields")}), {hint: judged})}
     ${Section(say("by_sdr"), manifest, () => (data.heat.length ? HeatMap(data.heat, manifest.brief_fields, {caption: say("by_sdr"), min_n: manifest.min_n}) : null), {needs: "people"})}
+    ${data.checklists.length ? Checklists(data.checklists, manifest) : null}
     ${data.added_later.length ? Section(say("added_later"), manifest, () => AddedLater(data, manifest)) : null}
   </div>`;
 }

@@ -3,7 +3,16 @@ import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {FileTable} from "./file-table.js";
 import {Disputes, FreshSources, Reassigned, Reschedules} from "./health-changes.js";
 import {HealthLead} from "./health-lead.js";
-import {Chains, Checks, ImpossibleTimes, Orphans, UnknownOutcomes, UnmatchedAnswers, UnmatchedPeople} from "./health-tables.js";
+import {
+  AnswersTaken,
+  Chains,
+  Checks,
+  ImpossibleTimes,
+  Orphans,
+  UnknownOutcomes,
+  UnmatchedAnswers,
+  UnmatchedPeople,
+} from "./health-tables.js";
 import {ProblemTable} from "./problem-table.js";
 import {Section} from "./section.js";
 import {SourceTable} from "./source-table.js";
@@ -23,6 +32,7 @@ export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement 
       ${Section(say("orphans"), manifest, () => Orphans(health.orphans))}
     </div>
     ${Section(say("answers"), manifest, () => UnmatchedAnswers(health.unmatched_feedback, manifest))}
+    ${health.feedback_matches.length ? Section(say("answers_taken"), manifest, () => AnswersTaken(health)) : null}
     <div class="columns">
       ${Section(say("unknown_outcomes"), manifest, () => UnknownOutcomes(health.unknown_outcomes), {hint: say("unknown_outcomes_hint"), needs: "handoffs"})}
       <div>

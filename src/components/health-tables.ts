@@ -75,6 +75,22 @@ export function UnmatchedAnswers(rows: HealthData["unmatched_feedback"], {timezo
   return DataTable(rows, columns, {caption: say("answers"), file: "unmatched-answers"});
 }
 
+/** By what answers were told to belong to a handoff, and how many open meetings they closed. */
+export function AnswersTaken({feedback_matches, answered_outcomes}: HealthData): HTMLElement | null {
+  if (!feedback_matches.length) return null;
+  const closed = answered_outcomes.reduce((sum, {count: n}) => sum + n, 0);
+  const list = answered_outcomes.map(({answer, count: n}) =>
+    `answered_${answer}` in WORDS ? say(`answered_${answer}` as WordKey, {n: formatCount(n)}) : `${formatCount(n)} ${answer}`,
+  );
+  return html`<div>
+    ${closed ? html`<p>${say("answered_outcomes", {n: formatCount(closed), list: list.join(", ")})}</p>` : null}
+    ${BarList(
+      feedback_matches.map(({how, count: n}) => ({label: `how_${how}` in WORDS ? say(`how_${how}` as WordKey) : how, count: n})),
+      {caption: say("answers_taken")},
+    )}
+  </div>`;
+}
+
 /** How many meetings a handoff took. */
 export function Chains(rows: HealthData["chains"]): HTMLElement | null {
   if (!rows.length) return null;

@@ -1,3 +1,4 @@
+import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
 import {DATA_WORDS} from "./words-data.js";
 import {PEOPLE_WORDS} from "./words-people.js";
@@ -27,6 +28,7 @@ export const PAGES = {
 export type PageKind = keyof typeof PAGES;
 
 export const WORDS = {
+  ...CHECKLIST_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,
   ...PEOPLE_WORDS,

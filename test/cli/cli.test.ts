@@ -137,26 +137,6 @@ describe("the command line", () => {
     expect(read()[0]).toMatchObject({numerator: 3, denominator: 4});
   });
 
-  it("writes what goes back to the CRM, to the standard output or a file, and refuses a day that is none", () => {
-    const {status, stdout, stderr} = onExport("--since", "2026-09-02");
-    expect({status, stderr}).toEqual({status: 0, stderr: ""});
-    expect(stdout.trim().split("\r\n").map((line) => line.split(",").slice(0, 4).join(","))).toEqual([
-      "handoff_id,meeting_id,opportunity_id,meeting_at",
-      "h2,,,2026-09-02T10:00:00Z",
-      "h3,,,2026-09-03T10:00:00Z",
-    ]); // prettier-ignore
-    const file = join(folder, "back.csv");
-    expect(onExport("--since", "2026-09-02", "--out", file)).toMatchObject({status: 0, stdout: `2 handoffs in ${file}\n`});
-    expect(readFileSync(file, "utf8")).toBe(stdout);
-    expect(onExport("--since", "soon")).toMatchObject({status: 2, stderr: expect.stringContaining('"soon" is no day or time')});
-  });
-
-  it("refuses a checklist's rule that names what is not there, with exit code 2, whatever the command", () => {
-    write("baton.config.yaml", `${CONFIG}qualification: [{criterion: size, rule: emploees > 5}]\n`);
-    for (const command of ["data", "check", "metrics"])
-      expect(onCompany(command), command).toMatchObject({status: 2, stderr: expect.stringContaining("did you mean employees?")});
-  });
-
   it("builds a site beside others, and leaves it as it was when an export cannot be used", () => {
     const first = onCompany("build");
     expect(first, first.stderr).toMatchObject({
@@ -214,5 +194,25 @@ describe("the command line", () => {
       scope_name: "Small Ltd",
       numerator: 2,
     });
+  });
+
+  it("writes what goes back to the CRM, to the standard output or a file, and refuses a day that is none", () => {
+    const {status, stdout, stderr} = onExport("--since", "2026-09-02");
+    expect({status, stderr}).toEqual({status: 0, stderr: ""});
+    expect(stdout.trim().split("\r\n").map((line) => line.split(",").slice(0, 4).join(","))).toEqual([
+      "handoff_id,meeting_id,opportunity_id,meeting_at",
+      "h2,,,2026-09-02T10:00:00Z",
+      "h3,,,2026-09-03T10:00:00Z",
+    ]); // prettier-ignore
+    const file = join(folder, "back.csv");
+    expect(onExport("--since", "2026-09-02", "--out", file)).toMatchObject({status: 0, stdout: `2 handoffs in ${file}\n`});
+    expect(readFileSync(file, "utf8")).toBe(stdout);
+    expect(onExport("--since", "soon")).toMatchObject({status: 2, stderr: expect.stringContaining('"soon" is no day or time')});
+  });
+
+  it("refuses a checklist's rule that names what is not there, with exit code 2, whatever the command", () => {
+    write("baton.config.yaml", `${CONFIG}qualification: [{criterion: size, rule: emploees > 5}]\n`);
+    for (const command of ["data", "check", "metrics"])
+      expect(onCompany(command), command).toMatchObject({status: 2, stderr: expect.stringContaining("did you mean employees?")});
   });
 });

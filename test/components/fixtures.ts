@@ -296,6 +296,47 @@ export function makeDataFiles(): Record<string, unknown> {
     handoffs: 23,
     judged_late: 4,
     added_later: [{field: "budget", count: 3}],
+    checklists: [
+      {
+        checklist: "qualification",
+        handoffs: 23,
+        all_met: 6,
+        criteria: [
+          {criterion: "pain", label: "Specific pain named", group: "Need", letter: "N", met: 20, not_met: 2, unknown: 1},
+          {
+            criterion: "duration",
+            label: "30 to 45 minutes agreed",
+            group: "Meeting commitment",
+            letter: null,
+            met: 18,
+            not_met: 5,
+            unknown: 0,
+          },
+        ],
+        groups: [{scope: "sdr", slug: "ada-berg", name: "Ada Berg", handoffs: 12, all_met: 4, cells: []}],
+        comparison: {
+          all_met: {
+            metric: "meeting_to_sql_rate",
+            numerator: 4,
+            denominator: 6,
+            in_flight: 0,
+            value: 2 / 3,
+            lower: 0.35,
+            upper: 0.88,
+          },
+          others: {
+            metric: "meeting_to_sql_rate",
+            numerator: 5,
+            denominator: 12,
+            in_flight: 1,
+            value: 5 / 12,
+            lower: 0.22,
+            upper: 0.64,
+          },
+          difference: {value: 0.25, lower: -0.14, upper: 0.54},
+        },
+      },
+    ],
   };
   const feedback: FeedbackData = {
     headlines: COMPANY.headlines,
@@ -362,6 +403,11 @@ export function makeDataFiles(): Record<string, unknown> {
     unmatched_feedback: [
       {feedback_id: "f1", submitted_at: "2025-09-02T08:00:00Z", ae: "Cleo Diaz", account: null, why: "none_fits"},
     ],
+    feedback_matches: [
+      {how: "handoff_id", count: 40},
+      {how: "none_fits", count: 1},
+    ],
+    answered_outcomes: [{answer: "yes", count: 3}],
     chains: [
       {slots: 1, handoffs: 200},
       {slots: 2, handoffs: 40},

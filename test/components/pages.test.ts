@@ -179,6 +179,7 @@ describe("the documentation page", () => {
     handoffs: 40,
     judged_late: 10,
     added_later: [{field: "budget", count: 3}],
+    checklists: [],
   };
   const page = DocumentationPage(data, manifest)!;
   it("says what is missing most and how many briefs were judged late", () => {

@@ -11,7 +11,7 @@ const absentFrom = async (...args: Parameters<typeof given>) => {
 describe("a metric is absent, never zero,", () => {
   it("when nothing at all was exported", async () => {
     const {absent, db} = await absentFrom({});
-    expect(Object.keys(absent)).toHaveLength(30);
+    expect(Object.keys(absent)).toHaveLength(32);
     expect(await db.rows("select * from marts.metrics")).toEqual([]);
   });
   it("when its stage has no data, and says what to supply", async () => {

@@ -76,6 +76,25 @@ describe("an answer is matched", () => {
       await match({ae_id: "ae1", account: "a1", meeting_on: "2026-09-09"}, [meeting("1")], {timezone: "Europe/Berlin"}),
     ).toEqual(["h1"]);
   });
+  test("by the AE's name, and by an account's name without regard to legal form, punctuation and accents", async () => {
+    expect(await match({ae_id: "ada ", account: "a1", meeting_on: "2026-09-08"})).toEqual(["h1"]);
+    expect(await match({ae_email: "Ada", account: "ACME, Limited", meeting_on: "2026-09-08"})).toEqual(["h1"]);
+    expect(await match({ae_id: "ae1", account: "Acme", meeting_on: "2026-09-08"})).toEqual(["h1"]);
+    expect(await match({ae_id: "ae1", account: "Acme Robotics", meeting_on: "2026-09-08"})).toEqual(["none_fits"]);
+  });
+  test("rather by the very name than by one like it", async () => {
+    const handoffs = [meeting("1"), meeting("2", {account_id: "a2"})];
+    const db = await given({
+      handoffs, people: PEOPLE, accounts: [...ACCOUNTS, {account_id: "a2", name: "Acme Inc."}],
+      feedback: ["Acme Inc.", "Acme"].map((account, index) => ({feedback_id: `f${index}`, submitted_at: "2026-09-09 10:00:00", ae_id: "ae1", account, meeting_on: "2026-09-08"})),
+    }); // prettier-ignore
+    expect(
+      await db.rows("select row_key, handoff_id, matched_by from intermediate.int_feedback_matches order by row_key"),
+    ).toEqual([
+      {row_key: "f0", handoff_id: "h2", matched_by: "ae_account_day"},
+      {row_key: "f1", handoff_id: null, matched_by: "several_fit"},
+    ]);
+  });
   test("by any slot of the chain", async () => {
     const slots = [
       meeting("1", {meeting_id: "m0", meeting_at: "2026-09-02 10:00:00", meeting_status: "rescheduled"}),

@@ -26,13 +26,24 @@ describe("data health", () => {
           handoff("h3", "2026-09-03 10:00:00", {meeting_status: "rescheduled", booked_at: "2026-08-30 10:00:00"}),
           handoff("h3", "2026-09-08 10:00:00", {booked_at: "2026-09-03 09:00:00"}),
           handoff("h4", "2026-09-04 10:00:00", {meeting_status: "scheduled"}),
+          handoff("h5", "2026-09-07 10:00:00", {meeting_status: ""}),
         ],
         disputes: [
           {record_id: "h1", metric: "show_rate", raised_by: "p-ada", raised_at: "2026-09-20 10:00:00", reason: "was a no-show"},
           {record_id: "h9", metric: "show_rate", raised_at: "2026-09-19 10:00:00"},
           {record_id: "h2", metric: "show_rate", raised_at: "2026-09-19 10:00:00", resolved_at: "2026-09-21 10:00:00"},
         ],
-        feedback: [{feedback_id: "f1", submitted_at: "2026-09-04 10:00:00", account: "Nowhere", meeting_on: "2026-09-04"}],
+        feedback: [
+          {feedback_id: "f1", submitted_at: "2026-09-04 10:00:00", account: "Nowhere", meeting_on: "2026-09-04"},
+          {feedback_id: "f2", submitted_at: "2026-09-07 12:00:00", handoff_id: "h5", showed_up: "no"},
+          {
+            feedback_id: "f3",
+            submitted_at: "2026-09-02 12:00:00",
+            ae_id: "p-gone",
+            account: "ACME, Inc.",
+            meeting_on: "2026-09-01",
+          },
+        ],
       },
       {},
       `insert into raw.rejects
@@ -60,7 +71,10 @@ describe("data health", () => {
   });
 
   it("names people who are in no export of people, and where they occur", () => {
-    expect(health.unmatched_people).toEqual([{id: "p-gone", used_in: "handoffs.ae_id", rows: 2}]);
+    expect(health.unmatched_people).toEqual([
+      {id: "p-gone", used_in: "handoffs.ae_id", rows: 2},
+      {id: "p-gone", used_in: "feedback.ae_id", rows: 1},
+    ]);
   });
 
   it("names ids that lead nowhere, but only into exports that are there", () => {
@@ -68,12 +82,21 @@ describe("data health", () => {
   });
 
   it("counts the slots of meeting chains and the outcomes nobody recorded", () => {
-    expect(health.chains).toEqual([{slots: 1, handoffs: 3}, {slots: 2, handoffs: 1}]); // prettier-ignore
-    expect(health.unknown_outcomes).toEqual([{sdr: "Ada Osei", count: 1, of: 4}]);
+    expect(health.chains).toEqual([{slots: 1, handoffs: 4}, {slots: 2, handoffs: 1}]); // prettier-ignore
+    expect(health.unknown_outcomes).toEqual([{sdr: "Ada Osei", count: 1, of: 5}]);
   });
 
   it("names answers that belong to no handoff", () => {
     expect(health.unmatched_feedback).toMatchObject([{feedback_id: "f1", account: "Nowhere"}]);
+  });
+
+  it("says how answers came to their handoff, and how many open meetings they closed", () => {
+    expect(health.feedback_matches).toEqual([
+      {how: "ae_similar_account_day", count: 1},
+      {how: "handoff_id", count: 1},
+      {how: "none_fits", count: 1},
+    ]);
+    expect(health.answered_outcomes).toEqual([{answer: "no", count: 1}]);
   });
 
   it("lists open disputes, and whether their record is there", () => {
@@ -93,7 +116,7 @@ describe("data health", () => {
       source: "given",
       entity: "handoffs",
       files: 1,
-      rows: 5,
+      rows: 6,
       exported_at: "2026-10-05T06:00:00Z",
     });
   });

@@ -39,7 +39,9 @@ describe("header", () => {
       key: ["a", "b"],
       why: "because",
       reads: ["staging.stg_x", "marts.y"],
+      isView: false,
     });
+    expect(parseHeader("x.sql", `-- made: as a view, since it says nothing new\n${text}`).isView).toBe(true);
   });
   test("a missing line is told", () => {
     expect(() => parseHeader("x.sql", "-- grain: x\nselect 1")).toThrow("x.sql: header lacks key, why");

@@ -1,0 +1,129 @@
+import {html} from "htl";
+import type {ChecklistData, Manifest} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {formatCount, formatDecimal, formatShare} from "./format.js";
+import {Section} from "./section.js";
+import {ShareMark} from "./share-mark.js";
+import {measureShare} from "./wilson.js";
+import {say} from "./words.js";
+
+/** A section per checklist: how often all of it is met and what goes with that, criterion by criterion, by team and SDR. */
+export function Checklists(checklists: readonly ChecklistData[], manifest: Manifest): HTMLElement {
+  return html`<div>
+    ${checklists
+      .filter(({handoffs, criteria}) => handoffs > 0 && criteria.some(({met, not_met}) => met + not_met > 0))
+      .map((data) =>
+        Section(say(`checklist_${data.checklist}`), manifest, () => ChecklistPart(data, manifest), {
+          hint: say("checklist_hint", {n: formatCount(data.handoffs)}),
+        }),
+      )}
+  </div>`;
+}
+
+function ChecklistPart(data: ChecklistData, manifest: Manifest): HTMLElement {
+  return html`<div>
+    <p>${describeChecklist(data, manifest)}</p>
+    ${CriterionTable(data, manifest)}
+    ${
+      data.groups.length
+        ? html`<details>
+            <summary>${say("by_team_and_sdr")}</summary>
+            ${GroupTable(data, manifest)}
+          </details>`
+        : null
+    }
+  </div>`;
+}
+
+/** How many met all of it, and what goes with that, in sentences. */
+export function describeChecklist(data: ChecklistData, {min_n, metrics}: Pick<Manifest, "min_n" | "metrics">): string {
+  const {value, lower, upper} = measureShare(data.all_met, data.handoffs)!;
+  const share = (part: number | null, n: number) => formatShare(part, n);
+  const lead = say("checklist_lead", {
+    met: formatCount(data.all_met),
+    n: formatCount(data.handoffs),
+    share: share(value, data.handoffs),
+    interval: say("interval", {lower: share(lower, data.handoffs), upper: share(upper, data.handoffs)}),
+    items: data.criteria.length,
+  });
+  if (!data.comparison) return lead;
+  const {all_met, others, difference} = data.comparison;
+  if (!difference || all_met.denominator < min_n || others.denominator < min_n) return `${lead} ${say("checklist_too_few")}`;
+  const window = metrics.find(({name}) => name === all_met.metric)?.window;
+  const points = (part: number) => formatDecimal(part * 100, 0);
+  return [
+    lead,
+    say("checklist_compare", {
+      first: share(all_met.value, all_met.denominator),
+      n1: formatCount(all_met.denominator),
+      window: window ? say("leak_window", {window}) : "",
+      second: share(others.value, others.denominator),
+      n2: formatCount(others.denominator),
+    }),
+    say("checklist_difference", {
+      points: points(difference.value),
+      lower: points(difference.lower),
+      upper: points(difference.upper),
+    }),
+  ].join(" ");
+}
+
+function CriterionTable({criteria, handoffs, checklist}: ChecklistData, manifest: Manifest): HTMLElement {
+  type Row = ChecklistData["criteria"][number];
+  const number = (key: "not_met" | "unknown"): Column<Row> => ({
+    key,
+    label: say(key),
+    value: (row) => row[key],
+    cell: (row) => formatCount(row[key]),
+    align: "right",
+  });
+  const columns: Column<Row>[] = [
+    {key: "criterion", label: say("criterion"), value: ({label}) => label, isName: true},
+    {key: "group", label: say("criterion_group"), value: ({group}) => group},
+    {key: "letter", label: say("bant"), hint: say("bant_hint"), value: ({letter}) => letter},
+    {
+      key: "met",
+      label: say("met"),
+      value: ({met}) => met / handoffs,
+      cell: ({met, label}) =>
+        ShareMark({numerator: met, denominator: handoffs}, {label, counted: say("counted_handoffs")}, manifest),
+    },
+    number("not_met"),
+    number("unknown"),
+    {key: "n", label: say("members"), value: () => handoffs, cell: () => formatCount(handoffs), align: "right"},
+  ];
+  const shown = criteria.some(({letter}) => letter) ? columns : columns.filter(({key}) => key !== "letter");
+  return DataTable(criteria, shown, {caption: say(`checklist_${checklist}`), file: checklist, filter: false});
+}
+
+function GroupTable({groups, checklist}: ChecklistData, manifest: Manifest): HTMLElement {
+  type Row = ChecklistData["groups"][number];
+  const columns: Column<Row>[] = [
+    {
+      key: "name",
+      label: say("name"),
+      value: ({name}) => name,
+      cell: ({scope, slug, name}) =>
+        html`<a href=${scope === "team" ? addressOf("team", {team: slug}) : addressOf("sdr", {sdr: slug})}>${name}</a>`,
+      isName: true,
+    },
+    {key: "scope", label: say("scope"), value: ({scope}) => say(scope === "team" ? "team" : "sdr")},
+    {
+      key: "all_met",
+      label: say("all_met"),
+      value: ({all_met, handoffs}) => all_met / handoffs,
+      cell: ({all_met, handoffs, name}) =>
+        ShareMark({numerator: all_met, denominator: handoffs}, {label: name, counted: say("counted_handoffs")}, manifest),
+    },
+    {
+      key: "n",
+      label: say("members"),
+      value: ({handoffs}) => handoffs,
+      cell: ({handoffs}) => formatCount(handoffs),
+      align: "right",
+    },
+  ];
+  return DataTable(groups, columns, {caption: say("by_team_and_sdr"), file: `${checklist}-by-sdr`});
+}
