@@ -67,6 +67,63 @@ test("a reworded question is taken for its nearest known one, and the report say
   ]);
 });
 
+/** Per question eight ways to ask it in English, three in German. */
+const ASKED: Record<string, string[]> = {
+  showed_up: [
+    "Did prospect show up?", "Did the prospect show up", "Did they show up?", "Prospect showed up?", "Did the prospect attend?", "Was the meeting held?",
+    "Did the meeting take place?", "Did the prospect join the call?", "Ist der Interessent erschienen?", "Hat das Meeting stattgefunden?", "Hat der Termin stattgefunden?",
+  ],
+  qualification_accuracy: [
+    "Qualification accuracy?", "How accurate was the qualification?", "How well was the prospect qualified?", "Was the prospect qualified?", "Was the lead qualified?",
+    "How qualified was the prospect?", "Accuracy of the qualification", "Lead qualification", "Wie gut war der Interessent qualifiziert?",
+    "War der Interessent qualifiziert?", "Wie genau war die Qualifizierung?",
+  ],
+  most_valuable_context: [
+    "Most valuable context?", "Which context was most valuable?", "What context was most valuable?", "What information was most valuable?", "Most useful context",
+    "Which information helped most?", "Which part of the brief was most valuable?", "Which context was most helpful?", "Welcher Kontext war am wertvollsten?",
+    "Wertvollster Kontext", "Welche Information war am wertvollsten?",
+  ],
+  missing: [
+    "What was missing?", "What information was missing?", "What was missing from the brief?", "Anything missing?", "Missing information", "What did you miss?",
+    "What else would you have liked to know?", "What was missing in the handoff?", "Was hat gefehlt?", "Welche Informationen haben gefehlt?", "Was fehlte?",
+  ],
+  will_advance: [
+    "Will this advance to opportunity?", "Will this advance to an opportunity?", "Will it become an opportunity?", "Will this become an opportunity?",
+    "Do you expect this to become an opportunity?", "Will this move forward?", "Will you create an opportunity?", "Will this convert to an opportunity?",
+    "Wird daraus eine Opportunity?", "Wird es eine Opportunity?", "Geht es weiter?",
+  ],
+  quality_score: [
+    "Quality score (1-10)", "Quality score", "Handoff quality score (1-10)", "Rate the handoff quality", "Rate the quality of this handoff", "Overall rating",
+    "How would you rate this handoff?", "On a scale of 1 to 10, how good was the handoff?", "Qualität der Übergabe (1-10)", "Wie bewerten Sie die Übergabe?", "Bewertung (1-10)",
+  ],
+}; // prettier-ignore
+const EXPECTED = {showed_up: "rescheduled", qualification_accuracy: "partial", most_valuable_context: "competitive_intel", missing: "Budget", will_advance: "maybe", quality_score: "7"}; // prettier-ignore
+const ENGLISH = ["Rescheduled", "Partially qualified", "Competitive intel", "Budget", "Maybe", "7"];
+const GERMAN = ["Verschoben", "Teilweise qualifiziert", "Wettbewerb", "Budget", "Vielleicht", "7"];
+
+test("the six questions are known by their usual wordings, in German too, and none of them is a guess", async () => {
+  const quote = (cells: string[]) => cells.map((cell) => `"${cell}"`).join(",");
+  for (const [place] of ASKED["showed_up"]!.entries()) {
+    const isGerman = place >= 8;
+    const questions = Object.values(ASKED).map((wordings) => wordings[place]!);
+    const {db, report} = await ingestFiles({
+      "responses.csv": csv(
+        quote([isGerman ? "Zeitstempel" : "Timestamp", "Handoff ID", ...questions]),
+        quote(["2026/03/04 15:18:36", "h1", ...(isGerman ? GERMAN : ENGLISH)]),
+      ),
+    });
+    expect(report.problems, questions.join(" | ")).toEqual([]);
+    const columns = Object.keys(EXPECTED).join(", ");
+    expect(await db.rows(`select ${columns} from raw.feedback`), questions.join(" | ")).toEqual([EXPECTED]);
+    db.close();
+  }
+});
+
+test("questions that many a form asks make none the feedback form", async () => {
+  const other = csv("Timestamp,Rating,What went well?,Anything missing?", "2026/03/04 15:18:36,5,Food,Chairs");
+  expect(await failure({"responses.csv": other})).toMatch(/^responses\.csv: /);
+});
+
 test("another form is not feedback", async () => {
   expect(
     await failure({
