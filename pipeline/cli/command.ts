@@ -1,7 +1,7 @@
 /** What the commands share: their options, where the configuration is, and how to say something. */
 import {existsSync} from "node:fs";
 import type {Command} from "commander";
-import { InvalidArgumentError} from "commander";
+import {InvalidArgumentError} from "commander";
 import type {Config} from "../config.js";
 import {UserError} from "../errors.js";
 import {locateWorkspace, ROOT, type Workspace} from "../workspace.js";
