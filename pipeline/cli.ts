@@ -122,9 +122,15 @@ command("inspect", "show what a file is recognised as, and a sources: block for 
     const {inspectAsRows, inspectFiles} = await import("./ingest/index.js");
     const {readConfig} = await import("./config.js");
     const config = path === undefined ? undefined : readConfig(path);
-    say(
-      options.format === "json" ? JSON.stringify(await inspectAsRows(files, config), null, 1) : await inspectFiles(files, config),
-    );
+    const onFailure = (message: string) => {
+      process.stderr.write(`${message}\n`);
+      process.exitCode = 1;
+    };
+    const text =
+      options.format === "json"
+        ? JSON.stringify(await inspectAsRows(files, config, onFailure), null, 1)
+        : await inspectFiles(files, config, onFailure);
+    if (text !== "") say(text);
   });
 
 command("check", "read every export and compute everything, write nothing; exit code 1 when a build would fail")

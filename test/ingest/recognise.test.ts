@@ -132,6 +132,25 @@ test("inspect as data says of each file and entity how it reads, what became of 
   ]);
 });
 
+test("inspect goes on after a file that cannot be read, and tells each such file", async () => {
+  const folder = makeFolder({"empty.csv": "", "page.csv": "<html>", "accounts.csv": csv("account_id,name", "1,Acme")});
+  const paths = ["empty.csv", "gone.csv", "accounts.csv", "page.csv"].map((name) => join(folder, name));
+  const told: string[] = [];
+  const text = await inspectFiles(paths, undefined, (message) => void told.push(message));
+  expect(text).toContain("canonical / accounts: accounts");
+  expect(told).toEqual([
+    expect.stringMatching(/empty\.csv: is empty/),
+    expect.stringMatching(/gone\.csv: no such file/),
+    expect.stringMatching(/page\.csv: is a web page/),
+  ]);
+  expect(await inspectAsRows(paths)).toMatchObject([
+    {entity: null, rows_read: 0, problems: [{effect: "stop", reason: expect.stringMatching(/is empty/)}]},
+    {entity: null, problems: [{effect: "stop"}]},
+    {entity: "accounts", rows_read: 1, loaded: 1},
+    {entity: null, problems: [{effect: "stop", hint: "export it again"}]},
+  ]);
+});
+
 test("inspect says which dates the file leaves open, and offers the setting", async () => {
   const folder = makeFolder({"a.csv": csv("activity_id,occurred_at", "1,03/04/2026")});
   const text = await inspectFiles([join(folder, "a.csv")]);
