@@ -42,7 +42,7 @@ export function* readCarefully(
       }
       const row = {line, cells: cells.length > width ? cells.slice(0, width) : cells};
       // A footer starts with a line known for it; lines with one filled cell belong to it, up to the end of the file.
-      if (held.length > 0 ? isFooterLike(cells) : isFooter(cells)) held.push(row);
+      if (held.length > 0 ? isFooterLike(cells, width) : isFooter(cells, width)) held.push(row);
       else if (held.length > 0) {
         rows.push(...held, row);
         held = [];
@@ -59,10 +59,13 @@ export function* readCarefully(
   }
 }
 
-const isFooterLike = (cells: readonly string[]) =>
-  cells.filter((cell) => cell.trim() !== "").length <= 1 || FOOTER.test(cells[0]!);
+/** Few cells are filled; a row with all of them is one, whatever it says. */
+function isFooterLike(cells: readonly string[], width: number): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "").length;
+  return filled <= 1 || (filled < width && FOOTER.test(cells[0]!));
+}
 
-function isFooter(cells: readonly string[]): boolean {
+function isFooter(cells: readonly string[], width: number): boolean {
   const first = cells.find((cell) => cell.trim() !== "");
-  return first !== undefined && FOOTER.test(first) && isFooterLike(cells);
+  return first !== undefined && FOOTER.test(first) && isFooterLike(cells, width);
 }

@@ -122,7 +122,8 @@ function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig)
   const cases = [`when coalesce(${index.headers.map(quoteName).join(", ")}) is null then 'blank row'`];
   if (second !== undefined)
     cases.push(
-      `when ${quoteName(first!)} = ${quoteText(first!)} and ${quoteName(second)} = ${quoteText(second)} then 'header repeated'`,
+      // Files put together one behind another bring their byte order marks along.
+      `when ${quoteName(second)} = ${quoteText(second)} and ${quoteName(first!)} in (${[first!, `\ufeff${first}`].map(quoteText).join(", ")}) then 'header repeated'`,
     );
   for (const {when, reason} of part.setAside ?? []) {
     const filled = fillTemplate(when, index);

@@ -3,6 +3,7 @@ import {PROFILE_NAMES, type ProfileName} from "../config-schema.js";
 import {ENTITIES} from "../contract/entities.js";
 import {normaliseHeader, PROFILES, type ProfileFile} from "../profiles/index.js";
 import {UserError} from "../errors.js";
+import {isNamed} from "./headers.js";
 import {indexHeaders, mapPart} from "./map.js";
 import type {FoundFile, Mapping, Recognition} from "./types.js";
 
@@ -60,6 +61,13 @@ function findNearest(file: FoundFile, headers: readonly string[]): Candidate | u
 const countMissing = ({entity, columns}: Mapping) =>
   ENTITIES[entity].columns.filter(({name, required}) => required && !columns.some(({column}) => column === name)).length;
 
+/** Headers that are canonical columns letter by letter; databases write them in capitals, which shows by an underscore. */
+function countOwn(headers: readonly string[], columns: object): number {
+  const isOwn = (header: string) => Object.hasOwn(columns, header);
+  const isFolded = headers.some((header) => header.includes("_") && !isOwn(header) && isOwn(header.toLowerCase()));
+  return headers.filter((header) => isOwn(isFolded ? header.toLowerCase() : header)).length;
+}
+
 function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeeded = true} = {}): Candidate[] {
   const {source, name} = file;
   const names = source.profile ? [source.profile] : PROFILE_NAMES;
@@ -81,10 +89,9 @@ function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeed
       const signature = kind.signatures
         .filter((group) => group.every((header) => isLabelled(header, index.find(header))))
         .sort((a, b) => b.length - a.length)[0];
-      const exact =
-        profileName === "canonical" ? headers.filter((header) => Object.hasOwn(kind.parts[0]!.columns, header)).length : 0;
+      const exact = profileName === "canonical" ? countOwn(headers, kind.parts[0]!.columns) : 0;
       // Other systems' tables also have a contact_id somewhere: a canonical file consists of canonical columns.
-      const isOwn = profileName !== "canonical" || exact >= headers.length / 2;
+      const isOwn = profileName !== "canonical" || exact >= headers.filter(isNamed).length / 2;
       const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));
       // Without a sign the file's kind must be given. A system that nobody named and nothing shows must not lend its zone and ids.
       if (isSignNeeded && !isSigned && !(source.entity && (source.profile || profileName === "canonical"))) continue;

@@ -119,6 +119,30 @@ describe("dialects", () => {
   test("blank and repeated headers get names of their own", async () => {
     expect((await readText("Name,,name,\n1,2,3,4\n")).headers).toEqual(["Name", "column_2", "name (2)", "column_4"]);
   });
+  test("letters that no one sees are no part of a header", async () => {
+    expect((await readText("\ufeff\u200bid,name\u200b\n1,2\n")).headers).toEqual(["id", "name"]);
+  });
+  test("a line that tells spreadsheets the delimiter names it, and is no header", async () => {
+    expect(await readText("sep=;\nid;name\n1;x,y\n2;z,w\n")).toMatchObject({
+      delimiter: ";",
+      headers: ["id", "name"],
+      rows: [
+        ["1", "x,y"],
+        ["2", "z,w"],
+      ],
+      lines: [3, 4],
+    });
+  });
+  test("a preamble may have delimiters too: the line that names every column is the header", async () => {
+    expect(await readText("Accounts\nMade on 2026-01-05 by Ann, Ops\n\nid,name,city\n1,a,Bonn\n2,b,Ulm\n")).toMatchObject({
+      headerLine: 4,
+      headers: ["id", "name", "city"],
+      lines: [5, 6],
+    });
+  });
+  test("a header shorter than its rows stays the header", async () => {
+    expect((await readText("id,name\na,x,\nb,y,\n")).headers).toEqual(["id", "name"]);
+  });
   test("lines before the header are skipped, and lines still count from the top of the file", async () => {
     const result = await readText("Pipeline report\nAs of 2026-01-01\n\nid,name,amount\n1,a,2\n2,b,3\n3,c,4\n4,d,5\n");
     expect(result).toMatchObject({headerLine: 4, headers: ["id", "name", "amount"], lines: [5, 6, 7, 8]});
@@ -180,6 +204,11 @@ describe("rows that do not fit", () => {
       ["2", "b"],
     ]);
     expect(result.setAside.map(({line}) => line)).toEqual([6, 7, 8]);
+  });
+  test("a row with every cell filled is no footer, whatever it says", async () => {
+    const result = await readText("Name,Size,City\nAcme,1,Bonn\nGrand Total Foods,2,Ulm\nGrand Totals (2 records),3,\n");
+    expect(result.rows.map(([name]) => name)).toEqual(["Acme", "Grand Total Foods"]);
+    expect(result.setAside.map(({line}) => line)).toEqual([4]);
   });
 });
 

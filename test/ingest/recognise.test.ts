@@ -41,6 +41,16 @@ describe("whose file it is", () => {
       await failure({"Leads.csv": csv("LeadID,ContactID,LeadSource,LeadStatus,CreatedDate,Notes", "L1,C1,Web,New,2025-02-05,x")}),
     ).toContain("Leads.csv: cannot tell what it holds");
   });
+  test("canonical columns in capitals, and beside columns without a name, are canonical", async () => {
+    const {report} = await ingestFiles({
+      "a.csv": csv("ACCOUNT_ID,NAME,EMPLOYEES", "1,Acme,5"),
+      "b.csv": csv("account_id,name,,,", "2,Bold,,,"),
+    });
+    expect(report.files.map(({profile, columns}) => [profile, columns])).toEqual([
+      ["canonical", ["account_id", "name", "employees"]],
+      ["canonical", ["account_id", "name"]],
+    ]);
+  });
   test("a report's labels do", async () => {
     const {file} = await ingestFiles({"r.csv": csv("Lead ID,Lead Source,Lead Owner", "00Q000000000001AAA,Web,Ada")});
     expect([file().profile, file().entity, file().loaded]).toEqual(["salesforce", "leads", 1]);

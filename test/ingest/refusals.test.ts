@@ -171,6 +171,8 @@ test("a workbook, a log-in page and a table of nothing named .csv are refused by
   expect(await failure({"a.csv": "\ufeff<!DOCTYPE html>\n<html><title>Log in</title></html>"})).toContain("a.csv: is a web page");
   expect(await failure({"a.csv": ""})).toContain("a.csv: is empty");
   expect(await failure({"a.csv": "\n\n\n"})).toContain("a.csv: has no header line");
+  expect(await failure({"a.csv": Buffer.from("\ufeff<html>Log in", "utf16le")})).toContain("a.csv: is a web page");
+  expect(await failure({"a.csv": '[{"errorCode": "INVALID_SESSION_ID", "message": "expired"}]'})).toContain("a.csv: is JSON");
 });
 
 test("single characters that are no UTF-8 do not turn the others into gibberish, and are told", async () => {
