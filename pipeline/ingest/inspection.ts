@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {parseConfig, type Config} from "../config.js";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import type {Database} from "../db.js";
+import {isReadFromAmounts} from "./currency.js";
 import {startStyles} from "./decide.js";
 import {describeSource} from "./describe.js";
 import {readFile} from "./file.js";
@@ -49,7 +50,8 @@ export async function inspectFile(db: Database, file: FoundFile, config?: Config
 async function inspectOpened(db: Database, file: FoundFile, path: string, config?: Config): Promise<Inspection> {
   const facts = scanFile(path, file.name, file.source.encoding);
   const dialect = sniffDialect(facts, file.name, file.source);
-  const recognition = tryRecognise(file, dialect.headers, config?.timezone ?? "UTC");
+  const settings = config ?? parseConfig("{}", join(process.cwd(), "baton.config.yaml"));
+  const recognition = tryRecognise(file, dialect.headers, settings);
   const landing = await landFile(db, path, file.name, "inspected", facts, dialect);
   const entities: Inspection["entities"] = [];
   for (const mapping of recognition?.mappings ?? []) {
@@ -61,14 +63,13 @@ async function inspectOpened(db: Database, file: FoundFile, path: string, config
       mapping.columns.map(({column}) => `r_${column}`),
       "cells where _aside is null",
     );
+    const columns = mapping.columns
+      .map((column, index) => ({...column, samples: samples[index]!}))
+      .filter((column) => column.samples.length > 0 || !isReadFromAmounts(column, mapping.entity, mapping.columns));
     const missing = ENTITIES[mapping.entity].columns
-      .filter(({name}) => !mapping.columns.some(({column}) => column === name))
+      .filter(({name}) => !columns.some(({column}) => column === name))
       .map(({name}) => name);
-    entities.push({
-      entity: mapping.entity,
-      columns: mapping.columns.map((column, index) => ({...column, samples: samples[index]!})),
-      missing,
-    });
+    entities.push({entity: mapping.entity, columns, missing});
   }
   const used = new Set(entities.flatMap(({columns}) => columns.flatMap(({headers}) => headers)));
   const unused = dialect.headers.filter((header) => !used.has(header));
@@ -85,7 +86,7 @@ async function inspectOpened(db: Database, file: FoundFile, path: string, config
     entities,
     unused: unused.map((header, index) => ({header, samples: samples[index]!})),
   };
-  const outcomes = await tryLoading(db, file, config ?? parseConfig("{}", join(process.cwd(), "baton.config.yaml")));
+  const outcomes = await tryLoading(db, file, settings);
   return {...found, outcomes, source: describeSource({...found, outcomes})};
 }
 
@@ -103,9 +104,9 @@ async function tryLoading(db: Database, file: FoundFile, config: Config): Promis
   ).files;
 }
 
-function tryRecognise(file: FoundFile, headers: readonly string[], timezone: string): Recognition | undefined {
+function tryRecognise(file: FoundFile, headers: readonly string[], config: Config): Recognition | undefined {
   try {
-    return recogniseFile(file, headers, {timezone});
+    return recogniseFile(file, headers, config);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import {ENTITIES, type EntityName} from "../contract/entities.js";
 import type {ProfileName, SourceConfig} from "../config-schema.js";
 import {quoteName, quoteText} from "../db.js";
 import {normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
+import {deriveCurrency} from "./currency.js";
 import {matchQuestion} from "./questions.js";
 import type {MappedColumn, Mapping} from "./types.js";
 
@@ -35,6 +36,7 @@ export function mapPart(
   fileIndex: HeaderIndex,
   source: SourceConfig,
   profile: ProfileName,
+  currency = "USD",
 ): Mapping | undefined {
   const unpivot = part.unpivot && buildUnpivot(part.unpivot, fileIndex.headers);
   if (part.unpivot && !unpivot) return undefined;
@@ -49,6 +51,7 @@ export function mapPart(
     if (found) columns.push({column: name, ...found});
   }
   if (part.hasQuestions) columns.push(...matchQuestions(part, index, columns));
+  columns.push(...deriveCurrency(part.entity, columns, currency));
   return {entity: part.entity, columns, aside: buildAside(part, index, source), values: mergeValues(part, source), unpivot};
 }
 

@@ -21,10 +21,14 @@ interface Candidate {
  * it has most of.
  * @throws UserError when nothing fits.
  */
-export function recogniseFile(file: FoundFile, headers: readonly string[], config: Pick<Config, "timezone">): Recognition {
+export function recogniseFile(
+  file: FoundFile,
+  headers: readonly string[],
+  config: Pick<Config, "timezone" | "currency">,
+): Recognition {
   const {source} = file;
-  const candidates = listCandidates(file, headers).sort((a, b) => b.score - a.score);
-  const best = candidates[0] ?? findNearest(file, headers);
+  const candidates = listCandidates(file, headers, config).sort((a, b) => b.score - a.score);
+  const best = candidates[0] ?? findNearest(file, headers, config);
   if (!best) {
     throw new UserError(
       `${file.name}: cannot tell what it holds from its headers: ${headers.slice(0, 12).join(", ")}${headers.length > 12 ? ", …" : ""}\n` +
@@ -51,8 +55,8 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
  * The kind of file that this one would be if it had one more required column: most of its headers are that kind's. So whoever renamed
  * the column hears of the column, and not that the file is unknown.
  */
-function findNearest(file: FoundFile, headers: readonly string[]): Candidate | undefined {
-  return listCandidates(file, headers, {isSignNeeded: false})
+function findNearest(file: FoundFile, headers: readonly string[], config: Pick<Config, "currency">): Candidate | undefined {
+  return listCandidates(file, headers, config, {isSignNeeded: false})
     .filter(({used}) => used >= 3 && used > headers.length / 2)
     .filter(({mappings}) => mappings.every((mapping) => countMissing(mapping) === 1))
     .sort((a, b) => b.score - a.score)[0];
@@ -68,7 +72,12 @@ function countOwn(headers: readonly string[], columns: object): number {
   return headers.filter((header) => isOwn(isFolded ? header.toLowerCase() : header)).length;
 }
 
-function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeeded = true} = {}): Candidate[] {
+function listCandidates(
+  file: FoundFile,
+  headers: readonly string[],
+  {currency}: Pick<Config, "currency">,
+  {isSignNeeded = true} = {},
+): Candidate[] {
   const {source, name} = file;
   const names = source.profile ? [source.profile] : PROFILE_NAMES;
   const fileName = normaliseHeader(
@@ -95,7 +104,9 @@ function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeed
       const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));
       // Without a sign the file's kind must be given. A system that nobody named and nothing shows must not lend its zone and ids.
       if (isSignNeeded && !isSigned && !(source.entity && (source.profile || profileName === "canonical"))) continue;
-      const mappings = parts.map((part) => mapPart(part, index, source, profileName)).filter((mapping) => mapping !== undefined);
+      const mappings = parts
+        .map((part) => mapPart(part, index, source, profileName, currency))
+        .filter((mapping) => mapping !== undefined);
       if (mappings.length === 0) continue;
       const used = new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.headers))).size;
       const score =
