@@ -205,6 +205,13 @@ describe("rows that do not fit", () => {
     ]);
     expect(result.setAside.map(({line}) => line)).toEqual([6, 7, 8]);
   });
+  test("the report's name, below a blank line and above the known lines, belongs to the footer", async () => {
+    const report = (end: string) => `Id,Name\n1,a\n\n2,\n3,c\n\nMy report\n${end}`;
+    const result = await readText(report("Copyright © 2026 salesforce.com, inc.\nAcme Inc\n"));
+    expect(result.lines).toEqual([2, 4, 5]);
+    expect(result.setAside.map(({line}) => line)).toEqual([7, 8, 9]);
+    expect((await readText(report(""), "to compare")).lines).toEqual([2, 4, 5, 7]);
+  });
   test("a row with every cell filled is no footer, whatever it says", async () => {
     const result = await readText("Name,Size,City\nAcme,1,Bonn\nGrand Total Foods,2,Ulm\nGrand Totals (2 records),3,\n");
     expect(result.rows.map(([name]) => name)).toEqual(["Acme", "Grand Total Foods"]);
