@@ -13,6 +13,7 @@ import {assembleSite, buildShell} from "./publish/shell.js";
 import {checkModels, listChecks} from "./run/checks.js";
 import {runModels} from "./run/run.js";
 import {writeSettings} from "./run/settings.js";
+import {openNewWarehouse} from "./warehouse.js";
 import {putInPlace, readStamp, ROOT, stage, tidyWorkspace, writeStamp, type Workspace} from "./workspace.js";
 
 export interface BuildOptions {
@@ -118,9 +119,8 @@ async function stageData(config: Config, workspace: Workspace, inputs: Inputs, p
     for (const path of [warehouse, `${warehouse}.wal`, data]) rmSync(path, {recursive: true, force: true});
   };
   try {
-    const db = await openDatabase(warehouse);
+    const db = await openNewWarehouse(warehouse, inputs.bytes);
     try {
-      await writeQuickly(db, inputs);
       const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
       const report = await fillWarehouse(db, config, progress, cache);
       const {files} = await timed("datasets", progress, async () => {
@@ -145,15 +145,6 @@ async function stageData(config: Config, workspace: Workspace, inputs: Inputs, p
     discard();
     throw error;
   }
-}
-
-/** Up to this many bytes of exports a warehouse is written as it is; beyond, packing costs less than the space it saves. */
-const SMALL_BYTES = 256e6;
-
-/** A warehouse made aside needs no safety of its own: it counts only when it is whole. */
-async function writeQuickly(db: Database, {bytes}: Inputs): Promise<void> {
-  await db.run("set checkpoint_threshold = '1TB'");
-  if (bytes <= SMALL_BYTES) await db.run("set force_compression = 'uncompressed'; set threads = 1");
 }
 
 /** Exports → raw → staging → marts → metrics, checked, in an open database. */

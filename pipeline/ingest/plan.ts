@@ -41,7 +41,7 @@ export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column:
       bad: conversion.bad ?? (conversion.reason ? `${cell} is not null and ${value} is null` : undefined),
     };
   });
-  const trim = (sql: string) => `nullif(trim(${sql}${landing.hasOddBlanks ? `, ${BLANKS}` : ""}), '')`;
+  const trim = landing.hasOddBlanks ? (sql: string) => `nullif(trim(${sql}, ${BLANKS}), '')` : trimSpaces;
   const writeCells = (line: string, rows: string) =>
     `with cells as (select ${line} as _line, ${mapping.aside} as _aside, ${columns
       .map(({column, sql}) => `${trim(sql)} as "r_${column}"`)
@@ -64,6 +64,14 @@ export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column:
       inOrder && !mapping.unpivot ? {...convert(writeCells("null::bigint", inOrder.rows)), first: inOrder.first} : undefined,
     key: keyOf(mapping.entity, columns, quoteName),
   };
+}
+
+/** Cells hold null, never '', and few have a space at an end: a look at both ends costs a fifth of trimming. */
+function trimSpaces(sql: string): string {
+  const trimmed = `nullif(trim(${sql}), '')`;
+  return /^"(?:[^"]|"")*"$/.test(sql)
+    ? `case when prefix(${sql}, ' ') or suffix(${sql}, ' ') then ${trimmed} else ${sql} end`
+    : trimmed;
 }
 
 function fromLanding(landing: Landing, mapping: Mapping): string {
