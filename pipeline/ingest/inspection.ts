@@ -53,6 +53,24 @@ async function inspectOpened(db: Database, file: FoundFile, path: string, config
   const settings = config ?? parseConfig("{}", join(process.cwd(), "baton.config.yaml"));
   const recognition = tryRecognise(file, dialect.headers, settings);
   const landing = await landFile(db, path, file.name, "inspected", facts, dialect);
+  try {
+    const found = await describeLanded(db, file, facts, dialect, landing, recognition);
+    const outcomes = await tryLoading(db, file, settings);
+    return {...found, outcomes, source: describeSource({...found, outcomes})};
+  } finally {
+    await landing.close();
+  }
+}
+
+/** What the landed rows show of the file. */
+async function describeLanded(
+  db: Database,
+  file: FoundFile,
+  facts: ByteFacts,
+  dialect: Dialect,
+  landing: Landing,
+  recognition: Recognition | undefined,
+): Promise<Omit<Inspection, "outcomes" | "source">> {
   const entities: Inspection["entities"] = [];
   for (const mapping of recognition?.mappings ?? []) {
     const styles = startStyles(file, recognition!, mapping);
@@ -74,7 +92,7 @@ async function inspectOpened(db: Database, file: FoundFile, path: string, config
   const used = new Set(entities.flatMap(({columns}) => columns.flatMap(({headers}) => headers)));
   const unused = dialect.headers.filter((header) => !used.has(header));
   const samples = await takeSamples(db, "", unused, landing.table);
-  const found = {
+  return {
     name: file.name,
     facts,
     dialect,
@@ -86,8 +104,6 @@ async function inspectOpened(db: Database, file: FoundFile, path: string, config
     entities,
     unused: unused.map((header, index) => ({header, samples: samples[index]!})),
   };
-  const outcomes = await tryLoading(db, file, settings);
-  return {...found, outcomes, source: describeSource({...found, outcomes})};
 }
 
 /** Loads the file as a build would, into a database of its own making. */

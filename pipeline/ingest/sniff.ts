@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import type {SourceConfig} from "../config-schema.js";
 import {UserError} from "../errors.js";
 import {nameColumns} from "./headers.js";
-import {refuseOtherText} from "./other-text.js";
+import {refuseBlankEnd, refuseOtherText} from "./other-text.js";
 import type {ByteFacts, Dialect} from "./types.js";
 
 /** Stands for no quote at all: NULs never reach the parser. */
@@ -26,6 +26,7 @@ export function sniffDialect(
   const newline = findNewline(facts);
   const sample = takeWholeLines(facts, newline);
   refuseOtherText(sample, name);
+  refuseBlankEnd(facts, name);
   const quote = given.quote === "none" ? "" : (given.quote ?? '"');
   const escape = quote !== '"' ? quote : /[^\\]\\"[^",;\t|\r\n]/.test(sample) && !/[^,;\t|\r\n]""/.test(sample) ? "\\" : '"';
   const declared = DECLARATION.exec(sample)?.[1];

@@ -26,6 +26,7 @@ async function read(path: string, care?: string): Promise<Read> {
     const dialect = {...sniffDialect(facts, "file.csv", {}), ...(care ? {care} : {})};
     const landing = await landFile(db, path, "file.csv", "landing", facts, dialect);
     const rows = await db.rows<Record<string, string | null>>(`select ${landing.line} as "#line", * from landing`);
+    await landing.close();
     return {
       headers: dialect.headers,
       rows: rows.map((row) => dialect.headers.map((header) => row[header] ?? "")),
