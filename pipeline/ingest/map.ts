@@ -4,7 +4,7 @@ import type {ProfileName, SourceConfig} from "../config-schema.js";
 import {quoteName, quoteText} from "../db.js";
 import {normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
 import {deriveCurrency} from "./currency.js";
-import {matchQuestion} from "./questions.js";
+import {addAnswers, matchQuestions} from "./answers.js";
 import type {MappedColumn, Mapping} from "./types.js";
 
 /** The headers of a file, found by their normalised form, with and without the system's prefix. */
@@ -50,7 +50,10 @@ export function mapPart(
     const found = findSource(name, part, index, source, profile);
     if (found) columns.push({column: name, ...found});
   }
-  if (part.hasQuestions) columns.push(...matchQuestions(part, index, columns));
+  if (part.hasQuestions) {
+    columns.push(...matchQuestions(part, index, columns));
+    for (const [at, column] of columns.entries()) columns[at] = addAnswers(column, part, index, columns);
+  }
   columns.push(...deriveCurrency(part.entity, columns, currency));
   return {entity: part.entity, columns, aside: buildAside(part, index, source), values: mergeValues(part, source), unpivot};
 }
@@ -148,20 +151,6 @@ function mergeValues(part: ProfilePart, source: SourceConfig): Mapping["values"]
     }
   }
   return merged;
-}
-
-function matchQuestions(part: ProfilePart, index: HeaderIndex, columns: readonly MappedColumn[]): MappedColumn[] {
-  const free = index.headers.filter((header) => !columns.some((column) => column.headers.includes(header)));
-  const found: MappedColumn[] = [];
-  for (const {name} of ENTITIES[part.entity].columns) {
-    if (columns.some(({column}) => column === name)) continue;
-    const header = matchQuestion(
-      part.columns[name] ?? [],
-      free.filter((candidate) => !found.some((other) => other.headers.includes(candidate))),
-    );
-    if (header) found.push({column: name, sql: quoteName(header), headers: [header], how: "similar"});
-  }
-  return found;
 }
 
 function buildUnpivot(
