@@ -44,6 +44,12 @@ const instant = z
 const day = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readInstant(text, "UTC") !== undefined, {
   error: "is no day of the calendar; use YYYY-MM-DD",
 });
+// The specifiers that DuckDB reads times by.
+const dates = z
+  .string()
+  .refine((text) => /^(day-first|month-first|iso|([^%]*%(-[dmyHIMSj]|[aAwdbBmyYHIpMSfgnzZjUWcxXGuVT%]))+[^%]*)$/.test(text), {
+    error: "is no way to write dates; use day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M",
+  });
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, {error: "is no time of day; use HH:MM"});
 const currency = z.string().regex(/^[A-Z]{3}$/, {error: "is no ISO 4217 code; use three capitals such as EUR"});
 const texts = z
@@ -69,7 +75,7 @@ const sourceShape = z.strictObject({
     .string()
     .optional()
     .describe("DuckDB condition over the file's headers: only rows that meet it are of this entity; the others are set aside"),
-  dates: z.string().optional().describe("day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M"),
+  dates: dates.optional().describe("day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M"),
   decimal: z.enum([".", ","]).optional().describe("Decimal mark of numbers"),
   timezone: zone.optional().describe("Zone of times without one"),
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "windows-1252", "iso-8859-1"]).optional(),

@@ -98,6 +98,14 @@ holidays: ["2026-13-45x"]
     expect(readInstant("soon", "UTC")).toBeUndefined();
   });
 
+  it("refuses a way to write dates that no reader knows, and takes formats", () => {
+    const source = (dates: string) => `sources:\n  - {files: a.csv, dates: ${JSON.stringify(dates)}}\n`;
+    for (const dates of ["dd.mm.yyyy", "%Q", "%d.%m.%Y %", "%-b"])
+      expect(messageOf(source(dates)), dates).toContain(`sources[0].dates  "${dates}" is no way to write dates; use day-first`);
+    for (const dates of ["iso", "%d.%m.%Y %H:%M", "%-d %b '%y at %I:%M %p"])
+      expect(parse(source(dates)).sources[0]!.dates).toBe(dates);
+  });
+
   it("says in which line the YAML breaks", () => {
     expect(messageOf("company: [unclosed\nperiod: month\n")).toMatch(/not valid YAML\n +line \d/);
   });
