@@ -100,6 +100,21 @@ function checkColumns(given: z.output<typeof sourceShape>, context: z.Refinement
     }
   }
 }
+/** Whether spellings are mapped to what their column may hold. */
+function checkValues(given: z.output<typeof sourceShape>, context: z.RefinementCtx): void {
+  const entities = given.entity ? [given.entity] : ENTITY_NAMES;
+  for (const [name, values] of Object.entries(given.values)) {
+    const columns = entities.flatMap((entity) => ENTITIES[entity].columns.filter((column) => column.name === name));
+    if (!columns.every(({type}) => type === "boolean" || type === "choice")) continue;
+    const known = [...new Set(columns.flatMap(({choices}) => choices ?? ["true", "false"]))];
+    for (const [spelling, value] of Object.entries(values).filter(([, value]) => !known.includes(value))) {
+      const near = findNearMiss(value, known);
+      const message = `is none of ${known.join(", ")}${near ? `; did you mean ${near}?` : ""}`;
+      context.addIssue({code: "custom", path: ["values", name, spelling], message});
+    }
+  }
+}
+
 export type SourceConfig = z.output<typeof sourceShape>;
 
 const team = z.strictObject({
@@ -159,7 +174,7 @@ export const configSchema = z.strictObject({
   as_of: instant.optional().describe("The moment everything is judged at; the newest export if left out"),
   period: z.enum(PERIODS).default("month").describe("Period the pages open with"),
   currency: currency.default("USD").describe("Currency of amounts that name none"),
-  sources: z.array(sourceShape.superRefine(checkColumns)).default([]).describe("Where the exports are"),
+  sources: z.array(sourceShape.superRefine(checkColumns).superRefine(checkValues)).default([]).describe("Where the exports are"),
   targets: perMetric(z.number()).superRefine(checkTargets).default({}).describe("Metric: target (rates as 0.75, not 75)"),
   targets_confirmed: z.boolean().default(false).describe("Until true, targets are examples and nothing has a status"),
   windows: perMetric(z.number().positive())

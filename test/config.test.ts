@@ -98,6 +98,16 @@ holidays: ["2026-13-45x"]
     expect(readInstant("soon", "UTC")).toBeUndefined();
   });
 
+  it("refuses to map a spelling to what its column cannot hold", () => {
+    const source = (values: string) => `sources:\n  - {files: a.csv, entity: handoffs, values: ${values}}\n`;
+    expect(messageOf(source("{meeting_status: {Ja: hold}, active_evaluation: {Ja: yes}}"))).toMatch(
+      /meeting_status\.Ja +"hold" is none of scheduled, held, .*did you mean held\?\n.*active_evaluation\.Ja +"yes" is none of true, false/,
+    );
+    expect(parse(source("{meeting_status: {Ja: held}, active_evaluation: {Ja: true}, source: {Web: any}}")).sources).toHaveLength(
+      1,
+    );
+  });
+
   it("refuses a way to write dates that no reader knows, and takes formats", () => {
     const source = (dates: string) => `sources:\n  - {files: a.csv, dates: ${JSON.stringify(dates)}}\n`;
     for (const dates of ["dd.mm.yyyy", "%Q", "%d.%m.%Y %", "%-b"])
