@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import type {Config} from "../config.js";
 import type {EntityName} from "../contract/entities.js";
 import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
@@ -29,9 +30,9 @@ export interface Kept {
 const SHARED = ["rejects", "marks"] as const;
 const idOf = (table: EntityName | (typeof SHARED)[number]) => (table === "rejects" || table === "marks" ? "file_id" : "_file_id");
 
-/** Name under which a file's rows are kept: a hash of its content, of what the configuration says of it, and of our code. */
-export function nameEntry(cache: Cache, file: FoundFile, timezone: string): string {
-  const told = [cache.code, cache.hashFile(file.path), file, timezone];
+/** Name under which a file's rows are kept: a hash of its content, of what the configuration says of reading it, and of our code. */
+export function nameEntry(cache: Cache, file: FoundFile, {timezone, currency}: Config): string {
+  const told = [cache.code, cache.hashFile(file.path), file, timezone, currency];
   return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 32);
 }
 

@@ -39,7 +39,7 @@ export async function ingest(db: Database, config: Config, options: IngestOption
   const names = files.map(({name}) => name);
   const numbers = earlier ? numberFiles(names, earlier.numbers) : names.map((_, index) => index + 1);
   const tasks = files.map((file, index): ReadTask => ({
-    name: `file ${index}`, file, number: numbers[index]!, entry: cache ? nameEntry(cache, file, config.timezone) : "",
+    name: `file ${index}`, file, number: numbers[index]!, entry: cache ? nameEntry(cache, file, config) : "",
   })); // prettier-ignore
   const results = await (cache && earlier && earlier.versions.size > 0
     ? readChanged(db, tasks, config, {...options, cache}, earlier)
