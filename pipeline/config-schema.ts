@@ -1,5 +1,6 @@
 /** The shape of `baton.config.yaml`. Its descriptions are what editors show; its defaults are those of the metric definitions. */
 import {z} from "zod";
+import {bulkAcceptance, feedbackForm, routingRule} from "./config-routing.js";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, NOT_DISCLOSED_WORDS, type BriefField} from "./contract/brief.js";
 import {ENTITIES, ENTITY_NAMES} from "./contract/entities.js";
 import {FUNNEL_STAGES} from "./contract/funnel.js";
@@ -206,6 +207,9 @@ export const configSchema = z.strictObject({
     .default([...NOT_DISCLOSED_WORDS])
     .describe("Beginnings of a value that say: asked, and not told"),
   qualification: z.array(criterion).default([]).describe("Qualification criteria"),
+  routing: z.array(routingRule).default([]).describe("Territory rules; they stand in place of an export of territories"),
+  bulk_acceptance: bulkAcceptance.describe("From when on acceptances are flagged as made in bulk"),
+  feedback: feedbackForm.describe("The AE's feedback form"),
   reschedule_window_days: z.number().positive().default(14),
   late_cancel_hours: z.number().min(0).default(24),
   feedback_due_business_days: z.int().min(0).default(2),

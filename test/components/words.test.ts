@@ -13,7 +13,7 @@ it("a sentence chooses the form its number asks for, however the number is writt
 
 it("what metrics count has a singular", () => {
   expect(METRICS.map(({counted}) => nameCounted(counted, 1)).filter((name, at, all) => all.indexOf(name) === at).sort()).toEqual([
-    "SQL", "accepted handoff", "answer", "complete brief", "conversation", "handoff", "lead", "lead touched", "meeting", "meeting held",
+    "SQL", "accepted handoff", "answer", "complete brief", "conversation", "handoff", "handoff assigned", "handoff with a rule", "lead", "lead touched", "meeting", "meeting held",
     "opportunity", "opportunity won", "rating",
   ]); // prettier-ignore
   expect(nameCounted("meetings held", 2)).toBe("meetings held");
