@@ -11,6 +11,7 @@ const ROOMS = {
   models: ["run"],
   run: ["models", "config", "config-schema"],
   metrics: ["stats", "config", "config-schema"],
+  form: [],
   publish: ["metrics", "stats", "config", "config-schema"],
 };
 const COMMON = ["contract", "errors", "db", "instant", "lanes"];

@@ -1,6 +1,6 @@
 /** The command line: the only file that reads arguments, prints, and sets exit codes. */
 import {existsSync} from "node:fs";
-import {Command, InvalidArgumentError, Option} from "commander";
+import {Argument, Command, InvalidArgumentError, Option} from "commander";
 import type {BuildReport, DataReport} from "./build.js";
 import type {Config} from "./config.js";
 import {ENTITY_NAMES} from "./contract/entities.js";
@@ -168,6 +168,13 @@ command("template", "print the header line of a canonical export")
   .action(async (entity: (typeof ENTITY_NAMES)[number]) => {
     const {template} = await import("./ingest/template.js");
     process.stdout.write(template(entity));
+  });
+
+command("form", "print a script that makes the AE's feedback form")
+  .addArgument(new Argument("<tool>", "where the form shall be").choices(["google"]))
+  .action(async () => {
+    const {writeGoogleForm} = await import("./form/google.js");
+    process.stdout.write(writeGoogleForm());
   });
 
 command("schema", "print the JSON Schema of the configuration").action(async () => {
