@@ -462,7 +462,7 @@ export interface DecisionData {
   rejected: number;
   open: number;
   overdue: number;
-  /** Longest overdue first, in business hours; at most 200. */
+  /** Those due last first, since they can be mended best; in business hours; at most 200. */
   overdue_list: {
     handoff_id: string;
     account_id: string | null;

@@ -15,7 +15,7 @@ export async function readDecisions({db, config}: Ground): Promise<DecisionData>
   const overdue_list = await db.rows<DecisionData["overdue_list"][number]>(`
     select handoff_id, account_id, account_name as account, ae_name as ae, ${iso("meeting_at")} as meeting_at,
       ${iso("acceptance_due_at")} as due_at, hours_overdue
-    from marts.handoffs where decision = 'overdue' order by hours_overdue desc, handoffs.meeting_at, handoff_id limit ${OVERDUE}`);
+    from marts.handoffs where decision = 'overdue' order by acceptance_due_at desc, handoffs.meeting_at desc, handoff_id limit ${OVERDUE}`);
   const bursts = await db.rows<DecisionData["bursts"][number]>(`
     select min(ae_name) as ae, strftime(${local("accepted_at", config.timezone)}, '%Y-%m-%d') as day, count(*)::integer as handoffs
     from marts.handoffs where is_auto_accepted group by ae_id, day order by day desc, ae limit ${BURSTS}`);

@@ -7,6 +7,7 @@ import {formatCount, formatDay} from "./format.js";
 import {None} from "./health-tables.js";
 import {RecordLink} from "./record-link.js";
 import {ShareMark} from "./share-mark.js";
+import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
 
 type Broken = RoutingData["broken"][number];
@@ -33,18 +34,18 @@ export function BrokenRules({broken, verdicts}: RoutingData, manifest: Manifest)
       value: ({routed_at}) => routed_at,
       cell: ({routed_at}) => html`<span class="whole">${formatDay(routed_at, {zone: manifest.timezone, year: true})}</span>`,
     },
-    {
-      key: "territory",
-      label: say("territory"),
-      value: ({territory}) => territory,
-      cell: ({territory, rule}) => html`<span>${territory}<span class="sub">${rule}</span></span>`,
-    },
     {key: "ae", label: say("went_to"), value: ({ae}) => ae},
     {
       key: "expected",
       label: say("next_in_turn"),
       value: ({expected}) => expected,
       cell: ({expected, rotation}) => html`<span title=${say("rotation_of", {names: rotation.join(", ")})}>${expected}</span>`,
+    },
+    {
+      key: "territory",
+      label: say("territory"),
+      value: ({territory}) => territory,
+      cell: ({territory, rule}) => html`<span>${territory}<span class="sub">${rule}</span></span>`,
     },
     {key: "sdr", label: say("sdr"), value: ({sdr}) => sdr, cell: SdrLink},
     {key: "rotation", label: say("rotation_of", {names: ""}).replace(/:\s*$/, ""), value: ({rotation}) => rotation.join(", "), isHidden: true}, // prettier-ignore
@@ -55,9 +56,21 @@ export function BrokenRules({broken, verdicts}: RoutingData, manifest: Manifest)
   </div>`;
 }
 
+/** Fewest handoffs past the rule for somebody to be named: one or two happen to anybody. */
+const FEWEST = 5;
+
+/** SDRs whose handoffs kept the rule clearly less often than the company's: their whole interval lies below it. */
+export function findStandouts(rows: readonly BySdr[], {verdicts: {kept, broken}}: Pick<RoutingData, "verdicts">): BySdr[] {
+  const all = kept / (kept + broken);
+  return rows.filter((row) => row.with_rule - row.kept >= FEWEST && (measureShare(row.kept, row.with_rule)?.upper ?? 1) < all);
+}
+
 /** How often each SDR's handoffs kept the rule, of the SDRs with one that did not. */
-export function BrokenBySdr(rows: readonly BySdr[], manifest: Manifest): HTMLElement {
+export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manifest: Manifest): HTMLElement {
   const counted = say("counted_handoffs");
+  const named = findStandouts(rows, {verdicts}).map(({sdr, kept, with_rule: n}) =>
+    say("broken_by_item", {sdr: sdr ?? say("unnamed"), past: formatCount(n - kept), n: formatCount(n)}),
+  );
   const columns: Column<BySdr>[] = [
     {key: "sdr", label: say("sdr"), value: ({sdr}) => sdr, cell: SdrLink, isName: true},
     {
@@ -75,5 +88,8 @@ export function BrokenBySdr(rows: readonly BySdr[], manifest: Manifest): HTMLEle
       align: "right",
     },
   ];
-  return DataTable(rows, columns, {caption: say("broken_by"), file: "rules-by-sdr", filter: false});
+  return html`<div>
+    <p>${named.length ? say("broken_by_lead", {list: named.join(", ")}) : say("broken_by_even")}</p>
+    ${DataTable(rows, columns, {caption: say("broken_by"), file: "rules-by-sdr", filter: false, limit: 30})}
+  </div>`;
 }

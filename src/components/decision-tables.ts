@@ -13,7 +13,7 @@ type Burst = DecisionData["bursts"][number];
 
 const isRecorded = ({accepted, rejected}: DecisionData) => accepted + rejected > 0;
 
-/** Handoffs that the AE neither accepted nor rejected in time, longest overdue first. */
+/** Handoffs that the AE neither accepted nor rejected in time, those due last first. */
 export function OverdueDecisions(data: DecisionData, manifest: Manifest): HTMLElement {
   const {overdue_list: rows, overdue} = data;
   if (!isRecorded(data)) return None("decisions_none");

@@ -22,7 +22,7 @@ export function RoutingPage(data: RoutingData, manifest: Manifest): HTMLElement 
     ${headlines.length ? Section(say("routing_numbers"), manifest, () => MetricTable(headlines, manifest)) : null}
     ${hasRules ? Section(say("balance"), manifest, () => BalanceTable(data.balance), {needs, hint: say("balance_hint")}) : null}
     ${hasRules ? Section(say("broken_rules"), manifest, () => BrokenRules(data, manifest), {needs}) : null}
-    ${data.broken_by_sdr.length ? Section(say("broken_by"), manifest, () => BrokenBySdr(data.broken_by_sdr, manifest), {hint: say("broken_by_hint")}) : null}
+    ${data.broken_by_sdr.length ? Section(say("broken_by"), manifest, () => BrokenBySdr(data, manifest), {hint: say("broken_by_hint")}) : null}
     ${Section(say("overdue_decisions"), manifest, () => OverdueDecisions(decisions, manifest))}
     <div class="columns">
       ${Section(say("bulk"), manifest, () => Bursts(decisions), {hint: decisions.auto_accepted ? say("bulk_hint") : ""})}

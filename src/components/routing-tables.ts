@@ -38,7 +38,7 @@ export function BalanceTable(rows: readonly Balance[]): HTMLElement | null {
       key: "share_due",
       label: say("share_due"),
       value: ({share_due}) => share_due,
-      cell: ({share_due}) => formatShare(share_due),
+      cell: ({share_due, chances}) => formatShare(share_due, chances),
       align: "right",
     },
     {

@@ -45,8 +45,22 @@ describe("the page on routing", () => {
   });
   it("names the AE whose turn it was beside the one who got it", () => {
     const table = section(RoutingPage(ROUTING, manifest), "Handoffs that went past the rule");
-    expect(rows(table)).toEqual([["Alder", "2 Sept 2025", "DACHGermany, 250–999 employees", "Finn Gray", "Dot Eng", "Ada Berg"]]);
+    expect(rows(table)).toEqual([["Alder", "2 Sept 2025", "Finn Gray", "Dot Eng", "DACHGermany, 250–999 employees", "Ada Berg"]]);
     expect(table.querySelector("[title^=rotation]")!.getAttribute("title")).toBe("rotation: Cleo Diaz, Dot Eng");
+  });
+  it("names an SDR only whose whole interval lies below the company's share, and never for one or two handoffs", () => {
+    const verdicts = {kept: 970, broken: 30, no_rule: 0};
+    const by = (kept: number, with_rule: number) => ({sdr: "Ada Berg", sdr_slug: null, kept, with_rule});
+    const lead = (row: ReturnType<typeof by>) =>
+      text(
+        section(RoutingPage({...ROUTING, verdicts, broken_by_sdr: [row]}, manifest), "Whose handoffs went past it").querySelector(
+          "div p",
+        ),
+      );
+    expect(lead(by(80, 100))).toBe("Clearly more often than the company’s: Ada Berg (20 of 100).");
+    const even = "Nobody’s handoffs went past the rule clearly more often than the company’s.";
+    expect(lead(by(95, 100))).toBe(even);
+    expect(lead(by(1, 3))).toBe(even);
   });
   it("lists overdue decisions, bulk acceptances, reasons and hands", () => {
     const page = RoutingPage(ROUTING, manifest);
