@@ -54,7 +54,7 @@ describe("the page on routing", () => {
     const lead = (row: ReturnType<typeof by>) =>
       text(
         section(RoutingPage({...ROUTING, verdicts, broken_by_sdr: [row]}, manifest), "Whose handoffs went past it").querySelector(
-          "div p",
+          "p:not(.muted)",
         ),
       );
     expect(lead(by(80, 100))).toBe("Clearly more often than the company’s: Ada Berg (20 of 100).");
