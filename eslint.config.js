@@ -12,6 +12,7 @@ const ROOMS = {
   run: ["models", "config", "config-schema"],
   metrics: ["stats", "config", "config-schema"],
   form: [],
+  sheet: [],
   publish: ["metrics", "stats", "config", "config-schema"],
 };
 const COMMON = ["contract", "errors", "db", "instant", "lanes"];

@@ -177,6 +177,23 @@ command("form", "print a script that makes the AE's feedback form")
     process.stdout.write(writeGoogleForm());
   });
 
+command("export", "write an AE's day with its briefs as one HTML file that can be printed or sent")
+  .addArgument(new Argument("<what>", "what to write").choices(["day"]))
+  .requiredOption("--ae <id>", "id of the AE, or the name in the page's address")
+  .option("--date <day>", "YYYY-MM-DD; the day of the data if left out")
+  .action(async (_what: string, options: GlobalOptions & {ae: string; date?: string}) => {
+    const {config, workspace} = await open(options);
+    const {openWarehouse} = await import("./build.js");
+    const {exportDay} = await import("./sheet/export-day.js");
+    const db = await openWarehouse(config, workspace, {progress: SILENT});
+    try {
+      const {path, meetings} = await exportDay(db, options, `${options.buildDir}/day`);
+      if (!options.quiet) say(`${path}: ${meetings} ${meetings === 1 ? "meeting" : "meetings"}`);
+    } finally {
+      db.close();
+    }
+  });
+
 command("schema", "print the JSON Schema of the configuration").action(async () => {
   const {describeSchema} = await import("./config-schema.js");
   say(JSON.stringify(describeSchema(), null, 2));
