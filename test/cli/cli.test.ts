@@ -54,7 +54,19 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 describe("the command line", () => {
   it("helps on every level", () => {
     expect(baton("--help")).toMatchObject({status: 0, stdout: expect.stringContaining("build")});
-    for (const command of ["build", "data", "dev", "view", "metrics", "inspect", "check", "template", "form", "export", "schema"]) {
+    for (const command of [
+      "build",
+      "data",
+      "dev",
+      "view",
+      "metrics",
+      "inspect",
+      "check",
+      "template",
+      "form",
+      "export",
+      "schema",
+    ]) {
       expect(baton(command, "--help"), command).toMatchObject({status: 0, stdout: expect.stringContaining("Usage:")});
     }
   });
