@@ -11,6 +11,8 @@ const ROOMS = {
   models: ["run"],
   run: ["models", "config", "config-schema"],
   metrics: ["stats", "config", "config-schema"],
+  form: [],
+  sheet: [],
   publish: ["metrics", "stats", "config", "config-schema"],
 };
 const COMMON = ["contract", "errors", "db", "instant", "lanes"];

@@ -1,5 +1,5 @@
 /** The straight road: ingest → models → checks → metrics → datasets → site. The only file that joins the rooms. */
-import {existsSync, mkdirSync, rmSync} from "node:fs";
+import {constants, copyFileSync, existsSync, mkdirSync, rmSync} from "node:fs";
 import type {Config} from "./config.js";
 import {openDatabase, type Database} from "./db.js";
 import {describeProblems, UserError} from "./errors.js";
@@ -14,6 +14,7 @@ import {checkRules} from "./run/check-rules.js";
 import {checkModels, listChecks} from "./run/checks.js";
 import {runModels} from "./run/run.js";
 import {writeSettings} from "./run/settings.js";
+import {openNewWarehouse} from "./warehouse.js";
 import {putInPlace, readStamp, ROOT, stage, tidyWorkspace, writeStamp, type Workspace} from "./workspace.js";
 
 export interface BuildOptions {
@@ -94,7 +95,7 @@ function isFresh(workspace: Workspace, inputs: Inputs, {verify}: BuildOptions): 
   if (!stamp) return false;
   if (!verify && stamp.print === inputs.print) return true;
   if (stamp.contents !== inputs.hashContents()) return false;
-  writeStamp(workspace, {print: inputs.print, contents: stamp.contents, known: inputs.known()});
+  writeStamp(workspace, {...stamp, print: inputs.print, known: inputs.known()});
   return true;
 }
 
@@ -119,9 +120,11 @@ async function stageData(config: Config, workspace: Workspace, inputs: Inputs, p
     for (const path of [warehouse, `${warehouse}.wal`, data]) rmSync(path, {recursive: true, force: true});
   };
   try {
-    const db = await openDatabase(warehouse);
+    // The last warehouse is gone on from, unless our own code was another then.
+    if (readStamp(workspace)?.code === inputs.hashCode())
+      copyFileSync(workspace.warehouse, warehouse, constants.COPYFILE_FICLONE);
+    const db = await openNewWarehouse(warehouse, inputs.bytes);
     try {
-      await writeQuickly(db, inputs);
       const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
       const report = await fillWarehouse(db, config, progress, cache);
       const {files} = await timed("datasets", progress, async () => {
@@ -135,7 +138,7 @@ async function stageData(config: Config, workspace: Workspace, inputs: Inputs, p
         files,
         discard,
         commit() {
-          const stamp = {print: inputs.print, contents: inputs.hashContents(), known: inputs.known()};
+          const stamp = {print: inputs.print, contents: inputs.hashContents(), code: inputs.hashCode(), known: inputs.known()};
           putInPlace(workspace, {warehouse, data}, stamp);
         },
       };
@@ -146,15 +149,6 @@ async function stageData(config: Config, workspace: Workspace, inputs: Inputs, p
     discard();
     throw error;
   }
-}
-
-/** Up to this many bytes of exports a warehouse is written as it is; beyond, packing costs less than the space it saves. */
-const SMALL_BYTES = 256e6;
-
-/** A warehouse made aside needs no safety of its own: it counts only when it is whole. */
-async function writeQuickly(db: Database, {bytes}: Inputs): Promise<void> {
-  await db.run("set checkpoint_threshold = '1TB'");
-  if (bytes <= SMALL_BYTES) await db.run("set force_compression = 'uncompressed'; set threads = 1");
 }
 
 /** Exports → raw → staging → marts → metrics, checked, in an open database. Rules that do not work are refused before. */
@@ -181,10 +175,14 @@ export async function fillWarehouse(
   });
   await timed("models", progress, async () => {
     await writeSettings(db, config);
+    let kept = 0;
     const models = await runModels(db, {
-      onProgress: ({model, done, total}) => progress.item?.("models", {name: model, done, total, isDone: true}),
+      onProgress({model, isKept, ...counts}) {
+        if (isKept) kept++;
+        progress.item?.("models", {name: model, ...counts, isKept, isDone: true});
+      },
     });
-    return [models, `${models.length} models`];
+    return [models, `${models.length} models${kept > 0 ? `, ${kept} of them unchanged` : ""}`];
   });
   // The checks look at the models alone, so they need not wait for the metrics.
   const side = await db.fork();

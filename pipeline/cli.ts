@@ -5,6 +5,7 @@ import {registerCheck} from "./cli/check.js";
 import {withHelp} from "./cli/command.js";
 import {registerDev} from "./cli/dev.js";
 import {registerExport} from "./cli/export.js";
+import {registerForm} from "./cli/form.js";
 import {registerInspect} from "./cli/inspect.js";
 import {registerMetrics} from "./cli/metrics.js";
 import {registerRead} from "./cli/read.js";
@@ -21,7 +22,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerDev, registerView, registerMetrics, registerExport, registerInspect, registerCheck, registerRead, registerTemplate,
+  registerBuild, registerDev, registerView, registerMetrics, registerExport, registerInspect, registerCheck, registerRead, registerTemplate, registerForm,
 ])
   register(program); // prettier-ignore
 

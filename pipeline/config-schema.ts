@@ -1,6 +1,7 @@
 /** The shape of `baton.config.yaml`. Its descriptions are what editors show; its defaults are those of the metric definitions. */
 import {z} from "zod";
 import {checklist} from "./config-criteria.js";
+import {bulkAcceptance, feedbackForm, routingRule} from "./config-routing.js";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, NOT_DISCLOSED_WORDS, type BriefField} from "./contract/brief.js";
 import {WORD_LISTS} from "./contract/criteria-words.js";
 import {ENTITIES, ENTITY_NAMES} from "./contract/entities.js";
@@ -46,6 +47,12 @@ const instant = z
 const day = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readInstant(text, "UTC") !== undefined, {
   error: "is no day of the calendar; use YYYY-MM-DD",
 });
+// The specifiers that DuckDB reads times by.
+const dates = z
+  .string()
+  .refine((text) => /^(day-first|month-first|iso|([^%]*%(-[dmyHIMSj]|[aAwdbBmyYHIpMSfgnzZjUWcxXGuVT%]))+[^%]*)$/.test(text), {
+    error: "is no way to write dates; use day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M",
+  });
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, {error: "is no time of day; use HH:MM"});
 const currency = z.string().regex(/^[A-Z]{3}$/, {error: "is no ISO 4217 code; use three capitals such as EUR"});
 const texts = z
@@ -71,7 +78,7 @@ const sourceShape = z.strictObject({
     .string()
     .optional()
     .describe("DuckDB condition over the file's headers: only rows that meet it are of this entity; the others are set aside"),
-  dates: z.string().optional().describe("day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M"),
+  dates: dates.optional().describe("day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M"),
   decimal: z.enum([".", ","]).optional().describe("Decimal mark of numbers"),
   timezone: zone.optional().describe("Zone of times without one"),
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "windows-1252", "iso-8859-1"]).optional(),
@@ -96,6 +103,21 @@ function checkColumns(given: z.output<typeof sourceShape>, context: z.Refinement
     }
   }
 }
+/** Whether spellings are mapped to what their column may hold. */
+function checkValues(given: z.output<typeof sourceShape>, context: z.RefinementCtx): void {
+  const entities = given.entity ? [given.entity] : ENTITY_NAMES;
+  for (const [name, values] of Object.entries(given.values)) {
+    const columns = entities.flatMap((entity) => ENTITIES[entity].columns.filter((column) => column.name === name));
+    if (!columns.every(({type}) => type === "boolean" || type === "choice")) continue;
+    const known = [...new Set(columns.flatMap(({choices}) => choices ?? ["true", "false"]))];
+    for (const [spelling, value] of Object.entries(values).filter(([, value]) => !known.includes(value))) {
+      const near = findNearMiss(value, known);
+      const message = `is none of ${known.join(", ")}${near ? `; did you mean ${near}?` : ""}`;
+      context.addIssue({code: "custom", path: ["values", name, spelling], message});
+    }
+  }
+}
+
 export type SourceConfig = z.output<typeof sourceShape>;
 
 const team = z.strictObject({
@@ -148,7 +170,7 @@ export const configSchema = z.strictObject({
   as_of: instant.optional().describe("The moment everything is judged at; the newest export if left out"),
   period: z.enum(PERIODS).default("month").describe("Period the pages open with"),
   currency: currency.default("USD").describe("Currency of amounts that name none"),
-  sources: z.array(sourceShape.superRefine(checkColumns)).default([]).describe("Where the exports are"),
+  sources: z.array(sourceShape.superRefine(checkColumns).superRefine(checkValues)).default([]).describe("Where the exports are"),
   targets: perMetric(z.number()).superRefine(checkTargets).default({}).describe("Metric: target (rates as 0.75, not 75)"),
   targets_confirmed: z.boolean().default(false).describe("Until true, targets are examples and nothing has a status"),
   windows: perMetric(z.number().positive())
@@ -187,6 +209,9 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(WORD_LISTS), z.array(z.string()).min(1))
     .default({})
     .describe("Words that tell titles, departments, industries and places; replaces the list of that name"),
+  routing: z.array(routingRule).default([]).describe("Territory rules; they stand in place of an export of territories"),
+  bulk_acceptance: bulkAcceptance.describe("From when on acceptances are flagged as made in bulk"),
+  feedback: feedbackForm.describe("The AE's feedback form"),
   reschedule_window_days: z.number().positive().default(14),
   late_cancel_hours: z.number().min(0).default(24),
   feedback_due_business_days: z.int().min(0).default(2),

@@ -22,7 +22,9 @@ export interface Database {
  * @throws Error when the file is no DuckDB database or is held by another process.
  */
 export async function openDatabase(path = ":memory:", options: {readOnly?: boolean} = {}): Promise<Database> {
-  const instance = await DuckDBInstance.create(path, options.readOnly ? {access_mode: "READ_ONLY"} : {});
+  // New files are written in the form that DuckDB 1.2 and later read: it packs texts better.
+  const writable = {storage_compatibility_version: "v1.2.0"};
+  const instance = await DuckDBInstance.create(path, options.readOnly ? {access_mode: "READ_ONLY"} : writable);
   const database = await connect(instance);
   return {
     ...database,

@@ -20,6 +20,8 @@ export interface Inputs {
   isStill(path: string): boolean;
   /** Hash over the code that turns an export into rows. */
   hashReader(): string;
+  /** Hash over all of our own code. */
+  hashCode(): string;
   /** Hashes of exports, by path, each with the state of the file it holds for. */
   known(): KnownHashes;
 }
@@ -41,15 +43,16 @@ export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
     hashes[path] = found?.state === state ? found : {state, hash: hashContent(path)};
     return hashes[path].hash;
   };
-  const hashCode = (paths: readonly string[]) =>
+  const hashFiles = (paths: readonly string[]) =>
     hashTexts(paths.map((path) => `${relative(ROOT, path)}\0${hashTexts([readFileSync(path)])}`));
   return {
     print: hashTexts([text, ...[...states].map(([path, state]) => `${path}\0${state}`)]),
     bytes: exports.reduce((sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0), 0),
-    hashContents: () => hashTexts([text, hashCode(code), ...exports.map((path) => `${path}\0${hashFile(path)}`)]),
+    hashContents: () => hashTexts([text, hashFiles(code), ...exports.map((path) => `${path}\0${hashFile(path)}`)]),
     hashFile,
     isStill: (path) => states.get(path) === describeFile(path),
-    hashReader: () => hashCode(code.filter((path) => READER.test(relative(ROOT, path).replaceAll("\\", "/")))),
+    hashReader: () => hashFiles(code.filter((path) => READER.test(relative(ROOT, path).replaceAll("\\", "/")))),
+    hashCode: () => hashFiles(code),
     known: () => hashes,
   };
 }

@@ -49,6 +49,8 @@ export interface Stamp {
   print: string;
   /** Hash over contents. */
   contents: string;
+  /** Hash over our own code. */
+  code: string;
   /** Hashes of exports, so that an unchanged one is not read for it again. */
   known: KnownHashes;
 }

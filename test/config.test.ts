@@ -89,6 +89,28 @@ holidays: ["2026-13-45x"]
     expect(message).toMatch(/sources\[0\]\.files +is required/);
   });
 
+  it("refuses a form address that leads nowhere, elsewhere, or asks for what nothing fills", () => {
+    const form = (url: string) => messageOf(JSON.stringify({feedback: {form_url: url}}));
+    expect(form("javascript:alert(1)")).toMatch(/feedback\.form_url +"javascript:alert\(1\)" is no web address/);
+    expect(form("forms/{handoff_id}")).toContain("is no web address; use one that begins with https://");
+    expect(form("https://{account}.example.com/form")).toContain("not in the host");
+    expect(form("https://forms.example.com/?entry.1={handof_id}")).toMatch(
+      /\{handof_id\} is no placeholder; did you mean \{handoff_id\}\?; known are \{handoff_id\}, \{meeting_id\}/,
+    );
+    const url = "https://forms.example.com/f?entry.1={handoff_id}#ae={ae_id}";
+    expect(parse(JSON.stringify({feedback: {form_url: url}})).feedback.form_url).toBe(url);
+  });
+
+  it("refuses a routing rule without AEs, one whose sizes are no range, and a bulk of one", () => {
+    const message = messageOf(
+      "routing: [{territory: A, aes: []}, {territory: B, aes: [p1], min_employees: 9, max_employees: 1}]\nbulk_acceptance: {handoffs: 1}",
+    );
+    expect(message).toMatch(/3 mistakes/);
+    expect(message).toMatch(/routing\[0\]\.aes/);
+    expect(message).toMatch(/routing\[1\] .*min_employees must not be above max_employees/);
+    expect(message).toMatch(/bulk_acceptance\.handoffs/);
+  });
+
   it("reads times without a zone in the configured one", () => {
     expect(readInstant("2026-10-01T06:00", "Europe/Berlin")).toBe("2026-10-01 04:00:00");
     expect(readInstant("2026-10-25 02:30", "Europe/Berlin")).toMatch(/^2026-10-25 0[01]:30:00$/);
@@ -96,6 +118,24 @@ holidays: ["2026-13-45x"]
     expect(readInstant("2026-07-01", "America/New_York")).toBe("2026-07-01 04:00:00");
     expect(readInstant("2026-02-31", "UTC")).toBeUndefined();
     expect(readInstant("soon", "UTC")).toBeUndefined();
+  });
+
+  it("refuses to map a spelling to what its column cannot hold", () => {
+    const source = (values: string) => `sources:\n  - {files: a.csv, entity: handoffs, values: ${values}}\n`;
+    expect(messageOf(source("{meeting_status: {Ja: hold}, active_evaluation: {Ja: yes}}"))).toMatch(
+      /meeting_status\.Ja +"hold" is none of scheduled, held, .*did you mean held\?\n.*active_evaluation\.Ja +"yes" is none of true, false/,
+    );
+    expect(parse(source("{meeting_status: {Ja: held}, active_evaluation: {Ja: true}, source: {Web: any}}")).sources).toHaveLength(
+      1,
+    );
+  });
+
+  it("refuses a way to write dates that no reader knows, and takes formats", () => {
+    const source = (dates: string) => `sources:\n  - {files: a.csv, dates: ${JSON.stringify(dates)}}\n`;
+    for (const dates of ["dd.mm.yyyy", "%Q", "%d.%m.%Y %", "%-b"])
+      expect(messageOf(source(dates)), dates).toContain(`sources[0].dates  "${dates}" is no way to write dates; use day-first`);
+    for (const dates of ["iso", "%d.%m.%Y %H:%M", "%-d %b '%y at %I:%M %p"])
+      expect(parse(source(dates)).sources[0]!.dates).toBe(dates);
   });
 
   it("says in which line the YAML breaks", () => {

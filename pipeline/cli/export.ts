@@ -1,10 +1,14 @@
 import {writeFileSync} from "node:fs";
+import type {Command} from "commander";
 import {addCommand, open, say, withHelp, type GlobalOptions, type Register} from "./command.js";
 import {showAside} from "./show-progress.js";
 
-/** `export writeback`: further kinds of export are further commands beneath it. */
+/** `export`: each kind is a command beneath it. */
 export const registerExport: Register = (program) => {
-  const group = withHelp(program.command("export").description("write tables for other systems; builds what is not built yet"));
+  const group = withHelp(
+    program.command("export").description("write tables and sheets to take elsewhere; builds what is not built yet"),
+  );
+  addDay(group);
   addCommand(
     group,
     "writeback",
@@ -31,3 +35,21 @@ export const registerExport: Register = (program) => {
       }
     });
 };
+
+function addDay(group: Command): void {
+  addCommand(group, "day", "an AE's meetings of a day with their briefs, as one HTML file that can be printed or sent")
+    .requiredOption("--ae <id>", "id of the AE, or the name in the page's address")
+    .option("--date <day>", "YYYY-MM-DD; the day of the data if left out")
+    .action(async (options: GlobalOptions & {ae: string; date?: string}) => {
+      const {config, workspace} = await open(options);
+      const {openWarehouse} = await import("../build.js");
+      const {exportDay} = await import("../sheet/export-day.js");
+      const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
+      try {
+        const {path, meetings} = await exportDay(db, options, `${options.buildDir}/day`);
+        if (!options.quiet) say(`${path}: ${meetings} ${meetings === 1 ? "meeting" : "meetings"}`);
+      } finally {
+        db.close();
+      }
+    });
+}

@@ -10,10 +10,14 @@ export const registerInspect: Register = (program) => {
       const {inspectAsRows, inspectFiles} = await import("../ingest/index.js");
       const {readConfig} = await import("../config.js");
       const config = path === undefined ? undefined : readConfig(path);
-      say(
+      const onFailure = (message: string) => {
+        process.stderr.write(`${message}\n`);
+        process.exitCode = 1;
+      };
+      const text =
         options.format === "json"
-          ? JSON.stringify(await inspectAsRows(files, config), null, 1)
-          : await inspectFiles(files, config),
-      );
+          ? JSON.stringify(await inspectAsRows(files, config, onFailure), null, 1)
+          : await inspectFiles(files, config, onFailure);
+      if (text !== "") say(text);
     });
 };

@@ -6,6 +6,7 @@ import type {Checklist, Letter} from "./criteria.js";
 import type {ColumnType} from "./entities.js";
 import type {Dimension, LossCause, Stage} from "./funnel.js";
 import type {MetricKind, Unit} from "./metrics.js";
+export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 
 /** One metric for one scope and period; the same row that `baton metrics` prints. */

@@ -409,9 +409,13 @@ const ENTITIES_LIST: readonly Entity[] = [
     label: "Territories",
     meaning: "Routing rules: which AEs take which accounts",
     keys: [
+      ["territory", "country", "segment", "ae_id", "valid_from"],
       ["territory", "country", "ae_id", "valid_from"],
+      ["territory", "segment", "ae_id", "valid_from"],
       ["territory", "ae_id", "valid_from"],
+      ["territory", "country", "segment", "ae_id"],
       ["territory", "country", "ae_id"],
+      ["territory", "segment", "ae_id"],
       ["territory", "ae_id"],
     ],
     columns: [

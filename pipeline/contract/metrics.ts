@@ -6,6 +6,7 @@ import {LEAD_METRICS} from "./metrics/leads.js";
 import {MEETING_METRICS} from "./metrics/meetings.js";
 import type {MetricEntry} from "./metrics/metric.js";
 import {PIPELINE_METRICS} from "./metrics/pipeline.js";
+import {ROUTING_METRICS} from "./metrics/routing.js";
 
 export {METRIC_KINDS} from "./metrics/metric.js";
 export type {MetricEntry, MetricKind, Need, Unit} from "./metrics/metric.js";
@@ -16,6 +17,7 @@ const ENTRIES = [
   ...FEEDBACK_METRICS,
   ...DOCUMENTATION_METRICS,
   ...LEAD_METRICS,
+  ...ROUTING_METRICS,
   ...PIPELINE_METRICS,
 ] as const;
 

@@ -1,8 +1,12 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import type {Config} from "../config.js";
+import type {EntityName} from "../contract/entities.js";
 import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
+import type {ReadTask} from "./exports.js";
+import type {FileResult} from "./file.js";
 import type {FileReport, FoundFile} from "./types.js";
 
 /** Rows of exports as they were read the last time, in a folder of their own. */
@@ -23,44 +27,53 @@ export interface Kept {
 }
 
 /** The ledger's tables, of which a file fills its part. */
-const SHARED = ["rejects", "marks"];
+const SHARED = ["rejects", "marks"] as const;
+const idOf = (table: EntityName | (typeof SHARED)[number]) => (table === "rejects" || table === "marks" ? "file_id" : "_file_id");
 
-/** Name under which a file's rows are kept: a hash of its content, of what the configuration says of it, and of our code. */
-export function nameEntry(cache: Cache, file: FoundFile, timezone: string): string {
-  const told = [cache.code, cache.hashFile(file.path), file, timezone];
+/** Name under which a file's rows are kept: a hash of its content, of what the configuration says of reading it, and of our code. */
+export function nameEntry(cache: Cache, file: FoundFile, {timezone, currency}: Config): string {
+  const told = [cache.code, cache.hashFile(file.path), file, timezone, currency];
   return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 32);
 }
 
-/** Puts the kept rows of a file into raw as file `fileId`; undefined when none are kept. */
-export async function fetchKept(db: Database, cache: Cache, entry: string, fileId: number): Promise<Kept | undefined> {
-  const folder = join(cache.folder, entry);
-  if (!existsSync(join(folder, "result.json"))) return undefined;
-  const {reports, problems} = JSON.parse(readFileSync(join(folder, "result.json"), "utf8")) as Kept;
-  for (const table of listTables(reports)) {
-    const path = join(folder, `${table}.parquet`).replace(/[*?[]/g, "[$&]");
-    const id = SHARED.includes(table) ? "file_id" : "_file_id";
-    await db.run(`insert into raw.${table} by name select * replace (${fileId} as ${id}) from read_parquet(${quoteText(path)})`);
-  }
-  return {reports: reports.map((report) => ({...report, file_id: fileId})), problems};
+/** What is kept of a file, with its number; undefined when nothing is. */
+export function readKept(cache: Pick<Cache, "folder">, {entry, number}: Pick<ReadTask, "entry" | "number">): Kept | undefined {
+  const path = join(cache.folder, entry, "result.json");
+  if (!existsSync(path)) return undefined;
+  const {reports, problems} = JSON.parse(readFileSync(path, "utf8")) as Kept;
+  return {reports: reports.map((report) => ({...report, file_id: number})), problems};
 }
 
-/** Keeps what file `fileId` has just put into raw. A file that changed while it was read is not kept. */
-export async function keep(
+/** Puts the kept rows of a file into the wanted tables of raw; undefined when none are kept. */
+export async function fetchRows(
   db: Database,
   cache: Cache,
-  entry: string,
-  file: FoundFile,
-  fileId: number,
-  kept: Kept,
-): Promise<void> {
+  task: ReadTask,
+  wanted: readonly EntityName[],
+): Promise<FileResult | undefined> {
+  const kept = readKept(cache, task);
+  if (!kept) return undefined;
+  const entities = new Set(kept.reports.map(({entity}) => entity));
+  for (const table of [...wanted.filter((name) => entities.has(name)), ...SHARED]) {
+    const path = join(cache.folder, task.entry, `${table}.parquet`).replace(/[*?[]/g, "[$&]");
+    const id = idOf(table);
+    await db.run(
+      `insert into raw.${table} by name select * replace (${task.number} as ${id}) from read_parquet(${quoteText(path)})`,
+    );
+  }
+  return {...kept, stops: []};
+}
+
+/** Keeps what a file has just put into raw. A file that changed while it was read is not kept. */
+export async function keep(db: Database, cache: Cache, {file, number, entry}: ReadTask, kept: Kept): Promise<void> {
   if (!cache.isStill(file.path)) return;
   const aside = join(cache.folder, `${entry}.next-${process.pid}`);
   rmSync(aside, {recursive: true, force: true});
   mkdirSync(aside, {recursive: true});
-  for (const table of listTables(kept.reports)) {
-    const id = SHARED.includes(table) ? "file_id" : "_file_id";
+  for (const table of [...new Set(kept.reports.map(({entity}) => entity)), ...SHARED]) {
+    const id = idOf(table);
     await db.run(
-      `copy (from raw.${table} where ${id} = ${fileId}) to ${quoteText(join(aside, `${table}.parquet`))} (format parquet)`,
+      `copy (from raw.${table} where ${id} = ${number}) to ${quoteText(join(aside, `${table}.parquet`))} (format parquet)`,
     );
   }
   writeFileSync(join(aside, "result.json"), JSON.stringify(kept));
@@ -75,5 +88,3 @@ export function forgetOthers(cache: Pick<Cache, "folder">, entries: ReadonlySet<
   for (const name of readdirSync(cache.folder))
     if (!entries.has(name)) rmSync(join(cache.folder, name), {recursive: true, force: true});
 }
-
-const listTables = (reports: readonly FileReport[]): string[] => [...new Set(reports.map(({entity}) => entity)), ...SHARED];

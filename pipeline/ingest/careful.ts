@@ -1,6 +1,7 @@
 import {decodeFile} from "./decode.js";
+import {makeFooterGate} from "./footer.js";
 import {readRecords} from "./records.js";
-import {areLineEndsMixed, FOOTER} from "./sniff.js";
+import {areLineEndsMixed} from "./sniff.js";
 import type {ByteFacts, Dialect, OddRecord} from "./types.js";
 
 /** A row with the line it starts on; missing cells are not padded. */
@@ -8,9 +9,6 @@ export interface CarefulRow {
   line: number;
   cells: string[];
 }
-
-/** Rows of a footer that are held back until it is clear that nothing else follows. */
-const LONGEST_FOOTER = 100;
 
 /**
  * Reads any file that can be decoded, in batches: other encodings, odd line ends, preambles, footers, broken quotes, rows of any
@@ -24,7 +22,8 @@ export function* readCarefully(
   odd: {malformed: OddRecord[]; setAside: OddRecord[]},
 ): Generator<CarefulRow[]> {
   const width = dialect.headers.length;
-  let held: CarefulRow[] = [];
+  const gate = makeFooterGate(width);
+  let isBlank = false;
   const isMixed = areLineEndsMixed(facts);
   for (const records of readRecords(decodeFile(path, facts, isMixed), name, dialect)) {
     const rows: CarefulRow[] = [];
@@ -33,6 +32,8 @@ export function* readCarefully(
         odd.malformed.push({line, value: shorten(cells), reason: broken});
         continue;
       }
+      const isBelowBlank = isBlank;
+      isBlank = cells.every((cell) => cell.trim() === "");
       // A blank line is a row only where a row has one cell, and not after the last line end.
       if (cells.length === 1 && cells[0] === "" && (width > 1 || isLast)) continue;
       if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "")) {
@@ -40,29 +41,16 @@ export function* readCarefully(
         odd.malformed.push({line, value: shorten(cells), reason});
         continue;
       }
-      const row = {line, cells: cells.length > width ? cells.slice(0, width) : cells};
-      // A footer starts with a line known for it; lines with one filled cell belong to it, up to the end of the file.
-      if (held.length > 0 ? isFooterLike(cells) : isFooter(cells)) held.push(row);
-      else if (held.length > 0) {
-        rows.push(...held, row);
-        held = [];
-      } else rows.push(row);
-      if (held.length > LONGEST_FOOTER) rows.push(...held.splice(0));
+      rows.push(...gate.take({line, cells: cells.length > width ? cells.slice(0, width) : cells}, isBelowBlank));
     }
     if (rows.length > 0) yield rows;
   }
-  for (const {line, cells} of held)
+  const {rows, footer} = gate.end();
+  if (rows.length > 0) yield rows;
+  for (const {line, cells} of footer)
     odd.setAside.push({line, value: cells.join(" ").trim().slice(0, 200), reason: "footer of the report"});
 
   function shorten(cells: readonly string[]): string {
     return cells.join(dialect.delimiter).slice(0, 200);
   }
-}
-
-const isFooterLike = (cells: readonly string[]) =>
-  cells.filter((cell) => cell.trim() !== "").length <= 1 || FOOTER.test(cells[0]!);
-
-function isFooter(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell.trim() !== "");
-  return first !== undefined && FOOTER.test(first) && isFooterLike(cells);
 }

@@ -1,7 +1,7 @@
 import {ENTITIES} from "../contract/entities.js";
 import {OPEN_DATES} from "./decide.js";
 import {guessColumns, guessEntity} from "./guess.js";
-import type {Inspection} from "./inspect.js";
+import type {Inspection} from "./inspection.js";
 import {describeFileProblem, type FileOutcome} from "./outcomes.js";
 
 const DELIMITERS: Record<string, string> = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"};

@@ -7,6 +7,8 @@ import {checkRows, loadRows, unloadRows} from "./land.js";
 import {writeMarks} from "./marks.js";
 import {planEntity} from "./plan.js";
 import {mergeDuplicates, writeRejects} from "./rejects.js";
+import {isReadFromAmounts} from "./currency.js";
+import {findThousands} from "./thousands.js";
 import type {FileReport, FoundFile, Landing, Mapping, Recognition} from "./types.js";
 
 type Counts = Pick<FileReport, "rows_read" | "loaded" | "merged" | "rejected" | "set_aside">;
@@ -38,11 +40,14 @@ export async function readEntity(
   if (isOptional && done.outcome.aside === done.outcome.rows) return undefined;
   const {isChanged, problems} = await improveStyles(db, file, recognition, done.bad, styles);
   const isDamaged = await findDamage(db, fileId, done.plan, styles);
-  if (isChanged || isDamaged) {
+  const thousands = await findThousands(db, file, fileId, done.plan, styles);
+  problems.push(...thousands.problems);
+  if (isChanged || isDamaged || thousands.isChanged) {
     await unloadRows(db, fileId, done.plan);
     done = await load();
   }
   const {plan, outcome, bad} = done;
+  await forgetBlankCurrency(db, fileId, mapping);
   await writeRejects(db, file, fileId, landing, plan, outcome, bad);
   await writeMarks(db, fileId, landing, mapping, plan, outcome);
   if (outcome.keys < outcome.loaded) await mergeDuplicates(db, file, fileId, plan);
@@ -55,4 +60,13 @@ export async function readEntity(
     set_aside: outcome.aside + setAside.length,
   };
   return {counts, newest: outcome.newest, problems};
+}
+
+/** A blank cell is an edit; amounts without a sign say nothing of what an earlier export had as currency. */
+async function forgetBlankCurrency(db: Database, fileId: number, mapping: Mapping): Promise<void> {
+  const {entity, columns} = mapping;
+  const derived = columns.find((column) => isReadFromAmounts(column, entity, columns));
+  if (!derived) return;
+  const [row] = await db.rows<{n: number}>(`select count(currency) as n from raw.${entity} where _file_id = ${fileId}`);
+  if (row!.n === 0) mapping.columns = columns.filter((column) => column !== derived);
 }

@@ -1,3 +1,4 @@
+import {statSync} from "node:fs";
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
@@ -12,7 +13,7 @@ import {landFile} from "./read.js";
 import {recogniseFile} from "./recognise.js";
 import {scanFile} from "./scan.js";
 import {sniffDialect} from "./sniff.js";
-import type {ByteFacts, FileReport, FoundFile, Mapping, Stop} from "./types.js";
+import type {ByteFacts, FileReport, FoundFile, Landing, Mapping, Stop} from "./types.js";
 import {openExport, type OpenExport} from "./unpack.js";
 
 export interface FileResult {
@@ -28,25 +29,26 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
 
 async function readWhole(db: Database, file: FoundFile, fileId: number, config: Config): Promise<FileResult> {
   const result: FileResult = {reports: [], problems: [], stops: []};
-  const table = `landing_${fileId}`;
   let opened: OpenExport | undefined;
+  let landing: Landing | undefined;
+  let facts: ByteFacts | undefined;
   try {
     opened = await openExport(file);
-    const facts = scanFile(opened.path, file.name, file.source.encoding);
+    facts = scanFile(opened.path, file.name, file.source.encoding);
     if (facts.damaged > 0) result.problems.push(describeDamage(file, facts));
     const dialect = sniffDialect(facts, file.name, file.source);
     const recognition = recogniseFile(file, dialect.headers, config);
     const checked = checkMapping(file, recognition, dialect.headers);
     result.problems.push(...checked.problems);
     if (checked.stop) return {...result, stops: [checked.stop]};
-    const landing = await landFile(db, opened.path, file.name, table, facts, dialect);
+    landing = await landFile(db, opened.path, file.name, `landing_${fileId}`, facts, dialect);
     const slip = await checkExpressions(db, file, checked.mappings, landing, dialect.headers);
     if (slip) return {...result, stops: [slip]};
     const zone = file.source.timezone ?? config.timezone;
     const given = file.source.exported_at ? readInstant(file.source.exported_at, zone)! : null;
     const named = given ? null : readTimeInName(file.name, zone);
     const read = async (mapping: Mapping, isOptional: boolean) => {
-      const found = await readEntity(db, file, fileId, landing, recognition, mapping, given ?? named, isOptional);
+      const found = await readEntity(db, file, fileId, landing!, recognition, mapping, given ?? named, isOptional);
       if (!found) return;
       result.problems.push(...found.problems, ...describeGuesses(file, mapping.columns));
       result.reports.push({
@@ -58,8 +60,8 @@ async function readWhole(db: Database, file: FoundFile, fileId: number, config: 
         profile: recognition.profile,
         exported_at: given ?? named ?? found.newest,
         exported_at_from: given ? "configuration" : named ? "name" : "newest event",
-        bytes: facts.bytes,
-        encoding: facts.encoding,
+        bytes: facts!.bytes,
+        encoding: facts!.encoding,
         delimiter: dialect.delimiter,
         quote: dialect.quote,
         header_line: dialect.headerLine,
@@ -70,16 +72,30 @@ async function readWhole(db: Database, file: FoundFile, fileId: number, config: 
     // A file that could feed several entities says nothing of those it holds no row of, unless it holds no row at all.
     for (const mapping of checked.mappings) await read(mapping, checked.mappings.length > 1);
     if (result.reports.length === 0) await read(checked.mappings[0]!, false);
+    checkStill(opened.path, file, facts);
     const {stop, problem} = await checkLoaded(db, file, result.reports);
     if (problem) result.problems.push(problem);
     return stop ? {...result, stops: [stop]} : result;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return {...result, stops: [{title: error.message, problems: []}]};
+    const expected = error instanceof UserError ? error : facts && findChange(opened!.path, file, facts);
+    if (!expected) throw error;
+    return {...result, stops: [{title: expected.message, problems: []}]};
   } finally {
+    await landing?.close();
     opened?.close();
-    await db.run(`drop table if exists temp.main.${table}`);
   }
+}
+
+function checkStill(path: string, file: FoundFile, facts: ByteFacts): void {
+  const change = findChange(path, file, facts);
+  if (change) throw change;
+}
+
+/** A file is read several times over, and each time must be the same. */
+function findChange(path: string, {name}: FoundFile, {bytes}: ByteFacts): UserError | undefined {
+  return statSync(path, {throwIfNoEntry: false})?.size === bytes
+    ? undefined
+    : new UserError(`${name}: has changed while it was read; it is still being written\n  → build again when it is complete`);
 }
 
 const describeDamage = (file: FoundFile, {damaged}: ByteFacts): Problem => ({

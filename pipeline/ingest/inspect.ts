@@ -1,65 +1,64 @@
-import {join} from "node:path";
-import {parseConfig, type Config} from "../config.js";
-import {ENTITIES, type EntityName} from "../contract/entities.js";
-import {openDatabase, type Database} from "../db.js";
-import {startStyles} from "./decide.js";
-import {describeInspection, describeSource} from "./describe.js";
-import {readFile} from "./file.js";
-import {findNamed} from "./find.js";
-import {listOutcomes, type FileOutcome} from "./outcomes.js";
-import {planEntity} from "./plan.js";
-import {landFile} from "./read.js";
-import {recogniseFile} from "./recognise.js";
-import {scanFile} from "./scan.js";
-import {sniffDialect} from "./sniff.js";
-import {createTables} from "./tables.js";
+import type {Config} from "../config.js";
+import {openDatabase} from "../db.js";
 import {UserError} from "../errors.js";
-import type {ByteFacts, Dialect, FoundFile, Landing, MappedColumn, Recognition} from "./types.js";
-import {openExport} from "./unpack.js";
+import {describeInspection} from "./describe.js";
+import {findNamed} from "./find.js";
+import {inspectFile, type Inspection} from "./inspection.js";
+import {listStop, type FileProblem} from "./outcomes.js";
 
-/** What was found out about one file, for people. */
-export interface Inspection {
+export {inspectFile, type Inspection} from "./inspection.js";
+
+/** A file that cannot be read at all. */
+interface Unreadable {
   name: string;
-  facts: Pick<ByteFacts, "bytes" | "encoding">;
-  dialect: Dialect;
-  rows: number;
-  path: Landing["path"];
-  malformed: number;
-  setAside: number;
-  /** Undefined when nothing in the headers says what the file is. */
-  recognition?: Pick<Recognition, "profile" | "kind" | "certainty" | "zone">;
-  entities: {entity: EntityName; columns: (MappedColumn & {samples: string[]})[]; missing: string[]}[];
-  /** Headers nothing is read from, with the first values under them. */
-  unused: {header: string; samples: string[]}[];
-  /** What a build would make of it. */
-  outcomes: FileOutcome[];
-  /** A block to paste under `sources:`. */
-  source: string;
+  problems: FileProblem[];
 }
+type OnFailure = (message: string) => void;
 
 /**
- * What each file is recognised as, with sample values and a ready `sources:` block, as a text.
- * @throws UserError when a file cannot be read at all.
+ * What each file is recognised as, with sample values and a ready `sources:` block, as a text. Files that cannot be read are told
+ * to `onFailure`, and the others inspected all the same.
  */
-export async function inspectFiles(paths: readonly string[], config?: Config): Promise<string> {
-  return (await inspectEach(paths, config)).map(describeInspection).join("\n\n");
+export async function inspectFiles(paths: readonly string[], config?: Config, onFailure?: OnFailure): Promise<string> {
+  const list = await inspectEach(paths, config, onFailure);
+  return list.flatMap((item) => ("facts" in item ? [describeInspection(item)] : [])).join("\n\n");
 }
 
-/** The same as data: one object per file and entity. */
-export async function inspectAsRows(paths: readonly string[], config?: Config): Promise<object[]> {
-  return (await inspectEach(paths, config)).flatMap(listInspected);
+/** The same as data: one object per file and entity, and per file that cannot be read. */
+export async function inspectAsRows(paths: readonly string[], config?: Config, onFailure?: OnFailure): Promise<object[]> {
+  const list = await inspectEach(paths, config, onFailure);
+  return list.flatMap((item) => ("facts" in item ? listInspected(item) : [listUnreadable(item)]));
 }
 
-async function inspectEach(paths: readonly string[], config?: Config): Promise<Inspection[]> {
+async function inspectEach(
+  paths: readonly string[],
+  config: Config | undefined,
+  onFailure: OnFailure = () => {},
+): Promise<(Inspection | Unreadable)[]> {
   const db = await openDatabase();
+  const list: (Inspection | Unreadable)[] = [];
+  const attempt = async (name: string, act: () => Promise<void> | void) => {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      onFailure(error.message);
+      list.push({name, problems: listStop({title: error.message, problems: []})});
+    }
+  };
   try {
-    const list: Inspection[] = [];
-    for (const file of paths.flatMap((path) => findNamed(path, config))) list.push(await inspectFile(db, file, config));
+    for (const path of paths)
+      await attempt(path, async () => {
+        for (const file of findNamed(path, config))
+          await attempt(file.name, async () => void list.push(await inspectFile(db, file, config)));
+      });
     return list;
   } finally {
     db.close();
   }
 }
+
+const NO_COUNTS = {rows_read: 0, loaded: 0, merged: 0, rejected: 0, set_aside: 0};
 
 function listInspected({name, facts, dialect, rows, recognition, entities, outcomes, unused, source}: Inspection): object[] {
   const {encoding, bytes} = facts;
@@ -68,107 +67,12 @@ function listInspected({name, facts, dialect, rows, recognition, entities, outco
   return outcomes.map(({path: _, exported_at, ...outcome}) => {
     const mapped = entities.find(({entity}) => entity === outcome.entity) ?? entities[0];
     const columns = (mapped?.columns ?? []).map(({column, headers, how, samples}) => ({column, headers, how, samples}));
-    return {
-      ...file,
-      ...seen,
-      rows_read: rows,
-      loaded: 0,
-      merged: 0,
-      rejected: 0,
-      set_aside: 0,
-      ...outcome,
-      exported_at,
-      columns,
-      unused,
-      source,
-    };
+    return {...file, ...seen, ...NO_COUNTS, rows_read: rows, ...outcome, exported_at, columns, unused, source};
   });
 }
 
-/** Inspects one file; what the configuration says of it counts. */
-export async function inspectFile(db: Database, file: FoundFile, config?: Config): Promise<Inspection> {
-  const opened = await openExport(file);
-  try {
-    return await inspectOpened(db, file, opened.path, config);
-  } finally {
-    opened.close();
-  }
-}
-
-async function inspectOpened(db: Database, file: FoundFile, path: string, config?: Config): Promise<Inspection> {
-  const facts = scanFile(path, file.name, file.source.encoding);
-  const dialect = sniffDialect(facts, file.name, file.source);
-  const recognition = tryRecognise(file, dialect.headers, config?.timezone ?? "UTC");
-  const landing = await landFile(db, path, file.name, "inspected", facts, dialect);
-  const entities: Inspection["entities"] = [];
-  for (const mapping of recognition?.mappings ?? []) {
-    const styles = startStyles(file, recognition!, mapping);
-    const plan = planEntity(landing, mapping, (column) => styles.get(column.name)!);
-    const samples = await takeSamples(
-      db,
-      plan.cells,
-      mapping.columns.map(({column}) => `r_${column}`),
-      "cells where _aside is null",
-    );
-    const missing = ENTITIES[mapping.entity].columns
-      .filter(({name}) => !mapping.columns.some(({column}) => column === name))
-      .map(({name}) => name);
-    entities.push({
-      entity: mapping.entity,
-      columns: mapping.columns.map((column, index) => ({...column, samples: samples[index]!})),
-      missing,
-    });
-  }
-  const used = new Set(entities.flatMap(({columns}) => columns.flatMap(({headers}) => headers)));
-  const unused = dialect.headers.filter((header) => !used.has(header));
-  const samples = await takeSamples(db, "", unused, landing.table);
-  const found = {
-    name: file.name,
-    facts,
-    dialect,
-    rows: landing.rows,
-    path: landing.path,
-    malformed: landing.malformed.length,
-    setAside: landing.setAside.length,
-    recognition,
-    entities,
-    unused: unused.map((header, index) => ({header, samples: samples[index]!})),
-  };
-  const outcomes = await tryLoading(db, file, config ?? parseConfig("{}", join(process.cwd(), "baton.config.yaml")));
-  return {...found, outcomes, source: describeSource({...found, outcomes})};
-}
-
-/** Loads the file as a build would, into a database of its own making. */
-async function tryLoading(db: Database, file: FoundFile, config: Config): Promise<FileOutcome[]> {
-  await createTables(db);
-  const {reports, problems, stops} = await readFile(db, file, 1, config);
-  return (
-    await listOutcomes(
-      db,
-      reports,
-      problems,
-      stops.map((stop) => ({...stop, path: file.name})),
-    )
-  ).files;
-}
-
-function tryRecognise(file: FoundFile, headers: readonly string[], timezone: string): Recognition | undefined {
-  try {
-    return recogniseFile(file, headers, {timezone});
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
-}
-
-/** The first three different values of each column. */
-async function takeSamples(db: Database, cells: string, columns: readonly string[], from: string): Promise<string[][]> {
-  if (columns.length === 0) return [];
-  const lists = columns.map((column, index) => `list("${column.replaceAll('"', '""')}")[1:50] as c${index}`);
-  const [row] = await db.rows<Record<string, (string | null)[] | null>>(
-    `${cells} select ${lists.join(", ")} from (select * from ${from} limit 50)`,
-  );
-  return columns.map((_, index) =>
-    [...new Set((row![`c${index}`] ?? []).filter((value): value is string => value !== null))].slice(0, 3),
-  );
+function listUnreadable({name, problems}: Unreadable): object {
+  const file = {file: name, bytes: null, encoding: null, delimiter: null, quote: null, header_line: null};
+  const seen = {kind: null, certainty: 0, timezone: null, entity: null, profile: null, exported_at: null};
+  return {...file, ...seen, ...NO_COUNTS, problems, columns: [], unused: [], source: null};
 }

@@ -23,16 +23,50 @@ export async function loadRows(
   plan: Plan,
   exportedAt: string | null,
 ): Promise<void> {
-  await db.run(
-    `insert into raw.${plan.entity} (${plan.columns.map(({column}) => quoteName(column)).join(", ")}, _file_id, _source, _line, _exported_at)
-     ${plan.converted} select ${plan.columns.map(({column}) => `"v_${column}"`).join(", ")}, ${fileId}, ${file.sourceIndex}, _line,
-     ${exportedAt ? `timestamp ${quoteText(exportedAt)}` : "null"} from converted where _is_ok`,
-  );
+  const insert = (converted: string, id: string, which: string) =>
+    db.run(
+      `insert into raw.${plan.entity} (${plan.columns.map(({column}) => quoteName(column)).join(", ")}, _file_id, _source, _line, _exported_at)
+       ${converted} select ${plan.columns.map(({column}) => `"v_${column}"`).join(", ")}, ${id}, ${file.sourceIndex}, _line,
+       ${exportedAt ? `timestamp ${quoteText(exportedAt)}` : "null"} from converted ${which}`,
+    );
+  const {unnumbered} = plan;
+  if (unnumbered) {
+    // All rows go in, those that do not belong there under the file's negative id: so each one's place tells its line.
+    await insert(unnumbered.converted, `case when _is_ok then ${fileId} else ${-fileId} end`, "");
+    if (await numberRows(db, fileId, plan.entity, unnumbered.first)) return;
+    await unloadRows(db, fileId, plan);
+  }
+  await insert(plan.converted, `${fileId}`, "where _is_ok");
+}
+
+/**
+ * Writes the line of each row just inserted, which stand in the order of the file, and takes out those under the negative id.
+ * @returns false when they do not stand in one run, and so tell nothing.
+ */
+async function numberRows(db: Database, fileId: number, entity: string, first: number): Promise<boolean> {
+  const own = `_file_id in (${fileId}, ${-fileId})`;
+  await db.run("begin");
+  try {
+    const [run] = await db.rows<{rows: number; start: number; span: number; others: number}>(
+      `select count(*) as rows, min(rowid) as start, max(rowid) - min(rowid) + 1 as span, count(*) filter (_file_id < 0) as others from raw.${entity} where ${own}`,
+    );
+    const {rows, start, span, others} = run!;
+    const isOneRun = rows === 0 || span === rows;
+    if (isOneRun && rows > 0) {
+      await db.run(`update raw.${entity} set _line = rowid - ${start} + ${first} where ${own}`);
+      if (others > 0) await db.run(`delete from raw.${entity} where _file_id = ${-fileId}`);
+    }
+    await db.run("commit");
+    return isOneRun;
+  } catch (error) {
+    await db.run("rollback");
+    throw error;
+  }
 }
 
 /** Takes a file's rows out of raw.<entity> again. */
 export async function unloadRows(db: Database, fileId: number, plan: Plan): Promise<void> {
-  await db.run(`delete from raw.${plan.entity} where _file_id = ${fileId}`);
+  await db.run(`delete from raw.${plan.entity} where _file_id in (${fileId}, ${-fileId})`);
 }
 
 /** Compares what was loaded with what was landed by counts alone, so that clean files cost no second conversion. */
@@ -45,15 +79,23 @@ export async function checkRows(db: Database, fileId: number, plan: Plan): Promi
       return `max(${quoteName(column)})${condition}`;
     });
   const [row] = await db.rows<Record<string, number>>(
-    `${plan.cells}, landed as (
+    `${(plan.unnumbered ?? plan).cells}, landed as (
       select count(*) as rows, count(_aside) as aside ${typed.map(({column}) => `, count("r_${column}") filter (_aside is null) as "r_${column}"`).join("")} from cells
     ), loaded as (
-      select count(*) as loaded, count(distinct ${plan.key}) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest
+      select count(*) as loaded, count(distinct hash(${plan.key})) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest
         ${typed.map(({column}) => `, count(${quoteName(column)}) as "v_${column}"`).join("")}
       from raw.${plan.entity} where _file_id = ${fileId}
     ) select * from landed, loaded`,
   );
-  const {rows, aside, loaded, keys, newest} = row as unknown as Omit<Outcome, "suspects">;
+  const {rows, aside, loaded, newest} = row as unknown as Omit<Outcome, "suspects">;
+  let {keys} = row as unknown as Omit<Outcome, "suspects">;
+  // Two keys may share a hash: fewer hashes than rows are no proof yet.
+  if (keys < loaded) {
+    const [exact] = await db.rows<{keys: number}>(
+      `select count(distinct ${plan.key}) as keys from raw.${plan.entity} where _file_id = ${fileId}`,
+    );
+    keys = exact!.keys;
+  }
   const isShort = rows - aside > loaded;
   const suspects = plan.columns.filter(
     ({column, definition, conversion, bad}) =>

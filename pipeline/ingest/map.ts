@@ -3,7 +3,8 @@ import {ENTITIES, type EntityName} from "../contract/entities.js";
 import type {ProfileName, SourceConfig} from "../config-schema.js";
 import {quoteName, quoteText} from "../db.js";
 import {normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
-import {matchQuestion} from "./questions.js";
+import {deriveCurrency} from "./currency.js";
+import {addAnswers, matchQuestions} from "./answers.js";
 import type {MappedColumn, Mapping} from "./types.js";
 
 /** The headers of a file, found by their normalised form, with and without the system's prefix. */
@@ -35,6 +36,7 @@ export function mapPart(
   fileIndex: HeaderIndex,
   source: SourceConfig,
   profile: ProfileName,
+  currency = "USD",
 ): Mapping | undefined {
   const unpivot = part.unpivot && buildUnpivot(part.unpivot, fileIndex.headers);
   if (part.unpivot && !unpivot) return undefined;
@@ -48,7 +50,11 @@ export function mapPart(
     const found = findSource(name, part, index, source, profile);
     if (found) columns.push({column: name, ...found});
   }
-  if (part.hasQuestions) columns.push(...matchQuestions(part, index, columns));
+  if (part.hasQuestions) {
+    columns.push(...matchQuestions(part, index, columns));
+    for (const [at, column] of columns.entries()) columns[at] = addAnswers(column, part, index, columns);
+  }
+  columns.push(...deriveCurrency(part.entity, columns, currency));
   return {entity: part.entity, columns, aside: buildAside(part, index, source), values: mergeValues(part, source), unpivot};
 }
 
@@ -122,7 +128,8 @@ function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig)
   const cases = [`when coalesce(${index.headers.map(quoteName).join(", ")}) is null then 'blank row'`];
   if (second !== undefined)
     cases.push(
-      `when ${quoteName(first!)} = ${quoteText(first!)} and ${quoteName(second)} = ${quoteText(second)} then 'header repeated'`,
+      // Files put together one behind another bring their byte order marks along.
+      `when ${quoteName(second)} = ${quoteText(second)} and ${quoteName(first!)} in (${[first!, `\ufeff${first}`].map(quoteText).join(", ")}) then 'header repeated'`,
     );
   for (const {when, reason} of part.setAside ?? []) {
     const filled = fillTemplate(when, index);
@@ -144,20 +151,6 @@ function mergeValues(part: ProfilePart, source: SourceConfig): Mapping["values"]
     }
   }
   return merged;
-}
-
-function matchQuestions(part: ProfilePart, index: HeaderIndex, columns: readonly MappedColumn[]): MappedColumn[] {
-  const free = index.headers.filter((header) => !columns.some((column) => column.headers.includes(header)));
-  const found: MappedColumn[] = [];
-  for (const {name} of ENTITIES[part.entity].columns) {
-    if (columns.some(({column}) => column === name)) continue;
-    const header = matchQuestion(
-      part.columns[name] ?? [],
-      free.filter((candidate) => !found.some((other) => other.headers.includes(candidate))),
-    );
-    if (header) found.push({column: name, sql: quoteName(header), headers: [header], how: "similar"});
-  }
-  return found;
 }
 
 function buildUnpivot(

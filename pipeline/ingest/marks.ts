@@ -39,7 +39,7 @@ export async function writeMarks(
   const key = ENTITIES[plan.entity].keys[0]!;
   const id = plan.columns.find(({column}) => column === key[0]);
   if (!MERGED.includes(plan.entity) || !id || mapping.unpivot) return;
-  const headers = await db.rows<{column_name: string}>(`describe temp.main.${landing.table}`);
+  const headers = await db.rows<{column_name: string}>(`describe ${landing.table}`);
   const find = (forms: readonly string[]) =>
     headers.find(({column_name}) => forms.includes(normaliseHeader(column_name)))?.column_name;
   // The same conversion as the record's own id, so that 15 and 18 characters meet.
@@ -55,8 +55,7 @@ export async function writeMarks(
   if (converted) await note("converted", convert(id.sql), convert(quoteName(converted)));
   const losers = find(LOSERS);
   if (losers) {
-    const rowid = landing.path === "fast" ? ", rowid" : "";
-    const each = `(select *${rowid}, unnest(regexp_split_to_array(${quoteName(losers)}, '\\s*[;,]\\s*')) as _loser from ${landing.table} where ${quoteName(losers)} is not null)`;
+    const each = `(select *, unnest(regexp_split_to_array(${quoteName(losers)}, '\\s*[;,]\\s*')) as _loser from ${landing.table} where ${quoteName(losers)} is not null)`;
     await note("merged", convert("split_part(_loser, ':', 1)"), convert(id.sql), each);
   }
 }

@@ -58,9 +58,7 @@ export async function listOutcomes(
     }),
   );
   for (const stop of stops.filter(({path}) => path !== undefined)) {
-    const told = stop.problems.length > 0 ? stop.problems : [{where: "", what: stop.title.split("\n")[0]!}];
-    const hint = stop.advice ?? /→ (.*)/.exec(stop.title)?.[1];
-    const listed = told.map((problem) => note("stop", problem.where || null, problem.what, problem.hint ?? hint));
+    const listed = listStop(stop);
     const known = files.filter(({path}) => path === stop.path);
     if (known.length === 0) files.push({path: stop.path!, entity: null, profile: null, exported_at: null, problems: listed});
     for (const file of known) file.problems.push(...listed);
@@ -72,6 +70,13 @@ export async function listOutcomes(
     else others.push(problem);
   }
   return {files, others};
+}
+
+/** What stops a file, a problem each. */
+export function listStop({title, problems, advice}: Stop): FileProblem[] {
+  const told = problems.length > 0 ? problems : [{where: "", what: title.split("\n")[0]!}];
+  const hint = advice ?? /→ (.*)/.exec(title)?.[1];
+  return told.map((problem) => note("stop", problem.where || null, problem.what, problem.hint ?? hint));
 }
 
 const note = (effect: FileProblem["effect"], column: string | null, reason: string, hint?: string): FileProblem => ({

@@ -6,6 +6,7 @@ import {findNamed} from "./find.js";
 import {landFile} from "./read.js";
 import {scanFile} from "./scan.js";
 import {sniffDialect} from "./sniff.js";
+import type {Landing} from "./types.js";
 import {openExport} from "./unpack.js";
 
 /** What `printRows` left out, for people. */
@@ -32,10 +33,11 @@ export async function printRows(
   }
   const db = await openDatabase();
   const opened = await openExport(file!);
+  let landing: Landing | undefined;
   try {
     const facts = scanFile(opened.path, file!.name, file!.source.encoding);
     const dialect = sniffDialect(facts, file!.name, file!.source);
-    const landing = await landFile(db, opened.path, file!.name, "printed", facts, dialect);
+    landing = await landFile(db, opened.path, file!.name, "printed", facts, dialect);
     if (format === "csv") await write(`${Papa.unparse([dialect.headers])}\n`);
     let isFirst = true;
     const columns = dialect.headers.map((header) => `coalesce(${quoteName(header)}, '')`).join(", ");
@@ -51,6 +53,7 @@ export async function printRows(
     if (format === "json") await write(isFirst ? "[]\n" : "\n]\n");
     return [...landing.malformed, ...landing.setAside].sort((a, b) => a.line - b.line);
   } finally {
+    await landing?.close();
     opened.close();
     db.close();
   }

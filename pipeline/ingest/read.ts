@@ -1,68 +1,77 @@
-import {mkdtempSync, rmSync, statSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
-import {UserError} from "../errors.js";
 import {readCarefully} from "./careful.js";
 import {writeClean} from "./clean.js";
 import type {ByteFacts, Dialect, Landing} from "./types.js";
 
 /**
- * Lands a file's rows, all text, blanks as null, in the temporary table `table` with the file's headers as columns.
- * DuckDB's own reader is used where nothing speaks against it and the outcome accounts for every line of the file.
+ * Makes a file's rows, all text, blanks as null, readable as the temporary view `view` with the file's headers as columns and
+ * `_line` for the line a row begins on. Nothing is copied into the database: each query over the view streams the file, which costs
+ * little beside what becomes of its rows, and no memory. DuckDB's own reader is used where nothing speaks against it and the outcome
+ * accounts for every line of the file.
  */
 export async function landFile(
   db: Database,
   path: string,
   name: string,
-  table: string,
+  view: string,
   facts: ByteFacts,
   dialect: Dialect,
 ): Promise<Landing> {
-  const fast = dialect.care === undefined ? await landFast(db, path, table, facts, dialect) : undefined;
-  const landing = fast ?? (await landCarefully(db, path, name, table, facts, dialect));
-  if (statSync(path).size !== facts.bytes) {
-    throw new UserError(`${name}: has changed while it was read; it is still being written\n  → build again when it is complete`);
-  }
-  return landing;
+  const fast = dialect.care === undefined ? await landFast(db, path, view, facts, dialect) : undefined;
+  return fast ?? (await landCarefully(db, path, name, view, facts, dialect));
 }
 
 async function landFast(
   db: Database,
   path: string,
-  table: string,
+  view: string,
   facts: ByteFacts,
   dialect: Dialect,
 ): Promise<Landing | undefined> {
-  const columns = dialect.headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
-  const options = `auto_detect = false, header = false, skip = ${dialect.headerLine}, delim = ${quoteText(dialect.delimiter)}, quote = '"', escape = '"', strict_mode = true, null_padding = false`;
+  const rows = writeReader(path, dialect.headers, `, skip = ${dialect.headerLine}, delim = ${quoteText(dialect.delimiter)}`);
+  const lines = facts.lineFeeds + (facts.endsWithNewline ? 0 : 1) - dialect.headerLine;
+  // Every column is asked for, so that every cell is parsed: what is no clean CSV shows here and nowhere later.
+  const found = await tryCount(
+    db,
+    `count(*) as rows, ${dialect.headers.map((header) => `count(${quoteName(header)})`).join(", ")}`,
+    rows,
+  );
+  if (!found) return undefined;
+  const first = dialect.headerLine + 1;
+  const landing = {rows: found.rows, path: "fast" as const, hasOddBlanks: facts.hasOddBlanks, malformed: [], setAside: []};
+  if (lines === found.rows) {
+    await db.run(`create or replace temp view ${view} as select *, row_number() over () + ${first - 1} as "_line" from ${rows}`);
+    return {...landing, ...describeView(db, view), inOrder: {rows, first}};
+  }
+  // More lines than rows: line breaks inside cells, or blank lines, which only the careful reader can place.
+  const breaks = dialect.headers
+    .map(quoteName)
+    .map((cell) => `coalesce(length(${cell}) - length(replace(${cell}, chr(10), '')), 0)`)
+    .join(" + ");
+  const broken = await tryCount(db, `coalesce(sum(${breaks}), 0)::bigint as rows`, rows);
+  if (broken?.rows !== lines - found.rows) return undefined;
+  await db.run(`create or replace temp view ${view} as select * exclude (_breaks),
+    ${first - 1} + row_number() over () + sum(_breaks) over (rows between unbounded preceding and current row)::bigint - _breaks as "_line"
+    from (select *, ${breaks} as _breaks from ${rows})`);
+  return {...landing, ...describeView(db, view)};
+}
+
+async function tryCount(db: Database, counts: string, rows: string): Promise<{rows: number} | undefined> {
   try {
-    await db.run(
-      `create or replace temp table ${table} as select * from read_csv(${quoteText(escapeGlob(path))}, columns = {${columns}}, ${options})`,
-    );
+    return (await db.rows<{rows: number}>(`select ${counts} from ${rows}`))[0];
   } catch {
     return undefined;
   }
-  const [{rows}] = (await db.rows<{rows: number}>(`select count(*) as rows from ${table}`)) as [{rows: number}];
-  const lines = facts.lineFeeds + (facts.endsWithNewline ? 0 : 1) - dialect.headerLine;
-  const first = dialect.headerLine + 1;
-  const landing = {table, rows, path: "fast" as const, hasOddBlanks: facts.hasOddBlanks, malformed: [], setAside: []};
-  if (lines === rows) return {...landing, line: `(rowid + ${first})`};
-  // More lines than rows: line breaks inside cells, or blank lines, which only the careful reader can place.
-  const breaks = `length(concat_ws('', ${names(dialect)})) - length(replace(concat_ws('', ${names(dialect)}), chr(10), ''))`;
-  await db.run(
-    `create or replace temp table ${table} as select *, ${first} + row_number() over () - 1
-      + coalesce(sum(${breaks}) over (rows between unbounded preceding and 1 preceding), 0) as "_line" from ${table}`,
-  );
-  const [end] = await db.rows<{lines: number}>(`select max("_line" + ${breaks}) - ${dialect.headerLine} as lines from ${table}`);
-  return end?.lines === lines ? {...landing, line: '"_line"'} : undefined;
 }
 
 async function landCarefully(
   db: Database,
   path: string,
   name: string,
-  table: string,
+  view: string,
   facts: ByteFacts,
   dialect: Dialect,
 ): Promise<Landing> {
@@ -75,20 +84,33 @@ async function landCarefully(
       readCarefully(path, name, facts, dialect, odd),
       dialect.headers.length,
     );
-    const columns = dialect.headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
     // The reader's room for a line costs memory on every thread, so it gets more only where lines are long.
     const room = longest > 400_000 ? `, max_line_size = ${longest * 4 + 1000}` : "";
-    await db.run(
-      `create or replace temp table ${table} as select * from read_csv(${quoteText(escapeGlob(clean))}, columns = {'_line': 'BIGINT', ${columns}},
-        auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false${room})`,
-    );
-    return {table, line: '"_line"', rows, path: "careful", hasOddBlanks, ...odd};
-  } finally {
+    const source = writeReader(clean, ["_line", ...dialect.headers], `, delim = ','${room}`);
+    await db.run(`create or replace temp view ${view} as select * replace ("_line"::bigint as "_line") from ${source}`);
+    return {...describeView(db, view, folder), rows, path: "careful", hasOddBlanks, ...odd};
+  } catch (error) {
     rmSync(folder, {recursive: true, force: true});
+    throw error;
   }
 }
 
-const names = (dialect: Dialect) => dialect.headers.map(quoteName).join(", ");
+function describeView(db: Database, view: string, folder?: string): Pick<Landing, "table" | "line" | "close"> {
+  return {
+    table: view,
+    line: '"_line"',
+    async close() {
+      await db.run(`drop view if exists ${view}`);
+      if (folder) rmSync(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+/** SQL of a file's rows, all text. */
+function writeReader(path: string, headers: readonly string[], options: string): string {
+  const columns = headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
+  return `read_csv(${quoteText(escapeGlob(path))}, columns = {${columns}}, auto_detect = false, header = false, quote = '"', escape = '"', strict_mode = true, null_padding = false${options})`;
+}
 
 /** DuckDB reads `*`, `?` and `[` in a file name as a pattern. */
 const escapeGlob = (path: string) => path.replace(/[*?[]/g, "[$&]");

@@ -3,6 +3,7 @@ import {PROFILE_NAMES, type ProfileName} from "../config-schema.js";
 import {ENTITIES} from "../contract/entities.js";
 import {normaliseHeader, PROFILES, type ProfileFile} from "../profiles/index.js";
 import {UserError} from "../errors.js";
+import {isNamed} from "./headers.js";
 import {indexHeaders, mapPart} from "./map.js";
 import type {FoundFile, Mapping, Recognition} from "./types.js";
 
@@ -20,10 +21,14 @@ interface Candidate {
  * it has most of.
  * @throws UserError when nothing fits.
  */
-export function recogniseFile(file: FoundFile, headers: readonly string[], config: Pick<Config, "timezone">): Recognition {
+export function recogniseFile(
+  file: FoundFile,
+  headers: readonly string[],
+  config: Pick<Config, "timezone" | "currency">,
+): Recognition {
   const {source} = file;
-  const candidates = listCandidates(file, headers).sort((a, b) => b.score - a.score);
-  const best = candidates[0] ?? findNearest(file, headers);
+  const candidates = listCandidates(file, headers, config).sort((a, b) => b.score - a.score);
+  const best = candidates[0] ?? findNearest(file, headers, config);
   if (!best) {
     throw new UserError(
       `${file.name}: cannot tell what it holds from its headers: ${headers.slice(0, 12).join(", ")}${headers.length > 12 ? ", …" : ""}\n` +
@@ -50,8 +55,8 @@ export function recogniseFile(file: FoundFile, headers: readonly string[], confi
  * The kind of file that this one would be if it had one more required column: most of its headers are that kind's. So whoever renamed
  * the column hears of the column, and not that the file is unknown.
  */
-function findNearest(file: FoundFile, headers: readonly string[]): Candidate | undefined {
-  return listCandidates(file, headers, {isSignNeeded: false})
+function findNearest(file: FoundFile, headers: readonly string[], config: Pick<Config, "currency">): Candidate | undefined {
+  return listCandidates(file, headers, config, {isSignNeeded: false})
     .filter(({used}) => used >= 3 && used > headers.length / 2)
     .filter(({mappings}) => mappings.every((mapping) => countMissing(mapping) === 1))
     .sort((a, b) => b.score - a.score)[0];
@@ -60,7 +65,19 @@ function findNearest(file: FoundFile, headers: readonly string[]): Candidate | u
 const countMissing = ({entity, columns}: Mapping) =>
   ENTITIES[entity].columns.filter(({name, required}) => required && !columns.some(({column}) => column === name)).length;
 
-function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeeded = true} = {}): Candidate[] {
+/** Headers that are canonical columns letter by letter; databases write them in capitals, which shows by an underscore. */
+function countOwn(headers: readonly string[], columns: object): number {
+  const isOwn = (header: string) => Object.hasOwn(columns, header);
+  const isFolded = headers.some((header) => header.includes("_") && !isOwn(header) && isOwn(header.toLowerCase()));
+  return headers.filter((header) => isOwn(isFolded ? header.toLowerCase() : header)).length;
+}
+
+function listCandidates(
+  file: FoundFile,
+  headers: readonly string[],
+  {currency}: Pick<Config, "currency">,
+  {isSignNeeded = true} = {},
+): Candidate[] {
   const {source, name} = file;
   const names = source.profile ? [source.profile] : PROFILE_NAMES;
   const fileName = normaliseHeader(
@@ -81,14 +98,15 @@ function listCandidates(file: FoundFile, headers: readonly string[], {isSignNeed
       const signature = kind.signatures
         .filter((group) => group.every((header) => isLabelled(header, index.find(header))))
         .sort((a, b) => b.length - a.length)[0];
-      const exact =
-        profileName === "canonical" ? headers.filter((header) => Object.hasOwn(kind.parts[0]!.columns, header)).length : 0;
+      const exact = profileName === "canonical" ? countOwn(headers, kind.parts[0]!.columns) : 0;
       // Other systems' tables also have a contact_id somewhere: a canonical file consists of canonical columns.
-      const isOwn = profileName !== "canonical" || exact >= headers.length / 2;
+      const isOwn = profileName !== "canonical" || exact >= headers.filter(isNamed).length / 2;
       const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));
       // Without a sign the file's kind must be given. A system that nobody named and nothing shows must not lend its zone and ids.
       if (isSignNeeded && !isSigned && !(source.entity && (source.profile || profileName === "canonical"))) continue;
-      const mappings = parts.map((part) => mapPart(part, index, source, profileName)).filter((mapping) => mapping !== undefined);
+      const mappings = parts
+        .map((part) => mapPart(part, index, source, profileName, currency))
+        .filter((mapping) => mapping !== undefined);
       if (mappings.length === 0) continue;
       const used = new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.headers))).size;
       const score =

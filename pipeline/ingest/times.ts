@@ -11,8 +11,12 @@ export function convertTime(x: string, style: TimeStyle, zone: string): string {
     return `coalesce(${iso}, ${format(`make_timestamp(case length(${x}) when 13 then 1000 when 10 then 1000000 end * try_cast(${x} as bigint))`)})`;
   if (typeof style === "object") return toUtc(`try_strptime(${x}, ${quoteText(style.format)})`, zone);
   const local = parseLocal(x, style);
-  const offset = `case regexp_extract(${x}, ' ([A-Z]{2,5})$', 1) ${NAMED_OFFSETS.map(([name, hours]) => `when ${quoteText(name)} then ${hours}`).join(" ")} end`;
-  return `coalesce(${iso}, ${format(`coalesce(${local} - to_hours(${offset}), ${shift(local, zone)})`)})`;
+  const named = `case regexp_extract(${x}, ' ([A-Z]{2,5})$', 1) ${NAMED_OFFSETS.map(([name, hours]) => `when ${quoteText(name)} then ${hours * 60}`).join(" ")} end`;
+  const counted = ["hours", "minutes"].map(
+    (_, index) => `try_cast(nullif(regexp_extract(${x}, ${quoteText(COUNTED_OFFSET)}, ${index + 2}), '') as integer)`,
+  );
+  const minutes = `coalesce(${named}, case regexp_extract(${x}, ${quoteText(COUNTED_OFFSET)}, 1) when '-' then -1 else 1 end * (60 * ${counted[0]} + coalesce(${counted[1]}, 0)))`;
+  return `coalesce(${iso}, ${format(`coalesce(${local} - to_minutes(${minutes}), ${shift(local, zone)})`)})`;
 }
 
 /** SQL text of the calendar day `YYYY-MM-DD` in cell `x` as written, whatever zone stands behind it. */
@@ -79,6 +83,7 @@ function tidy(x: string): string {
     ["[,\\s\\x{00a0}\\x{202f}]+", " "],
     ["([ap])\\.m\\.", "\\1m"],
     ["([0-9])([AaPp][Mm])\\b", "\\1 \\2"],
+    [COUNTED_OFFSET, ""],
     [" ([A-Z]{1,4}T|UTC|MSK)$", ""],
     ["^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})", "\\1/\\2/\\3"],
     ["^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{2})( |$)", "\\1/\\2/20\\3\\4"],
@@ -90,6 +95,8 @@ function tidy(x: string): string {
   return steps.reduce((sql, [from, to]) => `regexp_replace(${sql}, ${quoteText(from)}, ${quoteText(to)}, 'g')`, x);
 }
 
+/** "GMT+1", "UTC-03:30": hours and minutes ahead of UTC behind the sign. */
+const COUNTED_OFFSET = " (?:GMT|UTC) ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?$";
 // The abbreviations that forms and mail systems write, in hours ahead of UTC; each means one offset, summer time has its own.
 // prettier-ignore
 const NAMED_OFFSETS: readonly [string, number][] = [

@@ -74,9 +74,13 @@ export interface OddRecord {
   reason: string;
 }
 
-/** A file's rows in a temporary table, all text, columns named as in the file. */
+/** A file's rows as a temporary view, all text, columns named as in the file. */
 export interface Landing {
   table: string;
+  /** Where each line is one row: SQL of the rows without their lines, which several threads can read, and the line of the first. */
+  inOrder?: {rows: string; first: number};
+  /** Drops the view and what it reads besides the file itself. */
+  close(): Promise<void>;
   /** SQL expression of a row's line in the file. */
   line: string;
   rows: number;

@@ -101,12 +101,15 @@ export const opportunities: ProfilePart = {
   },
 };
 
-/** `Date entered "Demo (Sales Pipeline)"`, with any quotes or none: each filled cell is an entry into that stage. */
+/** `Date entered "Demo (Sales Pipeline)"`, with any quotes or none: each filled cell is an entry into that stage; "current stage" is none. */
 export const enteredStages: ProfilePart = {
   entity: "stage_changes",
   setAside: gone,
   unpivot: {
-    headers: new RegExp(`^(?:hs_)?(?:v2_)?(?:${ENTERED})[ _]["'“”„‘’«»\\s]*(.+?)(?: \\([^()]*\\))?["'“”„‘’«»\\s]*$`, "i"),
+    headers: new RegExp(
+      `^(?:hs_)?(?:v2_)?(?:${ENTERED})[ _](?!current[ _]stage$)["'“”„‘’«»\\s]*(.+?)(?: \\([^()]*\\))?["'“”„‘’«»\\s]*$`,
+      "i",
+    ),
     header: "Stage entered",
     cell: "Entered at",
   },

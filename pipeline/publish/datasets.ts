@@ -16,6 +16,7 @@ import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
 import {makeManifest} from "./manifest.js";
+import {makeRouting} from "./routing.js";
 import {makeSdr} from "./sdr.js";
 import {gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
@@ -83,6 +84,7 @@ async function putCompany(
   shelf.putJson("funnel.json", makeFunnel(ground, funnels));
   shelf.putJson("documentation.json", await makeDocumentation(ground, fields));
   shelf.putJson("feedback.json", await makeFeedback(ground));
+  shelf.putJson("routing.json", await makeRouting(ground));
   shelf.putJson("health.json", await makeHealth(ground, checks));
   shelf.putBytes("health/rejects.arrow", await encodeRejects(ground));
   shelf.putJson("dictionary.json", await makeDictionary(ground));

@@ -11,6 +11,12 @@ const CHECKS: readonly {check: string; from: string; where: string; id: string}[
     id: "handoff_id",
   },
   {check: "Accepted before it was booked", from: "marts.handoffs", where: "accepted_at < booked_at", id: "handoff_id"},
+  {
+    check: "AE assigned before it was booked",
+    from: "intermediate.int_handoff_facts",
+    where: "assigned_at < booked_at",
+    id: "handoff_id",
+  },
   {check: "SQL before the meeting", from: "marts.handoffs", where: "is_held and sql_at < meeting_at", id: "handoff_id"},
   {
     check: "Feedback before the meeting",

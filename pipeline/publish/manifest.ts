@@ -48,7 +48,9 @@ export async function makeManifest(
         ? {entity, label: ENTITIES[entity].label, files: source.files, rows: source.rows, exported_at: source.exported_at ?? ""}
         : [];
     }),
-    missing: ENTITY_NAMES.filter((entity) => !sources.some((source) => source.entity === entity)).map((entity) => ({
+    missing: ENTITY_NAMES.filter(
+      (entity) => !sources.some((source) => source.entity === entity) && !(entity === "territories" && config.routing.length > 0),
+    ).map((entity) => ({
       entity,
       label: ENTITIES[entity].label,
       brings: BRINGS[entity],

@@ -11,6 +11,7 @@ const DATES: Record<string, string> = {
   first_slot_at: "first slot",
   handed_off_at: "handoff",
   booked_at: "first booking",
+  routed_at: "assignment, else first booking",
   sql_at: "SQL",
   opportunity_at: "opportunity",
   won_at: "win",

@@ -21,10 +21,9 @@ export async function findModels(folder = MODELS): Promise<Model[]> {
       if (table === file || !/^[a-z0-9_]+$/.test(table)) continue;
       const text = readFileSync(path, "utf8");
       const header = parseHeader(`models/${schema}/${file}`, text);
-      const write: Write = file.endsWith(".sql")
-        ? async () => text
-        : ((await import(pathToFileURL(path).href)) as {write: Write}).write;
-      models.push({name: `${schema}.${table}`, path: `models/${schema}/${file}`, ...header, write});
+      const model = {name: `${schema}.${table}`, path: `models/${schema}/${file}`, ...header};
+      if (file.endsWith(".sql")) models.push({...model, text, write: async () => text});
+      else models.push({...model, write: ((await import(pathToFileURL(path).href)) as {write: Write}).write});
     }
   }
   return models;

@@ -16,6 +16,10 @@ export interface Model {
   reads: readonly string[];
   /** The query that makes it; may prepare temporary tables on the way. */
   write(db: Database): Promise<string>;
+  /** Tables of raw and config that it reads, as `schema.table`. */
+  ground: readonly string[];
+  /** The query itself, where it is the same whatever the tables hold. */
+  text?: string;
   /** Made as a view instead of a table. */
   isView?: boolean;
 }
@@ -26,10 +30,13 @@ export interface Header {
   why: string;
   reads: string[];
   isView: boolean;
+  ground: string[];
 }
 
-/** Schemas whose tables are models; raw and config are there before any model runs. */
+/** Schemas whose tables are models. */
 const REFERENCE = /\b(staging|intermediate|marts)\.([a-z_][a-z0-9_]*)/g;
+/** Schemas that are there before any model runs. */
+const GROUND = /\b(raw|config)\.([a-z_][a-z0-9_]*)/g;
 
 /**
  * The header of a model file: three comment lines grain, key, why. A SQL file's references stand in its text; a TypeScript
@@ -47,13 +54,17 @@ export function parseHeader(path: string, text: string): Header {
     why: line("why")!,
     reads: findReferences(body),
     isView: line("made")?.startsWith("as a view") ?? false,
+    ground: findGround(body),
   }; // prettier-ignore
 }
 
 /** The models that a text names, each once. */
-export function findReferences(text: string): string[] {
-  return [...new Set([...text.matchAll(REFERENCE)].map((match) => `${match[1]}.${match[2]}`))];
-}
+export const findReferences = (text: string): string[] => listNames(text, REFERENCE);
+
+/** The tables of raw and config that a text names, each once. */
+export const findGround = (text: string): string[] => listNames(text, GROUND);
+
+const listNames = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([name]) => name))];
 
 /**
  * Models in an order in which each comes after what it reads; otherwise as given.

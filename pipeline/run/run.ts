@@ -1,34 +1,53 @@
-import type {Database} from "../db.js";
+import {quoteText, type Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
 import {UserError} from "../errors.js";
 import {generateStaging} from "../models/staging/generate.js";
 import {findModels} from "./find.js";
-import {orderModels, type Model} from "./order.js";
+import {findGround, orderModels, type Model} from "./order.js";
+import {readPrints} from "./prints.js";
 
 export interface RunOptions {
-  /** Told of each model as it has been made. */
-  onProgress?: (progress: {model: string; done: number; total: number}) => void;
+  /** Told of each model as it has been made, or left as it was. */
+  onProgress?: (progress: {model: string; done: number; total: number; isKept: boolean}) => void;
 }
 
 /**
- * Makes every model as a table, each after what it reads. Needs schemas raw and config.
+ * Makes every model as a table, each after what it reads; one that an earlier build left and that would come out the same stays. Needs
+ * schemas raw and config.
  * @returns the models in the order they were made, for the checks.
  * @throws Error naming the model whose query failed.
  */
 export async function runModels(db: Database, options: RunOptions = {}): Promise<Model[]> {
   const models = orderModels(await listModels(db));
+  const prints = await readPrints(db);
   for (const schema of ["staging", "intermediate", "marts"]) await db.run(`create schema if not exists ${schema}`);
   let done = 0;
+  const tell = ({name}: Model, isKept: boolean) =>
+    options.onProgress?.({model: name, done: ++done, total: models.length, isKept});
   await runInLanes(db, models, async (lane, model) => {
+    if (prints.isStanding(model)) return tell(model, true);
     try {
+      await dropOther(lane, model);
       await lane.run(`create or replace ${model.isView ? "view" : "table"} ${model.name} as\n${await model.write(lane)}`);
     } catch (cause) {
       if (cause instanceof UserError) throw cause;
       throw new Error(`${model.name} (${model.path}): ${(cause as Error).message}`, {cause});
     }
-    options.onProgress?.({model: model.name, done: ++done, total: models.length});
+    await prints.noteMade(lane, model);
+    tell(model, false);
   });
+  await prints.write(db);
   return models;
+}
+
+/** What was a table becomes a view, or the other way round, when an entity comes from one export more or less. */
+async function dropOther(db: Database, {name, isView}: Model): Promise<void> {
+  const [schema, table] = name.split(".") as [string, string];
+  const kind = isView ? "table" : "view";
+  const found = await db.rows(
+    `select 1 from duckdb_${kind}s() where schema_name = ${quoteText(schema)} and ${kind}_name = ${quoteText(table)}`,
+  );
+  if (found.length > 0) await db.run(`drop ${kind} ${name}`);
 }
 
 /** Staging models from the contract and the exports at hand, then the files of `pipeline/models`. */
@@ -37,8 +56,8 @@ export async function listModels(db: Database): Promise<Model[]> {
   return [
     ...staging.map(({name, grain, key, why, reads, sql, isView}): Model => ({
       name: `staging.${name}`, path: "models/staging/generate.ts", grain, key, why, isView,
-      reads: reads.map((table) => `staging.${table}`),
-      write: async () => sql,
+      reads: reads.map((table) => `staging.${table}`), ground: findGround(sql),
+      text: sql, write: async () => sql,
     })), // prettier-ignore
     ...(await findModels()),
   ];

@@ -8,6 +8,7 @@ import {quoteText, type Database} from "../db.js";
 import {describeProblems, UserError, type Problem} from "../errors.js";
 import {readInstant} from "../instant.js";
 import {writeCalendar} from "./calendar.js";
+import {writeRouting} from "./routing.js";
 
 /**
  * Writes the configuration into schema `config`, the only place where models read it, and works out what is known when
@@ -35,6 +36,7 @@ export async function writeSettings(db: Database, config: Config): Promise<void>
   const members = config.teams.flatMap(({team, members}) => members.map((person) => [team, person]));
   await writeTable(db, "team_members", "team text, person_id text", members);
   await writeCalendar(db, config);
+  await writeRouting(db, config);
 }
 
 type Value = string | number | boolean | null;
@@ -56,6 +58,8 @@ async function writeScalars(db: Database, config: Config): Promise<void> {
     ${Math.round(windows.acceptance_rate ?? 2)}::integer as acceptance_due_business_days,
     ${list(order)}::text[] as stage_order,
     ${early} as is_acceptance_before_meeting,
+    ${config.bulk_acceptance.handoffs}::integer as bulk_handoffs,
+    ${config.bulk_acceptance.minutes}::double as bulk_minutes,
     ${config.status.exceeds_factor}::double as exceeds_factor,
     ${config.status.change_share}::double as change_share,
     ${config.targets_confirmed} as targets_confirmed,

@@ -9,6 +9,8 @@ export interface DotIntervalOptions {
   height?: number;
   /** Scale shared by all marks that are compared, in the value's unit. */
   domain?: readonly [number, number];
+  /** What the mark says, where the row's own words do not fit: a tick may be something else than a target. */
+  label?: string;
 }
 
 /**
@@ -18,15 +20,15 @@ export interface DotIntervalOptions {
 export function DotInterval(
   row: MetricRow,
   metric: Pick<MetricInfo, "unit" | "label" | "counted">,
-  {width = 96, height = 20, domain = [0, 1]}: DotIntervalOptions = {},
+  {width = 96, height = 20, domain = [0, 1], label = describeRow(row, metric)}: DotIntervalOptions = {},
 ): SVGElement {
   const [low, high] = domain;
   const inset = 5;
   const x = (value: number) => inset + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (width - 2 * inset);
   const y = height / 2;
   const isShown = row.value !== null && row.maturity !== "too_few";
-  return svg`<svg class="dot-interval" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${describeRow(row, metric)}>
-    <title>${describeRow(row, metric)}</title>
+  return svg`<svg class="dot-interval" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${label}>
+    <title>${label}</title>
     <line class="track" x1=${inset} x2=${width - inset} y1=${y} y2=${y} />
     ${row.target === null ? null : svg`<line class="target" x1=${x(row.target)} x2=${x(row.target)} y1=${y - 6} y2=${y + 6} />`}
     ${isShown && row.lower !== null && row.upper !== null ? svg`<line class="interval" x1=${x(row.lower)} x2=${x(row.upper)} y1=${y} y2=${y} />` : null}

@@ -2,6 +2,7 @@ import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
 import {DATA_WORDS} from "./words-data.js";
 import {PEOPLE_WORDS} from "./words-people.js";
+import {ROUTING_WORDS} from "./words-routing.js";
 
 /**
  * Every word a person reads on the site, in one catalogue, so that a company can translate it in one place. `{name}` stands for a
@@ -21,6 +22,11 @@ export const PAGES = {
     question: "What do briefs tell the AE, and what do they leave out?",
   },
   feedback: {name: "Feedback", path: "/pages/feedback", question: "What do AEs answer after the meeting?"},
+  routing: {
+    name: "Routing",
+    path: "/pages/routing",
+    question: "Do handoffs go to the AE whom the rules name, and does the AE decide?",
+  },
   health: {name: "Data health", path: "/pages/data-health", question: "What became of every row, and what is missing?"},
   glossary: {name: "Glossary", path: "/pages/glossary", question: "What does each number and word mean?"},
   dictionary: {name: "Data dictionary", path: "/pages/dictionary", question: "Which columns does Baton read?"},
@@ -32,6 +38,7 @@ export const WORDS = {
   ...COMPANY_WORDS,
   ...DATA_WORDS,
   ...PEOPLE_WORDS,
+  ...ROUTING_WORDS,
   product: "Baton",
   skip: "Skip to content",
   menu: "Pages",

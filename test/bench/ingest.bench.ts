@@ -13,6 +13,7 @@ import {parseConfig} from "../../pipeline/config.js";
 import {openDatabase, quoteText} from "../../pipeline/db.js";
 import {ingest} from "../../pipeline/ingest/index.js";
 import {formatTable} from "../../pipeline/report.js";
+import {openNewWarehouse} from "../../pipeline/warehouse.js";
 
 const COLUMNS = "activity_id account_id contact_id opportunity_id actor_id channel direction occurred_at outcome subject".split(
   " ",
@@ -74,7 +75,7 @@ async function measure(way: Way, place: string): Promise<Run> {
   const path = join(place, way === "careful" ? "careful.csv" : "clean.csv");
   const warehouse = join(place, `${way}.duckdb`);
   if (existsSync(warehouse)) rmSync(warehouse);
-  const db = await openDatabase(warehouse);
+  const db = way === "bare" ? await openDatabase(warehouse) : await openNewWarehouse(warehouse, statSync(path).size);
   const [start, before] = [performance.now(), process.cpuUsage()];
   if (way === "bare") {
     await db.run(

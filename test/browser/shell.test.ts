@@ -21,6 +21,7 @@ const PAGES = {
   sdr: "pages/sdr.html?sdr=ada-berg",
   documentation: "pages/documentation.html",
   feedback: "pages/feedback.html",
+  routing: "pages/routing.html",
   health: "pages/data-health.html",
   glossary: "pages/glossary.html",
   dictionary: "pages/dictionary.html",

@@ -33,11 +33,15 @@ export function givenCompany(): Company {
   return {folder, config, write, workspace: locateWorkspace(join(folder, "build"))};
 }
 
-/** Everything of a table of the built warehouse as one text; what files are read beside each other leave in raw has no order of its own. */
+/** Everything of a table of the built warehouse as one text; what files are read beside each other leave in raw has no order of its own, and their numbers tell which build saw them first. */
 export async function readTable({warehouse}: Workspace, query = "marts.metrics"): Promise<string> {
   const db = await openDatabase(warehouse, {readOnly: true});
   try {
-    return JSON.stringify(await db.rows(`from ${query}${query.startsWith("raw.") ? " order by all" : ""}`));
+    const isRaw = query.startsWith("raw.");
+    const rows = isRaw
+      ? `select columns(name -> name not in ('_file_id', 'file_id')) from ${query} order by all`
+      : `from ${query}`;
+    return JSON.stringify(await db.rows(rows));
   } finally {
     db.close();
   }

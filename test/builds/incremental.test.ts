@@ -93,3 +93,11 @@ test("what a killed build left is removed, and what it had moved away comes back
   expect(readdirSync(company.workspace.cache).filter((name) => name.includes("next"))).toEqual([]);
   expect(await readTable(company.workspace)).toBe(before);
 });
+
+test("another currency of the company reads the exports again: it may decide what a bare sign means", async () => {
+  const company = givenCompany();
+  await build(company);
+  const settings = readFileSync(join(company.folder, "baton.config.yaml"), "utf8");
+  company.write("baton.config.yaml", `${settings}currency: CAD\n`);
+  expect((await build(company)).kept).toEqual([]);
+});

@@ -68,6 +68,7 @@ describe("the command line", () => {
       "check",
       "read",
       "template",
+      "form",
       "schema",
     ]) {
       expect(baton(command, "--help"), command).toMatchObject({status: 0, stdout: expect.stringContaining("Usage:")});

@@ -1,6 +1,9 @@
 import {join} from "node:path";
+import {readdirSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {gzipSync} from "node:zlib";
-import {expect, test} from "vitest";
+import {expect, test, vi} from "vitest";
+import {inspectFiles} from "../../pipeline/ingest/index.js";
 import {printRows} from "../../pipeline/ingest/print.js";
 import {makeFolder} from "../ingest/given-files.js";
 
@@ -32,4 +35,16 @@ test("as JSON, every row is an object of texts", async () => {
 });
 test("a file that is not there is a mistake with a name", async () => {
   await expect(printRows("nowhere.csv", "csv", () => {})).rejects.toThrow("nowhere.csv: no such file");
+});
+
+test("neither printing nor inspecting leaves anything beside the file", async () => {
+  const folder = makeFolder({"report.csv": REPORT});
+  vi.stubEnv("TMPDIR", makeFolder({}));
+  try {
+    await printRows(join(folder, "report.csv"), "csv", () => {});
+    await inspectFiles([join(folder, "report.csv")]);
+    expect(readdirSync(tmpdir())).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });

@@ -48,6 +48,32 @@ describe("data health", () => {
     expect(rows[0]).toEqual(["row rejected", "deals.csvcreated_at", "<b>soon</b> is no time", "set dates", "3", "12"]);
     expect(rows[1]![0]).toBe("leads nowhere");
   });
+  it("shows open disputes, records that changed hands, long chains and how new each source is, each as a table to sort and take along", () => {
+    const page = HealthPage(
+      {
+        ...HEALTH,
+        disputes: [
+          {record_id: "h1", metric: "show_rate", raised_by: "Ann Orr", raised_at: "2026-09-02T08:00:00Z", reason: "<i>it was held</i>", is_found: false},
+        ],
+        reassigned: [{record_id: "h2", entity: "handoffs", from: "Ann Orr", to: "Cid Poe"}],
+        reschedules: [
+          {handoff_id: "h3", account: "Acme", sdr: "Ann Orr", slots: 4, first_slot_at: "2026-08-01T08:00:00Z", meeting_at: "2026-09-01T08:00:00Z", outcome: "no_show"},
+        ],
+        sources: [{source: "exports/*.csv", entity: "handoffs", exported_at: "2026-09-30T04:00:00Z", files: 2, rows: 1234}],
+      } as HealthData,
+      makeManifest(),
+    ); // prettier-ignore
+    const table = (caption: string) =>
+      [...page.querySelectorAll("table")].find((found) => found.querySelector("caption")?.textContent?.includes(caption))!;
+    expect(texts(table("In dispute"), "tbody th, tbody td")).toEqual(
+      expect.arrayContaining(["h1", "Ann Orr", "<i>it was held</i>", "no"]),
+    );
+    expect(texts(table("changed hands"), "tbody th, tbody td")).toEqual(["h2", "handoffs", "Ann Orr", "Cid Poe"]);
+    expect(texts(table("three"), "tbody th, tbody td").slice(0, 3)).toEqual(["Acme", "Ann Orr", "4"]);
+    expect(texts(table("How fresh each source"), "tbody th, tbody td")).toEqual(
+      expect.arrayContaining(["exports/*.csv", "2", "1,234"]),
+    );
+  });
   it("tells which exports are stale or were never supplied, and what those would bring", () => {
     const source = {entity: "handoffs", label: "Handoffs", files: 1, rows: 9, exported_at: "2025-09-20T04:00:00Z"};
     const page = HealthPage(HEALTH, makeManifest({sources: [source]}));

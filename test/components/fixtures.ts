@@ -9,6 +9,7 @@ import type {
   HealthData,
   Manifest,
   MetricRow,
+  RoutingData,
   SdrData,
   TeamData,
 } from "../../pipeline/contract/datasets.js";
@@ -276,6 +277,46 @@ export const SDR: SdrData = {
   funnel: FUNNEL,
 };
 
+export const ROUTING: RoutingData = {
+  headlines: [],
+  has_rules: true,
+  verdicts: {kept: 97, broken: 1, no_rule: 2},
+  no_rule: [{reason: "country_unknown", count: 2}],
+  balance: [
+    {territory: "DACH", ae: "Cleo Diaz", handoffs: 40, chances: 50, share_got: 0.8, share_due: 0.5, lower: 0.69, upper: 0.88, reading: "more"},
+    {territory: "DACH", ae: "Dot Eng", handoffs: 10, chances: 50, share_got: 0.2, share_due: 0.5, lower: 0.12, upper: 0.31, reading: "less"},
+    {territory: "Nordics", ae: "Finn Gray", handoffs: 47, chances: 47, share_got: 1, share_due: 1, lower: 0.95, upper: 1, reading: "even"},
+  ],
+  broken: [
+    {
+      handoff_id: "h1", account_id: "a1", account: "Alder", sdr: "Ada Berg", sdr_slug: "ada-berg", ae: "Finn Gray", territory: "DACH",
+      rule: "Germany, 250–999 employees", expected: "Dot Eng", rotation: ["Cleo Diaz", "Dot Eng"], routed_at: "2025-09-02T10:00:00Z",
+    },
+  ],
+  broken_by_sdr: [{sdr: "Ada Berg", sdr_slug: "ada-berg", kept: 19, with_rule: 20}],
+  reassignments: {
+    handoffs: 1,
+    of: 100,
+    chains: [{handoff_id: "h2", account_id: "a2", account: "Birch", aes: ["Cleo Diaz", "Dot Eng", "Cleo Diaz"], meeting_at: "2025-09-03T10:00:00Z"}],
+  },
+  load: [{ae: "Cleo Diaz", coming: 4, coming_7_days: 2, open_decisions: 1, overdue_decisions: 3, per_week: 3.25}],
+  decisions: {
+    accepted: 60,
+    rejected: 9,
+    open: 1,
+    overdue: 3,
+    overdue_list: [
+      {handoff_id: "h3", account_id: "a3", account: "Cedar", ae: "Cleo Diaz", meeting_at: "2025-09-03T10:00:00Z", due_at: "2025-09-05T15:00:00Z", hours_overdue: 120.5},
+    ],
+    auto_accepted: 6,
+    bursts: [{ae: "Cleo Diaz", day: "2025-09-12", handoffs: 6}],
+    reasons: [
+      {reason: "no budget", count: 6},
+      {reason: "", count: 3},
+    ],
+  },
+}; // prettier-ignore
+
 /** The files of a small site, by path under `data/`. */
 export function makeDataFiles(): Record<string, unknown> {
   const groups = ["emea", "apac"].map((id) => ({id, name: id.toUpperCase(), stages: FUNNEL}));
@@ -451,6 +492,7 @@ export function makeDataFiles(): Record<string, unknown> {
     "sdr/ada-berg.json": SDR,
     "documentation.json": documentation,
     "feedback.json": feedback,
+    "routing.json": ROUTING,
     "health.json": health,
     "dictionary.json": dictionary,
   };

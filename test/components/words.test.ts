@@ -4,6 +4,7 @@ import {nameCounted, say} from "../../src/components/words.js";
 import {COMPANY_WORDS} from "../../src/components/words-company.js";
 import {DATA_WORDS} from "../../src/components/words-data.js";
 import {PEOPLE_WORDS} from "../../src/components/words-people.js";
+import {ROUTING_WORDS} from "../../src/components/words-routing.js";
 
 it("a sentence chooses the form its number asks for, however the number is written", () => {
   expect(say("sdr_count", {n: 1})).toBe("1 SDR");
@@ -13,7 +14,7 @@ it("a sentence chooses the form its number asks for, however the number is writt
 
 it("what metrics count has a singular", () => {
   expect(METRICS.map(({counted}) => nameCounted(counted, 1)).filter((name, at, all) => all.indexOf(name) === at).sort()).toEqual([
-    "SQL", "accepted handoff", "answer", "complete brief", "conversation", "handoff", "lead", "lead touched", "meeting", "meeting held",
+    "SQL", "accepted handoff", "answer", "complete brief", "conversation", "handoff", "handoff assigned", "handoff with a rule", "lead", "lead touched", "meeting", "meeting held",
     "opportunity", "opportunity won", "rating",
   ]); // prettier-ignore
   expect(nameCounted("meetings held", 2)).toBe("meetings held");
@@ -26,6 +27,6 @@ it("values are put in as they are, even where they look like a pattern", () => {
 });
 
 it("no sentence of one part of the catalogue hides one of another", () => {
-  const keys = [COMPANY_WORDS, DATA_WORDS, PEOPLE_WORDS].flatMap((part) => Object.keys(part));
+  const keys = [COMPANY_WORDS, DATA_WORDS, PEOPLE_WORDS, ROUTING_WORDS].flatMap((part) => Object.keys(part));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

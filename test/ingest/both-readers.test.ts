@@ -32,12 +32,16 @@ test.each(FOLDERS)("both readers make the same of every clean file in %s", {time
     const facts = scanFile(path, path);
     const dialect = sniffDialect(facts, path, {});
     const fast = await landFile(db, path, path, "fast", facts, dialect);
-    if (fast.path === "careful") continue;
+    if (fast.path === "careful") {
+      await fast.close();
+      continue;
+    }
     const careful = await landFile(db, path, path, "careful", facts, {...dialect, care: "to compare"});
     const cells = dialect.headers.map((header) => `nullif(${quoteName(header)}, '')`).join(", ");
     const [difference] = await db.rows<{n: number}>(
       `select count(*) as n from (select ${fast.line}, ${cells} from fast except all select ${careful.line}, ${cells} from careful)`,
     );
+    await careful.close();
     expect([path, fast.rows, difference!.n, careful.malformed]).toEqual([path, careful.rows, 0, []]);
   }
 });

@@ -41,6 +41,16 @@ describe("times become UTC", () => {
       "2026-07-01 12:00:00",
     ]);
   });
+  test("an offset from GMT or UTC may follow, as Google Forms writes it", async () => {
+    expect(
+      await convert("activities", "occurred_at", [
+        "2026/01/02 3:04:05 PM GMT+1",
+        "1/2/2026 3:04 AM GMT-3:30",
+        "2026/07/02 3:04:05 PM UTC+05:30",
+        "2026/07/02 3:04:05 PM",
+      ]),
+    ).toEqual(["2026-01-02 14:04:05", "2026-01-02 06:34:00", "2026-07-02 09:34:05", "2026-07-02 13:04:05"]);
+  });
   test("a zone may follow minutes, and ISO 8601 has rarer spellings", async () => {
     expect(
       await convert("activities", "occurred_at", [

@@ -108,6 +108,10 @@ describe("a key that stands twice in a file", () => {
 });
 
 describe("rows that are no records", () => {
+  test("a header repeated with the byte order mark of a file put behind another is set aside", async () => {
+    const {file} = await ingestFiles({"a.csv": "\ufeffaccount_id,name\n1,x\n\ufeffaccount_id,name\n2,y\n"});
+    expect(counts(file())).toEqual([3, 2, 0, 0, 1]);
+  });
   test("blank rows, repeated headers and the configuration's where are set aside", async () => {
     const {file, db} = await ingestFiles(
       {

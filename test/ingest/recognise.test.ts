@@ -41,6 +41,16 @@ describe("whose file it is", () => {
       await failure({"Leads.csv": csv("LeadID,ContactID,LeadSource,LeadStatus,CreatedDate,Notes", "L1,C1,Web,New,2025-02-05,x")}),
     ).toContain("Leads.csv: cannot tell what it holds");
   });
+  test("canonical columns in capitals, and beside columns without a name, are canonical", async () => {
+    const {report} = await ingestFiles({
+      "a.csv": csv("ACCOUNT_ID,NAME,EMPLOYEES", "1,Acme,5"),
+      "b.csv": csv("account_id,name,,,", "2,Bold,,,"),
+    });
+    expect(report.files.map(({profile, columns}) => [profile, columns])).toEqual([
+      ["canonical", ["account_id", "name", "employees"]],
+      ["canonical", ["account_id", "name"]],
+    ]);
+  });
   test("a report's labels do", async () => {
     const {file} = await ingestFiles({"r.csv": csv("Lead ID,Lead Source,Lead Owner", "00Q000000000001AAA,Web,Ada")});
     expect([file().profile, file().entity, file().loaded]).toEqual(["salesforce", "leads", 1]);
@@ -129,6 +139,25 @@ test("inspect as data says of each file and entity how it reads, what became of 
   expect(row!.problems).toMatchObject([
     {effect: "row", line: 3, column: "activity_id", reason: "is blank, and a row cannot do without it"},
     {effect: "cell", line: 2, column: "channel", value: "pigeon"},
+  ]);
+});
+
+test("inspect goes on after a file that cannot be read, and tells each such file", async () => {
+  const folder = makeFolder({"empty.csv": "", "page.csv": "<html>", "accounts.csv": csv("account_id,name", "1,Acme")});
+  const paths = ["empty.csv", "gone.csv", "accounts.csv", "page.csv"].map((name) => join(folder, name));
+  const told: string[] = [];
+  const text = await inspectFiles(paths, undefined, (message) => void told.push(message));
+  expect(text).toContain("canonical / accounts: accounts");
+  expect(told).toEqual([
+    expect.stringMatching(/empty\.csv: is empty/),
+    expect.stringMatching(/gone\.csv: no such file/),
+    expect.stringMatching(/page\.csv: is a web page/),
+  ]);
+  expect(await inspectAsRows(paths)).toMatchObject([
+    {entity: null, rows_read: 0, problems: [{effect: "stop", reason: expect.stringMatching(/is empty/)}]},
+    {entity: null, problems: [{effect: "stop"}]},
+    {entity: "accounts", rows_read: 1, loaded: 1},
+    {entity: null, problems: [{effect: "stop", hint: "export it again"}]},
   ]);
 });
 

@@ -165,12 +165,24 @@ test("a line of a gigabyte is refused at its beginning; a long one further down 
   expect(await failure({"accounts.csv": long})).toContain("accounts.csv: line 3 is longer than 4 million characters");
 });
 
+test("a file whose end is zeros was not written to its end", async () => {
+  const zeros = Buffer.alloc(10_000);
+  expect(await failure({"accounts.csv": Buffer.concat([Buffer.from(ACCOUNTS), zeros])})).toContain(
+    "accounts.csv: ends in thousands of NUL bytes",
+  );
+  const inside = Buffer.concat([Buffer.from("account_id,name\n1,a"), zeros, Buffer.from("b\n")]);
+  const {db} = await ingestFiles({"accounts.csv": inside});
+  expect(await db.rows("select name from raw.accounts")).toEqual([{name: "ab"}]);
+});
+
 test("a workbook, a log-in page and a table of nothing named .csv are refused by what they are", async () => {
   const workbook = zip({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"});
   expect(await failure({"a.csv": workbook})).toContain("a.csv: is a ZIP archive or an Excel workbook, not delimited text");
   expect(await failure({"a.csv": "\ufeff<!DOCTYPE html>\n<html><title>Log in</title></html>"})).toContain("a.csv: is a web page");
   expect(await failure({"a.csv": ""})).toContain("a.csv: is empty");
   expect(await failure({"a.csv": "\n\n\n"})).toContain("a.csv: has no header line");
+  expect(await failure({"a.csv": Buffer.from("\ufeff<html>Log in", "utf16le")})).toContain("a.csv: is a web page");
+  expect(await failure({"a.csv": '[{"errorCode": "INVALID_SESSION_ID", "message": "expired"}]'})).toContain("a.csv: is JSON");
 });
 
 test("single characters that are no UTF-8 do not turn the others into gibberish, and are told", async () => {

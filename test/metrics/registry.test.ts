@@ -8,8 +8,8 @@ it("the registry holds every metric of the definitions", () => {
     "created_to_assigned_hours", "days_to_close", "days_to_opportunity", "days_to_sql", "documentation_completeness",
     "feedback_response_rate", "first_slot_show_rate", "fully_documented_rate", "handoff_quality_score", "lead_qualification_rate",
     "meeting_booking_rate", "meeting_to_opportunity_rate", "meeting_to_sql_rate", "msq_compliance_rate", "opportunity_to_win_rate", "partially_qualified_rate",
-    "pipeline_created", "pipeline_velocity", "pipeline_won", "qualification_accuracy", "readiness_rate", "show_rate", "speed_to_lead_hours",
-    "sql_to_opportunity_rate", "time_to_accept_hours", "touches_to_meeting", "weighted_documentation",
+    "pipeline_created", "pipeline_velocity", "pipeline_won", "qualification_accuracy", "readiness_rate", "routing_kept_rate", "show_rate", "speed_to_lead_hours",
+    "sql_to_opportunity_rate", "time_to_accept_hours", "time_to_assign_hours", "touches_to_meeting", "weighted_documentation",
   ]); // prettier-ignore
 });
 

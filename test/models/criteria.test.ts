@@ -124,7 +124,7 @@ describe("each criterion is met, not met or unknown, and tells what it saw:", ()
     handoff("crm_records", {contact_id: "gone"}, "not_met", "Acme"),
     handoff("opportunity", {opportunity_id: "gone"}, "not_met", "gone, notes yes"),
     handoff("meeting", {invite_accepted_at: null}, "not_met", null),
-    handoff("routing", {ae_id: null}, "not_met", null),
+    handoff("routing", {ae_id: null}, "not_met", "no_rule"),
     handoff("notes", {next_steps: "tbd"}, "not_met", "0 of 1 required fields"),
     handoff("talking_points", {talking_points: "", focus_area: "Forecast"}, "met", "Forecast"),
     handoff("talking_points", {talking_points: ""}, "not_met", null),

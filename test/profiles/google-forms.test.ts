@@ -35,6 +35,32 @@ test("the feedback form: questions are found by their wording, answers become th
   ]);
 });
 
+test("a question worded anew, or asked on several paths, has a column each time; a row's answer stands in one of them", async () => {
+  const {db, report} = await ingestFiles({
+    "responses.csv": csv(
+      "Timestamp,Handoff ID,Did prospect show up?,Did the prospect attend the meeting?,Quality score,Quality score",
+      "2026/03/04 3:18:36 PM GMT+1,h1,Yes,,8,",
+      "2026/03/05 3:18:36 PM GMT+1,h2,,No,,3",
+    ),
+  });
+  expect(report.problems).toEqual([]);
+  expect(values(await db.rows("select submitted_at, showed_up, quality_score from raw.feedback order by _line"))).toEqual([
+    ["2026-03-04 14:18:36", "yes", "8"],
+    ["2026-03-05 14:18:36", "no", "3"],
+  ]);
+});
+
+test("a question with several answers has columns without a name for the further ones", async () => {
+  const {db} = await ingestFiles({
+    "answers.csv": csv(
+      "#,Handoff ID,Most valuable context?,,,Submit Date (UTC)",
+      ",,Pain points,Timeline,Stakeholder map,",
+      "a1,h1,Pain points,,Stakeholder map,2026-03-05 10:00:00",
+    ),
+  });
+  expect(values(await db.rows("select most_valuable_context from raw.feedback"))).toEqual([["pain_points;stakeholder_map"]]);
+});
+
 test("without a handoff's id, AE, account and day of the meeting are the key", async () => {
   const {db, file, rejects} = await ingestFiles({
     "responses.csv": csv(

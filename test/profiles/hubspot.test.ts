@@ -45,6 +45,16 @@ test("meetings by label: of several associated records the first; the owner is t
   ]);
 });
 
+test("the date of entering the current stage names no stage, and is no change of it", async () => {
+  const {db} = await ingestFiles({
+    "deals.csv": csv(
+      "Record ID,Deal Name,Deal Stage,Date entered current stage,hs_v2_date_entered_current_stage,Date entered 'Demo'",
+      "1,A,Demo,2026-01-03 10:00,2026-01-03 10:00,2026-01-03 10:00",
+    ),
+  });
+  expect(values(await db.rows("select to_stage from raw.stage_changes"))).toEqual([["Demo"]]);
+});
+
 test("dates of entering a stage become stage changes, whatever quotes stand around the stage", async () => {
   const {db, file} = await ingestFiles({
     "deals.csv": csv(

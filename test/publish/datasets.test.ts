@@ -22,7 +22,7 @@ describe("the files of a site", () => {
   it("are one per team and SDR beside those of the company", () => {
     expect(site.files).toEqual([
       "company.json", "cube.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/bo-lind.arrow", "feedback.json",
-      "funnel.json", "health.json", "health/rejects.arrow", "manifest.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "team/north.json", "team/sales.json",
+      "funnel.json", "health.json", "health/rejects.arrow", "manifest.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "team/north.json", "team/sales.json",
     ]); // prettier-ignore
   });
 

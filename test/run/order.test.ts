@@ -9,6 +9,7 @@ const model = (name: string, ...reads: string[]): Model => ({
   key: ["id"],
   why: "",
   reads,
+  ground: [],
   write: async () => "select 1 as id",
 });
 
@@ -33,13 +34,14 @@ describe("order", () => {
 describe("header", () => {
   test("grain, key and why stand in three comment lines; references in the text, comments not counted", () => {
     const text =
-      "-- grain: one row per x\n-- key: a, b\n-- why: because\nselect a -- not marts.z\nfrom staging.stg_x join marts.y using (a) join staging.stg_x";
+      "-- grain: one row per x\n-- key: a, b\n-- why: because\nselect a -- not marts.z\nfrom staging.stg_x join marts.y using (a) join staging.stg_x cross join config.settings";
     expect(parseHeader("x.sql", text)).toEqual({
       grain: "one row per x",
       key: ["a", "b"],
       why: "because",
       reads: ["staging.stg_x", "marts.y"],
       isView: false,
+      ground: ["config.settings"],
     });
     expect(parseHeader("x.sql", `-- made: as a view, since it says nothing new\n${text}`).isView).toBe(true);
   });

@@ -77,3 +77,35 @@ test("a day of a clock change has its true hours", async () => {
   );
   expect(monday!.hours_before - sunday!.hours_before).toBe(23);
 });
+
+test("routing rules become a row per country and AE, in the order of the turns", async () => {
+  const db = await settle({
+    routing: [
+      {territory: "DACH", country: ["Germany", "Austria"], min_employees: 250, aes: ["p2", "p1"], valid_from: "2026-01-01"},
+    ],
+  });
+  expect(
+    await db.rows(
+      "select position, territory, country, min_employees as low, ae_id, valid_from::text as day from config.routing",
+    ),
+  ).toEqual(
+    [
+      ["Germany", "p2"],
+      ["Germany", "p1"],
+      ["Austria", "p2"],
+      ["Austria", "p1"],
+    ].map(([country, ae_id], index) => ({position: index + 1, territory: "DACH", country, low: 250, ae_id, day: "2026-01-01"})),
+  );
+});
+
+test("a country is known by its code and by its names in several languages, a former one by its successor's", async () => {
+  const db = await settle({});
+  const codes = await db.rows<{code: string}>(
+    "select distinct code from config.countries where alias in ('de', 'germany', 'deutschland', 'allemagne', 'alemania', 'dd')",
+  );
+  expect(codes).toEqual([{code: "DE"}]);
+  expect(await db.rows("select code from config.countries where alias in ('uk', 'usa') order by code")).toEqual([
+    {code: "GB"},
+    {code: "US"},
+  ]);
+});

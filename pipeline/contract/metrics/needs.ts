@@ -47,6 +47,14 @@ export const NEEDS = {
     present: "bool_or(accepted_at is not null or rejected_at is not null)",
     supply: "When the AE accepted or rejected the handoff: handoffs.accepted_at, handoffs.rejected_at",
   },
+  territories: {
+    present: "bool_or(routing_verdict <> 'no_rule')",
+    supply: "Routing rules that fit the accounts: an export of territories, or routing in the configuration",
+  },
+  assignment: {
+    present: "bool_or(time_to_assign_hours is not null)",
+    supply: "When meetings were booked and given to an AE: handoffs.booked_at, handoffs.assigned_at",
+  },
   feedback: {present: "bool_or(feedback_known_at is not null)", supply: "The AEs' answers: an export of feedback"},
   rating: {present: "bool_or(quality_score is not null)", supply: "The AEs' ratings: feedback.quality_score"},
   accuracy: {

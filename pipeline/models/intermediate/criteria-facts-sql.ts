@@ -71,13 +71,10 @@ export async function listFactSql(db: Database, {fields}: Rules, supplied: Suppl
     required_fields: hasAny ? "brief.required_fields" : "null::bigint",
     required_filled: hasAny ? "brief.required_filled" : "null::bigint",
     has_notes: when(hasAny, "coalesce(brief.has_notes, false)"),
-    routing_verdict: ROUTING,
-    is_routed_by_rule: `case when facts.ae_id is null then false when ${ROUTING} = 'kept' then true when ${ROUTING} = 'broken' then false end`,
+    routing_verdict: "routing.verdict",
+    is_routed_by_rule: `case when facts.ae_id is null then false when routing.verdict = 'kept' then true when routing.verdict = 'broken' then false end`,
   };
 }
-
-/** The one place where routing comes in: the verdict of the routing rules. Until a model gives it, no rule has named an AE. */
-const ROUTING = "null::text";
 
 /** Annual revenue in US dollars: rates say what one unit is worth in the configured currency. */
 async function writeDollars(db: Database): Promise<string> {

@@ -1,7 +1,7 @@
 // grain: one row per handoff and field of the brief
 // key: handoff_id, field
 // why: one verdict on each cell, before copies are looked for
-// reads: intermediate.int_brief_then, intermediate.int_brief_day_before, intermediate.int_brief_now
+// reads: intermediate.int_brief_then, intermediate.int_brief_day_before, intermediate.int_brief_now, config.brief_fields, config.not_disclosed_words, config.placeholders
 import type {Database} from "../../db.js";
 import {readTemplate, valueOf, type TemplateField} from "./brief-template.js";
 import {readWords, writeClean, writeState} from "./judge-field.js";

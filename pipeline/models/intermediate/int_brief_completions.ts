@@ -1,7 +1,7 @@
 // grain: one row per handoff and required field with a history
 // key: handoff_id, field
 // why: since when, up to the meeting, a field had been filled without a break
-// reads: intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts
+// reads: intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts, config.brief_fields, config.not_disclosed_words, config.placeholders
 import type {Database} from "../../db.js";
 import {readWords, writeClean, writeState} from "./judge-field.js";
 

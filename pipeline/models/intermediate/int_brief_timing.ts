@@ -1,7 +1,7 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: how late the evidence for a brief is
-// reads: intermediate.int_brief_then, intermediate.int_brief_day_before
+// reads: intermediate.int_brief_then, intermediate.int_brief_day_before, config.brief_fields
 import type {Database} from "../../db.js";
 import {isDated, lateOf, readTemplate} from "./brief-template.js";
 

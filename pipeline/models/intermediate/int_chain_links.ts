@@ -1,7 +1,7 @@
 // grain: one row per meeting that has no handoff_id of its own and follows an earlier meeting
 // key: row_key
 // why: whether a meeting joins a chain depends on which meetings joined before it, which is told row by row
-// reads: staging.stg_handoffs, staging.stg_contacts
+// reads: staging.stg_handoffs, staging.stg_contacts, config.settings
 import type {Database} from "../../db.js";
 import {joinChains, type ChainRow} from "./meeting-chains.js";
 

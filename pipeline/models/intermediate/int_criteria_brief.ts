@@ -1,7 +1,7 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: what the brief said when the meeting began, for the rules of the checklists
-// reads: staging.stg_supplies, intermediate.int_brief_cells, intermediate.int_copied_texts
+// reads: staging.stg_supplies, intermediate.int_brief_cells, intermediate.int_copied_texts, config.criteria, config.brief_fields
 import {quoteName, type Database} from "../../db.js";
 import {readRules} from "./criteria-rules.js";
 

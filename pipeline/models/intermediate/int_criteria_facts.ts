@@ -1,7 +1,7 @@
 // grain: one row per handoff that was held, missed or is to come
 // key: handoff_id
 // why: one wide row of everything that the rules of the checklists judge by, as it stood when the meeting began, and their verdicts
-// reads: staging.stg_supplies, staging.stg_opportunities, staging.stg_stakeholders, intermediate.int_criteria_records, intermediate.int_criteria_brief, intermediate.int_handoff_facts, intermediate.int_handoff_scopes, intermediate.int_outcomes
+// reads: staging.stg_supplies, staging.stg_opportunities, staging.stg_stakeholders, intermediate.int_criteria_records, intermediate.int_criteria_brief, intermediate.int_handoff_facts, intermediate.int_handoff_scopes, intermediate.int_outcomes, intermediate.int_routing, config.criteria, config.brief_fields, config.criteria_words, config.settings, config.exchange_rates
 import {READINESS_FACTS} from "../../contract/criteria-facts.js";
 import {quoteName, type Database} from "../../db.js";
 import {listFactSql, readSupplied} from "./criteria-facts-sql.js";
@@ -22,6 +22,10 @@ const JOINS: readonly {tells: readonly string[]; sql: string}[] = [
   {
     tells: ["source", "motion", "segment", "region"],
     sql: "inner join intermediate.int_handoff_scopes as scopes on scopes.handoff_id = outcomes.handoff_id",
+  },
+  {
+    tells: ["routing_verdict", "is_routed_by_rule"],
+    sql: "left join intermediate.int_routing as routing on routing.handoff_id = outcomes.handoff_id",
   },
   {
     tells: ["has_opportunity"],

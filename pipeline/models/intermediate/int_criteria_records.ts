@@ -1,7 +1,7 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: what account, contact and meeting records said when the meeting began, for the rules of the checklists
-// reads: staging.stg_supplies, staging.stg_handoffs, staging.stg_handoffs_versions, staging.stg_accounts, staging.stg_accounts_versions, staging.stg_contacts, staging.stg_contacts_versions, intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts, intermediate.int_brief_told_twice
+// reads: staging.stg_supplies, staging.stg_handoffs, staging.stg_handoffs_versions, staging.stg_accounts, staging.stg_accounts_versions, staging.stg_contacts, staging.stg_contacts_versions, intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts, intermediate.int_brief_told_twice, config.criteria, config.brief_fields, config.placeholders
 import type {FactType} from "../../contract/criteria-facts.js";
 import {quoteName, quoteText, type Database} from "../../db.js";
 import {writeBriefAsOf} from "./brief-as-of.js";

@@ -1,7 +1,7 @@
 // grain: one row per opportunity that became one in the sense of the configuration
 // key: opportunity_id
 // why: "opportunity" may mean the record's creation, another date of it, a stage entered, or the AE's answer
-// reads: staging.stg_opportunities, staging.stg_stage_changes, intermediate.int_handoff_facts, intermediate.int_feedback
+// reads: staging.stg_opportunities, staging.stg_stage_changes, intermediate.int_handoff_facts, intermediate.int_feedback, config.settings
 import type {Database} from "../../db.js";
 import {readStageRules, writeAnswers, writeOpportunityColumn, writeStageEntries} from "./stage-rules.js";
 

@@ -1,7 +1,7 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: what makes an SQL and an opportunity is configuration: a date column, a stage entered, or the AE's answer
-// reads: staging.stg_handoffs, staging.stg_opportunities, staging.stg_stage_changes, intermediate.int_meetings, intermediate.int_handoff_facts, intermediate.int_outcomes, intermediate.int_feedback, intermediate.int_opportunity_dates
+// reads: staging.stg_handoffs, staging.stg_opportunities, staging.stg_stage_changes, intermediate.int_meetings, intermediate.int_handoff_facts, intermediate.int_outcomes, intermediate.int_feedback, intermediate.int_opportunity_dates, config.settings, config.known
 import {quoteName, type Database} from "../../db.js";
 import {readStageRules, writeAnswers, writeStageEntries, type StageRule} from "./stage-rules.js";
 

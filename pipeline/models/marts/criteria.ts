@@ -1,7 +1,7 @@
 // grain: one row per handoff that was held, missed or is to come, and criterion of a checklist
 // key: handoff_id, checklist, criterion
 // why: what a handoff met, criterion by criterion, with what was seen
-// reads: intermediate.int_criteria_facts
+// reads: intermediate.int_criteria_facts, config.criteria, config.brief_fields
 // made: as a view, since the wide row beneath holds it all and millions of rows would say it again
 import {quoteText, type Database} from "../../db.js";
 import {readRules, writeSaw} from "../intermediate/criteria-rules.js";

@@ -65,6 +65,12 @@ final as (
         deadlines.acceptance_due_at,
         deadlines.feedback_due_at,
         deadlines.time_to_accept_hours,
+        decisions.decision,
+        decisions.hours_overdue,
+        decisions.is_auto_accepted,
+        assignments.routed_at,
+        assignments.time_to_assign_hours,
+        routing.verdict as routing_verdict,
         feedback.feedback_id,
         feedback.feedback_first_at,
         feedback.feedback_last_at,
@@ -107,6 +113,9 @@ final as (
     inner join intermediate.int_stage_dates as dates on dates.handoff_id = outcomes.handoff_id
     inner join intermediate.int_handoff_stages as stages on stages.handoff_id = outcomes.handoff_id
     inner join intermediate.int_deadlines as deadlines on deadlines.handoff_id = outcomes.handoff_id
+    inner join intermediate.int_decisions as decisions on decisions.handoff_id = outcomes.handoff_id
+    inner join intermediate.int_assignments as assignments on assignments.handoff_id = outcomes.handoff_id
+    inner join intermediate.int_routing as routing on routing.handoff_id = outcomes.handoff_id
     left join intermediate.int_feedback as feedback on feedback.handoff_id = outcomes.handoff_id
     inner join intermediate.int_brief_readiness as readiness on readiness.handoff_id = outcomes.handoff_id
     left join brief on brief.handoff_id = outcomes.handoff_id

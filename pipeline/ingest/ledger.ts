@@ -1,0 +1,44 @@
+import {quoteText, type Database} from "../db.js";
+import type {FileReport} from "./types.js";
+
+/**
+ * Dates the files that neither configuration nor name dates: by their newest past event; a file without such was exported
+ * with the others of its source, or else with the newest of all.
+ */
+export function dateFiles(reports: readonly FileReport[]): void {
+  const newest = (list: readonly FileReport[]) =>
+    list
+      .map((report) => report.exported_at)
+      .filter((time) => time !== null)
+      .sort()
+      .at(-1) ?? null;
+  const overall = newest(reports);
+  for (const report of reports.filter(({exported_at_from}) => exported_at_from === "newest event")) {
+    report.exported_at ??= newest(reports.filter((other) => other.source_index === report.source_index)) ?? overall;
+  }
+}
+
+/** Writes the dates that `dateFiles` found into the rows that do not have them yet. */
+export async function dateRows(db: Database, reports: readonly FileReport[]): Promise<void> {
+  for (const {entity, file_id, exported_at, exported_at_from} of reports) {
+    if (exported_at_from !== "newest event" || exported_at === null) continue;
+    const time = `timestamp ${quoteText(exported_at)}`;
+    await db.run(
+      `update raw.${entity} set _exported_at = ${time} where _file_id = ${file_id} and _exported_at is distinct from ${time}`,
+    );
+  }
+}
+
+/** Writes raw.files and raw.file_columns. */
+export async function writeLedger(db: Database, reports: readonly FileReport[]): Promise<void> {
+  if (reports.length === 0) return;
+  const value = (cell: string | number | null) =>
+    cell === null ? "null" : typeof cell === "number" ? `${cell}` : quoteText(cell);
+  const rows = reports.map(({columns: _, ...report}) => `(${Object.values(report).map(value).join(", ")})`);
+  const names = Object.keys(reports[0]!).filter((name) => name !== "columns");
+  const columns = reports.flatMap((report) =>
+    report.columns.map((column) => `(${report.file_id}, ${quoteText(report.entity)}, ${quoteText(column)})`),
+  );
+  await db.run(`insert into raw.files (${names.join(", ")}) values ${rows.join(", ")};
+    ${columns.length > 0 ? `insert into raw.file_columns values ${columns.join(", ")}` : ""}`);
+}

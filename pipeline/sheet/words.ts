@@ -1,0 +1,26 @@
+/** Every word of the day sheet, in one place. */
+export const SHEET_WORDS = {
+  title: "{ae}, {date}",
+  none: "No meeting is planned for this day.",
+  count: "{n} meetings, in {zone}. Data of {as_of}.",
+  count_one: "1 meeting, in {zone}. Data of {as_of}.",
+  unnamed_account: "Account not named",
+  from_sdr: "handed over by {sdr}",
+  join: "Join",
+  missing: "Still missing; ask about",
+  complete: "Every required field is filled.",
+  no_brief: "There is no brief for this meeting.",
+  not_disclosed: "asked, not told",
+  territory: "Territory",
+  related: "Your accounts like this one",
+  shortened: "… {n} more characters in the CRM",
+  outcome_held: "held",
+  outcome_no_show: "no-show",
+  outcome_unknown: "outcome not recorded",
+  outcome_pending: "",
+} as const;
+export type SheetWord = keyof typeof SHEET_WORDS;
+
+/** A sentence of the sheet with values put in. */
+export const say = (key: SheetWord, values: Record<string, string | number> = {}): string =>
+  SHEET_WORDS[key].replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));

@@ -1,0 +1,95 @@
+import {html} from "htl";
+import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {formatCount, formatDay} from "./format.js";
+import {None} from "./health-tables.js";
+import {RecordLink} from "./record-link.js";
+import {ShareMark} from "./share-mark.js";
+import {measureShare} from "./wilson.js";
+import {say} from "./words.js";
+
+type Broken = RoutingData["broken"][number];
+type BySdr = RoutingData["broken_by_sdr"][number];
+
+const SdrLink = ({sdr, sdr_slug}: {sdr: string | null; sdr_slug: string | null}) =>
+  sdr && sdr_slug ? html`<a href=${addressOf("sdr", {sdr: sdr_slug})}>${sdr}</a>` : sdr;
+
+/** Handoffs that went to an AE outside the rotation, with the AE whom the rule would have named. */
+export function BrokenRules({broken, verdicts}: RoutingData, manifest: Manifest): HTMLElement {
+  if (!broken.length) return None("broken_none");
+  const columns: Column<Broken>[] = [
+    {
+      key: "account",
+      label: say("account"),
+      value: ({account, handoff_id}) => account ?? handoff_id,
+      cell: ({account, account_id, handoff_id}) =>
+        account ? RecordLink("account", account_id, account, manifest) : RecordLink("handoff", handoff_id, null, manifest),
+      isName: true,
+    },
+    {
+      key: "routed_at",
+      label: say("assigned"),
+      value: ({routed_at}) => routed_at,
+      cell: ({routed_at}) => html`<span class="whole">${formatDay(routed_at, {zone: manifest.timezone, year: true})}</span>`,
+    },
+    {key: "ae", label: say("went_to"), value: ({ae}) => ae},
+    {
+      key: "expected",
+      label: say("next_in_turn"),
+      value: ({expected}) => expected,
+      cell: ({expected, rotation}) => html`<span title=${say("rotation_of", {names: rotation.join(", ")})}>${expected}</span>`,
+    },
+    {
+      key: "territory",
+      label: say("territory"),
+      value: ({territory}) => territory,
+      cell: ({territory, rule}) => html`<span>${territory}<span class="sub">${rule}</span></span>`,
+    },
+    {key: "sdr", label: say("sdr"), value: ({sdr}) => sdr, cell: SdrLink},
+    {key: "rotation", label: say("rotation_of", {names: ""}).replace(/:\s*$/, ""), value: ({rotation}) => rotation.join(", "), isHidden: true}, // prettier-ignore
+  ];
+  return html`<div>
+    <p class="muted small">${say("broken_hint", {n: formatCount(verdicts.broken)})}</p>
+    ${DataTable(broken, columns, {caption: say("broken_rules"), file: "broken-rules", limit: 10})}
+  </div>`;
+}
+
+/** Fewest handoffs past the rule for somebody to be named: one or two happen to anybody. */
+const FEWEST = 5;
+
+/** SDRs whose handoffs kept the rule clearly less often than the company's: their whole interval lies below it. */
+export function findStandouts(rows: readonly BySdr[], {verdicts: {kept, broken}}: Pick<RoutingData, "verdicts">): BySdr[] {
+  const all = kept / (kept + broken);
+  return rows.filter((row) => row.with_rule - row.kept >= FEWEST && (measureShare(row.kept, row.with_rule)?.upper ?? 1) < all);
+}
+
+/** How often each SDR's handoffs kept the rule, of the SDRs with one that did not. */
+export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manifest: Manifest): HTMLElement {
+  const counted = say("counted_handoffs");
+  const named = findStandouts(rows, {verdicts}).map(({sdr, kept, with_rule: n}) =>
+    say("broken_by_item", {sdr: sdr ?? say("unnamed"), past: formatCount(n - kept), n: formatCount(n)}),
+  );
+  const columns: Column<BySdr>[] = [
+    {key: "sdr", label: say("sdr"), value: ({sdr}) => sdr, cell: SdrLink, isName: true},
+    {
+      key: "share",
+      label: say("rule_kept_share"),
+      value: ({kept, with_rule: n}) => (n < manifest.min_n ? null : kept / n),
+      cell: ({kept, with_rule: n}) =>
+        ShareMark({numerator: kept, denominator: n}, {label: say("rule_kept_share"), counted}, manifest),
+    },
+    {
+      key: "past",
+      label: say("went_past"),
+      value: ({kept, with_rule: n}) => n - kept,
+      cell: ({kept, with_rule: n}) => say("turns_of", {handoffs: formatCount(n - kept), chances: formatCount(n)}),
+      align: "right",
+    },
+  ];
+  return html`<div>
+    <p>${named.length ? say("broken_by_lead", {list: named.join(", ")}) : say("broken_by_even")}</p>
+    ${DataTable(rows, columns, {caption: say("broken_by"), file: "rules-by-sdr", filter: false, limit: 30})}
+  </div>`;
+}

@@ -1,0 +1,89 @@
+import {html} from "htl";
+import type {DecisionData, Manifest} from "../../pipeline/contract/datasets.js";
+import {BarList} from "./bar-list.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {formatCount, formatDay, formatMetric, formatShare, formatTime} from "./format.js";
+import {count, None, text} from "./health-tables.js";
+import {RecordLink} from "./record-link.js";
+import {say} from "./words.js";
+
+type Overdue = DecisionData["overdue_list"][number];
+type Burst = DecisionData["bursts"][number];
+
+const isRecorded = ({accepted, rejected}: DecisionData) => accepted + rejected > 0;
+
+/** Handoffs that the AE neither accepted nor rejected in time, those due last first. */
+export function OverdueDecisions(data: DecisionData, manifest: Manifest): HTMLElement {
+  const {overdue_list: rows, overdue} = data;
+  if (!isRecorded(data)) return None("decisions_none");
+  if (!rows.length) return None("overdue_none");
+  const zone = manifest.timezone;
+  const columns: Column<Overdue>[] = [
+    {
+      key: "account",
+      label: say("account"),
+      value: ({account, handoff_id}) => account ?? handoff_id,
+      cell: ({account, account_id, handoff_id}) =>
+        account ? RecordLink("account", account_id, account, manifest) : RecordLink("handoff", handoff_id, null, manifest),
+      isName: true,
+    },
+    text("ae", "ae"),
+    {
+      key: "meeting_at",
+      label: say("meeting"),
+      value: ({meeting_at}) => meeting_at,
+      cell: ({meeting_at}) => html`<span class="whole">${formatDay(meeting_at, {zone, year: true})}</span>`,
+    },
+    {
+      key: "due_at",
+      label: say("due"),
+      value: ({due_at}) => due_at,
+      cell: ({due_at}) => html`<span class="whole">${formatTime(due_at, {zone, year: true})}</span>`,
+    },
+    {
+      key: "hours_overdue",
+      label: say("overdue_by"),
+      value: ({hours_overdue}) => hours_overdue,
+      cell: ({hours_overdue}) => formatMetric(hours_overdue, {unit: "business_hours"}),
+      align: "right",
+    },
+  ];
+  const hint =
+    rows.length < overdue
+      ? say("overdue_hint_most", {shown: formatCount(rows.length), n: formatCount(overdue)})
+      : say("overdue_hint");
+  return html`<div>
+    <p class="muted small">${hint}</p>
+    ${DataTable(rows, columns, {caption: say("overdue_decisions"), file: "overdue-decisions", limit: 10})}
+  </div>`;
+}
+
+/** Acceptances made in bulk, by AE and day; counted as any other, and shown apart. */
+export function Bursts(data: DecisionData): HTMLElement {
+  const {bursts, accepted, auto_accepted: auto} = data;
+  if (!isRecorded(data)) return None("decisions_none");
+  if (!auto) return html`<p class="muted">${say("bulk_none", {n: formatCount(accepted)})}</p>`;
+  const columns: Column<Burst>[] = [
+    text("ae", "ae", true),
+    {key: "day", label: say("day"), value: ({day}) => day, cell: ({day}) => html`<span class="whole">${formatDay(day, {year: true})}</span>`}, // prettier-ignore
+    count("handoffs", "handoffs"),
+  ];
+  return html`<div>
+    <p>
+      ${say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)})}
+    </p>
+    ${DataTable(bursts, columns, {caption: say("bulk"), file: "bulk-acceptances", limit: 10})}
+  </div>`;
+}
+
+/** The reasons that AEs gave, in the export's own words. */
+export function Rejections(data: DecisionData): HTMLElement {
+  if (!isRecorded(data)) return None("decisions_none");
+  if (!data.reasons.length) return None("rejections_none");
+  const bars = data.reasons.map(({reason, count}) => ({label: reason || say("no_reason"), count}));
+  return html`<div>
+    <p class="muted small">${say("rejections_hint", {n: formatCount(data.rejected)})}</p>
+    ${BarList(bars, {caption: say("rejections"), total: data.rejected})}
+  </div>`;
+}

@@ -1,0 +1,62 @@
+import {html} from "htl";
+import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
+import {BrokenBySdr, BrokenRules} from "./broken-rules.js";
+import {Bursts, OverdueDecisions, Rejections} from "./decision-tables.js";
+import {Finding} from "./finding.js";
+import {formatCount, formatShare} from "./format.js";
+import {describeHeadline} from "./lead.js";
+import {MetricTable} from "./metric-table.js";
+import {Missing, Note} from "./missing.js";
+import {BalanceTable, findUneven, HandsTable, LoadTable} from "./routing-tables.js";
+import {Section} from "./section.js";
+import {say, WORDS} from "./words.js";
+import type {WordKey} from "./words.js";
+
+/** Routing: whether handoffs went to the AE whom the rules name, how evenly and how fast, and what AEs decided about them. */
+export function RoutingPage(data: RoutingData, manifest: Manifest): HTMLElement {
+  const {verdicts, headlines, has_rules: hasRules, decisions, load, reassignments} = data;
+  if (verdicts.kept + verdicts.broken + verdicts.no_rule === 0) return Missing(manifest, {entity: "handoffs"});
+  const needs = "territories";
+  return html`<div>
+    ${Lead(data, manifest)} ${hasRules ? null : Note(say("missing"), [say("routing_no_rules")])}
+    ${headlines.length ? Section(say("routing_numbers"), manifest, () => MetricTable(headlines, manifest)) : null}
+    ${hasRules ? Section(say("balance"), manifest, () => BalanceTable(data.balance), {needs, hint: say("balance_hint")}) : null}
+    ${hasRules ? Section(say("broken_rules"), manifest, () => BrokenRules(data, manifest), {needs}) : null}
+    ${data.broken_by_sdr.length ? Section(say("broken_by"), manifest, () => BrokenBySdr(data, manifest), {hint: say("broken_by_hint")}) : null}
+    ${Section(say("overdue_decisions"), manifest, () => OverdueDecisions(decisions, manifest))}
+    <div class="columns">
+      ${Section(say("bulk"), manifest, () => Bursts(decisions), {hint: decisions.auto_accepted ? say("bulk_hint") : ""})}
+      ${Section(say("rejections"), manifest, () => Rejections(decisions))}
+    </div>
+    ${Section(say("load"), manifest, () => LoadTable(load), {hint: say("load_hint"), needs: "handoffs"})}
+    ${Section(say("reassigned_aes"), manifest, () => HandsTable(reassignments, manifest))}
+  </div>`;
+}
+
+function Lead({headlines, verdicts, no_rule, balance, has_rules, decisions}: RoutingData, manifest: Manifest): HTMLElement {
+  const kept = headlines.find(({metric}) => metric === "routing_kept_rate");
+  const uneven = findUneven(balance);
+  const {accepted, auto_accepted: auto, overdue} = decisions;
+  const reasons = no_rule.map(({reason, count}) => say("routing_none_item", {reason: nameReason(reason), n: formatCount(count)}));
+  return Finding(
+    describeHeadline(kept, manifest, {key: "routing_lead", withTarget: "routing_lead_target"}),
+    uneven
+      ? say("routing_uneven", {
+          territory: uneven.territory,
+          ae: uneven.ae,
+          got: formatShare(uneven.share_got, uneven.chances),
+          due: formatShare(uneven.share_due, uneven.chances),
+          n: formatCount(uneven.chances),
+        })
+      : balance.some(({reading}) => reading === "even") && say("routing_even"),
+    overdue > 0 && say("routing_overdue", {n: formatCount(overdue)}),
+    auto > 0 &&
+      say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)}),
+    has_rules && verdicts.no_rule > 0 && say("routing_none", {n: formatCount(verdicts.no_rule), list: reasons.join(", ")}),
+  );
+}
+
+function nameReason(reason: string): string {
+  const key = `no_rule_${reason}`;
+  return key in WORDS ? say(key as WordKey) : reason.replaceAll("_", " ");
+}

@@ -1,0 +1,120 @@
+import {html} from "htl";
+import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {DotInterval} from "./dot-interval.js";
+import {formatCount, formatDay, formatDecimal, formatShare} from "./format.js";
+import {count, None, text} from "./health-tables.js";
+import {RecordLink} from "./record-link.js";
+import {toRow} from "./steps.js";
+import {say} from "./words.js";
+
+type Balance = RoutingData["balance"][number];
+type Load = RoutingData["load"][number];
+type Chain = RoutingData["reassignments"]["chains"][number];
+
+/** The share that is furthest above what is due, counted in handoffs; undefined where all is even. */
+export function findUneven(balance: readonly Balance[]): Balance | undefined {
+  const excess = (row: Balance) => (row.share_got - row.share_due) * row.chances;
+  return balance.filter(({reading}) => reading === "more").sort((a, b) => excess(b) - excess(a))[0];
+}
+
+/** Share got against share due, a row per AE of each territory; what chance alone could do is called even. */
+export function BalanceTable(rows: readonly Balance[]): HTMLElement | null {
+  if (!rows.length) return null;
+  const columns: Column<Balance>[] = [
+    text("territory", "territory", true),
+    text("ae", "ae"),
+    {
+      key: "share_got",
+      label: say("share_got"),
+      value: ({share_got}) => share_got,
+      cell: (row) =>
+        html`<span class="mark-cell"
+          >${BalanceMark(row)}<span class="small">${formatShare(row.share_got, row.chances)}</span></span
+        >`,
+    },
+    {
+      key: "share_due",
+      label: say("share_due"),
+      value: ({share_due}) => share_due,
+      cell: ({share_due, chances}) => formatShare(share_due, chances),
+      align: "right",
+    },
+    {
+      key: "handoffs",
+      label: say("turns"),
+      value: ({handoffs}) => handoffs,
+      cell: ({handoffs, chances}) => say("turns_of", {handoffs: formatCount(handoffs), chances: formatCount(chances)}),
+      align: "right",
+    },
+    {
+      key: "reading",
+      label: say("reading"),
+      value: nameReading,
+      cell: (row) =>
+        html`<span class="whole">${isUneven(row) ? html`<strong>${nameReading(row)}</strong>` : nameReading(row)}</span>`,
+    },
+  ];
+  return DataTable(rows, columns, {caption: say("balance"), file: "round-robin"});
+}
+
+const isUneven = ({reading}: Balance) => reading === "more" || reading === "less";
+const nameReading = (row: Balance) => say(row.share_due >= 1 ? "balance_alone" : `balance_${row.reading}`);
+
+function BalanceMark(row: Balance): SVGElement {
+  const {ae, handoffs, chances, share_got: value, share_due: due, lower, upper, reading} = row;
+  const share = (part: number) => formatShare(part, chances);
+  const label = say("balance_label", {ae, got: share(value), n: formatCount(chances), lower: share(lower), upper: share(upper), due: share(due)}); // prettier-ignore
+  const plain = toRow(
+    {metric: "", numerator: handoffs, denominator: chances, in_flight: 0, value, lower, upper},
+    {metrics: [], min_n: reading === "too_few" ? Infinity : 0, targets_confirmed: false},
+  );
+  return DotInterval({...plain, target: due}, {unit: "share", label: ae, counted: ""}, {label});
+}
+
+/** What each AE has at hand. */
+export function LoadTable(rows: readonly Load[]): HTMLElement | null {
+  if (!rows.length) return null;
+  const columns: Column<Load>[] = [
+    text("ae", "ae", true),
+    count("coming", "coming_meetings"),
+    count("coming_7_days", "coming_week"),
+    count("open_decisions", "to_decide"),
+    count("overdue_decisions", "overdue"),
+    {
+      key: "per_week",
+      label: say("a_week"),
+      value: ({per_week}) => per_week,
+      cell: ({per_week}) => formatDecimal(per_week),
+      align: "right",
+    },
+  ];
+  return DataTable(rows, columns, {caption: say("load"), file: "ae-load"});
+}
+
+/** Handoffs that changed hands, with everybody who had them. */
+export function HandsTable({handoffs, of, chains}: RoutingData["reassignments"], manifest: Manifest): HTMLElement {
+  if (!chains.length) return None("reassigned_no_one");
+  const columns: Column<Chain>[] = [
+    {
+      key: "account",
+      label: say("account"),
+      value: ({account, handoff_id}) => account ?? handoff_id,
+      cell: ({account, account_id, handoff_id}) =>
+        account ? RecordLink("account", account_id, account, manifest) : RecordLink("handoff", handoff_id, null, manifest),
+      isName: true,
+    },
+    {key: "aes", label: say("hands"), value: ({aes}) => aes.join(" → ")},
+    {
+      key: "meeting_at",
+      label: say("meeting"),
+      value: ({meeting_at}) => meeting_at,
+      cell: ({meeting_at}) => html`<span class="whole">${formatDay(meeting_at, {zone: manifest.timezone, year: true})}</span>`,
+    },
+  ];
+  return html`<div>
+    <p>${say("reassigned_lead", {n: formatCount(handoffs), of: formatCount(of)})}</p>
+    ${DataTable(chains, columns, {caption: say("reassigned_aes"), file: "reassigned-handoffs"})}
+  </div>`;
+}

@@ -1,0 +1,83 @@
+import {rmSync} from "node:fs";
+import {join} from "node:path";
+import {expect, test} from "vitest";
+import {buildData} from "../../pipeline/build.js";
+import {openDatabase} from "../../pipeline/db.js";
+import type {Progress} from "../../pipeline/progress.js";
+import {locateWorkspace, type Workspace} from "../../pipeline/workspace.js";
+import {givenCompany, HANDOFFS, type Company} from "./given-company.js";
+
+const ACTIVITIES = `activity_id,actor_id,account_id,channel,direction,occurred_at
+t1,ann,a1,call,out,2026-08-20T10:00:00Z
+t2,ann,a2,email,out,2026-08-21T10:00:00Z
+`;
+const FEEDBACK = `feedback_id,submitted_at,handoff_id,ae_id,quality_score,missing
+f1,2026-09-02T10:00:00Z,h1,bob,8,budget
+`;
+
+async function build(company: Company): Promise<{made: string[]; kept: string[]}> {
+  const [made, kept]: [string[], string[]] = [[], []];
+  const progress: Progress = {
+    begin() {},
+    end() {},
+    item: (step, {name, isKept}) => step === "models" && (isKept ? kept : made).push(name),
+  };
+  await buildData(company.config(), company.workspace, {progress});
+  return {made, kept};
+}
+
+// What is known when follows from the dates of all exports: they stay the same here, so that nothing else moves.
+const CONFIG = `company: Small Ltd
+sources:
+  - files: "*.csv"
+    exported_at: "2026-10-01T00:00:00Z"
+`;
+
+/** Every table of the warehouse, the numbers of files aside, as text. */
+async function readAll({warehouse}: Workspace): Promise<Record<string, string>> {
+  const db = await openDatabase(warehouse, {readOnly: true});
+  try {
+    const tables = await db.rows<{name: string; columns: string}>(
+      `select schema_name || '.' || table_name as name, string_agg('"' || column_name || '"', ', ') filter (column_name not in ('_file_id', 'file_id')) as columns
+       from duckdb_columns() where schema_name in ('raw', 'config', 'staging', 'intermediate', 'marts') and not internal and table_name <> 'versions' group by all order by all`,
+    );
+    const read = async ({name, columns}: {name: string; columns: string}) =>
+      [name, JSON.stringify(await db.rows(`select ${columns} from ${name} order by all`))] as const;
+    return Object.fromEntries(await Promise.all(tables.map(read)));
+  } finally {
+    db.close();
+  }
+}
+
+test("only models that follow from a changed export are made again, and every table is that of a full build", async () => {
+  const company = givenCompany();
+  company.write("activities.csv", ACTIVITIES);
+  company.write("feedback.csv", FEEDBACK);
+  company.write("baton.config.yaml", CONFIG);
+  expect((await build(company)).kept).toEqual([]);
+
+  const changes: [string, () => void][] = [
+    ["an activity more", () => company.write("activities.csv", `${ACTIVITIES}t3,ann,a2,call,out,2026-08-22T10:00:00Z\n`)],
+    ["a second export before the others", () => company.write("a.csv", ACTIVITIES.replaceAll(/^t/gm, "u"))],
+    ["an answer more", () => company.write("feedback.csv", `${FEEDBACK}f2,2026-09-03T12:00:00Z,h3,bob,4,timeline\n`)],
+    ["another name, which others are found by", () => company.write("people.csv", "person_id,name,email,role\nann,Ann Poe,ann@example.com,sdr\nbob,Bob Ray,bob@example.com,ae\n")],
+    ["a meeting more", () => company.write("handoffs.csv", `${HANDOFFS}h4,ann@example.com,bob,a4,2026-09-04T10:00:00Z,held\n`)],
+    ["an export less", () => rmSync(join(company.folder, "a.csv"))],
+    ["another setting", () => company.write("baton.config.yaml", `${CONFIG}min_n: 1
+`)],
+  ]; // prettier-ignore
+  for (const [index, [what, change]] of changes.entries()) {
+    change();
+    const {made, kept} = await build(company);
+    expect(kept.length, what).toBeGreaterThan(10);
+    if (index === 0) {
+      expect(made).toEqual(expect.arrayContaining(["staging.stg_activities", "intermediate.int_touches", "marts.handoffs"]));
+      expect(kept).toEqual(expect.arrayContaining(["staging.stg_handoffs", "intermediate.int_outcomes", "marts.people"]));
+    }
+    const full = locateWorkspace(join(company.folder, `full-${index}`));
+    await buildData(company.config(), full);
+    const [here, there] = [await readAll(company.workspace), await readAll(full)];
+    expect(Object.keys(here)).toEqual(Object.keys(there));
+    for (const [name, rows] of Object.entries(there)) expect(here[name], `${name} after ${what}`).toBe(rows);
+  }
+}, 240_000);
