@@ -2,6 +2,9 @@
  * The Handoff Brief: which fields it has, where each is found in the canonical entities and what counts as filled.
  * The configuration may replace the list; what an entry there leaves out is taken from here.
  */
+import {FIELD_HEADINGS} from "./brief-headings.js";
+import {ASKS} from "./brief-specific.js";
+
 export const BRIEF_SECTIONS = [
   ["account", "Account overview"],
   ["contact", "Primary contact"],
@@ -29,6 +32,10 @@ export interface BriefField {
   narrative: boolean;
   /** "none" is an answer here, not a placeholder. */
   allows_none: boolean;
+  /** By what it is known in a brief that is one note, beside its label. */
+  headings: readonly string[];
+  /** What to ask when it is missing or vague. */
+  ask: string;
 }
 
 type Traits = Partial<Pick<BriefField, "entity" | "column" | "weight" | "min_words" | "narrative" | "allows_none">>;
@@ -45,6 +52,8 @@ const field =
     min_words: 1,
     narrative: false,
     allows_none: false,
+    headings: FIELD_HEADINGS[name] ?? [],
+    ask: ASKS[name] ?? "",
     ...traits,
   });
 const required = field(true);
