@@ -115,6 +115,8 @@ const briefField = z.strictObject({
   min_words: z.int().min(1).optional(),
   narrative: z.boolean().optional(),
   allows_none: z.boolean().optional(),
+  headings: z.array(z.string()).optional().describe("Further words that head the field in a brief that is one note"),
+  ask: z.string().optional().describe("What to ask when it is missing or vague"),
 });
 
 const stageSource = z.union([
@@ -237,8 +239,10 @@ function completeBrief(list: z.output<typeof briefField>[]): BriefField[] {
       min_words: 1,
       narrative: false,
       allows_none: false,
+      headings: [],
+      ask: "",
     };
     const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    return {...base, ...stated} as BriefField;
+    return {...base, ...stated, headings: [...base.headings, ...(given.headings ?? [])]} as BriefField;
   });
 }

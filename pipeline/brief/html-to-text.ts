@@ -7,6 +7,7 @@ const names = (list: string) => new Set(list.split(" "));
 const BLOCKS = names(
   "address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html main nav ol p pre section table tbody tfoot thead tr ul",
 );
+const TIGHT = names("div dd dt tr tbody thead tfoot center address figcaption");
 const HEADINGS = names("h1 h2 h3 h4 h5 h6 th");
 const BOLD = names("b strong");
 const CELLS = names("td th");
@@ -34,7 +35,7 @@ export function readHtml(note: string): string {
   const text = note.replace(/[\uE000\uE001]/g, "");
   if (!text.includes("<")) return decodeEntities(text);
   const out: string[] = [];
-  const isPage = /<(p|br|div|li|tr|h[1-6])\b/i.test(text);
+  const isPage = /<(p|br|div|li|tr|d[dt]|center|address|figcaption|h[1-6])\b/i.test(text);
   // In a page of blocks line ends are blanks like others; beside mere bold words they are what the writer typed.
   const plain = (piece: string) => decodeEntities(isPage ? piece.replace(/[\r\n\t ]+/g, " ") : piece);
   let at = 0;
@@ -42,7 +43,8 @@ export function readHtml(note: string): string {
   while (at < text.length) {
     const open = text.indexOf("<", at);
     if (open < 0 || open > lastClose) break;
-    out.push(plain(text.slice(at, open)));
+    const piece = plain(text.slice(at, open));
+    if (!isPage || piece.trim() !== "" || !isAtStart(out)) out.push(piece);
     const tag = readTag(text, open);
     if (!tag) {
       out.push("<");
@@ -51,7 +53,7 @@ export function readHtml(note: string): string {
     }
     at = tag.end;
     if (SILENT.has(tag.name) && !tag.isEnd && !tag.isEmpty) at = findEnd(text, tag.name, at);
-    else out.push(writeTag(tag));
+    else out.push(writeTag(tag, out));
   }
   out.push(plain(text.slice(at)));
   return out.join("");
@@ -59,6 +61,8 @@ export function readHtml(note: string): string {
 
 interface Tag {
   name: string;
+  /** Ends a line without a blank one: HubSpot's paragraphs have no margin. */
+  isTight: boolean;
   isEnd: boolean;
   isEmpty: boolean;
   end: number;
@@ -68,14 +72,15 @@ interface Tag {
 function readTag(text: string, open: number): Tag | undefined {
   if (text.startsWith("<!--", open)) {
     const end = text.indexOf("-->", open + 4);
-    return {name: "", isEnd: false, isEmpty: true, end: end < 0 ? text.length : end + 3};
+    return {name: "", isTight: false, isEnd: false, isEmpty: true, end: end < 0 ? text.length : end + 3};
   }
   const head = /^<(\/?)([a-z][a-z0-9]*(?::[a-z0-9]+)?|!doctype|!\[cdata\[|\?xml)(?=[\s/>[]|$)/i.exec(text.slice(open, open + 24));
   if (!head) return undefined;
   const name = head[2]!.toLowerCase();
   if (!/[:!?]/.test(name) && !BLOCKS.has(name) && !INLINE.has(name) && !SILENT.has(name)) return undefined;
   const end = findTagEnd(text, open + head[0].length);
-  return end < 0 ? undefined : {name, isEnd: head[1] === "/", isEmpty: text[end - 2] === "/", end};
+  const isTight = TIGHT.has(name) || /margin:\s*0/i.test(text.slice(open, Math.min(end, open + 200)));
+  return end < 0 ? undefined : {name, isTight, isEnd: head[1] === "/", isEmpty: text[end - 2] === "/", end};
 }
 
 /** Behind the `>` that closes a tag, the ones inside quoted attributes left out; -1 without any. */
@@ -98,14 +103,22 @@ function findEnd(text: string, name: string, from: number): number {
   return found ? found.index + found[0].length : text.length;
 }
 
-function writeTag({name, isEnd}: Tag): string {
+function writeTag({name, isEnd, isTight}: Tag, out: readonly string[]): string {
   if (name === "br") return "\n";
   if (name === "li") return isEnd ? "" : "\n• ";
   if (CELLS.has(name)) return isEnd ? `${HEADINGS.has(name) ? BOLD_OFF : ""} | ` : HEADINGS.has(name) ? BOLD_ON : "";
   if (HEADINGS.has(name)) return isEnd ? `${BOLD_OFF}\n` : `\n\n${BOLD_ON}`;
   if (BOLD.has(name)) return isEnd ? BOLD_OFF : BOLD_ON;
   if (name === "hr") return "\n---\n";
-  return BLOCKS.has(name) ? "\n" : "";
+  if (!BLOCKS.has(name)) return "";
+  return isTight && isAtStart(out) ? "" : "\n";
+}
+
+/** Whether nothing stands on the line yet. */
+function isAtStart(out: readonly string[]): boolean {
+  let at = out.length - 1;
+  while (at >= 0 && out[at]!.trim() === "" && !out[at]!.includes("\n")) at--;
+  return at < 0 || out[at]!.endsWith("\n");
 }
 
 function decodeEntities(text: string): string {

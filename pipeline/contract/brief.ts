@@ -159,3 +159,17 @@ export const NOT_DISCLOSED_WORDS = [
   "did not want to share",
   "won't share",
 ] as const;
+
+/**
+ * Column of handoffs that holds what a brief's note says of a field: the field's own where it is the handoff's, else one beside,
+ * since what a note says of a company is no edit of the company's record.
+ */
+export const noteColumnOf = ({field, entity, column}: Pick<BriefField, "field" | "entity" | "column">): string =>
+  entity === "handoffs" ? column : `brief_${field}`;
+
+/** What a note tells of the meeting beside the fields, and the columns of handoffs that keep it. */
+export const TOLD_BESIDE: Readonly<Record<string, string>> = {
+  meeting_time: "brief_meeting_time",
+  duration: "brief_duration",
+  touchpoints: "brief_touchpoints",
+};

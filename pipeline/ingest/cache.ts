@@ -3,6 +3,8 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import {join} from "node:path";
 import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
+import type {Config} from "../config.js";
+import {describeTemplate} from "./note-fields.js";
 import type {FileReport, FoundFile} from "./types.js";
 
 /** Rows of exports as they were read the last time, in a folder of their own. */
@@ -26,8 +28,8 @@ export interface Kept {
 const SHARED = ["rejects", "marks"];
 
 /** Name under which a file's rows are kept: a hash of its content, of what the configuration says of it, and of our code. */
-export function nameEntry(cache: Cache, file: FoundFile, timezone: string): string {
-  const told = [cache.code, cache.hashFile(file.path), file, timezone];
+export function nameEntry(cache: Cache, file: FoundFile, {timezone, brief}: Pick<Config, "timezone" | "brief">): string {
+  const told = [cache.code, cache.hashFile(file.path), file, timezone, describeTemplate(brief)];
   return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 32);
 }
 

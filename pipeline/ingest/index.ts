@@ -85,7 +85,7 @@ async function readOrFetch(
   entries: Set<string>,
 ): Promise<FileResult & {isKept: boolean}> {
   if (!cache) return {...(await readFile(db, file, fileId, config)), isKept: false};
-  const entry = nameEntry(cache, file, config.timezone);
+  const entry = nameEntry(cache, file, config);
   entries.add(entry);
   const kept = await fetchKept(db, cache, entry, fileId);
   if (kept) return {...kept, stops: [], isKept: true};

@@ -94,6 +94,7 @@ describe("a long note takes time in proportion to its length", () => {
     ["opening brackets", "["],
     ["opening tags", "<p"],
     ["quotes in tags", "<p a=\"<p a='>"],
+    ["empty blocks", "<div> <p> "],
     ["colons", "a: "],
     ["semicolons", "; Budget - x"],
     ["stars", "**"],
