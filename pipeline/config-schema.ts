@@ -1,6 +1,7 @@
 /** The shape of `baton.config.yaml`. Its descriptions are what editors show; its defaults are those of the metric definitions. */
 import {z} from "zod";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, NOT_DISCLOSED_WORDS, type BriefField} from "./contract/brief.js";
+import {BRIEF_VARIANTS, EVIDENCE, VARIANT_FACTS, type BriefVariant} from "./contract/brief-variants.js";
 import {ENTITIES, ENTITY_NAMES} from "./contract/entities.js";
 import {FUNNEL_STAGES} from "./contract/funnel.js";
 import {findMetric, METRIC_NAMES} from "./contract/metrics.js";
@@ -119,6 +120,22 @@ const briefField = z.strictObject({
   ask: z.string().optional().describe("What to ask when it is missing or vague"),
 });
 
+const briefVariant = z.union([
+  z.enum(BRIEF_VARIANTS.map(({variant}) => variant)),
+  z.strictObject({
+    variant: z.string().describe("One of the shipped variants, or a name of your own"),
+    label: z.string().optional(),
+    when: z.string().optional().describe(`DuckDB condition over ${VARIANT_FACTS.join(", ")}; if left out, that of the shipped variant, or the motion of this name`), // prettier-ignore
+    required: z.array(z.string()).optional().describe("Fields that it requires beyond the template"),
+    optional: z.array(z.string()).optional().describe("Fields that it does not require"),
+    weights: z.record(z.string(), z.number().min(0)).optional().describe("Field: weight in this variant"),
+    evidence: z
+      .record(z.string(), z.enum(EVIDENCE))
+      .optional()
+      .describe("Field: the export that stands for it where it is blank"),
+  }),
+]);
+
 const stageSource = z.union([
   z.strictObject({column: z.string().describe("Time column of the entity")}),
   z.strictObject({stage: texts.describe("Opportunity stage, or stages, whose first entry counts (needs stage_changes)")}),
@@ -182,6 +199,11 @@ export const configSchema = z.strictObject({
     .transform(completeBrief)
     .default([...BRIEF_FIELDS])
     .describe("The brief template; replaces the default one"),
+  brief_variants: z
+    .array(briefVariant)
+    .transform((list) => list.map(completeVariant))
+    .default([])
+    .describe("What the brief asks for beyond the template, by kind of handoff; the first whose condition holds counts"),
   not_disclosed_words: z
     .array(z.string())
     .default([...NOT_DISCLOSED_WORDS])
@@ -245,4 +267,21 @@ function completeBrief(list: z.output<typeof briefField>[]): BriefField[] {
     const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return {...base, ...stated, headings: [...base.headings, ...(given.headings ?? [])]} as BriefField;
   });
+}
+
+/** What an entry leaves out comes from the shipped variant of its name. */
+function completeVariant(given: z.output<typeof briefVariant>): BriefVariant {
+  const {variant, when, ...rest} = typeof given === "string" ? {variant: given, when: undefined} : given;
+  const known = BRIEF_VARIANTS.find((candidate) => candidate.variant === variant);
+  const base = known ?? {
+    variant,
+    label: variant.replaceAll("_", " "),
+    rule: `motion = '${variant.replaceAll("'", "''")}'`,
+    required: [],
+    optional: [],
+    weights: {},
+    evidence: {},
+  };
+  const stated = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {...base, ...stated, ...(when === undefined ? {} : {rule: when})};
 }

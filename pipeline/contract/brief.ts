@@ -112,6 +112,11 @@ export const BRIEF_FIELDS: readonly BriefField[] = [
   optional("recommendations", "regional_context", "Regional context", prose),
 ];
 
+/** Fields that only variants ask for; they join the template where one does. */
+export const VARIANT_FIELDS: readonly BriefField[] = [
+  optional("recommendations", "related_accounts", "Related accounts", {weight: 0}),
+];
+
 /** What people write when they have nothing to write. Compared without case, outer space and closing punctuation. */
 export const PLACEHOLDERS = [
   "tbd",

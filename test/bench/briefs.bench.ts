@@ -22,7 +22,7 @@ const OURS = /brief|copied|criteri/;
 const HANDOFFS = Number(process.argv[2] ?? 400_000);
 const VARIANTS = process.argv.includes("--variants");
 
-await timeNotes();
+if (!process.argv.includes("--models")) await timeNotes();
 await timeModels();
 
 async function timeNotes(): Promise<void> {

@@ -11,6 +11,6 @@ export async function write(db: Database): Promise<string> {
   return writeBriefAsOf(
     db,
     "day_before",
-    (await readTemplate(db)).filter((field) => field.required),
+    (await readTemplate(db)).filter(({is_asked}) => is_asked),
   );
 }
