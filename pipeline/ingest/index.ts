@@ -8,6 +8,7 @@ import {readFile, type FileResult} from "./file.js";
 import {findFiles} from "./find.js";
 import {followRecords, reportPeople} from "./follow.js";
 import {markMissing} from "./full.js";
+import {spreadNoteHistory} from "./note-history.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
 import {createTables} from "./tables.js";
@@ -69,6 +70,7 @@ export async function ingest(db: Database, config: Config, options: IngestOption
   if (options.cache) forgetOthers(options.cache, entries);
   await dateRows(db, reports);
   await writeLedger(db, reports);
+  await spreadNoteHistory(db, config.brief);
   problems.push(...(await followRecords(db)));
   problems.push(...(await markMissing(db, config, reports)));
   problems.push(...(await resolveReferences(db, reports)), ...(await reportPeople(db)));

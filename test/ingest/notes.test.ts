@@ -88,4 +88,25 @@ describe("briefs that are one note", () => {
     ]);
     expect(await db.rows("select effect, line from raw.rejects")).toEqual([{effect: "set_aside", line: 3}]);
   });
+
+  test("have the note's history as the history of the fields that the note fills", async () => {
+    const change = (at: string, old_value: string, new_value: string) =>
+      `handoffs,1,brief_text,2026-03-0${at}T08:00:00Z,"${old_value}","${new_value}"`;
+    const {db} = await ingestFiles({
+      "handoffs.csv": csv(`${HEAD},timeline`, `${row("1", "Budget: 50k\nTimeline: Q4")},Q3`),
+      "field_changes.csv": csv(
+        "entity,record_id,field,changed_at,old_value,new_value",
+        change("1", "", "Budget: 40k\nTimeline: Q2"),
+        change("2", "Budget: 40k", "Budget: 50k"),
+      ),
+    });
+    expect(
+      await db.rows(
+        "select field, old_value, new_value from raw.field_changes where field in ('budget', 'timeline') order by changed_at, field",
+      ),
+    ).toEqual([
+      {field: "budget", old_value: null, new_value: "40k"},
+      {field: "budget", old_value: "40k", new_value: "50k"},
+    ]);
+  });
 });
