@@ -16,11 +16,16 @@ export interface Entry {
   isWeak: boolean;
 }
 
+/** What a label was found to be. */
+export type Label = {entry: Entry; certainty: number; aside?: string} | undefined;
+
 /** Every heading by its key. */
 export interface Headings {
   entries: ReadonlyMap<string, Entry>;
   /** Headings that go on in the same line without a colon, by number of words, longest first. */
-  open: readonly {key: string; words: number}[];
+  open: readonly {key: string; words: number; pattern: RegExp}[];
+  /** Labels looked up before: without a slip allowed, and with. */
+  seen: readonly [Map<string, Label>, Map<string, Label>];
   fillers: ReadonlySet<string>;
   /** Finds the one heading that differs by a slip of the pen. */
   findNear(key: string): string | undefined;
@@ -48,12 +53,12 @@ export function compileHeadings(template: readonly BriefField[]): Headings {
   const known = compiled.get(template);
   if (known) return known;
   const entries = new Map<string, Entry>();
-  const open: {key: string; words: number}[] = [];
+  const open: {key: string; words: number; pattern: RegExp}[] = [];
   const add = (heading: string, target: Target) => {
     const [text, section] = heading.split("@") as [string, string?];
     const key = toKey(text);
     if (key === "") return;
-    if (text.endsWith("…")) open.push({key, words: key.split(" ").length});
+    if (text.endsWith("…")) open.push(makeOpen(key));
     const entry: Entry = entries.get(key) ?? {anywhere: [], within: new Map(), isWeak: WEAK.has(key)};
     entries.set(key, entry);
     if (section) entry.within.set(section, target);
@@ -77,11 +82,21 @@ export function compileHeadings(template: readonly BriefField[]): Headings {
   const headings: Headings = {
     entries,
     open: open.sort((a, b) => b.words - a.words),
+    seen: [new Map(), new Map()],
     fillers: new Set(HEADING_FILLERS.map(toKey)),
     findNear: makeFinder([...entries.keys()]),
   };
   compiled.set(template, headings);
   return headings;
+}
+
+function makeOpen(key: string): Headings["open"][number] {
+  const words = key.split(" ").length;
+  return {
+    key,
+    words,
+    pattern: new RegExp(`^[\\p{L}\\p{N}]+(?:[^\\p{L}\\p{N}]+[\\p{L}\\p{N}]+){${words - 1}}(?=[^\\p{L}\\p{N}])`, "u"),
+  };
 }
 
 /** Most labels remembered: a note of strange lines must not fill the memory. */

@@ -15,6 +15,8 @@ export interface Found {
   aside?: string;
 }
 
+type Label = Pick<Found, "entry" | "certainty" | "aside">;
+
 /** Headings are short; what comes later in a line is not looked at as the start of one. */
 const LONGEST = 80;
 const MOST_WORDS = 9;
@@ -81,10 +83,10 @@ function findWhole(text: string, headings: Headings): Found | undefined {
 function findOpen(text: string, {open, entries}: Headings): Found | undefined {
   if (open.length === 0) return undefined;
   const start = unmarkStart(text);
-  for (const {key, words} of open) {
-    const match = new RegExp(`^[\\p{L}\\p{N}]+(?:[^\\p{L}\\p{N}]+[\\p{L}\\p{N}]+){${words - 1}}(?=[^\\p{L}\\p{N}])`, "u").exec(
-      start.slice(0, LONGEST),
-    );
+  const first = /^[\p{L}\p{N}]+/u.exec(start)?.[0].toLowerCase();
+  for (const {key, pattern} of open) {
+    if (first === undefined || !key.startsWith(first)) continue;
+    const match = pattern.exec(start.slice(0, LONGEST));
     if (match && toKey(match[0]) === key)
       return {entry: entries.get(key)!, rest: trimStart(start.slice(match[0].length)), isBare: false, certainty: 0.9};
   }
@@ -92,11 +94,20 @@ function findOpen(text: string, {open, entries}: Headings): Found | undefined {
 }
 
 /** The heading that a label is: as it stands, without what is in brackets, without fillers, or with a slip of the pen. */
-export function lookUp(
-  label: string,
-  headings: Headings,
-  allowsSlip: boolean,
-): Pick<Found, "entry" | "certainty" | "aside"> | undefined {
+export function lookUp(label: string, headings: Headings, allowsSlip: boolean): Label | undefined {
+  if (label.length > LONGEST) return undefined;
+  // Notes say the same few labels over and over.
+  const seen = headings.seen[allowsSlip ? 1 : 0];
+  if (seen.has(label)) return seen.get(label);
+  const found = findLabel(label, headings, allowsSlip);
+  if (seen.size >= REMEMBERED) seen.clear();
+  seen.set(label, found);
+  return found;
+}
+
+const REMEMBERED = 5000;
+
+function findLabel(label: string, headings: Headings, allowsSlip: boolean): Label | undefined {
   const {entries} = headings;
   const key = toKey(label);
   if (key === "") return undefined;
