@@ -20,6 +20,8 @@ import {writeSettings} from "../../pipeline/run/settings.js";
 /** The models that are about briefs; everything before them is made first, untimed. */
 const OURS = /brief|copied|criteri/;
 const HANDOFFS = Number(process.argv[2] ?? 400_000);
+/** Share of filled cells in percent, required and other, as in the sample company. */
+const FILLED = {required: 75, other: 10};
 const VARIANTS = process.argv.includes("--variants");
 
 if (!process.argv.includes("--models")) await timeNotes();
@@ -86,13 +88,14 @@ async function timeModels(): Promise<void> {
   }
 }
 
-/** Handoffs of 200 SDRs, 60,000 accounts and contacts; texts of 2 to 20 words, no two quite alike, a few of each kind missing. */
+/** Handoffs of 200 SDRs with their accounts and contacts; texts of 17 to 110 letters, no two quite alike, some placeholders. */
 async function fill(db: Database): Promise<void> {
-  const text = (
-    column: string,
-  ) => `case when hash(n, ${quoteText(column)}) % 11 = 0 then null when hash(n, ${quoteText(column)}) % 37 = 0 then 'tbd'
+  const text = (column: string) => {
+    const share = BRIEF_FIELDS.some((field) => field.column === column && field.required) ? FILLED.required : FILLED.other;
+    return `case when hash(n, ${quoteText(column)}) % 100 >= ${share} then null when hash(n, ${quoteText(column)}) % 37 = 0 then 'tbd'
     else (['Anna Reis, VP Sales', 'Renewals slip: contracts rolled over at the old price', 'by the end of Q3', 'budget approved by the CFO, about 40k',
-      'Looking to improve process', 'they use spreadsheets and lose two days a week on them since the merger with another group of the same size in the north'])[1 + (hash(${quoteText(column)}, n) % 6)::bigint] || ' ' || n end`;
+      'Looking to improve process', 'they use spreadsheets and lose two days a week on them since the merger with another group in the north'])[1 + (hash(${quoteText(column)}, n) % 6)::bigint] || ' ' || n end`;
+  };
   const cells = (entity: EntityName, own: Record<string, string>) =>
     ENTITIES[entity].columns.filter(({derived}) => !derived).map(({name, type}) => `${own[name] ?? (type === "text" ? text(name) : "null")} as ${quoteName(name)}`).join(", "); // prettier-ignore
   const insert = (entity: EntityName, rows: number, file: number, own: Record<string, string>) => `

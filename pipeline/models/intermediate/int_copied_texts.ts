@@ -16,26 +16,33 @@ export async function write(db: Database): Promise<string> {
     text: string,
   ) => `rtrim(lower(case when contains(${text}, '  ') or contains(${text}, chr(10)) or contains(${text}, chr(9))
       then regexp_replace(${text}, '\\s+', ' ', 'g') else ${text} end), ' .,;:!?')`;
-  const each = (columns: (text: string, field: string) => string, where = "") =>
+  const each = (columns: (text: string, field: string) => string) =>
     narrative
       .map(
         (field) =>
-          `select ${columns(textOf(field), quoteText(field.field))} from intermediate.int_brief_states where strlen(${textOf(field)}) >= ${SHORTEST} ${where}`,
+          `select ${columns(textOf(field), quoteText(field.field))} from intermediate.int_brief_states where strlen(${textOf(field)}) >= ${SHORTEST}`,
       )
       .join("\n  union all ");
-  return `with hashes as (
-  ${each((text) => `hash(sdr_id, ${alike(text)}) as text_hash`)}
-),
--- Few texts are there three times; only those are looked at as texts.
-suspects as materialized (select text_hash from hashes group by text_hash having count(*) >= 3),
-texts as (
-  ${each((text, field) => `handoff_id, ${field} as field, sdr_id, meeting_at, coalesce(account_id, 'handoff ' || handoff_id) as account_id, ${alike(text)} as text`, "and exists (select 1 from suspects)")}
+  // Few texts are there three times: hashes alone tell which, and only those are looked at as texts.
+  await db.run(`create or replace temporary table brief_hashes as
+    ${each((text, field) => `handoff_id, ${field} as field, hash(sdr_id, ${alike(text)}) as text_hash`)}`);
+  await db.run(`create or replace temporary table brief_suspects as
+    select handoff_id, field from temp.brief_hashes
+    where text_hash in (select text_hash from temp.brief_hashes group by text_hash having count(*) >= 3)`);
+  await db.run("drop table temp.brief_hashes");
+  const [found] = await db.rows<{n: number}>("select count(*) as n from temp.brief_suspects");
+  if (found!.n === 0) return "select null::text as handoff_id, null::text as field where false";
+  const whens = narrative.map((field) => `when ${quoteText(field.field)} then ${textOf(field)}`);
+  return `with texts as (
+  select suspects.handoff_id, suspects.field, states.sdr_id, states.meeting_at,
+    coalesce(states.account_id, 'handoff ' || states.handoff_id) as account_id, case suspects.field ${whens.join(" ")} end as text
+  from temp.brief_suspects as suspects
+  inner join intermediate.int_brief_states as states on states.handoff_id = suspects.handoff_id
 ),
 copies as materialized (
-  select texts.*
-  from texts
-  inner join suspects on suspects.text_hash = hash(texts.sdr_id, texts.text)
-  where len(list_filter(string_split(texts.text, ' '), lambda word: regexp_matches(word, '[\\p{L}\\p{N}]'))) >= 12
+  select handoff_id, field, sdr_id, meeting_at, account_id, text
+  from (select * replace (${alike("text")} as text) from texts)
+  where len(list_filter(string_split(text, ' '), lambda word: regexp_matches(word, '[\\p{L}\\p{N}]'))) >= 12
 ),
 -- Of the accounts that a text was used for, in the order of their first meeting with it, the third and later ones have
 -- copies; the same account's own text may return.
