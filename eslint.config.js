@@ -5,9 +5,10 @@ import tseslint from "typescript-eslint";
 const ROOMS = {
   contract: [],
   stats: [],
+  brief: [],
   coaching: ["stats"],
   profiles: ["config-schema"],
-  ingest: ["profiles", "config", "config-schema"],
+  ingest: ["profiles", "brief", "config", "config-schema"],
   models: ["run"],
   run: ["models", "config", "config-schema"],
   metrics: ["stats", "config", "config-schema"],
@@ -16,7 +17,7 @@ const ROOMS = {
   publish: ["metrics", "stats", "config", "config-schema"],
 };
 const COMMON = ["contract", "errors", "db", "instant", "lanes"];
-const PURE = ["contract", "stats", "coaching"];
+const PURE = ["contract", "stats", "coaching", "brief"];
 const ROOT = import.meta.dirname;
 
 /** The place a file has in the house: "pipeline/ingest", "src", "test", … */

@@ -3,6 +3,7 @@ import {z} from "zod";
 import {checklist} from "./config-criteria.js";
 import {bulkAcceptance, feedbackForm, routingRule} from "./config-routing.js";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, NOT_DISCLOSED_WORDS, type BriefField} from "./contract/brief.js";
+import {BRIEF_VARIANTS, EVIDENCE, VARIANT_FACTS, type BriefVariant} from "./contract/brief-variants.js";
 import {WORD_LISTS} from "./contract/criteria-words.js";
 import {ENTITIES, ENTITY_NAMES} from "./contract/entities.js";
 import {FUNNEL_STAGES} from "./contract/funnel.js";
@@ -139,7 +140,25 @@ const briefField = z.strictObject({
   min_words: z.int().min(1).optional(),
   narrative: z.boolean().optional(),
   allows_none: z.boolean().optional(),
+  headings: z.array(z.string()).optional().describe("Further words that head the field in a brief that is one note"),
+  ask: z.string().optional().describe("What to ask when it is missing or vague"),
 });
+
+const briefVariant = z.union([
+  z.enum(BRIEF_VARIANTS.map(({variant}) => variant)),
+  z.strictObject({
+    variant: z.string().describe("One of the shipped variants, or a name of your own"),
+    label: z.string().optional(),
+    when: z.string().optional().describe(`DuckDB condition over ${VARIANT_FACTS.join(", ")}; if left out, that of the shipped variant, or the motion of this name`), // prettier-ignore
+    required: z.array(z.string()).optional().describe("Fields that it requires beyond the template"),
+    optional: z.array(z.string()).optional().describe("Fields that it does not require"),
+    weights: z.record(z.string(), z.number().min(0)).optional().describe("Field: weight in this variant"),
+    evidence: z
+      .record(z.string(), z.enum(EVIDENCE))
+      .optional()
+      .describe("Field: the export that stands for it where it is blank"),
+  }),
+]);
 
 const stageSource = z.union([
   z.strictObject({column: z.string().describe("Time column of the entity")}),
@@ -197,6 +216,11 @@ export const configSchema = z.strictObject({
     .transform(completeBrief)
     .default([...BRIEF_FIELDS])
     .describe("The brief template; replaces the default one"),
+  brief_variants: z
+    .array(briefVariant)
+    .transform((list) => list.map(completeVariant))
+    .default([])
+    .describe("What the brief asks for beyond the template, by kind of handoff; the first whose condition holds counts"),
   not_disclosed_words: z
     .array(z.string())
     .default([...NOT_DISCLOSED_WORDS])
@@ -264,8 +288,27 @@ function completeBrief(list: z.output<typeof briefField>[]): BriefField[] {
       min_words: 1,
       narrative: false,
       allows_none: false,
+      headings: [],
+      ask: "",
     };
     const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    return {...base, ...stated} as BriefField;
+    return {...base, ...stated, headings: [...base.headings, ...(given.headings ?? [])]} as BriefField;
   });
+}
+
+/** What an entry leaves out comes from the shipped variant of its name. */
+function completeVariant(given: z.output<typeof briefVariant>): BriefVariant {
+  const {variant, when, ...rest} = typeof given === "string" ? {variant: given, when: undefined} : given;
+  const known = BRIEF_VARIANTS.find((candidate) => candidate.variant === variant);
+  const base = known ?? {
+    variant,
+    label: variant.replaceAll("_", " "),
+    rule: `motion = '${variant.replaceAll("'", "''")}'`,
+    required: [],
+    optional: [],
+    weights: {},
+    evidence: {},
+  };
+  const stated = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {...base, ...stated, ...(when === undefined ? {} : {rule: when})};
 }

@@ -3,6 +3,7 @@ import {dirname, resolve} from "node:path";
 import {parseDocument} from "yaml";
 import {describeConfigIssues} from "./config-problems.js";
 import {configSchema, describeSchema, type ConfigValues} from "./config-schema.js";
+import {VARIANT_FIELDS} from "./contract/brief.js";
 import {describeProblems, UserError} from "./errors.js";
 
 /** The configuration with every default filled in, and where it came from. */
@@ -51,5 +52,12 @@ export function parseConfig(text: string, path: string, name = path): Config {
       2,
     );
   }
-  return {...result.data, path, folder: dirname(path)};
+  return {...withVariantFields(result.data), path, folder: dirname(path)};
+}
+
+/** The template with the fields that only a variant of the configuration asks for. */
+function withVariantFields(values: ConfigValues): ConfigValues {
+  const asked = new Set(values.brief_variants.flatMap(({required}) => required));
+  const more = VARIANT_FIELDS.filter(({field}) => asked.has(field) && !values.brief.some((known) => known.field === field));
+  return {...values, brief: [...values.brief, ...more]};
 }

@@ -28,7 +28,8 @@ export interface Inputs {
 export type KnownHashes = Record<string, {state: string; hash: string}>;
 
 /** Code whose change makes every export be read again. */
-const READER = /^pipeline\/(ingest|profiles|contract)\/|^pipeline\/(db|errors|instant|config-schema)\.ts$|^package-lock\.json$/;
+const READER =
+  /^pipeline\/(ingest|brief|profiles|contract)\/|^pipeline\/(db|errors|instant|config-schema)\.ts$|^package-lock\.json$/;
 
 /** Looks at everything the data follow from. With `known` hashes an export is read for its hash only when its state has changed. */
 export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {

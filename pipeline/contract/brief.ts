@@ -2,6 +2,9 @@
  * The Handoff Brief: which fields it has, where each is found in the canonical entities and what counts as filled.
  * The configuration may replace the list; what an entry there leaves out is taken from here.
  */
+import {FIELD_HEADINGS} from "./brief-headings.js";
+import {ASKS} from "./brief-specific.js";
+
 export const BRIEF_SECTIONS = [
   ["account", "Account overview"],
   ["contact", "Primary contact"],
@@ -29,6 +32,10 @@ export interface BriefField {
   narrative: boolean;
   /** "none" is an answer here, not a placeholder. */
   allows_none: boolean;
+  /** By what it is known in a brief that is one note, beside its label. */
+  headings: readonly string[];
+  /** What to ask when it is missing or vague. */
+  ask: string;
 }
 
 type Traits = Partial<Pick<BriefField, "entity" | "column" | "weight" | "min_words" | "narrative" | "allows_none">>;
@@ -45,6 +52,8 @@ const field =
     min_words: 1,
     narrative: false,
     allows_none: false,
+    headings: FIELD_HEADINGS[name] ?? [],
+    ask: ASKS[name] ?? "",
     ...traits,
   });
 const required = field(true);
@@ -103,6 +112,11 @@ export const BRIEF_FIELDS: readonly BriefField[] = [
   optional("recommendations", "regional_context", "Regional context", prose),
 ];
 
+/** Fields that only variants ask for; they join the template where one does. */
+export const VARIANT_FIELDS: readonly BriefField[] = [
+  optional("recommendations", "related_accounts", "Related accounts", {weight: 0}),
+];
+
 /** What people write when they have nothing to write. Compared without case, outer space and closing punctuation. */
 export const PLACEHOLDERS = [
   "tbd",
@@ -150,3 +164,17 @@ export const NOT_DISCLOSED_WORDS = [
   "did not want to share",
   "won't share",
 ] as const;
+
+/**
+ * Column of handoffs that holds what a brief's note says of a field: the field's own where it is the handoff's, else one beside,
+ * since what a note says of a company is no edit of the company's record.
+ */
+export const noteColumnOf = ({field, entity, column}: Pick<BriefField, "field" | "entity" | "column">): string =>
+  entity === "handoffs" ? column : `brief_${field}`;
+
+/** What a note tells of the meeting beside the fields, and the columns of handoffs that keep it. */
+export const TOLD_BESIDE: Readonly<Record<string, string>> = {
+  meeting_time: "brief_meeting_time",
+  duration: "brief_duration",
+  touchpoints: "brief_touchpoints",
+};

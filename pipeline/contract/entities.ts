@@ -37,6 +37,8 @@ export interface Column {
   references?: EntityName;
   /** A time that lies in the past when the export is made: it can date the export. A text is the SQL condition under which it does. */
   past?: true | string;
+  /** Read out of another column of the same row (the brief's note); exports need not have it. */
+  derived?: true;
   /** Inclusive bounds of a number; outside them the cell is bad. */
   min?: number;
   max?: number;
@@ -94,6 +96,8 @@ const choice = (name: string, choices: readonly string[], meaning: string, optio
 const person = (name: string, meaning: string, options: Options = {}) =>
   id(name, meaning, {references: "people", personal: true, ...options});
 const note = (name: string, meaning: string) => text(name, meaning, {personal: true});
+/** What `brief_text` says of something, where it is taken apart. */
+const told = (name: string, what: string) => text(name, `What the brief's note says of ${what}`, {personal: true, derived: true});
 
 const ENTITIES_LIST: readonly Entity[] = [
   {
@@ -264,6 +268,25 @@ const ENTITIES_LIST: readonly Entity[] = [
       note("usage_summary", "Product usage in short (product-led)"),
       note("use_cases_observed", "Use cases seen in the product (product-led)"),
       note("regional_context", "What matters in this territory"),
+      told("related_accounts", "accounts near this one"),
+      told("brief_company", "the company's name"),
+      told("brief_industry", "the industry"),
+      told("brief_size", "the number of employees"),
+      told("brief_annual_revenue", "the annual revenue"),
+      told("brief_location", "the head office"),
+      told("brief_website", "the web address"),
+      told("brief_contact_name", "the contact's name"),
+      told("brief_contact_title", "the contact's title"),
+      told("brief_contact_department", "the contact's department"),
+      told("brief_contact_email", "the contact's e-mail"),
+      told("brief_contact_phone", "the contact's telephone"),
+      told("brief_contact_linkedin", "the contact's LinkedIn profile"),
+      told("brief_meeting_time", "date and time of the meeting"),
+      told("brief_duration", "the meeting's length"),
+      told("brief_touchpoints", "the number of touchpoints"),
+      told("brief_unplaced", "what belongs to no field"),
+      number("brief_certainty", "How sure the note was taken apart, 0 to 1", {min: 0, max: 1, derived: true}),
+      text("brief_from_note", "Columns of this row that the note filled, separated by ;", {derived: true}),
     ],
   },
   {
@@ -478,6 +501,9 @@ const ENTITIES_LIST: readonly Entity[] = [
 
 /** Every entity by name. */
 export const ENTITIES = Object.fromEntries(ENTITIES_LIST.map((entity) => [entity.name, entity])) as Record<EntityName, Entity>;
+
+/** The columns that an export of `entity` may have: all but those that are read out of others. */
+export const listExported = (entity: EntityName): Column[] => ENTITIES[entity].columns.filter(({derived}) => !derived);
 
 /** The column `name` of `entity`, or undefined. */
 export function findColumn(entity: EntityName, name: string): Column | undefined {

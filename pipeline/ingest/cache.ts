@@ -7,6 +7,7 @@ import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
 import type {ReadTask} from "./exports.js";
 import type {FileResult} from "./file.js";
+import {describeTemplate} from "./note-fields.js";
 import type {FileReport, FoundFile} from "./types.js";
 
 /** Rows of exports as they were read the last time, in a folder of their own. */
@@ -31,8 +32,8 @@ const SHARED = ["rejects", "marks"] as const;
 const idOf = (table: EntityName | (typeof SHARED)[number]) => (table === "rejects" || table === "marks" ? "file_id" : "_file_id");
 
 /** Name under which a file's rows are kept: a hash of its content, of what the configuration says of reading it, and of our code. */
-export function nameEntry(cache: Cache, file: FoundFile, {timezone, currency}: Config): string {
-  const told = [cache.code, cache.hashFile(file.path), file, timezone, currency];
+export function nameEntry(cache: Cache, file: FoundFile, {timezone, currency, brief}: Config): string {
+  const told = [cache.code, cache.hashFile(file.path), file, timezone, currency, describeTemplate(brief)];
   return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 32);
 }
 

@@ -13,6 +13,9 @@ export interface Earlier {
 /** Records that others are found by, or that stand for others: their tables are made anew each time, what is told of them with it. */
 const ALWAYS_MADE: readonly EntityName[] = ["people", "accounts", "contacts", "opportunities", "leads"];
 
+/** What a brief's note told in its history stands among the changes of fields too: that follows from the handoffs. */
+const HISTORIES = "field_changes";
+
 /** Reads what an earlier build noted; empty in a new warehouse. */
 export async function readEarlier(db: Database): Promise<Earlier> {
   const tables = await db.rows<{name: string}>("select table_name as name from duckdb_tables() where schema_name = 'raw'");
@@ -35,7 +38,7 @@ export function describeVersions(reports: readonly FileReport[], entries: Readon
   const ways = reports.filter(({entity}) => ALWAYS_MADE.includes(entity)).map(tell);
   return new Map(
     ENTITY_NAMES.map((name) => {
-      const own = reports.filter(({entity}) => entity === name).map(tell);
+      const own = reports.filter(({entity}) => entity === name || (name === HISTORIES && entity === "handoffs")).map(tell);
       return [
         name,
         createHash("sha256")
@@ -49,7 +52,11 @@ export function describeVersions(reports: readonly FileReport[], entries: Readon
 
 /** The entities whose tables can stay as they are. */
 export function listStaying(earlier: Earlier, versions: ReadonlyMap<EntityName, string>): Set<EntityName> {
-  return new Set(ENTITY_NAMES.filter((name) => !ALWAYS_MADE.includes(name) && earlier.versions.get(name) === versions.get(name)));
+  return new Set(
+    ENTITY_NAMES.filter(
+      (name) => name !== HISTORIES && !ALWAYS_MADE.includes(name) && earlier.versions.get(name) === versions.get(name),
+    ),
+  );
 }
 
 /** Notes the versions for the next build. */

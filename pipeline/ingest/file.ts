@@ -8,6 +8,7 @@ import {readTimeInName} from "./exported.js";
 import {checkExpressions} from "./expressions.js";
 import {withLittleMemory} from "./memory.js";
 import {checkMapping} from "./missing.js";
+import {forgetNotes, takeNotesApart} from "./notes.js";
 import {checkLoaded} from "./nothing-loaded.js";
 import {landFile} from "./read.js";
 import {recogniseFile} from "./recognise.js";
@@ -47,8 +48,10 @@ async function readWhole(db: Database, file: FoundFile, fileId: number, config: 
     const zone = file.source.timezone ?? config.timezone;
     const given = file.source.exported_at ? readInstant(file.source.exported_at, zone)! : null;
     const named = given ? null : readTimeInName(file.name, zone);
-    const read = async (mapping: Mapping, isOptional: boolean) => {
-      const found = await readEntity(db, file, fileId, landing!, recognition, mapping, given ?? named, isOptional);
+    const read = async (known: Mapping, isOptional: boolean) => {
+      const {landing: landed, mapping} = await takeNotesApart(db, landing!, known, config.brief);
+      const found = await readEntity(db, file, fileId, landed, recognition, mapping, given ?? named, isOptional);
+      await forgetNotes(db, landing!);
       if (!found) return;
       result.problems.push(...found.problems, ...describeGuesses(file, mapping.columns));
       result.reports.push({

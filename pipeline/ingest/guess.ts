@@ -1,4 +1,4 @@
-import {ENTITIES, ENTITY_NAMES, type Column, type EntityName} from "../contract/entities.js";
+import {ENTITY_NAMES, listExported, type Column, type EntityName} from "../contract/entities.js";
 import {normaliseHeader, PROFILES} from "../profiles/index.js";
 import {compareTexts} from "./questions.js";
 import {COMMON_VALUES} from "./values.js";
@@ -34,7 +34,7 @@ const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** The headers nearest in name to the columns, each used once, best first, and only where the values may be such. */
 export function guessColumns(entity: EntityName, columns: readonly string[], candidates: readonly Candidate[]): Guess {
-  const pairs = ENTITIES[entity].columns
+  const pairs = listExported(entity)
     .filter(({name}) => columns.includes(name))
     .flatMap((column) => {
       const names = listNames(entity, column.name);
@@ -57,7 +57,7 @@ export function guessColumns(entity: EntityName, columns: readonly string[], can
 /** The entity whose columns the headers are most like. */
 export function guessEntity(candidates: readonly Candidate[]): Guess {
   return ENTITY_NAMES.map((entity) => {
-    const columns = ENTITIES[entity].columns;
+    const columns = listExported(entity);
     const guess = guessColumns(
       entity,
       columns.map(({name}) => name),

@@ -9,6 +9,7 @@ import {followRecords, reportPeople} from "./follow.js";
 import {markMissing} from "./full.js";
 import {dateFiles, dateRows, writeLedger} from "./ledger.js";
 import {numberFiles} from "./numbering.js";
+import {spreadNoteHistory} from "./note-history.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
 import type {FileReport, IngestProgress, IngestReport} from "./types.js";
@@ -59,6 +60,7 @@ export async function ingest(db: Database, config: Config, options: IngestOption
   }
   await dateRows(db, reports);
   await writeLedger(db, reports);
+  await spreadNoteHistory(db, config.brief);
   problems.push(...(await followRecords(db)));
   problems.push(...(await markMissing(db, config, reports)));
   problems.push(...(await resolveReferences(db, reports)), ...(await reportPeople(db)));

@@ -1,6 +1,8 @@
-import {ENTITIES, type EntityName} from "../contract/entities.js";
+import {listExported, type EntityName} from "../contract/entities.js";
 
 /** The header line of an entity's canonical CSV. */
 export function template(entity: EntityName): string {
-  return `${ENTITIES[entity].columns.map(({name}) => name).join(",")}\n`;
+  return `${listExported(entity)
+    .map(({name}) => name)
+    .join(",")}\n`;
 }

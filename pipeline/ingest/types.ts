@@ -100,7 +100,7 @@ export interface MappedColumn {
   sql: string;
   /** Headers it reads. */
   headers: string[];
-  how: "configuration" | "header" | "derived" | "similar";
+  how: "configuration" | "header" | "derived" | "similar" | "note";
 }
 
 /** How a file's rows become rows of one entity. */

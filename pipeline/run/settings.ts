@@ -1,14 +1,16 @@
-import {BRIEF_FIELDS, NONE_WORDS, PLACEHOLDERS} from "../contract/brief.js";
 import {CHECKLISTS} from "../contract/criteria.js";
 import {CRITERIA_WORDS} from "../contract/criteria-words.js";
 import {FACTS} from "../contract/criteria-facts.js";
+import {BRIEF_FIELDS} from "../contract/brief.js";
 import {ENTITY_NAMES, findColumn} from "../contract/entities.js";
 import type {Config} from "../config.js";
-import {quoteText, type Database} from "../db.js";
+import type {Database} from "../db.js";
 import {describeProblems, UserError, type Problem} from "../errors.js";
 import {readInstant} from "../instant.js";
+import {checkVariants, writeBrief} from "./brief-settings.js";
 import {writeCalendar} from "./calendar.js";
 import {writeRouting} from "./routing.js";
+import {list, literal, writeTable} from "./tables.js";
 
 /**
  * Writes the configuration into schema `config`, the only place where models read it, and works out what is known when
@@ -38,8 +40,6 @@ export async function writeSettings(db: Database, config: Config): Promise<void>
   await writeCalendar(db, config);
   await writeRouting(db, config);
 }
-
-type Value = string | number | boolean | null;
 
 async function writeScalars(db: Database, config: Config): Promise<void> {
   const {stages, windows} = config;
@@ -75,24 +75,6 @@ function stageSource(stage: string, source: StageSource): string {
     ${literal("column" in source ? source.column : null)}::text as ${stage}_column,
     ${list("stage" in source ? source.stage : [])}::text[] as ${stage}_stages,
     ${literal("feedback" in source ? source.feedback.will_advance : null)}::text as ${stage}_will_advance`;
-}
-
-async function writeBrief(db: Database, config: Config): Promise<void> {
-  const columns =
-    "position integer, field text, section text, label text, entity text, column_name text, required boolean, weight double, min_words integer, narrative boolean, allows_none boolean";
-  const fields = config.brief.map((field, index) => [
-    index + 1, field.field, field.section, field.label, field.entity, field.column,
-    field.required, field.weight, field.min_words, field.narrative, field.allows_none,
-  ]); // prettier-ignore
-  await writeTable(db, "brief_fields", columns, fields);
-  await writeTable(
-    db,
-    "not_disclosed_words",
-    "word text",
-    config.not_disclosed_words.map((word) => [word.toLowerCase()]),
-  );
-  const placeholders = [...PLACEHOLDERS.map((word) => [word, false]), ...NONE_WORDS.map((word) => [word, true])];
-  await writeTable(db, "placeholders", "word text, only_if_none_not_allowed boolean", placeholders);
 }
 
 /** The rules of the checklists, the words they go by, and the columns of records that their facts are taken from. */
@@ -148,20 +130,10 @@ function checkColumns(config: Config): void {
     if (seen.has(field)) problems.push({where: `brief[${index}].field`, what: `"${field}" stands in the brief twice`});
     seen.add(field);
   });
+  problems.push(...checkVariants(config));
   if (problems.length > 0)
     throw new UserError(
       describeProblems(`${config.path}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems),
       2,
     );
 }
-
-async function writeTable(db: Database, name: string, columns: string, rows: readonly (readonly unknown[])[]): Promise<void> {
-  await db.run(`create or replace table config.${name} (${columns})`);
-  if (rows.length === 0) return;
-  await db.run(
-    `insert into config.${name} values ${rows.map((row) => `(${row.map((value) => literal(value as Value)).join(", ")})`).join(", ")}`,
-  );
-}
-
-const literal = (value: Value): string => (typeof value === "string" ? quoteText(value) : String(value));
-const list = (values: readonly string[]): string => `[${values.map(quoteText).join(", ")}]`;

@@ -1,4 +1,4 @@
-import {ENTITIES, ENTITY_NAMES} from "../../pipeline/contract/entities.js";
+import {ENTITY_NAMES, listExported} from "../../pipeline/contract/entities.js";
 import type {Company} from "../company.js";
 import {writeCsv} from "../csv.js";
 import {writeConfig} from "./config.js";
@@ -17,5 +17,5 @@ export function canonicalCsv(company: Company, entity: (typeof ENTITY_NAMES)[num
 
 /** Headers of the canonical export. */
 export function canonicalColumns(entity: (typeof ENTITY_NAMES)[number]): string[] {
-  return ENTITIES[entity].columns.map((column) => column.name);
+  return listExported(entity).map((column) => column.name);
 }

@@ -1,4 +1,4 @@
-import {ENTITIES} from "../../pipeline/contract/entities.js";
+import {listExported} from "../../pipeline/contract/entities.js";
 import type {Row} from "../types.js";
 import {fromLocalParts} from "./local-time.js";
 import {spell, toTitle, type ExportColumn} from "./table.js";
@@ -138,7 +138,7 @@ export function meetingColumns(emailOf: EmailOf): ExportColumn[] {
     ["lead_id", "Associated Lead IDs", "lead_id"],
   ];
   const known = new Set(standard.map(([column]) => column));
-  const rest = ENTITIES.handoffs.columns
+  const rest = listExported("handoffs")
     .filter(({name}) => !known.has(name))
     .map(({name, type}) => (type === "time" ? ownTime(name) : own(name)));
   return [...standard.map(([, header, from]): ExportColumn => [header, from]), ...rest];

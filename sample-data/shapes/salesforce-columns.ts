@@ -1,4 +1,4 @@
-import {ENTITIES} from "../../pipeline/contract/entities.js";
+import {listExported} from "../../pipeline/contract/entities.js";
 import type {Row, Tables} from "../types.js";
 import {salesforceId} from "./salesforce-ids.js";
 import {spell, toTitle, writeTable, type ExportColumn} from "./table.js";
@@ -146,7 +146,7 @@ export function eventColumns(): ExportColumn[] {
     ["Meeting_Status__c", spell("meeting_status", STATUS)],
   ];
   const known = new Set([...standard.map(([, from]) => from), "booked_at", "meeting_at", "meeting_status"]);
-  const rest = ENTITIES.handoffs.columns
+  const rest = listExported("handoffs")
     .filter(({name}) => !known.has(name))
     .map(({name, type}) => (type === "time" ? ownTime(name) : own(name)));
   return [...standard, ...rest];

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {parseConfig} from "../../pipeline/config.js";
-import {ENTITIES, ENTITY_NAMES} from "../../pipeline/contract/entities.js";
+import {ENTITY_NAMES, listExported} from "../../pipeline/contract/entities.js";
 import {makeCompany, type Company} from "../../sample-data/company.js";
 import {STAINS} from "../../sample-data/make/dirt.js";
 import {writeShape} from "../../sample-data/shapes/index.js";
@@ -46,7 +46,7 @@ describe("the committed company", () => {
   it("has every canonical entity under its headers in at most 8 MB", () => {
     for (const name of ENTITY_NAMES) {
       const [header, first] = String(files.get(`canonical/${name}.csv`)).split("\n");
-      expect(header!.split(",")).toEqual(ENTITIES[name].columns.map((column) => column.name));
+      expect(header!.split(",")).toEqual(listExported(name).map((column) => column.name));
       expect(first).not.toBe("");
     }
     const bytes = [...files]

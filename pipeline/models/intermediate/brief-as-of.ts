@@ -1,6 +1,7 @@
-import {quoteName, type Database} from "../../db.js";
+import {quoteName, quoteText, type Database} from "../../db.js";
 import {asText, columnsOf, isDated, lateOf, valueOf, type TemplateField} from "./brief-template.js";
 import {readHistoryColumns, writeHistory} from "./brief-history.js";
+import {carry, FROM_NOTE, NOTE_BESIDE, noteFlagOf, readNoteColumns} from "./brief-note.js";
 import {readSuppliers, writeVersions} from "./brief-versions.js";
 
 /** When a brief is looked at: at the meeting's start, a day before it, or as it stands now. */
@@ -21,9 +22,12 @@ const MOMENTS: Record<Moment, string> = {
  * blank in the decisive meeting's row comes from the latest earlier row of the chain.
  */
 export async function writeBriefAsOf(db: Database, moment: Moment, template: readonly TemplateField[]): Promise<string> {
+  const notes = await readNoteColumns(db);
+  const carried = carry(notes, template, moment === "then");
+  const all = [...template, ...carried];
   const parts: Part[] = [];
-  for (const entity of ["handoffs", "accounts", "contacts"] as const) parts.push(await writePart(db, entity, moment, template));
-  const own = template.filter((field) => field.entity === "handoffs");
+  for (const entity of ["handoffs", "accounts", "contacts"] as const) parts.push(await writePart(db, entity, moment, all));
+  const own = all.filter((field) => field.entity === "handoffs");
   const dated = template.filter(isDated);
   const cells = [
     ...own.map((field) => [valueOf(field), field] as const),
@@ -42,9 +46,10 @@ export async function writeBriefAsOf(db: Database, moment: Moment, template: rea
   const told = moment === "then" ? ["told.handoff_id is not null as is_told_twice"] : [];
   const only = (handoffs: string) =>
     moment === "now" ? `and ${handoffs}.handoff_id in (select handoff_id from intermediate.int_brief_told_twice)` : "";
-  const outputs = template.map((field) =>
-    field.entity === "handoffs" ? `chains.${valueOf(field)}` : `${field.entity}_cells.${valueOf(field)}`,
-  );
+  const outputs = [
+    ...template.map((field) => writeOutput(field, carried)),
+    ...(moment === "then" ? writeNoteOutputs(template, carried) : []),
+  ];
   return `with handoffs_rows as (
   select meetings.handoff_id, meetings.row_key, meetings.slot_number, outcomes.decisive_slot_number, ${MOMENTS[moment]} as moment
   from intermediate.int_meetings as meetings
@@ -75,6 +80,32 @@ from chains
 left join accounts_cells on accounts_cells.handoff_id = chains.handoff_id
 left join contacts_cells on contacts_cells.handoff_id = chains.handoff_id
 ${moment === "then" ? "left join intermediate.int_brief_told_twice as told on told.handoff_id = chains.handoff_id" : ""}`;
+}
+
+/** A field's value; what the record of an account or contact leaves blank is taken from the brief's note. */
+function writeOutput(field: TemplateField, carried: readonly TemplateField[]): string {
+  if (field.entity === "handoffs") return `chains.${valueOf(field)}`;
+  const part = carried.find(({column_name}) => column_name === field.note_column);
+  const own = `${field.entity}_cells.${valueOf(field)}`;
+  return part ? `coalesce(nullif(trim(${own}), ''), chains.${valueOf(part)}) as ${valueOf(field)}` : own;
+}
+
+/** What the note tells beside the fields, and which of these came from it. */
+function writeNoteOutputs(template: readonly TemplateField[], carried: readonly TemplateField[]): string[] {
+  const find = (column: string | null) => carried.find(({column_name}) => column_name === column);
+  const from = find(FROM_NOTE);
+  if (!from) return [];
+  const flags = template.map((field) => {
+    const part = find(field.note_column);
+    if (field.entity === "handoffs")
+      return `coalesce(contains(';' || chains.${valueOf(from)} || ';', ${quoteText(`;${field.column_name};`)}), false) as ${noteFlagOf(field)}`;
+    const own = `${field.entity}_cells.${valueOf(field)}`;
+    return `${part ? `nullif(trim(${own}), '') is null and chains.${valueOf(part)} is not null` : "false"} as ${noteFlagOf(field)}`;
+  });
+  const beside = carried
+    .filter(({column_name}) => NOTE_BESIDE.includes(column_name))
+    .map((field) => `chains.${valueOf(field)} as ${field.column_name}`);
+  return [...flags, ...beside];
 }
 
 interface Part {

@@ -5,9 +5,14 @@ export interface TemplateField {
   position: number;
   field: string;
   section: string;
+  label: string;
   entity: "handoffs" | "accounts" | "contacts";
   column_name: string;
+  /** Column of handoffs that holds what the brief's note says of it; null where there is none. */
+  note_column: string | null;
   required: boolean;
+  /** Required by default, or by a variant. */
+  is_asked: boolean;
   weight: number;
   min_words: number;
   narrative: boolean;
@@ -16,15 +21,19 @@ export interface TemplateField {
 
 /** The brief template, in its order. */
 export function readTemplate(db: Database): Promise<TemplateField[]> {
-  return db.rows<TemplateField>("select * from config.brief_fields order by position");
+  return db.rows<TemplateField>(`select *, required or position in (select position from config.brief_requirements where required) as is_asked
+    from config.brief_fields order by position`);
 }
 
-/** Name of the column that holds a field's value in the wide tables, and of the one that says it was judged late. */
+/** Names of the columns of wide tables that belong to a field. */
 export const valueOf = ({position}: TemplateField): string => `value_${position}`;
 export const lateOf = ({position}: TemplateField): string => `is_late_${position}`;
+export const textOf = ({position}: TemplateField): string => `text_${position}`;
+export const stateOf = ({position}: TemplateField): string => `state_${position}`;
+export const beforeOf = ({position}: TemplateField): string => `state_day_before_${position}`;
 
 /** Fields whose lateness is told: the handoff's own. Accounts and contacts are judged by what there is. */
-export const isDated = ({entity, required}: TemplateField): boolean => entity === "handoffs" && required;
+export const isDated = ({entity, is_asked}: TemplateField): boolean => entity === "handoffs" && is_asked;
 
 /** The columns that template fields take from one entity, each once. */
 export function columnsOf(template: readonly TemplateField[], entity: string): string[] {

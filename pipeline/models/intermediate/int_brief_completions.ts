@@ -1,7 +1,7 @@
 // grain: one row per handoff and required field with a history
 // key: handoff_id, field
 // why: since when, up to the meeting, a field had been filled without a break
-// reads: intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts, config.brief_fields, config.not_disclosed_words, config.placeholders
+// reads: intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts, intermediate.int_brief_variants, config.brief_fields, config.brief_requirements, config.not_disclosed_words, config.placeholders
 import type {Database} from "../../db.js";
 import {readWords, writeClean, writeState} from "./judge-field.js";
 
@@ -10,15 +10,15 @@ export async function write(db: Database): Promise<string> {
   const words = await readWords(db);
   const state = (text: string) => writeState({text, min_words: "min_words", allows_none: "allows_none"}, words);
   return `with changes as (
-  select history.entity, history.row_key, history.changed_at, fields.field, fields.min_words, fields.allows_none,
+  select history.entity, history.row_key, history.changed_at, fields.field, fields.position, fields.required, fields.min_words, fields.allows_none,
     ${writeClean("history.old_value")} as old_text,
     ${writeClean("history.new_value")} as new_text
   from intermediate.int_field_history as history
   inner join config.brief_fields as fields
-    on fields.required and fields.entity = history.entity and fields.column_name = history.column_name
+    on fields.entity = history.entity and fields.column_name = history.column_name
 ),
 judged as (
-  select entity, row_key, field, changed_at, ${state("old_text")} = 'missing' and ${state("new_text")} <> 'missing' as is_filling
+  select entity, row_key, field, position, required, changed_at, ${state("old_text")} = 'missing' and ${state("new_text")} <> 'missing' as is_filling
   from changes
 ),
 rows as (
@@ -36,5 +36,8 @@ select rows.handoff_id, judged.field, any_value(judged.entity) as entity,
 from judged
 inner join rows on rows.entity = judged.entity and rows.row_key = judged.row_key
 inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = rows.handoff_id
+left join intermediate.int_brief_variants as variants on variants.handoff_id = rows.handoff_id
+left join config.brief_requirements as rules on rules.variant = variants.variant and rules.position = judged.position
+where coalesce(rules.required, judged.required)
 group by rows.handoff_id, judged.field`;
 }

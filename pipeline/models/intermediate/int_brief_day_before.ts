@@ -1,7 +1,7 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: whether the brief was there in time is told by what it said a day before the meeting
-// reads: staging.stg_supplies, staging.stg_handoffs, staging.stg_handoffs_versions, staging.stg_accounts, staging.stg_accounts_versions, staging.stg_contacts, staging.stg_contacts_versions, intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts, config.brief_fields
+// reads: staging.stg_supplies, staging.stg_handoffs, staging.stg_handoffs_versions, staging.stg_accounts, staging.stg_accounts_versions, staging.stg_contacts, staging.stg_contacts_versions, intermediate.int_field_history, intermediate.int_meetings, intermediate.int_outcomes, intermediate.int_handoff_facts, config.brief_fields, config.brief_requirements
 import type {Database} from "../../db.js";
 import {writeBriefAsOf} from "./brief-as-of.js";
 import {readTemplate} from "./brief-template.js";
@@ -11,6 +11,6 @@ export async function write(db: Database): Promise<string> {
   return writeBriefAsOf(
     db,
     "day_before",
-    (await readTemplate(db)).filter((field) => field.required),
+    (await readTemplate(db)).filter(({is_asked}) => is_asked),
   );
 }

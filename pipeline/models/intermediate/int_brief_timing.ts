@@ -1,21 +1,20 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: how late the evidence for a brief is
-// reads: intermediate.int_brief_then, intermediate.int_brief_day_before, config.brief_fields
+// reads: intermediate.int_brief_states, intermediate.int_brief_day_before, config.brief_fields, config.brief_requirements
 import type {Database} from "../../db.js";
-import {isDated, lateOf, readTemplate} from "./brief-template.js";
+import {readRequirements, writeLate} from "./brief-requirements.js";
+import {isDated, readTemplate} from "./brief-template.js";
 
 /** `is_late` and `is_late_day_before`: only a later export tells of a required field; `known_at`: since when the state is known. */
 export async function write(db: Database): Promise<string> {
   const dated = (await readTemplate(db)).filter(isDated);
-  const late = (table: string) =>
-    dated.length > 0 ? `coalesce(${dated.map((field) => `${table}.${lateOf(field)}`).join(" or ")}, false)` : "false";
   return `select
   at_meeting.handoff_id,
-  ${late("at_meeting")} as is_late,
-  ${late("day_before")} as is_late_day_before,
+  at_meeting.is_late,
+  ${writeLate(dated, await readRequirements(db), "day_before")} as is_late_day_before,
   at_meeting.known_at,
   day_before.known_at as known_day_before_at
-from intermediate.int_brief_then as at_meeting
+from intermediate.int_brief_states as at_meeting
 inner join intermediate.int_brief_day_before as day_before on day_before.handoff_id = at_meeting.handoff_id`;
 }

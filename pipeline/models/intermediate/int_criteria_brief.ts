@@ -1,9 +1,11 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: what the brief said when the meeting began, for the rules of the checklists
-// reads: staging.stg_supplies, intermediate.int_brief_cells, intermediate.int_copied_texts, config.criteria, config.brief_fields
-import {quoteName, type Database} from "../../db.js";
+// reads: intermediate.int_brief_states, intermediate.int_brief_completeness, intermediate.int_copied_texts, config.criteria, config.brief_fields, config.brief_requirements
+import {quoteName, quoteText, type Database} from "../../db.js";
+import {readTemplate, stateOf, textOf, type TemplateField} from "./brief-template.js";
 import {readRules} from "./criteria-rules.js";
+import {MISSING} from "./judge-field.js";
 
 /**
  * Per field in use `<field>` (its text; null when missing) and `has_<field>` (it says something); how many required fields there
@@ -11,35 +13,35 @@ import {readRules} from "./criteria-rules.js";
  */
 export async function write(db: Database): Promise<string> {
   const {fields, used} = await readRules(db);
+  const template = await readTemplate(db);
   const wanted = fields.filter(({field, isInTemplate}) => isInTemplate && (used.has(field) || used.has(`has_${field}`)));
-  const template = await db.rows<{field: string; position: number; section: string; entity: string; required: boolean}>(
-    "select field, position, section, entity, required from config.brief_fields order by position",
-  );
   const own = template.filter(({entity}) => entity === "handoffs");
   const part = own.filter(({section}) => section === "qualification");
-  const notes = (part.length > 0 ? part : own).map(({position}) => position);
-  const places = new Map(template.map(({field, position}) => [field, position]));
+  const notes = (part.length > 0 ? part : own).map(isFilled);
   const outputs = wanted.flatMap(({field}) => {
-    const place = `position = ${places.get(field)!}`;
+    const cell = template.find((other) => other.field === field)!;
     return [
-      `any_value(text) filter (where ${place} and state <> 'missing') as ${quoteName(field)}`,
-      `coalesce(bool_or(state = 'filled') filter (where ${place}), false) as ${quoteName(`has_${field}`)}`,
+      `case when states.${stateOf(cell)} <> ${MISSING}${isNoCopy(cell)} then states.${textOf(cell)} end as ${quoteName(field)}`,
+      `coalesce(${isFilled(cell)}, false) as ${quoteName(`has_${field}`)}`,
     ];
   });
-  const isOneOf = (positions: readonly number[]) => (positions.length > 0 ? `position in (${positions.join(", ")})` : "false");
-  const counts = [
-    "(count(*) filter (where required))::bigint as required_fields",
-    "(count(*) filter (where required and state <> 'missing'))::bigint as required_filled",
-    `coalesce(bool_or(state = 'filled') filter (where ${isOneOf(notes)}), false) as has_notes`,
-  ];
-  return `with cells as (
-  select cells.handoff_id, cells.position, cells.required, cells.text,
-    case when copies.handoff_id is not null then 'missing' else cells.state end as state
-  from intermediate.int_brief_cells as cells
-  left join intermediate.int_copied_texts as copies on copies.handoff_id = cells.handoff_id and copies.field = cells.field
-  where cells.required or ${isOneOf([...wanted.map(({field}) => places.get(field)!), ...notes])}
+  return `with copies as (
+  select handoff_id, list(field) as fields from intermediate.int_copied_texts group by handoff_id
 )
-select handoff_id, ${[...counts, ...outputs].join(",\n  ")}
-from cells
-group by handoff_id`;
+select ${[
+    "states.handoff_id",
+    "completeness.required_fields::bigint as required_fields",
+    "completeness.required_filled::bigint as required_filled",
+    `coalesce(${notes.join(" or ") || "false"}, false) as has_notes`,
+    ...outputs,
+  ].join(",\n  ")}
+from intermediate.int_brief_states as states
+inner join intermediate.int_brief_completeness as completeness on completeness.handoff_id = states.handoff_id
+left join copies on copies.handoff_id = states.handoff_id`;
 }
+
+const isFilled = (cell: TemplateField): string => `(states.${stateOf(cell)} = 'filled'${isNoCopy(cell)})`;
+
+/** Only prose can be a copy. */
+const isNoCopy = ({field, narrative}: TemplateField): string =>
+  narrative ? ` and (copies.fields is null or not list_contains(copies.fields, ${quoteText(field)}))` : "";

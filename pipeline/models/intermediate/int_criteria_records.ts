@@ -30,8 +30,8 @@ export async function write(db: Database): Promise<string> {
   if (asked.length === 0) return "select handoff_id from intermediate.int_outcomes";
   const template = asked.map(
     ({entity, column_name}, index): TemplateField => ({
-      position: index + 1, field: column_name, section: "", entity, column_name,
-      required: false, weight: 0, min_words: 1, narrative: false, allows_none: false,
+      position: index + 1, field: column_name, section: "", label: "", entity, column_name, note_column: null,
+      required: false, is_asked: false, weight: 0, min_words: 1, narrative: false, allows_none: false,
     }),
   ); // prettier-ignore
   const clean = await readCleaning(db);

@@ -1,17 +1,7 @@
 -- grain: one row per handoff, that is meeting chain
 -- key: handoff_id
 -- why: the facts behind every number about handoffs
-with brief as (
-    select
-        handoff_id,
-        (count(*) filter (where required))::integer as required_fields,
-        (count(*) filter (where required and state <> 'missing'))::integer as required_filled,
-        sum(weight)::double as total_weight,
-        coalesce(sum(weight) filter (where state <> 'missing'), 0)::double as filled_weight,
-        bool_and(state <> 'missing') filter (where required) as is_fully_documented
-    from marts.brief_fields
-    group by handoff_id
-),
+with brief as (select * from intermediate.int_brief_completeness where is_judged),
 disputes as (select distinct record_id as handoff_id from intermediate.int_disputes where mart = 'handoffs'),
 final as (
     select
@@ -91,7 +81,7 @@ final as (
         brief.required_filled,
         brief.total_weight,
         brief.filled_weight,
-        brief.is_fully_documented,
+        case when brief.required_fields > 0 then brief.is_complete end as is_fully_documented,
         readiness.is_judged_late,
         readiness.is_brief_on_time,
         readiness.brief_completed_at,

@@ -1,0 +1,1 @@
+export {takeApart, type TakenApart} from "./take-apart.js";

@@ -1,0 +1,111 @@
+/**
+ * What makes a filled field specific enough to act on, and what to ask when it is missing or vague. Data: the models make SQL of
+ * it. English and German.
+ */
+
+/** Signs that a text names something: RE2 patterns; upper and lower case matter only in `name` signs. */
+export const SIGNS = {
+  number:
+    "\\p{Nd}|\\b(one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dutzend|hälfte)\\b",
+  date: "\\p{Nd}|\\b(jan(uary|uar)?|feb(ruary|ruar)?|march|mar|märz|april|apr|may|mai|june?|juni|july?|juli|aug(ust)?|sept?(ember)?|oct(ober)?|okt(ober)?|nov(ember)?|dec(ember)?|dez(ember)?)\\b|\\b(mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|\\b(this|next|end of( the)?|by the end of( the)?|before|within( a| the)?) (week|month|quarter|year|fiscal|summer|spring|autumn|fall|winter|christmas|easter)|\\b(today|tomorrow|immediately|year[- ]end|quarter[- ]end)\\b|quartal|jahresende|monatsende|jahreswechsel|geschäftsjahr|\\b(nächste[rsn]?|diese[rsn]?|kommende[rsn]?) (woche|monat|quartal|jahr|frühjahr|sommer|herbst|winter)|\\b(sofort|heute|morgen)\\b",
+  process:
+    "\\b(approv|allocat|sign(s|ed)?[- ]?off|signs|procure|purchas|tender|rfp|rfi|purchase order|board|cfo|ceo|coo|cio|vp|finance|fiscal|earmark|line item|cost cent|reserved|confirmed|business case|capex|opex|credit card)|freigab|freigegeb|genehmig|einkauf|ausschreib|beantrag|vorstand|geschäftsführ|kostenstelle|eingeplant|reserviert|bestätigt",
+  role: "\\b(c[efimort]o|cpo|cro|cmo|ciso|vp|svp|evp|president|director|head|lead|leads|manager|chief|officer|owner|founder|partner|legal|finance|procurement|security|it|controller|counsel|engineer|analyst|architect|admin|administrator|assistant|buyer)\\b|leiter|geschäftsführ|vorstand|inhaber|einkauf|einkäufer|rechtsabteilung|controlling|abteilung",
+  /** An acronym, a name written LikeThis, or a capital inside the text. */
+  name: "\\b\\p{Lu}[\\p{Lu}\\p{Nd}]+\\b|\\p{Ll}\\p{Lu}|[\\p{Ll},(] \\p{Lu}\\p{Ll}|[\"“„«']\\p{L}",
+} as const;
+export type Sign = keyof typeof SIGNS | "person";
+
+/** Words that are capitalised beside a name, or instead of one; what is left after them must be the name. */
+export const NO_NAMES = "the|a|an|our|their|his|her|our|all|any|some|someone|somebody|unknown|one|not|no|yes|name|title|probably|maybe|likely|contact|team|teams|vp|svp|evp|avp|c[efimort]o|cpo|cro|cmo|ciso|president|vice|director|head|lead|leads|manager|managers|managing|chief|officer|owner|founder|partner|senior|junior|global|regional|sales|marketing|revops|operations|ops|revenue|finance|financial|legal|procurement|purchasing|security|information|technology|it|hr|human|resources|product|engineering|customer|success|support|business|commercial|technical|economic|buyer|buyers|champion|general|counsel|controller|of|and|der|die|das|ein|eine|unser|unsere|ihr|ihre|leiter|leiterin|leitung|vertrieb|einkauf|geschäftsführer|geschäftsführerin|geschäftsführung|vorstand|abteilung|fachabteilung|rechtsabteilung|bereich|finanzen|kaufmännischer|technischer|technische|noch|unbekannt|entscheider|und"; // prettier-ignore
+/** A form of address makes a name of one word a person. */
+export const ADDRESSES = "\\b(mr|mrs|ms|dr|prof|herr|herrn|frau)\\b";
+
+/** Words that say nothing by themselves; a text made of these alone is vague wherever specificity is judged. */
+export const GENERIC_WORDS = "a|an|the|and|or|of|to|for|with|in|on|is|are|be|they|their|them|it|some|any|various|several|different|many|other|others|few|more|most|all|everyone|everybody|nobody|people|team|teams|users|staff|yes|no|ok|okay|good|fine|maybe|probably|possibly|perhaps|soon|later|asap|eventually|sometime|somewhere|something|anything|open|flexible|tight|limited|exists|available|there|interested|interest|want|wants|wanted|looking|look|need|needs|would|like|improve|improvement|better|more|efficient|efficiency|growth|grow|process|processes|manual|manually|in-house|inhouse|internal|internally|legacy|old|existing|current|own|homegrown|system|systems|tool|tools|software|solution|solutions|stuff|things|thing|competitor|competitors|vendor|vendors|evaluating|considering|call|meeting|demo|follow|up|discuss|talk|touch|base|general|price|pricing|usual|everything|ein|eine|einen|der|die|das|und|oder|mit|im|in|es|sie|wir|ist|sind|gibt|verschiedene|diverse|einige|mehrere|andere|viele|alle|jeder|ja|nein|gut|vielleicht|bald|demnächst|später|irgendwann|offen|flexibel|vorhanden|begrenzt|interesse|interessiert|wollen|möchten|brauchen|effizienter|effizienz|besser|verbessern|wachstum|prozess|prozesse|manuell|manuelle|intern|altes|alte|bestehendes|eigene|eigenes|system|systeme|werkzeuge|lösung|lösungen|anbieter|allgemein|telefonat|gespräch|nachfassen|preis"; // prettier-ignore
+
+export interface Specific {
+  /** Signs of which one must show. */
+  signs?: readonly Sign[];
+  /** So many words are specific without a sign. */
+  words?: number;
+}
+
+/** By field; a field that is not named is never vague. A text of generic words alone is vague whatever else holds. */
+export const SPECIFIC: Readonly<Record<string, Specific>> = {
+  size: {signs: ["number"]},
+  pain_primary: {signs: ["number", "name"], words: 8},
+  pain_secondary: {signs: ["number", "name"], words: 6},
+  pain_tertiary: {signs: ["number", "name"], words: 6},
+  business_impact: {signs: ["number"], words: 10},
+  current_solution: {words: 1},
+  limitations: {signs: ["number", "name"], words: 5},
+  timeline: {signs: ["date"]},
+  timeline_reason: {signs: ["date", "name"], words: 4},
+  budget: {signs: ["number", "process"]},
+  competitive_context: {words: 1},
+  champion: {signs: ["person"]},
+  champion_commitment: {signs: ["date"], words: 3},
+  economic_buyer: {signs: ["person"]},
+  technical_buyer: {signs: ["person"]},
+  end_users: {words: 1},
+  access_status: {signs: ["person", "role", "number"], words: 6},
+  first_contact: {signs: ["date"]},
+  key_moments: {signs: ["date"], words: 8},
+  prospect_attendees: {signs: ["person", "role", "number"]},
+  next_steps: {signs: ["date", "role", "person"], words: 12},
+  focus_area: {signs: ["number", "name"], words: 4},
+  objections: {signs: ["number", "name"], words: 4},
+  usage_summary: {signs: ["number"]},
+};
+
+/** The question that brings the answer, by field. */
+export const ASKS: Readonly<Record<string, string>> = {
+  company: "Which company is it, by its full name?",
+  industry: "Which industry are they in?",
+  size: "How many people work there?",
+  annual_revenue: "What is their annual revenue, roughly?",
+  location: "Where is their head office?",
+  website: "What is their web address?",
+  company_fit: "What makes them a fit for us?",
+  contact_name: "Who is the primary contact, first and last name?",
+  contact_title: "What is the contact's job title?",
+  contact_department: "Which department is the contact in?",
+  contact_email: "Which e-mail address reaches the contact?",
+  contact_phone: "Which number reaches the contact?",
+  contact_linkedin: "Where is the contact's LinkedIn profile?",
+  pain_primary: "What hurts most, how often, and what does it cost them?",
+  pain_secondary: "What else gets in their way?",
+  pain_tertiary: "Is there a third problem they named?",
+  business_impact: "What does the problem cost in money, time or customers?",
+  current_solution: "Which tool or process do they use today, by name?",
+  limitations: "Where does today's approach fall short, with an example?",
+  timeline: "By which date or quarter do they need to decide?",
+  timeline_reason: "What happens at that date that makes them decide?",
+  budget: "Is there a budget: how much, or who releases it and how?",
+  competitive_context: "Which other vendors do they look at, by name?",
+  champion: "Who, by name and title, will argue for us inside?",
+  champion_commitment: "What exactly has the champion agreed to do?",
+  economic_buyer: "Who, by name and title, signs in the end?",
+  technical_buyer: "Who, by name and title, checks the technical fit?",
+  end_users: "Which roles or teams will use it every day?",
+  committee_size: "How many people take part in the decision?",
+  political_landscape: "Who is for it, who against, who undecided?",
+  access_status: "Which of the stakeholders have agreed to meet?",
+  first_contact: "When and through which channel did you first speak?",
+  key_moments: "What did they say on the way that the AE should know, and when?",
+  prospect_attendees: "Who of theirs will attend, by name and title?",
+  our_attendees: "Who of ours attends, and does the SDR join?",
+  meeting_link: "Where is the link to the call?",
+  next_steps: "Who of theirs prepares what, by when?",
+  focus_area: "What should the AE dig into first?",
+  personality: "How does the contact like to be talked to?",
+  hot_buttons: "What excites or worries the contact?",
+  objections: "Which objections should the AE expect?",
+  case_study: "Which customer of ours is like them?",
+  talking_points: "Which points should the AE raise?",
+  usage_summary: "How much do they use the product: seats, active users, features?",
+  use_cases_observed: "What do they use the product for?",
+  regional_context: "What matters in this region: rivals, rules, market?",
+  related_accounts: "Which accounts that the AE knows are close to this one?",
+};

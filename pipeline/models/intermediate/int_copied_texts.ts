@@ -1,0 +1,61 @@
+// grain: one row per handoff and narrative field whose text is a copy
+// key: handoff_id, field
+// why: a text pasted into the briefs of a third account and more says nothing about that account
+// reads: intermediate.int_brief_states, config.brief_fields, config.brief_requirements
+import {quoteText, type Database} from "../../db.js";
+import {readTemplate, textOf} from "./brief-template.js";
+
+/** Twelve words have at least twelve letters and eleven spaces; shorter texts may well be alike by chance. */
+const SHORTEST = 23;
+
+export async function write(db: Database): Promise<string> {
+  const narrative = (await readTemplate(db)).filter((field) => field.narrative);
+  if (narrative.length === 0) return "select null::text as handoff_id, null::text as field where false";
+  // Alike are texts that differ in case, spacing and closing punctuation only.
+  const alike = (
+    text: string,
+  ) => `rtrim(lower(case when contains(${text}, '  ') or contains(${text}, chr(10)) or contains(${text}, chr(9))
+      then regexp_replace(${text}, '\\s+', ' ', 'g') else ${text} end), ' .,;:!?')`;
+  const each = (columns: (text: string, field: string) => string) =>
+    narrative
+      .map(
+        (field) =>
+          `select ${columns(textOf(field), quoteText(field.field))} from intermediate.int_brief_states where strlen(${textOf(field)}) >= ${SHORTEST}`,
+      )
+      .join("\n  union all ");
+  // Few texts are there three times: hashes alone tell which, and only those are looked at as texts.
+  await db.run(`create or replace temporary table brief_hashes as
+    ${each((text, field) => `handoff_id, ${field} as field, hash(sdr_id, ${alike(text)}) as text_hash`)}`);
+  await db.run(`create or replace temporary table brief_suspects as
+    select handoff_id, field from temp.brief_hashes
+    where text_hash in (select text_hash from temp.brief_hashes group by text_hash having count(*) >= 3)`);
+  await db.run("drop table temp.brief_hashes");
+  const [found] = await db.rows<{n: number}>("select count(*) as n from temp.brief_suspects");
+  if (found!.n === 0) return "select null::text as handoff_id, null::text as field where false";
+  const whens = narrative.map((field) => `when ${quoteText(field.field)} then ${textOf(field)}`);
+  return `with texts as (
+  select suspects.handoff_id, suspects.field, states.sdr_id, states.meeting_at,
+    coalesce(states.account_id, 'handoff ' || states.handoff_id) as account_id, case suspects.field ${whens.join(" ")} end as text
+  from temp.brief_suspects as suspects
+  inner join intermediate.int_brief_states as states on states.handoff_id = suspects.handoff_id
+),
+copies as materialized (
+  select handoff_id, field, sdr_id, meeting_at, account_id, text
+  from (select * replace (${alike("text")} as text) from texts)
+  where len(list_filter(string_split(text, ' '), lambda word: regexp_matches(word, '[\\p{L}\\p{N}]'))) >= 12
+),
+-- Of the accounts that a text was used for, in the order of their first meeting with it, the third and later ones have
+-- copies; the same account's own text may return.
+accounts as (
+  select sdr_id, text, account_id, row_number() over (partition by sdr_id, text order by min(meeting_at), min(handoff_id)) as turn
+  from copies
+  group by sdr_id, text, account_id
+)
+select copies.handoff_id, copies.field
+from copies
+inner join accounts
+  on accounts.sdr_id is not distinct from copies.sdr_id
+  and accounts.text = copies.text
+  and accounts.account_id = copies.account_id
+where accounts.turn >= 3`;
+}
