@@ -27,7 +27,7 @@ export async function write(db: Database): Promise<string> {
     "known_at",
     "is_told_twice",
   ];
-  const late = writeLate(dated, await readRequirements(db), "texts");
+  const late = writeLate(dated, await readRequirements(db), "states");
   const before = asked.map((field) => writeBefore(field, evidence));
   const rows = (source: string, table: string, where: (field: TemplateField) => string, fields: readonly TemplateField[]) =>
     fields
@@ -72,18 +72,17 @@ verdicts as (
   group by handoff_id
 ),
 states as (
-  select quick.handoff_id, ${["verdicts.before_states", ...template.map((field) => writeVerdict(field))].join(", ")}
+  select quick.handoff_id, ${["verdicts.before_states", ...template.map(writeVerdict), ...[...kept, ...dated.map(lateOf)].map((name) => `quick.${name}`)].join(", ")}
   from temp.brief_quick as quick
   left join verdicts on verdicts.handoff_id = quick.handoff_id
 )${evidence.map((field, index) => `,\nevidence_${index} as (select handoff_id, text, since from intermediate.int_brief_evidence where field = ${quoteText(field)})`).join("")}
-select texts.handoff_id, scopes.sdr_id, scopes.team, scopes.account_id, outcomes.meeting_at, outcomes.outcome, variants.variant,
-  ${[...template.map((field) => writeCell(field, evidence)), ...before, ...kept.map((name) => `texts.${name}`)].join(", ")}, ${late} as is_late
-from temp.brief_quick as texts
-inner join states on states.handoff_id = texts.handoff_id
-inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = texts.handoff_id
-inner join intermediate.int_handoff_scopes as scopes on scopes.handoff_id = texts.handoff_id
-left join intermediate.int_brief_variants as variants on variants.handoff_id = texts.handoff_id
-${evidence.map((_, index) => `left join evidence_${index} on evidence_${index}.handoff_id = texts.handoff_id`).join("\n")}`;
+select states.handoff_id, scopes.sdr_id, scopes.team, scopes.account_id, outcomes.meeting_at, outcomes.outcome, variants.variant,
+  ${[...template.map((field) => writeCell(field, evidence)), ...before, ...kept.map((name) => `states.${name}`)].join(", ")}, ${late} as is_late
+from states
+inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = states.handoff_id
+inner join intermediate.int_handoff_scopes as scopes on scopes.handoff_id = states.handoff_id
+left join intermediate.int_brief_variants as variants on variants.handoff_id = states.handoff_id
+${evidence.map((_, index) => `left join evidence_${index} on evidence_${index}.handoff_id = states.handoff_id`).join("\n")}`;
 }
 
 /** For a template of no field. */
