@@ -7,6 +7,8 @@ import type {Dimension, LossCause, Stage} from "./funnel.js";
 import type {MetricKind, Unit} from "./metrics.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 
+export type * from "./datasets-brief.js";
+
 /** One metric for one scope and period; the same row that `baton metrics` prints. */
 export interface MetricRow {
   metric: string;
@@ -104,6 +106,8 @@ export interface PersonLink {
   is_current: boolean;
   /** Whether `sdr/<slug>.json` and `facts/<slug>.arrow` exist. */
   has_page: boolean;
+  /** Whether `ae/<slug>.json` exists. */
+  has_ae_page: boolean;
 }
 
 /** A metric's entry in tooltips and glossary; from the registry. */
@@ -137,6 +141,8 @@ export interface BriefFieldInfo {
   section: string;
   section_label: string;
   required: boolean;
+  /** How its text reads: as it is, as a number, as money, or as an address. */
+  kind: "text" | "count" | "money" | "link";
 }
 
 /** A stage of the funnel; a stage without data is absent. */

@@ -3,6 +3,10 @@ import type {Config} from "../config.js";
 import type {HealthData} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import {findAbsentMetrics} from "../metrics/index.js";
+import {readAes} from "./ae.js";
+import {putBriefs} from "./brief/shelve.js";
+import {putComing} from "./coming/put.js";
+import {readComing} from "./coming/read.js";
 import {makeCompany} from "./company.js";
 import {encodeCube} from "./cube.js";
 import {makeDictionary} from "./dictionary.js";
@@ -52,6 +56,7 @@ export async function publishDatasets(
     putPeople(shelf, ground, funnels, fields),
     beside((own) => putCompany(shelf, own, funnels, fields, options.checks ?? [])),
     beside((own) => putFacts(shelf, own)),
+    beside((own) => putHandoffs(shelf, own)),
   ];
   for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
 
@@ -69,6 +74,15 @@ async function putPeople(shelf: Shelf, ground: Ground, funnels: Funnels, fields:
   const words = await readWords(ground);
   for (const team of ground.teams) shelf.putJson(`team/${team.slug}.json`, makeTeam(ground, parts, team));
   for (const person of ground.sdrs) shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));
+}
+
+/** What is about single handoffs: the briefs, the coming meetings, what each AE owes. */
+async function putHandoffs(shelf: Shelf, ground: Ground): Promise<void> {
+  const coming = await readComing(ground);
+  putComing(shelf, ground, coming);
+  const makeAe = await readAes(ground, coming);
+  for (const person of ground.aes) shelf.putJson(`ae/${person.slug}.json`, makeAe(person));
+  await putBriefs(shelf, ground);
 }
 
 /** Documents of the company as a whole. */
