@@ -71,7 +71,7 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
     cross join settings
     cross join recorded
     cross join briefs
-    asof left join business_days as days on handoffs.meeting_at - ${NOTICE} > days.opens_at
+    asof left join business_days as days on handoffs.meeting_at - ${NOTICE} >= days.opens_at
     left join parts on parts.handoff_id = handoffs.handoff_id
     left join staging.stg_contacts as contacts on contacts.contact_id = handoffs.contact_id
     left join marts.teams as teams on teams.team = handoffs.team

@@ -1,0 +1,27 @@
+import {html} from "htl";
+import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import {Facts} from "./brief-cards.js";
+import {LongText} from "./long-text.js";
+import {RecordLink} from "./record-link.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+/** Which territory the account lies in, whether the handoff went where the rule says, and the AE's accounts nearby. */
+export function Territory({routing, related = []}: BriefDocument, manifest: Manifest): HTMLElement | null {
+  if (!routing && !related.length) return null;
+  const verdict = routing && say(`routing_${routing.verdict}` as WordKey, {ae: routing.expected_ae ?? say("unnamed")});
+  return html`<div>
+    ${routing ? html`<p>${verdict} ${routing.reason ?? ""}</p>` : null}
+    ${Facts([
+      [say("routing"), [routing?.territory, routing?.rule].filter(Boolean).join(": ")],
+      [say("context"), routing?.context && LongText(routing.context)],
+      [
+        say("related"),
+        related.length > 0 &&
+          html`<ul class="related">
+            ${related.map(({account_id, account, why}) => html`<li>${RecordLink("account", account_id ?? null, account, manifest)}${why ? `: ${why}` : ""}</li>`)}
+          </ul>`,
+      ],
+    ])}
+  </div>`;
+}
