@@ -295,6 +295,8 @@ export interface HandoffLine {
   fields: string;
   is_judged_late: boolean;
   is_disputed: boolean;
+  /** Of a coming meeting: the last business moment at least a day before it, when the brief is to be complete; else null. */
+  add_by: string | null;
 }
 
 /** `data/team/<slug>.json`. */
@@ -349,6 +351,8 @@ export interface SdrData {
   no_focus: "none_missing" | "too_few" | null;
   recent: HandoffLine[];
   coming: HandoffLine[];
+  /** Whether `coming/sdr/<slug>.ics` exists. */
+  has_calendar: boolean;
   /** Handoffs of the person with the AE's words, newest first. */
   words: {
     handoff_id: string;

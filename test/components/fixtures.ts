@@ -267,6 +267,7 @@ export const SDR: SdrData = {
   no_focus: null,
   recent: RECENT,
   coming: COMING.filter(({sdr_slug}) => sdr_slug === "ada-berg"),
+  has_calendar: true,
   words: RECENT.slice(0, 2),
   valued: [
     {context: "timeline", count: 7},
