@@ -14,21 +14,28 @@ import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {PAGES, say} from "./words.js";
 
+/** Days that are open at once: a brief is due a day before its meeting, so that what is further off can wait. */
+const SOON_DAYS = 7;
+
 /** The readiness board: coming meetings by day, what each misses, who must act, how long there is; of the company, team by team. */
 export function BoardPage(board: BoardData, manifest: Manifest): HTMLElement {
   if (board.kind === "company") return CompanyBoard(board.data, manifest);
   const {data, kind} = board;
   const clock = chooseClock(manifest.as_of);
   const name = data.name || say("no_team");
-  const days = groupByDay(data.meetings, manifest.timezone);
+  const isSoon = ({meeting_at}: ComingMeeting) => Date.parse(meeting_at) <= clock.now + SOON_DAYS * 86_400_000;
+  const soon = data.meetings.filter(isSoon);
+  const later = data.meetings.filter((meeting) => !isSoon(meeting));
+  const draw = (meetings: readonly ComingMeeting[]) =>
+    groupByDay(meetings, manifest.timezone).map(([day, list]) => BoardDay(day, list, manifest, clock));
   return html`<div>
     ${Breadcrumbs(listCrumbs(data, kind, manifest), name)} ${Question("board", name)}
-    ${Finding(describeBoard(data.meetings), describeFirst(data.meetings, manifest), data.meetings.length ? describeClock(clock, manifest) : "")}
+    ${Finding(describeBoard(data.meetings), later.length ? describeSoon(soon) : "", describeFirst(data.meetings, manifest), data.meetings.length ? describeClock(clock, manifest) : "")}
     <p class="links">
       ${data.has_calendar ? html`<a href=${addressOfData(`coming/sdr/${encodeURIComponent(data.slug)}.ics`, manifest.version)} download=${`${data.slug}.ics`}>${say("board_calendar")}</a>` : null}
       ${data.name ? html`<a href=${addressOf(kind, {[kind]: data.slug})}>${say("board_own_page", {name})}</a>` : null}
     </p>
-    <div class="board">${days.map(([day, meetings]) => BoardDay(day, meetings, manifest, clock))}</div>
+    <div class="board">${draw(soon)}${later.length ? Later(later, draw) : null}</div>
     ${data.put_off.length ? Section(say("board_put_off"), manifest, () => PutOff(data, manifest)) : null}
   </div>`;
 }
@@ -57,6 +64,19 @@ export function describeBoard(meetings: readonly Pick<ComingMeeting, "tasks">[])
     n: formatCount(meetings.length),
     waits: say("board_waits", {list: waits.join(", ")}),
   });
+}
+
+function describeSoon(soon: readonly ComingMeeting[]): string {
+  const open = soon.filter(({tasks}) => tasks.length).length;
+  return say("board_soon", {open: formatCount(open), n: formatCount(soon.length), days: SOON_DAYS});
+}
+
+function Later(meetings: readonly ComingMeeting[], draw: (meetings: readonly ComingMeeting[]) => HTMLElement[]): HTMLElement {
+  const open = meetings.filter(({tasks}) => tasks.length).length;
+  return html`<details class="later">
+    <summary>${say("board_later", {open: formatCount(open), n: formatCount(meetings.length)})}</summary>
+    ${draw(meetings)}
+  </details>`;
 }
 
 function describeFirst(meetings: readonly ComingMeeting[], {timezone: zone}: Manifest): string {
@@ -112,7 +132,7 @@ function CompanyBoard({teams}: ComingCompany, manifest: Manifest): HTMLElement {
 function TeamTable(teams: ComingCompany["teams"], {timezone: zone}: Manifest): HTMLElement {
   const heads = ["board_team", "board_coming", "board_not_ready", "board_next"] as const;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("board_teams")}>
-    <table>
+    <table class="team-board">
       <caption class="unseen">
         ${say("board_teams")}
       </caption>
