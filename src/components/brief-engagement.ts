@@ -61,7 +61,7 @@ export function listMoments({meeting, events = [], event_count = 0, values = {},
     ],
     [meeting.confirmation_sent_at, say("moment_confirmed")],
   ];
-  const own = records.flatMap(([at, text]) => (at && at <= meeting_at ? [{at, text}] : []));
+  const own = records.flatMap(([at, text]) => (at && at < meeting_at ? [{at, text}] : []));
   const told = (values["key_moments"] ?? "")
     .split(/\n+/)
     .map((line) => line.replace(/^[\s•*·–-]+/, "").trim())

@@ -3,7 +3,7 @@ import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js"
 import {addressOf, keepSafeLink} from "./address.js";
 import {readPlace} from "./brief-link.js";
 import {writeLines} from "./brief-lines.js";
-import {isWritten, rankMissing, readBriefFields} from "./brief-state.js";
+import {isBlank, isWritten, rankMissing, readBriefFields} from "./brief-state.js";
 import {formatClock, formatTime, formatWeekday} from "./format.js";
 import {RecordLink} from "./record-link.js";
 import type {RecordKind} from "./record-link.js";
@@ -28,8 +28,10 @@ export function BriefHead(brief: BriefDocument, manifest: Manifest): HTMLElement
         ? null
         : html`<span>${say(`outcome_${brief.outcome}`)}</span>`,
     who,
-    html`<span>${say("brief_with", {ae: ""})}${Person("ae", brief.ae, brief.ae_slug)}</span>`,
-    html`<span>${say("brief_booked_by", {sdr: ""})}${Person("sdr", brief.sdr, brief.sdr_slug)}</span>`,
+    brief.ae ? html`<span>${say("brief_with", {ae: ""})}${Person("ae", brief.ae, brief.ae_slug)}</span>` : say("brief_no_ae"),
+    brief.sdr
+      ? html`<span>${say("brief_booked_by", {sdr: ""})}${Person("sdr", brief.sdr, brief.sdr_slug)}</span>`
+      : say("brief_no_sdr"),
     link ? html`<a href=${link} rel="noreferrer">${say("brief_join")}</a>` : null,
     brief.is_disputed ? html`<span class="tag">${say("disputed")}</span>` : null,
   ].filter((item) => item !== null);
@@ -69,12 +71,15 @@ function namePlace({kind, query = {}}: Omit<Crumb, "name">, {people, teams}: Man
   return kind === "sdr" || kind === "ae" || kind === "team" ? own.name : `${page}: ${own.name}`;
 }
 
-function Person(kind: "sdr" | "ae", name: string | undefined, slug: string | undefined): Node | string {
-  if (!name) return say("unnamed");
+function Person(kind: "sdr" | "ae", name: string, slug: string | undefined): Node | string {
   return slug ? html`<a href=${addressOf(kind, {[kind]: slug})}>${name}</a>` : name;
 }
 
 function ThreeLines(brief: BriefDocument, manifest: Manifest): HTMLElement {
+  if (isBlank(readBriefFields(brief, manifest)))
+    return html`<p class="brief-unwritten">
+      <strong>${say(brief.outcome === "pending" ? "brief_blank" : "brief_was_blank")}</strong> ${describeState(brief, manifest)}
+    </p>`;
   return html`<div>
     <dl class="three-lines">
       ${writeLines(brief, manifest).map(

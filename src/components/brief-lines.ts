@@ -1,6 +1,7 @@
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
 import {askFor, rankMissing, readBriefFields} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
+import {showControls} from "./show-controls.js";
 import {say, startSentence} from "./words.js";
 
 /** Characters of one text within a line; the whole stands in its section. */
@@ -95,10 +96,12 @@ function describeEnd({after = {}, outcome}: Told): string {
 
 /** A text's beginning, cut between words; line breaks become blanks. */
 export function shorten(text: string, longest = LONGEST): string {
-  const line = text
-    .slice(0, 4 * longest)
-    .replace(/\s+/g, " ")
-    .trim();
+  const line = showControls(
+    text
+      .slice(0, 4 * longest)
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
   if (line.length <= longest) return line;
   const end = line.lastIndexOf(" ", longest);
   return `${line.slice(0, end > longest / 2 ? end : longest).replace(/[\ud800-\udbff]$/, "")}…`;

@@ -92,9 +92,15 @@ function Role({role, people, field}: MappedRole, isAhead: boolean): HTMLElement 
     <h3>${say(`role_${role}` as WordKey)}</h3>
     <p class="muted small">${say(`role_does_${role}` as WordKey)}</p>
     ${people.map(Person)}
-    ${people.length ? null : isEmpty ? Empty(field, isAhead) : html`<div>${LongText(field!.text, field!.length)} ${StateMark("dashed", say("access_unknown"), {shape: "circle", tone: "tone-quiet"})}</div>`}
+    ${people.length ? null : isEmpty ? Empty(field, isAhead) : html`<div>${LongText(field!.text, field!.length)} ${Told(field!)}</div>`}
   </li>`;
 }
+
+/** How a role stands that the brief tells of in words of its own. */
+const Told = ({state}: BriefField) =>
+  state === "not_disclosed"
+    ? StateMark("half", say("state_not_disclosed"), {tone: "tone-quiet"})
+    : StateMark("dashed", say("access_unknown"), {shape: "circle", tone: "tone-quiet"});
 
 function Person({name, title, access}: MappedPerson): HTMLElement {
   return html`<div class="person">

@@ -31,12 +31,15 @@ export function readBriefFields({fields, values = {}, cut = {}}: Written, {brief
   });
 }
 
-/** Whether anybody wrote a brief: what the CRM fills by itself, company and contact, is none. */
+/** Whether briefs are known at all; what the CRM fills by itself, company and contact, is none. */
 export function isWritten(brief: Written, manifest: Pick<Manifest, "brief_fields" | "absent_metrics">): boolean {
   if (hasBriefs(manifest)) return readBriefFields(brief, manifest).length > 0;
-  return readBriefFields(brief, manifest).some(
-    ({info, state}) => state !== "missing" && info.section !== "account" && info.section !== "contact",
-  );
+  return !isBlank(readBriefFields(brief, manifest));
+}
+
+/** Whether a brief says nothing at all of its own. */
+export function isBlank(fields: readonly BriefField[]): boolean {
+  return fields.every(({info, state}) => state === "missing" || info.section === "account" || info.section === "contact");
 }
 
 /** What matters most stands first; the rest follows in the template's order. */

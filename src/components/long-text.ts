@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {formatCount} from "./format.js";
+import {showControls} from "./show-controls.js";
 import {say} from "./words.js";
 
 /** What is open at once: more is a click away, and never on paper. */
@@ -38,13 +39,4 @@ function findStart(text: string): string {
   // The last line that fits; what follows is more than one line, or it would save nothing.
   if (text.indexOf("\n", line + 1) >= 0 || text.length - line > CHARACTERS / 4) end = line;
   return text.slice(0, end);
-}
-
-/** Control characters as their pictures; line breaks and tabs stay. */
-function showControls(text: string): string {
-  return text
-    .replaceAll("\r\n", "\n")
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (sign) =>
-      sign === "\u007f" ? "\u2421" : String.fromCharCode(0x2400 + sign.charCodeAt(0)),
-    );
 }
