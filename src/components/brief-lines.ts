@@ -96,12 +96,8 @@ function describeEnd({after = {}, outcome}: Told): string {
 
 /** A text's beginning, cut between words; line breaks become blanks. */
 export function shorten(text: string, longest = LONGEST): string {
-  const line = showControls(
-    text
-      .slice(0, 4 * longest)
-      .replace(/\s+/g, " ")
-      .trim(),
-  );
+  const start = text.slice(0, 4 * longest).replace(/\s+/g, " ");
+  const line = showControls(start).trim();
   if (line.length <= longest) return line;
   const end = line.lastIndexOf(" ", longest);
   return `${line.slice(0, end > longest / 2 ? end : longest).replace(/[\ud800-\udbff]$/, "")}…`;
