@@ -129,7 +129,7 @@ function Timeline(brief: BriefDocument, manifest: Manifest, width: number): HTML
   return chart;
 }
 
-const nameActor = ({is_theirs, by}: BriefEvent) => say(is_theirs ? "by_them" : `by_${by}`);
+const nameActor = ({is_theirs, by}: BriefEvent) => say(is_theirs ? "touch_by_them" : `touch_by_${by}`);
 const nameEvent = ({subject, outcome}: BriefEvent) => [subject, outcome].filter(Boolean).join(" · ");
 
 function Legend(shown: number, n: number): HTMLElement {

@@ -59,9 +59,10 @@ export function BriefPage(brief: BriefDocument | null, manifest: Manifest): HTML
         ${part(say("after"), After(brief, manifest))}
       </div>
       <div class="brief-side">
-        ${part(say("meeting_card"), MeetingCard(brief, manifest))} ${section("meeting")} ${part(say("checks"), Checklists(brief))}
-        ${section("account")} ${section("contact")} ${part(say("facts"), OtherFacts(brief))}
-        ${part(say("routing"), Territory(brief, manifest))} ${part(say("calls"), Calls(brief, manifest))}
+        ${part(say("meeting_card"), MeetingCard(brief, manifest))} ${section("meeting")}
+        ${part(say("checklists"), Checklists(brief))} ${section("account")} ${section("contact")}
+        ${part(say("facts"), OtherFacts(brief))} ${part(say("routing"), Territory(brief, manifest))}
+        ${part(say("calls"), Calls(brief, manifest))}
       </div>
     </div>
   </article>`;

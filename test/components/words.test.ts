@@ -1,6 +1,7 @@
 import {expect, it} from "vitest";
 import {METRICS} from "../../pipeline/contract/metrics.js";
 import {nameCounted, say} from "../../src/components/words.js";
+import {BRIEF_WORDS} from "../../src/components/words-brief.js";
 import {COMPANY_WORDS} from "../../src/components/words-company.js";
 import {DATA_WORDS} from "../../src/components/words-data.js";
 import {PEOPLE_WORDS} from "../../src/components/words-people.js";
@@ -26,6 +27,6 @@ it("values are put in as they are, even where they look like a pattern", () => {
 });
 
 it("no sentence of one part of the catalogue hides one of another", () => {
-  const keys = [COMPANY_WORDS, DATA_WORDS, PEOPLE_WORDS].flatMap((part) => Object.keys(part));
+  const keys = [BRIEF_WORDS, COMPANY_WORDS, DATA_WORDS, PEOPLE_WORDS].flatMap((part) => Object.keys(part));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
