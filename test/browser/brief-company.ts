@@ -21,7 +21,7 @@ export const BRIEF_COMPANY: Given = {
   ...COMPANY,
   accounts: [{account_id: "acme", name: "Acme Holdings of Greater London", industry: "B2B SaaS", employees: 900, annual_revenue: 123e6, currency: "EUR", country: "Germany", website: "acme.example.com"}],
   handoffs: [
-    ...(COMPANY.handoffs as Cells[]).map((row) => ({...row, account_id: "acme"})),
+    ...(COMPANY.handoffs as Cells[]).map((row) => ({...row, account_id: "acme", ...(row["handoff_id"] === "h11" && {pain_primary: PROSE})})),
     {
       ...full, handoff_id: "full", meeting_id: "mf", sdr_id: "p-ada", ae_id: "p-eve", account_id: "acme", contact_id: "c1", opportunity_id: "o1", motion: "product_led",
       source: "event", segment: "Enterprise", region: "EMEA", booked_at: "2026-09-28 10:00:00", handed_off_at: "2026-09-29 10:00:00", invite_accepted_at: "2026-09-29 12:00:00",
