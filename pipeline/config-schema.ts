@@ -256,6 +256,12 @@ export const configSchema = z.strictObject({
     .default({})
     .describe("Currency: worth of one unit in `currency`; without rates currencies are never mixed"),
   links: z.partialRecord(z.enum(LINK_KINDS), z.string()).default({}).describe("Kind of record: address with {id} in it"),
+  publish: z
+    .strictObject({
+      contact_details: z.boolean().default(false).describe("Whether briefs show the contact's e-mail and telephone"),
+    })
+    .prefault({})
+    .describe("What the site shows of people"),
 });
 export type ConfigValues = z.output<typeof configSchema>;
 

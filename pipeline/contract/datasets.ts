@@ -9,6 +9,8 @@ import type {MetricKind, Unit} from "./metrics.js";
 export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 
+export type * from "./datasets-brief.js";
+
 /** One metric for one scope and period; the same row that `baton metrics` prints. */
 export interface MetricRow {
   metric: string;
@@ -106,6 +108,8 @@ export interface PersonLink {
   is_current: boolean;
   /** Whether `sdr/<slug>.json` and `facts/<slug>.arrow` exist. */
   has_page: boolean;
+  /** Whether `ae/<slug>.json` exists. */
+  has_ae_page: boolean;
 }
 
 /** A metric's entry in tooltips and glossary; from the registry. */
@@ -139,6 +143,8 @@ export interface BriefFieldInfo {
   section: string;
   section_label: string;
   required: boolean;
+  /** How its text reads: as it is, as a number, as money, or as an address. */
+  kind: "text" | "count" | "money" | "link";
 }
 
 /** A stage of the funnel; a stage without data is absent. */
@@ -291,6 +297,8 @@ export interface HandoffLine {
   fields: string;
   is_judged_late: boolean;
   is_disputed: boolean;
+  /** Of a coming meeting: the last business moment at least a day before it, when the brief is to be complete; else null. */
+  add_by: string | null;
 }
 
 /** `data/team/<slug>.json`. */
@@ -345,6 +353,8 @@ export interface SdrData {
   no_focus: "none_missing" | "too_few" | null;
   recent: HandoffLine[];
   coming: HandoffLine[];
+  /** Whether `coming/sdr/<slug>.ics` exists. */
+  has_calendar: boolean;
   /** Handoffs of the person with the AE's words, newest first. */
   words: {
     handoff_id: string;

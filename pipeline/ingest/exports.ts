@@ -8,6 +8,7 @@ import {fetchRows, keep, readKept, type Cache} from "./cache.js";
 import {describeVersions, listStaying, type Earlier} from "./earlier.js";
 import {readFile, type FileResult} from "./file.js";
 import {dateFiles} from "./ledger.js";
+import {withLittleMemory} from "./memory.js";
 import {createTables} from "./tables.js";
 import type {FoundFile, IngestProgress} from "./types.js";
 
@@ -38,15 +39,17 @@ export async function readAll(
   const wanted = ENTITY_NAMES.filter((name) => !staying.has(name));
   const results: Results = new Map();
   const tell = tellProgress(options, tasks.length, told.size);
-  await runInLanes(db, largestFirst(tasks), async (lane, task) => {
-    const read = async () => {
-      const kept = options.cache && (await fetchRows(lane, options.cache, task, wanted));
-      const result = kept ?? (await readAndKeep(lane, task, config, options.cache));
-      results.set(task, result);
-      return {result, isKept: kept !== undefined};
-    };
-    await (told.has(task) ? read() : tell(task, read));
-  });
+  await withLittleMemory(db, () =>
+    runInLanes(db, largestFirst(tasks), async (lane, task) => {
+      const read = async () => {
+        const kept = options.cache && (await fetchRows(lane, options.cache, task, wanted));
+        const result = kept ?? (await readAndKeep(lane, task, config, options.cache));
+        results.set(task, result);
+        return {result, isKept: kept !== undefined};
+      };
+      await (told.has(task) ? read() : tell(task, read));
+    }),
+  );
   return tasks.map((task) => results.get(task)!);
 }
 

@@ -6,7 +6,6 @@ import {readInstant} from "../instant.js";
 import {readEntity} from "./entity.js";
 import {readTimeInName} from "./exported.js";
 import {checkExpressions} from "./expressions.js";
-import {withLittleMemory} from "./memory.js";
 import {checkMapping} from "./missing.js";
 import {forgetNotes, takeNotesApart} from "./notes.js";
 import {checkLoaded} from "./nothing-loaded.js";
@@ -25,10 +24,6 @@ export interface FileResult {
 
 /** Takes one file all the way into raw: scan, sniff, recognise, land, convert, account. */
 export async function readFile(db: Database, file: FoundFile, fileId: number, config: Config): Promise<FileResult> {
-  return withLittleMemory(db, () => readWhole(db, file, fileId, config));
-}
-
-async function readWhole(db: Database, file: FoundFile, fileId: number, config: Config): Promise<FileResult> {
   const result: FileResult = {reports: [], problems: [], stops: []};
   let opened: OpenExport | undefined;
   let landing: Landing | undefined;

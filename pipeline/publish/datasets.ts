@@ -3,6 +3,11 @@ import type {Config} from "../config.js";
 import type {HealthData} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import {findAbsentMetrics} from "../metrics/index.js";
+import {readAes} from "./ae.js";
+import {putBriefs} from "./brief/shelve.js";
+import {putComing} from "./coming/put.js";
+import {needsSdr} from "./coming/calendar.js";
+import {readComing, type Coming} from "./coming/read.js";
 import {makeCompany} from "./company.js";
 import {encodeCube} from "./cube.js";
 import {makeDictionary} from "./dictionary.js";
@@ -45,14 +50,16 @@ export async function publishDatasets(
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
   const fields = await readFields(ground);
+  const coming = await readComing(ground);
   const beside = async (act: (own: Ground) => Promise<void>) => {
     const side = await db.fork();
     await act({...ground, db: side}).finally(() => side.close());
   };
   const parts = [
-    putPeople(shelf, ground, funnels, fields),
+    putPeople(shelf, ground, funnels, fields, coming),
     beside((own) => putCompany(shelf, own, funnels, fields, options.checks ?? [])),
     beside((own) => putFacts(shelf, own)),
+    beside((own) => putHandoffs(shelf, own, coming)),
   ];
   for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
 
@@ -64,12 +71,29 @@ export async function publishDatasets(
 }
 
 /** Documents of teams and people. */
-async function putPeople(shelf: Shelf, ground: Ground, funnels: Funnels, fields: FieldBook): Promise<void> {
+async function putPeople(
+  shelf: Shelf,
+  ground: Ground,
+  funnels: Funnels,
+  fields: FieldBook,
+  coming: readonly Coming[],
+): Promise<void> {
   const lines = await readLines(ground);
-  const parts = {funnels, fields, lines, focusOf: await readFocus(ground), handoffs: await countHandoffs(ground)};
+  const calendars = new Set(
+    coming.flatMap(({meeting, sdr_id}) => (meeting && sdr_id !== null && needsSdr(meeting) ? [sdr_id] : [])),
+  );
+  const parts = {funnels, fields, lines, calendars, focusOf: await readFocus(ground), handoffs: await countHandoffs(ground)};
   const words = await readWords(ground);
   for (const team of ground.teams) shelf.putJson(`team/${team.slug}.json`, makeTeam(ground, parts, team));
   for (const person of ground.sdrs) shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));
+}
+
+/** What is about single handoffs: the briefs, the coming meetings, what each AE owes. */
+async function putHandoffs(shelf: Shelf, ground: Ground, coming: readonly Coming[]): Promise<void> {
+  putComing(shelf, ground, coming);
+  const makeAe = await readAes(ground, coming);
+  for (const person of ground.aes) shelf.putJson(`ae/${person.slug}.json`, makeAe(person));
+  await putBriefs(shelf, ground);
 }
 
 /** Documents of the company as a whole. */

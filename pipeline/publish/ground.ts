@@ -17,6 +17,8 @@ export interface Person {
   is_current: boolean;
   /** Is an SDR, or was one and has handoffs to show for it. */
   is_sdr: boolean;
+  /** Takes handoffs, or took some. */
+  is_ae: boolean;
 }
 
 export interface Team {
@@ -36,6 +38,8 @@ export interface Ground {
   people: Person[];
   /** The SDRs among them, in order of name: those who get a document of their own. */
   sdrs: Person[];
+  /** The AEs, likewise. */
+  aes: Person[];
   slugs: Map<string, string>;
   teams: Team[];
   metrics: MetricIndex;
@@ -48,14 +52,26 @@ export async function readGround(db: Database, config: Config): Promise<Ground> 
     select person_id, slug, name, role, team, team_name, manager_name, strftime(started_on, '%Y-%m-%d') as started_on,
       date_diff('day', started_on, settings.as_of::date)::integer as tenure_days, is_current,
       coalesce(role = 'sdr', false) or coalesce(list_contains(roles, 'sdr'), false)
-        or person_id in (select sdr_id from marts.handoffs where sdr_id is not null) as is_sdr
+        or person_id in (select sdr_id from marts.handoffs where sdr_id is not null) as is_sdr,
+      coalesce(role = 'ae', false) or coalesce(list_contains(roles, 'ae'), false)
+        or person_id in (select ae_id from marts.handoffs where ae_id is not null) as is_ae
     from marts.people cross join config.settings as settings
     order by name, person_id`);
   const teams = await db.rows<Team>(`
     select team, slug, team_name, manager_name, kind, sdr_count::integer as sdr_count from marts.teams order by team_name, team`);
   const sdrs = people.filter((person) => person.is_sdr);
   const slugs = new Map(sdrs.map((person) => [person.person_id, person.slug]));
-  return {db, config, asOf: settings?.as_of ?? "", people, sdrs, slugs, teams, metrics: await indexMetricRows(db, config)};
+  return {
+    db,
+    config,
+    asOf: settings?.as_of ?? "",
+    people,
+    sdrs,
+    aes: people.filter((person) => person.is_ae),
+    slugs,
+    teams,
+    metrics: await indexMetricRows(db, config),
+  };
 }
 
 /** Groups rows by a text they carry, keeping their order. */

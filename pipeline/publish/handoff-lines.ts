@@ -24,7 +24,8 @@ export interface Lines {
 /** Reads all lines in one query. Contacts come by name and title, never with an address or a number. */
 export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
   const rows = await db.rows<OwnedLine>(`
-    with ranked as (
+    with business_days as (select opens_at, closes_at from config.calendar where is_business),
+    ranked as (
       select handoffs.*, outcome = 'pending' and meeting_at >= settings.as_of as is_coming,
         row_number() over (
           partition by sdr_id, outcome <> 'pending' order by meeting_at desc, handoff_id
@@ -44,8 +45,10 @@ export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
       outcome, outcome_reason, sql_at is not null as is_sql, opportunity_at is not null as is_opportunity, won_at is not null as is_won,
       rejection_reason, disqualification_reason, feedback_id is not null as is_answered, quality_score, qualification_accuracy, missing, helpful,
       coalesce(fields.fields, '') as fields, coalesce(is_judged_late, false) as is_judged_late,
-      coalesce(disputed, false) as is_disputed, shown.sdr_id, shown.team, shown.is_coming
+      coalesce(disputed, false) as is_disputed,
+      case when shown.is_coming then ${iso("coalesce(least(shown.meeting_at - interval 24 hour, days.closes_at), shown.meeting_at - interval 24 hour)")} end as add_by, shown.sdr_id, shown.team, shown.is_coming
     from shown
+    asof left join business_days as days on shown.meeting_at - interval 24 hour >= days.opens_at
     left join fields on fields.handoff_id = shown.handoff_id
     left join staging.stg_contacts as contacts on contacts.contact_id = shown.contact_id
     left join marts.people on people.person_id = shown.sdr_id

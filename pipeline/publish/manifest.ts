@@ -1,8 +1,8 @@
 /** `manifest.json`: what every page needs before it asks for its own data. */
-import type {Manifest} from "../contract/datasets.js";
-import {BRIEF_SECTIONS} from "../contract/brief.js";
+import type {BriefFieldInfo, Manifest} from "../contract/datasets.js";
+import {BRIEF_SECTIONS, type BriefField} from "../contract/brief.js";
 import {BRINGS} from "../contract/brings.js";
-import {ENTITIES, ENTITY_NAMES, type EntityName} from "../contract/entities.js";
+import {ENTITIES, ENTITY_NAMES, findColumn, type EntityName} from "../contract/entities.js";
 import {STAGE_LABELS} from "../contract/funnel.js";
 import type {Ground} from "./ground.js";
 import {listMetricInfos} from "./metric-info.js";
@@ -63,26 +63,38 @@ export async function makeManifest(
       kind,
       sdr_count,
     })),
-    people: people.map(({slug, name, role, team, is_current, is_sdr}) => ({
+    people: people.map(({slug, name, role, team, is_current, is_sdr, is_ae}) => ({
       slug,
       name,
       role: role ?? "",
       team_slug: (team !== null && teamSlugs.get(team)) || null,
       is_current,
       has_page: is_sdr,
+      has_ae_page: is_ae,
     })),
     metrics: listMetricInfos(config),
     stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),
-    brief_fields: config.brief.map(({field, label, section, required}) => ({
-      field,
-      label,
-      section,
-      section_label: sections.get(section) ?? section,
-      required,
+    brief_fields: config.brief.map((field) => ({
+      field: field.field,
+      label: field.label,
+      section: field.section,
+      section_label: sections.get(field.section) ?? field.section,
+      required: field.required,
+      kind: kindOf(field),
     })),
     links: keepSafe(config.links),
     has_people_history: history!.has,
   };
+}
+
+/** The links among the columns: the contract knows them as texts. */
+const LINKS = ["website", "linkedin_url", "meeting_link"];
+
+function kindOf({entity, column}: Pick<BriefField, "entity" | "column">): BriefFieldInfo["kind"] {
+  const type = findColumn(entity, column)?.type;
+  if (column === "annual_revenue") return "money";
+  if (type === "integer" || type === "number") return "count";
+  return LINKS.includes(column) ? "link" : "text";
 }
 
 /** Only addresses that lead to a page or a mail: never a script. */

@@ -25,7 +25,9 @@ export interface MetricIndex {
   since: string;
 }
 
-/** Scopes that pages show, besides the AEs' own response. */
+/** What pages show of AEs: whether they answer and decide, never how they rate. */
+export const AE_METRICS: readonly string[] = ["feedback_response_rate", "acceptance_rate", "time_to_accept_hours"];
+/** Scopes that pages show, besides AEs. */
 const SCOPES: readonly Scope[] = ["company", "team", "sdr", "source", "motion", "segment", "region"];
 const HEADLINES = METRICS.filter((metric) => metric.headline).map((metric) => metric.name);
 /** Sparklines and comparisons reach this far back. */
@@ -48,7 +50,7 @@ export async function indexMetricRows(db: Database, config: Config): Promise<Met
       numerator, denominator, value, lower, upper, in_flight, maturity, target, previous_value, status, coalesce(currency, '') as currency,
       mature::integer as n, is_change_signal
     from marts.metrics
-    where (scope in (${texts(SCOPES)}) or (scope = 'ae' and metric = 'feedback_response_rate'))
+    where (scope in (${texts(SCOPES)}) or (scope = 'ae' and metric in (${texts(AE_METRICS)})))
       and (
         period in ('all', 'trailing_90d')
         or (metric in (${texts(HEADLINES)}) and scope <> 'ae'

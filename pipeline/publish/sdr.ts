@@ -30,6 +30,7 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     ...parts.focusOf(person),
     recent: parts.lines.recentOf(id),
     coming: parts.lines.comingOf(id),
+    has_calendar: parts.calendars.has(id),
     words: words.wordsOf(id),
     valued: words.valuedOf(id),
     valued_answers: words.valuedAnswersOf(id),

@@ -13,6 +13,8 @@ export interface Parts {
   fields: FieldBook;
   lines: Lines;
   focusOf(person: Person): Pick<SdrData, "focus" | "no_focus">;
+  /** SDRs with something to do before a coming meeting. */
+  calendars: Set<string>;
   /** Handoffs of each SDR. */
   handoffs: Map<string, number>;
 }

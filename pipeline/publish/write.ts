@@ -18,10 +18,13 @@ export interface Shelf {
 /** Opens the folder `out` for writing; it is made when it is not there. */
 export function openShelf(out: string): Shelf {
   const digests = new Map<string, string>();
+  const folders = new Set<string>();
   let bytes = 0;
   function put(path: string, content: Uint8Array): void {
     const target = join(out, path);
-    mkdirSync(dirname(target), {recursive: true});
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, {recursive: true});
+    folders.add(folder);
     writeFileSync(target, content);
     digests.set(path, createHash("sha256").update(content).digest("hex"));
     bytes += content.byteLength;

@@ -1,13 +1,12 @@
 import {html} from "htl";
 import type {BriefFieldInfo, HandoffLine, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {BriefLink} from "./brief-link.js";
 import {formatClock, formatCount, formatWeekday} from "./format.js";
 import {RecordLink} from "./record-link.js";
 import {hasBriefs, listMissing} from "./required.js";
 import {say} from "./words.js";
 
-/** A brief is on time when it is complete this long before the meeting. */
-const NOTICE_MS = 24 * 3_600_000;
 /** Days that are open at once; the later ones come on demand. */
 const OPEN_DAYS = 2;
 
@@ -69,7 +68,7 @@ function Day(day: string, {total, todo}: {total: number; todo: Coming[]}, manife
         ${todo.map(
           ({line, missing}) =>
             html`<tr>
-              <td class="clock">${formatClock(line.meeting_at, {zone: manifest.timezone})}</td>
+              <td class="clock">${BriefLink(line.handoff_id, formatClock(line.meeting_at, {zone: manifest.timezone}))}</td>
               <th scope="row">
                 ${line.sdr_slug ? html`<a href=${addressOf("sdr", {sdr: line.sdr_slug})}>${line.sdr}</a>` : line.sdr}
               </th>
@@ -101,7 +100,7 @@ export function ComingOwn(lines: readonly HandoffLine[], manifest: Manifest): HT
       ${lines.map((line) => {
         const missing = listMissing(line, manifest);
         return html`<tr>
-          <td class="clock">${nameWhen(line.meeting_at, manifest.timezone)}</td>
+          <td class="clock">${BriefLink(line.handoff_id, nameWhen(line.meeting_at, manifest.timezone))}</td>
           <th scope="row">
             ${AccountCell(line, manifest)}<span class="sub">${say("with_ae", {ae: line.ae ?? say("unnamed")})}</span>
           </th>
@@ -126,9 +125,8 @@ function nameWhen(instant: string, zone: string): string {
   return `${formatWeekday(instant, {zone})}, ${formatClock(instant, {zone})}`;
 }
 
-function nameDeadline({meeting_at}: HandoffLine, {as_of, timezone}: Manifest): string {
-  const due = Date.parse(meeting_at) - NOTICE_MS;
-  return due <= Date.parse(as_of) ? say("add_now") : nameWhen(new Date(due).toISOString(), timezone);
+function nameDeadline({add_by}: HandoffLine, {as_of, timezone}: Manifest): string {
+  return add_by === null || add_by <= as_of ? say("add_now") : nameWhen(add_by, timezone);
 }
 
 /** Company and contact of a handoff, each with the way to its record. */

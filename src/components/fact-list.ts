@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {FactRow, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
+import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {formatDay, formatDecimal, formatMetric} from "./format.js";
@@ -27,7 +28,7 @@ export async function FactList(slug: string, row: MetricRow, metric: MetricInfo,
       value: ({record_id}) => record_id,
       cell: ({record_id, account, is_disputed}) =>
         html`<span
-          >${RecordLink(metric.record, record_id, account || record_id, manifest)}${is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}</span
+          >${metric.record === "handoff" ? BriefLink(record_id, account || record_id) : RecordLink(metric.record, record_id, account || record_id, manifest)}${is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}</span
         >`,
       isName: true,
     },

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {FeedbackData, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {describeRow, DotInterval} from "./dot-interval.js";
@@ -96,7 +97,8 @@ export function Verbatims(words: readonly Words[], {timezone}: Pick<Manifest, "t
         key: "meeting_at",
         label: say("meeting"),
         value: ({meeting_at}) => meeting_at,
-        cell: ({meeting_at}) => html`<span class="whole">${formatDay(meeting_at, {zone: timezone, year: true})}</span>`,
+        cell: ({meeting_at, handoff_id}) =>
+          html`<span class="whole">${BriefLink(handoff_id, formatDay(meeting_at, {zone: timezone, year: true}))}</span>`,
       },
       {key: "missing", label: say("was_missing"), value: ({missing}) => missing, cell: ({missing}) => quote(missing)},
       {key: "helpful", label: say("was_helpful"), value: ({helpful}) => helpful, cell: ({helpful}) => quote(helpful)},

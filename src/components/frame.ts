@@ -2,7 +2,18 @@ import {PAGES, say} from "./words.js";
 import type {PageKind} from "./words.js";
 
 /** Pages named in the bar, and those at the foot of every page, for the second look. */
-const IN_BAR: readonly PageKind[] = ["overview", "funnel", "team", "sdr", "documentation", "feedback", "routing", "health"];
+const IN_BAR: readonly PageKind[] = [
+  "overview",
+  "funnel",
+  "team",
+  "sdr",
+  "ae",
+  "board",
+  "documentation",
+  "feedback",
+  "routing",
+  "health",
+];
 const AT_FOOT: readonly PageKind[] = ["glossary", "dictionary"];
 
 /** What stands in the head of every page: the icon and the script that fills the bar from data. */

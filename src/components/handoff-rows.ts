@@ -1,9 +1,9 @@
 import {html} from "htl";
 import type {HandoffLine, Manifest} from "../../pipeline/contract/datasets.js";
+import {BriefLink} from "./brief-link.js";
 import {AccountCell} from "./coming.js";
 import {FieldSquares} from "./field-squares.js";
 import {formatDay, formatDecimal, NOTHING} from "./format.js";
-import {RecordLink} from "./record-link.js";
 import {hasBriefs, pickRequired} from "./required.js";
 import {say} from "./words.js";
 
@@ -34,9 +34,7 @@ function Row(line: HandoffLine, manifest: Manifest): HTMLElement {
   const brief = pickRequired(line, manifest);
   const day = formatDay(line.meeting_at, {zone: manifest.timezone});
   return html`<tr>
-    <td class="clock">
-      ${line.meeting_id ? RecordLink("meeting", line.meeting_id, day, manifest) : RecordLink("handoff", line.handoff_id, day, manifest)}
-    </td>
+    <td class="clock">${BriefLink(line.handoff_id, day)}</td>
     <th scope="row">${AccountCell(line, manifest)}</th>
     ${
       hasBriefs(manifest)

@@ -30,10 +30,10 @@ export function loadTable<T>(path: string): Promise<Loaded<T[]>> {
 }
 
 /**
- * The document of whom or what the page's address names (`?team=…`, `?sdr=…`). `data` is null when it names none, and the page lets
+ * The document of whom or what the page's address names (`?team=…`, `?sdr=…`, `?ae=…`). `data` is null when it names none, and the page lets
  * the reader choose; `absent` when there is nobody by that name.
  */
-export async function loadSubject<T extends {slug: string}>(kind: "team" | "sdr"): Promise<Loaded<T | null>> {
+export async function loadSubject<T extends {slug: string}>(kind: "team" | "sdr" | "ae"): Promise<Loaded<T | null>> {
   const slug = readAddress(kind);
   if (slug) {
     const loaded = await loadDocument<T>(`${kind}/${encodeURIComponent(slug)}.json`);

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest, PersonLink} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {say} from "./words.js";
+import type {PageKind} from "./words.js";
 
 /** The teams to choose from, for a team page opened without one. */
 export function TeamPicker({teams}: Pick<Manifest, "teams">): HTMLElement {
@@ -18,9 +19,20 @@ export function TeamPicker({teams}: Pick<Manifest, "teams">): HTMLElement {
   </ul>`;
 }
 
+export interface PersonPickerOptions {
+  kind?: "sdr" | "ae";
+  /** Page that a name leads to; the person's own if left out. */
+  page?: PageKind;
+  /** Level of the headings. */
+  depth?: 2 | 3;
+}
+
 /** The people with a page of their own, under their teams, for a person's page opened without one. */
-export function PersonPicker({people, teams}: Pick<Manifest, "people" | "teams">): HTMLElement {
-  const shown = people.filter(({has_page}) => has_page);
+export function PersonPicker(
+  {people, teams}: Pick<Manifest, "people" | "teams">,
+  {kind = "sdr", page = kind, depth = 2}: PersonPickerOptions = {},
+): HTMLElement {
+  const shown = people.filter((person) => (kind === "sdr" ? person.has_page : person.has_ae_page));
   const groups = [
     ...teams.map(({slug, name}) => ({name, people: shown.filter(({team_slug}) => team_slug === slug)})),
     {name: say("no_team"), people: shown.filter(({team_slug}) => !team_slug)},
@@ -31,17 +43,17 @@ export function PersonPicker({people, teams}: Pick<Manifest, "people" | "teams">
       .map(
         (group) =>
           html`<section>
-            <h2>${group.name}</h2>
+            ${depth === 2 ? html`<h2>${group.name}</h2>` : html`<h3>${group.name}</h3>`}
             <ul class="picker">
-              ${group.people.map(PersonItem)}
+              ${group.people.map((person) => PersonItem(person, page, kind))}
             </ul>
           </section>`,
       )}
   </div>`;
 }
 
-function PersonItem({slug, name, is_current}: PersonLink): HTMLElement {
+function PersonItem({slug, name, is_current}: PersonLink, page: PageKind, kind: "sdr" | "ae"): HTMLElement {
   return html`<li>
-    <a href=${addressOf("sdr", {sdr: slug})}>${name}</a>${is_current ? null : html` <span class="tag">${say("former")}</span>`}
+    <a href=${addressOf(page, {[kind]: slug})}>${name}</a>${is_current ? null : html` <span class="tag">${say("former")}</span>`}
   </li>`;
 }

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import {BriefLink} from "./brief-link.js";
 import {formatCount, formatDay} from "./format.js";
 import {RecordLink} from "./record-link.js";
 import {say} from "./words.js";
@@ -32,7 +33,7 @@ function Quote(word: Word, side: "missing" | "helpful", manifest: Manifest): HTM
     ${say("quote", {text: word[side]!})}
     <span class="sub"
       >${word.ae ?? say("unnamed")}, ${RecordLink("account", word.account_id, word.account ?? say("unnamed"), manifest)},
-      ${formatDay(word.meeting_at, {zone: manifest.timezone})}</span
+      ${BriefLink(word.handoff_id, formatDay(word.meeting_at, {zone: manifest.timezone}))}</span
     >
   </li>`;
 }

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import {addressOf, addressOfData} from "./address.js";
 import {ComingOwn} from "./coming.js";
 import {Finding} from "./finding.js";
 import {FirstWeek, isNew} from "./first-week.js";
@@ -25,7 +26,8 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   const crumbs: Crumb[] = [{name: manifest.company, kind: "overview"}];
   if (sdr.team_slug && sdr.team_name) crumbs.push({name: sdr.team_name, kind: "team", query: {team: sdr.team_slug}});
   else crumbs.push({name: PAGES.sdr.name, kind: "sdr"});
-  const coming = () => Section(say("coming"), manifest, () => ComingOwn(sdr.coming, manifest));
+  const coming = () =>
+    Section(say("coming"), manifest, () => html`<div>${ComingOwn(sdr.coming, manifest)}${BoardLinks(sdr, manifest)}</div>`);
   const head = html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}</div>`;
   if (isNew(sdr))
     return html`<div>
@@ -53,6 +55,16 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
     ${Section(say("numbers"), manifest, () => Numbers(sdr, manifest), {hint: say("numbers_hint"), needs: "handoffs"})}
     ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name}) : null))}
   </div>`;
+}
+
+/** The way to the board of the person's coming meetings, and to the calendar file of what is to do. */
+function BoardLinks({slug, coming, has_calendar}: SdrData, {version}: Manifest): HTMLElement | null {
+  if (!coming.length) return null;
+  const calendar = addressOfData(`coming/sdr/${encodeURIComponent(slug)}.ics`, version);
+  return html`<p class="links small">
+    <a href=${addressOf("board", {sdr: slug})}>${say("board_link")}</a>
+    ${has_calendar ? html`<a href=${calendar} download=${`${slug}.ics`}>${say("board_calendar")}</a>` : null}
+  </p>`;
 }
 
 function Lines(lines: readonly string[]): HTMLElement {

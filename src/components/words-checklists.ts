@@ -21,7 +21,6 @@ export const CHECKLIST_WORDS = {
   by_team_and_sdr: "By team and SDR",
   scope: "Of",
   team: "Team",
-  sdr: "SDR",
   answers_taken: "How answers found their handoff",
   how_handoff_id: "by the handoff's or meeting's id",
   how_ae_account_day: "by AE, account and day",

@@ -1,3 +1,4 @@
+import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
 import {DATA_WORDS} from "./words-data.js";
@@ -16,6 +17,9 @@ export const PAGES = {
   funnel: {name: "Funnel", path: "/pages/funnel", question: "How far do handoffs come, and where do they stop?"},
   team: {name: "Teams", path: "/pages/team", question: "Who needs what from me this week?"},
   sdr: {name: "SDRs", path: "/pages/sdr", question: "What do AEs think of my handoffs, and what do I do next?"},
+  ae: {name: "AEs", path: "/pages/ae", question: "What am I walking into, and what do I owe?"},
+  board: {name: "Coming", path: "/pages/board", question: "Which coming meetings are not ready, and who must act?"},
+  brief: {name: "Handoff brief", path: "/pages/brief", question: "What must the AE know before this meeting?"},
   documentation: {
     name: "Documentation",
     path: "/pages/documentation",
@@ -34,6 +38,7 @@ export const PAGES = {
 export type PageKind = keyof typeof PAGES;
 
 export const WORDS = {
+  ...BRIEF_WORDS,
   ...CHECKLIST_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,

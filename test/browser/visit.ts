@@ -10,7 +10,12 @@ export const VIEWS = [
   {name: "phone-light", width: 390, height: 844, scheme: "light"},
   {name: "phone-dark", width: 390, height: 844, scheme: "dark"},
 ] as const;
-export type View = (typeof VIEWS)[number];
+export interface View {
+  name: string;
+  width: number;
+  height: number;
+  scheme: "light" | "dark";
+}
 
 export interface Visit {
   /** Everything a reader would not want: console errors, failed requests, other hosts, overflow, error blocks. */

@@ -55,9 +55,9 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
     absent_metrics: [{metric: "speed_to_lead_hours", label: "Speed to lead", why: "leads have no created_at."}],
     teams: [{slug: "emea", name: "EMEA", manager_name: "Mara Lind", kind: "sdr", sdr_count: 2}],
     people: [
-      {slug: "ada-berg", name: "Ada Berg", role: "sdr", team_slug: "emea", is_current: true, has_page: true},
-      {slug: "bo-chen", name: "Bo Chen", role: "sdr", team_slug: "emea", is_current: false, has_page: true},
-      {slug: "cleo-diaz", name: "Cleo Diaz", role: "ae", team_slug: null, is_current: true, has_page: false},
+      {slug: "ada-berg", name: "Ada Berg", role: "sdr", team_slug: "emea", is_current: true, has_page: true, has_ae_page: false},
+      {slug: "bo-chen", name: "Bo Chen", role: "sdr", team_slug: "emea", is_current: false, has_page: true, has_ae_page: false},
+      {slug: "cleo-diaz", name: "Cleo Diaz", role: "ae", team_slug: null, is_current: true, has_page: false, has_ae_page: true},
     ],
     metrics: [
       {
@@ -102,9 +102,9 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
       {stage: "held", label: "Meeting held"},
     ],
     brief_fields: [
-      {field: "primary_pain", label: "Primary pain", section: "need", section_label: "Need", required: true},
-      {field: "budget", label: "Budget", section: "need", section_label: "Need", required: true},
-      {field: "competition", label: "Competition", section: "need", section_label: "Need", required: false},
+      {field: "primary_pain", label: "Primary pain", section: "need", section_label: "Need", required: true, kind: "text"},
+      {field: "budget", label: "Budget", section: "need", section_label: "Need", required: true, kind: "text"},
+      {field: "competition", label: "Competition", section: "need", section_label: "Need", required: false, kind: "text"},
     ],
     links: {},
     has_people_history: true,
@@ -268,6 +268,7 @@ export const SDR: SdrData = {
   no_focus: null,
   recent: RECENT,
   coming: COMING.filter(({sdr_slug}) => sdr_slug === "ada-berg"),
+  has_calendar: true,
   words: RECENT.slice(0, 2),
   valued: [
     {context: "timeline", count: 7},

@@ -31,6 +31,7 @@ export function makeLine(values: Partial<HandoffLine> = {}): HandoffLine {
     fields: "fff",
     is_judged_late: false,
     is_disputed: false,
+    add_by: null,
     ...values,
   };
 }
@@ -39,7 +40,14 @@ export function makeLine(values: Partial<HandoffLine> = {}): HandoffLine {
 export const COMING: HandoffLine[] = [
   makeLine({handoff_id: "h7", outcome: "pending", meeting_at: "2025-10-01T12:30:00Z", fields: "fmm"}),
   makeLine({handoff_id: "h8", outcome: "pending", meeting_at: "2025-10-01T13:00:00Z", sdr: "Bo Chen", sdr_slug: "bo-chen"}),
-  makeLine({handoff_id: "h9", outcome: "pending", meeting_at: "2025-10-06T08:00:00Z", account: "Zenith", fields: "mmf"}),
+  makeLine({
+    handoff_id: "h9",
+    outcome: "pending",
+    meeting_at: "2025-10-06T08:00:00Z",
+    add_by: "2025-10-03T15:00:00Z",
+    account: "Zenith",
+    fields: "mmf",
+  }),
 ];
 
 export const RECENT: HandoffLine[] = [

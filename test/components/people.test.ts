@@ -192,10 +192,10 @@ describe("an SDR's page", () => {
     expect(answer({})).toBe("no answer yet");
     expect(answer({outcome: "no_show", is_answered: true})).toBe("");
   });
-  it("says what to add before a coming meeting, and by when: a day before it, or now", () => {
+  it("says what to add before a coming meeting, and by when: the last business moment a day before it, or now", () => {
     const rows = [...ComingOwn(COMING, MANIFEST).querySelectorAll("tbody tr")].map((row) => texts(row, "td").slice(1));
     // The data are of 1 October, 06:00; the first meeting is the same day.
-    expect(rows).toEqual([["Budget", "now"], ["every required field is there", ""], ["Primary pain, Budget", "Sun 5 Oct, 10:00"]]); // prettier-ignore
+    expect(rows).toEqual([["Budget", "now"], ["every required field is there", ""], ["Primary pain, Budget", "Fri 3 Oct, 17:00"]]); // prettier-ignore
   });
   it("gives somebody without data a first week instead of empty tables", () => {
     const headlines = [makeHeadline({latest: null, trailing: null})];

@@ -1,7 +1,9 @@
 import {expect, it} from "vitest";
 import {METRICS} from "../../pipeline/contract/metrics.js";
 import {nameCounted, say} from "../../src/components/words.js";
+import {BRIEF_WORDS} from "../../src/components/words-brief.js";
 import {COMPANY_WORDS} from "../../src/components/words-company.js";
+import {CHECKLIST_WORDS} from "../../src/components/words-checklists.js";
 import {DATA_WORDS} from "../../src/components/words-data.js";
 import {PEOPLE_WORDS} from "../../src/components/words-people.js";
 import {ROUTING_WORDS} from "../../src/components/words-routing.js";
@@ -27,6 +29,8 @@ it("values are put in as they are, even where they look like a pattern", () => {
 });
 
 it("no sentence of one part of the catalogue hides one of another", () => {
-  const keys = [COMPANY_WORDS, DATA_WORDS, PEOPLE_WORDS, ROUTING_WORDS].flatMap((part) => Object.keys(part));
+  const keys = [BRIEF_WORDS, COMPANY_WORDS, DATA_WORDS, PEOPLE_WORDS, ROUTING_WORDS, CHECKLIST_WORDS].flatMap((part) =>
+    Object.keys(part),
+  );
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

@@ -11,6 +11,8 @@ import {given, type Given} from "../models/given.js";
 export interface Published {
   db: Database;
   version: string;
+  /** Folder that they lie in. */
+  out: string;
   files: string[];
   json<T>(path: string): T;
   table(path: string): Record<string, unknown>[];
@@ -28,6 +30,7 @@ export async function published(entities: Given, config: object = {}, also = "")
   return {
     db,
     version,
+    out,
     files: (readdirSync(out, {recursive: true}) as string[]).filter((path) => path.includes(".")).sort(),
     json: (path) => JSON.parse(readFileSync(join(out, path), "utf8")),
     table: (path) => tableFromIPC(readFileSync(join(out, path))).toArray() as Record<string, unknown>[],

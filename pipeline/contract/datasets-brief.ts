@@ -1,0 +1,282 @@
+/**
+ * What the pages about single handoffs are given: the Handoff Brief, the coming meetings, an AE's own page. As in `datasets.ts`;
+ * in a brief, what is not known is left out.
+ */
+import type {MetricRow} from "./datasets.js";
+import type {Outcome} from "./vocabulary.js";
+
+/**
+ * `data/briefs/<sdr>/<ae>-<n>.json`: briefs of one SDR with one AE, in order of meeting, so that whoever may see the pair may see
+ * the whole file and nobody else needs it. A person without a name in the data stands as `_none`.
+ */
+export interface BriefShard {
+  briefs: BriefDocument[];
+}
+
+/** `data/briefs/index/<xx>.json`: handoff id to shard, without `.json`; which file by the hash of the id. */
+export type BriefIndex = Record<string, string>;
+
+/** One Handoff Brief, as it stood when its meeting began; of one to come, as it stands. */
+export interface BriefDocument {
+  handoff_id: string;
+  meeting_at: string;
+  outcome: Outcome;
+  sdr?: string;
+  sdr_slug?: string;
+  ae?: string;
+  ae_slug?: string;
+  team?: string;
+  team_slug?: string;
+  source?: string;
+  motion?: string;
+  segment?: string;
+  region?: string;
+  opportunity_id?: string;
+  lead_id?: string;
+  is_disputed?: true;
+  account: BriefAccount;
+  contact: BriefContact;
+  meeting: BriefMeeting;
+  /** What the CRM says of the decision, beside the brief's own words. */
+  decision?: {involvement?: string; is_active?: boolean; decide_by?: string; budget_cycle?: string};
+  /** A letter per field of the template, in the manifest's order: f filled, v filled but vague, n asked and not told, m missing; in capitals where this handoff's brief requires it. */
+  fields: string;
+  /** What the fields say, by name; those without text are left out. */
+  values?: Record<string, string>;
+  /** Fields whose text is longer than the site carries: how many characters it has in all. */
+  cut?: Record<string, number>;
+  /** Fields filled or mended only after the meeting began, with what they say now; empty text where only that much is known. */
+  later?: Record<string, string>;
+  completeness?: {
+    required: number;
+    filled: number;
+    is_judged_late: boolean;
+    /** Since when every required field was filled. */
+    completed_at?: string;
+  };
+  people?: BriefPerson[];
+  touches?: {channel: string; ours: number; theirs: number; first_at: string; last_at: string}[];
+  /** What happened before the meeting, newest first; at most 40 of `event_count`. */
+  events?: BriefEvent[];
+  event_count?: number;
+  /** Product usage by week, oldest first. */
+  usage?: {week: string; seats?: number; active_users?: number; logins?: number; features_adopted?: number; spend?: number}[];
+  pql_at?: string;
+  calls?: BriefCall[];
+  criteria?: BriefCriterion[];
+  /** `reason` and, of related accounts, `how` and `tie` are codes of the routing model; the catalogue has their words. */
+  routing?: {verdict: string; territory?: string; rule?: string; expected_ae?: string; reason?: string; context?: string};
+  /** Accounts that the AE owns, has won or has an open deal with, and in what they are like this one. */
+  related?: {account_id?: string; account: string; how?: string; tie?: string}[];
+  /** What of a brief written as one note no field could take, and how sure the rest is placed (0 to 1). */
+  note?: {unplaced?: string; certainty?: number};
+  after?: BriefAfter;
+}
+
+export interface BriefAccount {
+  id?: string;
+  name?: string;
+  industry?: string;
+  employees?: number;
+  annual_revenue?: number;
+  currency?: string;
+  city?: string;
+  state?: string;
+  country?: string;
+  website?: string;
+}
+
+export interface BriefContact {
+  id?: string;
+  name?: string;
+  title?: string;
+  department?: string;
+  linkedin_url?: string;
+  is_budget_owner?: boolean;
+  /** Only where the configuration says `publish.contact_details`. */
+  email?: string;
+  phone?: string;
+}
+
+export interface BriefMeeting {
+  id?: string;
+  duration_minutes?: number;
+  /** Only an address that starts with http: or https:. */
+  link?: string;
+  invited?: string;
+  booked_at?: string;
+  assigned_at?: string;
+  handed_off_at?: string;
+  confirmation_sent_at?: string;
+  invite_accepted_at?: string;
+  sync_call_at?: string;
+  sync_call_minutes?: number;
+  sdr_attended?: string;
+  /** Every slot so far, in order. */
+  slots?: {at: string; status: string}[];
+}
+
+/** Somebody who takes part in the buying decision. */
+export interface BriefPerson {
+  role: string;
+  name?: string;
+  title?: string;
+  agreed_to_meet?: boolean;
+  /** Is the contact of the meeting. */
+  is_contact?: boolean;
+}
+
+export interface BriefEvent {
+  at: string;
+  channel: string;
+  /** The prospect's doing; else ours. */
+  is_theirs: boolean;
+  by: "sdr" | "ae" | "other";
+  outcome?: string;
+  subject?: string;
+}
+
+export interface BriefCall {
+  id: string;
+  at?: string;
+  minutes?: number;
+  url?: string;
+  talk_ratio?: number;
+}
+
+export interface BriefCriterion {
+  checklist: "qualification" | "readiness";
+  criterion: string;
+  label: string;
+  group?: string;
+  /** B, A, N or T. */
+  letter?: string;
+  state: "met" | "not_met" | "unknown";
+  saw?: string;
+}
+
+/** What became of it, and what the AE answered. */
+export interface BriefAfter {
+  accepted_at?: string;
+  acceptance_due_at?: string;
+  rejected_at?: string;
+  rejection_reason?: string;
+  sql_at?: string;
+  disqualified_at?: string;
+  disqualification_reason?: string;
+  opportunity_at?: string;
+  won_at?: string;
+  feedback_due_at?: string;
+  answered_at?: string;
+  showed_up?: string;
+  qualification_accuracy?: string;
+  most_valuable_context?: string[];
+  missing?: string;
+  helpful?: string;
+  will_advance?: string;
+  quality_score?: number;
+}
+
+/** Who has to act before a coming meeting. */
+export type Actor = "sdr" | "ae" | "prospect" | "manager";
+
+/** Something to do before a coming meeting. */
+export interface ComingTask {
+  who: Actor;
+  what: "brief" | "vague" | "confirmation" | "acceptance" | "invitation" | "ae" | "criterion";
+  /** Fields of the brief by name, or the criterion's label. */
+  of?: string[];
+  due_at?: string;
+}
+
+/** A meeting that lies ahead, with what it still misses. */
+export interface ComingMeeting {
+  handoff_id: string;
+  meeting_at: string;
+  duration_minutes: number | null;
+  account_id: string | null;
+  account: string | null;
+  contact: string | null;
+  contact_title: string | null;
+  sdr: string | null;
+  sdr_slug: string | null;
+  ae: string | null;
+  ae_slug: string | null;
+  team_slug: string | null;
+  motion: string | null;
+  /** As in a brief; empty without one. */
+  fields: string;
+  /** Those of the brief's texts that its three lines are made of. */
+  values: Record<string, string>;
+  /** A day before the meeting: when the brief is to be complete. */
+  add_by: string;
+  /** The last business moment at or before it; null where the calendar knows none. */
+  add_by_business: string | null;
+  tasks: ComingTask[];
+}
+
+/** `data/coming/<team|sdr|ae>/<slug>.json`: the coming meetings of one team, SDR or AE, soonest first; `sdr/<slug>.ics` beside it for those not ready. */
+export interface ComingData {
+  slug: string;
+  name: string;
+  team_slug: string | null;
+  team_name: string | null;
+  meetings: ComingMeeting[];
+  /** Handoffs put off and not booked again. */
+  put_off: {handoff_id: string; account: string | null; sdr: string | null; meeting_at: string}[];
+  /** Whether `sdr/<slug>.ics` is there. */
+  has_calendar: boolean;
+}
+
+/** `data/coming/company.json`: how many meetings of each team are coming and not ready; whose, that team's file tells. */
+export interface ComingCompany {
+  teams: {slug: string; name: string; coming: number; not_ready: number; next_at: string | null}[];
+}
+
+/** `data/ae/<slug>.json`: what an AE walks into, and owes. Never how the AE rates. */
+export interface AeData {
+  slug: string;
+  name: string;
+  team_name: string | null;
+  team_slug: string | null;
+  is_current: boolean;
+  /** Own response and time to decide, over the last 90 days, else over all time. */
+  cells: MetricRow[];
+  coming: ComingMeeting[];
+  /** Held and not answered, the newest first; at most 30 of `owed_count`. */
+  owed: OwedAnswer[];
+  owed_count: number;
+  /** Neither accepted nor rejected when it was due, the newest first; at most 30 of `undecided_count`. */
+  undecided: UndecidedHandoff[];
+  undecided_count: number;
+  /** The last 20 handoffs, newest first. */
+  past: PastHandoff[];
+}
+
+export interface AeHandoff {
+  handoff_id: string;
+  meeting_at: string;
+  account_id: string | null;
+  account: string | null;
+  contact: string | null;
+  sdr: string | null;
+}
+
+export interface OwedAnswer extends AeHandoff {
+  due_at: string | null;
+  is_overdue: boolean;
+  /** The form with the handoff filled in; null where `feedback.form_url` is not configured. */
+  form_url: string | null;
+}
+
+export interface UndecidedHandoff extends AeHandoff {
+  due_at: string;
+}
+
+export interface PastHandoff extends AeHandoff {
+  outcome: Outcome;
+  is_sql: boolean;
+  rejection_reason: string | null;
+  disqualification_reason: string | null;
+  is_answered: boolean;
+}

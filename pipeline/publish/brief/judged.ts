@@ -1,0 +1,44 @@
+/** Of a brief: how it was judged, where it was routed, and what its note says beside the fields. */
+import {keepPrivate, LONGEST, type BriefPart} from "./part.js";
+
+/** Both checklists, criterion by criterion. */
+export const CRITERIA: BriefPart = {
+  columns: ["criteria"],
+  sql: (config) => `
+    select criteria.handoff_id,
+      list(struct_pack(checklist := checklist, criterion := criterion, label := label, "group" := group_name, letter := letter, state := state,
+        saw := ${keepPrivate("saw", config)}) order by checklist, position) as criteria
+    from marts.criteria as criteria
+    inner join temp.brief_slice as slice on slice.handoff_id = criteria.handoff_id
+    group by criteria.handoff_id`,
+};
+
+/** Whether the territory rules were kept, and the AE's accounts nearby; nothing where there are no rules. */
+export const ROUTING: BriefPart = {
+  columns: ["routing", "related"],
+  sql: () => `
+    with related as (
+      select related.handoff_id,
+        list(struct_pack(account_id := related.account_id, account := related.account_name, how := related.how, tie := related.tie) order by related.place) as related
+      from marts.related_accounts as related
+      inner join temp.brief_slice as slice on slice.handoff_id = related.handoff_id
+      group by related.handoff_id
+    )
+    select slice.handoff_id, related.related,
+      case when routing.reason is distinct from 'no_rules' then struct_pack(verdict := routing.verdict, territory := routing.territory,
+        rule := routing.rule, expected_ae := people.name, reason := routing.reason, context := routing.context) end as routing
+    from temp.brief_slice as slice
+    left join marts.routing as routing on routing.handoff_id = slice.handoff_id
+    left join marts.people as people on people.person_id = routing.expected_ae_id
+    left join related on related.handoff_id = slice.handoff_id`,
+};
+
+/** What of a brief written as one note no field could take. */
+export const NOTE: BriefPart = {
+  columns: ["note"],
+  sql: (config) => `
+    select notes.handoff_id,
+      case when certainty is not null then struct_pack(unplaced := ${keepPrivate(`left(unplaced, ${LONGEST})`, config)}, certainty := certainty) end as note
+    from marts.brief_notes as notes
+    inner join temp.brief_slice as slice on slice.handoff_id = notes.handoff_id`,
+};

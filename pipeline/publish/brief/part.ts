@@ -1,0 +1,30 @@
+/** What every part of a brief is written with. */
+import type {Config} from "../../config.js";
+
+/**
+ * A part of the brief: SQL that gives at most one row per handoff of `temp.brief_slice`, with `handoff_id` and the columns that it
+ * adds to the document, which are named here. Lists and structs become JSON as they are; what is null is left out.
+ */
+export interface BriefPart {
+  columns: readonly string[];
+  sql(config: Config): string;
+}
+
+/** Characters of one text that the site carries: ten printed pages. */
+export const LONGEST = 20_000;
+
+/**
+ * SQL of a text as the site may show it: without e-mail addresses, and without the contact's own number, unless the configuration
+ * lets contact details out. @param text a column @param phone the contact's number, a column
+ */
+export function keepPrivate(text: string, {publish}: Pick<Config, "publish">, phone = "null::text"): string {
+  if (publish.contact_details) return text;
+  const plain = `case when contains(${text}, '@') then regexp_replace(${text}, '[\\w.+%-]+@[\\w-]+(\\.[\\w-]+)+', '…@…', 'g') else ${text} end`;
+  return phone === "null::text"
+    ? plain
+    : `case when length(${phone}) > 5 then replace(${plain}, ${phone}, '…') else ${plain} end`;
+}
+
+/** SQL of an address that a page may lead to; null for any other, scripts above all. */
+export const keepWebAddress = (address: string): string =>
+  `case when regexp_matches(${address}, '^https?://', 'i') then ${address} end`;

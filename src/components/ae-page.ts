@@ -1,0 +1,57 @@
+import {html} from "htl";
+import type {AeData, Manifest} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
+import {AeComing, OwedTable, PastTable, UndecidedTable} from "./ae-tables.js";
+import {Finding} from "./finding.js";
+import {formatCount, formatTime} from "./format.js";
+import {chooseClock} from "./hours-left.js";
+import {MetricCells} from "./metric-cells.js";
+import {PersonPicker} from "./picker.js";
+import {Section} from "./section.js";
+import {Breadcrumbs, Question} from "./subject.js";
+import {PAGES, say} from "./words.js";
+
+/** An AE's page: what is ahead with its briefs, what is owed, own numbers, what was; without a name, the people to choose from. Never how the AE rates. */
+export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
+  if (!ae) return html`<div>${Question("ae", say("choose_person"))}${PersonPicker(manifest, {kind: "ae"})}</div>`;
+  const crumbs = [
+    {name: manifest.company, kind: "overview"},
+    {name: PAGES.ae.name, kind: "ae"},
+  ] as const;
+  const clock = chooseClock(manifest.as_of);
+  return html`<div>
+    ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)} ${Finding(describeComing(ae, manifest), describeOwed(ae))}
+    ${Section(say("ae_coming"), manifest, () =>
+      ae.coming.length
+        ? html`<div>
+            ${AeComing(ae.coming, manifest, clock)}
+            <p class="small"><a href=${addressOf("board", {ae: ae.slug})}>${say("board_link")}</a></p>
+          </div>`
+        : html`<p class="muted">${say("ae_lead_none")}</p>`,
+    )}
+    <div class="columns">
+      ${Section(say("ae_owed"), manifest, () => OwedTable(ae, manifest), {hint: ae.owed.length ? say("ae_owed_hint") : ""})}
+      ${Section(say("ae_undecided"), manifest, () => UndecidedTable(ae, manifest))}
+    </div>
+    ${Section(say("ae_numbers"), manifest, () => MetricCells(ae.cells, manifest), {hint: say("ae_numbers_hint"), needs: "feedback"})}
+    ${Section(say("ae_past"), manifest, () => PastTable(ae.past, manifest), {needs: "handoffs"})}
+  </div>`;
+}
+
+export function describeComing({coming}: AeData, {timezone: zone}: Manifest): string {
+  const [first] = coming;
+  if (!first) return say("ae_lead_none");
+  const open = coming.filter(({tasks}) => tasks.length).length;
+  return say("ae_lead_coming", {
+    n: formatCount(coming.length),
+    when: formatTime(first.meeting_at, {zone}),
+    account: first.account ?? say("unnamed"),
+    open: open ? say("ae_lead_open", {n: formatCount(open)}) : "",
+  });
+}
+
+export function describeOwed({owed_count, undecided_count}: AeData): string {
+  const owed = owed_count ? say("ae_lead_owed", {n: formatCount(owed_count)}) : "";
+  const undecided = undecided_count ? say("ae_lead_undecided", {n: formatCount(undecided_count)}) : "";
+  return [owed, undecided].filter(Boolean).join(" ") || say("ae_lead_clear");
+}

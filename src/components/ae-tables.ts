@@ -1,0 +1,158 @@
+import {html} from "htl";
+import type {AeData, AeHandoff, ComingMeeting, Manifest, PastHandoff} from "../../pipeline/contract/datasets.js";
+import {keepSafeLink} from "./address.js";
+import {writeLines} from "./brief-lines.js";
+import {BriefLink} from "./brief-link.js";
+import {rankMissing, readBriefFields} from "./brief-state.js";
+import {Tasks} from "./coming-tasks.js";
+import {formatClock, formatCount, formatDay, formatTime, formatWeekday, NOTHING} from "./format.js";
+import {describeLeft} from "./hours-left.js";
+import type {Clock} from "./hours-left.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+/** What an AE walks into: each meeting with its three lines, and what is still to come of its brief. */
+export function AeComing(meetings: readonly ComingMeeting[], manifest: Manifest, clock: Clock): HTMLElement {
+  const zone = manifest.timezone;
+  return html`<ol class="walk-in">
+    ${meetings.map((meeting) => {
+      const missing = rankMissing(readBriefFields(meeting, manifest));
+      const others = meeting.tasks.filter(({what}) => what !== "brief");
+      return html`<li>
+        <div class="walk-when">
+          <strong>${formatWeekday(meeting.meeting_at, {zone})}, ${formatClock(meeting.meeting_at, {zone})}</strong>
+          <span class="sub">${describeLeft(meeting.meeting_at, clock)}</span>
+        </div>
+        <div>
+          <h3 dir="auto">
+            ${BriefLink(meeting.handoff_id, meeting.account ?? meeting.contact ?? say("unnamed"))}
+            <span class="muted small">${[meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}</span>
+          </h3>
+          ${
+            meeting.fields
+              ? html`<dl class="three-lines small">
+                  ${writeLines({...meeting, outcome: "pending"}, manifest).map(
+                    ({head, text}) =>
+                      html`<div>
+                        <dt>${head}</dt>
+                        <dd dir="auto">${text}</dd>
+                      </div>`,
+                  )}
+                </dl>`
+              : null
+          }
+          ${missing.length ? html`<p class="small todo">${say("ae_misses", {fields: missing.map(({info}) => info.label).join(", ")})}</p>` : null}
+          ${others.length ? Tasks({tasks: others}, manifest, clock) : null}
+        </div>
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** Held meetings without an answer, each with its form where there is one. */
+export function OwedTable({owed, owed_count}: AeData, manifest: Manifest): HTMLElement {
+  if (manifest.missing.some(({entity}) => entity === "feedback")) return html`<p class="muted">${say("ae_owed_unknown")}</p>`;
+  if (!owed.length) return html`<p class="muted">${say("ae_owed_none")}</p>`;
+  const hasForm = owed.some(({form_url}) => form_url);
+  return html`<div>
+    ${List(
+      owed.map((line) => {
+        const href = line.form_url ? keepSafeLink(line.form_url) : undefined;
+        const due = line.due_at
+          ? say(line.is_overdue ? "task_was_due" : "task_by", {when: formatTime(line.due_at, {zone: manifest.timezone})})
+          : "";
+        return html`<li>
+          ${Handoff(line, manifest)} <span class=${`sub wrap ${line.is_overdue ? "todo" : ""}`}>${due}</span>
+          ${href ? html`<a href=${href} rel="noreferrer">${say("ae_form")}</a>` : null}
+        </li>`;
+      }),
+      owed_count,
+    )}
+    ${hasForm ? null : html`<p class="muted small">${say("ae_form_missing")}</p>`}
+  </div>`;
+}
+
+/** Handoffs that should have been accepted or rejected by now. */
+export function UndecidedTable({undecided, undecided_count}: AeData, manifest: Manifest): HTMLElement {
+  if (!undecided.length) return html`<p class="muted">${say("ae_undecided_none")}</p>`;
+  return List(
+    undecided.map((line) => {
+      const due = say("task_was_due", {when: formatTime(line.due_at, {zone: manifest.timezone})});
+      return html`<li>${Handoff(line, manifest)} <span class="sub wrap todo">${due}</span></li>`;
+    }),
+    undecided_count,
+  );
+}
+
+/** Items shown at first; the rest on demand. */
+const FIRST = 8;
+
+function List(items: readonly HTMLElement[], n: number): HTMLElement {
+  const rest = items.slice(FIRST);
+  return html`<div>
+    <ul class="owed">
+      ${items.slice(0, FIRST)}
+    </ul>
+    ${
+      rest.length
+        ? html`<details>
+            <summary>${say("more_rows", {n: formatCount(rest.length)})}</summary>
+            <ul class="owed">
+              ${rest}
+            </ul>
+          </details>`
+        : null
+    }
+    ${n > items.length ? html`<p class="muted small">${say("ae_more", {shown: formatCount(items.length), n: formatCount(n)})}</p>` : null}
+  </div>`;
+}
+
+function Handoff({handoff_id, meeting_at, account, contact}: AeHandoff, {timezone: zone}: Manifest): HTMLElement {
+  return html`<span
+    ><span dir="auto">${BriefLink(handoff_id, account ?? contact ?? say("unnamed"))}</span>,
+    <span class="whole">${formatDay(meeting_at, {zone, year: true})}</span></span
+  >`;
+}
+
+/** The last handoffs, with what became of each. */
+export function PastTable(lines: readonly PastHandoff[], {timezone: zone}: Manifest): HTMLElement | null {
+  if (!lines.length) return null;
+  const heads = ["when", "account", "sdr", "held", "ae_became", "ae_answer"] as const;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("ae_past")}>
+    <table class="stack">
+      <caption class="unseen">
+        ${say("ae_past")}
+      </caption>
+      <thead>
+        <tr>
+          ${heads.map((key) => html`<th scope="col">${say(key)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map(
+          (line) =>
+            html`<tr>
+              <td class="clock">${formatDay(line.meeting_at, {zone, year: true})}</td>
+              <th scope="row">
+                <span dir="auto">${BriefLink(line.handoff_id, line.account ?? say("unnamed"))}</span>
+                <span class="sub wrap" dir="auto">${line.contact ?? ""}</span>
+              </th>
+              <td data-head=${say("sdr")}>${line.sdr ?? NOTHING}</td>
+              <td class="result">${say(`outcome_${line.outcome}`)}</td>
+              <td class="result">${nameEnd(line)}</td>
+              <td data-head=${say("ae_answer")}>
+                ${line.outcome === "held" ? say(line.is_answered ? "yes" : ("no" as WordKey)) : NOTHING}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function nameEnd({is_sql, rejection_reason, disqualification_reason, outcome}: PastHandoff): string {
+  if (is_sql) return say("sql_yes");
+  if (rejection_reason) return say("rejected_for", {reason: rejection_reason});
+  if (disqualification_reason) return say("disqualified_for", {reason: disqualification_reason});
+  return outcome === "held" ? say("sql_open") : NOTHING;
+}

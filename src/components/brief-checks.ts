@@ -1,0 +1,62 @@
+import {html} from "htl";
+import type {BriefCriterion, BriefDocument} from "../../pipeline/contract/datasets.js";
+import {formatCount} from "./format.js";
+import {StateMark} from "./state-mark.js";
+import type {Fill} from "./state-mark.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+const FILLS: Readonly<Record<BriefCriterion["state"], Fill>> = {met: "full", not_met: "empty", unknown: "dashed"};
+const TONES: Readonly<Record<BriefCriterion["state"], string>> = {
+  met: "tone-steady",
+  not_met: "tone-work",
+  unknown: "tone-quiet",
+};
+const LETTERS = ["B", "A", "N", "T"] as const;
+
+/** The two checklists, each criterion with what it saw; the first also read as BANT. */
+export function Checklists({criteria = []}: BriefDocument): HTMLElement | null {
+  if (!criteria.length) return null;
+  return html`<div>
+    ${(["qualification", "readiness"] as const).map((name) =>
+      Checklist(
+        name,
+        criteria.filter(({checklist}) => checklist === name),
+      ),
+    )}
+  </div>`;
+}
+
+function Checklist(name: BriefCriterion["checklist"], criteria: readonly BriefCriterion[]): HTMLElement | null {
+  if (!criteria.length) return null;
+  const met = criteria.filter(({state}) => state === "met").length;
+  const bant = describeBant(criteria);
+  return html`<div class="checklist">
+    <h3>
+      ${say(`checks_${name}`)}
+      <span class="muted">${say("checks_met", {met: formatCount(met), n: formatCount(criteria.length)})}</span>
+    </h3>
+    ${bant ? html`<p class="small">${bant}</p>` : null}
+    <ul>
+      ${criteria.map(
+        ({label, state, saw}) =>
+          html`<li>
+            ${StateMark(FILLS[state], say(`check_${state}`), {shape: "circle", tone: TONES[state]})}
+            <span>${label}${saw ? html` <span class="sub wrap" dir="auto">${say("check_saw", {text: saw})}</span>` : null}</span>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** How many criteria of each letter are met; empty where none has one. */
+export function describeBant(criteria: readonly BriefCriterion[]): string {
+  const letters = LETTERS.flatMap((letter) => {
+    const own = criteria.filter((criterion) => criterion.letter === letter);
+    const met = own.filter(({state}) => state === "met").length;
+    return own.length
+      ? [say("bant_item", {letter: say(`bant_${letter}` as WordKey), met: formatCount(met), n: formatCount(own.length)})]
+      : [];
+  });
+  return letters.length ? say("bant_read", {letters: letters.join(", ")}) : "";
+}

@@ -1,0 +1,106 @@
+import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import {askFor, rankMissing, readBriefFields} from "./brief-state.js";
+import type {BriefField} from "./brief-state.js";
+import {showControls} from "./show-controls.js";
+import {say, startSentence} from "./words.js";
+
+/** Characters of one text within a line; the whole stands in its section. */
+const LONGEST = 180;
+
+export interface Line {
+  head: string;
+  text: string;
+}
+
+type Told = Pick<BriefDocument, "fields" | "values" | "outcome" | "after">;
+
+/**
+ * The three lines that matter, by plain rules: why they talk to us (pain, impact, why now); how they decide (timeline, budget, who);
+ * and before the meeting, what to do: its focus and the first thing to ask; afterwards what became of it, why it
+ * ended and what the AE missed.
+ */
+export function writeLines(brief: Told, manifest: Pick<Manifest, "brief_fields">): Line[] {
+  const fields = readBriefFields(brief, manifest);
+  const find = (name: string) => fields.find(({info}) => info.field === name);
+  return [
+    {head: say("line_why"), text: describeWhy(find)},
+    {head: say("line_decision"), text: describeDecision(find)},
+    brief.outcome === "pending"
+      ? {head: say("line_next"), text: describeNext(fields, find)}
+      : {head: say("line_end"), text: describeEnd(brief)},
+  ];
+}
+
+type Find = (name: string) => BriefField | undefined;
+
+const tell = (field: BriefField | undefined) => (field?.text && field.state !== "missing" ? shorten(field.text) : "");
+
+function describeWhy(find: Find): string {
+  const [pain, impact, reason] = ["pain_primary", "business_impact", "timeline_reason"].map((name) => tell(find(name)));
+  return [
+    pain ? endSentence(pain) : say("line_no_pain"),
+    impact && endSentence(say("line_impact", {text: impact})),
+    reason && endSentence(say("line_reason", {text: reason})),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function describeDecision(find: Find): string {
+  const parts = (
+    [
+      ["timeline", "line_timeline"],
+      ["budget", "line_budget"],
+      ["economic_buyer", "line_decides"],
+      ["champion", "line_champion"],
+    ] as const
+  ).flatMap(([name, key]) => {
+    const field = find(name);
+    if (!field) return [];
+    const told = field.state === "not_disclosed" ? say("state_not_disclosed") : tell(field);
+    return [say(key, {text: told || say("line_unknown")})];
+  });
+  return parts.join(" · ");
+}
+
+function describeNext(fields: readonly BriefField[], find: Find): string {
+  const focus = tell(find("focus_area"));
+  const [first] = rankMissing(fields);
+  return [
+    focus ? endSentence(say("line_focus", {text: focus})) : say("line_unprepared"),
+    first ? say("line_ask", {text: askFor(first.info)}) : fields.length ? say("line_ready") : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function describeEnd({after = {}, outcome}: Told): string {
+  const steps = [
+    say(`outcome_${outcome}`),
+    after.accepted_at && say("after_accepted"),
+    after.sql_at && say("after_sql"),
+    after.opportunity_at && say("after_opportunity"),
+    after.won_at && say("after_won"),
+  ].filter((step): step is string => Boolean(step));
+  // Only the first stands at the start of the sentence; abbreviations stay as they are.
+  const told = steps.map((step, index) => (index && step !== step.toUpperCase() ? step.toLowerCase() : startSentence(step)));
+  return [
+    say("line_became", {steps: told.join(", ")}),
+    after.rejection_reason && say("line_rejected", {reason: after.rejection_reason}),
+    after.disqualification_reason && say("line_disqualified", {reason: after.disqualification_reason}),
+    after.missing && say("line_missed", {text: shorten(after.missing)}),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** A text's beginning, cut between words; line breaks become blanks. */
+export function shorten(text: string, longest = LONGEST): string {
+  const start = text.slice(0, 4 * longest).replace(/\s+/g, " ");
+  const line = showControls(start).trim();
+  if (line.length <= longest) return line;
+  const end = line.lastIndexOf(" ", longest);
+  return `${line.slice(0, end > longest / 2 ? end : longest).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+const endSentence = (text: string) => (/[.!?…]["”’)]?$/.test(text) ? text : `${text}.`);

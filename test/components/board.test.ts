@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import {describe, expect, it} from "vitest";
+import type {AeData, ComingData} from "../../pipeline/contract/datasets.js";
+import {AePage} from "../../src/components/ae-page.js";
+import {BoardPage, describeBoard} from "../../src/components/board-page.js";
+import {chooseClock, describeLeft} from "../../src/components/hours-left.js";
+import {makeMeeting} from "./brief.js";
+import {makeManifest, makeRow} from "./fixtures.js";
+
+const MANIFEST = makeManifest();
+const texts = (node: Element, selector: string) =>
+  [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
+const board = (values: Partial<ComingData> = {}): ComingData => ({
+  slug: "ada-berg", name: "Ada Berg", team_slug: "emea", team_name: "EMEA", meetings: [makeMeeting()], put_off: [], has_calendar: false, ...values,
+}); // prettier-ignore
+
+describe("hours left", () => {
+  const now = Date.parse("2025-10-01T04:00:00Z");
+  it("are told by the reader's clock while the data are fresh, else by the time of the data", () => {
+    const day = 86_400_000;
+    expect(chooseClock(MANIFEST.as_of, now + 2 * day)).toEqual({now: now + 2 * day, isOwn: true});
+    expect(chooseClock(MANIFEST.as_of, now + 8 * day)).toEqual({now, isOwn: false});
+    expect(chooseClock(MANIFEST.as_of, now - day)).toEqual({now, isOwn: false});
+  });
+  it("turn to days after two of them", () => {
+    const left = (instant: string) => describeLeft(instant, {now, isOwn: true});
+    expect([left("2025-10-01T05:30:00Z"), left("2025-10-02T20:00:00Z"), left("2025-10-04T07:00:00Z"), left("2025-10-01T03:00:00Z")]).toEqual([
+      "in 1 h", "in 40 h", "in 3 d 3 h", "begun",
+    ]); // prettier-ignore
+  });
+});
+
+describe("the readiness board", () => {
+  it("opens with how many are not ready and for whom they wait", () => {
+    const waiting = makeMeeting({tasks: [{who: "sdr", what: "confirmation"}, {who: "prospect", what: "invitation"}]});
+    expect(describeBoard([makeMeeting(), waiting, makeMeeting({tasks: []})])).toBe(
+      "2 of 3 coming meetings are not ready: 2 wait for the SDR, 1 for the prospect.",
+    );
+    expect(describeBoard([makeMeeting({tasks: []})])).toBe("The one coming meeting is ready.");
+    expect(describeBoard([])).toBe("No meeting is coming in the data.");
+  }); // prettier-ignore
+
+  it("says for each meeting what is to do, by whom and by when, and lists the ready ones in a line", () => {
+    const late = makeMeeting({
+      tasks: [{who: "ae", what: "acceptance", due_at: "2025-09-30T15:00:00Z"}],
+      meeting_at: "2025-10-06T09:00:00Z",
+    });
+    const ready = makeMeeting({handoff_id: "h2", account: "Zenith", tasks: [], meeting_at: "2025-10-06T12:00:00Z"});
+    const page = BoardPage({kind: "sdr", data: board({meetings: [makeMeeting(), late, ready]})}, MANIFEST);
+    expect(texts(page, ".day h2")).toEqual(["Mon 6 Oct 2 of 3 not ready"]);
+    expect(texts(page, ".tasks li")).toEqual([
+      "SDR add Budgetby Fri 3 Oct, 17:00",
+      "AE accept or reject the handoffwas due Tue 30 Sept, 17:00",
+    ]);
+    expect(texts(page, ".ready")).toEqual(["Ready: 14:00 Zenith"]);
+  });
+
+  it("leaves what is more than a week off closed, and counts it", () => {
+    const far = makeMeeting({meeting_at: "2025-10-20T08:00:00Z"});
+    const page = BoardPage({kind: "team", data: board({meetings: [makeMeeting(), far]})}, MANIFEST);
+    expect(texts(page, ".later summary")).toEqual(["Later: 1 of 1 not ready"]);
+    expect(texts(page, ".finding .also")[0]).toContain("Of the 1 within 7 days, 1 is not ready.");
+  });
+
+  it("offers the calendar file where there is one, and those who wait for a date apart", () => {
+    const put_off = [{handoff_id: "h9", account: "Old", sdr: "Ada Berg", meeting_at: "2025-09-20T08:00:00Z"}];
+    const page = BoardPage({kind: "sdr", data: board({has_calendar: true, put_off})}, MANIFEST);
+    expect(new URL(page.querySelector<HTMLAnchorElement>("a[download]")!.href).pathname).toMatch(
+      /_file\/data\/coming\/sdr\/ada-berg\.ics$/,
+    );
+    expect(page.textContent).toContain("was to be 20 Sept, 10:00");
+    expect(BoardPage({kind: "sdr", data: board()}, MANIFEST).querySelector("a[download]")).toBeNull();
+  });
+
+  it("of the company counts team by team and names nobody's meetings", () => {
+    const teams = [{slug: "emea", name: "EMEA", coming: 5, not_ready: 2, next_at: "2025-10-02T08:00:00Z"}];
+    const page = BoardPage({kind: "company", data: {teams}}, MANIFEST);
+    expect(texts(page, "tbody tr")).toEqual(["EMEA 5 2 2 Oct, 10:00"]);
+    expect(texts(page, ".finding p")).toEqual(["2 of 5 coming meetings are not ready."]);
+  });
+});
+
+describe("an AE's page", () => {
+  const line = {
+    handoff_id: "h5",
+    meeting_at: "2025-09-20T08:00:00Z",
+    account_id: null,
+    account: "Zenith",
+    contact: null,
+    sdr: "Ada Berg",
+  };
+  const ae = (values: Partial<AeData> = {}): AeData => ({
+    slug: "cleo-diaz", name: "Cleo Diaz", team_name: null, team_slug: null, is_current: true, cells: [], coming: [makeMeeting()],
+    owed: [{...line, due_at: "2025-09-22T15:00:00Z", is_overdue: true, form_url: "https://forms.example.com/?h=h5"}], owed_count: 1,
+    undecided: [], undecided_count: 0, past: [{...line, outcome: "held", is_sql: true, rejection_reason: null, disqualification_reason: null, is_answered: false}], ...values,
+  }); // prettier-ignore
+  const manifest = makeManifest({missing: []});
+
+  it("opens with what is ahead and what is owed", () => {
+    const page = AePage(ae(), manifest);
+    expect(texts(page, ".finding p")).toEqual([
+      "1 meeting ahead, the first 6 Oct, 10:00 with Acme; 1 is not ready.",
+      "1 held meeting waits for your answer.",
+    ]);
+    expect(texts(AePage(ae({owed: [], owed_count: 0, coming: []}), manifest), ".finding p")).toEqual([
+      "No meeting is ahead in the data.",
+      "Nothing is owed.",
+    ]);
+  });
+
+  it("leads to the filled form of each answer owed, and to no script", () => {
+    const form = (page: Element) => page.querySelector<HTMLAnchorElement>(".owed a[rel]")?.href;
+    expect(form(AePage(ae(), manifest))).toBe("https://forms.example.com/?h=h5");
+    const [owed] = ae().owed;
+    const page = AePage(ae({owed: [{...owed!, form_url: "javascript:alert(1)"}]}), manifest);
+    expect(form(page)).toBeUndefined();
+    expect(AePage(ae({owed: [{...owed!, form_url: null}]}), manifest).textContent).toContain(
+      "With feedback.form_url in the configuration",
+    );
+  });
+
+  it("says that nobody can tell what is owed where no answers were exported", () => {
+    expect(AePage(ae({owed: [], owed_count: 0}), MANIFEST).textContent).toContain("No export of answers is there");
+  });
+
+  it("shows own numbers with interval and n", () => {
+    const cells = [makeRow({scope: "ae", period: "trailing_90d", period_start: "", value: 0.8, lower: 0.6, upper: 0.9, denominator: 20, status: "no_target"})];
+    const page = AePage(ae({cells}), manifest);
+    expect(texts(page, ".number .value")).toEqual(["80 % 60–90 %"]);
+    expect(texts(page, ".number .reading")).toEqual(["20 meetings, over the last 90 days"]);
+  }); // prettier-ignore
+
+  it("opened for nobody lists the AEs", () => {
+    expect(texts(AePage(null, manifest), ".picker a")).toEqual(["Cleo Diaz"]);
+  });
+});

@@ -1,0 +1,242 @@
+// @vitest-environment jsdom
+import {afterEach, describe, expect, it} from "vitest";
+import type {BriefCriterion, BriefFieldInfo} from "../../pipeline/contract/datasets.js";
+import {AddedAfter, After} from "../../src/components/brief-after.js";
+import {describeBant} from "../../src/components/brief-checks.js";
+import {describeEngagement, listMoments} from "../../src/components/brief-engagement.js";
+import {OutLink} from "../../src/components/brief-fields.js";
+import {shorten, writeLines} from "../../src/components/brief-lines.js";
+import {BriefLink, readPlace} from "../../src/components/brief-link.js";
+import {BriefPage} from "../../src/components/brief-page.js";
+import {mapPeople} from "../../src/components/brief-people.js";
+import {rankMissing, readBriefFields} from "../../src/components/brief-state.js";
+import {describeUsage} from "../../src/components/brief-usage.js";
+import {LongText} from "../../src/components/long-text.js";
+import {showControls} from "../../src/components/show-controls.js";
+import {makeBrief} from "./brief.js";
+import {makeManifest} from "./fixtures.js";
+
+/** The fixture's fields stand in a section of their own; here they are qualification. */
+const MANIFEST = makeManifest({brief_fields: makeManifest().brief_fields.map((info) => ({...info, section: "qualification"}))});
+const texts = (node: Element, selector: string) =>
+  [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
+const field = (name: string, section = "qualification", required = true): BriefFieldInfo => ({
+  field: name, label: name, section, section_label: section, required, kind: "text",
+}); // prettier-ignore
+/** A manifest whose template is just these fields. */
+const withFields = (...names: string[]) => makeManifest({brief_fields: names.map((name) => field(name))});
+
+describe("the three lines that matter", () => {
+  const names = ["pain_primary", "business_impact", "timeline", "budget", "economic_buyer", "champion", "focus_area"];
+  const manifest = withFields(...names);
+  const lines = (letters: string, values: Record<string, string>, more: object = {}) =>
+    writeLines(makeBrief({fields: letters, values, ...more}), manifest).map(({head, text}) => `${head}: ${text}`);
+
+  it("say why, how it is decided, and before the meeting what to focus on and what to ask first", () => {
+    const values = {pain_primary: "Renewals slip", business_impact: "19% late", timeline: "Q3", economic_buyer: "Odile, CFO", focus_area: "Legal"};
+    expect(lines("FFFNFMF", values)).toEqual([
+      "Why: Renewals slip. Impact: 19% late.",
+      "Decision: Timeline: Q3 · Budget: asked, not told · Decides: Odile, CFO · Champion: not known",
+      "Do: Focus on: Legal. Ask first: Who will push this inside when we are not there?",
+    ]);
+  }); // prettier-ignore
+
+  it("ask for the pain before anything else, and for what the brief requires only", () => {
+    expect(lines("MmMMMMM", {})[2]).toBe("Do: The brief names no focus. Ask first: What does not work today, and what does that cost you?");
+    expect(lines("FfFFFFm", {})[2]).toBe("Do: The brief names no focus. Every required field is there.");
+  }); // prettier-ignore
+
+  it("tell afterwards what became of it and what the AE missed, instead of asking", () => {
+    const after = {accepted_at: "2025-10-07", sql_at: "2025-10-08", missing: "Who signs?"};
+    expect(lines("MMMMMMM", {}, {outcome: "held", after})[2]).toBe("After: Held, accepted, SQL. The AE missed: “Who signs?”");
+    expect(lines("MMMMMMM", {}, {outcome: "no_show"})[2]).toBe("After: No-show.");
+  });
+
+  it("are cut between words, and never within a sign", () => {
+    expect(shorten("one two three", 8)).toBe("one two…");
+    expect(shorten(`${"a".repeat(9)}😀${"b".repeat(9)}`, 10)).toBe("aaaaaaaaa…");
+  });
+});
+
+describe("the fields of a brief", () => {
+  it("have a state each, in capitals what is required; a brief of another template has none", () => {
+    const states = readBriefFields(makeBrief({fields: "vNm"}), MANIFEST).map(({state, isRequired}) => [state, isRequired]);
+    expect(states).toEqual([["vague", false], ["not_disclosed", true], ["missing", false]]); // prettier-ignore
+    expect(readBriefFields(makeBrief({fields: "FF"}), MANIFEST)).toEqual([]);
+  });
+
+  it("that are missing come with what matters most first", () => {
+    const manifest = withFields("next_steps", "champion", "budget", "pain_primary");
+    const missing = rankMissing(readBriefFields(makeBrief({fields: "MMMM"}), manifest));
+    expect(missing.map(({info}) => info.field)).toEqual(["pain_primary", "budget", "champion", "next_steps"]);
+  });
+
+  it("are marked by shape and word, with the question where one is missing or vague", () => {
+    const page = BriefPage(makeBrief({fields: "VMf", values: {primary_pain: "Things are slow", competition: "x"}}), MANIFEST);
+    expect(texts(page, ".is-missing")).toEqual(["Budget missing Ask: Is money set aside, and if not, how is it found?"]);
+    expect(texts(page, ".is-vague dt")).toEqual(["Primary pain vague"]);
+    expect(texts(page, ".is-vague .sub")).toEqual(["Ask for a number, a name or a date: What do we know of “Primary pain”?"]);
+    expect([...page.querySelectorAll(".state svg")].every((mark) => mark.getAttribute("aria-hidden") === "true")).toBe(true);
+  });
+
+  it("that nobody requires are said in one line where they are missing", () => {
+    expect(texts(BriefPage(makeBrief({fields: "FFm"}), MANIFEST), ".not-filled")).toEqual([
+      "Not filled, and not required: Competition.",
+    ]);
+  });
+
+  it("show numbers as numbers, and lead to addresses that a reader may follow only", () => {
+    const info = (name: string, kind: BriefFieldInfo["kind"]) => ({...field(name), kind});
+    const manifest = makeManifest({brief_fields: [info("size", "count"), info("revenue", "money"), info("web", "link"), info("bad", "link")]});
+    const values = {size: "1250", revenue: "123000000.0", web: "acme.example.com/x", bad: "javascript:alert(1)"};
+    const page = BriefPage(makeBrief({fields: "FFFF", values, account: {currency: "EUR"}}), manifest);
+    expect(texts(page, ".brief-field dd")).toEqual(["1,250", "123 M €", "acme.example.com/x", "javascript:alert(1)"]);
+    expect([...page.querySelectorAll<HTMLAnchorElement>(".brief-field a")].map(({href}) => href)).toEqual(["https://acme.example.com/x"]);
+    expect(OutLink("data:text/html,x")).toBe("data:text/html,x");
+  }); // prettier-ignore
+});
+
+describe("a brief's head", () => {
+  it("says how complete it is, since when, or what is missing", () => {
+    const state = (values: object) => texts(BriefPage(makeBrief(values), MANIFEST), ".brief-state")[0];
+    expect(state({})).toBe("1 of 2 required fields filled. Missing: Budget.");
+    const full = {required: 2, filled: 2, is_judged_late: false, completed_at: "2025-09-30T08:00:00Z"};
+    expect(state({fields: "FFm", completeness: full})).toBe("2 of 2 required fields filled, complete since 30 Sept, 10:00.");
+    expect(state({outcome: "held", completeness: {required: 2, filled: 1, is_judged_late: true}})).toContain(
+      "it is judged as first seen after",
+    );
+  });
+
+  it("says so where nothing was written, and where no brief was exported at all", () => {
+    const blank = makeBrief({fields: "MMm", values: {}});
+    expect(texts(BriefPage(blank, MANIFEST), ".brief-unwritten")[0]).toContain("No brief was written yet.");
+    const absent_metrics = [{metric: "documentation_completeness", label: "Documentation", why: "no brief"}];
+    const page = BriefPage(blank, {...MANIFEST, absent_metrics});
+    expect(page.textContent).toContain("No brief was written, or none was exported.");
+    expect(page.querySelector(".is-missing")).toBeNull();
+  });
+
+  it("of a meeting that was put off says that it waits for a date", () => {
+    expect(texts(BriefPage(makeBrief({meeting_at: "2025-09-30T08:00:00Z"}), MANIFEST), ".brief-who")[0]).toContain(
+      "put off, waiting for a new date",
+    );
+    expect(texts(BriefPage(makeBrief(), MANIFEST), ".brief-who")[0]).not.toContain("put off");
+  });
+
+  it("without a handoff says where to find one", () => {
+    expect(BriefPage(null, MANIFEST).textContent).toContain("A brief opens from wherever a handoff is named");
+  });
+});
+
+describe("who decides", () => {
+  const manifest = withFields("champion", "economic_buyer", "technical_buyer", "end_users", "prospect_attendees");
+  const map = (values: object) => {
+    const brief = makeBrief({fields: "FMNFF", ...values});
+    return mapPeople(brief, readBriefFields(brief, manifest)).map(({role, people}) => [
+      role,
+      ...people.map(({name, access}) => `${name}: ${access}`),
+    ]);
+  };
+
+  it("is who an export names, else whom the brief names; met are those who came to a held meeting", () => {
+    const people = [{role: "economic_buyer", name: "Odile Bhatt", agreed_to_meet: false}, {role: "technical_buyer", name: "Tom May", agreed_to_meet: true}];
+    const values = {champion: "Pat Buyer, CFO", end_users: "Legal and sales", prospect_attendees: "Pat Buyer, Tom May"};
+    expect(map({people, values, outcome: "held"})).toEqual([
+      ["champion", "Pat Buyer: met"], ["economic_buyer", "Odile Bhatt: not"], ["technical_buyer", "Tom May: met"], ["end_user"],
+    ]);
+    expect(map({people, values})[0]).toEqual(["champion", "Pat Buyer: agreed"]);
+  }); // prettier-ignore
+
+  it("is nobody where the brief says more than a name", () => {
+    expect(map({values: {champion: "Someone in legal who likes us, see notes; ask Pat"}})[0]).toEqual(["champion"]);
+  });
+
+  it("names others only where there are any, and asks for roles that are missing", () => {
+    const page = BriefPage(makeBrief({fields: "FMNFF", values: {champion: "Pat Buyer, CFO", end_users: "Legal"}}), manifest);
+    expect(texts(page, ".people-map h3")).toEqual(["Champion", "Economic buyer", "Technical buyer", "End users"]);
+    expect(texts(page, ".people-map .is-empty")[0]).toContain("Ask: Who signs in the end, and when do we meet them?");
+    expect(page.textContent).toContain("2 of 4 roles named, 1 agreed to meet or met.");
+  });
+});
+
+describe("how it came to the meeting", () => {
+  it("is told by touches of both sides, and by moments in order, those without a date last", () => {
+    const touches = [{channel: "email", ours: 3, theirs: 1, first_at: "2025-09-01T08:00:00Z", last_at: "2025-09-20T08:00:00Z"}];
+    expect(describeEngagement(makeBrief({touches}), MANIFEST)).toBe("First touch 1 Sept, last 20 Sept: 3 touches by us, 1 answer by the prospect.");
+    const events = [{at: "2025-09-10T08:00:00Z", channel: "email", is_theirs: true, by: "other" as const}];
+    const brief = makeBrief({events, event_count: 1, meeting: {booked_at: "2025-09-15T08:00:00Z"}, values: {key_moments: "Liked the demo\n• 2025-09-12: asked for a price"}});
+    expect(listMoments(brief).map(({text}) => text)).toEqual(["First answer of the prospect", "asked for a price", "Meeting booked", "Liked the demo"]);
+  }); // prettier-ignore
+
+  it("names no first answer where the list of events may have lost it", () => {
+    const events = [{at: "2025-09-10T08:00:00Z", channel: "email", is_theirs: true, by: "other" as const}];
+    expect(listMoments(makeBrief({events, event_count: 90}))).toEqual([]);
+  });
+
+  it("of a product is the change over the weeks shown", () => {
+    const usage = [{week: "2025-08-04", active_users: 3, seats: 9}, {week: "2025-08-25", active_users: 8, seats: 9}]; // prettier-ignore
+    expect(describeUsage(makeBrief({usage, pql_at: "2025-08-20T10:00:00Z"}), MANIFEST)).toBe(
+      "8 active users in the week of 25 Aug, up from 3 within 3 weeks; 9 seats. Product-qualified since 20 Aug.",
+    );
+  });
+});
+
+describe("what came after", () => {
+  it("is the AE's decision and answers, and nothing while the meeting lies ahead", () => {
+    expect(After(makeBrief(), MANIFEST)).toBeNull();
+    const after = {accepted_at: "2025-10-07T08:00:00Z", answered_at: "2025-10-07T09:00:00Z", qualification_accuracy: "partial", missing: "Who signs?", quality_score: 7};
+    const node = After(makeBrief({outcome: "held", after}), MANIFEST)!;
+    expect(texts(node, "dd")).toEqual(["7 Oct 2025", "Cleo Diaz, 7 Oct 2025", "partly", "“Who signs?”", "7 of 10"]);
+  }); // prettier-ignore
+
+  it("shows what was added after the meeting beside what stood there then", () => {
+    const node = AddedAfter(makeBrief({outcome: "held", later: {budget: "50k", competition: ""}}), MANIFEST)!;
+    expect(texts(node, "div > dt, dd")).toEqual([
+      "Budget",
+      "Then: missing",
+      "Now: 50k",
+      "Competition",
+      "Then: missing",
+      "Now: filled",
+    ]);
+    expect(AddedAfter(makeBrief(), MANIFEST)).toBeNull();
+  });
+
+  it("reads the checklist as BANT by its letters", () => {
+    const criterion = (letter: string, state: BriefCriterion["state"]): BriefCriterion => ({checklist: "qualification", criterion: letter, label: letter, letter, state});
+    expect(describeBant([criterion("B", "met"), criterion("N", "met"), criterion("N", "unknown")])).toBe("As BANT: Budget 1 of 1, Need 1 of 2.");
+    expect(describeBant([])).toBe("");
+  }); // prettier-ignore
+});
+
+describe("a long text", () => {
+  it("opens on demand, and says where the site has only a part of it", () => {
+    const node = LongText("word ".repeat(400), 9000);
+    expect(node.querySelector(".text")!.textContent!.length).toBeLessThan(500);
+    node.querySelector("button")!.click();
+    expect(node.querySelector(".text")!.textContent).toBe("word ".repeat(400));
+    expect(node.textContent).toContain("The site carries the first 2,000 of 9,000 characters");
+    expect(LongText("short").querySelector("button")).toBeNull();
+  });
+
+  it("shows markup as text and control characters as pictures", () => {
+    const node = LongText("<b>bold</b>\u0007\u202eevil");
+    expect(node.querySelector("b")).toBeNull();
+    expect(node.querySelector(".text")!.textContent).toBe("<b>bold</b>␇␦evil");
+    expect(showControls("a\r\nb\tc\u007f")).toBe("a\nb\tc␡");
+  });
+});
+
+describe("the way to a brief", () => {
+  afterEach(() => globalThis.history.replaceState(null, "", "/"));
+  it("remembers the page it stands on, with its subject alone", () => {
+    globalThis.history.replaceState(null, "", "/company/pages/board.html?team=emea&x=1");
+    const {search} = new URL((BriefLink("h/1", "Acme") as HTMLAnchorElement).href);
+    expect(search).toBe("?handoff=h%2F1&from=board&team=emea");
+    expect(readPlace(search)).toEqual({kind: "board", query: {team: "emea"}});
+  });
+  it("remembers nothing elsewhere, and believes no address that names no page", () => {
+    expect(new URL((BriefLink("h1", "Acme") as HTMLAnchorElement).href).search).toBe("?handoff=h1");
+    expect([readPlace("?from=toString"), readPlace("?from="), readPlace("")]).toEqual([null, null, null]);
+  });
+});

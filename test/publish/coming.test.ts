@@ -1,0 +1,209 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import type {AeData, ComingCompany, ComingData, ComingMeeting, Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import {writeCalendar} from "../../pipeline/publish/coming/calendar.js";
+import {listTasks} from "../../pipeline/publish/coming/tasks.js";
+import type {Cells} from "../models/given.js";
+import {COMPANY} from "./company.js";
+import {published, type Published} from "./published.js";
+
+/** Monday to Friday, 9 to 17 UTC; the data are of Monday 5 October 2026, 06:00. */
+const BRIEF = {
+  brief: [
+    {field: "budget", required: true},
+    {field: "timeline", required: false},
+  ],
+  holidays: ["2026-10-16"],
+};
+const ahead = (id: string, meeting_at: string, more: Cells = {}): Cells => ({
+  handoff_id: id, sdr_id: "p-ada", ae_id: "p-eve", meeting_at, meeting_status: "scheduled", account_id: "acme", ...more,
+}); // prettier-ignore
+
+describe("the coming meetings", () => {
+  let site: Published;
+  let ada: ComingData;
+  beforeAll(async () => {
+    site = await published(
+      {
+        ...COMPANY,
+        handoffs: [
+          ...(COMPANY.handoffs as Cells[]).slice(0, 8),
+          ahead("n1", "2026-10-12 10:00:00", {confirmation_sent_at: "2026-10-04 10:00:00"}),
+          ahead("n2", "2026-10-07 10:00:00", {budget: "50k", invite_accepted_at: "2026-10-01 10:00:00"}),
+          ahead("n3", "2026-10-19 08:00:00", {ae_id: null, budget: "50k", invite_accepted_at: "2026-10-01 10:00:00"}),
+          ahead("n4", "2026-10-05 09:00:00", {sdr_id: "p-bo", budget: "50k", confirmation_sent_at: "2026-10-02 10:00:00", invite_accepted_at: "2026-10-01 10:00:00"}),
+          ahead("n5", "2026-10-01 10:00:00", {meeting_status: "rescheduled"}),
+        ],
+      },
+      BRIEF,
+    );
+    ada = site.json<ComingData>("coming/sdr/ada-osei.json");
+  }); // prettier-ignore
+
+  it("of an SDR stand soonest first, with those that wait for a new date apart", () => {
+    expect(ada.meetings.map(({handoff_id}) => handoff_id)).toEqual(["n2", "n1", "n3"]);
+    expect(ada.put_off.map(({handoff_id}) => handoff_id)).toEqual(["n5"]);
+  });
+
+  it("have a deadline a day before, and the last business moment up to it", () => {
+    const due = new Map(ada.meetings.map(({handoff_id, add_by, add_by_business}) => [handoff_id, [add_by, add_by_business]]));
+    // A Sunday; the holiday of Friday 16 October before a Sunday; and a Tuesday within hours, which stays.
+    expect(due.get("n1")).toEqual(["2026-10-11T10:00:00Z", "2026-10-09T17:00:00Z"]);
+    expect(due.get("n3")).toEqual(["2026-10-18T08:00:00Z", "2026-10-15T17:00:00Z"]);
+    expect(due.get("n2")).toEqual(["2026-10-06T10:00:00Z", "2026-10-06T10:00:00Z"]);
+  });
+
+  it("say what each misses and who must act; a confirmation counts from three days before on", () => {
+    const tasks = new Map(ada.meetings.map(({handoff_id, tasks}) => [handoff_id, tasks.map(({who, what}) => `${who} ${what}`)]));
+    expect(tasks.get("n1")).toEqual(["sdr brief", "prospect invitation"]);
+    expect(tasks.get("n2")).toEqual(["sdr confirmation"]);
+    expect(tasks.get("n3")).toEqual(["manager ae"]);
+    expect(ada.meetings.find(({handoff_id}) => handoff_id === "n1")!.tasks[0]).toEqual({who: "sdr", what: "brief", of: ["budget"], due_at: "2026-10-09T17:00:00Z"}); // prettier-ignore
+  });
+
+  it("tell the SDR's page the same deadline, and that there is a calendar", () => {
+    const page = site.json<SdrData>("sdr/ada-osei.json");
+    expect(page.coming.map(({handoff_id, add_by}) => [handoff_id, add_by])).toEqual([
+      ["n2", "2026-10-06T10:00:00Z"], ["n1", "2026-10-09T17:00:00Z"], ["n3", "2026-10-15T17:00:00Z"],
+    ]); // prettier-ignore
+    expect(page.recent.every(({add_by}) => add_by === null)).toBe(true);
+    expect([page.has_calendar, site.json<SdrData>("sdr/bo-lind.json").has_calendar]).toEqual([true, false]);
+  });
+
+  it("of one person are in no other person's file, and of a company only counted", () => {
+    expect(site.text("coming/sdr/bo-lind.json")).not.toMatch(/Ada|"n1"/);
+    expect(site.json<ComingData>("coming/ae/eve-tran.json").meetings.map(({handoff_id}) => handoff_id)).toEqual([
+      "n4",
+      "n2",
+      "n1",
+    ]);
+    expect(site.json<ComingCompany>("coming/company.json")).toEqual({
+      teams: [{slug: "north", name: "North", coming: 4, not_ready: 3, next_at: "2026-10-07T10:00:00Z"}],
+    });
+  });
+
+  it("ask for nothing of a brief where none was supplied", async () => {
+    const bare = await published({handoffs: [ahead("n1", "2026-10-12 10:00:00")], people: COMPANY.people!}, BRIEF);
+    expect(bare.json<ComingData>("coming/sdr/ada-osei.json").meetings[0]).toMatchObject({fields: "", tasks: []});
+    expect(bare.files.filter((path) => path.endsWith(".ics"))).toEqual([]);
+  });
+
+  it("of a company that accepts before the meeting wait for the AE until it is decided", async () => {
+    const handoffs = [
+      ahead("n1", "2026-10-12 10:00:00", {handed_off_at: "2026-10-05 05:00:00"}),
+      ahead("n2", "2026-10-13 10:00:00", {handed_off_at: "2026-10-02 10:00:00", accepted_at: "2026-10-02 12:00:00"}),
+    ];
+    const early = await published({handoffs, people: COMPANY.people!}, {...BRIEF, stage_order: ["booked", "accepted", "held"]});
+    const [first, second] = early.json<ComingData>("coming/ae/eve-tran.json").meetings;
+    expect(first!.tasks).toEqual([{who: "ae", what: "acceptance", due_at: "2026-10-07T17:00:00Z"}]);
+    expect(second!.tasks).toEqual([]);
+  });
+});
+
+describe("an AE's page", () => {
+  let eve: AeData;
+  let site: Published;
+  beforeAll(async () => {
+    site = await published(COMPANY, BRIEF);
+    eve = site.json<AeData>("ae/eve-tran.json");
+  });
+
+  it("is there for AEs and for nobody else", () => {
+    expect(site.files.filter((path) => path.startsWith("ae/"))).toEqual(["ae/eve-tran.json"]);
+    const pages = site
+      .json<Manifest>("manifest.json")
+      .people.map(({slug, has_page, has_ae_page}) => [slug, has_page, has_ae_page]);
+    expect(pages).toEqual([["ada-osei", true, false], ["bo-lind", true, false], ["eve-tran", false, true], ["mo-diaz", false, false]]); // prettier-ignore
+  });
+
+  it("says which held meetings wait for an answer, newest first, and since when they are overdue", () => {
+    expect(eve.owed.map(({handoff_id, is_overdue}) => [handoff_id, is_overdue])).toEqual([
+      // Due this evening: Thursday and two business days.
+      ["h10", false], ["h5", true], ["h4", true], ["h3", true],
+    ]); // prettier-ignore
+    expect(eve.owed_count).toBe(4);
+    expect(eve.owed[0]).toMatchObject({due_at: "2026-10-05T17:00:00Z", form_url: null});
+  });
+
+  it("says which handoffs were neither accepted nor turned down in time", () => {
+    expect(eve.undecided.map(({handoff_id, due_at}) => [handoff_id, due_at])).toEqual([["h4", "2026-09-08T17:00:00Z"]]);
+  });
+
+  it("has the AE's own response and time to decide, and nothing of how the AE rates", () => {
+    expect(eve.cells.map(({metric, numerator, denominator}) => [metric, numerator, denominator])).toEqual([
+      ["feedback_response_rate", 2, 5], ["acceptance_rate", 3, 5], ["time_to_accept_hours", null, 3],
+    ]); // prettier-ignore
+    expect(site.text("ae/eve-tran.json")).not.toMatch(/quality|rating|score/);
+  });
+
+  it("lists what is ahead and what was, newest first", () => {
+    expect(eve.coming.map(({handoff_id}) => handoff_id)).toEqual(["h12", "h11"]);
+    expect(eve.past.map(({handoff_id}) => handoff_id)).toEqual(["h10", "h9", "h8", "h7", "h6", "h5", "h4", "h3", "h2", "h1"]);
+    expect(eve.past.at(-2)).toMatchObject({handoff_id: "h2", rejection_reason: "No need", is_answered: true});
+  });
+
+  it("owes nothing that no export could show", async () => {
+    const {json} = await published({...COMPANY, feedback: []}, BRIEF);
+    expect(json<AeData>("ae/eve-tran.json")).toMatchObject({owed: [], owed_count: 0});
+  });
+});
+
+describe("what is to do before a meeting", () => {
+  it("names vague fields apart from missing ones, each only where the brief requires it, and what of readiness is not met, routing for the manager", () => {
+    const meeting = {fields: "MVvmF", ae: "Eve", add_by: "2026-10-06T10:00:00Z", add_by_business: null, lacks_confirmation: false, lacks_invitation: false, lacks_acceptance: false, acceptance_due_at: null, unmet: [{criterion: "opportunity", label: "Opportunity"}, {criterion: "routing", label: "Routed"}]}; // prettier-ignore
+    expect(listTasks(meeting, ["a", "b", "c", "d", "e"])).toEqual([
+      {who: "sdr", what: "brief", of: ["a"], due_at: meeting.add_by},
+      {who: "sdr", what: "vague", of: ["b"], due_at: meeting.add_by},
+      {who: "sdr", what: "criterion", of: ["Opportunity"], due_at: meeting.add_by},
+      {who: "manager", what: "criterion", of: ["Routed"], due_at: meeting.add_by},
+    ]);
+  });
+});
+
+describe("the calendar file", () => {
+  const meeting: ComingMeeting = {
+    handoff_id: "chain:m,1", meeting_at: "2026-10-08T08:00:00Z", duration_minutes: 30, account_id: null, account: "Ärger; Söhne, GmbH\nBEGIN:VALARM", contact: "李\u0007",
+    contact_title: null, sdr: "Ada", sdr_slug: "ada", ae: "Eve", ae_slug: "eve", team_slug: null, motion: null, fields: "M", values: {},
+    add_by: "2026-10-07T08:00:00Z", add_by_business: "2026-10-06T17:00:00Z",
+    tasks: [{who: "sdr", what: "brief", of: ["budget", "timeline"], due_at: "2026-10-06T17:00:00Z"}, {who: "prospect", what: "invitation"}],
+  }; // prettier-ignore
+  const options = {
+    name: "Ada",
+    asOf: "2026-10-05T06:00:00Z",
+    labelOf: (field: string) => field.toUpperCase(),
+    format: (at: string) => at,
+  };
+  const write = (...meetings: ComingMeeting[]) => writeCalendar(meetings, options);
+  const unfold = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
+
+  it("has lines of at most 75 octets, ended as the standard asks, and never broken within a character", () => {
+    const text = write({...meeting, account: "漢字".repeat(80)});
+    expect(text.endsWith("END:VCALENDAR\r\n")).toBe(true);
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(Math.max(...text.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(unfold(text).find((line) => line.startsWith("SUMMARY:"))).toContain("漢字".repeat(80));
+  });
+
+  it("escapes what would be read as the file's own, and obeys no text", () => {
+    const lines = unfold(write(meeting));
+    expect(lines.filter((line) => line === "BEGIN:VALARM")).toHaveLength(1);
+    expect(lines.find((line) => line.startsWith("SUMMARY:"))).toBe(
+      "SUMMARY:Ärger\\; Söhne\\, GmbH\\nBEGIN:VALARM\\, 李: Complete the brief: BUDGET\\, TIMELINE",
+    );
+  });
+
+  it("has an event that ends when the brief is due, of an identity that stays, stamped with the time of the data", () => {
+    const lines = unfold(write(meeting));
+    expect(lines).toEqual(expect.arrayContaining([
+      "UID:chain%3Am%2C1-prepare@baton", "DTSTAMP:20261005T060000Z", "DTSTART:20261006T163000Z", "DTEND:20261006T170000Z",
+    ])); // prettier-ignore
+    expect(unfold(write({...meeting, meeting_at: "2026-10-09T08:00:00Z"}))).toContain("UID:chain%3Am%2C1-prepare@baton");
+  });
+
+  it("puts what is overdue at the time of the data, and leaves out what waits for others", () => {
+    const late = {...meeting, tasks: [{...meeting.tasks[0]!, due_at: "2026-10-01T17:00:00Z"}]};
+    const others = {...meeting, tasks: [meeting.tasks[1]!]};
+    const lines = unfold(write(late, others));
+    expect(lines.filter((line) => line === "BEGIN:VEVENT")).toHaveLength(1);
+    expect(lines).toContain("DTSTART:20261005T060000Z");
+  });
+});
