@@ -17,7 +17,7 @@ const LETTERS = ["B", "A", "N", "T"] as const;
 /** The two checklists, each criterion with what it saw; the first also read as BANT. */
 export function Checklists({criteria = []}: BriefDocument): HTMLElement | null {
   if (!criteria.length) return null;
-  return html`<div>
+  return html`<div class="checklists">
     ${(["qualification", "readiness"] as const).map((name) =>
       Checklist(
         name,

@@ -55,13 +55,12 @@ export function BriefPage(brief: BriefDocument | null, manifest: Manifest): HTML
         ${section("qualification")} ${part(titles.get("stakeholders") ?? say("people_map"), Stakeholders())}
         ${section("recommendations")} ${part(say("usage"), Usage(brief, manifest))}
         ${part(say("engagement"), html`<div>${Engagement(brief, manifest)}${written ? FieldList(ofSection("engagement"), brief, manifest) : null}</div>`)}
-        ${part(say("note_title"), NoteRest(brief))} ${part(say("added_after"), AddedAfter(brief, manifest))}
-        ${part(say("after"), After(brief, manifest))}
+        ${part(say("checklists"), Checklists(brief))} ${part(say("note_title"), NoteRest(brief))}
+        ${part(say("added_after"), AddedAfter(brief, manifest))} ${part(say("after"), After(brief, manifest))}
       </div>
       <div class="brief-side">
-        ${part(say("meeting_card"), MeetingCard(brief, manifest))} ${section("meeting")}
-        ${part(say("checklists"), Checklists(brief))} ${section("account")} ${section("contact")}
-        ${part(say("facts"), OtherFacts(brief))} ${part(say("routing"), Territory(brief, manifest))}
+        ${part(say("meeting_card"), MeetingCard(brief, manifest))} ${section("meeting")} ${section("account")}
+        ${section("contact")} ${part(say("facts"), OtherFacts(brief))} ${part(say("routing"), Territory(brief, manifest))}
         ${part(say("calls"), Calls(brief, manifest))}
       </div>
     </div>

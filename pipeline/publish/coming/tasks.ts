@@ -10,8 +10,8 @@ export interface Readiness {
   unmet: readonly {criterion: string; label: string}[];
 }
 
-/** Criteria of the default checklist that other tasks tell in more detail. */
-export const TOLD_ELSEWHERE = ["notes", "meeting", "criteria_documented"];
+/** Criteria of the default checklist that other tasks tell in more detail: the brief's fields, talking points among them, and the invitation. */
+export const TOLD_ELSEWHERE = ["notes", "meeting", "criteria_documented", "talking_points"];
 
 /**
  * What is to do before a meeting, and by whom: the SDR completes the brief and confirms, the AE accepts, the prospect takes the
