@@ -1,7 +1,7 @@
 /** A build without its results: everything is read and computed in memory, and told. */
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fillWarehouse} from "./build.js";
+import {fillWarehouse} from "./build-data.js";
 import type {Config} from "./config.js";
 import {openDatabase, quoteText} from "./db.js";
 import {UserError, type Problem} from "./errors.js";

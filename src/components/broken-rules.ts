@@ -4,8 +4,8 @@ import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {formatCount, formatDay} from "./format.js";
+import {handoffColumn} from "./handoff-column.js";
 import {None} from "./health-tables.js";
-import {RecordLink} from "./record-link.js";
 import {ShareMark} from "./share-mark.js";
 import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
@@ -20,14 +20,7 @@ const SdrLink = ({sdr, sdr_slug}: {sdr: string | null; sdr_slug: string | null})
 export function BrokenRules({broken, verdicts}: RoutingData, manifest: Manifest): HTMLElement {
   if (!broken.length) return None("broken_none");
   const columns: Column<Broken>[] = [
-    {
-      key: "account",
-      label: say("account"),
-      value: ({account, handoff_id}) => account ?? handoff_id,
-      cell: ({account, account_id, handoff_id}) =>
-        account ? RecordLink("account", account_id, account, manifest) : RecordLink("handoff", handoff_id, null, manifest),
-      isName: true,
-    },
+    handoffColumn(),
     {
       key: "routed_at",
       label: say("assigned"),

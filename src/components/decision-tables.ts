@@ -4,8 +4,8 @@ import {BarList} from "./bar-list.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {formatCount, formatDay, formatMetric, formatShare, formatTime} from "./format.js";
+import {handoffColumn} from "./handoff-column.js";
 import {count, None, text} from "./health-tables.js";
-import {RecordLink} from "./record-link.js";
 import {say} from "./words.js";
 
 type Overdue = DecisionData["overdue_list"][number];
@@ -20,14 +20,7 @@ export function OverdueDecisions(data: DecisionData, manifest: Manifest): HTMLEl
   if (!rows.length) return None("overdue_none");
   const zone = manifest.timezone;
   const columns: Column<Overdue>[] = [
-    {
-      key: "account",
-      label: say("account"),
-      value: ({account, handoff_id}) => account ?? handoff_id,
-      cell: ({account, account_id, handoff_id}) =>
-        account ? RecordLink("account", account_id, account, manifest) : RecordLink("handoff", handoff_id, null, manifest),
-      isName: true,
-    },
+    handoffColumn(),
     text("ae", "ae"),
     {
       key: "meeting_at",

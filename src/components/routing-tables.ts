@@ -4,8 +4,8 @@ import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
 import {formatCount, formatDay, formatDecimal, formatShare} from "./format.js";
+import {handoffColumn} from "./handoff-column.js";
 import {count, None, text} from "./health-tables.js";
-import {RecordLink} from "./record-link.js";
 import {toRow} from "./steps.js";
 import {say} from "./words.js";
 
@@ -97,14 +97,7 @@ export function LoadTable(rows: readonly Load[]): HTMLElement | null {
 export function HandsTable({handoffs, of, chains}: RoutingData["reassignments"], manifest: Manifest): HTMLElement {
   if (!chains.length) return None("reassigned_no_one");
   const columns: Column<Chain>[] = [
-    {
-      key: "account",
-      label: say("account"),
-      value: ({account, handoff_id}) => account ?? handoff_id,
-      cell: ({account, account_id, handoff_id}) =>
-        account ? RecordLink("account", account_id, account, manifest) : RecordLink("handoff", handoff_id, null, manifest),
-      isName: true,
-    },
+    handoffColumn(),
     {key: "aes", label: say("hands"), value: ({aes}) => aes.join(" → ")},
     {
       key: "meeting_at",

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build.js";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {readConfig} from "../../pipeline/config.js";
 import type {FactRow, Manifest, MetricRow, SdrData} from "../../pipeline/contract/datasets.js";
 import {openDatabase} from "../../pipeline/db.js";

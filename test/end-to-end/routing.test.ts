@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build.js";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {readConfig} from "../../pipeline/config.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {canonicalFolder} from "../reference/metrics.js";

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build.js";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {readConfig} from "../../pipeline/config.js";
 import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import {openDatabase} from "../../pipeline/db.js";

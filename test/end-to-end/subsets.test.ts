@@ -2,7 +2,7 @@ import {copyFileSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build.js";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {parseConfig} from "../../pipeline/config.js";
 import type {CompanyData, HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {ENTITY_NAMES, type EntityName} from "../../pipeline/contract/entities.js";

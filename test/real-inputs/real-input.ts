@@ -3,7 +3,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import Papa from "papaparse";
 import {describe, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build.js";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {readConfig, type Config} from "../../pipeline/config.js";
 import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";

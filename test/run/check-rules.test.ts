@@ -1,5 +1,5 @@
 import {beforeAll, expect, test} from "vitest";
-import {fillWarehouse} from "../../pipeline/build.js";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {checkData} from "../../pipeline/check.js";
 import {parseConfig} from "../../pipeline/config.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build.js";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {readConfig} from "../../pipeline/config.js";
 import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import {openDatabase} from "../../pipeline/db.js";

@@ -1,0 +1,113 @@
+/** The data part of the road, made aside: exports → raw → staging → marts → metrics → datasets. */
+import {constants, copyFileSync, mkdirSync, rmSync} from "node:fs";
+import type {Config} from "./config.js";
+import type {Database} from "./db.js";
+import {describeProblems, UserError} from "./errors.js";
+import {ingest, type Cache, type IngestReport} from "./ingest/index.js";
+import type {Inputs} from "./inputs.js";
+import {computeMetrics} from "./metrics/index.js";
+import {SILENT, timed, type Progress} from "./progress.js";
+import {publishDatasets} from "./publish/datasets.js";
+import {checkRules} from "./run/check-rules.js";
+import {checkModels, listChecks} from "./run/checks.js";
+import {runModels} from "./run/run.js";
+import {writeSettings} from "./run/settings.js";
+import {openNewWarehouse} from "./warehouse.js";
+import {putInPlace, readStamp, stage, type Workspace} from "./workspace.js";
+
+/** A warehouse and its datasets that do not count yet. */
+export interface StagedData {
+  report: IngestReport;
+  files: number;
+  commit(): void;
+  discard(): void;
+}
+
+/** Makes the warehouse, from the last one where that still holds, and the datasets, both aside; nothing is left of them when something fails. */
+export async function stageData(config: Config, workspace: Workspace, inputs: Inputs, progress: Progress): Promise<StagedData> {
+  mkdirSync(workspace.folder, {recursive: true});
+  const warehouse = stage(workspace.warehouse);
+  const data = stage(workspace.data);
+  const discard = () => {
+    for (const path of [warehouse, `${warehouse}.wal`, data]) rmSync(path, {recursive: true, force: true});
+  };
+  try {
+    // The last warehouse is gone on from, unless our own code was another then.
+    if (readStamp(workspace)?.code === inputs.hashCode())
+      copyFileSync(workspace.warehouse, warehouse, constants.COPYFILE_FICLONE);
+    const db = await openNewWarehouse(warehouse, inputs.bytes);
+    try {
+      const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
+      const report = await fillWarehouse(db, config, progress, cache);
+      const {files} = await timed("datasets", progress, async () => {
+        // A check that failed has stopped the build before.
+        const checks = (await listChecks(db)).map((check) => ({...check, ok: true}));
+        const result = await publishDatasets(db, config, {out: data, checks});
+        return [result, `${result.files} files, ${(result.bytes / 1e6).toFixed(1)} MB`];
+      });
+      return {
+        report,
+        files,
+        discard,
+        commit() {
+          const stamp = {print: inputs.print, contents: inputs.hashContents(), code: inputs.hashCode(), known: inputs.known()};
+          putInPlace(workspace, {warehouse, data}, stamp);
+        },
+      };
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    discard();
+    throw error;
+  }
+}
+
+/** Exports → raw → staging → marts → metrics, checked, in an open database. Rules that do not work are refused before. */
+export async function fillWarehouse(
+  db: Database,
+  config: Config,
+  progress: Progress = SILENT,
+  cache?: Cache,
+): Promise<IngestReport> {
+  await checkRules(db, config);
+  const report = await timed("ingest", progress, async () => {
+    let [files, kept] = [0, 0];
+    const result = await ingest(db, config, {
+      cache,
+      onProgress({path, stage, ...item}) {
+        if (stage === "done") files++;
+        if (item.isKept) kept++;
+        progress.item?.("ingest", {name: path, isDone: stage === "done", ...item});
+      },
+    });
+    const rows = result.files.reduce((sum, file) => sum + file.rows_read, 0);
+    const unchanged = kept > 0 ? `, ${kept} of ${files} files unchanged` : "";
+    return [result, `${rows.toLocaleString("en")} rows${unchanged}`];
+  });
+  await timed("models", progress, async () => {
+    await writeSettings(db, config);
+    let kept = 0;
+    const models = await runModels(db, {
+      onProgress({model, isKept, ...counts}) {
+        if (isKept) kept++;
+        progress.item?.("models", {name: model, ...counts, isKept, isDone: true});
+      },
+    });
+    return [models, `${models.length} models${kept > 0 ? `, ${kept} of them unchanged` : ""}`];
+  });
+  // The checks look at the models alone, so they need not wait for the metrics.
+  const side = await db.fork();
+  const checks = timed("checks", progress, async () => {
+    const failures = await checkModels(side);
+    if (failures.length > 0) {
+      throw new UserError(describeProblems(`${failures.length} ${failures.length === 1 ? "check" : "checks"} failed`, failures));
+    }
+    return [undefined, "all hold"];
+  });
+  const metrics = timed("metrics", progress, async () => [await computeMetrics(db, config), ""]);
+  const ends = await Promise.allSettled([checks, metrics]);
+  side.close();
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return report;
+}
