@@ -1,15 +1,8 @@
 /** The parts of the configuration about routing, acceptance and the feedback form. */
 import {z} from "zod";
+import {day, texts} from "./config-words.js";
 import {FORM_PLACEHOLDERS, listPlaceholders} from "./contract/form.js";
 import {findNearMiss} from "./errors.js";
-import {readInstant} from "./instant.js";
-
-const day = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readInstant(text, "UTC") !== undefined, {
-  error: "is no day of the calendar; use YYYY-MM-DD",
-});
-const texts = z
-  .union([z.string(), z.array(z.string()).min(1)])
-  .transform((value) => (typeof value === "string" ? [value] : value));
 
 /** A territory rule: what is left out holds for any account. */
 export const routingRule = z

@@ -29,7 +29,7 @@ export type KnownHashes = Record<string, {state: string; hash: string}>;
 
 /** Code whose change makes every export be read again. */
 const READER =
-  /^pipeline\/(ingest|brief|profiles|contract)\/|^pipeline\/(db|errors|instant|config-schema)\.ts$|^package-lock\.json$/;
+  /^pipeline\/(ingest|brief|profiles|contract)\/|^pipeline\/(db|errors|instant|config-[a-z]+)\.ts$|^package-lock\.json$/;
 
 /** Looks at everything the data follow from. With `known` hashes an export is read for its hash only when its state has changed. */
 export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
