@@ -40,7 +40,7 @@ function Checklist(name: BriefCriterion["checklist"], criteria: readonly BriefCr
     <ul>
       ${criteria.map(
         ({label, state, saw}) =>
-          html`<li>
+          html`<li class=${state === "met" ? "is-met" : ""}>
             ${StateMark(FILLS[state], say(`check_${state}`), {shape: "circle", tone: TONES[state]})}
             <span>${label}${saw ? html` <span class="sub wrap" dir="auto">${say("check_saw", {text: saw})}</span>` : null}</span>
           </li>`,

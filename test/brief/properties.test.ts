@@ -81,12 +81,9 @@ describe("taking a note apart", () => {
   });
 });
 
-describe("a long note takes time in proportion to its length", () => {
-  const seconds = (text: string) => {
-    const start = performance.now();
-    takeApart(text, BRIEF_FIELDS);
-    return (performance.now() - start) / 1000;
-  };
+// Two megabytes take a second or two. Whatever takes time in proportion to the square of the length would not be done with the first of
+// these before the test's own time is up.
+describe("a note of two megabytes comes to an end", () => {
   const times = (text: string, bytes: number) => text.repeat(Math.ceil(bytes / text.length));
   it.each([
     ["200 KB of HTML", '<p><strong>Budget:</strong> 40k &amp; more <span style="color:red">text</span></p>'],
@@ -113,11 +110,7 @@ describe("a long note takes time in proportion to its length", () => {
     ["numbers", "1) "],
     ["words", "Budget timeline champion "],
   ])("%s", (_, piece) => {
-    seconds(times(piece, 20_000));
-    const short = seconds(times(piece, 200_000));
-    const long = seconds(times(piece, 800_000));
-    // Four times the length: sixteen times the time would be quadratic.
-    expect(long).toBeLessThan(Math.max(short * 9, 0.5));
-    expect(long).toBeLessThan(4);
+    const {certainty} = takeApart(times(piece, 2_000_000), BRIEF_FIELDS);
+    expect(certainty).toBeGreaterThanOrEqual(0);
   });
 });
