@@ -45,6 +45,39 @@ test("meetings by label: of several associated records the first; the owner is t
   ]);
 });
 
+test.each([
+  "Internal meeting notes",
+  "Meeting notes",
+  "Notes/Description",
+  "Meeting description",
+  "Handoff notes",
+  "hs_internal_meeting_notes",
+  "hs_meeting_body",
+  "Interne Meeting-Notizen",
+])("the brief of a meeting may stand under %s", async (header) => {
+  const {db} = await ingestFiles({
+    "meetings.csv": csv(
+      `hs_object_id,hs_meeting_outcome,hs_meeting_start_time,hubspot_owner_id,${header}`,
+      "1,COMPLETED,2026-01-05T10:00:00Z,7,<p>Budget: 40k</p>",
+    ),
+  });
+  expect(values(await db.rows("select meeting_id, meeting_status, budget from raw.handoffs"))).toEqual([["1", "held", "40k"]]);
+});
+
+test("internal notes go before the description, which stands in where they are blank", async () => {
+  const {db} = await ingestFiles({
+    "meetings.csv": csv(
+      "Record ID,Meeting outcome,Meeting start time,Activity assigned to,Meeting description,Internal meeting notes",
+      "1,Completed,2026-01-05 10:00,eve@example.com,Budget: 40k,Budget: 50k",
+      "2,Completed,2026-01-05 10:00,eve@example.com,Budget: 40k, ",
+    ),
+  });
+  expect(values(await db.rows("select meeting_id, budget from raw.handoffs order by 1"))).toEqual([
+    ["1", "50k"],
+    ["2", "40k"],
+  ]);
+});
+
 test("the date of entering the current stage names no stage, and is no change of it", async () => {
   const {db} = await ingestFiles({
     "deals.csv": csv(
