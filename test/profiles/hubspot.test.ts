@@ -152,6 +152,26 @@ test("property history gives stage changes for the stage and field history for t
   ]);
 });
 
+test("property history of meetings is the history of the brief: its fields by label, its note taken apart", async () => {
+  const {db} = await ingestFiles({
+    "history.csv": csv(
+      "Object type,Record ID,Property,Old value,New value,Timestamp",
+      "Meeting,7,Primary pain,,slow,2026-01-06 10:00",
+      "Meeting,7,hs_internal_meeting_notes,,<p>Budget: 40k</p>,2026-01-07 10:00",
+    ),
+  });
+  expect(
+    values(
+      await db.rows(
+        "select field, new_value from raw.field_changes where field in ('pain_primary', 'budget') and new_value is not null order by 1",
+      ),
+    ),
+  ).toEqual([
+    ["budget", "40k"],
+    ["pain_primary", "slow"],
+  ]);
+});
+
 test("calls and e-mails by their own exports", async () => {
   const {db} = await ingestFiles({
     "calls.csv": csv(
