@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import Papa from "papaparse";
 import {afterAll, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build.js";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {readConfig} from "../../pipeline/config.js";
 import {openDatabase} from "../../pipeline/db.js";
 import {readMetricRows} from "../../pipeline/metrics/index.js";
