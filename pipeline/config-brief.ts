@@ -1,7 +1,7 @@
 /** The parts of the configuration about the brief. */
 import {z} from "zod";
 import {BRIEF_FIELDS, BRIEF_SECTIONS, type BriefField} from "./contract/brief.js";
-import {BRIEF_VARIANTS, EVIDENCE, VARIANT_FACTS, type BriefVariant} from "./contract/brief-variants.js";
+import {BRIEF_VARIANTS, EVIDENCE, isMotion, VARIANT_FACTS, type BriefVariant} from "./contract/brief-variants.js";
 
 export const briefField = z.strictObject({
   field: z.string().describe("A field of the default template, or a column of handoffs, accounts or contacts"),
@@ -64,7 +64,7 @@ export function completeVariant(given: z.output<typeof briefVariant>): BriefVari
   const base = known ?? {
     variant,
     label: variant.replaceAll("_", " "),
-    rule: `motion = '${variant.replaceAll("'", "''")}'`,
+    rule: isMotion(variant),
     required: [],
     optional: [],
     weights: {},

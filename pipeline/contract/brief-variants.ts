@@ -34,11 +34,15 @@ export const VARIANT_FACTS = [
   "has_product_signals",
 ] as const;
 
+/** Rule: the motion goes by this name, however it is spelled ("Product-led", "MID MARKET"): only letters and digits count. */
+export const isMotion = (name: string): string =>
+  `regexp_replace(lower(motion), '[^\\p{L}\\p{N}]+', '', 'g') = '${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")}'`;
+
 export const BRIEF_VARIANTS: readonly BriefVariant[] = [
   {
     variant: "enterprise",
     label: "Enterprise",
-    rule: "motion = 'enterprise'",
+    rule: isMotion("enterprise"),
     required: ["champion", "economic_buyer", "access_status"],
     optional: [],
     weights: {},
@@ -47,7 +51,7 @@ export const BRIEF_VARIANTS: readonly BriefVariant[] = [
   {
     variant: "product_led",
     label: "Product-led",
-    rule: "motion = 'product_led'",
+    rule: isMotion("product_led"),
     required: ["usage_summary"],
     optional: [],
     weights: {},
@@ -56,7 +60,7 @@ export const BRIEF_VARIANTS: readonly BriefVariant[] = [
   {
     variant: "mid_market",
     label: "Mid-market territory",
-    rule: "motion = 'mid_market'",
+    rule: isMotion("mid_market"),
     required: ["regional_context", "related_accounts"],
     optional: [],
     weights: {},

@@ -10,6 +10,7 @@ import {markMissing} from "./full.js";
 import {dateFiles, dateRows, writeLedger} from "./ledger.js";
 import {numberFiles} from "./numbering.js";
 import {spreadNoteHistory} from "./note-history.js";
+import {supplyNoteColumns} from "./note-supplies.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
 import type {FileReport, IngestProgress, IngestReport} from "./types.js";
@@ -60,6 +61,7 @@ export async function ingest(db: Database, config: Config, options: IngestOption
   }
   await dateRows(db, reports);
   await writeLedger(db, reports);
+  await supplyNoteColumns(db);
   await spreadNoteHistory(db, config.brief);
   problems.push(...(await followRecords(db)));
   problems.push(...(await markMissing(db, config, reports)));

@@ -1,3 +1,4 @@
+import {BRIEF_FIELDS} from "../contract/brief.js";
 import {spellings, type ProfilePart} from "./profile.js";
 
 const OBJECTS: readonly [string, string][] = [
@@ -12,6 +13,11 @@ const OBJECTS: readonly [string, string][] = [
   ["lead", "leads"],
   ["leads", "leads"],
 ];
+
+/** Custom properties of meetings that hold the brief go by its labels. */
+const LABELS = Object.fromEntries(
+  BRIEF_FIELDS.filter(({entity}) => entity === "handoffs").map(({column, label}) => [column, label.toLowerCase()]),
+);
 
 /** HubSpot's property history: what any property said before; changes of the deal stage are stage changes. */
 export const history: ProfilePart = {
@@ -43,6 +49,9 @@ export const history: ProfilePart = {
       employees: "numberofemployees, number of employees",
       annual_revenue: "annualrevenue",
       title: "jobtitle, job title",
+      ...LABELS,
+      // Of the notes that make a brief, those that go before the others: two histories told as one would contradict each other.
+      brief_text: "hs internal meeting notes, internal meeting notes, handoff brief, handoff notes",
     }),
   },
 };

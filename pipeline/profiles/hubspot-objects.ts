@@ -116,11 +116,22 @@ export const enteredStages: ProfilePart = {
   columns: {opportunity_id: idOf("Deal"), changed_at: ["Entered at"], to_stage: ["Stage entered"]},
 };
 
+/** A brief may stand in the internal notes of one meeting and the description of the next; what only colleagues read comes first. */
+const NOTES = `=coalesce(${[
+  "Handoff Brief|Handoff Notes",
+  "Internal Meeting Notes",
+  "Notes/Description",
+  "Meeting Notes",
+  "Meeting Description|Meeting Body|body",
+]
+  .map((headers) => `nullif(trim({?${headers}}), '')`)
+  .join(", ")})`;
+
 export const handoffs: ProfilePart = {
   entity: "handoffs",
   setAside: gone,
   columns: {
-    meeting_id: idOf("Meeting", "Activity ID", "engagement_id"),
+    meeting_id: idOf("Meeting", "Activity ID", "engagement_id", "Object ID"),
     account_id: [first(COMPANY)],
     contact_id: [first(CONTACT)],
     opportunity_id: [first(DEAL)],
@@ -143,7 +154,7 @@ export const handoffs: ProfilePart = {
       "Meeting URL",
       "=case when starts_with(lower({Meeting Location|Location}), 'http') then {Meeting Location|Location} end",
     ],
-    brief_text: ["Handoff Brief", "Internal Meeting Notes", "Notes/Description", "Meeting Notes", "Meeting Description", "body"],
+    brief_text: [NOTES],
   },
   values: {
     meeting_status: spellings({

@@ -61,6 +61,7 @@ export const hubspot: Profile = {
         "Record ID, Meeting Start Time",
         "Meeting ID, Meeting Outcome",
         "engagement_id, meeting_outcome, start_time",
+        "Object ID, Meeting Outcome",
       ),
       unless: ["Activity Type"],
       parts: [handoffs],

@@ -32,7 +32,7 @@ export const handoffs: ProfilePart = {
         when lower({?First Meeting Held}) not in ('false', '0', 'no') then 'held' end)`,
     ],
     meeting_link: ["=case when starts_with(lower({Location}), 'http') then {Location} end"],
-    brief_text: ["Handoff Brief", "Brief", "Description", "Full Comments"],
+    brief_text: ["Handoff Brief", "Handoff Notes", "Brief", "Description", "Full Comments", "Comments"],
     brief_updated_at: ["LastModifiedDate"],
   },
 };

@@ -27,6 +27,20 @@ describe("briefs that are one note", () => {
     ]); // prettier-ignore
   });
 
+  test("supply them in every export with notes, since what another note leaves out was taken away or not there yet", async () => {
+    const {db} = await ingestFiles({
+      "1_2026-03-01.csv": csv(HEAD, row("1", "Budget: 40k\nTimeline: Q3"), row("2", "Champion: Ana Reis")),
+      "2_2026-03-02.csv": csv(HEAD, row("1", "Timeline: Q4")),
+      "3_2026-03-03.csv": csv(HEAD, row("2", "")),
+      "4_2026-03-04.csv": csv("meeting_id,sdr_id,meeting_at,meeting_status", "1,s1,2026-03-01T10:00:00Z,held"),
+    });
+    expect(
+      await db.rows(
+        "select column_name, string_agg(file_id::text, '' order by file_id) as files from raw.file_columns where column_name in ('budget', 'champion', 'timeline', 'brief_from_note') group by column_name order by column_name",
+      ),
+    ).toEqual(["brief_from_note", "budget", "champion", "timeline"].map((column_name) => ({column_name, files: "123"})));
+  });
+
   test("come second where the file has a column of its own", async () => {
     const {db} = await ingestFiles({
       "handoffs.csv": csv(

@@ -103,6 +103,20 @@ describe("then exports", () => {
   });
 });
 
+test("a later file without the brief's columns makes no brief late", async () => {
+  const handoffs = [
+    {...file("09-12 06:00:00", row()), columns: ["handoff_id", "meeting_id", "meeting_at", "meeting_status"]},
+    file("09-08 10:00:00", row({budget: "30k"})),
+  ];
+  expect(await read({handoffs})).toMatchObject({
+    state: "filled",
+    late: false,
+    on_time: true,
+    since: "2026-09-08 10:00:00",
+    lead: 48,
+  });
+});
+
 describe("then the brief's own date", () => {
   test("at or before the meeting's start vouches for a later export", async () => {
     expect(await read({handoffs: [row({budget: "30k", brief_updated_at: "2026-09-10 10:00:00"})]})).toEqual({

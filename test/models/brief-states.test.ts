@@ -33,8 +33,8 @@ describe("a field is missing", () => {
     expect(await judge(["[confirmed] 40k this year"])).toEqual(["filled"]);
   });
   test("when it has fewer words than it needs", async () => {
-    expect(await judge(["forty thousand", "forty thousand euros", "forty - - -", "<b>forty</b> thousand euros"], {field: "budget", min_words: 3})).toEqual([
-      "missing", "filled", "missing", "filled",
+    expect(await judge(["forty thousand", "forty thousand euros", "forty - - -", "<b>forty</b> thousand euros", "forty\u00a0thousand\u00a0euros"], {field: "budget", min_words: 3})).toEqual([
+      "missing", "filled", "missing", "filled", "filled",
     ]); // prettier-ignore
   });
 });
@@ -81,12 +81,24 @@ describe("copies", () => {
     expect(await judgeAll(rows)).toEqual(["filled", "filled", "missing", "missing"]);
   });
   test("texts that differ in case, spacing, markup and closing punctuation are the same", async () => {
-    const texts = [TWELVE, `${TWELVE}.`, `<p>${TWELVE.replace("ten", "TEN").replace(" a ", "  a ")}</p>`];
+    const texts = [TWELVE, `${TWELVE}.`, `<p>${TWELVE.replace("ten", "TEN").replace(" a ", "  a ")}</p>`, `${TWELVE.replaceAll(" ", "\u00a0")}…`]; // prettier-ignore
     expect(await judgeAll(texts.map((text, index) => held(index + 1, {pain_primary: text})))).toEqual([
       "filled",
       "filled",
       "missing",
+      "missing",
     ]);
+  });
+  test("what is missing anyway is taken off once; asked and not told stays so, however often it is said in the same words", async () => {
+    const count = async (text: string, more: object = {}) => {
+      const handoffs = [1, 2, 3].map((number) => held(number, {pain_primary: text, budget: "40k"}));
+      const db = await given({handoffs}, {brief: [{...pain, ...more}, {field: "budget"}]});
+      const rows = await db.rows<{required_filled: number}>("select required_filled from marts.handoffs order by meeting_at");
+      return rows.map((row) => row.required_filled);
+    };
+    expect(await count(TWELVE, {min_words: 15})).toEqual([1, 1, 1]);
+    expect(await count(`[${TWELVE}]`)).toEqual([1, 1, 1]);
+    expect(await count(`Would not share: ${TWELVE}`)).toEqual([2, 2, 2]);
   });
   test("eleven words may be alike by chance", async () => {
     expect(await judgeAll([1, 2, 3].map((number) => held(number, {pain_primary: ELEVEN})))).toEqual([

@@ -38,6 +38,18 @@ describe("a variant of the brief", () => {
     ]);
   });
 
+  test("knows its motion in any spelling", async () => {
+    const spellings = ["product_led", "Product-led", "PRODUCT LED", "productled ", "product", null];
+    const handoffs = spellings.map((motion, index) => held(index + 1, {motion, budget: "40k"}));
+    const db = await given(
+      {handoffs},
+      {brief, brief_variants: ["product_led", {variant: "product", required: ["access_status"]}]},
+    );
+    expect(await db.rows("select variant from marts.brief_notes order by handoff_id")).toEqual(
+      [...Array<string>(4).fill("product_led"), "product", null].map((variant) => ({variant})),
+    );
+  });
+
   test("is off unless the configuration names it", async () => {
     const db = await given({handoffs: [held(1, {motion: "enterprise", budget: "40k"})]}, {brief});
     expect(await db.rows(COUNTS)).toMatchObject([{required_fields: 1, required_filled: 1}]);
@@ -104,6 +116,16 @@ describe("what another export tells", () => {
       {required_fields: 2, required_filled: 2},
       {required_fields: 2, required_filled: 2, is_brief_on_time: true},
     ]);
+  });
+
+  test("is no copy, however many accounts it reads the same for", async () => {
+    const week = {week: "2026-08-31", seats: 40, active_users: 12, features_adopted: 5, logins: 80};
+    const entities = {
+      handoffs: [7, 8, 9].map((number) => held(number, {motion: "product_led", budget: "x9k"})),
+      product_signals: [7, 8, 9].map((number) => ({account_id: `a${number}`, ...week})),
+    };
+    const db = await given(entities, {brief, brief_variants: ["product_led"]});
+    expect(await db.rows(COUNTS)).toMatchObject(Array(3).fill({required_fields: 2, required_filled: 2}));
   });
 
   test("stands for related accounts: those the AE owned or had met by the meeting, in the same country or under the same domain", async () => {

@@ -45,6 +45,39 @@ test("meetings by label: of several associated records the first; the owner is t
   ]);
 });
 
+test.each([
+  "Internal meeting notes",
+  "Meeting notes",
+  "Notes/Description",
+  "Meeting description",
+  "Handoff notes",
+  "hs_internal_meeting_notes",
+  "hs_meeting_body",
+  "Interne Meeting-Notizen",
+])("the brief of a meeting may stand under %s", async (header) => {
+  const {db} = await ingestFiles({
+    "meetings.csv": csv(
+      `hs_object_id,hs_meeting_outcome,hs_meeting_start_time,hubspot_owner_id,${header}`,
+      "1,COMPLETED,2026-01-05T10:00:00Z,7,<p>Budget: 40k</p>",
+    ),
+  });
+  expect(values(await db.rows("select meeting_id, meeting_status, budget from raw.handoffs"))).toEqual([["1", "held", "40k"]]);
+});
+
+test("internal notes go before the description, which stands in where they are blank", async () => {
+  const {db} = await ingestFiles({
+    "meetings.csv": csv(
+      "Record ID,Meeting outcome,Meeting start time,Activity assigned to,Meeting description,Internal meeting notes",
+      "1,Completed,2026-01-05 10:00,eve@example.com,Budget: 40k,Budget: 50k",
+      "2,Completed,2026-01-05 10:00,eve@example.com,Budget: 40k, ",
+    ),
+  });
+  expect(values(await db.rows("select meeting_id, budget from raw.handoffs order by 1"))).toEqual([
+    ["1", "50k"],
+    ["2", "40k"],
+  ]);
+});
+
 test("the date of entering the current stage names no stage, and is no change of it", async () => {
   const {db} = await ingestFiles({
     "deals.csv": csv(
@@ -116,6 +149,26 @@ test("property history gives stage changes for the stage and field history for t
   ]);
   expect(values(await db.rows("select entity, record_id, field, new_value from raw.field_changes"))).toEqual([
     ["handoffs", "7", "pain_primary", "slow"],
+  ]);
+});
+
+test("property history of meetings is the history of the brief: its fields by label, its note taken apart", async () => {
+  const {db} = await ingestFiles({
+    "history.csv": csv(
+      "Object type,Record ID,Property,Old value,New value,Timestamp",
+      "Meeting,7,Primary pain,,slow,2026-01-06 10:00",
+      "Meeting,7,hs_internal_meeting_notes,,<p>Budget: 40k</p>,2026-01-07 10:00",
+    ),
+  });
+  expect(
+    values(
+      await db.rows(
+        "select field, new_value from raw.field_changes where field in ('pain_primary', 'budget') and new_value is not null order by 1",
+      ),
+    ),
+  ).toEqual([
+    ["budget", "40k"],
+    ["pain_primary", "slow"],
   ]);
 });
 

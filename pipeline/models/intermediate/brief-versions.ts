@@ -6,6 +6,8 @@ export interface SupplyGroup {
   columns: string[];
   /** Files that supply them; several only where a version has to be chosen. */
   files: number[];
+  /** No other file has rows of the entity: its newest rows are its only ones. */
+  isAlone: boolean;
 }
 
 /** Groups the columns by the files that supply them; one group in the common case. */
@@ -16,10 +18,13 @@ export async function readSuppliers(
   moment: Moment,
 ): Promise<SupplyGroup[]> {
   if (columns.length === 0) return [];
-  if (moment === "now") return [{columns: [...columns], files: []}];
+  if (moment === "now") return [{columns: [...columns], files: [], isAlone: true}];
   const rows = await db.rows<{column_name: string; files: string}>(
     `select column_name, string_agg(file_id::text, ',' order by file_id) as files
      from staging.stg_supplies where entity = '${entity}' group by column_name`,
+  );
+  const [all] = await db.rows<{n: number}>(
+    `select count(distinct file_id)::integer as n from staging.stg_supplies where entity = '${entity}'`,
   );
   const filesOf = new Map(rows.map((row) => [row.column_name, row.files]));
   const groups = new Map<string, string[]>();
@@ -27,24 +32,26 @@ export async function readSuppliers(
     const files = filesOf.get(column) ?? "";
     groups.set(files, [...(groups.get(files) ?? []), column]);
   }
-  return [...groups].map(([files, names]) => ({columns: names, files: files === "" ? [] : files.split(",").map(Number)}));
+  return [...groups].map(([list, names]) => {
+    const files = list === "" ? [] : list.split(",").map(Number);
+    return {columns: names, files, isAlone: files.length === 0 || all!.n <= 1};
+  });
 }
 
 /**
  * Query of the version of each row that tells the moment best: `handoff_id`, `row_key`, the columns, `is_late` (only a later
  * export tells) and `known_at` (since when the state is known).
  */
-export function writeVersions(entity: string, {columns, files}: SupplyGroup, moment: Moment): string {
+export function writeVersions(entity: string, {columns, files, isAlone}: SupplyGroup, moment: Moment): string {
   const names = columns.map((column) => `versions.${quoteName(column)}`).join(", ");
   if (moment === "now") {
     return `select rows.handoff_id, rows.row_key, ${names}, false as is_late, null::timestamp as known_at
   from ${entity}_rows as rows inner join staging.stg_${entity} as versions on versions.row_key = rows.row_key`;
   }
-  const isSingle = files.length <= 1;
   const updatedAt =
     entity !== "handoffs"
       ? "null::timestamp"
-      : isSingle
+      : isAlone
         ? "versions.brief_updated_at"
         : "coalesce(versions.brief_updated_at, present.brief_updated_at)";
   // What no file supplies cannot be late.
@@ -52,18 +59,20 @@ export function writeVersions(entity: string, {columns, files}: SupplyGroup, mom
   const evidence = `case when versions._exported_at <= rows.moment then 1 when ${updatedAt} <= rows.moment then 2 else 3 end`;
   const known = `case when ${updatedAt} <= rows.moment then ${updatedAt} when versions._exported_at <= rows.moment then versions._exported_at end`;
   // The newest of the exports made by then, but the earliest of those made later.
-  const choice = isSingle
-    ? ""
-    : `qualify row_number() over (partition by rows.handoff_id, rows.row_key order by evidence,
+  const choice =
+    files.length <= 1
+      ? ""
+      : `qualify row_number() over (partition by rows.handoff_id, rows.row_key order by evidence,
     case when evidence = 1 then -epoch(versions._exported_at) else epoch(versions._exported_at) end,
     case when evidence = 1 then -versions._file_id else versions._file_id end) = 1`;
   const present =
-    entity === "handoffs" && !isSingle ? `inner join staging.stg_handoffs as present on present.row_key = rows.row_key` : "";
-  const source = isSingle ? `staging.stg_${entity}` : `staging.stg_${entity}_versions`;
+    entity === "handoffs" && !isAlone ? `inner join staging.stg_handoffs as present on present.row_key = rows.row_key` : "";
+  // A later file without the columns dates the record anew, but not what the file with them said.
+  const source = isAlone ? `staging.stg_${entity}` : `staging.stg_${entity}_versions`;
   return `select rows.handoff_id, rows.row_key, ${names}, ${evidence} as evidence, ${isLate} as is_late, ${known} as known_at
   from ${entity}_rows as rows
   inner join ${source} as versions on versions.row_key = rows.row_key
   ${present}
-  ${isSingle ? "" : `where versions._file_id in (${files.join(", ")})`}
+  ${isAlone ? "" : `where versions._file_id in (${files.join(", ")})`}
   ${choice}`;
 }

@@ -3,7 +3,8 @@
 // why: a text pasted into the briefs of a third account and more says nothing about that account
 // reads: intermediate.int_brief_states, config.brief_fields, config.brief_requirements
 import {quoteText, type Database} from "../../db.js";
-import {readTemplate, textOf} from "./brief-template.js";
+import {readTemplate, stateOf, textOf, type TemplateField} from "./brief-template.js";
+import {readEvidence} from "./int_brief_states.js";
 
 /** Twelve words have at least twelve letters and eleven spaces; shorter texts may well be alike by chance. */
 const SHORTEST = 23;
@@ -11,16 +12,20 @@ const SHORTEST = 23;
 export async function write(db: Database): Promise<string> {
   const narrative = (await readTemplate(db)).filter((field) => field.narrative);
   if (narrative.length === 0) return "select null::text as handoff_id, null::text as field where false";
+  // Only what somebody wrote and what counts as filled can be a copy: the rest is missing, or no fill of the field, as it is.
+  const evidence = await readEvidence(db);
+  const counts = (field: TemplateField) =>
+    `${stateOf(field)} = 'filled'${evidence.includes(field.field) ? ` and not is_evidence_${field.position}` : ""}`;
   // Alike are texts that differ in case, spacing and closing punctuation only.
   const alike = (
     text: string,
-  ) => `rtrim(lower(case when contains(${text}, '  ') or contains(${text}, chr(10)) or contains(${text}, chr(9))
-      then regexp_replace(${text}, '\\s+', ' ', 'g') else ${text} end), ' .,;:!?')`;
+  ) => `rtrim(lower(case when contains(${text}, '  ') or contains(${text}, chr(10)) or contains(${text}, chr(9)) or contains(${text}, chr(160))
+      then regexp_replace(${text}, '[\\s\\x{a0}]+', ' ', 'g') else ${text} end), ' .,;:!?…')`;
   const each = (columns: (text: string, field: string) => string) =>
     narrative
       .map(
         (field) =>
-          `select ${columns(textOf(field), quoteText(field.field))} from intermediate.int_brief_states where strlen(${textOf(field)}) >= ${SHORTEST}`,
+          `select ${columns(textOf(field), quoteText(field.field))} from intermediate.int_brief_states where strlen(${textOf(field)}) >= ${SHORTEST} and ${counts(field)}`,
       )
       .join("\n  union all ");
   // Few texts are there three times: hashes alone tell which, and only those are looked at as texts.

@@ -121,7 +121,7 @@ const FEW = 3;
 
 /** Words of a text: what stands between spaces and holds a letter or digit. */
 export function writeWordCount(text: string): string {
-  return `len(list_filter(string_split_regex(${text}, '\\s+'), lambda word: regexp_matches(word, ${SAYS_SOMETHING})))`;
+  return `len(list_filter(string_split_regex(${text}, '[\\s\\x{a0}]+'), lambda word: regexp_matches(word, ${SAYS_SOMETHING})))`;
 }
 
 function writeBare(text: string): string {
