@@ -1,7 +1,7 @@
 /** One build at a time in one build folder. */
-import {linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {hostname} from "node:os";
-import {dirname} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {UserError} from "./errors.js";
 
 interface Holder {
@@ -25,7 +25,10 @@ export function takeLock(path: string): () => void {
   writeFileSync(aside, own);
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (tryLink(aside, path)) return () => release(path, own);
+      if (tryLink(aside, path)) {
+        clearLeft(path);
+        return () => release(path, own);
+      }
       const seen = read(path);
       if (seen === undefined) continue;
       const holder = parse(seen);
@@ -35,6 +38,15 @@ export function takeLock(path: string): () => void {
     throw new UserError(`${path}: other builds keep taking it\n  → wait until they have finished`);
   } finally {
     rmSync(aside, {force: true});
+  }
+}
+
+/** Removes what processes that ended while they took the lock have left beside it; one that is about to take it keeps its own. */
+function clearLeft(path: string): void {
+  const names = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.`));
+  for (const left of names.map((name) => join(dirname(path), name))) {
+    const holder = parse(read(left) ?? "");
+    if (holder && !isAlive(holder)) rmSync(left, {force: true});
   }
 }
 

@@ -49,3 +49,10 @@ test("half a lock, or none that can be read, is taken over", () => {
   takeLock(path)();
   expect(existsSync(path)).toBe(false);
 });
+
+test("what a process that ended while it took the lock has left is removed by the next to take it", () => {
+  const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+  writeFileSync(`${path}.${gone}`, JSON.stringify({pid: gone, host: hostname(), born: "", since: ""}));
+  takeLock(path)();
+  expect(readdirSync(join(path, ".."))).toEqual([]);
+});
