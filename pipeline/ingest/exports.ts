@@ -20,7 +20,7 @@ export interface ReadTask {
   entry: string;
 }
 
-export interface ReadOptions {
+export interface IngestOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** Rows of unchanged exports are taken from here instead of being read again. */
   cache?: Cache;
@@ -32,7 +32,7 @@ export async function readAll(
   db: Database,
   tasks: readonly ReadTask[],
   config: Config,
-  options: ReadOptions,
+  options: IngestOptions,
   {told = new Map<ReadTask, FileResult>(), staying = new Set<EntityName>()}: {told?: Results; staying?: Set<EntityName>} = {},
 ): Promise<FileResult[]> {
   await createTables(db, staying);
@@ -61,17 +61,18 @@ export async function readChanged(
   db: Database,
   tasks: readonly ReadTask[],
   config: Config,
-  options: ReadOptions & {cache: Cache},
+  options: IngestOptions & {cache: Cache},
   earlier: Earlier,
 ): Promise<FileResult[]> {
+  const kept = new Map(tasks.map((task) => [task, readKept(options.cache, task)]));
   const changed = await readAside(
     db,
-    tasks.filter((task) => !readKept(options.cache, task)),
+    tasks.filter((task) => !kept.get(task)),
     config,
     options,
     tasks.length,
   );
-  const results = tasks.map((task): FileResult => changed.get(task) ?? {...readKept(options.cache, task)!, stops: []});
+  const results = tasks.map((task): FileResult => changed.get(task) ?? {...kept.get(task)!, stops: []});
   if (results.some(({stops}) => stops.length > 0)) return results;
   const reports = results.flatMap((result) => result.reports).map((report) => ({...report}));
   dateFiles(reports);
@@ -84,7 +85,7 @@ async function readAside(
   db: Database,
   tasks: readonly ReadTask[],
   config: Config,
-  options: ReadOptions & {cache: Cache},
+  options: IngestOptions & {cache: Cache},
   total: number,
 ): Promise<Results> {
   const results: Results = new Map();
@@ -121,7 +122,7 @@ function largestFirst(tasks: readonly ReadTask[]): ReadTask[] {
 }
 
 /** Tells of a file before and after it has been brought in. */
-function tellProgress({onProgress}: ReadOptions, total: number, before: number) {
+function tellProgress({onProgress}: IngestOptions, total: number, before: number) {
   let done = before;
   return async ({file}: ReadTask, act: () => Promise<{result: FileResult; isKept: boolean}>): Promise<void> => {
     onProgress?.({path: file.name, done, total, stage: "reading"});

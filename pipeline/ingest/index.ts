@@ -1,8 +1,8 @@
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
-import {forgetOthers, nameEntry, type Cache} from "./cache.js";
+import {forgetOthers, nameEntry} from "./cache.js";
 import {describeVersions, readEarlier, writeVersions} from "./earlier.js";
-import {readAll, readChanged, type ReadTask} from "./exports.js";
+import {readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
 import {IngestError} from "./failure.js";
 import {findFiles} from "./find.js";
 import {followRecords, reportPeople} from "./follow.js";
@@ -13,7 +13,7 @@ import {spreadNoteHistory} from "./note-history.js";
 import {supplyNoteColumns} from "./note-supplies.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
-import type {FileReport, IngestProgress, IngestReport} from "./types.js";
+import type {FileReport, IngestReport} from "./types.js";
 
 export {inspectAsRows, inspectFile, inspectFiles, type Inspection} from "./inspect.js";
 export {IngestError} from "./failure.js";
@@ -22,12 +22,7 @@ export {template} from "./template.js";
 export type {FileReport, IngestProgress, IngestReport} from "./types.js";
 
 export type {Cache} from "./cache.js";
-
-export interface IngestOptions {
-  onProgress?: (progress: IngestProgress) => void;
-  /** Rows of unchanged exports are taken from here instead of being read again. */
-  cache?: Cache;
-}
+export type {IngestOptions} from "./exports.js";
 
 /**
  * Reads every export that the configuration names into the schema raw, and accounts for each row. Where raw still is that of an earlier
