@@ -27,21 +27,25 @@ export function* readCarefully(
   const isMixed = areLineEndsMixed(facts);
   for (const records of readRecords(decodeFile(path, facts, isMixed), name, dialect)) {
     const rows: CarefulRow[] = [];
-    for (const {line, cells, broken, isLast} of records) {
+    for (const record of records) {
+      const {line, cells, broken} = record;
       if (broken) {
         odd.malformed.push({line, value: shorten(cells), reason: broken});
         continue;
       }
       const isBelowBlank = isBlank;
       isBlank = cells.every((cell) => cell.trim() === "");
-      // A blank line is a row only where a row has one cell, and not after the last line end.
-      if (cells.length === 1 && cells[0] === "" && (width > 1 || isLast)) continue;
-      if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "")) {
-        const reason = `has ${cells.length} cells under ${width} headers: a delimiter stands unquoted in one of them`;
-        odd.malformed.push({line, value: shorten(cells), reason});
-        continue;
+      // A blank line is a row only where a row has one cell.
+      if (isBlank && cells.length === 1 && cells[0] === "" && width > 1) continue;
+      if (cells.length > width) {
+        if (cells.slice(width).some((cell) => cell.trim() !== "")) {
+          const reason = `has ${cells.length} cells under ${width} headers: a delimiter stands unquoted in one of them`;
+          odd.malformed.push({line, value: shorten(cells), reason});
+          continue;
+        }
+        cells.length = width;
       }
-      rows.push(...gate.take({line, cells: cells.length > width ? cells.slice(0, width) : cells}, isBelowBlank));
+      gate.take(record, isBelowBlank, rows);
     }
     if (rows.length > 0) yield rows;
   }

@@ -9,17 +9,28 @@ export interface CleanFile {
   hasOddBlanks: boolean;
 }
 
-/** Writes rows as CSV that every reader understands: the line first, then `width` cells. */
+/** Between cells of a clean file: commas, common in text, then ask for no quotes. */
+export const CLEAN_DELIMITER = "\u001f";
+
+/** Writes rows as delimited text that every reader understands: the line first, then `width` cells. */
 export function writeClean(path: string, batches: Iterable<CarefulRow[]>, width: number): CleanFile {
   const handle = openSync(path, "w");
   try {
     let [rows, longest] = [0, 0];
     let hasOddBlanks = false;
+    // Most rows are plain: asked once of the whole row, and not of each cell.
+    const isPlain = new RegExp(`^${PLAIN}(?:${CLEAN_DELIMITER}${PLAIN}){${width - 1}}$`);
     for (const batch of batches) {
-      const lines = batch.map(({line, cells}) => `${line},${formatCells(cells, width)}\n`);
-      for (const line of lines) if (line.length > longest) longest = line.length;
+      const lines = batch.map(({line, cells}) => {
+        let text = cells.join(CLEAN_DELIMITER);
+        if (cells.length < width || !isPlain.test(text)) {
+          hasOddBlanks ||= cells.some((cell) => ODD_BLANK.test(cell));
+          text = cells.map(formatCell).join(CLEAN_DELIMITER) + CLEAN_DELIMITER.repeat(width - cells.length);
+        }
+        if (text.length > longest) longest = text.length;
+        return `${line}${CLEAN_DELIMITER}${text}\n`;
+      });
       writeAll(handle, Buffer.from(lines.join("")));
-      hasOddBlanks ||= batch.some(({cells}) => cells.some((cell) => ODD_BLANK.test(cell)));
       rows += batch.length;
     }
     return {rows, longest, hasOddBlanks};
@@ -28,17 +39,12 @@ export function writeClean(path: string, batches: Iterable<CarefulRow[]>, width:
   }
 }
 
-function formatCells(cells: readonly string[], width: number): string {
-  let text = "";
-  for (let index = 0; index < width; index++) {
-    const cell = cells[index] ?? "";
-    text += (index > 0 ? "," : "") + (SPECIAL.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  }
-  return text;
-}
+const formatCell = (cell: string): string => (PLAIN_CELL.test(cell) ? cell : `"${cell.replaceAll('"', '""')}"`);
 
-// A blank at either end is part of the cell, which readers are not at one about.
-const SPECIAL = /[",\r\n]|^\s|\s$/;
+// Of blanks only spaces, and none at either end: one there is part of the cell, which readers are not at one about.
+const OTHER_BLANKS = "\\t-\\r\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
+const PLAIN = `(?:[^\\s"${CLEAN_DELIMITER}](?:[^"${CLEAN_DELIMITER}${OTHER_BLANKS}]*[^\\s"${CLEAN_DELIMITER}])?)?`;
+const PLAIN_CELL = new RegExp(`^${PLAIN}$`);
 
 const ODD_BLANK = /^ *[^\S ]|[^\S ] *$/;
 

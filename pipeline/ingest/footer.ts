@@ -6,8 +6,8 @@ const LONGEST_FOOTER = 100;
 
 /** Tells the rows of a file from the footer below them. */
 export interface FooterGate {
-  /** Takes the next row, and whether a blank line stands above it; returns what is certain to be no footer. */
-  take(row: CarefulRow, isBelowBlank: boolean): CarefulRow[];
+  /** Takes the next row, and whether a blank line stands above it; adds what is certain to be no footer to `rows`. */
+  take(row: CarefulRow, isBelowBlank: boolean, rows: CarefulRow[]): void;
   /** What was held back at the end of the file: a footer, or a row after all. */
   end(): {rows: CarefulRow[]; footer: CarefulRow[]};
 }
@@ -19,20 +19,22 @@ export interface FooterGate {
 export function makeFooterGate(width: number): FooterGate {
   let held: CarefulRow[] = [];
   let isFooter = false;
-  const release = () => held.splice(0);
+  const release = (rows: CarefulRow[]) => {
+    rows.push(...held);
+    held = [];
+  };
   return {
-    take(row, isBelowBlank) {
-      const isKnown = opensFooter(row.cells, width);
-      if (isFooter ? isFooterLike(row.cells, width) : isKnown) {
+    take(row, isBelowBlank, rows) {
+      if (isFooter ? isFooterLike(row.cells, width) : opensFooter(row.cells, width)) {
         isFooter = true;
         held.push(row);
-        return held.length > LONGEST_FOOTER ? release() : [];
+        if (held.length > LONGEST_FOOTER) release(rows);
+        return;
       }
       isFooter = false;
-      const rows = release();
+      if (held.length > 0) release(rows);
       if (width > 1 && isBelowBlank && countFilled(row.cells) === 1) held = [row];
       else rows.push(row);
-      return rows;
     },
     end: () => (isFooter ? {rows: [], footer: held} : {rows: held, footer: []}),
   };

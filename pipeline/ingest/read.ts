@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {readCarefully} from "./careful.js";
-import {writeClean} from "./clean.js";
+import {CLEAN_DELIMITER, writeClean} from "./clean.js";
 import type {ByteFacts, Dialect, Landing} from "./types.js";
 
 /**
@@ -84,9 +84,7 @@ async function landCarefully(
       readCarefully(path, name, facts, dialect, odd),
       dialect.headers.length,
     );
-    // The reader's room for a line costs memory on every thread, so it gets more only where lines are long.
-    const room = longest > 400_000 ? `, max_line_size = ${longest * 4 + 1000}` : "";
-    const source = writeReader(clean, ["_line", ...dialect.headers], `, delim = ','${room}`);
+    const source = readClean(clean, dialect.headers, longest);
     await db.run(`create or replace temp view ${view} as select * replace ("_line"::bigint as "_line") from ${source}`);
     return {...describeView(db, view, folder), rows, path: "careful", hasOddBlanks, ...odd};
   } catch (error) {
@@ -104,6 +102,13 @@ function describeView(db: Database, view: string, folder?: string): Pick<Landing
       if (folder) rmSync(folder, {recursive: true, force: true});
     },
   };
+}
+
+/** SQL of the rows of a file that `writeClean` wrote, all text, `_line` first. */
+export function readClean(path: string, headers: readonly string[], longest: number): string {
+  // The reader's room for a line costs memory on every thread, so it gets more only where lines are long.
+  const room = longest > 400_000 ? `, max_line_size = ${longest * 4 + 1000}` : "";
+  return writeReader(path, ["_line", ...headers], `, delim = ${quoteText(CLEAN_DELIMITER)}, new_line = '\\n'${room}`);
 }
 
 /** SQL of a file's rows, all text. */
