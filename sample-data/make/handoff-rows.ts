@@ -42,7 +42,6 @@ function detailCells(chain: Chain, slot: Slot): Row {
   );
   const isDone = isPast(slot.at + slot.duration) && slot === chain.meeting;
   const updates = [...chain.brief.values()].map((entry) => entry.at).filter(isPast);
-  const knowsPart = chain.bookedAt % 3 !== 0;
   return toRow({
     opportunity_id: chain.opportunity && isPast(chain.opportunity.createdAt) ? chain.opportunity.id : "",
     handed_off_at: past(chain.handedOffAt),
@@ -56,15 +55,27 @@ function detailCells(chain: Chain, slot: Slot): Row {
     disqualified_at: past(chain.disqualifiedAt),
     disqualification_reason: chain.disqualifiedAt !== null && isPast(chain.disqualifiedAt) ? chain.disqualificationReason : "",
     meeting_link: isPast(slot.at) ? "" : `https://meet.example.com/${slot.id}`,
-    decision_involvement: knowsPart ? ["decides", "recommends", "uses"][chain.bookedAt % 7 > 4 ? 2 : chain.bookedAt % 2] : "",
-    active_evaluation: chain.bookedAt % 5 === 0 ? "" : chain.bookedAt % 11 !== 1,
-    decision_by:
-      chain.brief.get("timeline")?.isGood && knowsPart
-        ? writeDay(Math.floor(chain.meeting.at / DAY) + 20 + (chain.bookedAt % 180))
-        : "",
-    budget_cycle:
-      chain.brief.get("budget")?.isGood && chain.bookedAt % 2 ? (chain.bookedAt % 4 === 1 ? "confirmed" : "investigated") : "",
+    ...criteriaCells(chain),
     brief_updated_at: updates.length > 0 ? writeTime(Math.max(...updates)) : "",
     ...brief,
   });
 }
+
+/** What the CRM has fields of its own for: with a careful brief nearly all of it, with a hasty one the half. */
+function criteriaCells(chain: Chain): Row {
+  const [at, isCareful] = [chain.bookedAt, chain.completeness > 0.75];
+  const knows = (field: string, step: number) => (isCareful ? at % 29 !== step : (at + step) % 2 === 0) && isGood(chain, field);
+  const invited = isGood(chain, "economic_buyer") ? "economic_buyer" : "champion";
+  return toRow({
+    decision_involvement: knows("first_contact", 1) ? (at % 9 === 0 ? "uses" : at % 2 ? "decides" : "recommends") : "",
+    active_evaluation: isCareful || at % 3 !== 0 ? at % 13 !== 1 : "",
+    decision_by: knows("timeline", 2) ? writeDay(Math.floor(chain.meeting.at / DAY) + 20 + (at % 170)) : "",
+    budget_cycle: knows("budget", 3) ? (at % 4 ? "confirmed" : "investigated") : "",
+    invite_stakeholders: knows("champion", 4) && at % 7 ? chain.brief.get(invited)!.text.split(",")[0] : "",
+  });
+}
+
+const isGood = (chain: Chain, field: string): boolean => {
+  const entry = chain.brief.get(field);
+  return entry?.isGood === true && isPast(entry.at);
+};

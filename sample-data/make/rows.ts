@@ -55,14 +55,15 @@ export function peopleRows(person: Person): Row[] {
 }
 
 export function accountRow(account: Account): Row {
-  const {id, name, industry, employees, revenue, currency, city, state, country, segment, owner} = account;
+  const {id, name, industry, employees, revenue, city, state, country, segment, owner} = account;
   return toRow({
     account_id: id,
     name,
     industry,
     employees,
+    // As a data provider tells it, in dollars wherever the company sits.
     annual_revenue: revenue,
-    currency,
+    currency: "USD",
     city,
     state,
     country,

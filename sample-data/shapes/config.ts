@@ -25,6 +25,14 @@ ${sources.map(writeSource).join("\n")}
 teams:
 ${teams.map((team) => `  - {team: ${team}}`).join("\n")}
 
+readiness: # Tarnwell opens opportunities after the meeting, so that criterion of the default list is left out
+  - criterion: criteria_documented
+  - criterion: crm_records
+  - criterion: meeting
+  - criterion: routing
+  - criterion: notes
+  - criterion: talking_points
+
 business_hours: {days: [mon, tue, wed, thu, fri], start: "09:00", end: "18:00"}
 holidays:
 ${HOLIDAYS.map((day) => `  - "${day}"`).join("\n")}

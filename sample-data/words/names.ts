@@ -81,22 +81,22 @@ export const TITLES: readonly (readonly [title: string, department: string, weig
   ["VP Marketing", "Marketing", 1.5],
   ["IT Director", "IT", 2.5],
   ["CIO", "IT", 1.5],
-  ["Head of Procurement", "Finance", 1.5],
-  ["General Counsel", "Legal", 1.5],
-  ["Legal Operations Manager", "Legal", 2],
+  ["Head of Procurement", "Finance", 0.6],
+  ["General Counsel", "Legal", 0.6],
+  ["Legal Operations Manager", "Legal", 0.8],
   ["RevOps Manager", "RevOps", 2],
   ["Sales Operations Analyst", "Sales", 0.8],
-  ["CFO", "Finance", 1],
+  ["CFO", "Finance", 0.4],
 ];
 
 export const INDUSTRIES: readonly (readonly [string, number])[] = [
   ["B2B SaaS", 6],
   ["Technology", 5],
   ["Professional Services", 5],
-  ["Logistics", 0.8],
-  ["Manufacturing", 0.8],
-  ["Healthcare", 0.6],
-  ["Media", 0.5],
+  ["Logistics", 0.3],
+  ["Manufacturing", 0.3],
+  ["Healthcare", 0.2],
+  ["Media", 0.2],
 ];
 
 /** Country, its cities with state, weight, currency. */
