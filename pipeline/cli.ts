@@ -4,6 +4,7 @@ import {registerBuild} from "./cli/build.js";
 import {registerCheck} from "./cli/check.js";
 import {withHelp} from "./cli/command.js";
 import {registerDev} from "./cli/dev.js";
+import {registerExplain} from "./cli/explain.js";
 import {registerExport} from "./cli/export.js";
 import {registerForm} from "./cli/form.js";
 import {registerInspect} from "./cli/inspect.js";
@@ -22,7 +23,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerDev, registerView, registerMetrics, registerExport, registerInspect, registerCheck, registerRead, registerTemplate, registerForm,
+  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerRead, registerTemplate, registerForm,
 ])
   register(program); // prettier-ignore
 

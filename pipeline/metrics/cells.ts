@@ -5,7 +5,7 @@ import {listMembers, type SCOPE_COLUMNS} from "./members.js";
 import type {MemberRules} from "./rules.js";
 
 /** The column that holds a scope's id; the company has none. */
-const COLUMN_OF: Record<Scope, (typeof SCOPE_COLUMNS)[number] | null> = {
+export const COLUMN_OF: Record<Scope, (typeof SCOPE_COLUMNS)[number] | null> = {
   company: null, team: "team", manager: "manager_id", sdr: "sdr_id", ae: "ae_id", pair: "pair_id",
   source: "source", motion: "motion", segment: "segment", region: "region",
 }; // prettier-ignore
@@ -90,7 +90,7 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
 const enumOf = (words: readonly string[]): string => `enum (${words.map(quoteText).join(", ")})`;
 
 /** Months since the year 0, in local time. */
-function monthNumber(column: string, zone: string): string {
+export function monthNumber(column: string, zone: string): string {
   const local = zone === "UTC" ? column : `timezone(${quoteText(zone)}, timezone('UTC', ${column}))`;
   return `(year(${local}) * 12 + month(${local}) - 1)::integer`;
 }

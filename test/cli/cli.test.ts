@@ -63,6 +63,7 @@ describe("the command line", () => {
       "dev",
       "view",
       "metrics",
+      "explain",
       "export",
       "inspect",
       "check",
@@ -106,6 +107,22 @@ describe("the command line", () => {
     const {stdout} = baton("template", "feedback");
     expect(stdout.trim().split("\n")).toHaveLength(1);
     expect(stdout).toMatch(/^feedback_id,submitted_at,handoff_id,/);
+  });
+
+  it("takes a number apart: what counts, the records behind it, the SQL", () => {
+    const {status, stdout} = onCompany("explain", "show_rate", "--sdr", "ann", "--period", "2026-09", "--quiet");
+    expect(status).toBe(0);
+    for (const text of ["numerator   1\n", "denominator 2\n", "h1", "pages/brief.html?handoff=h2", "from marts.handoffs"])
+      expect(stdout).toContain(text);
+    const json = onCompany("explain", "show_rate", "--sdr", "ann", "--period", "2026-09", "--quiet", "--format", "json");
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      row: {numerator: 1, denominator: 2},
+      members: [{record_id: "h1"}, {record_id: "h2"}],
+    });
+    expect(onCompany("explain", "show_rate", "--sdr", "ann", "--ae", "bob")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--sdr and --ae"),
+    });
   });
 
   it("prints metrics, building what is not built, and again when an export changes", () => {

@@ -12,7 +12,7 @@ const SCOPES = `sdr_id text, sdr_name text, ae_id text, ae_name text, pair_id te
 
 /** The columns of the marts that metrics read. */
 const MARTS = {
-  handoffs: `handoff_id text, ${SCOPES}, booked_at timestamp, handed_off_at timestamp, first_slot_at timestamp, meeting_at timestamp,
+  handoffs: `handoff_id text, account_name text, ${SCOPES}, booked_at timestamp, handed_off_at timestamp, first_slot_at timestamp, meeting_at timestamp,
     outcome text, is_held boolean, is_reopened boolean, is_no_show boolean, is_first_slot_counted boolean, is_first_slot_held boolean,
     accepted_at timestamp, rejected_at timestamp, acceptance_due_at timestamp, time_to_accept_hours double, sql_at timestamp, opportunity_at timestamp,
     is_opportunity_before_meeting boolean, feedback_due_at timestamp, feedback_first_at timestamp, qualification_accuracy text,
@@ -21,9 +21,9 @@ const MARTS = {
     brief_lead_time_hours double, routed_at timestamp,
     routing_verdict text, time_to_assign_hours double, touches_to_meeting integer, is_msq_compliant boolean, is_ready boolean, known_at timestamp, sql_known_at timestamp,
     opportunities_known_at timestamp, feedback_known_at timestamp`,
-  opportunities: `opportunity_id text, ${SCOPES}, opportunity_at timestamp, won_at timestamp, closed_at timestamp, is_closed boolean,
+  opportunities: `opportunity_id text, account_name text, ${SCOPES}, opportunity_at timestamp, won_at timestamp, closed_at timestamp, is_closed boolean,
     is_won boolean, amount double, currency text, known_at timestamp`,
-  leads: `lead_id text, ${SCOPES}, created_at timestamp, assigned_at timestamp, first_touch_at timestamp, conversation_at timestamp,
+  leads: `lead_id text, account_id text, ${SCOPES}, created_at timestamp, assigned_at timestamp, first_touch_at timestamp, conversation_at timestamp,
     qualified_at timestamp, meetings_booked integer, known_at timestamp`,
   brief_fields: "handoff_id text, field text, state text",
   criteria: "handoff_id text, checklist text, criterion text, state text",
@@ -44,6 +44,7 @@ export async function given(marts: Partial<Record<keyof typeof MARTS, Given[]>>,
     const values = rows.map((row) => `(${named.map((name) => literal(row[name] ?? null)).join(", ")})`);
     if (rows.length > 0) await db.run(`insert into marts.${mart} (${named.join(", ")}) values ${values.join(", ")}`);
   }
+  await db.run("create schema staging; create table staging.stg_accounts (account_id text, name text)");
   await computeMetrics(db, config);
   return {db, config, rows: (metric, scope = "company", period = "all") => readMetricRows(db, {metric, scope, period})};
 }
