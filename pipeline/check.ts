@@ -3,10 +3,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fillWarehouse} from "./build-data.js";
 import type {Config} from "./config.js";
-import {openDatabase, quoteText} from "./db.js";
+import {BRINGS} from "./contract/brings.js";
+import {ENTITY_NAMES} from "./contract/entities.js";
+import {openDatabase, quoteText, type Database} from "./db.js";
 import {UserError, type Problem} from "./errors.js";
 import {describeFileProblem, IngestError, listOutcomes, type FileOutcome} from "./ingest/index.js";
 import type {Stop} from "./ingest/types.js";
+import {findAbsentMetrics, type AbsentMetric} from "./metrics/index.js";
 import type {Progress} from "./progress.js";
 
 export interface Check {
@@ -18,7 +21,14 @@ export interface Check {
   problems: Problem[];
   /** What stops the build, in words; empty when nothing does. */
   stops: string[];
+  /** Entities that no export supplies, and what each would bring. */
+  missing: {entity: string; brings: string}[];
+  /** Metrics that these exports do not allow, and what each would need. */
+  absent_metrics: AbsentMetric[];
 }
+
+/** Of the names of entities below the files. */
+const WIDTH = 16;
 
 /** Reads every export that the configuration names and computes everything from it, in memory; writes nothing. */
 export async function checkData(config: Config, progress?: Progress): Promise<Check> {
@@ -29,22 +39,31 @@ export async function checkData(config: Config, progress?: Progress): Promise<Ch
     try {
       const {files, problems} = await fillWarehouse(db, config, progress);
       const outcomes = await listOutcomes(db, files, problems, []);
-      return {ok: true, files: outcomes.files, problems: outcomes.others, stops: []};
+      return {ok: true, files: outcomes.files, problems: outcomes.others, stops: [], ...(await findGaps(db, config))};
     } catch (error) {
       // A mistake in the configuration is one for every command, and nothing about the exports.
       if (!(error instanceof UserError) || error.exitCode === 2) throw error;
       const [reports, problems, stops] =
         error instanceof IngestError ? [error.files, error.problems, error.stops] : [[], [], [] as Stop[]];
       const {files, others} = await listOutcomes(db, reports, problems, stops);
-      return {ok: false, files, problems: others, stops: error.message.split(/\n(?=\S)/)};
+      return {ok: false, files, problems: others, stops: error.message.split(/\n(?=\S)/), missing: [], absent_metrics: []};
     }
   } finally {
     db.close();
   }
 }
 
+/** What the site would leave empty for want of an export. */
+async function findGaps(db: Database, config: Config): Promise<Pick<Check, "missing" | "absent_metrics">> {
+  const supplied = new Set((await db.rows<{entity: string}>("select distinct entity from raw.files")).map(({entity}) => entity));
+  // Routing rules may stand in the configuration instead.
+  if (config.routing.length > 0) supplied.add("territories");
+  const missing = ENTITY_NAMES.filter((entity) => !supplied.has(entity)).map((entity) => ({entity, brings: BRINGS[entity]}));
+  return {missing, absent_metrics: await findAbsentMetrics(db)};
+}
+
 /** The check as a text: a line per file and entity, what is wrong with each, and whether a build would succeed. */
-export function describeCheck({ok, files, problems, stops}: Check): string {
+export function describeCheck({ok, files, problems, stops, missing, absent_metrics}: Check): string {
   const count = (number = 0) => number.toLocaleString("en");
   const lines: string[] = [];
   for (const file of files) {
@@ -57,6 +76,12 @@ export function describeCheck({ok, files, problems, stops}: Check): string {
       lines.push(`    ${describeFileProblem(problem)}`);
   }
   for (const {where, what, hint} of problems) lines.push(`${where}  ${what}${hint ? `\n        → ${hint}` : ""}`);
+  if (missing.length > 0) lines.push("", "not supplied; with each of these exports the site would show");
+  for (const {entity, brings} of missing) lines.push(`  ${entity.padEnd(WIDTH)}${brings}`);
+  if (absent_metrics.length > 0) lines.push("", "metrics that these exports do not allow, and what they need");
+  const needs = new Map<string, string[]>();
+  for (const {metric, why} of absent_metrics) needs.set(why, [...(needs.get(why) ?? []), metric]);
+  for (const [why, metrics] of needs) lines.push(`  ${metrics.join(", ")}`, `  ${"".padEnd(WIDTH)}${why}`);
   if (ok) return [...lines, "", "a build would succeed"].join("\n");
   return [...lines, "", `a build would stop: ${stops.length} ${stops.length === 1 ? "reason" : "reasons"}`, ...stops].join("\n");
 }

@@ -24,6 +24,8 @@ test("a check tells what became of every row and that a build would succeed, and
   ]);
   expect(text).toContain("handoffs.csv  canonical / handoffs: 2 rows read = 1 loaded + 0 merged + 1 rejected + 0 set aside");
   expect(text).toMatch(/a build would succeed$/);
+  expect(result.problems).toEqual([]);
+  expect(result.files[0]!.problems[0]!.hint).toContain("ISO 8601");
   expect(left).toEqual(["handoffs.csv"]);
 });
 
@@ -44,4 +46,14 @@ test("what would stop a build is told file by file, beside what the others hold"
   expect(result.stops).toHaveLength(3);
   expect(text).toContain("a build would stop: 3 reasons");
   expect(text).toContain("no such file: missing.csv");
+});
+
+test("what no export supplies is told: which parts of the site stay empty, which metrics are not computed and why", async () => {
+  const {result, text} = await check({"handoffs.csv": handoffs}, "  - files: handoffs.csv\n");
+  const entities = result.missing.map(({entity}) => entity);
+  expect(entities).toContain("people");
+  expect(entities).not.toContain("handoffs");
+  expect(result.absent_metrics.map(({metric}) => metric)).toContain("handoff_quality_score");
+  expect(text).toMatch(/not supplied.*\n(.*\n)*  feedback +what AEs say/);
+  expect(text).toMatch(/\n  acceptance_rate, time_to_accept_hours\n +When the AE accepted/);
 });

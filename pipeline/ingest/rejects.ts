@@ -56,6 +56,8 @@ interface Entry {
   from: string;
 }
 
+const CORRECT = "correct it where the record is kept, and export again";
+
 const select = ({line = "_line", column = "null", value = "null", reason, hint, effect, from}: Entry): string =>
   `select ${line} as line, ${column} as column_name, ${value} as value, ${reason} as reason, ${hint ? quoteText(hint) : "null"} as hint,
    ${quoteText(effect)} as effect from ${from}`;
@@ -67,7 +69,7 @@ function listBadCells({column, conversion, definition, bad}: PlannedColumn): str
     column: quoteText(column),
     value: `"r_${column}"`,
     reason,
-    hint: conversion.hint,
+    hint: conversion.hint ?? CORRECT,
     effect,
     from: `odd where ${bad}`,
   });
@@ -78,7 +80,13 @@ function listBadRows(plan: Plan): string[] {
   const required = plan.columns.filter(({definition}) => definition.required).map(({column}) => column);
   const blank = quoteText("is blank, and a row cannot do without it");
   const blanks = required.map((column) =>
-    select({column: quoteText(column), reason: blank, effect: "row", from: `odd where "r_${column}" is null`}),
+    select({
+      column: quoteText(column),
+      reason: blank,
+      hint: `fill ${column} where the record is kept and export again, or map the column that has it under columns.${column}`,
+      effect: "row",
+      from: `odd where "r_${column}" is null`,
+    }),
   );
   if (ENTITIES[plan.entity].keys.every((key) => key.every((name) => required.includes(name)))) return blanks;
   const reason = quoteText(`has no key: ${describeKeys(plan.entity)} must be filled`);
