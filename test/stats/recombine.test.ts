@@ -26,7 +26,7 @@ describe("a rate over a person's own sources", () => {
     const {mean, variance} = posteriorOf(fitSpread(members)!, members[0]!);
     const found = recombine([{n: 9, mean, variance}], 0.75)!;
     for (const key of ["value", "lower", "upper", "prob_below_target"] as const) {
-      expect(Math.abs(found[key]! - exact[key]!)).toBeLessThan(0.01);
+      expect(Math.abs(found[key]! - exact[key]!)).toBeLessThan(0.015);
     }
   });
 
@@ -47,7 +47,7 @@ describe("what a mix of sources leads one to expect", () => {
   it("does not hold a hard source against a person: the same 50 % is above expectation in one and below in the other", () => {
     const people = [[count("hard", 10, 20)], [count("hard", 4, 20)], [count("easy", 10, 20)], [count("easy", 16, 20)]];
     const expected = expectFromMix(people);
-    const members = people.map(([{successes, n}], index) => ({successes, n, expected: expected[index]!}) as const);
+    const members = people.map(([count], index) => ({successes: count!.successes, n: count!.n, expected: expected[index]!}));
     const [hard, , easy] = shrinkRates(members)!;
     expect(hard!.value).toBeLessThan(0.5);
     expect(easy!.value).toBeGreaterThan(0.5);
