@@ -14,7 +14,7 @@ export interface SourcePart {
  * A person's rate over sources, each weighted by its part of the person's own members: mean of the weighted sum, its 90 % interval
  * and the chance of being below the target; null when the person has no members anywhere.
  * Method: the sum has the moments below, and the beta distribution with the same mean and variance stands for its own (rates of
- * sources are beta mixtures; even one source of a group of three comes within 0.015 of the exact limits). No random numbers.
+ * sources are beta mixtures; even one source of a group of three comes within 0.02 of the exact limits). No random numbers.
  *
  * `correlation` is that of the errors between two sources. Zero (the moments of independent posteriors) is right where what a person
  * does well in one source says nothing of another. Where skill is shared, shrinking each source by itself is wrong in the same
