@@ -27,7 +27,7 @@ export function normalQuantile(p: number): number {
 }
 
 /**
- * P(Z ≤ x) of the standard normal distribution, to about 15 digits, relative to its size also far out on the left.
+ * P(Z ≤ x) of the standard normal distribution, to about 15 decimals; on the left also to 9 digits of its own size.
  * Source: G. Marsaglia, "Evaluating the normal distribution", J. Stat. Software 11(4) (2004), the series about zero; from 5 on the
  * continued fraction DLMF 7.9.3.
  */
