@@ -31,8 +31,18 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   return (Math.exp(logFront) / a) * continuedFraction(x, a, b);
 }
 
+/**
+ * Logarithm of the rising factorial Γ(x + k) ÷ Γ(x) for x > 0, k ≥ 0 (fractions allowed); from x = 20 on without
+ * subtracting the two gammas, which would cost their digits (Stirling, DLMF 5.11.1).
+ */
+export function logRising(x: number, k: number): number {
+  if (k === 0) return 0;
+  if (x < 20) return logGamma(x + k) - logGamma(x);
+  return (x - 0.5) * Math.log1p(k / x) - k + k * Math.log(x + k) + stirlingRest(x + k) - stirlingRest(x);
+}
+
 /** Logarithm of the beta function; for a large parameter without subtracting the two gammas, which would cost their digits. */
-function logBeta(a: number, b: number): number {
+export function logBeta(a: number, b: number): number {
   const [small, large] = a < b ? [a, b] : [b, a];
   if (large < 20) return logGamma(a) + logGamma(b) - logGamma(a + b);
   const sum = small + large;

@@ -1,6 +1,6 @@
 import {incompleteBeta, logGamma} from "./beta.js";
 import type {Difference, Estimate} from "./interval.js";
-import {normalQuantile, TAIL} from "./normal.js";
+import {normalBelow, normalQuantile, TAIL} from "./normal.js";
 
 /** Sufficient statistics of a sample: how many, their sum and the sum of their squares. */
 export interface SampleSums {
@@ -31,6 +31,12 @@ export function studentQuantile(p: number, df: number): number {
     t = next;
   }
   return t;
+}
+
+/** P(T ≤ t) of Student's t; by Fisher's normal approximation from 2,000 degrees of freedom on (error below 1e-7). */
+export function studentBelow(t: number, df: number): number {
+  if (df > 2000) return normalBelow((t * (1 - 1 / (4 * df))) / Math.sqrt(1 + (t * t) / (2 * df)));
+  return t < 0 ? upperTail(-t, df) : 1 - upperTail(t, df);
 }
 
 /** P(T > t) for t ≥ 0. */

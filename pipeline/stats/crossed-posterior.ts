@@ -1,0 +1,107 @@
+import {absorbRows, solveCrossed} from "./crossed.js";
+import type {CrossedDesign, CrossedSolution} from "./crossed.js";
+import {gaussLegendre, midpoints} from "./quadrature.js";
+import type {Rule} from "./quadrature.js";
+import {LARGEST_ANGLE} from "./reml.js";
+
+/** A solution of the equations at one pair of variance ratios, with the probability of that pair. */
+export interface WeightedSolution {
+  weight: number;
+  solution: CrossedSolution;
+}
+
+/** How far below the top (in log likelihood) a pair of ratios is left out, and the share of weight that is not worth its equations. */
+const DROP = 16;
+const PRUNE = 1e-6;
+
+/**
+ * Solutions over the posterior of the two variance ratios, for intervals that know the variances are estimated.
+ * Prior: each ratio of SDs (row ÷ error, column ÷ error) half-Cauchy with scale 1, that is, its angle uniform; 1 ÷ σ² for the error
+ * variance; flat for the mean. The likelihood of the ratios is then the restricted one. Given the ratios, each prediction has a
+ * t distribution with n − 1 degrees of freedom. Unlike corrections by derivatives (Kackar and Harville 1984), this holds where REML
+ * puts a variance at zero. Source: A. Gelman, Bayesian Analysis 1 (2006); G. E. P. Box and G. C. Tiao (1973), ch. 5 and 6.
+ * Method: a product rule over both angles, in a box narrowed until it fits the posterior.
+ */
+export function weighRatios(best: CrossedSolution): WeightedSolution[] {
+  const {design} = best;
+  const work = design.columns ** 3 + design.starts.reduce((sum, start, i, all) => sum + (i ? (start - all[i - 1]!) ** 2 : 0), 0);
+  if (work > LARGE) return normalise(weigh(design, boxAbout(best), COARSE, midpoints));
+  let box: Box = {row: FULL, column: FULL};
+  for (let pass = 0; pass < 8; pass++) {
+    const kept = weigh(design, box, SEARCH, midpoints).filter(({weight}) => weight > Math.exp(-DROP));
+    const narrowed: Box = {row: span(kept, "row", box.row), column: span(kept, "column", box.column)};
+    const isFitted = width(narrowed.row) > 0.6 * width(box.row) && width(narrowed.column) > 0.6 * width(box.column);
+    box = narrowed;
+    if (isFitted) break;
+  }
+  return normalise(weigh(design, box, fineness(work), gaussLegendre));
+}
+
+/** Multiplications from which a solution is dear; points an axis where it is, and to look for the box. */
+const LARGE = 400_000;
+const COARSE = 7;
+const SEARCH = 12;
+/** A small company's posterior is skewed and wide, and costs little; that of a larger one is nearly normal. */
+const fineness = (work: number): number => (work < 5000 ? 30 : 18);
+
+type Range = [number, number];
+type Box = {row: Range; column: Range};
+interface Node extends WeightedSolution {
+  row: number;
+  column: number;
+}
+
+const FULL: Range = [0, LARGEST_ANGLE];
+const width = ([low, high]: Range): number => high - low;
+
+/** Solutions at the points of a rule over the box; weights relative to the heaviest. */
+function weigh(design: CrossedDesign, box: Box, order: number, rule: typeof midpoints): Node[] {
+  const axis = ([low, high]: Range, isFree: boolean): Rule => (isFree ? rule(order, low, high) : {points: [0], weights: [1]});
+  const [rows, columns] = [axis(box.row, design.rows > 1), axis(box.column, design.columns > 1)];
+  const nodes = rows.points.flatMap((row, i) => {
+    const absorbed = absorbRows(design, Math.tan(row));
+    return columns.points.map((column, j) => {
+      const solution = solveCrossed(absorbed, Math.tan(column));
+      return {row, column, solution, weight: Math.log(rows.weights[i]! * columns.weights[j]!) - solution.deviance / 2};
+    });
+  });
+  const top = Math.max(...nodes.map(({weight}) => weight));
+  return nodes.map((node) => ({...node, weight: Math.exp(node.weight - top)}));
+}
+
+/** Range of an axis that the kept midpoints cover, one step more on each side. */
+function span(nodes: Node[], axis: "row" | "column", range: Range): Range {
+  const step = width(range) / SEARCH;
+  const angles = nodes.map((node) => node[axis]);
+  return [Math.max(range[0], Math.min(...angles) - 1.5 * step), Math.min(range[1], Math.max(...angles) + 1.5 * step)];
+}
+
+/** For large designs, whose posterior is narrow: the box that a walk from the best pair along each axis reaches. */
+function boxAbout(best: CrossedSolution): Box {
+  const {design} = best;
+  const [row, column] = [Math.atan(best.rowRatio), Math.atan(best.columnRatio)];
+  const absorbed = absorbRows(design, best.rowRatio);
+  const alongRow = (angle: number) => solveCrossed(absorbRows(design, Math.tan(angle)), best.columnRatio).deviance;
+  const alongColumn = (angle: number) => solveCrossed(absorbed, Math.tan(angle)).deviance;
+  return {row: reach(alongRow, row, best.deviance), column: reach(alongColumn, column, best.deviance)};
+}
+
+function reach(deviance: (angle: number) => number, centre: number, least: number): Range {
+  const ends = [-1, 1].map((side) => {
+    let distance = 0.002;
+    const limit = side < 0 ? centre : LARGEST_ANGLE - centre;
+    for (; distance < limit; distance *= 1.6) {
+      const drop = (deviance(centre + side * distance) - least) / 2;
+      // As if the log likelihood were a parabola from here; a quarter more, since the axes lean on each other.
+      if (drop > 1) return centre + side * Math.min(limit, 1.25 * distance * Math.sqrt(DROP / drop));
+    }
+    return centre + side * limit;
+  });
+  return [ends[0]!, ends[1]!];
+}
+
+function normalise(nodes: Node[]): WeightedSolution[] {
+  const kept = nodes.filter(({weight}) => weight > PRUNE);
+  const total = kept.reduce((sum, {weight}) => sum + weight, 0);
+  return kept.map(({weight, solution}) => ({weight: weight / total, solution}));
+}

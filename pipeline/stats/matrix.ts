@@ -1,0 +1,77 @@
+/**
+ * Small dense linear algebra. A symmetric matrix of order n is a Float64Array of n × n, row by row, of which the lower triangle is
+ * read. Source: G. H. Golub and C. F. Van Loan, "Matrix Computations", 4th ed. (2013), 4.2 (Cholesky) and 3.1 (triangular systems).
+ */
+
+/** Sum of a[i + k] × b[j + k] for k below `length`; four sums at once, since each addition waits for the one before it. */
+function dot(a: Float64Array, i: number, b: Float64Array, j: number, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    s0 += a[i + k]! * b[j + k]!;
+    s1 += a[i + k + 1]! * b[j + k + 1]!;
+    s2 += a[i + k + 2]! * b[j + k + 2]!;
+    s3 += a[i + k + 3]! * b[j + k + 3]!;
+  }
+  for (; k < length; k++) s0 += a[i + k]! * b[j + k]!;
+  return s0 + s1 + (s2 + s3);
+}
+
+/**
+ * Replaces the lower triangle of a positive definite matrix by its Cholesky factor L, A = L Lᵀ; false when it is not positive
+ * definite (the matrix is then spoilt).
+ */
+export function cholesky(a: Float64Array, n: number): boolean {
+  for (let i = 0; i < n; i++) {
+    const row = i * n;
+    for (let j = 0; j < i; j++) a[row + j] = (a[row + j]! - dot(a, row, a, j * n, j)) / a[j * n + j]!;
+    const rest = a[row + i]! - dot(a, row, a, row, i);
+    if (!(rest > 0)) return false;
+    a[row + i] = Math.sqrt(rest);
+  }
+  return true;
+}
+
+/** Subtracts from the lower triangle of `a` the products of four vectors with themselves, each by its weight (a rank-4 update). */
+export function subtractSquares(a: Float64Array, n: number, vectors: readonly Float64Array[], weights: readonly number[]): void {
+  const [p, q, r, s] = vectors as [Float64Array, Float64Array, Float64Array, Float64Array];
+  for (let i = 0; i < n; i++) {
+    const wp = p[i]! * weights[0]!;
+    const wq = q[i]! * weights[1]!;
+    const wr = r[i]! * weights[2]!;
+    const ws = s[i]! * weights[3]!;
+    const row = i * n;
+    for (let j = 0; j <= i; j++) a[row + j]! -= wp * p[j]! + wq * q[j]! + wr * r[j]! + ws * s[j]!;
+  }
+}
+
+/** Solves L z = b in place, L from `cholesky`; entries before `from` are known to be zero. */
+export function solveLower(l: Float64Array, n: number, b: Float64Array, from = 0): void {
+  for (let i = from; i < n; i++) b[i] = (b[i]! - dot(l, i * n + from, b, from, i - from)) / l[i * n + i]!;
+}
+
+/** Solves Lᵀ x = z in place, L from `cholesky`. */
+export function solveUpper(l: Float64Array, n: number, z: Float64Array): void {
+  for (let i = n - 1; i >= 0; i--) {
+    const value = z[i]! / l[i * n + i]!;
+    z[i] = value;
+    for (let k = 0; k < i; k++) z[k] = z[k]! - l[i * n + k]! * value;
+  }
+}
+
+/** Logarithm of the determinant of the matrix that `l` is the factor of. */
+export function logDeterminant(l: Float64Array, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += 2 * Math.log(l[i * n + i]!);
+  return sum;
+}
+
+/** Sum of squares. */
+export function squareSum(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
+}
