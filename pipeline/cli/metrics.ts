@@ -1,4 +1,5 @@
 import {Option} from "commander";
+import type {ShrunkCells} from "../contract/datasets.js";
 import {METRIC_NAMES} from "../contract/metrics.js";
 import {PERIODS, SCOPES} from "../contract/vocabulary.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
@@ -13,15 +14,22 @@ export const registerMetrics: Register = (program) => {
     .action(async (options: GlobalOptions & {format: string; metric?: string; scope?: string; period?: string}) => {
       const {config, workspace} = await open(options);
       const {openWarehouse} = await import("../build.js");
-      const {readMetricRows} = await import("../metrics/index.js");
+      const {readShrunkRows} = await import("../metrics/index.js");
       const {formatCsv, formatTable} = await import("../report.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {
-        const rows = await readMetricRows(db, options);
-        if (options.format === "json") say(JSON.stringify(rows, null, 1));
-        else say(options.format === "csv" ? formatCsv(rows) : formatTable(rows));
+        const rows = await readShrunkRows(db, options);
+        if (options.format === "json") say(JSON.stringify(rows.map(dropBlankShrunk), null, 1));
+        else say(options.format === "csv" ? formatCsv(rows) : formatTable(rows.map(dropShrunk)));
       } finally {
         db.close();
       }
     });
 };
+
+/** For people to read, a line stays short. */
+const dropShrunk = <T extends ShrunkCells>(row: T) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !/^shrunk_|^prob_below_target$/.test(name)));
+
+/** Only rates of people have these. */
+const dropBlankShrunk = <T extends ShrunkCells>(row: T) => (row.shrunk_value === null ? dropShrunk(row) : row);

@@ -36,6 +36,16 @@ export interface MetricRow {
   n?: number;
 }
 
+/** What is left of a person's rate when chance is taken out: drawn towards the role's, by the person's own mix of sources. */
+export interface ShrunkCells {
+  shrunk_value: number | null;
+  /** 90 % credible interval. */
+  shrunk_lower: number | null;
+  shrunk_upper: number | null;
+  /** Posterior chance of being below the confirmed target; null without one. */
+  prob_below_target: number | null;
+}
+
 /** A metric as a page opens with it: the latest period that holds enough, the one before, and a year of months (or quarters, where the configuration opens with those). */
 export interface Headline {
   metric: string;

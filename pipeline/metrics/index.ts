@@ -1,6 +1,6 @@
 /** The metrics room: marts in, `marts.metrics` out. */
 import type {Config} from "../config.js";
-import type {MetricRow} from "../contract/datasets.js";
+import type {MetricRow, ShrunkCells} from "../contract/datasets.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
 import {PERIODS, SCOPES} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
@@ -21,7 +21,7 @@ export {findAbsentMetrics, readRules, windowDays, type AbsentMetric, type Member
  */
 export async function computeMetrics(db: Database, config: Config): Promise<string> {
   const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
-  const metrics = METRICS.filter(({name}) => !absent.has(name));
+  const metrics = METRICS.filter(({name, kind}) => kind !== "adjusted_mean" && !absent.has(name));
   await db.run("create schema if not exists marts");
   await db.run(`create or replace table marts.metrics (${COLUMNS})`);
   const rules = await readRules(db, config);
@@ -86,14 +86,40 @@ const COLUMNS = `metric text, scope text, scope_id text, scope_name text, period
 const position = (column: string, list: readonly string[]): string =>
   `list_position([${list.map(quoteText).join(", ")}], ${column})`;
 
-/** Reads `marts.metrics` in the order of the registry, narrowed to a metric, a scope or a period. */
-export async function readMetricRows(
-  db: Database,
-  only: {metric?: string; scope?: string; period?: string} = {},
-): Promise<MetricRow[]> {
+export interface Narrowing {
+  metric?: string;
+  scope?: string;
+  period?: string;
+}
+
+/** Rates of people beside what is left of them when chance is taken out; rows of others have nulls there. */
+export async function readShrunkRows(db: Database, only: Narrowing = {}): Promise<(MetricRow & ShrunkCells)[]> {
+  const rows = await readMetricRows(db, only);
+  const shrunk = await db.rows<ShrunkCells & Pick<MetricRow, "metric" | "scope" | "scope_id" | "period" | "period_start">>(
+    `select * from marts.person_rates where ${narrow(only)}`,
+  );
+  const key = (row: (typeof shrunk)[number] | MetricRow) =>
+    [row.metric, row.scope, row.scope_id, row.period, row.period_start].join("\t");
+  const found = new Map(shrunk.map((row) => [key(row), row]));
+  return rows.map((row) => {
+    const {
+      shrunk_value = null,
+      shrunk_lower = null,
+      shrunk_upper = null,
+      prob_below_target = null,
+    } = found.get(key(row)) ?? ({} as Partial<ShrunkCells>);
+    return {...row, shrunk_value, shrunk_lower, shrunk_upper, prob_below_target};
+  });
+}
+
+function narrow(only: Narrowing): string {
   const wanted = (["metric", "scope", "period"] as const).filter((column) => only[column] !== undefined);
-  const where = wanted.map((column) => `${column} = ${quoteText(only[column]!)}`).join(" and ") || "true";
+  return wanted.map((column) => `${column} = ${quoteText(only[column]!)}`).join(" and ") || "true";
+}
+
+/** Reads `marts.metrics` in the order of the registry, narrowed to a metric, a scope or a period. */
+export async function readMetricRows(db: Database, only: Narrowing = {}): Promise<MetricRow[]> {
   return db.rows<MetricRow>(`select metric, scope, scope_id, scope_name, period, period_start, numerator, denominator, value, lower, upper,
       in_flight, maturity, target, previous_value, status, currency
-    from marts.metrics where ${where}`);
+    from marts.metrics where ${narrow(only)}`);
 }

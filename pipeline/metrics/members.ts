@@ -67,6 +67,7 @@ function contributions(metric: Metric, success: string, rules: MemberRules) {
     case "ratio":
       return {...bare, numerator: metric.numerator!, denominator: metric.denominator!};
     case "mean":
+    case "adjusted_mean":
       return {...bare, numerator: metric.value!};
     case "median":
       return {...bare, numerator: metric.value!, value: metric.value!};

@@ -4,7 +4,7 @@ import {windowDays} from "../../pipeline/metrics/index.js";
 
 it("the registry holds every metric of the definitions", () => {
   expect([...METRIC_NAMES].sort()).toEqual([
-    "acceptance_rate", "advance_forecast_accuracy", "assigned_to_touched_hours", "brief_lead_time_hours", "brief_on_time_rate",
+    "acceptance_rate", "adjusted_quality_score", "advance_forecast_accuracy", "assigned_to_touched_hours", "brief_lead_time_hours", "brief_on_time_rate",
     "created_to_assigned_hours", "days_to_close", "days_to_opportunity", "days_to_sql", "documentation_completeness",
     "feedback_response_rate", "first_slot_show_rate", "fully_documented_rate", "handoff_quality_score", "lead_qualification_rate",
     "meeting_booking_rate", "meeting_to_opportunity_rate", "meeting_to_sql_rate", "msq_compliance_rate", "opportunity_to_win_rate", "partially_qualified_rate",

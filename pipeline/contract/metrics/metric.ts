@@ -5,9 +5,10 @@ export type Unit = "share" | "score" | "hours" | "business_hours" | "days" | "co
 
 /**
  * How a value comes from its members, and so which interval it has: `rate` Wilson, `clustered_rate` cluster-robust by
- * the mart's row, `mean` t, `median` order statistics; `ratio`, `sum` and `velocity` have none.
+ * the mart's row, `mean` t, `median` order statistics; `ratio`, `sum` and `velocity` have none. An `adjusted_mean` is no sum over its own
+ * members alone: it comes from a model of all of them (the inference room), with that model's interval.
  */
-export const METRIC_KINDS = ["rate", "clustered_rate", "ratio", "mean", "median", "sum", "velocity"] as const;
+export const METRIC_KINDS = ["rate", "clustered_rate", "ratio", "mean", "median", "sum", "velocity", "adjusted_mean"] as const;
 export type MetricKind = (typeof METRIC_KINDS)[number];
 
 /** A condition on the data without which the metric is absent, never zero. */

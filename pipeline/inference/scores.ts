@@ -1,0 +1,50 @@
+/** `adjusted_quality_score`: AEs' ratings with what each AE tends to give taken out. */
+import type {Config} from "../config.js";
+import type {Period} from "../contract/vocabulary.js";
+import type {Database} from "../db.js";
+import {monthNumber} from "../metrics/cells.js";
+import {fitRatings, type RatingCell, type RatingFit} from "../stats/ratings.js";
+
+/** The fit of one period; `step` numbers it among those of its kind. */
+export interface PeriodFit {
+  period: Period;
+  step: number;
+  fit: RatingFit;
+  /** Ratings of each SDR. */
+  ratings: Map<string, number>;
+}
+
+/** Crossed effects of SDRs and AEs on the ratings of held meetings, for all time, the last 90 days and each quarter: a month holds too few. */
+export async function fitScores(db: Database, config: Config): Promise<PeriodFit[]> {
+  const month = monthNumber("meeting_at", config.timezone);
+  const cells = await db.rows<RatingCell & {period: Period; step: number}>(`with rated as (
+      select sdr_id, ae_id, quality_score as y, ${month} as month, meeting_at between as_of - interval 90 day and as_of as is_recent
+      from marts.handoffs cross join (select as_of from config.settings)
+      where is_held and quality_score is not null and sdr_id is not null and ae_id is not null and meeting_at is not null
+    ),
+    months as (
+      select sdr_id, ae_id, month, is_recent, count(*) as n, sum(y) as y, sum(y * y) as yy from rated group by all
+    ),
+    spread as (
+      select *, unnest([
+        {period: 'quarter', step: month // 3}, {period: 'all', step: 0},
+        {period: case when is_recent then 'trailing_90d' end, step: 2}
+      ], recursive := true) from months
+    )
+    select period, step, sdr_id, ae_id, sum(n)::integer as n, round(sum(y), 6) as sum, round(sum(yy), 6) as sum_of_squares
+    from spread where period is not null group by all order by period, step, sdr_id, ae_id`);
+  const periods = new Map<string, typeof cells>();
+  for (const cell of cells) {
+    const key = `${cell.period}\t${cell.step}`;
+    const known = periods.get(key);
+    if (known) known.push(cell);
+    else periods.set(key, [cell]);
+  }
+  return [...periods.values()].flatMap((own): PeriodFit[] => {
+    const fit = fitRatings(own);
+    if (!fit) return [];
+    const ratings = new Map<string, number>();
+    for (const {sdr_id, n} of own) ratings.set(sdr_id, (ratings.get(sdr_id) ?? 0) + n);
+    return [{period: own[0]!.period, step: own[0]!.step, fit, ratings}];
+  });
+}
