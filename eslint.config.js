@@ -12,6 +12,7 @@ const ROOMS = {
   models: ["run"],
   run: ["models", "config", "config-schema"],
   metrics: ["stats", "config", "config-schema"],
+  inference: ["metrics", "stats", "config", "config-schema"],
   form: [],
   sheet: [],
   publish: ["metrics", "stats", "config", "config-schema"],
