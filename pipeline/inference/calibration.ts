@@ -1,0 +1,54 @@
+/** `marts.score_calibration`: does the marketing system's lead score order what SDRs qualify? */
+import {findMetric} from "../contract/metrics.js";
+import type {Database} from "../db.js";
+import {listMembers, type MemberRules} from "../metrics/index.js";
+import {concordance} from "../stats/concordance.js";
+import {wilson} from "../stats/proportion.js";
+
+export interface CalibrationRow {
+  /** Fifth of the leads by score, 1 the lowest. */
+  bucket: number;
+  lowest: number;
+  highest: number;
+  qualified: number;
+  n: number;
+  value: number;
+  lower: number;
+  upper: number;
+  /** Of the whole score: chance that a lead that was qualified had a higher score than one that was not. The same in each row. */
+  concordance: number | null;
+  concordance_lower: number | null;
+  concordance_upper: number | null;
+}
+
+const BUCKETS = 5;
+
+/** Mature leads with a score, in fifths of equal numbers. */
+export async function calibrateScore(db: Database, rules: MemberRules): Promise<CalibrationRow[]> {
+  const leads = `select leads.score, members.numerator as y
+    from (${listMembers(findMetric("lead_qualification_rate")!, rules)}) as members
+    inner join marts.leads as leads on leads.lead_id = members.record_id where members.is_mature and leads.score is not null`;
+  const rows = await db.rows<{bucket: number; lowest: number; highest: number; qualified: number; n: number}>(`
+    select bucket, min(score)::double as lowest, max(score)::double as highest, sum(y)::integer as qualified, count(*)::integer as n
+    -- Leads of one score stay together.
+    from (select score, y, 1 + floor(${BUCKETS} * (rank() over (order by score) - 1) / count(*) over ())::integer as bucket from (${leads}))
+    group by bucket order by bucket`);
+  if (rows.length < 2) return [];
+  // Ties count half: the rank of a score is the middle of the ranks that its leads share.
+  const [ranks] = await db.rows<{rank_sum: number; hits: number; misses: number}>(`
+    select coalesce(sum(middle) filter (where y = 1), 0) as rank_sum, (count(*) filter (where y = 1))::integer as hits, (count(*) filter (where y = 0))::integer as misses
+    from (select y, rank() over (order by score) + (count(*) over (partition by score) - 1) / 2.0 as middle from (${leads}))`);
+  const order = concordance(ranks!.rank_sum, ranks!.hits, ranks!.misses);
+  return rows.map((row) => {
+    const {value, lower, upper} = wilson(row.qualified, row.n)!;
+    return {
+      ...row,
+      value,
+      lower,
+      upper,
+      concordance: order?.value ?? null,
+      concordance_lower: order?.lower ?? null,
+      concordance_upper: order?.upper ?? null,
+    };
+  });
+}

@@ -1,0 +1,120 @@
+/** `marts.practices`: what goes with handing over one way or another, other things being equal as far as they are known. */
+import type {Database} from "../db.js";
+import type {MemberRules} from "../metrics/index.js";
+import {comparePractice} from "../stats/associations.js";
+import {readPatterns, STRATA} from "./patterns.js";
+
+/** A practice and what it is compared on. It belongs before the outcome: what happens after the call is not compared. */
+export interface Practice {
+  practice: string;
+  /** "…, against …" */
+  label: string;
+  against: string;
+  /** Metric whose members are compared, and whose success is the outcome. */
+  outcome: "show_rate" | "meeting_to_sql_rate";
+  /** SQL over `marts.handoffs`: true with the practice, false without, null for neither. */
+  is_there: string;
+  /** SQL condition on the whole mart without which nothing can be said. */
+  present: string;
+}
+
+export const PRACTICES: readonly Practice[] = [
+  {
+    practice: "sdr_joins",
+    label: "The SDR joins the whole call",
+    against: "the SDR is not there",
+    outcome: "meeting_to_sql_rate",
+    is_there: "case sdr_attended when 'yes' then true when 'no' then false end",
+    present: "bool_or(sdr_attended = 'yes')",
+  },
+  {
+    practice: "sdr_introduces",
+    label: "The SDR joins for the introduction",
+    against: "the SDR is not there",
+    outcome: "meeting_to_sql_rate",
+    is_there: "case sdr_attended when 'intro' then true when 'no' then false end",
+    present: "bool_or(sdr_attended = 'intro')",
+  },
+  {
+    practice: "verbal_sync",
+    label: "SDR and AE talk before the meeting",
+    against: "they do not",
+    outcome: "meeting_to_sql_rate",
+    is_there: "coalesce(sync_call_at < meeting_at, false)",
+    present: "bool_or(sync_call_at is not null)",
+  },
+  {
+    practice: "brief_day_before",
+    label: "The brief is ready a day before",
+    against: "it is not",
+    outcome: "meeting_to_sql_rate",
+    is_there: "case when not coalesce(is_judged_late, false) then is_brief_on_time end",
+    present: "bool_or(is_brief_on_time)",
+  },
+  {
+    practice: "fully_documented",
+    label: "Every required field of the brief is filled",
+    against: "one or more is missing",
+    outcome: "meeting_to_sql_rate",
+    is_there: "is_fully_documented",
+    present: "bool_or(is_fully_documented is not null)",
+  },
+  {
+    practice: "confirmation_sent",
+    label: "A confirmation is sent before the meeting",
+    against: "none is sent",
+    outcome: "show_rate",
+    is_there: "coalesce(confirmation_sent_at < meeting_at, false)",
+    present: "bool_or(confirmation_sent_at is not null)",
+  },
+];
+
+export interface PracticeRow {
+  practice: string;
+  label: string;
+  against: string;
+  outcome: string;
+  n_with: number;
+  n_without: number;
+  /** Shares of successes as they are, not adjusted. */
+  share_with: number;
+  share_without: number;
+  /** Adjusted difference of the two shares, with its 90 % interval. */
+  difference: number;
+  lower: number;
+  upper: number;
+}
+
+/** Fewest handoffs on either side. */
+const LEAST = 20;
+
+export async function comparePractices(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<PracticeRow[]> {
+  const rows: PracticeRow[] = [];
+  const conditions = PRACTICES.map(({present}, index) => `coalesce(${present}, false) as p${index}`).join(", ");
+  const [found] = await db.rows<Record<string, boolean>>(`select ${conditions} from marts.handoffs`);
+  for (const [index, {practice, label, against, outcome, is_there}] of PRACTICES.entries()) {
+    if (!metrics.has(outcome) || !found![`p${index}`]) continue;
+    const patterns = await readPatterns(db, rules, {metric: outcome, present: `case when (${is_there}) is not null then [${is_there}] end`}); // prettier-ignore
+    const compared = comparePractice(patterns, STRATA);
+    if (!compared || compared.n_with < LEAST || compared.n_without < LEAST) continue;
+    const share = (isWith: boolean) => {
+      const own = patterns.filter(({present}) => present[0] === isWith);
+      return own.reduce((sum, {successes}) => sum + successes, 0) / own.reduce((sum, {n}) => sum + n, 0);
+    };
+    const {value, lower, upper} = compared.difference;
+    rows.push({
+      practice,
+      label,
+      against,
+      outcome,
+      n_with: compared.n_with,
+      n_without: compared.n_without,
+      share_with: share(true),
+      share_without: share(false),
+      difference: value,
+      lower,
+      upper,
+    });
+  }
+  return rows;
+}
