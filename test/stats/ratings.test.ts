@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {describeRaters} from "../../pipeline/stats/raters.js";
 import {fitRatings} from "../../pipeline/stats/ratings.js";
 import type {RatingCell} from "../../pipeline/stats/ratings.js";
 import {expectAgrees, readR} from "./close.js";
@@ -19,6 +20,10 @@ interface Case {
   error_sd: number;
   scores: Row[];
   severities: Row[];
+  spreads: (number | null)[];
+  agreement: number;
+  consistency: number;
+  ae_share: number;
 }
 
 const rated = (sdr_id: string, ae_id: string, ...values: number[]): RatingCell => ({
@@ -40,6 +45,25 @@ describe("the adjusted quality score", () => {
           expectAgrees(fit[key].get(row.id)![what], row[what], `${what} of ${row.id}`);
       }
     }
+  });
+});
+
+describe("how AEs rate", () => {
+  it.each(readR<Case[]>("ratings"))("$name: spread and agreement follow from lme4's estimates", (given) => {
+    const report = describeRaters(given.cells, fitRatings(given.cells)!);
+    for (const key of ["agreement", "consistency", "ae_share"] as const) expectAgrees(report[key], given[key], key);
+    expect(report.raters.map(({ae_id}) => ae_id)).toEqual(given.severities.map(({id}) => id));
+    report.raters.forEach(({spread, severity}, index) => {
+      expectAgrees(severity, given.severities[index]!.value);
+      if (given.spreads[index] === null) expect(spread).toBeNull();
+      else expectAgrees(spread, given.spreads[index]!, "spread");
+    });
+  });
+  it("an AE who gives all 10s has no spread, and nobody can say what AEs agree on", () => {
+    const cells = [rated("s", "a", 10, 10), rated("t", "a", 10)];
+    const report = describeRaters(cells, fitRatings(cells)!);
+    expect(report.raters).toEqual([{ae_id: "a", n: 3, sdrs: 2, mean: 10, severity: 0, lower: null, upper: null, spread: 0}]);
+    expect([report.agreement, report.consistency, report.ae_share]).toEqual([null, null, null]);
   });
 });
 

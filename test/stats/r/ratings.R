@@ -73,7 +73,9 @@ result <- lapply(names(sets), function(name) {
   e <- reml(d)
   l <- limits(d)
   rows <- function(ids, values, lim) lapply(seq_along(ids), function(i) list(id = unbox(ids[i]), value = unbox(values[i]), lower = unbox(lim[i, 1]), upper = unbox(lim[i, 2])))
-  list(name = unbox(name), cells = cells, mean = unbox(e$mean), sdr_sd = unbox(e$sdr_sd), ae_sd = unbox(e$ae_sd), error_sd = unbox(e$error_sd),
+  spread <- function(id) { own <- d$ae == id; if (sum(own) < 2) NA else sd(d$y[own] - e$scores[match(d$sdr[own], sort(unique(d$sdr)))]) }
+  v <- c(e$sdr_sd, e$ae_sd, e$error_sd)^2
+  list(name = unbox(name), spreads = sapply(sort(unique(d$ae)), spread), agreement = unbox(v[1] / sum(v)), consistency = unbox(v[1] / (v[1] + v[3])), ae_share = unbox(v[2] / sum(v)), cells = cells, mean = unbox(e$mean), sdr_sd = unbox(e$sdr_sd), ae_sd = unbox(e$ae_sd), error_sd = unbox(e$error_sd),
     scores = rows(paste0("s", sort(unique(d$sdr))), e$scores, l$scores), severities = rows(paste0("a", sort(unique(d$ae))), e$severities, l$severities))
 })
 cat(toJSON(result, digits = 12, pretty = 1), "\n", sep = "")
