@@ -4,22 +4,59 @@ import {findMetric, METRICS} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
 import {PERIOD_START} from "../metrics/cells.js";
 import {findAbsentMetrics, readRules} from "../metrics/index.js";
+import {associateFields} from "./associations.js";
+import {calibrateScore} from "./calibration.js";
+import {expectMixes} from "./expected.js";
+import {plotFunnels} from "./funnel-plots.js";
+import {estimateIncidence} from "./incidence.js";
 import {listRates, readPersonCells} from "./person-cells.js";
 import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
-import {fitScores} from "./scores.js";
-import {writeTable} from "./write.js";
+import {comparePractices} from "./practices.js";
+import {judgeRaters} from "./raters.js";
+import {judgeRuns} from "./run-charts.js";
+import {countRatings, fitScores, type PeriodFit} from "./scores.js";
+import {TABLES, type TableName} from "./tables.js";
+import {valueBriefs} from "./worth.js";
+import {writeTable, type ColumnKind} from "./write.js";
 
-/** Writes `marts.person_rates`, and the adjusted quality scores into `marts.metrics`, which must be there. */
+/**
+ * Writes what `TABLES` lists and `person_rates` into `marts`, and the adjusted quality scores into `marts.metrics`, which must be there.
+ * Rows are few: what grows with handoffs is added up in SQL.
+ */
 export async function infer(db: Database, config: Config): Promise<string> {
   const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
   const metrics = METRICS.filter(({name}) => !absent.has(name));
+  const names = new Set<string>(metrics.map(({name}) => name));
   const rules = await readRules(db, config);
-  const target = (name: string) =>
-    config.targets_confirmed ? (config.targets[name as keyof typeof config.targets] ?? findMetric(name)?.target ?? null) : null;
-  const rates = shrinkPersonRates(await readPersonCells(db, listRates(metrics), rules, config.timezone), target);
+  const rates = shrinkPersonRates(await readPersonCells(db, listRates(metrics), rules, config.timezone), targetsOf(config));
   await writePersonRates(db, rates);
-  const scores = absent.has("adjusted_quality_score") ? 0 : await writeScores(db, config);
-  return `${rates.length.toLocaleString("en")} shrunk rates, ${scores.toLocaleString("en")} adjusted scores`;
+  const fits = names.has("adjusted_quality_score") ? await fitScores(db, config) : [];
+  await writeScores(db, config, fits);
+  const {raters, fit} = judgeRaters(fits);
+  const {points, signals} = await judgeRuns(db, metrics, rules, config.timezone);
+  const practices = await comparePractices(db, rules, names);
+  await put(db, "raters", raters);
+  await put(db, "rating_fit", fit);
+  await put(db, "run_points", points);
+  await put(db, "run_signals", signals);
+  await put(db, "practices", practices);
+  await put(db, "associations", await associateFields(db, rules, names));
+  await put(db, "brief_worth", await valueBriefs(db, practices));
+  await put(db, "incidence", await estimateIncidence(db));
+  await put(db, "funnel_plots", await plotFunnels(db, metrics));
+  await put(db, "mix_expected", await expectMixes(db, metrics, rules));
+  await put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []);
+  return `${rates.length.toLocaleString("en")} shrunk rates, ${signals.length.toLocaleString("en")} signals`;
+}
+
+async function put<T extends object>(db: Database, name: TableName, rows: readonly T[]): Promise<void> {
+  await writeTable(db, name, TABLES[name] as Partial<Record<keyof T & string, ColumnKind>>, rows);
+  await db.run(`create or replace table marts.${name} as select * from temp.${name}; drop table temp.${name}`);
+}
+
+/** The target of a metric that someone has confirmed. */
+function targetsOf({targets, targets_confirmed}: Config): (metric: string) => number | null {
+  return (name) => (targets_confirmed ? (targets[name as keyof typeof targets] ?? findMetric(name)?.target ?? null) : null);
 }
 
 async function writePersonRates(db: Database, rates: readonly PersonRate[]): Promise<void> {
@@ -45,19 +82,11 @@ async function writePersonRates(db: Database, rates: readonly PersonRate[]): Pro
 }
 
 /** Adds the rows of `adjusted_quality_score` to the metric rows; the raw score's target is theirs too. */
-async function writeScores(db: Database, config: Config): Promise<number> {
-  const fits = await fitScores(db, config);
-  const rows = fits.flatMap(({period, step, fit, ratings}) =>
-    [...fit.scores].map(([sdr_id, {value, lower, upper}]) => ({
-      period,
-      step,
-      sdr_id,
-      value,
-      lower,
-      upper,
-      n: ratings.get(sdr_id)!,
-    })),
-  );
+async function writeScores(db: Database, config: Config, fits: readonly PeriodFit[]): Promise<void> {
+  const rows = fits.flatMap(({period, step, fit, cells}) => {
+    const ratings = countRatings(cells);
+    return [...fit.scores].map(([sdr_id, {value, lower, upper}]) => ({period, step, sdr_id, value, lower, upper, n: ratings.get(sdr_id)!})); // prettier-ignore
+  });
   await writeTable<(typeof rows)[number]>(
     db,
     "adjusted_scores",
@@ -77,5 +106,4 @@ async function writeScores(db: Database, config: Config): Promise<number> {
     from temp.adjusted_scores
     left join (select sdr_id, any_value(sdr_name) as sdr_name from marts.handoffs group by sdr_id) as names using (sdr_id)
     order by scope_id, list_position([${["month", "quarter", "trailing_90d", "all"].map(quoteText).join(", ")}], period), step`);
-  return rows.length;
 }

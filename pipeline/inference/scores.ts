@@ -10,8 +10,8 @@ export interface PeriodFit {
   period: Period;
   step: number;
   fit: RatingFit;
-  /** Ratings of each SDR. */
-  ratings: Map<string, number>;
+  /** Ratings of each SDR by each AE. */
+  cells: RatingCell[];
 }
 
 /** Crossed effects of SDRs and AEs on the ratings of held meetings, for all time, the last 90 days and each quarter: a month holds too few. */
@@ -42,9 +42,13 @@ export async function fitScores(db: Database, config: Config): Promise<PeriodFit
   }
   return [...periods.values()].flatMap((own): PeriodFit[] => {
     const fit = fitRatings(own);
-    if (!fit) return [];
-    const ratings = new Map<string, number>();
-    for (const {sdr_id, n} of own) ratings.set(sdr_id, (ratings.get(sdr_id) ?? 0) + n);
-    return [{period: own[0]!.period, step: own[0]!.step, fit, ratings}];
+    return fit ? [{period: own[0]!.period, step: own[0]!.step, fit, cells: own}] : [];
   });
+}
+
+/** How many ratings each SDR has. */
+export function countRatings(cells: readonly RatingCell[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const {sdr_id, n} of cells) counts.set(sdr_id, (counts.get(sdr_id) ?? 0) + n);
+  return counts;
 }

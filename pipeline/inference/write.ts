@@ -2,6 +2,7 @@ import {DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR, type DuckDBType, type DuckDBV
 import {quoteName, type Database} from "../db.js";
 
 const TYPES = {text: VARCHAR, double: DOUBLE, integer: INTEGER} satisfies Record<string, DuckDBType>;
+export type ColumnKind = keyof typeof TYPES;
 /** Rows of a data chunk. */
 const CHUNK = 2048;
 
@@ -9,10 +10,10 @@ const CHUNK = 2048;
 export async function writeTable<T extends object>(
   db: Database,
   name: string,
-  columns: Readonly<Partial<Record<keyof T & string, keyof typeof TYPES>>>,
+  columns: Readonly<Partial<Record<keyof T & string, ColumnKind>>>,
   rows: readonly T[],
 ): Promise<void> {
-  const entries = Object.entries(columns) as [keyof T & string, keyof typeof TYPES][];
+  const entries = Object.entries(columns) as [keyof T & string, ColumnKind][];
   await db.run(
     `create or replace temp table ${name} (${entries.map(([column, type]) => `${quoteName(column)} ${type}`).join(", ")})`,
   );

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {TABLES} from "../../pipeline/inference/tables.js";
 import {infer} from "../../pipeline/inference/index.js";
 import {readMetricRows, readShrunkRows} from "../../pipeline/metrics/index.js";
 import {given, held, noShow, type Given} from "../metrics/given.js";
@@ -80,5 +81,135 @@ describe("metric rows of people", () => {
   });
   it("are none of an empty company", async () => {
     expect(await readShrunkRows(await inferred([]))).toEqual([]);
+  });
+});
+
+describe("what is concluded of a company", () => {
+  const many = (count: number, make: (place: number) => Given) => Array.from({length: count}, (_, place) => make(place));
+  const meeting = (place: number, row: Given = {}) =>
+    held(`2026-0${1 + (place % 4)}-${String(1 + (place % 27)).padStart(2, "0")} 10:00:00`, {
+      ...person(`s${place % 5}`, `a${place % 3}`), handoff_id: `h${place}`, source: "inbound", segment: "smb", motion: "inbound", ...row,
+    }); // prettier-ignore
+
+  it("a practice is compared with its absence, other things being as they are, and only where both are there often enough", async () => {
+    // Whoever talked before has an SQL in 3 of 4 cases, the others in 1 of 4.
+    const handoffs = many(160, (place) => {
+      const isSync = place % 2 === 0;
+      const isSql = isSync ? place % 8 !== 0 : place % 8 === 1;
+      return meeting(place, {
+        sync_call_at: isSync ? "2026-01-01 09:00:00" : null,
+        sql_at: isSql ? meeting(place)["meeting_at"]! : null,
+      });
+    });
+    const db = await inferred(handoffs);
+    const rows = await db.rows<Record<string, number | string>>("select * from marts.practices");
+    expect(rows).toMatchObject([{practice: "verbal_sync", n_with: 80, n_without: 80, share_with: 0.75, share_without: 0.25}]);
+    expect(rows[0]!["difference"]).toBeGreaterThan(0.35);
+    expect(rows[0]!["difference"]).toBeLessThan(0.5);
+    expect(rows[0]!["lower"]).toBeGreaterThan(0.2);
+    expect(await (await inferred(handoffs.slice(0, 30))).rows("select * from marts.practices")).toEqual([]);
+  });
+
+  it("incidence counts every meeting as far as its source is known, and rejection competes with the SQL", async () => {
+    const at = "2026-06-01 10:00:00";
+    const db = await inferred([
+      meeting(0, {meeting_at: at, sql_at: "2026-06-04 12:00:00"}),
+      meeting(1, {meeting_at: at, rejected_at: "2026-06-02 12:00:00"}),
+      meeting(2, {meeting_at: at, disqualified_at: "2026-06-11 10:00:00", sql_at: "2026-06-12 10:00:00"}),
+      meeting(3, {meeting_at: at, sql_at: "2026-06-20 10:00:00", sql_known_at: "2026-06-06 10:00:00"}),
+      meeting(4, {meeting_at: at}),
+    ]);
+    const last =
+      await db.rows(`select event, arg_max(value, day) as value, max(day) as day, any_value(n) as n from marts.incidence
+      where start = 'meeting' and cohort = 'all' group by event order by event`);
+    expect(last).toEqual([
+      // Of the two still looked at on day 10, one was disqualified: half of the 3/5 that were left.
+      {event: "disqualified", value: expect.closeTo(0.3, 9), day: 29, n: 5},
+      {event: "rejected", value: expect.closeTo(0.2, 9), day: 29, n: 5},
+      {event: "sql", value: expect.closeTo(0.2, 9), day: 29, n: 5},
+    ]);
+    expect(await db.rows("select distinct cohort_id from marts.incidence where cohort = 'month'")).toEqual([
+      {cohort_id: "2026-06"},
+    ]);
+  });
+
+  it("signals come from whole weeks that hold ten members, against the first ten points", async () => {
+    const monday = Date.UTC(2025, 8, 1);
+    const handoffs = many(16 * 10, (place) => {
+      const week = Math.floor(place / 10);
+      const at = new Date(monday + week * 7 * 86_400_000 + 10 * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
+      const isHeld = place % 10 < (week < 10 ? 7 + (week % 2) : week === 12 ? 1 : 7);
+      return (isHeld ? held : noShow)(at, person("s", "a"));
+    });
+    const db = await inferred(handoffs);
+    const points = await db.rows<Record<string, number>>(
+      "select * from marts.run_points where metric = 'show_rate' and scope = 'sdr' order by point",
+    );
+    expect(points).toHaveLength(16);
+    expect(points[0]).toMatchObject({
+      from_on: "2025-09-01",
+      to_on: "2025-09-01",
+      n: 10,
+      sum: 7,
+      centre: expect.closeTo(0.75, 9),
+      phase: 1,
+    });
+    const signals = await db.rows(
+      `select kind, side, "from", "to" from marts.run_signals where metric = 'show_rate' and scope = 'sdr'`,
+    );
+    expect(signals).toContainEqual({kind: "outside", side: "below", from: 12, to: 12});
+  });
+
+  it("an SDR's mix alone is what the others have in the same sources, segments and AEs", async () => {
+    const make = (sdr: string, source: string, isHeld: boolean) =>
+      (isHeld ? held : noShow)("2026-05-05 10:00:00", person(sdr, "a", {source, segment: "smb"}));
+    const db = await inferred([
+      ...many(40, (place) => make(place < 20 ? "s1" : "s2", "outbound", place % 4 === 0)),
+      ...many(40, (place) => make("s2", "inbound", place % 4 !== 0)),
+    ]);
+    const [s1] = await db.rows<Record<string, number>>(
+      "select * from marts.mix_expected where sdr_id = 's1' and metric = 'show_rate' and period = 'all'",
+    );
+    expect(s1!["value"]).toBeCloseTo(0.25, 9);
+    expect(s1!["expected"]).toBeLessThan(0.4);
+    expect(s1!["lower"]).toBeLessThan(0);
+    expect(s1!["upper"]).toBeGreaterThan(0);
+  });
+
+  it("a lead score that orders what qualifies is told from one that does not", async () => {
+    const leads = (isOrdered: boolean) =>
+      many(100, (place) => ({
+        lead_id: `l${place}`, sdr_id: "s", first_touch_at: "2026-01-10 10:00:00", known_at: "2026-06-30 12:00:00", score: place,
+        qualified_at: (isOrdered ? place >= 60 : place % 5 < 2) ? "2026-01-12 10:00:00" : null,
+      })); // prettier-ignore
+    const read = async (isOrdered: boolean) => {
+      const {db, config} = await given({leads: leads(isOrdered)});
+      await infer(db, config);
+      return db.rows<Record<string, number>>("select * from marts.score_calibration order by bucket");
+    };
+    const ordered = await read(true);
+    expect(ordered.map((row) => [row["bucket"], row["lowest"], row["highest"], row["n"], row["qualified"]])).toEqual([
+      [1, 0, 19, 20, 0], [2, 20, 39, 20, 0], [3, 40, 59, 20, 0], [4, 60, 79, 20, 20], [5, 80, 99, 20, 20],
+    ]); // prettier-ignore
+    expect(ordered[0]!["concordance"]).toBe(1);
+    const [first] = await read(false);
+    expect(first!["concordance_lower"]).toBeLessThan(0.5);
+    expect(first!["concordance_upper"]).toBeGreaterThan(0.5);
+  });
+
+  it("how AEs rate is told with the number of pieces that cannot be compared", async () => {
+    const db = await inferred([
+      ...[9, 9, 8, 9].map((score) => rated("cy", "al", score)), ...[6, 5, 6, 6].map((score) => rated("cy", "bea", score)),
+      ...[7, 8, 7].map((score) => rated("dee", "zoe", score)),
+    ]); // prettier-ignore
+    const raters = await db.rows<Record<string, number>>("select * from marts.raters order by ae_id");
+    expect(raters.map(({ae_id, n, piece}) => [ae_id, n, piece])).toEqual([["al", 4, 1], ["bea", 4, 1], ["zoe", 3, 2]]); // prettier-ignore
+    expect(raters[0]!["severity"]).toBeGreaterThan(raters[1]!["severity"]!);
+    expect(await db.rows("select n, pieces, reason from marts.rating_fit")).toEqual([{n: 11, pieces: 2, reason: ""}]);
+  });
+
+  it("nothing is concluded of nothing, and every table is there", async () => {
+    const db = await inferred([]);
+    for (const table of Object.keys(TABLES)) expect(await db.rows(`select * from marts.${table}`)).toEqual([]);
   });
 });

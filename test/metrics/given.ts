@@ -20,12 +20,13 @@ const MARTS = {
     filled_weight double, is_fully_documented boolean, is_brief_on_time boolean, is_judged_late boolean, brief_completed_at timestamp,
     brief_lead_time_hours double, routed_at timestamp,
     routing_verdict text, time_to_assign_hours double, touches_to_meeting integer, is_msq_compliant boolean, is_ready boolean, known_at timestamp, sql_known_at timestamp,
-    opportunities_known_at timestamp, feedback_known_at timestamp`,
+    opportunities_known_at timestamp, feedback_known_at timestamp, disqualified_at timestamp, sdr_attended text,
+    sync_call_at timestamp, confirmation_sent_at timestamp`,
   opportunities: `opportunity_id text, account_name text, ${SCOPES}, opportunity_at timestamp, won_at timestamp, closed_at timestamp, is_closed boolean,
     is_won boolean, amount double, currency text, known_at timestamp`,
   leads: `lead_id text, account_id text, ${SCOPES}, created_at timestamp, assigned_at timestamp, first_touch_at timestamp, conversation_at timestamp,
-    qualified_at timestamp, meetings_booked integer, known_at timestamp`,
-  brief_fields: "handoff_id text, field text, state text",
+    qualified_at timestamp, meetings_booked integer, score double, known_at timestamp`,
+  brief_fields: "handoff_id text, field text, state text, required boolean",
   criteria: "handoff_id text, checklist text, criterion text, state text",
 } as const;
 
