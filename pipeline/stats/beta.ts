@@ -8,7 +8,8 @@ export function logGamma(x: number): number {
   }
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const y = x - 1;
-  const sum = LANCZOS.reduce((total, coefficient, index) => total + coefficient / (index === 0 ? 1 : y + index), 0);
+  let sum = LANCZOS[0]!;
+  for (let k = 1; k < LANCZOS.length; k++) sum += LANCZOS[k]! / (y + k);
   const t = y + 7.5;
   return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum);
 }
@@ -57,7 +58,6 @@ function stirlingRest(x: number): number {
 }
 
 function continuedFraction(x: number, a: number, b: number): number {
-  const guard = (value: number) => (Math.abs(value) < 1e-300 ? 1e-300 : value);
   let c = 1;
   let d = 1 / guard(1 - ((a + b) * x) / (a + 1));
   let result = d;
@@ -75,3 +75,5 @@ function continuedFraction(x: number, a: number, b: number): number {
   }
   return result;
 }
+
+const guard = (value: number): number => (Math.abs(value) < 1e-300 ? 1e-300 : value);

@@ -25,7 +25,7 @@ const PRUNE = 1e-6;
 export function weighRatios(best: CrossedSolution): WeightedSolution[] {
   const {design} = best;
   const work = design.columns ** 3 + design.starts.reduce((sum, start, i, all) => sum + (i ? (start - all[i - 1]!) ** 2 : 0), 0);
-  if (work > LARGE) return normalise(weigh(design, boxAbout(best), COARSE, midpoints));
+  if (work > LARGE) return normalise(weigh(design, boxAbout(best), COARSE, midpoints), LARGE_PRUNE);
   let box: Box = {row: FULL, column: FULL};
   for (let pass = 0; pass < 8; pass++) {
     const kept = weigh(design, box, SEARCH, midpoints).filter(({weight}) => weight > Math.exp(-DROP));
@@ -34,12 +34,14 @@ export function weighRatios(best: CrossedSolution): WeightedSolution[] {
     box = narrowed;
     if (isFitted) break;
   }
-  return normalise(weigh(design, box, fineness(work), gaussLegendre));
+  return normalise(weigh(design, box, fineness(work), gaussLegendre), PRUNE);
 }
 
 /** Multiplications from which a solution is dear; points an axis where it is, and to look for the box. */
 const LARGE = 400_000;
-const COARSE = 7;
+const COARSE = 6;
+const LARGE_DROP = 8;
+const LARGE_PRUNE = 1e-3;
 const SEARCH = 12;
 /** A small company's posterior is skewed and wide, and costs little; that of a larger one is nearly normal. */
 const fineness = (work: number): number => (work < 5000 ? 30 : 18);
@@ -88,20 +90,20 @@ function boxAbout(best: CrossedSolution): Box {
 
 function reach(deviance: (angle: number) => number, centre: number, least: number): Range {
   const ends = [-1, 1].map((side) => {
-    let distance = 0.002;
+    let distance = 0.01;
     const limit = side < 0 ? centre : LARGEST_ANGLE - centre;
-    for (; distance < limit; distance *= 1.6) {
+    for (; distance < limit; distance *= 2) {
       const drop = (deviance(centre + side * distance) - least) / 2;
-      // As if the log likelihood were a parabola from here; a quarter more, since the axes lean on each other.
-      if (drop > 1) return centre + side * Math.min(limit, 1.25 * distance * Math.sqrt(DROP / drop));
+      // As if the log likelihood were a parabola from here; a tenth more, since the axes lean on each other.
+      if (drop > 1) return centre + side * Math.min(limit, 1.1 * distance * Math.sqrt(LARGE_DROP / drop));
     }
     return centre + side * limit;
   });
   return [ends[0]!, ends[1]!];
 }
 
-function normalise(nodes: Node[]): WeightedSolution[] {
-  const kept = nodes.filter(({weight}) => weight > PRUNE);
+function normalise(nodes: Node[], prune: number): WeightedSolution[] {
+  const kept = nodes.filter(({weight}) => weight > prune);
   const total = kept.reduce((sum, {weight}) => sum + weight, 0);
   return kept.map(({weight, solution}) => ({weight: weight / total, solution}));
 }

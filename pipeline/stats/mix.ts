@@ -29,93 +29,113 @@ export const BORROWED_MEMBERS = 5;
  * Directly standardised expectation of every SDR: the others' rates in the cells of source × segment × AE, weighted by the SDR's own
  * members. Small cells borrow: a cell's rate is (successes + 5 × rate of its source and segment) ÷ (members + 5), and that rate
  * likewise borrows from all. Null for an SDR when nobody else has members.
- * Limits: own rate by Wilson; the expectation is a weighted sum of the others' outcomes, with their binomial variances; combined by
- * squares (Newcombe). Source: J. Fleiss, B. Levin, M. Paik, "Statistical Methods for Rates and Proportions", 3rd ed. (2003), ch. 19.
+ * Limits: own rate by Wilson; the expectation is a weighted sum of the others' outcomes, with binomial variances at their cells' rates
+ * over everybody; combined by squares (Newcombe). Source: J. Fleiss, B. Levin, M. Paik, "Statistical Methods for Rates and Proportions", 3rd ed. (2003), ch. 19.
  */
 export function expectFromMixOfOthers(counts: readonly MixCount[]): Map<string, MixExpectation | null> {
-  const company = total();
-  const parents = new Map<string, Total>();
-  const cells = new Map<string, Total & {parent: string}>();
-  const bySdr = new Map<string, MixCount[]>();
-  for (const count of counts) {
-    if (count.n === 0) continue;
-    const [parent, cell] = keysOf(count);
-    if (!parents.has(parent)) parents.set(parent, total());
-    if (!cells.has(cell)) cells.set(cell, {...total(), parent});
-    for (const sum of [company, parents.get(parent)!, cells.get(cell)!]) add(sum, count);
-    bySdr.set(count.sdr_id, [...(bySdr.get(count.sdr_id) ?? []), count]);
+  const company = addUp(counts.filter(({n}) => n > 0));
+  const bySdr = new Map<string, OwnCount[]>();
+  for (const own of company.counts) {
+    if (!bySdr.has(own.sdr_id)) bySdr.set(own.sdr_id, []);
+    bySdr.get(own.sdr_id)!.push(own);
   }
-  return new Map([...bySdr].map(([sdr, own]) => [sdr, expectationOf(own, company, parents, cells)]));
+  return new Map([...bySdr].map(([sdr, own]) => [sdr, expectationOf(own, company)]));
 }
 
 interface Total {
   n: number;
   successes: number;
 }
-const total = (): Total => ({n: 0, successes: 0});
-const add = (sum: Total, {n, successes}: Total, sign = 1): void => {
-  sum.n += sign * n;
-  sum.successes += sign * successes;
-};
-const keysOf = ({source, segment, ae_id}: MixCount): [string, string] => {
-  const parent = JSON.stringify([source, segment]);
-  return [parent, JSON.stringify([source, segment, ae_id])];
-};
+interface Cell extends Total {
+  parent: Parent;
+  /** Variance of one outcome, at the cell's rate over everybody. */
+  variance: number;
+}
+interface Parent extends Total {
+  /** Variance of the sum of its outcomes. */
+  variance: number;
+}
+interface OwnCount extends Total {
+  sdr_id: string;
+  cell: Cell;
+}
+interface Company extends Total {
+  counts: OwnCount[];
+  variance: number;
+}
 
-function expectationOf(
-  own: MixCount[],
-  company: Total,
-  parents: Map<string, Total>,
-  cells: Map<string, Total & {parent: string}>,
-): MixExpectation | null {
-  const mine = total();
-  const [mineByParent, mineByCell] = [new Map<string, Total>(), new Map<string, Total>()];
-  for (const count of own) {
-    const [parent, cell] = keysOf(count);
-    add(mine, count);
-    for (const [map, key] of [
-      [mineByParent, parent],
-      [mineByCell, cell],
-    ] as const) {
-      // prettier-ignore
-      if (!map.has(key)) map.set(key, total());
-      add(map.get(key)!, count);
+const add = (sum: Total, {n, successes}: Total): void => {
+  sum.n += n;
+  sum.successes += successes;
+};
+/** Half a success and half a failure keep the rate of all from being 0 or 1. */
+const baseRate = ({n, successes}: Total): number => (successes + 0.5) / (n + 1);
+const rateOf = ({n, successes}: Total, lent: number): number => (successes + BORROWED_MEMBERS * lent) / (n + BORROWED_MEMBERS);
+
+/** The sums of everybody: company, source × segment, and these × AE. */
+function addUp(counts: readonly MixCount[]): Company {
+  const company: Company = {counts: [], n: 0, successes: 0, variance: 0};
+  const [parents, cells] = [new Map<string, Parent>(), new Map<Parent, Map<string, Cell>>()];
+  for (const count of counts) {
+    const key = `${count.source.length} ${count.source}${count.segment}`;
+    const parent = parents.get(key) ?? {n: 0, successes: 0, variance: 0};
+    parents.set(key, parent);
+    const own = cells.get(parent) ?? new Map<string, Cell>();
+    cells.set(parent, own);
+    const cell = own.get(count.ae_id) ?? {n: 0, successes: 0, variance: 0, parent};
+    own.set(count.ae_id, cell);
+    for (const sum of [company, parent, cell]) add(sum, count);
+    company.counts.push({sdr_id: count.sdr_id, n: count.n, successes: count.successes, cell});
+  }
+  for (const [parent, own] of cells) {
+    const lent = rateOf(parent, baseRate(company));
+    for (const cell of own.values()) {
+      const rate = rateOf(cell, lent);
+      cell.variance = rate * (1 - rate);
+      parent.variance += cell.n * cell.variance;
     }
+    company.variance += parent.variance;
   }
-  const members = company.n - mine.n;
-  if (members === 0) return null;
-  const k = BORROWED_MEMBERS;
-  const others = (all: Total, part: Total | undefined): Total => ({
-    n: all.n - (part?.n ?? 0),
-    successes: all.successes - (part?.successes ?? 0),
-  });
-  // Half a success and half a failure keep the company's rate from being 0 or 1.
-  const base = (company.successes - mine.successes + 0.5) / (members + 1);
-  const rateOf = ({n, successes}: Total, lent: number) => (successes + k * lent) / (n + k);
-  const parentRate = (key: string) => rateOf(others(parents.get(key)!, mineByParent.get(key)), base);
+  return company;
+}
+
+function expectationOf(own: OwnCount[], company: Company): MixExpectation | null {
+  const mine: Total = {n: 0, successes: 0};
+  const [byParent, byCell] = [new Map<Parent, Total>(), new Map<Cell, Total>()];
+  for (const count of own) {
+    add(mine, count);
+    if (!byParent.has(count.cell.parent)) byParent.set(count.cell.parent, {n: 0, successes: 0});
+    if (!byCell.has(count.cell)) byCell.set(count.cell, {n: 0, successes: 0});
+    add(byParent.get(count.cell.parent)!, count);
+    add(byCell.get(count.cell)!, count);
+  }
+  const others = (all: Total, part: Total): Total => ({n: all.n - part.n, successes: all.successes - part.successes});
+  const rest = others(company, mine);
+  if (rest.n === 0) return null;
+  const base = baseRate(rest);
+  const restOf = new Map([...byParent].map(([parent, part]) => [parent, others(parent, part)]));
   let expected = 0;
-  // How much one success of others counts: in the cell itself, in its source and segment, and anywhere.
-  const [byCell, byParent] = [new Map<string, number>(), new Map<string, number>()];
+  // How much one success of others counts in the expectation: through its cell, through its source and segment, anywhere.
+  const throughParent = new Map<Parent, number>();
+  const throughCell = new Map<Cell, number>();
   let anywhere = 0;
-  for (const [key, {n}] of mineByCell) {
-    const {parent} = cells.get(key)!;
-    const rest = others(cells.get(key)!, mineByCell.get(key));
-    const weight = n / mine.n;
-    expected += weight * rateOf(rest, parentRate(parent));
-    byCell.set(key, weight / (rest.n + k));
-    const lent = (weight * k) / (rest.n + k) / (others(parents.get(parent)!, mineByParent.get(parent)).n + k);
-    byParent.set(parent, (byParent.get(parent) ?? 0) + lent);
-    anywhere += (lent * k) / (members + 1);
+  for (const [cell, part] of byCell) {
+    const [left, leftOfParent] = [others(cell, part), restOf.get(cell.parent)!];
+    const weight = part.n / mine.n;
+    expected += weight * rateOf(left, rateOf(leftOfParent, base));
+    throughCell.set(cell, weight / (left.n + BORROWED_MEMBERS));
+    const lent = (throughCell.get(cell)! * BORROWED_MEMBERS) / (leftOfParent.n + BORROWED_MEMBERS);
+    throughParent.set(cell.parent, (throughParent.get(cell.parent) ?? 0) + lent);
+    anywhere += (lent * BORROWED_MEMBERS) / (rest.n + 1);
   }
-  let variance = 0;
-  for (const [key, cell] of cells) {
-    const rest = others(cell, mineByCell.get(key));
-    if (rest.n === 0) continue;
-    const counts = (byCell.get(key) ?? 0) + (byParent.get(cell.parent) ?? 0) + anywhere;
-    const rate = rateOf(rest, parentRate(cell.parent));
-    variance += counts * counts * rest.n * rate * (1 - rate);
+  // Everybody's outcomes as if they counted alike; then what is different in the SDR's own sources and segments, and cells.
+  let variance = anywhere ** 2 * company.variance;
+  for (const [parent, weight] of throughParent) variance += ((weight + anywhere) ** 2 - anywhere ** 2) * parent.variance;
+  for (const [cell, weight] of throughCell) {
+    const around = throughParent.get(cell.parent)! + anywhere;
+    variance += ((weight + around) ** 2 * (cell.n - byCell.get(cell)!.n) - around ** 2 * cell.n) * cell.variance;
   }
-  const half = Z90 * Math.sqrt(variance);
+  const half = Z90 * Math.sqrt(Math.max(0, variance));
   const rate = wilson(mine.successes, mine.n)!;
   const difference = combineDifference(rate, {value: expected, lower: expected - half, upper: expected + half});
   return {n: mine.n, value: rate.value, expected, difference};

@@ -8,8 +8,8 @@ import {minimise} from "./search.js";
  */
 export const LARGEST_ANGLE = Math.atan(1000);
 
-/** Angles nearer zero than this are zero; steps of numerical derivatives. */
-const NEAR = 1e-3;
+/** How near the search comes before Newton's method; angles below a hundredth of it are zero. Steps of numerical derivatives. */
+const NEAR = 1e-2;
 const STEP = 1e-4;
 
 /**
@@ -35,7 +35,7 @@ export function fitReml(design: CrossedDesign): CrossedSolution {
  */
 function polish(absorbAt: (angle: number) => AbsorbedRows, row: number, column: number): [number, number] {
   let [x, y] = [row, column];
-  for (let step = 0; step < 4; step++) {
+  for (let step = 0; step < 6; step++) {
     const [left, middle, right] = [absorbAt(x - STEP), absorbAt(x), absorbAt(x + STEP)];
     const at = (absorbed: AbsorbedRows, angle: number) => solveCrossed(absorbed, Math.tan(angle)).deviance;
     const centre = at(middle, y);
@@ -49,9 +49,9 @@ function polish(absorbAt: (angle: number) => AbsorbedRows, row: number, column: 
     if (freeX && freeY && determinant > 0)
       [dx, dy] = [(cross * gy - hy * gx) / determinant, (cross * gx - hx * gy) / determinant];
     // From the neighbourhood of the minimum no step is long: a long one has met a flat place, where the search's end stands.
-    if (Math.abs(dx) > 0.05 || Math.abs(dy) > 0.05) break;
+    if (Math.abs(dx) > 0.1 || Math.abs(dy) > 0.1) break;
     [x, y] = [Math.min(Math.abs(x + dx), LARGEST_ANGLE), Math.min(Math.abs(y + dy), LARGEST_ANGLE)];
-    if (Math.max(Math.abs(dx), Math.abs(dy)) < 1e-7) break;
+    if (Math.max(Math.abs(dx), Math.abs(dy)) < 1e-6) break;
   }
-  return [x < NEAR / 10 ? 0 : x, y < NEAR / 10 ? 0 : y];
+  return [x < NEAR / 100 ? 0 : x, y < NEAR / 100 ? 0 : y];
 }

@@ -114,7 +114,7 @@ function invert(distribution: (x: number) => number, density: (x: number) => num
     const newton = x - excess / slope;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
     // A secant step leaves a small part of its own length as error.
-    if (Math.abs(next - x) <= 1e-6 * Math.min(x, 1 - x) || high - low < 1e-14) return next;
+    if (Math.abs(next - x) <= 1e-5 * Math.min(x, 1 - x) || high - low < 1e-14) return next;
     x = next;
   }
   return x;

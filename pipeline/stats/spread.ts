@@ -1,4 +1,5 @@
 import {logRising} from "./beta.js";
+import {COARSE, FINE, followMode, LARGE_GROUP, spreadPoints} from "./spread-grid.js";
 
 /** One person's members of a rate: successes among `n` (fractions allowed). */
 export interface RateMember {
@@ -26,14 +27,10 @@ export interface Spread {
 
 /**
  * Scale of the half-normal prior on r, the SD between persons as a share of the largest possible, √(m(1 − m)). Rates near a half
- * then differ between persons by an SD of 10 points at the prior's median and 24 at its 90th percentile's limit. The density is flat
- * at zero, so a group may be alike, but no single value (zero least of all) is taken for known.
+ * then differ between persons by an SD of 10 points at the prior's median and 25 at its 90th percentile. The density is flat at zero,
+ * so a group may be alike, but no single value (zero least of all) is taken for known.
  */
 export const SPREAD_SCALE = 0.3;
-
-/** Nodes of less than this share of the heaviest one's probability are left out; so are places this far below the top, in logs. */
-const PRUNE = 1e-6;
-const DROP = 17;
 
 /**
  * Posterior of the level and the spread of a group of persons, beta-binomial, as weighted nodes; null when nobody has members.
@@ -49,33 +46,24 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
   const offsets = seen.map((member) => offsetOf(member, origin));
   const density = (u: number, x: number) => logPosterior(seen, offsets, origin, scale, u, x);
   const fewest = Math.min(...members.map(({n}) => n));
-  // The posterior of a small group is skewed and wants narrow steps; that of a large one is nearly normal.
-  const step = seen.length < 60 ? 0.5 : 1.1;
+  const fineness = seen.length < LARGE_GROUP ? FINE : COARSE;
+  const modeAt = followMode(density);
   const nodes: SpreadNode[] = [];
-  let start = 0;
-  const modeAt = (x: number) => {
-    const mode = levelMode(density, x, start);
-    start = mode.u;
-    return mode;
-  };
-  const logMarginal = (x: number) => {
-    const {u, sd} = modeAt(x);
-    return density(u, x) + Math.log(sd);
-  };
-  for (const x of spreadPoints(logMarginal, step)) {
+  for (const x of spreadPoints(density, modeAt, fineness)) {
     const {u, sd} = modeAt(x);
     const strength = 1 / Math.sinh(x) ** 2;
     const mean = expit(origin + u);
     const kernel = Math.sqrt(strength + fewest + 1) / (strength * Math.sqrt(mean * (1 - mean)));
-    const stride = step * Math.min(sd, kernel);
-    const top = density(u, x);
-    const at = (level: number) => nodes.push({weight: density(level, x) + Math.log(stride), level, strength});
-    at(u);
-    for (const side of [-1, 1]) {
-      for (let k = 1; density(u + side * k * stride, x) > top - DROP; k++) at(u + side * k * stride);
-    }
+    const stride = fineness.step * Math.min(sd, kernel);
+    const add = (level: number): number => {
+      const log = density(level, x);
+      nodes.push({weight: log + Math.log(stride), level, strength});
+      return log;
+    };
+    const top = add(u);
+    for (const side of [-1, 1]) for (let k = 1; add(u + side * k * stride) > top - fineness.drop; k++);
   }
-  return {nodes: normalise(nodes), origin};
+  return {nodes: normalise(nodes, fineness.prune), origin};
 }
 
 /** Mean of a person's rate at a node, before the person's own members are seen. */
@@ -84,45 +72,6 @@ export const meanAt = (spread: Spread, offset: number, node: SpreadNode): number
 /** How far a person's expectation lies from the average of the group, in logits. */
 export const offsetOf = ({expected}: RateMember, origin: number): number =>
   expected === undefined ? 0 : logit(expected) - origin;
-
-/** Midpoints of x = artanh r that cover its posterior, `step` of its SDs apart. */
-function spreadPoints(logMarginal: (x: number) => number, step: number): number[] {
-  let xs = Array.from({length: 30}, (_, k) => 0.004 * 1.3 ** k);
-  for (;;) {
-    const logs = xs.map(logMarginal);
-    const top = Math.max(...logs);
-    const inside = xs.map((_, index) => index).filter((index) => logs[index]! > top - DROP);
-    const [first, last] = [inside[0]!, inside.at(-1)!];
-    const low = first === 0 ? 0 : xs[first - 1]!;
-    const high = xs[Math.min(last + 1, xs.length - 1)]!;
-    if (inside.length < 9) {
-      xs = Array.from({length: 25}, (_, k) => low + ((high - low) * (k + 0.5)) / 25);
-      continue;
-    }
-    const masses = xs.map((x, k) => ((xs[k + 1] ?? x) - (xs[k - 1] ?? 0)) * Math.exp(logs[k]! - top));
-    const total = sum(masses);
-    const centre = sum(masses.map((mass, k) => mass * xs[k]!)) / total;
-    const sd = Math.sqrt(sum(masses.map((mass, k) => mass * (xs[k]! - centre) ** 2)) / total);
-    const width = Math.min(step * sd, (high - low) / 9);
-    return Array.from({length: Math.ceil((high - low) / width)}, (_, k) => low + (k + 0.5) * width);
-  }
-}
-
-/** Mode of the level at a spread, and the SD of its normal approximation (Newton's method with numerical derivatives). */
-function levelMode(density: (u: number, x: number) => number, x: number, start: number): {u: number; sd: number} {
-  let u = start;
-  let sd = 1;
-  for (let step = 0; step < 40; step++) {
-    const h = 0.01 * Math.min(1, sd);
-    const [low, mid, high] = [density(u - h, x), density(u, x), density(u + h, x)];
-    const curvature = Math.max((2 * mid - low - high) / (h * h), 1e-3);
-    sd = 1 / Math.sqrt(curvature);
-    const move = Math.max(-1.5, Math.min(1.5, ((high - low) / (2 * h)) * sd * sd));
-    u += move;
-    if (Math.abs(move) < 0.02 * sd) break;
-  }
-  return {u, sd};
-}
 
 function logPosterior(members: RateMember[], offsets: number[], origin: number, scale: number, u: number, x: number): number {
   const r = Math.tanh(x);
@@ -144,9 +93,9 @@ function averageLogit(members: RateMember[]): number {
   return logit(sum(members.map((member) => member.n * (member.expected ?? pooled))) / n);
 }
 
-function normalise(nodes: SpreadNode[]): SpreadNode[] {
+function normalise(nodes: SpreadNode[], prune: number): SpreadNode[] {
   const top = Math.max(...nodes.map(({weight}) => weight));
-  const kept = nodes.map((node) => ({...node, weight: Math.exp(node.weight - top)})).filter(({weight}) => weight > PRUNE);
+  const kept = nodes.map((node) => ({...node, weight: Math.exp(node.weight - top)})).filter(({weight}) => weight > prune);
   const total = sum(kept.map(({weight}) => weight));
   return kept.map((node) => ({...node, weight: node.weight / total}));
 }

@@ -26,10 +26,11 @@ result <- lapply(names(sets), function(name) {
     mine <- d$sdr_id == id
     base <- function(y) (sum(y[!mine]) + 0.5) / (sum(!mine) + 1)
     parent_rate <- function(p, y) (sum(y[!mine & parent == p]) + k * base(y)) / (sum(!mine & parent == p) + k)
+    rate_of_all <- function(c) { p <- parent[cell == c][1]; lent <- (sum(d$y[parent == p]) + k * (sum(d$y) + 0.5) / (nrow(d) + 1)) / (sum(parent == p) + k); (sum(d$y[cell == c]) + k * lent) / (sum(cell == c) + k) }
     cell_rate <- function(c, y) { p <- parent[cell == c][1]; (sum(y[!mine & cell == c]) + k * parent_rate(p, y)) / (sum(!mine & cell == c) + k) }
     expectation <- function(y) { t <- table(cell[mine]); sum(sapply(names(t), function(c) t[[c]] / sum(mine) * cell_rate(c, y))) }
     e <- expectation(d$y)
-    variance <- sum(sapply(which(!mine), function(j) { y <- d$y; y[j] <- y[j] + 1; r <- cell_rate(cell[j], d$y); (expectation(y) - e)^2 * r * (1 - r) }))
+    variance <- sum(sapply(which(!mine), function(j) { y <- d$y; y[j] <- y[j] + 1; r <- rate_of_all(cell[j]); (expectation(y) - e)^2 * r * (1 - r) }))
     own <- mean(d$y[mine]); w <- wilson(sum(d$y[mine]), sum(mine)); h <- z * sqrt(variance); v <- own - e
     list(sdr_id = unbox(id), n = unbox(sum(mine)), value = unbox(own), expected = unbox(e), difference = c(v, v - sqrt((own - w[1])^2 + h^2), v + sqrt((w[2] - own)^2 + h^2)))
   })
