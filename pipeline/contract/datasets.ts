@@ -9,6 +9,7 @@ import type {MetricKind, Unit} from "./metrics.js";
 export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 
+export type * from "./datasets-inference.js";
 export type * from "./datasets-brief.js";
 
 /** One metric for one scope and period; the same row that `baton metrics` prints. */

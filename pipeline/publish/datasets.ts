@@ -9,6 +9,7 @@ import {putComing} from "./coming/put.js";
 import {needsSdr} from "./coming/calendar.js";
 import {readComing, type Coming} from "./coming/read.js";
 import {makeCompany} from "./company.js";
+import {makePractices, makeRaters, readIncidence} from "./conclusions.js";
 import {encodeCube} from "./cube.js";
 import {makeDictionary} from "./dictionary.js";
 import {makeDocumentation} from "./documentation.js";
@@ -106,6 +107,9 @@ async function putCompany(
 ): Promise<void> {
   shelf.putJson("company.json", await makeCompany(ground, funnels));
   shelf.putJson("funnel.json", makeFunnel(ground, funnels));
+  shelf.putJson("incidence.json", await readIncidence(ground));
+  shelf.putJson("practices.json", await makePractices(ground));
+  shelf.putJson("raters.json", await makeRaters(ground));
   shelf.putJson("documentation.json", await makeDocumentation(ground, fields));
   shelf.putJson("feedback.json", await makeFeedback(ground));
   shelf.putJson("routing.json", await makeRouting(ground));

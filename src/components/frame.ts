@@ -12,9 +12,10 @@ const IN_BAR: readonly PageKind[] = [
   "documentation",
   "feedback",
   "routing",
+  "practices",
   "health",
 ];
-const AT_FOOT: readonly PageKind[] = ["glossary", "dictionary"];
+const AT_FOOT: readonly PageKind[] = ["raters", "glossary", "dictionary"];
 
 /** What stands in the head of every page: the icon and the script that fills the bar from data. */
 export function renderHead(): string {

@@ -2,6 +2,7 @@ import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
 import {DATA_WORDS} from "./words-data.js";
+import {INFERENCE_WORDS} from "./words-inference.js";
 import {PEOPLE_WORDS} from "./words-people.js";
 import {ROUTING_WORDS} from "./words-routing.js";
 
@@ -31,6 +32,8 @@ export const PAGES = {
     path: "/pages/routing",
     question: "Do handoffs go to the AE whom the rules name, and does the AE decide?",
   },
+  practices: {name: "Practices", path: "/pages/practices", question: "What goes with handoffs that become SQLs?"},
+  raters: {name: "Rater calibration", path: "/pages/raters", question: "How do AEs rate, and how far do ratings agree?"},
   health: {name: "Data health", path: "/pages/data-health", question: "What became of every row, and what is missing?"},
   glossary: {name: "Glossary", path: "/pages/glossary", question: "What does each number and word mean?"},
   dictionary: {name: "Data dictionary", path: "/pages/dictionary", question: "Which columns does Baton read?"},

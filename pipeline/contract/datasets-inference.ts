@@ -1,0 +1,97 @@
+/** What a fair person may conclude: practices, fields, raters, incidence. Documents of the inference room's tables. */
+import type {MetricName} from "./metrics.js";
+
+/** A difference between two ways of working, adjusted for AE, source and segment; an association, never a cause. */
+export interface AdjustedDifference {
+  n_with: number;
+  n_without: number;
+  /** In shares, with its 90 % interval. */
+  difference: number;
+  lower: number;
+  upper: number;
+}
+
+export interface PracticeLine extends AdjustedDifference {
+  practice: string;
+  label: string;
+  against: string;
+  outcome: MetricName;
+  share_with: number;
+  share_without: number;
+}
+
+export interface AssociationLine extends AdjustedDifference {
+  field: string;
+}
+
+/** A fifth of the leads by their score. */
+export interface ScoreFifth {
+  lowest: number;
+  highest: number;
+  qualified: number;
+  n: number;
+  value: number;
+  lower: number;
+  upper: number;
+}
+
+/** A number that would have come on top, with its 90 % interval. */
+export interface Extra {
+  value: number;
+  lower: number;
+  upper: number;
+}
+
+/** `data/practices.json`. */
+export interface PracticesData {
+  practices: PracticeLine[];
+  /** Fields of the brief by motion; the company, called "", first. */
+  fields: {motion: string; lines: AssociationLine[]}[];
+  /** What fully documented briefs would be worth if the association held; null where nothing can be said. */
+  worth: {handoffs: number; sqls: Extra; opportunities: Extra | null; amount: Extra | null; currency: string} | null;
+  /** Null without scores. */
+  score: {fifths: ScoreFifth[]; concordance: Extra | null} | null;
+}
+
+export interface RaterLine {
+  ae: string;
+  slug: string | null;
+  n: number;
+  sdrs: number;
+  mean: number;
+  /** In rating points above (lenient) or below (severe) the average AE. */
+  severity: number;
+  lower: number | null;
+  upper: number | null;
+  /** SD of the AE's ratings, SDRs allowed for. */
+  spread: number | null;
+  piece: number;
+}
+
+/** `data/raters.json`: for RevOps alone. */
+export interface RatersData {
+  raters: RaterLine[];
+  /** Null without ratings. */
+  fit: {
+    n: number;
+    mean: number;
+    sdr_sd: number;
+    ae_sd: number;
+    error_sd: number;
+    agreement: number | null;
+    consistency: number | null;
+    pieces: number;
+    reason: string;
+  } | null;
+}
+
+/** `data/incidence.json`. How many of a cohort had come to an event by a day after the start; competing events add up to no more than all. */
+export interface IncidenceCurve {
+  start: "meeting" | "opportunity";
+  cohort: "all" | "month" | "source" | "motion";
+  cohort_id: string;
+  event: string;
+  /** Members of the cohort. */
+  n: number;
+  points: {day: number; value: number; lower: number; upper: number; at_risk: number}[];
+}
