@@ -5,7 +5,7 @@
 import {SPECIFIC} from "../../contract/brief-specific.js";
 import {quoteText, type Database} from "../../db.js";
 import {readTemplate, stateOf, textOf} from "./brief-template.js";
-import {writeVague} from "./judge-specific.js";
+import {writeMayBeVague, writeVague} from "./judge-specific.js";
 
 /** Fields without a rule are never vague. Copies, which are missing, are among the rows. */
 export async function write(db: Database): Promise<string> {
@@ -13,10 +13,12 @@ export async function write(db: Database): Promise<string> {
   if (ruled.length === 0) return "select null::text as handoff_id, null::text as field where false";
   const cells = ruled.map(
     (field, index) =>
-      `select handoff_id, ${index + 1} as place, ${textOf(field)} as text from intermediate.int_brief_states where ${stateOf(field)} = 'filled'`,
+      `select handoff_id, ${index + 1} as place, ${textOf(field)} as text from intermediate.int_brief_states
+    where ${stateOf(field)} = 'filled' and ${writeMayBeVague(SPECIFIC[field.field]!, textOf(field))}`,
   );
   const names = `[${ruled.map(({field}) => quoteText(field)).join(", ")}]`;
-  return `with cells as (select *, regexp_matches(text, '[0-9]') as has_digit from (${cells.join("\n  union all ")}))
+  // Gathered first: otherwise each of the fields would make all patterns for itself.
+  return `with cells as materialized (${cells.join("\n  union all ")})
 select handoff_id, ${names}[place] as field
 from cells
 where ${writeVague(ruled.map(({field}) => SPECIFIC[field]!))}`;

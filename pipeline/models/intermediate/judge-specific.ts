@@ -1,25 +1,28 @@
 import {ADDRESSES, GENERIC_WORDS, NO_NAMES, SIGNS, type Sign, type Specific} from "../../contract/brief-specific.js";
 import {quoteText} from "../../db.js";
 
+/** SQL condition: a filled text may be vague. A digit tells at once, for many rules, that it is not. */
+export function writeMayBeVague({signs = [], words}: Specific, text: string): string {
+  const isTold = signs.includes("number") || signs.includes("date") || words === 1;
+  return isTold ? `not regexp_matches(${text}, '[0-9]')` : "true";
+}
+
 /**
- * SQL over `text`, a filled text, `place`, that of its rule counted from 1, and `has_digit`: whether the text is too vague to act on.
+ * SQL over `text`, a filled text that may be vague, and `place`, that of its rule counted from 1: whether the text is too vague to act on.
  * What is quickly told comes first. Each pattern stands once, for all rules that have it: making one takes long.
  */
 export function writeVague(rules: readonly Specific[]): string {
   const where = (holds: (rule: Specific) => boolean) =>
     `list_contains([${rules.flatMap((rule, index) => (holds(rule) ? [index + 1] : [])).join(", ")}]::integer[], place)`;
-  const has = (sign: Sign) => (rule: Specific) => rule.signs?.includes(sign) ?? false;
   const signs = [...new Set(rules.flatMap((rule) => rule.signs ?? []))];
   const counts = [...new Set(rules.flatMap(({words = 1}) => (words > 1 ? [words] : [])))];
   const whens = [
-    // Most texts that name anything name a number.
-    `when has_digit and ${where((rule) => has("number")(rule) || has("date")(rule))} then false`,
     // "Manual process", "looking to improve": nothing but general words, and those are few.
-    `when not has_digit and strlen(text) <= ${LONGEST_GENERIC} and regexp_matches(text, ${GENERIC}, 'i') then true`,
-    ...signs.map((sign) => `when ${where(has(sign))} and ${writeSign(sign)} then false`),
+    `when strlen(text) <= ${LONGEST_GENERIC} and not regexp_matches(text, '[0-9]') and regexp_matches(text, ${GENERIC}, 'i') then true`,
     ...counts.map(
       (count) => `when ${where(({words}) => words === count)} and regexp_matches(text, ${writeWords(count)}) then false`,
     ),
+    ...signs.map((sign) => `when ${where((rule) => rule.signs?.includes(sign) ?? false)} and ${writeSign(sign)} then false`),
   ];
   return `case ${whens.join("\n    ")} else not ${where(({words}) => words === 1)} end`;
 }
