@@ -1,5 +1,5 @@
 import {quoteName, type Database} from "../../db.js";
-import type {Moment} from "./brief-as-of.js";
+import type {Moment} from "./brief-parts.js";
 
 /** Columns of an entity that the same files supply. */
 export interface SupplyGroup {
@@ -38,26 +38,35 @@ export async function readSuppliers(
   });
 }
 
+/** What no file supplies cannot be late. */
+export const isAnyLate = ({files}: Pick<SupplyGroup, "files">): boolean => files.length > 0;
+
 /**
- * Query of the version of each row that tells the moment best: `handoff_id`, `row_key`, the columns, `is_late` (only a later
- * export tells) and `known_at` (since when the state is known).
+ * SQL over `versions` and `rows.moment`: `evidence` (1 an export made by then, 2 a later one of a brief not changed since, 3 a later
+ * one) and `known`, since when the state is known.
  */
-export function writeVersions(entity: string, {columns, files, isAlone}: SupplyGroup, moment: Moment): string {
-  const names = columns.map((column) => `versions.${quoteName(column)}`).join(", ");
-  if (moment === "now") {
-    return `select rows.handoff_id, rows.row_key, ${names}, false as is_late, null::timestamp as known_at
-  from ${entity}_rows as rows inner join staging.stg_${entity} as versions on versions.row_key = rows.row_key`;
-  }
+export function writeEvidence(entity: string, isAlone: boolean, moment: Moment): {evidence: string; known: string} {
+  if (moment === "now") return {evidence: "1", known: "null::timestamp"};
   const updatedAt =
     entity !== "handoffs"
       ? "null::timestamp"
       : isAlone
         ? "versions.brief_updated_at"
         : "coalesce(versions.brief_updated_at, present.brief_updated_at)";
-  // What no file supplies cannot be late.
-  const isLate = files.length > 0 ? "evidence = 3" : "false";
-  const evidence = `case when versions._exported_at <= rows.moment then 1 when ${updatedAt} <= rows.moment then 2 else 3 end`;
-  const known = `case when ${updatedAt} <= rows.moment then ${updatedAt} when versions._exported_at <= rows.moment then versions._exported_at end`;
+  return {
+    evidence: `case when versions._exported_at <= rows.moment then 1 when ${updatedAt} <= rows.moment then 2 else 3 end`,
+    known: `case when ${updatedAt} <= rows.moment then ${updatedAt} when versions._exported_at <= rows.moment then versions._exported_at end`,
+  };
+}
+
+/**
+ * Query of the version of each row that tells the moment best: `handoff_id`, `row_key`, the columns, `is_late` (only a later
+ * export tells) and `known_at` (since when the state is known).
+ */
+export function writeVersions(entity: string, group: SupplyGroup, moment: Moment): string {
+  const {columns, files, isAlone} = group;
+  const names = columns.map((column) => `versions.${quoteName(column)}`).join(", ");
+  const {evidence, known} = writeEvidence(entity, isAlone, moment);
   // The newest of the exports made by then, but the earliest of those made later.
   const choice =
     files.length <= 1
@@ -69,7 +78,7 @@ export function writeVersions(entity: string, {columns, files, isAlone}: SupplyG
     entity === "handoffs" && !isAlone ? `inner join staging.stg_handoffs as present on present.row_key = rows.row_key` : "";
   // A later file without the columns dates the record anew, but not what the file with them said.
   const source = isAlone ? `staging.stg_${entity}` : `staging.stg_${entity}_versions`;
-  return `select rows.handoff_id, rows.row_key, ${names}, ${evidence} as evidence, ${isLate} as is_late, ${known} as known_at
+  return `select rows.handoff_id, rows.row_key, ${names}, ${evidence} as evidence, ${isAnyLate(group) ? "evidence = 3" : "false"} as is_late, ${known} as known_at
   from ${entity}_rows as rows
   inner join ${source} as versions on versions.row_key = rows.row_key
   ${present}

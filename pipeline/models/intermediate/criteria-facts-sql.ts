@@ -18,10 +18,13 @@ export async function listFactSql(db: Database, {fields}: Rules, supplied: Suppl
     "select word from config.criteria_words where list = 'not_confirmed' order by word",
   );
   const refusals = `[${words.map(({word}) => quoteText(word.toLowerCase())).join(", ")}]::text[]`;
+  // Most texts are told by their first letter; taking off closing signs is dear.
+  const firsts = new Set(words.flatMap(({word}) => [word.toLowerCase(), word.toUpperCase()]).map((word) => word.codePointAt(0)));
   const confirmed = (column: string) =>
     when(
       supplied("handoffs", column),
-      `coalesce(not list_contains(${refusals}, rtrim(lower(records.${column}), ' .,;:!?')), false)`,
+      `case when records.${column} is null then false when ascii(records.${column}) < 128 and ascii(records.${column}) not in (${[...firsts, -1].join(", ")}) then true
+        else not list_contains(${refusals}, rtrim(lower(records.${column}), ' .,;:!?')) end`,
     );
   const hasBrief = (column: string) => supplied("handoffs", column) || supplied("handoffs", "brief_text");
   const brief = fields.flatMap(({field, column_name: column, isInTemplate}) => {

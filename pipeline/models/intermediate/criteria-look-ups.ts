@@ -20,8 +20,10 @@ export async function listLookUps(db: Database): Promise<Record<string, LookUp>>
   const is = (text: string, list: keyof typeof words) => writeIsWord(text, words[list]);
   const department = `case when ${has("revops")} then 'revops' when ${has("sales")} then 'sales' when ${has("marketing")} then 'marketing'
       when ${has("it")} then 'it'`;
+  // Distinct first: writing a text in its normal form is dear.
   const texts = (...columns: string[]) =>
-    `(select distinct ${columns.join(", ")}, ${columns.map((column, index) => `${writeNormal(column)} as word${index || ""}`).join(", ")} from intermediate.int_criteria_records)`;
+    `(select ${columns.join(", ")}, ${columns.map((column, index) => `${writeNormal(column)} as word${index || ""}`).join(", ")}
+    from (select distinct ${columns.join(", ")} from intermediate.int_criteria_records))`;
   return {
     industries: {
       tells: ["industry_group"],

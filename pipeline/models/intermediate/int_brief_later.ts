@@ -10,7 +10,8 @@ import {MISSING, readWords, writeClean, writeState} from "./judge-field.js";
 export async function write(db: Database): Promise<string> {
   const template = await readTemplate(db);
   const words = await readWords(db);
-  if (template.length === 0)
+  const [found] = await db.rows("select 1 from intermediate.int_brief_now limit 1");
+  if (!found)
     return "select null::text as handoff_id, null::text as field, null::text as after_value, false as is_added_later where false";
   const cells = template.map((field) => `present.${valueOf(field)}, then_.${textOf(field)}, then_.${stateOf(field)}`);
   const rows = template.map(

@@ -7,7 +7,8 @@ import {writeBriefAsOf} from "./brief-as-of.js";
 import {NOTE_BESIDE, noteFlagOf, readNoteColumns} from "./brief-note.js";
 import {readRequirements, writeLate} from "./brief-requirements.js";
 import {beforeOf, isDated, lateOf, readTemplate, stateOf, textOf, valueOf, type TemplateField} from "./brief-template.js";
-import {MISSING, readWords, STATE, writeClean, writeQuickState, writeState, writeTrimmed} from "./judge-field.js";
+import {writeJudged} from "./judge-brief.js";
+import {MISSING, readWords, STATE} from "./judge-field.js";
 
 /**
  * One row wide: `text_<position>` and `state_<position>` of each field as of the meeting's start, `state_day_before_<position>` of
@@ -28,56 +29,29 @@ export async function write(db: Database): Promise<string> {
     "is_told_twice",
   ];
   const late = writeLate(dated, await readRequirements(db), "states");
-  const before = asked.map((field) => writeBefore(field, evidence));
-  const rows = (source: string, table: string, where: (field: TemplateField) => string, fields: readonly TemplateField[]) =>
-    fields
-      .map(
-        (field) =>
-          `select handoff_id, ${field.position}::integer as position, ${source}_${field.position} as text from ${table} where ${where(field)}`,
-      )
-      .join("\n  union all ") || NO_ROWS;
-  // Tables of their own: each field then reads its own columns only, which a common table expression would not let it.
-  // In two steps: the planner would put the trimming into each of the many places that name a text.
-  await db.run(`create or replace temporary table brief_texts as
-    select handoff_id, ${[...template.map((field) => `${writeTrimmed(valueOf(field))} as ${textOf(field)}`), ...kept, ...dated.map(lateOf)].join(", ")}
-    from (${await writeBriefAsOf(db, "then", template)})`);
-  await db.run(`create or replace temporary table brief_quick as
-    select *, ${["true as is_row", ...template.map((field) => `${writeQuickState({text: textOf(field), min_words: String(field.min_words)}, words)} as ${stateOf(field)}`)].join(",\n  ")}
-    from temp.brief_texts`);
-  await db.run("drop table temp.brief_texts");
-  // What a brief with several versions said otherwise a day before.
-  await db.run(`create or replace temporary table brief_befores as
-    select quick.handoff_id, ${["true as is_told", ...asked.map((field) => `${writeTrimmed(`day_before.${valueOf(field)}`)} as before_${field.position}, ${textOf(field)}`)].join(", ")}
-    from temp.brief_quick as quick
-    inner join intermediate.int_brief_day_before as day_before on day_before.handoff_id = quick.handoff_id
-    where quick.is_told_twice`);
-  return `with unsure as (
-  select true as is_then, * from (${rows("text", "temp.brief_quick", (field) => `${stateOf(field)} is null`, template)})
-  union all
-  select false, * from (${rows("before", "temp.brief_befores", (field) => `before_${field.position} is distinct from ${textOf(field)}`, asked)})
-),
-cleaned as materialized (select handoff_id, is_then, position, ${writeClean("text")} as text from unsure),
-judged as (
-  select cleaned.handoff_id, cleaned.is_then, cleaned.position, cleaned.text,
-    ${writeState({text: "cleaned.text", min_words: "fields.min_words", allows_none: "fields.allows_none"}, words)} as state
-  from cleaned
-  inner join config.brief_fields as fields on fields.position = cleaned.position
-),
-verdicts as (
-  select handoff_id,
-    map_from_entries(list((position, state)) filter (where is_then)) as then_states,
-    map_from_entries(list((position, text)) filter (where is_then)) as then_texts,
-    map_from_entries(list((position, state)) filter (where not is_then)) as before_states
-  from judged
-  group by handoff_id
-),
+  // What a brief with several versions said a day before is judged with it.
+  const [isAnyTwice] = await db.rows("select 1 from intermediate.int_brief_day_before limit 1");
+  const earlier = isAnyTwice ? asked : [];
+  const then_ = template.map((field) => ({column: valueOf(field), field}));
+  const source = `select ${["then_.*", "told.handoff_id is not null as is_told_twice", ...earlier.map((field) => `day_before.${valueOf(field)} as ${beforeValueOf(field)}`)].join(", ")}
+  from (${await writeBriefAsOf(db, "then", template)}) as then_
+  left join intermediate.int_brief_told_twice as told on told.handoff_id = then_.handoff_id
+  ${isAnyTwice ? "left join intermediate.int_brief_day_before as day_before on day_before.handoff_id = then_.handoff_id" : ""}`;
+  const {ctes, verdicts} = writeJudged(
+    source,
+    [...then_, ...earlier.map((field) => ({column: beforeValueOf(field), field}))],
+    words,
+  );
+  const cells = template.map((field, index) => `${verdicts[index]!.text} as ${textOf(field)}, ${verdicts[index]!.state} as ${stateOf(field)}`); // prettier-ignore
+  const befores = earlier.map((field, index) => `case when is_told_twice then ${verdicts[template.length + index]!.state} end as ${beforeOf(field)}`); // prettier-ignore
+  return `with ${ctes},
 states as (
-  select quick.handoff_id, ${["verdicts.before_states", ...template.map(writeVerdict), ...[...kept, ...dated.map(lateOf)].map((name) => `quick.${name}`)].join(", ")}
-  from temp.brief_quick as quick
-  left join verdicts on verdicts.handoff_id = quick.handoff_id
+  select ${["briefs.handoff_id", ...cells, ...befores, ...kept, ...dated.map(lateOf)].join(", ")}
+  from briefs
+  left join verdicts on verdicts.handoff_id = briefs.handoff_id
 )${evidence.map((field, index) => `,\nevidence_${index} as (select handoff_id, text, since from intermediate.int_brief_evidence where field = ${quoteText(field)})`).join("")}
 select states.handoff_id, scopes.sdr_id, scopes.team, scopes.account_id, outcomes.meeting_at, outcomes.outcome, variants.variant,
-  ${[...template.map((field) => writeCell(field, evidence)), ...before, ...kept.map((name) => `states.${name}`)].join(", ")}, ${late} as is_late
+  ${[...template.map((field) => writeCell(field, evidence)), ...asked.map((field) => writeBefore(field, evidence, earlier.length > 0)), ...kept.map((name) => `states.${name}`)].join(", ")}, ${late} as is_late
 from states
 inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = states.handoff_id
 inner join intermediate.int_handoff_scopes as scopes on scopes.handoff_id = states.handoff_id
@@ -85,15 +59,7 @@ left join intermediate.int_brief_variants as variants on variants.handoff_id = s
 ${evidence.map((_, index) => `left join evidence_${index} on evidence_${index}.handoff_id = states.handoff_id`).join("\n")}`;
 }
 
-/** For a template of no field. */
-const NO_ROWS = "select null::text as handoff_id, 0 as position, null::text as text where false";
-
-/** What the quick verdict told, else the thorough one with its cleaned text. */
-function writeVerdict(field: TemplateField): string {
-  const [text, state] = [textOf(field), stateOf(field)];
-  return `case when quick.${state} is null then map_extract_value(verdicts.then_states, ${field.position}) else quick.${state} end as ${state},
-    case when quick.${state} is null then map_extract_value(verdicts.then_texts, ${field.position}) else quick.${text} end as ${text}`;
-}
+const beforeValueOf = ({position}: TemplateField): string => `before_${position}`;
 
 /** Text and state; where the brief leaves a field out and another export tells it, what that says. */
 function writeCell(field: TemplateField, evidence: readonly string[]): string {
@@ -104,11 +70,16 @@ function writeCell(field: TemplateField, evidence: readonly string[]): string {
     case when ${isShown} then 'filled'::${STATE} else states.${stateOf(field)} end as ${stateOf(field)}, ${isShown} as is_evidence_${field.position}`;
 }
 
-function writeBefore(field: TemplateField, evidence: readonly string[]): string {
+function writeBefore(field: TemplateField, evidence: readonly string[], isAnyTwice: boolean): string {
   const place = evidence.indexOf(field.field);
-  const since =
-    place < 0 ? "" : `case when evidence_${place}.since <= outcomes.meeting_at - interval 24 hour then 'filled'::${STATE} end, `;
-  return `coalesce(${since}map_extract_value(states.before_states, ${field.position}), states.${stateOf(field)}) as ${beforeOf(field)}`;
+  const told = [
+    ...(place < 0
+      ? []
+      : [`case when evidence_${place}.since <= outcomes.meeting_at - interval 24 hour then 'filled'::${STATE} end`]),
+    ...(isAnyTwice ? [`states.${beforeOf(field)}`] : []),
+    `states.${stateOf(field)}`,
+  ];
+  return `coalesce(${told.join(", ")}) as ${beforeOf(field)}`;
 }
 
 /** Fields for which another export may stand in. */

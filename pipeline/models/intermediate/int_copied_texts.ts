@@ -6,8 +6,11 @@ import {quoteText, type Database} from "../../db.js";
 import {readTemplate, stateOf, textOf, type TemplateField} from "./brief-template.js";
 import {readEvidence} from "./int_brief_states.js";
 
-/** Twelve words have at least twelve letters and eleven spaces; shorter texts may well be alike by chance. */
-const SHORTEST = 23;
+/** Shorter texts may well be alike by chance. */
+const WORDS = 12;
+/** SQL of the signs that may part words beside a blank. */
+const BLANKS = ["chr(10)", "chr(9)", "chr(160)"];
+const CLOSING = " .,;:!?…";
 
 export async function write(db: Database): Promise<string> {
   const narrative = (await readTemplate(db)).filter((field) => field.narrative);
@@ -17,23 +20,25 @@ export async function write(db: Database): Promise<string> {
   const counts = (field: TemplateField) =>
     `${stateOf(field)} = 'filled'${evidence.includes(field.field) ? ` and not is_evidence_${field.position}` : ""}`;
   // Alike are texts that differ in case, spacing and closing punctuation only.
-  const alike = (
-    text: string,
-  ) => `rtrim(lower(case when contains(${text}, '  ') or contains(${text}, chr(10)) or contains(${text}, chr(9)) or contains(${text}, chr(160))
-      then regexp_replace(${text}, '[\\s\\x{a0}]+', ' ', 'g') else ${text} end), ' .,;:!?…')`;
-  const each = (columns: (text: string, field: string) => string) =>
-    narrative
-      .map(
-        (field) =>
-          `select ${columns(textOf(field), quoteText(field.field))} from intermediate.int_brief_states where strlen(${textOf(field)}) >= ${SHORTEST} and ${counts(field)}`,
-      )
-      .join("\n  union all ");
+  const holds = (text: string, signs: readonly string[]) => signs.map((sign) => `contains(${text}, ${sign})`).join(" or ");
+  const spaced = (text: string) =>
+    `case when ${holds(text, ["'  '", ...BLANKS])} then regexp_replace(${text}, '[\\s\\x{a0}]+', ' ', 'g') else ${text} end`;
+  const closed = (text: string) => [...CLOSING].map((sign) => `ends_with(${text}, '${sign}')`).join(" or ");
+  const alike = (text: string) => `lower(case when ${closed(text)} then rtrim(${text}, '${CLOSING}') else ${text} end)`;
+  // Most texts are too short, which is told by their blanks: making texts alike is dear.
+  const isLong = (text: string) => `(${text} like '${"% ".repeat(WORDS - 1)}%' or ${holds(text, BLANKS)})`;
+  const long = narrative.map(
+    (field) =>
+      `select handoff_id, ${quoteText(field.field)} as field, sdr_id, ${textOf(field)} as text from intermediate.int_brief_states where ${counts(field)} and ${isLong(textOf(field))}`,
+  );
   // Few texts are there three times: hashes alone tell which, and only those are looked at as texts.
   await db.run(`create or replace temporary table brief_hashes as
-    ${each((text, field) => `handoff_id, ${field} as field, hash(sdr_id, ${alike(text)}) as text_hash`)}`);
+    select handoff_id, field, hash(sdr_id, ${alike("text")}) as text_hash
+    from (select handoff_id, field, sdr_id, ${spaced("text")} as text from (${long.join("\n  union all ")}))`);
   await db.run(`create or replace temporary table brief_suspects as
     select handoff_id, field from temp.brief_hashes
-    where text_hash in (select text_hash from temp.brief_hashes group by text_hash having count(*) >= 3)`);
+    where text_hash in (select text_hash from temp.brief_hashes group by text_hash
+      having count(*) >= 3 and min(handoff_id) <> max(handoff_id))`);
   await db.run("drop table temp.brief_hashes");
   const [found] = await db.rows<{n: number}>("select count(*) as n from temp.brief_suspects");
   if (found!.n === 0) return "select null::text as handoff_id, null::text as field where false";
@@ -46,8 +51,8 @@ export async function write(db: Database): Promise<string> {
 ),
 copies as materialized (
   select handoff_id, field, sdr_id, meeting_at, account_id, text
-  from (select * replace (${alike("text")} as text) from texts)
-  where len(list_filter(string_split(text, ' '), lambda word: regexp_matches(word, '[\\p{L}\\p{N}]'))) >= 12
+  from (select * replace (${alike("text")} as text) from (select * replace (${spaced("text")} as text) from texts))
+  where len(list_filter(string_split(text, ' '), lambda word: regexp_matches(word, '[\\p{L}\\p{N}]'))) >= ${WORDS}
 ),
 -- Of the accounts that a text was used for, in the order of their first meeting with it, the third and later ones have
 -- copies; the same account's own text may return.

@@ -50,6 +50,10 @@ async function readCleaning(db: Database): Promise<(text: string, type: FactType
   const longest = Math.max(0, ...words.map(({word}) => word.length));
   return (text, type) =>
     type === "text"
-      ? `case when strlen(${text}) > ${longest * 2} or not list_contains(${list}, lower(trim(${text}))) then nullif(trim(${text}), '') end`
+      ? `case when strlen(${text}) > ${longest * 2} or not list_contains(${list}, lower(${writeTrim(text)})) then nullif(${writeTrim(text)}, '') end`
       : `try_cast(${text} as ${TYPES[type]})`;
 }
+
+/** A text without outer space. Looking for space of every kind is dear, and few texts have any. */
+const writeTrim = (text: string): string =>
+  `case when strlen(${text}) = length(${text}) and not starts_with(${text}, ' ') and not ends_with(${text}, ' ') then ${text} else trim(${text}) end`;

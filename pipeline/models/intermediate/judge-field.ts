@@ -37,13 +37,8 @@ export function writeClean(value: string): string {
     when ${outer.join(" or ")} then nullif(trim(${value}, ${SPACES.join(" || ")}), '') else nullif(${value}, '') end`;
 }
 
-/** The part of `writeClean` that takes no pattern: outer space off, and null for nothing. */
-export function writeTrimmed(value: string): string {
-  const outer = [`ascii(${value}) in (9, 10, 13, 32, 160)`, ...SPACES.map((space) => `ends_with(${value}, ${space})`)];
-  return `case when ${outer.join(" or ")} then nullif(trim(${value}, ${SPACES.join(" || ")}), '') else nullif(${value}, '') end`;
-}
-
-const SPACES = ["' '", "chr(10)", "chr(9)", "chr(13)", "chr(160)"];
+/** SQL of the signs that count as outer space. */
+export const SPACES = ["' '", "chr(10)", "chr(9)", "chr(13)", "chr(160)"];
 const ENTITY_SIGNS = [["&nbsp;", " "], ["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#39;", "'"], ["&amp;", "&"]] as const; // prettier-ignore
 
 /** A cleaned text and the traits of its field, as SQL. */
@@ -57,6 +52,7 @@ export interface Judged {
 export const STATE = "enum('filled', 'missing', 'not_disclosed')";
 const state = (name: "missing" | "filled" | "not_disclosed") => `'${name}'::${STATE}`;
 export const MISSING = state("missing");
+export const FILLED = state("filled");
 /** Placeholders are short, with a few closing signs at most. */
 const SHORT = 24;
 
@@ -95,30 +91,6 @@ export function writeState({text, min_words, allows_none}: Judged, words: Judgin
   return `case ${whens.join("\n    ")} else ${state("filled")} end`;
 }
 
-/**
- * The verdict on most cells without a single pattern: null where it takes `writeState` to tell. A statement that judges each field in
- * a column of its own would otherwise hold hundreds of patterns, and making those takes longer than using them.
- */
-export function writeQuickState({text, min_words}: Pick<Judged, "text" | "min_words">, words: JudgingWords): string {
-  const isPlain = `(ascii(${text}) between 97 and 122 or ascii(${text}) between 65 and 90 or ascii(${text}) between 48 and 57)`;
-  const starts = [...new Set(words.notDisclosed.map((word) => word.slice(0, SURE_START).toLowerCase()))];
-  const letters = [...new Set(starts.flatMap(([first]) => [first!, first!.toUpperCase()]))].map((letter) =>
-    letter.codePointAt(0),
-  );
-  const isTold =
-    starts.length === 0
-      ? "false"
-      : `ascii(${text}) in (${letters.join(", ")}) and list_contains([${starts.map(quoteText).join(", ")}], lower(left(${text}, ${SURE_START})))`;
-  return `case when ${text} is null then ${state("missing")}
-    when strlen(${text}) <= ${SHORT} and len(string_split(${text}, ' ')) <= ${FEW} or not ${isPlain} ${min_words === "1" ? "" : "or true"} then null
-    when contains(${text}, '[') or contains(${text}, '{') or contains(${text}, '<') or contains(${text}, '&') or (${isTold}) then null
-    else ${state("filled")} end`;
-}
-
-/** Letters that show a beginning to be none of ours, and words of the longest placeholder. */
-const SURE_START = 3;
-const FEW = 3;
-
 /** Words of a text: what stands between spaces and holds a letter or digit. */
 export function writeWordCount(text: string): string {
   return `len(list_filter(string_split_regex(${text}, '[\\s\\x{a0}]+'), lambda word: regexp_matches(word, ${SAYS_SOMETHING})))`;
@@ -129,4 +101,4 @@ function writeBare(text: string): string {
   return `regexp_replace(regexp_replace(lower(${text}), '\\[[^\\]]*\\]|\\{[^}]*\\}', '', 'g'), ${quoteText(tails)}, '', 'g')`;
 }
 
-const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+export const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,36 +1,44 @@
-import {ADDRESSES, GENERIC_WORDS, NO_NAMES, SIGNS, SPECIFIC, type Sign} from "../../contract/brief-specific.js";
+import {ADDRESSES, GENERIC_WORDS, NO_NAMES, SIGNS, type Sign, type Specific} from "../../contract/brief-specific.js";
 import {quoteText} from "../../db.js";
 
+/** SQL condition: a filled text may be vague. A digit tells at once, for many rules, that it is not. */
+export function writeMayBeVague({signs = [], words}: Specific, text: string): string {
+  const isTold = signs.includes("number") || signs.includes("date") || words === 1;
+  return isTold ? `not regexp_matches(${text}, '[0-9]')` : "true";
+}
+
 /**
- * SQL of whether a filled text is too vague to act on, by the rule of its field; `false` for a field without one. The text is
- * named many times: give a column. What is quickly told comes first.
+ * SQL over `text`, a filled text that may be vague, and `place`, that of its rule counted from 1: whether the text is too vague to act on.
+ * What is quickly told comes first. Each pattern stands once, for all rules that have it: making one takes long.
  */
-export function writeVague(field: string, text: string): string {
-  const rule = Object.hasOwn(SPECIFIC, field) ? SPECIFIC[field]! : undefined;
-  if (!rule) return "false";
-  const {signs = [], words} = rule;
-  // "Manual process", "looking to improve": nothing but general words, and those are few.
-  const whens = [`when strlen(${text}) <= ${LONGEST_GENERIC} and regexp_matches(${text}, ${GENERIC}, 'i') then true`];
-  // Most texts that name anything name a number.
-  if (signs.some((sign) => sign === "number" || sign === "date")) whens.push(`when regexp_matches(${text}, '[0-9]') then false`);
-  for (const sign of signs) whens.push(`when ${writeSign(sign, text)} then false`);
-  if (words !== undefined && words > 1)
-    whens.push(`when regexp_matches(${text}, ${quoteText(`^(?:\\s*\\S+\\s+){${words - 1}}\\S`)}) then false`);
-  return `case ${whens.join("\n    ")} else ${words === 1} end`
-    .replace("else true end", "else false end")
-    .replace(/else false end$/, words === 1 ? "else false end" : "else true end");
+export function writeVague(rules: readonly Specific[]): string {
+  const where = (holds: (rule: Specific) => boolean) =>
+    `list_contains([${rules.flatMap((rule, index) => (holds(rule) ? [index + 1] : [])).join(", ")}]::integer[], place)`;
+  const signs = [...new Set(rules.flatMap((rule) => rule.signs ?? []))];
+  const counts = [...new Set(rules.flatMap(({words = 1}) => (words > 1 ? [words] : [])))];
+  const whens = [
+    // "Manual process", "looking to improve": nothing but general words, and those are few.
+    `when strlen(text) <= ${LONGEST_GENERIC} and not regexp_matches(text, '[0-9]') and regexp_matches(text, ${GENERIC}, 'i') then true`,
+    ...counts.map(
+      (count) => `when ${where(({words}) => words === count)} and regexp_matches(text, ${writeWords(count)}) then false`,
+    ),
+    ...signs.map((sign) => `when ${where((rule) => rule.signs?.includes(sign) ?? false)} and ${writeSign(sign)} then false`),
+  ];
+  return `case ${whens.join("\n    ")} else not ${where(({words}) => words === 1)} end`;
 }
 
 const LONGEST_GENERIC = 80;
 const GENERIC = quoteText(`^(?:[^\\p{L}\\p{N}]*(?:${GENERIC_WORDS})(?:[^\\p{L}\\p{N}-]+|$))+$`);
 
+const writeWords = (count: number): string => quoteText(`^(?:\\s*\\S+\\s+){${count - 1}}\\S`);
+
 /** A name: two large words side by side once titles and departments are taken out; or one, where a title or an address is with it. */
-function writeSign(sign: Sign, text: string): string {
-  if (sign !== "person") return `regexp_matches(${text}, ${quoteText(SIGNS[sign])}${sign === "name" ? "" : ", 'i'"})`;
-  const bare = `regexp_replace(${text}, ${quoteText(`\\b(${NO_NAMES})\\b`)}, '', 'gi')`;
+function writeSign(sign: Sign): string {
+  if (sign !== "person") return `regexp_matches(text, ${quoteText(SIGNS[sign])}${sign === "name" ? "" : ", 'i'"})`;
+  const bare = `regexp_replace(text, ${quoteText(`\\b(${NO_NAMES})\\b`)}, '', 'gi')`;
   const name = "\\p{Lu}[\\p{L}'’.-]*\\p{L}";
   const two = quoteText(`${name}\\.? +(?:(?:von|van|de|der|den|du|di|da|la|le|zu|bin|al|el|O')\\.? +)*\\p{Lu}|[\\p{Lo}]{2,}`);
   const one = quoteText(name);
   const known = quoteText(`${SIGNS.role}|${ADDRESSES}`);
-  return `(regexp_matches(${bare}, ${two}) or (regexp_matches(${bare}, ${one}) and regexp_matches(${text}, ${known}, 'i')))`;
+  return `(regexp_matches(${bare}, ${two}) or (regexp_matches(${bare}, ${one}) and regexp_matches(text, ${known}, 'i')))`;
 }

@@ -1,14 +1,14 @@
 // grain: one row per handoff that was held, missed or is to come, and field of the brief
 // key: handoff_id, field
 // why: documentation completeness, field by field, as it stood when the meeting began
-// reads: intermediate.int_brief_states, intermediate.int_copied_texts, intermediate.int_brief_later, config.brief_fields, config.brief_requirements, staging.stg_supplies
+// reads: intermediate.int_brief_states, intermediate.int_copied_texts, intermediate.int_brief_vague, intermediate.int_brief_later, config.brief_fields, config.brief_requirements, staging.stg_supplies
+// made: as a view, since the wide row beneath holds it all and millions of rows would say it again
 import {quoteText, type Database} from "../../db.js";
 import {readNoteColumns, noteFlagOf} from "../intermediate/brief-note.js";
 import {readRequirements, writeRequired, writeWeight} from "../intermediate/brief-requirements.js";
 import {readTemplate, stateOf, textOf, type TemplateField} from "../intermediate/brief-template.js";
 import {readEvidence} from "../intermediate/int_brief_states.js";
 import {MISSING} from "../intermediate/judge-field.js";
-import {writeVague} from "../intermediate/judge-specific.js";
 
 /**
  * `value` and `state` as of the meeting's start; `required` and `weight` as the handoff's variant asks; `is_vague`: filled, and not
@@ -24,13 +24,19 @@ export async function write(db: Database): Promise<string> {
   const [fields, sections, labels] = (["field", "section", "label"] as const).map((name) =>
     words(template.map((field) => field[name])),
   );
-  const later = await db.rows<{field: string}>("select distinct field from intermediate.int_brief_later");
-  const changed = new Set(later.map(({field}) => field));
+  const [copied, vague, changed] = [
+    await readFields(db, "int_copied_texts"),
+    await readFields(db, "int_brief_vague"),
+    await readFields(db, "int_brief_later"),
+  ];
   const row = (field: TemplateField): string => {
     const [text, state] = [`cells.${textOf(field)}`, `cells.${stateOf(field)}`];
-    // Only these fields can be copies, or have changed: the others need no join.
-    const isCopy = field.narrative ? "copies.handoff_id is not null" : "false";
-    const vague = writeVague(field.field, text);
+    // Fields of which none is a copy, or vague, or has changed, need no join.
+    const join = (fields: ReadonlySet<string>, table: string, name: string) =>
+      fields.has(field.field)
+        ? `left join intermediate.${table} as ${name} on ${name}.handoff_id = cells.handoff_id and ${name}.field = ${quoteText(field.field)}`
+        : "";
+    const isCopy = copied.has(field.field) ? "copies.handoff_id is not null" : "false";
     const from = [
       ...(evidence.includes(field.field) ? [`when cells.is_evidence_${field.position} then 'evidence'::${FROM}`] : []),
       ...(hasNotes ? [`when cells.${noteFlagOf(field)} then 'note'::${FROM}`] : []),
@@ -38,18 +44,23 @@ export async function write(db: Database): Promise<string> {
     return `select cells.handoff_id, ${quoteText(field.field)}::${fields} as field, cells.sdr_id, cells.team, cells.meeting_at, cells.outcome,
     ${quoteText(field.section)}::${sections} as section, ${quoteText(field.label)}::${labels} as label,
     ${writeRequired(field, requirements)} as required, ${writeWeight(field, requirements)} as weight,
-    ${field.narrative ? `case when ${isCopy} then ${MISSING} else ${state} end` : state} as state, ${text} as value,
-    ${vague === "false" ? "false" : `case when ${state} = 'filled' and not ${isCopy} then ${vague} else false end`} as is_vague,
+    ${isCopy === "false" ? state : `case when ${isCopy} then ${MISSING} else ${state} end`} as state, ${text} as value,
+    ${vague.has(field.field) ? `vague.handoff_id is not null and not ${isCopy}` : "false"} as is_vague,
     case when ${text} is null then null ${from.join(" ")} else 'column'::${FROM} end as came_from,
     ${changed.has(field.field) ? "later.after_value" : "null::text"} as after_value,
     ${changed.has(field.field) ? "coalesce(later.is_added_later, false)" : "false"} as is_added_later
   from intermediate.int_brief_states as cells
-  ${field.narrative ? `left join intermediate.int_copied_texts as copies on copies.handoff_id = cells.handoff_id and copies.field = ${quoteText(field.field)}` : ""}
-  ${changed.has(field.field) ? `left join intermediate.int_brief_later as later on later.handoff_id = cells.handoff_id and later.field = ${quoteText(field.field)}` : ""}
+  ${[join(copied, "int_copied_texts", "copies"), join(vague, "int_brief_vague", "vague"), join(changed, "int_brief_later", "later")].join(" ")}
   where cells.outcome in ('held', 'no_show', 'pending')`;
   };
   if (template.length === 0) throw new Error("the brief has no field");
   return template.map(row).join("\nunion all\n");
+}
+
+/** Fields of which a table has any row. */
+async function readFields(db: Database, table: string): Promise<ReadonlySet<string>> {
+  const rows = await db.rows<{field: string}>(`select distinct field from intermediate.${table}`);
+  return new Set(rows.map(({field}) => field));
 }
 
 const FROM = "enum('column', 'evidence', 'note')";

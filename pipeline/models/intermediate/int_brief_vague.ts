@@ -1,0 +1,25 @@
+// grain: one row per handoff and filled field that is not specific enough to act on
+// key: handoff_id, field
+// why: "looking to improve" fills a field and tells the AE nothing; whoever wrote it is asked for more
+// reads: intermediate.int_brief_states, config.brief_fields, config.brief_requirements
+import {SPECIFIC} from "../../contract/brief-specific.js";
+import {quoteText, type Database} from "../../db.js";
+import {readTemplate, stateOf, textOf} from "./brief-template.js";
+import {writeMayBeVague, writeVague} from "./judge-specific.js";
+
+/** Fields without a rule are never vague. Copies, which are missing, are among the rows. */
+export async function write(db: Database): Promise<string> {
+  const ruled = (await readTemplate(db)).filter(({field}) => Object.hasOwn(SPECIFIC, field));
+  if (ruled.length === 0) return "select null::text as handoff_id, null::text as field where false";
+  const cells = ruled.map(
+    (field, index) =>
+      `select handoff_id, ${index + 1} as place, ${textOf(field)} as text from intermediate.int_brief_states
+    where ${stateOf(field)} = 'filled' and ${writeMayBeVague(SPECIFIC[field.field]!, textOf(field))}`,
+  );
+  const names = `[${ruled.map(({field}) => quoteText(field)).join(", ")}]`;
+  // Gathered first: otherwise each of the fields would make all patterns for itself.
+  return `with cells as materialized (${cells.join("\n  union all ")})
+select handoff_id, ${names}[place] as field
+from cells
+where ${writeVague(ruled.map(({field}) => SPECIFIC[field]!))}`;
+}
