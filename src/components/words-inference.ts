@@ -33,6 +33,8 @@ export const INFERENCE_WORDS = {
   score_yes: "The score orders leads better than chance.",
   score_no: "The score does not tell leads apart.",
   score_not: "It says nothing of whether a cut-off is right.",
+  event_leads: "leads",
+  leads: "Leads",
   score_fifth: "Score",
   score_range: "{low} to {high}",
   qualified: "Qualified",

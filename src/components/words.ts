@@ -45,6 +45,7 @@ export const WORDS = {
   ...CHECKLIST_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,
+  ...INFERENCE_WORDS,
   ...PEOPLE_WORDS,
   ...ROUTING_WORDS,
   product: "Baton",

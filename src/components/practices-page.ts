@@ -1,0 +1,83 @@
+import {html} from "htl";
+import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
+import {DataTable} from "./data-table.js";
+import {DifferenceMark, findReach, formatPoints} from "./difference-mark.js";
+import {FieldDifferences} from "./field-differences.js";
+import {Finding} from "./finding.js";
+import {formatCount, formatShare} from "./format.js";
+import {LeadScore} from "./lead-score.js";
+import {Section} from "./section.js";
+import {say} from "./words.js";
+import {Worth} from "./worth.js";
+
+type Line = PracticesData["practices"][number];
+
+/** What goes with handoffs that come further: ways of handing over, fields of the brief, the lead score; each with its interval. */
+export function PracticesPage(data: PracticesData, manifest: Manifest): HTMLElement | null {
+  const {practices, fields, worth, score} = data;
+  if (!practices.length && !fields.length && !score) return null;
+  return html`<div>
+    ${Lead(practices)}
+    ${practices.length ? Section(say("practices"), manifest, () => PracticeTable(practices, manifest), {hint: say("practices_hint")}) : null}
+    ${fields.length ? Section(say("fields_with_sql"), manifest, () => FieldDifferences(fields, manifest), {hint: say("fields_with_sql_hint")}) : null}
+    ${worth ? Section(say("worth"), manifest, () => Worth(worth)) : null}
+    ${score ? Section(say("score_title"), manifest, () => LeadScore(score)) : null}
+  </div>`;
+}
+
+/** The practice told apart most clearly, by its distance from zero in widths of its interval. */
+function Lead(practices: readonly Line[]): HTMLElement {
+  const told = practices.filter(({lower, upper}) => lower > 0 || upper < 0);
+  const clear = ({difference, lower, upper}: Line) => Math.abs(difference) / (upper - lower);
+  const [most] = [...told].sort((a, b) => clear(b) - clear(a));
+  if (!most) return Finding(say("practices_none"), say("practices_not"));
+  const {label, against, n_with, n_without, share_with, share_without, difference, lower, upper} = most;
+  return Finding(
+    say("practices_lead", {
+      label,
+      against,
+      with: formatShare(share_with, n_with),
+      without: formatShare(share_without, n_without),
+      n_with: formatCount(n_with),
+      n_without: formatCount(n_without),
+      difference: formatPoints(difference),
+      lower: formatPoints(lower),
+      upper: formatPoints(upper),
+    }),
+    say("practices_not"),
+  );
+}
+
+function PracticeTable(practices: readonly Line[], {metrics}: Manifest): HTMLElement {
+  const domain = findReach(practices.map(({difference, lower, upper}) => ({value: difference, lower, upper})));
+  const nameOf = (outcome: string) => metrics.find(({name}) => name === outcome)?.label ?? outcome;
+  return DataTable(
+    practices,
+    [
+      {key: "practice", label: say("practice"), value: ({label}) => label, isName: true},
+      {key: "against", label: say("compared_with"), value: ({against}) => against},
+      {key: "outcome", label: say("outcome"), value: ({outcome}) => nameOf(outcome)},
+      {key: "with", label: say("with_it"), value: ({share_with}) => share_with, cell: (row) => `${formatShare(row.share_with, row.n_with)} ${say("n", {n: formatCount(row.n_with)})}`, align: "right"},
+      {key: "without", label: say("without_it"), value: ({share_without}) => share_without, cell: (row) => `${formatShare(row.share_without, row.n_without)} ${say("n", {n: formatCount(row.n_without)})}`, align: "right"},
+      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, row.label, domain)},
+      {key: "lower", label: "from", value: ({lower}) => lower, isHidden: true},
+      {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},
+    ],
+    {caption: say("practices"), file: "practices", filter: false},
+  ); // prettier-ignore
+}
+
+/** Mark and words of an adjusted difference. */
+export function DifferenceCell(
+  {difference, lower, upper, n_with, n_without}: Pick<Line, "difference" | "lower" | "upper" | "n_with" | "n_without">,
+  label: string,
+  domain: number,
+): HTMLElement {
+  const words = {difference: formatPoints(difference), lower: formatPoints(lower), upper: formatPoints(upper)};
+  const text = say("difference_label", {label, ...words, with: formatCount(n_with), without: formatCount(n_without)});
+  return html`<span class="mark-cell"
+    >${DifferenceMark({value: difference, lower, upper}, {label: text, domain})}<span class="small"
+      >${say("difference_of", words)}</span
+    ></span
+  >`;
+}
