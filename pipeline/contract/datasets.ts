@@ -8,6 +8,7 @@ import type {Dimension, LossCause, Stage} from "./funnel.js";
 import type {MetricKind, Unit} from "./metrics.js";
 export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
+import type {ComingLine} from "./datasets-brief.js";
 
 export type * from "./datasets-brief.js";
 
@@ -297,8 +298,6 @@ export interface HandoffLine {
   fields: string;
   is_judged_late: boolean;
   is_disputed: boolean;
-  /** Of a coming meeting: the last business moment at least a day before it, when the brief is to be complete; else null. */
-  add_by: string | null;
 }
 
 /** `data/team/<slug>.json`. */
@@ -309,7 +308,7 @@ export interface TeamData {
   headlines: Headline[];
   scorecard: ScorecardRow[];
   heat: HeatRow[];
-  coming: HandoffLine[];
+  coming: ComingLine[];
   funnel: FunnelStage[];
 }
 
@@ -352,7 +351,7 @@ export interface SdrData {
   /** Why there is no `focus`; null where there is one. */
   no_focus: "none_missing" | "too_few" | null;
   recent: HandoffLine[];
-  coming: HandoffLine[];
+  coming: ComingLine[];
   /** Whether `coming/sdr/<slug>.ics` exists. */
   has_calendar: boolean;
   /** Handoffs of the person with the AE's words, newest first. */

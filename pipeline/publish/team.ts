@@ -1,5 +1,6 @@
 /** `team/<slug>.json`. */
 import type {SdrData, TeamData} from "../contract/datasets.js";
+import type {ComingShelf} from "./coming/lines.js";
 import {makeHeatRow, type FieldBook} from "./fields.js";
 import type {Ground, Person, Team} from "./ground.js";
 import type {Lines} from "./handoff-lines.js";
@@ -12,6 +13,7 @@ export interface Parts {
   funnels: Funnels;
   fields: FieldBook;
   lines: Lines;
+  coming: ComingShelf;
   focusOf(person: Person): Pick<SdrData, "focus" | "no_focus">;
   /** SDRs with something to do before a coming meeting. */
   calendars: Set<string>;
@@ -29,7 +31,7 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
     headlines: makeHeadlines(ground.metrics, "team", team.team),
     scorecard: members.map((person) => makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0)),
     heat: members.map((person) => makeHeatRow(parts.fields, person)),
-    coming: parts.lines.comingOfTeam(team.team),
+    coming: parts.coming.ofTeam(team.team),
     funnel: parts.funnels.of("team", team.team),
   };
 }

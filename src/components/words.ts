@@ -1,3 +1,4 @@
+import {BOARD_WORDS} from "./words-board.js";
 import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
@@ -38,6 +39,7 @@ export const PAGES = {
 export type PageKind = keyof typeof PAGES;
 
 export const WORDS = {
+  ...BOARD_WORDS,
   ...BRIEF_WORDS,
   ...CHECKLIST_WORDS,
   ...COMPANY_WORDS,
