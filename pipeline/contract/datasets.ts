@@ -107,6 +107,8 @@ export interface PersonLink {
   role: string;
   team_slug: string | null;
   is_current: boolean;
+  /** Stands in the people export; true for everybody where there is none. */
+  is_known: boolean;
   /** Whether `sdr/<slug>.json` and `facts/<slug>.arrow` exist. */
   has_page: boolean;
   /** Whether `ae/<slug>.json` exists. */
@@ -201,7 +203,10 @@ export interface CompanyData {
     sdrs: number;
     aes: number;
     handoffs: number;
+    /** Meetings that lie ahead: those of the readiness board. */
     pending: number;
+    /** Put off, still in time to be booked again. */
+    waiting: number;
     unknown: number;
     our_side: number;
     canceled: number;
@@ -309,7 +314,21 @@ export interface TeamData {
   scorecard: ScorecardRow[];
   heat: HeatRow[];
   coming: ComingLine[];
+  stand_outs: StandOut[];
   funnel: FunnelStage[];
+}
+
+/** A required field that one SDR's briefs of the last 90 days lack more often, beyond chance, than those of the rest of the team. */
+export interface StandOut {
+  slug: string;
+  name: string;
+  field: string;
+  filled: number;
+  judged: number;
+  lower: number;
+  upper: number;
+  rest_filled: number;
+  rest_judged: number;
 }
 
 /** `data/sdr/<slug>.json`. */

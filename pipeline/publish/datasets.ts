@@ -28,6 +28,7 @@ import {makeSdr} from "./sdr.js";
 import {gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
 import {makeFunnels, type Funnels} from "./stages.js";
+import {readFieldCounts} from "./stand-outs.js";
 import {countHandoffs, makeTeam} from "./team.js";
 import {readWords} from "./words.js";
 import {openShelf, type Shelf} from "./write.js";
@@ -89,6 +90,7 @@ async function putPeople(
     fields,
     lines,
     coming: shelveComing(coming),
+    fieldCounts: await readFieldCounts(ground),
     calendars,
     focusOf: await readFocus(ground),
     handoffs: await countHandoffs(ground),

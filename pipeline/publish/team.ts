@@ -7,6 +7,7 @@ import type {Lines} from "./handoff-lines.js";
 import {makeHeadlines} from "./headline.js";
 import {makeScorecardRow} from "./scorecard.js";
 import type {Funnels} from "./stages.js";
+import {findStandOuts, type FieldCount} from "./stand-outs.js";
 
 /** What the documents of teams and people are made of, each part read once for all. */
 export interface Parts {
@@ -14,6 +15,7 @@ export interface Parts {
   fields: FieldBook;
   lines: Lines;
   coming: ComingShelf;
+  fieldCounts: FieldCount[];
   focusOf(person: Person): Pick<SdrData, "focus" | "no_focus">;
   /** SDRs with something to do before a coming meeting. */
   calendars: Set<string>;
@@ -32,6 +34,7 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
     scorecard: members.map((person) => makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0)),
     heat: members.map((person) => makeHeatRow(parts.fields, person)),
     coming: parts.coming.ofTeam(team.team),
+    stand_outs: findStandOuts(members, parts.fieldCounts, ground.config.min_n),
     funnel: parts.funnels.of("team", team.team),
   };
 }

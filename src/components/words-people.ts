@@ -17,7 +17,12 @@ export const PEOPLE_WORDS = {
   no_rating: "answered, no rating",
   scorecard_hint:
     "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. A dot is the value, the line its 90 % interval, the tick the target; hollow while members are in flight.",
-  heat_title: "What each SDR’s briefs leave out",
+  heat_title: "What each SDR’s briefs leave out, over all time",
+  stand_outs: "Worth a talk this week",
+  stand_outs_hint:
+    "Required fields that stand in clearly fewer of somebody’s briefs of the last 90 days than in the rest of the team’s; more than chance, given how many pairs were looked at. New starters are left out. It says nothing of why: ask.",
+  stand_outs_none: "Nothing stands out beyond chance.",
+  stand_out: "“{field}” is in {share} ({interval}) of {n} {n|brief|briefs}; in {rest} of the rest of the team’s.",
   when: "When",
   account: "Account",
   sdr: "SDR",

@@ -63,7 +63,7 @@ describe("the readiness board", () => {
     const past = makeMeeting({tasks: [{who: "manager", what: "reroute", ae: "Remy", expected_ae: "Cedric", due_at: OVERDUE}]});
     const calm = makeMeeting({tasks: [{who: "prospect", what: "invitation", due_at: LATER}]});
     expect(describePressing([both, past, calm], clock)).toBe(
-      "Of the 2 that press, 1 waits for the SDR, 1 waits for the prospect, 1 went past the routing rule; 1 of them stands under two or more.",
+      "Of the 2 that press, 1 waits for the SDR, 1 waits for the prospect, 1 went past the routing rule; 1 is counted more than once, waiting for two or more.",
     );
     expect(describePressing([calm], clock)).toBe("");
   }); // prettier-ignore

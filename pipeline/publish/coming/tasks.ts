@@ -56,6 +56,9 @@ export function listTasks(meeting: Facts, order: readonly string[]): Todo {
     if (unseen.length > 0)
       for (const each of unseen) {
         const own = findField(each.rule);
+        // The prospect's to do, and asked for already.
+        const isAsked = /\bis_invite_accepted\b/.test(each.rule) && open.has("meeting") && meeting.lacks_invitation;
+        if (isAsked) continue;
         if (own) fields.add(own);
         else documents.push(each.label);
       }
