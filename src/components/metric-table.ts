@@ -72,7 +72,7 @@ const JUDGING: readonly MetricRow["status"][] = ["exceeds", "on_track", "improvi
 
 /** What a status is about, so that it does not seem to contradict what the change since the period before says. */
 function AgainstTarget(row: MetricRow | null): Node | null {
-  return row && JUDGING.includes(row.status) ? html`<span class="sub">${say("against_target")}</span>` : null;
+  return row && JUDGING.includes(row.status) ? html` <span class="muted small">${say("against_target")}</span>` : null;
 }
 
 function Trend({months}: Headline, metric: MetricInfo): Node {

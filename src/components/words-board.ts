@@ -67,5 +67,5 @@ export const BOARD_WORDS = {
   task_was_due: "was due {when}",
   task_at_once: "at once",
   coming: "Coming meetings",
-  coming_more: "Later: {open} of {n} not ready, in {days} {days|day|days}",
+  coming_more: "Later: {open} of {n} not ready, on {days} {days|day|days}",
 } as const;

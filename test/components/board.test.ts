@@ -102,6 +102,20 @@ describe("the readiness board", () => {
     expect(texts(page, ".later > summary")).toEqual(["More than 7 days off: 1 of 1 not ready"]);
   });
 
+  it("keeps in the address that the far ones were opened", async () => {
+    const far = makeMeeting({meeting_at: "2025-10-20T08:00:00Z"});
+    const later = () =>
+      BoardPage({kind: "team", data: board({meetings: [far]})}, MANIFEST).querySelector<HTMLDetailsElement>(".later")!;
+    const details = later();
+    expect(details.open).toBe(false);
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+    expect([location.search, later().open]).toEqual(["?later=open", true]);
+    details.open = false;
+    details.dispatchEvent(new Event("toggle"));
+    expect([location.search, later().open]).toEqual(["", false]);
+  });
+
   it("offers the calendar file where there is one, and those who wait for a date apart", () => {
     const put_off = [{handoff_id: "h9", account: "Old", sdr: "Ada Berg", meeting_at: "2025-09-20T08:00:00Z"}];
     const page = BoardPage({kind: "sdr", data: board({has_calendar: true, put_off})}, MANIFEST);

@@ -84,7 +84,7 @@ describe("the table of metrics", () => {
     expect(cells.slice(2)).toEqual([
       "71 %",
       "75 %",
-      "on trackagainst targetwithin noise against the month before",
+      "on track against targetwithin noise against the month before",
       "212 meetings22 in flight",
     ]);
   });
