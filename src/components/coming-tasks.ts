@@ -28,8 +28,9 @@ function What(task: ComingTask, manifest: Manifest): HTMLElement {
     <summary>${text}</summary>
     <ul>
       ${fields.map((field) => {
-        const label = labelOf(field, manifest);
-        return html`<li>${label} <span class="sub wrap">${say(key, {question: askFor({field, label})})}</span></li>`;
+        const info = manifest.brief_fields.find((own) => own.field === field);
+        const question = info ? say(key, {question: askFor(info)}) : "";
+        return html`<li>${info?.label ?? field} <span class="sub wrap">${question}</span></li>`;
       })}
     </ul>
   </details>`;
