@@ -5,6 +5,7 @@ import {Coming} from "../../src/components/coming.js";
 import {selectFacts} from "../../src/components/fact-list.js";
 import {HandoffRows, nameAnswer} from "../../src/components/handoff-rows.js";
 import {OneThing} from "../../src/components/one-thing.js";
+import {PersonPicker} from "../../src/components/picker.js";
 import {RecordLink} from "../../src/components/record-link.js";
 import {SdrPage} from "../../src/components/sdr-page.js";
 import {listStrengths} from "../../src/components/strengths.js";
@@ -62,6 +63,29 @@ describe("a team's page", () => {
   it("of AEs alone says why it has no numbers", () => {
     const page = TeamPage({...TEAM, scorecard: [], headlines: [makeHeadline({latest: null})], coming: []}, MANIFEST);
     expect(page.textContent).toContain("No SDR is in this team now.");
+  });
+});
+
+describe("the people to choose from", () => {
+  it("are counted, those who left and those whom no people export knows marked", () => {
+    const person = (name: string, values = {}) => ({slug: name, name, role: "ae", team_slug: null, is_current: true, is_known: true, has_page: false, has_ae_page: true, ...values}); // prettier-ignore
+    const people = [person("Ada"), person("Bo", {is_current: false}), person("p999", {is_known: false})];
+    const picker = PersonPicker({...MANIFEST, people}, {kind: "ae"});
+    expect(texts(picker, "p")).toEqual(["1 at present, 1 who left, 1 whom no people export knows."]);
+    expect(texts(picker, "li")).toEqual(["Ada", "Bo left", "p999 in no people export"]);
+  });
+});
+
+describe("what stands out in a team", () => {
+  const line = {slug: "ada-berg", name: "Ada Berg", field: "budget", filled: 9, judged: 40, lower: 0.14, upper: 0.35, rest_filled: 96, rest_judged: 120}; // prettier-ignore
+  it("is said in a sentence about the briefs, with its interval and number, leading to the person's page", () => {
+    const page = TeamPage({...TEAM, stand_outs: [line]}, MANIFEST);
+    expect(page.textContent!.replace(/\s+/g, " ")).toContain(
+      "Ada Berg: “Budget” is in 23 % (14–35 %) of 40 briefs; in 80 % of the rest of the team’s.",
+    );
+  });
+  it("is said to be nothing where nothing does", () => {
+    expect(TeamPage(TEAM, MANIFEST).textContent).toContain("Nothing stands out beyond chance.");
   });
 });
 

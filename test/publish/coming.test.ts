@@ -6,6 +6,7 @@ import type {
   ComingLine,
   ComingMeeting,
   ComingTask,
+  CompanyData,
   Manifest,
   SdrData,
   TeamData,
@@ -53,6 +54,10 @@ describe("the coming meetings", () => {
   it("of an SDR stand soonest first, with those that wait for a new date apart", () => {
     expect(ada.meetings.map(({handoff_id}) => handoff_id)).toEqual(["n2", "n1", "n3"]);
     expect(ada.put_off.map(({handoff_id}) => handoff_id)).toEqual(["n5"]);
+  });
+
+  it("are as many as the overview says lie ahead, which counts those that wait for a new date apart", () => {
+    expect(site.json<CompanyData>("company.json").counts).toMatchObject({pending: 4, waiting: 1});
   });
 
   it("have a deadline a day before, and the last business moment up to it", () => {
