@@ -141,12 +141,11 @@ function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
 }
 
 function Cell<T>(column: Column<T>, row: T, hasHead: boolean): HTMLElement {
-  const content = column.cell ? column.cell(row) : column.value(row);
+  const content = (column.cell ? column.cell(row) : column.value(row)) ?? null;
+  const head = !hasHead ? null : content === null || content === "" ? "" : column.label;
   return column.isName
     ? html`<th scope="row" class="name">${content}</th>`
-    : html`<td class=${classOf(column)} data-head=${hasHead ? (content == null || content === "" ? "" : column.label) : null}>
-        ${content ?? null}
-      </td>`;
+    : html`<td class=${classOf(column)} data-head=${head}>${content}</td>`;
 }
 
 function classOf<T>(column: Column<T>): string {
