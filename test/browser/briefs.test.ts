@@ -179,6 +179,17 @@ describe("the way to a brief", () => {
   });
 });
 
+it("the board of a dark screen prints ink on white", async () => {
+  const {page, close} = await open("pages/board.html?team=north");
+  await page.emulateMedia({media: "print", colorScheme: "dark"});
+  const look = await page.evaluate(() => {
+    const root = getComputedStyle(document.documentElement);
+    return [root.getPropertyValue("--surface"), getComputedStyle(document.body).color, root.colorScheme];
+  });
+  expect(look).toEqual(["#fff", "rgb(0, 0, 0)", "light"]);
+  await close();
+});
+
 it("the board hands an SDR a calendar file", async () => {
   const {page, close} = await open("pages/board.html?sdr=ada-osei");
   const download = page.waitForEvent("download");
