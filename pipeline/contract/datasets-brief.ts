@@ -178,14 +178,19 @@ export interface BriefAfter {
 }
 
 /** Who has to act before a coming meeting. */
-export type Actor = "sdr" | "ae" | "prospect" | "manager";
+export type Actor = "sdr" | "ae" | "prospect" | "manager" | "revops";
 
 /** Something to do before a coming meeting. */
 export interface ComingTask {
   who: Actor;
-  what: "brief" | "vague" | "confirmation" | "acceptance" | "invitation" | "ae" | "criterion";
-  /** Fields of the brief by name, or the criterion's label. */
+  what:
+    "brief" | "document" | "criterion" | "invitation" | "reroute" | "ae" | "unknown" | "vague" | "confirmation" | "acceptance";
+  /** Fields of the brief by name, or labels of criteria. */
   of?: string[];
+  /** Of a handoff that went past the routing rule: who has it, and whose turn it was. */
+  ae?: string;
+  expected_ae?: string;
+  /** What is due at once has been since then. */
   due_at?: string;
 }
 
@@ -212,8 +217,14 @@ export interface ComingMeeting {
   add_by: string;
   /** The last business moment at or before it; null where the calendar knows none. */
   add_by_business: string | null;
+  /** Every open item of the readiness checklist, as something to do: none if and only if the meeting is ready. */
   tasks: ComingTask[];
+  /** Worth doing beyond the checklist. */
+  also: ComingTask[];
 }
+
+/** A coming meeting as a line of a list, without what its brief says. */
+export type ComingLine = Omit<ComingMeeting, "values">;
 
 /** `data/coming/<team|sdr|ae>/<slug>.json`: the coming meetings of one team, SDR or AE, soonest first; `sdr/<slug>.ics` beside it for those not ready. */
 export interface ComingData {
@@ -230,7 +241,15 @@ export interface ComingData {
 
 /** `data/coming/company.json`: how many meetings of each team are coming and not ready; whose, that team's file tells. */
 export interface ComingCompany {
-  teams: {slug: string; name: string; coming: number; not_ready: number; next_at: string | null}[];
+  teams: {
+    slug: string;
+    name: string;
+    coming: number;
+    not_ready: number;
+    /** Of each that is not ready, when its first task is due; null where nothing has a time. The page holds it against a clock. */
+    dues: (string | null)[];
+    next_at: string | null;
+  }[];
 }
 
 /** `data/ae/<slug>.json`: what an AE walks into, and owes. Never how the AE rates. */

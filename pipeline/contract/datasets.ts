@@ -8,6 +8,7 @@ import type {Dimension, LossCause, Stage} from "./funnel.js";
 import type {MetricKind, Unit} from "./metrics.js";
 export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
+import type {ComingLine} from "./datasets-brief.js";
 
 export type * from "./datasets-inference.js";
 export type * from "./datasets-brief.js";
@@ -117,6 +118,8 @@ export interface PersonLink {
   role: string;
   team_slug: string | null;
   is_current: boolean;
+  /** Stands in the people export; true for everybody where there is none. */
+  is_known: boolean;
   /** Whether `sdr/<slug>.json` and `facts/<slug>.arrow` exist. */
   has_page: boolean;
   /** Whether `ae/<slug>.json` exists. */
@@ -211,7 +214,10 @@ export interface CompanyData {
     sdrs: number;
     aes: number;
     handoffs: number;
+    /** Meetings that lie ahead: those of the readiness board. */
     pending: number;
+    /** Put off, still in time to be booked again. */
+    waiting: number;
     unknown: number;
     our_side: number;
     canceled: number;
@@ -308,8 +314,6 @@ export interface HandoffLine {
   fields: string;
   is_judged_late: boolean;
   is_disputed: boolean;
-  /** Of a coming meeting: the last business moment at least a day before it, when the brief is to be complete; else null. */
-  add_by: string | null;
 }
 
 /** `data/team/<slug>.json`. */
@@ -320,8 +324,22 @@ export interface TeamData {
   headlines: Headline[];
   scorecard: ScorecardRow[];
   heat: HeatRow[];
-  coming: HandoffLine[];
+  coming: ComingLine[];
+  stand_outs: StandOut[];
   funnel: FunnelStage[];
+}
+
+/** A required field that one SDR's briefs of the last 90 days lack more often, beyond chance, than those of the rest of the team. */
+export interface StandOut {
+  slug: string;
+  name: string;
+  field: string;
+  filled: number;
+  judged: number;
+  lower: number;
+  upper: number;
+  rest_filled: number;
+  rest_judged: number;
 }
 
 /** `data/sdr/<slug>.json`. */
@@ -363,7 +381,7 @@ export interface SdrData {
   /** Why there is no `focus`; null where there is one. */
   no_focus: "none_missing" | "too_few" | null;
   recent: HandoffLine[];
-  coming: HandoffLine[];
+  coming: ComingLine[];
   /** Whether `coming/sdr/<slug>.ics` exists. */
   has_calendar: boolean;
   /** Handoffs of the person with the AE's words, newest first. */

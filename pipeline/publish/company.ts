@@ -52,18 +52,15 @@ async function makeLead(ground: Ground): Promise<CompanyData["lead"]> {
 async function countHeads({db, people}: Ground): Promise<CompanyData["counts"]> {
   const [handoffs] = await db.rows<Omit<CompanyData["counts"], "sdrs" | "aes">>(`
     select count(*)::integer as handoffs,
-      (count(*) filter (where outcome = 'pending'))::integer as pending,
+      (count(*) filter (where outcome = 'pending' and meeting_at >= settings.as_of))::integer as pending,
+      (count(*) filter (where outcome = 'pending' and meeting_at < settings.as_of))::integer as waiting,
       (count(*) filter (where outcome = 'unknown'))::integer as unknown,
       (count(*) filter (where outcome = 'our_side'))::integer as our_side,
       (count(*) filter (where outcome = 'canceled' and outcome_reason <> 'not_rebooked'))::integer as canceled,
       (count(*) filter (where outcome = 'canceled' and outcome_reason = 'not_rebooked'))::integer as put_off
-    from marts.handoffs`);
-  // Ids that the people export does not know stand on data health; without such an export, everybody named counts.
-  const known = new Set(
-    (await db.rows<{id: string}>("select distinct person_id as id from staging.stg_people")).map(({id}) => id),
-  );
-  const count = (role: string) =>
-    people.filter((person) => person.role === role && person.is_current && (!known.size || known.has(person.person_id))).length;
+    from marts.handoffs cross join config.settings as settings`);
+  // Ids that the people export does not know stand on data health.
+  const count = (role: string) => people.filter((person) => person.role === role && person.is_current && person.is_known).length;
   return {sdrs: count("sdr"), aes: count("ae"), ...handoffs!};
 }
 

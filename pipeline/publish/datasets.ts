@@ -8,6 +8,8 @@ import {putBriefs} from "./brief/shelve.js";
 import {putComing} from "./coming/put.js";
 import {needsSdr} from "./coming/calendar.js";
 import {readComing, type Coming} from "./coming/read.js";
+import {shelveComing} from "./coming/lines.js";
+import {joinTasks} from "./coming/tasks.js";
 import {makeCompany} from "./company.js";
 import {makePractices, makeRaters, readIncidence} from "./conclusions.js";
 import {encodeCube} from "./cube.js";
@@ -27,6 +29,7 @@ import {makeSdr} from "./sdr.js";
 import {gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
 import {makeFunnels, type Funnels} from "./stages.js";
+import {readFieldCounts} from "./stand-outs.js";
 import {countHandoffs, makeTeam} from "./team.js";
 import {readWords} from "./words.js";
 import {openShelf, type Shelf} from "./write.js";
@@ -81,9 +84,18 @@ async function putPeople(
 ): Promise<void> {
   const lines = await readLines(ground);
   const calendars = new Set(
-    coming.flatMap(({meeting, sdr_id}) => (meeting && sdr_id !== null && needsSdr(meeting) ? [sdr_id] : [])),
+    coming.flatMap(({meeting, sdr_id}) => (meeting && sdr_id !== null && needsSdr(joinTasks(meeting)) ? [sdr_id] : [])),
   );
-  const parts = {funnels, fields, lines, calendars, focusOf: await readFocus(ground), handoffs: await countHandoffs(ground)};
+  const parts = {
+    funnels,
+    fields,
+    lines,
+    coming: shelveComing(coming),
+    fieldCounts: await readFieldCounts(ground),
+    calendars,
+    focusOf: await readFocus(ground),
+    handoffs: await countHandoffs(ground),
+  };
   const words = await readWords(ground);
   for (const team of ground.teams) shelf.putJson(`team/${team.slug}.json`, makeTeam(ground, parts, team));
   for (const person of ground.sdrs) shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));

@@ -17,6 +17,8 @@ export interface Person {
   is_current: boolean;
   /** Is an SDR, or was one and has handoffs to show for it. */
   is_sdr: boolean;
+  /** Stands in the people export; true for everybody where there is none. */
+  is_known: boolean;
   /** Takes handoffs, or took some. */
   is_ae: boolean;
 }
@@ -49,7 +51,8 @@ export interface Ground {
 export async function readGround(db: Database, config: Config): Promise<Ground> {
   const [settings] = await db.rows<{as_of: string | null}>(`select ${iso("as_of")} as as_of from config.settings`);
   const people = await db.rows<Person>(`
-    select person_id, slug, name, role, team, team_name, manager_name, strftime(started_on, '%Y-%m-%d') as started_on,
+    select person_id, slug, name, role, team, team_name, manager_name,
+      not exists (select 1 from staging.stg_people) or person_id in (select person_id from staging.stg_people) as is_known, strftime(started_on, '%Y-%m-%d') as started_on,
       date_diff('day', started_on, settings.as_of::date)::integer as tenure_days, is_current,
       coalesce(role = 'sdr', false) or coalesce(list_contains(roles, 'sdr'), false)
         or person_id in (select sdr_id from marts.handoffs where sdr_id is not null) as is_sdr,

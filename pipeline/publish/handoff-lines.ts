@@ -1,4 +1,4 @@
-/** Handoffs as lines of lists: what is coming, and each SDR's last ones. */
+/** Handoffs as lines of lists: each SDR's last ones. */
 import type {HandoffLine} from "../contract/datasets.js";
 import type {Ground} from "./ground.js";
 import {groupBy} from "./ground.js";
@@ -8,15 +8,10 @@ import {iso} from "./sql.js";
 const RECENT = 12;
 
 interface OwnedLine extends HandoffLine {
-  sdr_id: string | null;
-  team: string | null;
-  is_coming: boolean;
+  sdr_id: string;
 }
 
 export interface Lines {
-  /** Meetings that lie ahead, soonest first. */
-  comingOfTeam(team: string): HandoffLine[];
-  comingOf(sdr: string): HandoffLine[];
   /** The last meetings of the past, newest first. */
   recentOf(sdr: string): HandoffLine[];
 }
@@ -24,15 +19,11 @@ export interface Lines {
 /** Reads all lines in one query. Contacts come by name and title, never with an address or a number. */
 export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
   const rows = await db.rows<OwnedLine>(`
-    with business_days as (select opens_at, closes_at from config.calendar where is_business),
-    ranked as (
-      select handoffs.*, outcome = 'pending' and meeting_at >= settings.as_of as is_coming,
-        row_number() over (
-          partition by sdr_id, outcome <> 'pending' order by meeting_at desc, handoff_id
-        ) as place
-      from marts.handoffs cross join config.settings as settings
+    with ranked as (
+      select handoffs.*, row_number() over (partition by sdr_id order by meeting_at desc, handoff_id) as place
+      from marts.handoffs where outcome <> 'pending' and sdr_id is not null
     ),
-    shown as (select * from ranked where is_coming or (outcome <> 'pending' and place <= ${RECENT} and sdr_id is not null)),
+    shown as (select * from ranked where place <= ${RECENT}),
     fields as (
       select brief_fields.handoff_id, string_agg(left(brief_fields.state, 1), '' order by template.position) as fields
       from marts.brief_fields
@@ -45,26 +36,17 @@ export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
       outcome, outcome_reason, sql_at is not null as is_sql, opportunity_at is not null as is_opportunity, won_at is not null as is_won,
       rejection_reason, disqualification_reason, feedback_id is not null as is_answered, quality_score, qualification_accuracy, missing, helpful,
       coalesce(fields.fields, '') as fields, coalesce(is_judged_late, false) as is_judged_late,
-      coalesce(disputed, false) as is_disputed,
-      case when shown.is_coming then ${iso("coalesce(least(shown.meeting_at - interval 24 hour, days.closes_at), shown.meeting_at - interval 24 hour)")} end as add_by, shown.sdr_id, shown.team, shown.is_coming
+      coalesce(disputed, false) as is_disputed, shown.sdr_id
     from shown
-    asof left join business_days as days on shown.meeting_at - interval 24 hour >= days.opens_at
     left join fields on fields.handoff_id = shown.handoff_id
     left join staging.stg_contacts as contacts on contacts.contact_id = shown.contact_id
     left join marts.people on people.person_id = shown.sdr_id
     left join marts.slots on slots.handoff_id = shown.handoff_id and slots.is_decisive
     order by shown.meeting_at, shown.handoff_id`);
-  const coming = rows.filter((row) => row.is_coming);
-  const comingByTeam = groupBy(coming, (row) => row.team ?? "");
-  const comingBySdr = groupBy(coming, (row) => row.sdr_id ?? "");
-  const recentBySdr = groupBy(rows.filter((row) => !row.is_coming).reverse(), (row) => row.sdr_id ?? "");
-  return {
-    comingOfTeam: (team) => (comingByTeam.get(team) ?? []).map(strip),
-    comingOf: (sdr) => (comingBySdr.get(sdr) ?? []).map(strip),
-    recentOf: (sdr) => (recentBySdr.get(sdr) ?? []).map(strip),
-  };
+  const bySdr = groupBy(rows.reverse(), (row) => row.sdr_id);
+  return {recentOf: (sdr) => (bySdr.get(sdr) ?? []).map(strip)};
 }
 
-function strip({sdr_id: _sdr, team: _team, is_coming: _coming, ...line}: OwnedLine): HandoffLine {
+function strip({sdr_id: _sdr, ...line}: OwnedLine): HandoffLine {
   return line;
 }

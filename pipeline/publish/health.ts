@@ -49,7 +49,7 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
   const unknown = await db.rows<HealthData["unknown_outcomes"][number]>(`
     select sdr_name as sdr, (count(*) filter (where outcome = 'unknown'))::integer as count, count(*)::integer as of
     from marts.handoffs where outcome in ('held', 'no_show', 'unknown') and sdr_name is not null
-    group by sdr_id, sdr_name having count > 0 order by count desc, sdr_name, sdr_id`);
+    group by sdr_id, sdr_name having count > 0 order by sdr_name, sdr_id`);
   return {
     files,
     problems,

@@ -63,12 +63,13 @@ export async function makeManifest(
       kind,
       sdr_count,
     })),
-    people: people.map(({slug, name, role, team, is_current, is_sdr, is_ae}) => ({
+    people: people.map(({slug, name, role, team, is_current, is_known, is_sdr, is_ae}) => ({
       slug,
       name,
       role: role ?? "",
       team_slug: (team !== null && teamSlugs.get(team)) || null,
       is_current,
+      is_known,
       has_page: is_sdr,
       has_ae_page: is_ae,
     })),

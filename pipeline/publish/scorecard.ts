@@ -4,7 +4,7 @@ import type {Ground, Person} from "./ground.js";
 import {listHeadlines} from "./headline.js";
 
 /** Until then a new SDR is compared with new SDRs. */
-const RAMP_DAYS = 90;
+export const RAMP_DAYS = 90;
 
 /** The cells stand over the last 90 days, and over all time where those hold too few. */
 export function listCells({metrics}: Pick<Ground, "metrics">, {person_id}: Pick<Person, "person_id">): MetricRow[] {

@@ -29,7 +29,7 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     team_fields_of: others.of,
     ...parts.focusOf(person),
     recent: parts.lines.recentOf(id),
-    coming: parts.lines.comingOf(id),
+    coming: parts.coming.ofSdr(id),
     has_calendar: parts.calendars.has(id),
     words: words.wordsOf(id),
     valued: words.valuedOf(id),

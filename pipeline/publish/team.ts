@@ -1,17 +1,21 @@
 /** `team/<slug>.json`. */
 import type {SdrData, TeamData} from "../contract/datasets.js";
+import type {ComingShelf} from "./coming/lines.js";
 import {makeHeatRow, type FieldBook} from "./fields.js";
 import type {Ground, Person, Team} from "./ground.js";
 import type {Lines} from "./handoff-lines.js";
 import {makeHeadlines} from "./headline.js";
 import {makeScorecardRow} from "./scorecard.js";
 import type {Funnels} from "./stages.js";
+import {findStandOuts, type FieldCount} from "./stand-outs.js";
 
 /** What the documents of teams and people are made of, each part read once for all. */
 export interface Parts {
   funnels: Funnels;
   fields: FieldBook;
   lines: Lines;
+  coming: ComingShelf;
+  fieldCounts: FieldCount[];
   focusOf(person: Person): Pick<SdrData, "focus" | "no_focus">;
   /** SDRs with something to do before a coming meeting. */
   calendars: Set<string>;
@@ -29,7 +33,8 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
     headlines: makeHeadlines(ground.metrics, "team", team.team),
     scorecard: members.map((person) => makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0)),
     heat: members.map((person) => makeHeatRow(parts.fields, person)),
-    coming: parts.lines.comingOfTeam(team.team),
+    coming: parts.coming.ofTeam(team.team),
+    stand_outs: findStandOuts(members, parts.fieldCounts, ground.config.min_n),
     funnel: parts.funnels.of("team", team.team),
   };
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {html, svg} from "htl";
 
 /** What colleagues do, behind a run: the middle half of them, or where they are too few for that, their one level. */
 export interface Band {
@@ -7,24 +8,24 @@ export interface Band {
   label: string;
 }
 
-/** A soft band over the whole width, named at its left end; a level is a band without height. */
+/** A soft band over the whole width; a level is a band without height. */
 export function drawBand(band: Band | undefined): Plot.Markish[] {
   if (!band) return [];
-  const shape =
+  return [
     band.upper > band.lower
       ? Plot.rect([band], {y1: "lower", y2: "upper", className: "band", fill: "currentColor"})
-      : Plot.ruleY([band], {y: "lower", className: "band-level", stroke: "currentColor"});
-  const label = Plot.text([band], {
-    y: "upper",
-    text: "label",
-    frameAnchor: "left",
-    textAnchor: "start",
-    lineAnchor: "bottom",
-    dx: 4,
-    dy: -4,
-    className: "band-label",
-    fill: "currentColor",
-    stroke: "var(--surface)",
-  });
-  return [shape, label];
+      : Plot.ruleY([band], {y: "lower", className: "band-level", stroke: "currentColor"}),
+  ];
+}
+
+/** What the band is, beside a piece of it: a name within the chart would lie on the line it is compared with. */
+export function BandKey(band: Band | undefined): HTMLElement | null {
+  if (!band) return null;
+  const piece =
+    band.upper > band.lower
+      ? svg`<rect class="band" width="18" height="12" fill="currentColor"/>`
+      : svg`<path class="band-level" d="M0 6H18" stroke="currentColor"/>`;
+  return html`<p class="band-key muted small">
+    <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">${piece}</svg> ${band.label}
+  </p>`;
 }

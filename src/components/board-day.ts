@@ -1,16 +1,17 @@
 import {html} from "htl";
-import type {ComingMeeting, Manifest} from "../../pipeline/contract/datasets.js";
+import type {ComingLine, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {BriefLink} from "./brief-link.js";
 import {Tasks} from "./coming-tasks.js";
+import {countUrgencies, SOON_HOURS, sortByUrgency, URGENCIES, urgencyOfMeeting} from "./due.js";
 import {formatClock, formatCount, formatWeekday} from "./format.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
 import {say} from "./words.js";
 
 /** Meetings by the day they are on, soonest first. */
-export function groupByDay(meetings: readonly ComingMeeting[], zone: string): [day: string, meetings: ComingMeeting[]][] {
-  const days = new Map<string, ComingMeeting[]>();
+export function groupByDay(meetings: readonly ComingLine[], zone: string): [day: string, meetings: ComingLine[]][] {
+  const days = new Map<string, ComingLine[]>();
   for (const meeting of meetings) {
     const day = formatWeekday(meeting.meeting_at, {zone});
     const own = days.get(day);
@@ -20,31 +21,58 @@ export function groupByDay(meetings: readonly ComingMeeting[], zone: string): [d
   return [...days];
 }
 
-/** One day: what is not ready, a row each; what is, in a line. */
-export function BoardDay(day: string, meetings: readonly ComingMeeting[], manifest: Manifest, clock: Clock): HTMLElement {
-  const open = meetings.filter(({tasks}) => tasks.length);
+/** One day: what is not ready, a row each, overdue ones first; what is, in a line, and apart where more is worth doing. */
+export function BoardDay(
+  day: string,
+  meetings: readonly ComingLine[],
+  manifest: Manifest,
+  clock: Clock,
+  {depth = 2}: {depth?: 2 | 3} = {},
+): HTMLElement {
+  const open = sortByUrgency(meetings, clock).filter(({tasks}) => tasks.length);
   const ready = meetings.filter(({tasks}) => !tasks.length);
-  const count = open.length
-    ? say("board_day", {open: formatCount(open.length), n: formatCount(meetings.length)})
-    : say("board_day_ready", {n: formatCount(meetings.length)});
+  const more = ready.filter(({also}) => also.length);
+  const done = ready.filter(({also}) => !also.length);
+  const title = html`${day} <span class="muted">${describeDay(meetings, clock)}</span>`;
   return html`<section class="day">
-    <h2>${day} <span class="muted">${count}</span></h2>
+    ${depth === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
     ${open.length ? OpenTable(day, open, manifest, clock) : null}
     ${
-      ready.length
+      more.length
+        ? html`<div class="ready-also">
+            <span class="muted">${say("board_ready_also")}:</span>
+            <ul class="lines">
+              ${more.map((meeting) => html`<li>${Short(meeting, manifest)} ${Tasks({tasks: meeting.also}, manifest, clock)}</li>`)}
+            </ul>
+          </div>`
+        : null
+    }
+    ${
+      done.length
         ? html`<p class="ready">
             <span class="muted">${say("board_ready_list")}:</span>
-            ${ready.map((meeting, index) => html`${index ? ", " : ""}<span class="whole">${formatClock(meeting.meeting_at, {zone: manifest.timezone})} ${Name(meeting)}</span>`)}
+            ${done.map((meeting, index) => html`${index ? ", " : ""}${Short(meeting, manifest)}`)}
           </p>`
         : null
     }
   </section>`;
 }
 
-const Name = ({handoff_id, account, contact}: ComingMeeting) => BriefLink(handoff_id, account ?? contact ?? say("unnamed"));
+function describeDay(meetings: readonly ComingLine[], clock: Clock): string {
+  const counts = countUrgencies(meetings, clock);
+  return ([...URGENCIES, "ready"] as const)
+    .filter((urgency) => counts[urgency])
+    .map((urgency) => say(`day_${urgency}`, {n: formatCount(counts[urgency]), hours: SOON_HOURS}))
+    .join(", ");
+}
 
-function OpenTable(day: string, meetings: readonly ComingMeeting[], manifest: Manifest, clock: Clock): HTMLElement {
-  const heads = ["when", "board_meeting", "board_todo", "board_left"] as const;
+const Name = ({handoff_id, account, contact}: ComingLine) => BriefLink(handoff_id, account ?? contact ?? say("unnamed"));
+
+const Short = (meeting: ComingLine, {timezone: zone}: Manifest) =>
+  html`<span class="whole">${formatClock(meeting.meeting_at, {zone})} ${Name(meeting)}</span>`;
+
+function OpenTable(day: string, meetings: readonly ComingLine[], manifest: Manifest, clock: Clock): HTMLElement {
+  const heads = ["when", "board_meeting", "board_todo", ...(clock.isOwn ? (["board_left"] as const) : [])] as const;
   return html`<table class="stack board-table">
     <caption class="unseen">
       ${day}
@@ -57,7 +85,7 @@ function OpenTable(day: string, meetings: readonly ComingMeeting[], manifest: Ma
     <tbody>
       ${meetings.map(
         (meeting) =>
-          html`<tr>
+          html`<tr class=${`is-${urgencyOfMeeting(meeting, clock)}`}>
             <td class="clock">${formatClock(meeting.meeting_at, {zone: manifest.timezone})}</td>
             <th scope="row">
               <span dir="auto">${Name(meeting)}</span>
@@ -66,8 +94,11 @@ function OpenTable(day: string, meetings: readonly ComingMeeting[], manifest: Ma
                 >${Person("sdr", meeting.sdr, meeting.sdr_slug)} → ${Person("ae", meeting.ae, meeting.ae_slug)}</span
               >
             </th>
-            <td>${Tasks(meeting, manifest, clock)}</td>
-            <td class="left" data-head=${say("board_left")}>${describeLeft(meeting.meeting_at, clock)}</td>
+            <td>
+              ${Tasks(meeting, manifest, clock)}
+              ${meeting.also.length ? html`<div class="beyond"><span class="muted small">${say("board_also")}</span>${Tasks({tasks: meeting.also}, manifest, clock)}</div>` : null}
+            </td>
+            ${clock.isOwn ? html`<td class="left" data-head=${say("board_left")}>${describeLeft(meeting.meeting_at, clock)}</td>` : null}
           </tr>`,
       )}
     </tbody>

@@ -1,12 +1,16 @@
 import {html} from "htl";
 import type {ComingCompany, ComingData, ComingMeeting, Manifest} from "../../pipeline/contract/datasets.js";
-import {addressOf, addressOfData} from "./address.js";
+import {addressOf, addressOfData, readAddress, writeAddress} from "./address.js";
 import {BoardDay, groupByDay} from "./board-day.js";
+import {describeBoard, describeCounts, describeFirst, describePressing} from "./board-lead.js";
 import {BriefLink} from "./brief-link.js";
+import {urgencyOf} from "./due.js";
+import type {Counts} from "./due.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatTime} from "./format.js";
-import {chooseClock} from "./hours-left.js";
+import {chooseClock, describeClock} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
+import {keepPlace} from "./keep-place.js";
 import type {BoardData} from "./load-brief.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
@@ -19,7 +23,10 @@ const SOON_DAYS = 7;
 
 /** The readiness board: coming meetings by day, what each misses, who must act, how long there is; of the company, team by team. */
 export function BoardPage(board: BoardData, manifest: Manifest): HTMLElement {
-  if (board.kind === "company") return CompanyBoard(board.data, manifest);
+  return keepPlace(board.kind === "company" ? CompanyBoard(board.data, manifest) : OwnBoard(board, manifest));
+}
+
+function OwnBoard(board: Exclude<BoardData, {kind: "company"}>, manifest: Manifest): HTMLElement {
   const {data, kind} = board;
   const clock = chooseClock(manifest.as_of);
   const name = data.name || say("no_team");
@@ -30,7 +37,7 @@ export function BoardPage(board: BoardData, manifest: Manifest): HTMLElement {
     groupByDay(meetings, manifest.timezone).map(([day, list]) => BoardDay(day, list, manifest, clock));
   return html`<div>
     ${Breadcrumbs(listCrumbs(data, kind, manifest), name)} ${Question("board", name)}
-    ${Finding(describeBoard(data.meetings), later.length ? describeSoon(soon) : "", describeFirst(data.meetings, manifest), data.meetings.length ? describeClock(clock, manifest) : "")}
+    ${Finding(describeBoard(data.meetings, clock), describePressing(data.meetings, clock), describeFirst(data.meetings, manifest, clock), data.meetings.length ? describeClock(clock, manifest) : "")}
     <p class="links">
       ${data.has_calendar ? html`<a href=${addressOfData(`coming/sdr/${encodeURIComponent(data.slug)}.ics`, manifest.version)} download=${`${data.slug}.ics`}>${say("board_calendar")}</a>` : null}
       ${data.name ? html`<a href=${addressOf(kind, {[kind]: data.slug})}>${say("board_own_page", {name})}</a>` : null}
@@ -50,42 +57,13 @@ function listCrumbs({team_slug, team_name}: ComingData, kind: "team" | "sdr" | "
   return crumbs;
 }
 
-/** How many are not ready, and for whom they wait. */
-export function describeBoard(meetings: readonly Pick<ComingMeeting, "tasks">[]): string {
-  const open = meetings.filter(({tasks}) => tasks.length);
-  if (!meetings.length) return say("board_none");
-  if (!open.length) return say("board_ready", {n: formatCount(meetings.length)});
-  const waits = (["sdr", "ae", "prospect", "manager"] as const).flatMap((actor) => {
-    const n = open.filter(({tasks}) => tasks.some(({who}) => who === actor)).length;
-    return n ? [say(`board_waits_${actor}`, {n: formatCount(n)})] : [];
-  });
-  return say("board_lead", {
-    open: formatCount(open.length),
-    n: formatCount(meetings.length),
-    waits: say("board_waits", {list: waits.join(", ")}),
-  });
-}
-
-function describeSoon(soon: readonly ComingMeeting[]): string {
-  const open = soon.filter(({tasks}) => tasks.length).length;
-  return say("board_soon", {open: formatCount(open), n: formatCount(soon.length), days: SOON_DAYS});
-}
-
 function Later(meetings: readonly ComingMeeting[], draw: (meetings: readonly ComingMeeting[]) => HTMLElement[]): HTMLElement {
   const open = meetings.filter(({tasks}) => tasks.length).length;
-  return html`<details class="later">
-    <summary>${say("board_later", {open: formatCount(open), n: formatCount(meetings.length)})}</summary>
+  const ontoggle = ({target}: Event) => writeAddress({later: (target as HTMLDetailsElement).open ? "open" : ""});
+  return html`<details class="later" open=${readAddress("later") === "open"} ${{ontoggle}}>
+    <summary>${say("board_far", {open: formatCount(open), n: formatCount(meetings.length), days: SOON_DAYS})}</summary>
     ${draw(meetings)}
   </details>`;
-}
-
-function describeFirst(meetings: readonly ComingMeeting[], {timezone: zone}: Manifest): string {
-  const first = meetings.find(({tasks}) => tasks.length);
-  return first ? say("board_first", {account: first.account ?? say("unnamed"), when: formatTime(first.meeting_at, {zone})}) : "";
-}
-
-export function describeClock({isOwn}: Clock, {as_of, timezone: zone}: Pick<Manifest, "as_of" | "timezone">): string {
-  return isOwn ? say("board_clock") : say("board_data_clock", {when: formatTime(as_of, {zone, year: true})});
 }
 
 function PutOff({put_off}: ComingData, {timezone: zone}: Manifest): HTMLElement {
@@ -100,17 +78,22 @@ function PutOff({put_off}: ComingData, {timezone: zone}: Manifest): HTMLElement 
   </ul>`;
 }
 
+type TeamLine = ComingCompany["teams"][number];
+
+/** How a team's coming meetings stand by the clock. */
+function countTeam({coming, not_ready, dues}: TeamLine, clock: Clock): Counts {
+  const counts: Counts = {overdue: 0, soon: 0, later: 0, ready: coming - not_ready};
+  for (const due of dues) counts[urgencyOf(due, clock)] += 1;
+  return counts;
+}
+
 function CompanyBoard({teams}: ComingCompany, manifest: Manifest): HTMLElement {
-  const sum = (key: "coming" | "not_ready") => teams.reduce((total, team) => total + team[key], 0);
-  const [coming, open] = [sum("coming"), sum("not_ready")];
-  const lead = !coming
-    ? say("board_none")
-    : open
-      ? say("board_lead", {open: formatCount(open), n: formatCount(coming), waits: ""})
-      : say("board_ready", {n: formatCount(coming)});
+  const clock = chooseClock(manifest.as_of);
+  const all: Counts = {overdue: 0, soon: 0, later: 0, ready: 0};
+  for (const team of teams) for (const [urgency, n] of Object.entries(countTeam(team, clock))) all[urgency as keyof Counts] += n;
   return html`<div>
-    ${Question("board")} ${Finding(lead)}
-    ${teams.length ? Section(say("board_teams"), manifest, () => TeamTable(teams, manifest)) : null}
+    ${Question("board")} ${Finding(describeCounts(all), teams.length ? describeClock(clock, manifest) : "")}
+    ${teams.length ? Section(say("board_teams"), manifest, () => TeamTable(teams, manifest, clock)) : null}
     ${Section(
       say("board_own"),
       manifest,
@@ -129,8 +112,8 @@ function CompanyBoard({teams}: ComingCompany, manifest: Manifest): HTMLElement {
   </div>`;
 }
 
-function TeamTable(teams: ComingCompany["teams"], {timezone: zone}: Manifest): HTMLElement {
-  const heads = ["board_team", "board_coming", "board_not_ready", "board_next"] as const;
+function TeamTable(teams: readonly TeamLine[], {timezone: zone}: Manifest, clock: Clock): HTMLElement {
+  const heads = ["board_team", "board_is_overdue", "board_is_soon", "board_not_ready", "board_coming", "board_next"] as const;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("board_teams")}>
     <table class="team-board">
       <caption class="unseen">
@@ -138,19 +121,18 @@ function TeamTable(teams: ComingCompany["teams"], {timezone: zone}: Manifest): H
       </caption>
       <thead>
         <tr>
-          ${heads.map((key, index) => html`<th scope="col" class=${index === 1 || index === 2 ? "right" : ""}>${say(key)}</th>`)}
+          ${heads.map((key, index) => html`<th scope="col" class=${index > 0 && index < 5 ? "right" : ""}>${say(key)}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${teams.map(
-          ({slug, name, coming, not_ready, next_at}) =>
-            html`<tr>
-              <th scope="row"><a href=${addressOf("board", {team: slug})}>${name || say("no_team")}</a></th>
-              <td class="right">${formatCount(coming)}</td>
-              <td class="right">${formatCount(not_ready)}</td>
-              <td>${next_at ? formatTime(next_at, {zone}) : say("board_ready_list")}</td>
-            </tr>`,
-        )}
+        ${teams.map((team) => {
+          const {overdue, soon} = countTeam(team, clock);
+          return html`<tr>
+            <th scope="row"><a href=${addressOf("board", {team: team.slug})}>${team.name || say("no_team")}</a></th>
+            ${[overdue, soon, team.not_ready, team.coming].map((n) => html`<td class="right">${formatCount(n)}</td>`)}
+            <td>${team.next_at ? formatTime(team.next_at, {zone}) : say("board_ready_list")}</td>
+          </tr>`;
+        })}
       </tbody>
     </table>
   </div>`;

@@ -61,9 +61,7 @@ export function findStandouts(rows: readonly BySdr[], {verdicts: {kept, broken}}
 /** How often each SDR's handoffs kept the rule, of the SDRs with one that did not. */
 export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manifest: Manifest): HTMLElement {
   const counted = say("counted_handoffs");
-  const named = findStandouts(rows, {verdicts}).map(({sdr, kept, with_rule: n}) =>
-    say("broken_by_item", {sdr: sdr ?? say("unnamed"), past: formatCount(n - kept), n: formatCount(n)}),
-  );
+  const marked = new Set(findStandouts(rows, {verdicts}));
   const columns: Column<BySdr>[] = [
     {key: "sdr", label: say("sdr"), value: ({sdr}) => sdr, cell: SdrLink, isName: true},
     {
@@ -77,12 +75,16 @@ export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manife
       key: "past",
       label: say("went_past"),
       value: ({kept, with_rule: n}) => n - kept,
-      cell: ({kept, with_rule: n}) => say("turns_of", {handoffs: formatCount(n - kept), chances: formatCount(n)}),
+      cell: (row) => {
+        const {kept, with_rule: n} = row;
+        const text = say("turns_of", {handoffs: formatCount(n - kept), chances: formatCount(n)});
+        return marked.has(row) ? html`<span>${text}<span class="sub">${say("broken_by_mark")}</span></span>` : text;
+      },
       align: "right",
     },
   ];
   return html`<div>
-    <p>${named.length ? say("broken_by_lead", {list: named.join(", ")}) : say("broken_by_even")}</p>
+    <p>${marked.size ? say("broken_by_lead", {n: formatCount(marked.size)}) : say("broken_by_even")}</p>
     ${DataTable(rows, columns, {caption: say("broken_by"), file: "rules-by-sdr", filter: false, limit: 30})}
   </div>`;
 }

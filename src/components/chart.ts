@@ -7,6 +7,8 @@ export interface ChartText {
   title?: string;
   /** What a sighted reader would conclude, in a sentence. */
   summary: string;
+  /** What a shade stands for, below the picture, where no line can cross it. */
+  key?: Node | null;
   /** The numbers behind the picture. */
   table?: {header: readonly string[]; rows: readonly (readonly (string | number)[])[]};
 }
@@ -15,7 +17,7 @@ export interface ChartText {
  * A chart by Plot with what everybody needs who cannot see it: a summary and its numbers. Plot's own style element is taken out,
  * since the site must work where styles come from files alone; style.css has the same rules.
  */
-export function Chart(options: Plot.PlotOptions, {title, summary, table}: ChartText): HTMLElement {
+export function Chart(options: Plot.PlotOptions, {title, summary, key, table}: ChartText): HTMLElement {
   const plot = Plot.plot({
     ...options,
     ariaLabel: title ?? summary,
@@ -30,7 +32,7 @@ export function Chart(options: Plot.PlotOptions, {title, summary, table}: ChartT
   for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   plot.setAttribute("aria-label", summary);
   return html`<figure class="chart">
-    ${title ? html`<figcaption>${title}</figcaption>` : null}${plot}${table ? Numbers(table) : null}
+    ${title ? html`<figcaption>${title}</figcaption>` : null}${plot}${key}${table ? Numbers(table) : null}
   </figure>`;
 }
 

@@ -1,31 +1,62 @@
 import {html} from "htl";
 import type {ComingMeeting, ComingTask, Manifest} from "../../pipeline/contract/datasets.js";
+import {askFor} from "./brief-state.js";
+import {urgencyOf} from "./due.js";
 import {formatClock, formatWeekday} from "./format.js";
 import type {Clock} from "./hours-left.js";
 import {say} from "./words.js";
 
-/** Who has to do what before a meeting, and by when. */
+/** Who has to do what before a meeting, and by when; a field to add or to sharpen opens to what to ask. */
 export function Tasks({tasks}: Pick<ComingMeeting, "tasks">, manifest: Manifest, clock: Clock): HTMLElement {
   return html`<ul class="tasks">
     ${tasks.map(
       (task) =>
         html`<li>
           <span class="tag">${say(`actor_${task.who}`)}</span>
-          <span>${describeTask(task, manifest)}${Due(task, manifest, clock)}</span>
+          <div>${What(task, manifest)} ${Due(task, manifest, clock)}</div>
         </li>`,
     )}
   </ul>`;
 }
 
-/** What is to do, as words: "add Budget, Timeline". */
-export function describeTask({what, of = []}: ComingTask, {brief_fields}: Pick<Manifest, "brief_fields">): string {
-  const labelOf = (name: string) => brief_fields.find(({field}) => field === name)?.label ?? name;
-  return say(`task_${what}`, {list: of.map(labelOf).join(", ")});
+function What(task: ComingTask, manifest: Manifest): HTMLElement {
+  const text = describeTask(task, manifest);
+  const fields = task.what === "brief" || task.what === "vague" ? (task.of ?? []) : [];
+  if (!fields.length) return html`<span>${text}</span>`;
+  const key = task.what === "vague" ? "ask_more" : "ask_this";
+  return html`<details class="asks">
+    <summary>${text}</summary>
+    <ul>
+      ${fields.map((field) => {
+        const info = manifest.brief_fields.find((own) => own.field === field);
+        const question = info ? say(key, {question: askFor(info)}) : "";
+        return html`<li>${info?.label ?? field} <span class="sub wrap">${question}</span></li>`;
+      })}
+    </ul>
+  </details>`;
 }
 
-function Due({due_at, what}: ComingTask, {timezone: zone}: Manifest, {now}: Clock): HTMLElement | null {
-  if (!due_at || what === "invitation") return null;
+const labelOf = (name: string, {brief_fields}: Pick<Manifest, "brief_fields">) =>
+  brief_fields.find(({field}) => field === name)?.label ?? name;
+
+/** What is to do, as words: "add Budget, Timeline". */
+export function describeTask(
+  {what, of = [], ae = say("unnamed"), expected_ae: expected}: ComingTask,
+  manifest: Pick<Manifest, "brief_fields">,
+): string {
+  if (what === "reroute") return expected ? say("task_reroute", {ae, expected}) : say("task_reroute_plain", {ae});
+  return say(`task_${what}`, {list: of.map((name) => labelOf(name, manifest)).join(", ")});
+}
+
+/** Due since it was routed: when that was is not the point. */
+const AT_ONCE: readonly ComingTask["what"][] = ["reroute", "ae"];
+
+function Due({due_at, what}: ComingTask, {timezone: zone}: Manifest, clock: Clock): HTMLElement | null {
+  if (AT_ONCE.includes(what)) return html`<span class="sub wrap todo">${say("task_at_once")}</span>`;
+  if (!due_at) return null;
   const when = `${formatWeekday(due_at, {zone})}, ${formatClock(due_at, {zone})}`;
-  const isLate = Date.parse(due_at) <= now;
-  return html`<span class=${`sub wrap ${isLate ? "todo" : ""}`}>${say(isLate ? "task_was_due" : "task_by", {when})}</span>`;
+  const urgency = urgencyOf(due_at, clock);
+  return html`<span class=${`sub wrap ${urgency === "later" ? "" : "todo"}`}
+    >${say(urgency === "overdue" ? "task_was_due" : "task_by", {when})}</span
+  >`;
 }

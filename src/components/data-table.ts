@@ -31,6 +31,8 @@ export interface DataTableOptions {
   /** What stands in the empty filter box. */
   filterHint?: string;
   order?: Order;
+  /** Whether a narrow screen shows each row as a list of its cells, each under its head's name. */
+  stack?: boolean;
 }
 
 // Handlers and styles are spread (`${{onclick}}`), not written as attributes: htl would set those by way of inline code, which
@@ -43,7 +45,15 @@ const LONG = 30;
 export function DataTable<T>(
   rows: readonly T[],
   columns: readonly Column<T>[],
-  {caption, file, filter = rows.length > 8, limit = 50, filterHint = say("filter_hint"), order: initial}: DataTableOptions,
+  {
+    caption,
+    file,
+    filter = rows.length > 8,
+    limit = 50,
+    filterHint = say("filter_hint"),
+    order: initial,
+    stack = false,
+  }: DataTableOptions,
 ): HTMLElement {
   let order = initial;
   let text = "";
@@ -65,7 +75,7 @@ export function DataTable<T>(
       ...sorted.slice(0, shownMost).map(
         (row) =>
           html`<tr>
-            ${shown.map((column) => Cell(column, row))}
+            ${shown.map((column) => Cell(column, row, stack))}
           </tr>`,
       ),
     );
@@ -104,7 +114,7 @@ export function DataTable<T>(
   const node = html`<div class="data-table">
     ${filter || file ? tools : null}
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-      <table>
+      <table class=${stack ? "stack" : null}>
         <caption class="unseen">
           ${caption}
         </caption>
@@ -130,11 +140,12 @@ function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
   </th>`;
 }
 
-function Cell<T>(column: Column<T>, row: T): HTMLElement {
-  const content = column.cell ? column.cell(row) : column.value(row);
+function Cell<T>(column: Column<T>, row: T, hasHead: boolean): HTMLElement {
+  const content = (column.cell ? column.cell(row) : column.value(row)) ?? null;
+  const head = !hasHead ? null : content === null || content === "" ? "" : column.label;
   return column.isName
     ? html`<th scope="row" class="name">${content}</th>`
-    : html`<td class=${classOf(column)}>${content ?? null}</td>`;
+    : html`<td class=${classOf(column)} data-head=${head}>${content}</td>`;
 }
 
 function classOf<T>(column: Column<T>): string {

@@ -25,6 +25,7 @@ export function Explain(
     entries.push([say("denominator"), row.denominator === null ? "" : formatCount(row.denominator)]);
     if (row.n !== undefined && row.n !== row.denominator)
       entries.push([say("members"), `${formatCount(countMembers(row))} ${nameCounted(metric.counted, countMembers(row))}`]);
+    if (row.status === "not_separable") entries.push([say("reading"), say("not_separable_hint")]);
     if (row.in_flight) entries.push([say("in_flight", {n: ""}).trim(), formatCount(row.in_flight)]);
   }
   entries.push([say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})]);

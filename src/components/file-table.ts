@@ -3,6 +3,7 @@ import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {formatCount, formatTime} from "./format.js";
+import {PathName} from "./path-name.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -20,7 +21,7 @@ export function FileTable(files: readonly File[], {timezone}: Pick<Manifest, "ti
   return DataTable(
     files,
     [
-      {key: "path", label: say("file"), value: ({path}) => path, isName: true},
+      {key: "path", label: say("file"), value: ({path}) => path, cell: ({path}) => PathName(path), isName: true},
       {key: "entity", label: say("entity"), value: ({entity}) => entity},
       {key: "profile", label: say("profile"), value: ({profile}) => profile},
       {
@@ -44,7 +45,7 @@ export function FileTable(files: readonly File[], {timezone}: Pick<Manifest, "ti
       {key: "exported_at_from", label: say("told_by"), value: ({exported_at_from}) => exported_at_from, isHidden: true},
       {key: "encoding", label: say("encoding"), value: ({encoding}) => encoding, isHidden: true},
     ],
-    {caption: say("files"), file: "files"},
+    {caption: say("files"), file: "files", stack: true},
   );
 }
 

@@ -6,12 +6,24 @@ export const NOTHING = "–";
 
 const number = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(LOCALE, options);
 
-/** A share of 0–1 as percent; decimals only where a thousand members carry them. @param n members behind it */
+/**
+ * A share of 0–1 as percent; decimals only where a thousand members carry them. All and nothing are said of all and nothing alone: what
+ * rounding would make so gets its decimal, and a sign where even that does not tell. @param n members behind it
+ */
 export function formatShare(share: number | null | undefined, n = 0): string {
   if (share == null || !Number.isFinite(share)) return NOTHING;
-  const digits = n >= 1000 ? 1 : 0;
-  return `${number({minimumFractionDigits: digits, maximumFractionDigits: digits}).format(share * 100)} %`;
+  const percent = share * 100;
+  for (const digits of n >= 1000 ? [1] : [0, 1]) {
+    const text = number({minimumFractionDigits: digits, maximumFractionDigits: digits}).format(percent);
+    if (!isRoundedAway(percent, Number(text))) return `${text} %`;
+  }
+  return percent > 50 ? `> ${number().format(99.9)} %` : `< ${number().format(0.1)} %`;
 }
+
+/** Sums of shares miss a whole by this much. */
+const ALMOST = 1e-7;
+
+const isRoundedAway = (percent: number, shown: number) => (shown === 100 || shown === 0) && Math.abs(percent - shown) > ALMOST;
 
 /** A count, with thousands apart. */
 export function formatCount(count: number | null | undefined): string {

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {HandoffLine, Manifest} from "../../pipeline/contract/datasets.js";
 import {BriefLink} from "./brief-link.js";
-import {AccountCell} from "./coming.js";
+import {AccountCell} from "./account-cell.js";
 import {FieldSquares} from "./field-squares.js";
 import {formatDay, formatDecimal, NOTHING} from "./format.js";
 import {hasBriefs, pickRequired} from "./required.js";

@@ -3,6 +3,7 @@ import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {formatTime} from "./format.js";
 import {count, None, text} from "./health-tables.js";
+import {PathName} from "./path-name.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -65,7 +66,7 @@ export function FreshSources(rows: HealthData["sources"], {timezone}: Manifest):
   if (!rows.length) return null;
   type Row = HealthData["sources"][number];
   const columns: Column<Row>[] = [
-    text("source", "source_files", true),
+    {...text<Row>("source", "source_files", true), cell: ({source}) => PathName(source)},
     text("entity", "entity"),
     {
       key: "exported_at",
@@ -76,5 +77,5 @@ export function FreshSources(rows: HealthData["sources"], {timezone}: Manifest):
     count("files", "files"),
     count("rows", "count"),
   ];
-  return DataTable(rows, columns, {caption: say("fresh_sources"), file: "sources", limit: 10});
+  return DataTable(rows, columns, {caption: say("fresh_sources"), file: "sources", limit: 10, stack: true});
 }

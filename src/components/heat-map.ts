@@ -71,6 +71,6 @@ function Cell(cell: FieldCell | undefined, {label}: BriefFieldInfo, min_n: numbe
     title=${text}
     ${{style: {"--gap": String(Math.round((1 - share) * 100))}}}
   >
-    ${Math.round(share * 100)}
+    ${formatShare(share).replace(" %", "")}
   </td>`;
 }

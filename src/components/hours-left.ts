@@ -1,8 +1,10 @@
+import type {Manifest} from "../../pipeline/contract/datasets.js";
+import {formatTime} from "./format.js";
 import {say} from "./words.js";
 
 const HOUR_MS = 3_600_000;
-/** Data older than this are not fresh enough to count down from the reader's own clock. */
-const FRESH_MS = 7 * 24 * HOUR_MS;
+/** Data older than this say nothing of the hours that are left now. */
+const FRESH_MS = 36 * HOUR_MS;
 
 export interface Clock {
   /** Milliseconds since 1970 that hours are counted from. */
@@ -18,10 +20,16 @@ export function chooseClock(asOf: string, now = Date.now()): Clock {
   return {now: isOwn ? now : dated, isOwn};
 }
 
-/** How long it is until an instant: "26 h", "3 d 4 h". */
-export function describeLeft(instant: string, {now}: Clock): string {
+/** How long it is until an instant: "26 h", "3 d 4 h"; empty by a clock that is not the reader's: then dates alone are true. */
+export function describeLeft(instant: string, {now, isOwn}: Clock): string {
+  if (!isOwn) return "";
   const hours = Math.floor((Date.parse(instant) - now) / HOUR_MS);
   if (hours < 0) return say("left_past");
   if (hours < 48) return say("left_hours", {n: hours});
   return say("left_days", {days: Math.floor(hours / 24), hours: hours % 24});
+}
+
+/** By which clock times are told. */
+export function describeClock({isOwn}: Clock, {as_of, timezone: zone}: Pick<Manifest, "as_of" | "timezone">): string {
+  return isOwn ? say("board_clock") : say("board_data_clock", {when: formatTime(as_of, {zone, year: true})});
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {Headline, Manifest, MetricInfo} from "../../pipeline/contract/datasets.js";
+import type {Headline, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {describeRow} from "./dot-interval.js";
 import {Explain} from "./explain.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING} from "./format.js";
@@ -53,7 +53,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLEl
     </td>
     <td class="right muted wide">${format(row?.previous_value)}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
-    <td>${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${Signal(headline)}</td>
+    <td>${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${AgainstTarget(row)}${Signal(headline, row)}</td>
     <td class="right muted wide">
       ${row ? html`${formatCount(n)} <span class="sub">${nameCounted(metric.counted, n)}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
     </td>
@@ -61,9 +61,18 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLEl
 }
 
 /** Whether the change is more than noise, where it can be said. */
-function Signal({is_change_signal}: Headline): Node | null {
+function Signal({is_change_signal}: Headline, row: MetricRow | null): Node | null {
   if (is_change_signal === null) return null;
-  return html`<span class="sub">${say(is_change_signal ? "change_signal" : "change_noise")}</span>`;
+  const before = say(`before_${row?.period ?? "month"}`);
+  return html`<span class="sub wrap">${say(is_change_signal ? "change_signal" : "change_noise", {before})}</span>`;
+}
+
+/** Statuses that judge by the target without naming it. */
+const JUDGING: readonly MetricRow["status"][] = ["exceeds", "on_track", "improving", "slipping", "off_track"];
+
+/** What a status is about, so that it does not seem to contradict what the change since the period before says. */
+function AgainstTarget(row: MetricRow | null): Node | null {
+  return row && JUDGING.includes(row.status) ? html` <span class="muted small">${say("against_target")}</span>` : null;
 }
 
 function Trend({months}: Headline, metric: MetricInfo): Node {

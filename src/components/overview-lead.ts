@@ -48,6 +48,7 @@ export function namePeriod({period, period_start}: Pick<MetricRow, "period" | "p
 export function CountsApart({counts}: CompanyData): HTMLElement | null {
   const apart = [
     [say("apart_pending"), counts.pending],
+    [say("apart_waiting"), counts.waiting],
     [say("apart_unknown"), counts.unknown],
     [say("apart_canceled"), counts.canceled],
     [say("apart_put_off"), counts.put_off],

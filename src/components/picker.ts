@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Manifest, PersonLink} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {formatCount} from "./format.js";
 import {say} from "./words.js";
 import type {PageKind} from "./words.js";
 
@@ -38,6 +39,7 @@ export function PersonPicker(
     {name: say("no_team"), people: shown.filter(({team_slug}) => !team_slug)},
   ];
   return html`<div class="picker-groups">
+    <p class="muted small">${describeShown(shown)}</p>
     ${groups
       .filter((group) => group.people.length)
       .map(
@@ -52,8 +54,22 @@ export function PersonPicker(
   </div>`;
 }
 
-function PersonItem({slug, name, is_current}: PersonLink, page: PageKind, kind: "sdr" | "ae"): HTMLElement {
+/** How many stand there, and why they may be more than those who are there now. */
+function describeShown(people: readonly PersonLink[]): string {
+  const counts = [
+    ["picker_now", people.filter(({is_current, is_known}) => is_current && is_known).length],
+    ["picker_former", people.filter(({is_current, is_known}) => !is_current && is_known).length],
+    ["picker_unlisted", people.filter(({is_known}) => !is_known).length],
+  ] as const;
+  return `${counts
+    .filter(([, n]) => n)
+    .map(([key, n]) => say(key, {n: formatCount(n)}))
+    .join(", ")}.`;
+}
+
+function PersonItem({slug, name, is_current, is_known}: PersonLink, page: PageKind, kind: "sdr" | "ae"): HTMLElement {
   return html`<li>
-    <a href=${addressOf(page, {[kind]: slug})}>${name}</a>${is_current ? null : html` <span class="tag">${say("former")}</span>`}
+    <a href=${addressOf(page, {[kind]: slug})}>${name}</a
+    >${is_current ? null : html` <span class="tag">${say("former")}</span>`}${is_known ? null : html` <span class="tag">${say("unlisted")}</span>`}
   </li>`;
 }

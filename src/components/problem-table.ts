@@ -5,6 +5,7 @@ import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {formatCount} from "./format.js";
 import {loadTable} from "./load.js";
+import {PathName} from "./path-name.js";
 import {say, WORDS} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -19,7 +20,7 @@ export function ProblemTable(problems: readonly Problem[]): HTMLElement {
       key: "where",
       label: say("where"),
       value: ({path, column}) => `${path} ${column}`,
-      cell: ({path, column}) => html`<span>${path}<span class="sub">${column}</span></span>`,
+      cell: ({path, column}) => html`<span>${PathName(path)}<span class="sub">${column}</span></span>`,
       isName: true,
     },
     {
@@ -38,7 +39,9 @@ export function ProblemTable(problems: readonly Problem[]): HTMLElement {
       align: "right",
     },
   ];
-  return html`<div>${DataTable(problems, columns, {caption: say("problems"), filter: true})}${RejectDownload()}</div>`;
+  return html`<div>
+    ${DataTable(problems, columns, {caption: say("problems"), filter: true, stack: true})}${RejectDownload()}
+  </div>`;
 }
 
 /** Every entry of the ledger, fetched only when somebody asks for it. */

@@ -43,7 +43,6 @@ function Lead({headlines, verdicts, no_rule, balance, has_rules, decisions}: Rou
     uneven
       ? say("routing_uneven", {
           territory: uneven.territory,
-          ae: uneven.ae,
           got: formatShare(uneven.share_got, uneven.chances),
           due: formatShare(uneven.share_due, uneven.chances),
           n: formatCount(uneven.chances),

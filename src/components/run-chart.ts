@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
-import {drawBand} from "./band.js";
+import {BandKey, drawBand} from "./band.js";
 import type {Band} from "./band.js";
 import {Chart} from "./chart.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow} from "./format.js";
@@ -52,6 +52,7 @@ export function RunChart(
     },
     {
       title,
+      key: BandKey(band),
       summary: [
         describeRun(
           points.map((row) => ({month: row.period_start, value: row.value})),

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf, addressOfData} from "./address.js";
-import {ComingOwn} from "./coming.js";
+import {Coming} from "./coming.js";
 import {Finding} from "./finding.js";
 import {FirstWeek, isNew} from "./first-week.js";
 import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
@@ -27,7 +27,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   if (sdr.team_slug && sdr.team_name) crumbs.push({name: sdr.team_name, kind: "team", query: {team: sdr.team_slug}});
   else crumbs.push({name: PAGES.sdr.name, kind: "sdr"});
   const coming = () =>
-    Section(say("coming"), manifest, () => html`<div>${ComingOwn(sdr.coming, manifest)}${BoardLinks(sdr, manifest)}</div>`);
+    Section(say("coming"), manifest, () => html`<div>${Coming(sdr.coming, manifest)}${BoardLinks(sdr, manifest)}</div>`);
   const head = html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}</div>`;
   if (isNew(sdr))
     return html`<div>

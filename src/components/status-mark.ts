@@ -44,7 +44,10 @@ export function StatusMark(
 ): HTMLElement {
   const shape = SHAPES[status] ?? (() => svg`<circle cx="6" cy="6" r="1.5" fill="currentColor"/>`);
   const word = nameStatus(status, n, counted);
-  return html`<span class=${`status tone-${toneOf(status)}`}>
+  return html`<span
+    class=${`status tone-${toneOf(status)}`}
+    title=${status === "not_separable" ? say("not_separable_hint") : null}
+  >
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${shape()}</svg>
     <span class=${wordless ? "unseen" : ""}>${word}</span></span
   >`;

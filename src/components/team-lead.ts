@@ -1,39 +1,21 @@
 import type {Manifest, MetricRow, TeamData} from "../../pipeline/contract/datasets.js";
+import {describeBoard, describeFirst} from "./board-lead.js";
 import {Finding} from "./finding.js";
-import {countMembers, formatCount, formatInterval, formatMetric, formatRow, formatTime} from "./format.js";
+import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
+import {chooseClock} from "./hours-left.js";
 import {namePeriod} from "./overview-lead.js";
-import {findMostMissing, hasBriefs, listMissing} from "./required.js";
 import {say} from "./words.js";
 
 /** What a team's page opens with: whose briefs need work before which meeting, how the meetings went, what changed, who is new. */
 export function TeamLead(team: TeamData, manifest: Manifest): HTMLElement {
-  return Finding(describeComing(team, manifest), describeMeetings(team), describeChanges(team, manifest), describeRamp(team));
-}
-
-/** Which coming meetings are not ready, and the first of them. */
-export function describeComing({coming}: TeamData, manifest: Manifest): string {
-  const todo = coming.flatMap((line) => {
-    const missing = listMissing(line, manifest);
-    return missing?.length ? [{line, missing}] : [];
-  });
-  const total = formatCount(coming.length);
-  if (!coming.length) return say("team_coming_none");
-  if (!hasBriefs(manifest)) return say("team_coming_plain", {total});
-  if (!coming.some((line) => listMissing(line, manifest))) return say("team_coming_unknown", {total});
-  if (!todo.length) return say("team_coming_ready", {total});
-  const {line} = todo[0]!;
-  return [
-    say(coming.length === 1 ? "team_coming_one" : "team_coming_lead", {
-      missing: formatCount(todo.length),
-      total,
-      field: findMostMissing(todo.map(({missing}) => missing))!.label,
-    }),
-    say("team_coming_first", {
-      sdr: line.sdr ?? say("unnamed"),
-      account: line.account ?? say("unnamed"),
-      when: formatTime(line.meeting_at, {zone: manifest.timezone}),
-    }),
-  ].join(" ");
+  const clock = chooseClock(manifest.as_of);
+  return Finding(
+    describeBoard(team.coming, clock),
+    describeFirst(team.coming, manifest, clock),
+    describeMeetings(team),
+    describeChanges(team, manifest),
+    describeRamp(team),
+  );
 }
 
 function describeMeetings({headlines}: TeamData): string {

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Manifest, TeamData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
-import {ComingByDay} from "./coming.js";
+import {Coming} from "./coming.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {HeatMap} from "./heat-map.js";
 import {MetricTable} from "./metric-table.js";
@@ -10,6 +10,7 @@ import {TeamPicker} from "./picker.js";
 import {Scorecard} from "./scorecard.js";
 import {hasBriefs} from "./required.js";
 import {Section} from "./section.js";
+import {StandOuts} from "./stand-outs.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import {TeamLead} from "./team-lead.js";
 import {PAGES, say} from "./words.js";
@@ -31,7 +32,8 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}</div>`;
   return html`<div>
     ${head}${TeamLead(team, manifest)}
-    ${Section(say(hasBriefs(manifest) ? "team_coming" : "coming"), manifest, () => html`<div>${ComingByDay(team.coming, manifest)}${team.coming.length ? html`<p class="small"><a href=${addressOf("board", {team: team.slug})}>${say("board_link")}</a></p>` : null}</div>`, {needs: "handoffs"})}
+    ${hasBriefs(manifest) && team.scorecard.length ? Section(say("stand_outs"), manifest, () => StandOuts(team.stand_outs, manifest), {hint: say("stand_outs_hint")}) : null}
+    ${Section(say("team_coming"), manifest, () => html`<div>${Coming(team.coming, manifest)}${team.coming.length ? html`<p class="small"><a href=${addressOf("board", {team: team.slug})}>${say("board_link")}</a></p>` : null}</div>`, {needs: "handoffs"})}
     ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest), {needs: "handoffs"})}
     ${Section(say("scorecard"), manifest, () => Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`}), {hint: say("scorecard_hint"), needs: "people"})}
     ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest.brief_fields, {caption: say("heat_title"), min_n: manifest.min_n}) : null), {needs: "handoffs"})}

@@ -50,6 +50,13 @@ export const TERMS: readonly Term[] = [
     metric: "sql_to_opportunity_rate",
   },
   {
+    id: "ready",
+    name: "Ready",
+    meaning:
+      "A meeting whose handoff meets every item of the readiness checklist; an item that no export tells is not met. What goes beyond the list, such as a vague field, may be worth doing and makes no meeting unready.",
+    metric: "readiness_rate",
+  },
+  {
     id: "lead_scoring",
     name: "Lead scoring",
     meaning: "Points for how well a lead fits and how much interest it shows, so that SDRs know whom to call first.",

@@ -14,10 +14,11 @@ export const COMPANY_WORDS = {
   lead_missed: "“{field}” is what briefs leave out most.",
   lead_unknown:
     "Of {n} more {n|meeting|meetings} nobody recorded whether {n|it was|they were} held: with {n|it|them} the show rate would lie between {worst} and {best}.",
-  lead_people: "{sdrs} {sdrs|SDR|SDRs} and {aes} {aes|AE|AEs}, {handoffs} {handoffs|handoff|handoffs} in all.",
+  lead_people: "{sdrs} {sdrs|SDR|SDRs} and {aes} {aes|AE|AEs} at present, {handoffs} {handoffs|handoff|handoffs} in all.",
   lead_none: "No period yet has {n} {n|meeting|meetings} whose outcome is known.",
   apart: "In no rate, counted apart: {list}.",
   apart_pending: "still ahead",
+  apart_waiting: "put off and waiting for a new date",
   apart_unknown: "of unknown outcome",
   apart_canceled: "cancelled",
   apart_put_off: "put off and not booked again",

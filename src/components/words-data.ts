@@ -67,7 +67,7 @@ export const DATA_WORDS = {
   chain_slots: "{slots} {slots|meeting|meetings}",
   unknown_outcomes: "Meetings whose outcome nobody recorded",
   unknown_outcomes_none: "Every past meeting has an outcome.",
-  unknown_outcomes_hint: "Never guessed, and in no rate. Ask the SDR or AE to close them in the CRM.",
+  unknown_outcomes_hint: "By name. Never guessed, and in no rate. Ask the SDR or AE to close them in the CRM.",
   of_past: "Of past meetings",
   share: "Share",
   impossible: "Times that cannot be",

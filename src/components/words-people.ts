@@ -1,13 +1,6 @@
 /** The catalogue's part for the pages of teams and SDRs. */
 export const PEOPLE_WORDS = {
   team_coming: "Before the coming meetings",
-  team_coming_lead:
-    "{missing} of the {total} coming meetings {missing|has a brief|have briefs} that still {missing|misses|miss} required fields, most often “{field}”.",
-  team_coming_one: "The one coming meeting has a brief that still misses required fields, among them “{field}”.",
-  team_coming_first: "The first is {sdr}’s with {account}, {when}.",
-  team_coming_ready:
-    "{total|The brief of the one coming meeting has|The briefs of all coming meetings have} every required field.",
-  team_coming_none: "No meeting is coming.",
   team_changed: "Changed by more than noise: {changes}.",
   team_unchanged: "No headline changed by more than noise.",
   team_change: "{label} {before} → {value}",
@@ -16,8 +9,6 @@ export const PEOPLE_WORDS = {
   team_no_sdrs_hint:
     "Handoffs are counted for the team that the SDR had when the meeting was booked; an AE team has none of its own.",
   team_headlines: "How the team does",
-  team_coming_unknown: "{total} {total|meeting is|meetings are} coming; {total|its brief was|their briefs were} not exported.",
-  team_coming_plain: "{total} {total|meeting is|meetings are} coming.",
   with_ae: "with {ae}",
   scorecard: "SDR by SDR",
   all_time: "all time",
@@ -26,24 +17,17 @@ export const PEOPLE_WORDS = {
   no_rating: "answered, no rating",
   scorecard_hint:
     "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. A dot is the value, the line its 90 % interval, the tick the target; hollow while members are in flight.",
-  heat_title: "What each SDR’s briefs leave out",
-  day_missing: "{missing} of {total} {total|brief|briefs} to complete",
-  day_meetings: "{total} {total|meeting|meetings}",
-  later_meetings: "Later: {missing} more in {days} {days|day|days}",
-  later_days: "Later: {missing} more in {days} {days|day|days}",
+  heat_title: "What each SDR’s briefs leave out, over all time",
+  stand_outs: "Worth a talk this week",
+  stand_outs_hint:
+    "Required fields that stand in clearly fewer of somebody’s briefs of the last 90 days than in the rest of the team’s; more than chance, given how many pairs were looked at. New starters are left out. It says nothing of why: ask.",
+  stand_outs_none: "Nothing stands out beyond chance.",
+  stand_out: "“{field}” is in {share} ({interval}) of {n} {n|brief|briefs}; in {rest} of the rest of the team’s.",
   when: "When",
   account: "Account",
   sdr: "SDR",
   ae: "AE",
-  still_missing: "Still missing",
-  add_by: "Add by",
-  add_now: "now",
-  add_what: "What to add",
-  brief_ready: "every required field is there",
-  brief_unknown: "no brief was exported",
   unnamed: "not named",
-  coming: "Coming meetings",
-  coming_none: "No meeting is coming in the data.",
   sdr_rated: "AEs gave {n} {n|handoff|handoffs} {value} of 10 on average {when} ({interval}).",
   going_well: "Going well",
   one_thing: "One thing",

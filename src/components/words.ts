@@ -1,3 +1,4 @@
+import {BOARD_WORDS} from "./words-board.js";
 import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
@@ -41,6 +42,7 @@ export const PAGES = {
 export type PageKind = keyof typeof PAGES;
 
 export const WORDS = {
+  ...BOARD_WORDS,
   ...BRIEF_WORDS,
   ...CHECKLIST_WORDS,
   ...COMPANY_WORDS,
@@ -106,6 +108,10 @@ export const WORDS = {
   ramping: "ramping",
   ramping_hint: "Started {days} {days|day|days} ago; still learning the job.",
   former: "left",
+  unlisted: "in no people export",
+  picker_now: "{n} at present",
+  picker_former: "{n} who left",
+  picker_unlisted: "{n} whom no people export knows",
   filter_rows: "Filter rows",
   filter_hint: "Part of a name",
   rows_shown: "{shown} of {total} {total|row|rows}",
@@ -136,8 +142,15 @@ export const WORDS = {
   run_summary_short: "{label} in {from}: {last}.",
   run_empty: "{label}: no month with data.",
   per_month: "per month",
-  change_signal: "more than noise",
-  change_noise: "within noise",
+  against_target: "against target",
+  change_signal: "more than noise against the {before} before",
+  change_noise: "within noise against the {before} before",
+  before_month: "month",
+  before_quarter: "quarter",
+  before_trailing_90d: "90 days",
+  before_all: "time",
+  not_separable_hint:
+    "Too few to tell: the interval holds the target, so the true share may lie on either side of it. It does not mean on target.",
   per_day: "a day",
   outcome_held: "held",
   outcome_no_show: "no-show",

@@ -146,6 +146,18 @@ describe("the way to a brief", () => {
     await close();
   });
 
+  it("leads back by the browser's own button to where the reader was", async () => {
+    const {page, close} = await open("pages/board.html?team=north");
+    await page.setViewportSize({width: 900, height: 320});
+    await page.evaluate(() => scrollTo(0, 240));
+    await page.evaluate(() => document.querySelector<HTMLElement>(".board-table a[href*='brief']")!.click());
+    await page.waitForSelector(".brief-head");
+    await page.goBack();
+    await page.waitForSelector("h1:text('North')");
+    await page.waitForFunction(() => scrollY === 240);
+    await close();
+  });
+
   it("leads from an SDR's last handoffs, from an AE's, and from the answers", async () => {
     for (const [path, selector, place] of [
       ["pages/sdr.html?sdr=ada-osei", ".handoffs a[href*='brief']", "Ada Osei"],
@@ -165,6 +177,17 @@ describe("the way to a brief", () => {
     expect(await texts(page, ".crumbs li")).toEqual(["Test", "North", "Ada Osei", "Acme Holdings of Greater London"]);
     await close();
   });
+});
+
+it("the board of a dark screen prints ink on white", async () => {
+  const {page, close} = await open("pages/board.html?team=north");
+  await page.emulateMedia({media: "print", colorScheme: "dark"});
+  const look = await page.evaluate(() => {
+    const root = getComputedStyle(document.documentElement);
+    return [root.getPropertyValue("--surface"), getComputedStyle(document.body).color, root.colorScheme];
+  });
+  expect(look).toEqual(["#fff", "rgb(0, 0, 0)", "light"]);
+  await close();
 });
 
 it("the board hands an SDR a calendar file", async () => {

@@ -2,8 +2,10 @@
 import {describe, expect, it} from "vitest";
 import type {AeData, ComingData} from "../../pipeline/contract/datasets.js";
 import {AePage} from "../../src/components/ae-page.js";
-import {BoardPage, describeBoard} from "../../src/components/board-page.js";
-import {chooseClock, describeLeft} from "../../src/components/hours-left.js";
+import {describeBoard, describePressing} from "../../src/components/board-lead.js";
+import {BoardPage} from "../../src/components/board-page.js";
+import {urgencyOf} from "../../src/components/due.js";
+import {chooseClock, describeClock, describeLeft} from "../../src/components/hours-left.js";
 import {makeMeeting} from "./brief.js";
 import {makeManifest, makeRow} from "./fixtures.js";
 
@@ -17,10 +19,15 @@ const board = (values: Partial<ComingData> = {}): ComingData => ({
 describe("hours left", () => {
   const now = Date.parse("2025-10-01T04:00:00Z");
   it("are told by the reader's clock while the data are fresh, else by the time of the data", () => {
-    const day = 86_400_000;
-    expect(chooseClock(MANIFEST.as_of, now + 2 * day)).toEqual({now: now + 2 * day, isOwn: true});
-    expect(chooseClock(MANIFEST.as_of, now + 8 * day)).toEqual({now, isOwn: false});
-    expect(chooseClock(MANIFEST.as_of, now - day)).toEqual({now, isOwn: false});
+    const hour = 3_600_000;
+    expect(chooseClock(MANIFEST.as_of, now + 36 * hour)).toEqual({now: now + 36 * hour, isOwn: true});
+    expect(chooseClock(MANIFEST.as_of, now + 37 * hour)).toEqual({now, isOwn: false});
+    expect(chooseClock(MANIFEST.as_of, now - hour)).toEqual({now, isOwn: false});
+  });
+  it("are not told of old data: dates alone are, and one line says of when", () => {
+    const old = {now, isOwn: false};
+    expect(describeLeft("2025-10-01T05:30:00Z", old)).toBe("");
+    expect(describeClock(old, MANIFEST)).toBe("Data of 1 Oct 2025, 06:00; times are as of then.");
   });
   it("turn to days after two of them", () => {
     const left = (instant: string) => describeLeft(instant, {now, isOwn: true});
@@ -31,35 +38,82 @@ describe("hours left", () => {
 });
 
 describe("the readiness board", () => {
-  it("opens with how many are not ready and for whom they wait", () => {
-    const waiting = makeMeeting({tasks: [{who: "sdr", what: "confirmation"}, {who: "prospect", what: "invitation"}]});
-    expect(describeBoard([makeMeeting(), waiting, makeMeeting({tasks: []})])).toBe(
-      "2 of 3 coming meetings are not ready: 2 wait for the SDR, 1 for the prospect.",
+  const clock = {now: Date.parse("2025-10-01T04:00:00Z"), isOwn: true};
+  const OVERDUE = "2025-09-30T15:00:00Z";
+  const SOON = "2025-10-02T04:00:00Z";
+  const LATER = "2025-10-02T04:00:01Z";
+
+  it("tells what is overdue, due within a day, and not due yet; what has no time can wait", () => {
+    expect([OVERDUE, "2025-10-01T04:00:00Z", SOON, LATER, null].map((due) => urgencyOf(due, clock))).toEqual([
+      "overdue", "overdue", "soon", "later", "later",
+    ]); // prettier-ignore
+  });
+
+  it("opens with how many are not ready and how many of those press", () => {
+    const due = (due_at: string) => makeMeeting({tasks: [{who: "sdr", what: "brief", due_at}]});
+    expect(describeBoard([due(OVERDUE), due(SOON), due(LATER), due(LATER), makeMeeting({tasks: []})], clock)).toBe(
+      "4 of 5 coming meetings are not ready: for 1 something is overdue, for 1 something is due within 24 hours, for 2 nothing is due yet.",
     );
-    expect(describeBoard([makeMeeting({tasks: []})])).toBe("The one coming meeting is ready.");
-    expect(describeBoard([])).toBe("No meeting is coming in the data.");
+    expect(describeBoard([makeMeeting({tasks: []})], clock)).toBe("The one coming meeting is ready.");
+    expect(describeBoard([], clock)).toBe("No meeting is coming in the data.");
+  });
+
+  it("says for whom those wait that press, that some wait for two, and what went past the routing rule though an AE is named", () => {
+    const both = makeMeeting({tasks: [{who: "sdr", what: "brief", due_at: OVERDUE}, {who: "prospect", what: "invitation", due_at: SOON}]});
+    const past = makeMeeting({tasks: [{who: "manager", what: "reroute", ae: "Remy", expected_ae: "Cedric", due_at: OVERDUE}]});
+    const calm = makeMeeting({tasks: [{who: "prospect", what: "invitation", due_at: LATER}]});
+    expect(describePressing([both, past, calm], clock)).toBe(
+      "Of the 2 that press, 1 waits for the SDR, 1 waits for the prospect, 1 went past the routing rule; 1 is counted more than once, waiting for two or more.",
+    );
+    expect(describePressing([calm], clock)).toBe("");
   }); // prettier-ignore
 
-  it("says for each meeting what is to do, by whom and by when, and lists the ready ones in a line", () => {
+  it("says for each meeting what is to do, by whom and by when, overdue ones first, and lists the ready ones in a line", () => {
     const late = makeMeeting({
-      tasks: [{who: "ae", what: "acceptance", due_at: "2025-09-30T15:00:00Z"}],
+      tasks: [{who: "ae", what: "acceptance", due_at: OVERDUE}],
       meeting_at: "2025-10-06T09:00:00Z",
     });
+    const past = makeMeeting({
+      tasks: [{who: "manager", what: "reroute", ae: "Remy", expected_ae: "Cedric", due_at: OVERDUE}],
+      meeting_at: "2025-10-06T10:00:00Z",
+    });
     const ready = makeMeeting({handoff_id: "h2", account: "Zenith", tasks: [], meeting_at: "2025-10-06T12:00:00Z"});
-    const page = BoardPage({kind: "sdr", data: board({meetings: [makeMeeting(), late, ready]})}, MANIFEST);
-    expect(texts(page, ".day h2")).toEqual(["Mon 6 Oct 2 of 3 not ready"]);
-    expect(texts(page, ".tasks li")).toEqual([
-      "SDR add Budgetby Fri 3 Oct, 17:00",
-      "AE accept or reject the handoffwas due Tue 30 Sept, 17:00",
+    const page = BoardPage({kind: "sdr", data: board({meetings: [makeMeeting(), late, past, ready]})}, MANIFEST);
+    expect(texts(page, ".day h2")).toEqual(["Mon 6 Oct 2 overdue, 1 not due yet, 1 ready"]);
+    expect([...page.querySelectorAll("tbody tr")].map((row) => row.className)).toEqual(["is-overdue", "is-overdue", "is-later"]);
+    expect(texts(page, ".tasks > li")).toEqual([
+      "AE accept or reject the handoff was due Tue 30 Sept, 17:00",
+      "Manager confirm Remy, or reassign to Cedric, whose turn it was at once",
+      "SDR add Budget Budget Ask: Is money set aside, and if not, how is it found? by Fri 3 Oct, 17:00",
     ]);
     expect(texts(page, ".ready")).toEqual(["Ready: 14:00 Zenith"]);
+  });
+
+  it("names apart what is worth doing for a meeting that is ready", () => {
+    const also = [{who: "sdr", what: "confirmation", due_at: LATER}] as const;
+    const page = BoardPage({kind: "sdr", data: board({meetings: [makeMeeting({tasks: [], also: [...also]})]})}, MANIFEST);
+    expect(texts(page, ".finding p")[0]).toBe("The one coming meeting is ready.");
+    expect(texts(page, ".ready-also")[0]).toContain("Ready; worth doing: 10:00 Acme SDR send the confirmation by");
   });
 
   it("leaves what is more than a week off closed, and counts it", () => {
     const far = makeMeeting({meeting_at: "2025-10-20T08:00:00Z"});
     const page = BoardPage({kind: "team", data: board({meetings: [makeMeeting(), far]})}, MANIFEST);
-    expect(texts(page, ".later summary")).toEqual(["Later: 1 of 1 not ready"]);
-    expect(texts(page, ".finding .also")[0]).toContain("Of the 1 within 7 days, 1 is not ready.");
+    expect(texts(page, ".later > summary")).toEqual(["More than 7 days off: 1 of 1 not ready"]);
+  });
+
+  it("keeps in the address that the far ones were opened", async () => {
+    const far = makeMeeting({meeting_at: "2025-10-20T08:00:00Z"});
+    const later = () =>
+      BoardPage({kind: "team", data: board({meetings: [far]})}, MANIFEST).querySelector<HTMLDetailsElement>(".later")!;
+    const details = later();
+    expect(details.open).toBe(false);
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+    expect([location.search, later().open]).toEqual(["?later=open", true]);
+    details.open = false;
+    details.dispatchEvent(new Event("toggle"));
+    expect([location.search, later().open]).toEqual(["", false]);
   });
 
   it("offers the calendar file where there is one, and those who wait for a date apart", () => {
@@ -73,10 +127,22 @@ describe("the readiness board", () => {
   });
 
   it("of the company counts team by team and names nobody's meetings", () => {
-    const teams = [{slug: "emea", name: "EMEA", coming: 5, not_ready: 2, next_at: "2025-10-02T08:00:00Z"}];
+    const teams = [
+      {
+        slug: "emea",
+        name: "EMEA",
+        coming: 5,
+        not_ready: 2,
+        dues: ["2025-09-30T08:00:00Z", null],
+        next_at: "2025-10-02T08:00:00Z",
+      },
+    ];
     const page = BoardPage({kind: "company", data: {teams}}, MANIFEST);
-    expect(texts(page, "tbody tr")).toEqual(["EMEA 5 2 2 Oct, 10:00"]);
-    expect(texts(page, ".finding p")).toEqual(["2 of 5 coming meetings are not ready."]);
+    expect(texts(page, "tbody th, tbody td")).toEqual(["EMEA", "1", "0", "2", "5", "2 Oct, 10:00"]);
+    expect(texts(page, ".finding p")).toEqual([
+      "2 of 5 coming meetings are not ready: for 1 something is overdue, for 1 nothing is due yet.",
+      "Data of 1 Oct 2025, 06:00; times are as of then.",
+    ]);
   });
 });
 

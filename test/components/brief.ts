@@ -43,6 +43,7 @@ export function makeMeeting(values: Partial<ComingMeeting> = {}): ComingMeeting 
     add_by: "2025-10-05T08:00:00Z",
     add_by_business: "2025-10-03T15:00:00Z",
     tasks: [{who: "sdr", what: "brief", of: ["budget"], due_at: "2025-10-03T15:00:00Z"}],
+    also: [],
     ...values,
   };
 }

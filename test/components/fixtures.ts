@@ -55,9 +55,36 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
     absent_metrics: [{metric: "speed_to_lead_hours", label: "Speed to lead", why: "leads have no created_at."}],
     teams: [{slug: "emea", name: "EMEA", manager_name: "Mara Lind", kind: "sdr", sdr_count: 2}],
     people: [
-      {slug: "ada-berg", name: "Ada Berg", role: "sdr", team_slug: "emea", is_current: true, has_page: true, has_ae_page: false},
-      {slug: "bo-chen", name: "Bo Chen", role: "sdr", team_slug: "emea", is_current: false, has_page: true, has_ae_page: false},
-      {slug: "cleo-diaz", name: "Cleo Diaz", role: "ae", team_slug: null, is_current: true, has_page: false, has_ae_page: true},
+      {
+        slug: "ada-berg",
+        name: "Ada Berg",
+        role: "sdr",
+        team_slug: "emea",
+        is_current: true,
+        is_known: true,
+        has_page: true,
+        has_ae_page: false,
+      },
+      {
+        slug: "bo-chen",
+        name: "Bo Chen",
+        role: "sdr",
+        team_slug: "emea",
+        is_current: false,
+        is_known: true,
+        has_page: true,
+        has_ae_page: false,
+      },
+      {
+        slug: "cleo-diaz",
+        name: "Cleo Diaz",
+        role: "ae",
+        team_slug: null,
+        is_current: true,
+        is_known: true,
+        has_page: false,
+        has_ae_page: true,
+      },
     ],
     metrics: [
       {
@@ -171,7 +198,7 @@ export const COMPANY: CompanyData = {
     unknown: 0,
     most_missed_field: "budget",
   },
-  counts: {sdrs: 2, aes: 1, handoffs: 240, pending: 28, unknown: 0, our_side: 0, canceled: 0, put_off: 0},
+  counts: {sdrs: 2, aes: 1, handoffs: 240, pending: 28, waiting: 0, unknown: 0, our_side: 0, canceled: 0, put_off: 0},
   show_rate_bounds: null,
 };
 
@@ -241,6 +268,7 @@ export const TEAM: TeamData = {
   ],
   heat: HEAT,
   coming: COMING,
+  stand_outs: [],
   funnel: FUNNEL,
 };
 

@@ -16,6 +16,12 @@ describe("a share", () => {
     expect(formatShare(0.7689, 212)).toBe("77 %");
     expect(formatShare(0.7689, 1000)).toBe("76.9 %");
   });
+  it("is never all where one is missing, nor nothing where one is there", () => {
+    expect([formatShare(0.996, 250), formatShare(0.004, 250), formatShare(0.9996, 5000), formatShare(0.0004, 5000)]).toEqual([
+      "99.6 %", "0.4 %", "> 99.9 %", "< 0.1 %",
+    ]); // prettier-ignore
+    expect([formatShare(1, 250), formatShare(0, 250), formatShare(0.1 + 0.2 + 0.7, 250)]).toEqual(["100 %", "0 %", "100 %"]);
+  });
   it("nobody knows is a dash, never zero", () => {
     expect(formatShare(null)).toBe("–");
     expect(formatShare(NaN)).toBe("–");

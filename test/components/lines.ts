@@ -1,4 +1,5 @@
-import type {HandoffLine, SdrData} from "../../pipeline/contract/datasets.js";
+import type {ComingLine, ComingMeeting, ComingTask, HandoffLine, SdrData} from "../../pipeline/contract/datasets.js";
+import {makeMeeting} from "./brief.js";
 
 /** A handoff as a line; whatever a test does not name is Ada's, held, with a full brief (three fields, two of them required). */
 export function makeLine(values: Partial<HandoffLine> = {}): HandoffLine {
@@ -31,23 +32,21 @@ export function makeLine(values: Partial<HandoffLine> = {}): HandoffLine {
     fields: "fff",
     is_judged_late: false,
     is_disputed: false,
-    add_by: null,
     ...values,
   };
 }
 
-/** Three meetings to come, the first and the last without a budget. */
-export const COMING: HandoffLine[] = [
-  makeLine({handoff_id: "h7", outcome: "pending", meeting_at: "2025-10-01T12:30:00Z", fields: "fmm"}),
-  makeLine({handoff_id: "h8", outcome: "pending", meeting_at: "2025-10-01T13:00:00Z", sdr: "Bo Chen", sdr_slug: "bo-chen"}),
-  makeLine({
-    handoff_id: "h9",
-    outcome: "pending",
-    meeting_at: "2025-10-06T08:00:00Z",
-    add_by: "2025-10-03T15:00:00Z",
-    account: "Zenith",
-    fields: "mmf",
-  }),
+const line = (values: Partial<ComingMeeting>): ComingLine => {
+  const {values: _values, ...own} = makeMeeting(values);
+  return own;
+};
+const budget = (due_at: string): ComingTask => ({who: "sdr", what: "brief", of: ["budget"], due_at});
+
+/** Three meetings to come, the first and the last without a budget; the first should have had it a day ago. */
+export const COMING: ComingLine[] = [
+  line({handoff_id: "h7", meeting_at: "2025-10-01T12:30:00Z", fields: "FMm", tasks: [budget("2025-09-30T12:30:00Z")]}),
+  line({handoff_id: "h8", meeting_at: "2025-10-01T13:00:00Z", sdr: "Bo Chen", sdr_slug: "bo-chen", fields: "FFm", tasks: []}),
+  line({handoff_id: "h9", meeting_at: "2025-10-06T08:00:00Z", account: "Zenith", tasks: [budget("2025-10-03T15:00:00Z")]}),
 ];
 
 export const RECENT: HandoffLine[] = [

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import type {FactRow} from "../../pipeline/contract/datasets.js";
-import {ComingByDay, ComingOwn} from "../../src/components/coming.js";
+import {Coming} from "../../src/components/coming.js";
 import {selectFacts} from "../../src/components/fact-list.js";
 import {HandoffRows, nameAnswer} from "../../src/components/handoff-rows.js";
 import {OneThing} from "../../src/components/one-thing.js";
+import {PersonPicker} from "../../src/components/picker.js";
 import {RecordLink} from "../../src/components/record-link.js";
 import {SdrPage} from "../../src/components/sdr-page.js";
 import {listStrengths} from "../../src/components/strengths.js";
-import {describeComing} from "../../src/components/team-lead.js";
 import {TeamPage} from "../../src/components/team-page.js";
 import {makeHeadline, makeManifest, makeRow, SDR, TEAM} from "./fixtures.js";
 import {COMING, makeLine, RECENT} from "./lines.js";
@@ -36,21 +36,17 @@ describe("a record named on a page", () => {
 });
 
 describe("a team's page", () => {
-  it("opens with the coming meetings whose briefs are not ready, and the first of them in the company's own time", () => {
-    expect(describeComing(TEAM, MANIFEST)).toBe(
-      "2 of the 3 coming meetings have briefs that still miss required fields, most often “Budget”. The first is Ada Berg’s with Acme, 1 Oct, 14:30.",
+  it("opens with the coming meetings that are not ready, what presses, and the first of it in the company's own time", () => {
+    expect(texts(TeamPage(TEAM, MANIFEST), ".finding p").join(" ")).toContain(
+      "2 of 3 coming meetings are not ready: for 1 something is overdue, for 1 nothing is due yet. The first of them: Acme, 1 Oct, 14:30.",
     );
+    expect(texts(TeamPage({...TEAM, coming: []}, MANIFEST), ".finding p")[0]).toBe("No meeting is coming in the data.");
   });
-  it("says so where all are ready, where none is coming, and where no brief is known", () => {
-    const lead = (coming: typeof COMING) => describeComing({...TEAM, coming}, MANIFEST);
-    expect(lead([makeLine()])).toBe("The brief of the one coming meeting has every required field.");
-    expect(lead([])).toBe("No meeting is coming.");
-    expect(lead([makeLine({fields: ""})])).toBe("1 meeting is coming; its brief was not exported.");
-  });
-  it("lists them by day, only those with something to add, and never an optional field", () => {
-    const list = ComingByDay(COMING, MANIFEST);
-    expect(texts(list, "h3")).toEqual(["Wed 1 Oct 1 of 2 briefs to complete", "Mon 6 Oct 1 of 1 brief to complete"]);
-    expect(texts(list, ".todo")).toEqual(["Budget", "Primary pain, Budget"]);
+  it("lists them by day with the board's own tasks, and says of which time they are", () => {
+    const list = Coming(COMING, MANIFEST);
+    expect(texts(list, "h3")).toEqual(["Wed 1 Oct 1 overdue, 1 ready", "Mon 6 Oct 1 not due yet"]);
+    expect(texts(list, ".asks summary")).toEqual(["add Budget", "add Budget"]);
+    expect(list.querySelector("p")!.textContent).toBe("Data of 1 Oct 2025, 06:00; times are as of then.");
   });
   it("names who is still ramping, and no rank", () => {
     const page = TeamPage(TEAM, MANIFEST);
@@ -70,17 +66,40 @@ describe("a team's page", () => {
   });
 });
 
+describe("the people to choose from", () => {
+  it("are counted, those who left and those whom no people export knows marked", () => {
+    const person = (name: string, values = {}) => ({slug: name, name, role: "ae", team_slug: null, is_current: true, is_known: true, has_page: false, has_ae_page: true, ...values}); // prettier-ignore
+    const people = [person("Ada"), person("Bo", {is_current: false}), person("p999", {is_known: false})];
+    const picker = PersonPicker({...MANIFEST, people}, {kind: "ae"});
+    expect(texts(picker, "p")).toEqual(["1 at present, 1 who left, 1 whom no people export knows."]);
+    expect(texts(picker, "li")).toEqual(["Ada", "Bo left", "p999 in no people export"]);
+  });
+});
+
+describe("what stands out in a team", () => {
+  const line = {slug: "ada-berg", name: "Ada Berg", field: "budget", filled: 9, judged: 40, lower: 0.14, upper: 0.35, rest_filled: 96, rest_judged: 120}; // prettier-ignore
+  it("is said in a sentence about the briefs, with its interval and number, leading to the person's page", () => {
+    const page = TeamPage({...TEAM, stand_outs: [line]}, MANIFEST);
+    expect(page.textContent!.replace(/\s+/g, " ")).toContain(
+      "Ada Berg: “Budget” is in 23 % (14–35 %) of 40 briefs; in 80 % of the rest of the team’s.",
+    );
+  });
+  it("is said to be nothing where nothing does", () => {
+    expect(TeamPage(TEAM, MANIFEST).textContent).toContain("Nothing stands out beyond chance.");
+  });
+});
+
 describe("where no brief was supplied", () => {
   const absent = {metric: "documentation_completeness", label: "Documentation", why: "no brief"};
   const manifest = {...MANIFEST, absent_metrics: [absent]};
   it("a team's page lists the coming meetings and says nothing of fields", () => {
-    const page = TeamPage(TEAM, manifest);
-    expect(page.textContent).toContain("3 meetings are coming.");
-    expect(texts(page, ".day h3")).toEqual(["Wed 1 Oct 2 meetings", "Mon 6 Oct 1 meeting"]);
-    expect(page.textContent).not.toMatch(/Budget|Still missing|briefs leave out/);
+    const coming = COMING.map((line) => ({...line, tasks: []}));
+    const page = TeamPage({...TEAM, coming}, manifest);
+    expect(texts(page, ".day h3")).toEqual(["Wed 1 Oct 2 ready", "Mon 6 Oct 1 ready"]);
+    expect(page.textContent).not.toMatch(/Budget|briefs leave out/);
   });
   it("an SDR's page has no one thing, no squares and nothing to add", () => {
-    const page = SdrPage(SDR, manifest);
+    const page = SdrPage({...SDR, coming: []}, manifest);
     expect(texts(page, "h2")).not.toContain("One thing");
     expect(page.querySelector(".squares")).toBeNull();
     expect(page.textContent).not.toMatch(/Budget|Primary pain|What to add|square/);
@@ -192,10 +211,14 @@ describe("an SDR's page", () => {
     expect(answer({})).toBe("no answer yet");
     expect(answer({outcome: "no_show", is_answered: true})).toBe("");
   });
-  it("says what to add before a coming meeting, and by when: the last business moment a day before it, or now", () => {
-    const rows = [...ComingOwn(COMING, MANIFEST).querySelectorAll("tbody tr")].map((row) => texts(row, "td").slice(1));
-    // The data are of 1 October, 06:00; the first meeting is the same day.
-    expect(rows).toEqual([["Budget", "now"], ["every required field is there", ""], ["Primary pain, Budget", "Fri 3 Oct, 17:00"]]); // prettier-ignore
+  it("says what to do before each coming meeting, by when, and for each field what to ask", () => {
+    const page = SdrPage(SDR, MANIFEST);
+    const tasks = texts(page, ".tasks > li").map((text) => text.replace(/\s+/g, " "));
+    expect(tasks.map((text) => text.replace(/Ask: .*\? /, ""))).toEqual([
+      "SDR add Budget Budget was due Tue 30 Sept, 14:30",
+      "SDR add Budget Budget by Fri 3 Oct, 17:00",
+    ]);
+    expect(texts(page, ".asks li")[0]).toBe("Budget Ask: Is money set aside, and if not, how is it found?");
   });
   it("gives somebody without data a first week instead of empty tables", () => {
     const headlines = [makeHeadline({latest: null, trailing: null})];

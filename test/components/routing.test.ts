@@ -22,7 +22,7 @@ describe("the page on routing", () => {
     const headlines = [makeHeadline({metric: "routing_kept_rate", latest: kept, months: []})];
     expect(texts(RoutingPage({...ROUTING, headlines}, manifest), ".finding p")).toEqual([
       "In September 2025, 98 % of the handoffs that a rule fits went to an AE in the territory’s rotation (95–99 %, 98 handoffs with a rule).",
-      "In DACH, Cleo Diaz took 80 % of 50 turns where 50 % were due: more than chance would give. 3 decisions are overdue. Of 60 acceptances, 6 (10 %) were made in bulk. For 2 handoffs no rule could be found: the account’s country is unknown (2).",
+      "In DACH, one AE took 80 % of 50 turns where 50 % were due: more than chance would give. 3 decisions are overdue. Of 60 acceptances, 6 (10 %) were made in bulk. For 2 handoffs no rule could be found: the account’s country is unknown (2).",
     ]);
   });
   it("draws the share got with what chance could make of it, and a tick at the share due; says nothing of one alone", () => {
@@ -57,7 +57,9 @@ describe("the page on routing", () => {
           "p:not(.muted)",
         ),
       );
-    expect(lead(by(80, 100))).toBe("Clearly more often than the company’s: Ada Berg (20 of 100).");
+    expect(lead(by(80, 100))).toBe(
+      "The handoffs of 1 SDR went past it clearly more often than the company’s; the table says whose.",
+    );
     const even = "Nobody’s handoffs went past the rule clearly more often than the company’s.";
     expect(lead(by(95, 100))).toBe(even);
     expect(lead(by(1, 3))).toBe(even);

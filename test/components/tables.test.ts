@@ -81,7 +81,12 @@ describe("the table of metrics", () => {
     const table = MetricTable([makeHeadline({latest: makeRow({maturity: "provisional", in_flight: 22})})], makeManifest());
     const cells = texts(table, "tbody td");
     expect(cells[1]).toBe("77 %provisional September 2025 n 212");
-    expect(cells.slice(2)).toEqual(["71 %", "75 %", "on trackwithin noise", "212 meetings22 in flight"]);
+    expect(cells.slice(2)).toEqual([
+      "71 %",
+      "75 %",
+      "on track against targetwithin noise against the month before",
+      "212 meetings22 in flight",
+    ]);
   });
   it("gives no number where no period holds enough", () => {
     const table = MetricTable([makeHeadline({latest: null, is_change_signal: null, months: []})], makeManifest());

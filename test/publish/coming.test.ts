@@ -1,5 +1,16 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {AeData, ComingCompany, ComingData, ComingMeeting, Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import type {
+  AeData,
+  ComingCompany,
+  ComingData,
+  ComingLine,
+  ComingMeeting,
+  ComingTask,
+  CompanyData,
+  Manifest,
+  SdrData,
+  TeamData,
+} from "../../pipeline/contract/datasets.js";
 import {writeCalendar} from "../../pipeline/publish/coming/calendar.js";
 import {listTasks} from "../../pipeline/publish/coming/tasks.js";
 import type {Cells} from "../models/given.js";
@@ -13,6 +24,7 @@ const BRIEF = {
     {field: "timeline", required: false},
   ],
   holidays: ["2026-10-16"],
+  readiness: [{criterion: "meeting"}, {criterion: "notes"}],
 };
 const ahead = (id: string, meeting_at: string, more: Cells = {}): Cells => ({
   handoff_id: id, sdr_id: "p-ada", ae_id: "p-eve", meeting_at, meeting_status: "scheduled", account_id: "acme", ...more,
@@ -44,6 +56,10 @@ describe("the coming meetings", () => {
     expect(ada.put_off.map(({handoff_id}) => handoff_id)).toEqual(["n5"]);
   });
 
+  it("are as many as the overview says lie ahead, which counts those that wait for a new date apart", () => {
+    expect(site.json<CompanyData>("company.json").counts).toMatchObject({pending: 4, waiting: 1});
+  });
+
   it("have a deadline a day before, and the last business moment up to it", () => {
     const due = new Map(ada.meetings.map(({handoff_id, add_by, add_by_business}) => [handoff_id, [add_by, add_by_business]]));
     // A Sunday; the holiday of Friday 16 October before a Sunday; and a Tuesday within hours, which stays.
@@ -53,19 +69,22 @@ describe("the coming meetings", () => {
   });
 
   it("say what each misses and who must act; a confirmation counts from three days before on", () => {
-    const tasks = new Map(ada.meetings.map(({handoff_id, tasks}) => [handoff_id, tasks.map(({who, what}) => `${who} ${what}`)]));
-    expect(tasks.get("n1")).toEqual(["sdr brief", "prospect invitation"]);
-    expect(tasks.get("n2")).toEqual(["sdr confirmation"]);
-    expect(tasks.get("n3")).toEqual(["manager ae"]);
+    const name = (list: ComingTask[]) => list.map(({who, what}) => `${who} ${what}`);
+    const todo = new Map(ada.meetings.map(({handoff_id, tasks, also}) => [handoff_id, [name(tasks), name(also)]]));
+    expect(todo.get("n1")).toEqual([["sdr brief", "prospect invitation"], []]);
+    // Beyond the checklist: the meeting is ready all the same.
+    expect(todo.get("n2")).toEqual([[], ["sdr confirmation"]]);
+    expect(todo.get("n3")).toEqual([[], ["manager ae"]]);
     expect(ada.meetings.find(({handoff_id}) => handoff_id === "n1")!.tasks[0]).toEqual({who: "sdr", what: "brief", of: ["budget"], due_at: "2026-10-09T17:00:00Z"}); // prettier-ignore
   });
 
-  it("tell the SDR's page the same deadline, and that there is a calendar", () => {
+  it("stand on the pages of SDR and team with the board's own tasks, and with a calendar", () => {
     const page = site.json<SdrData>("sdr/ada-osei.json");
-    expect(page.coming.map(({handoff_id, add_by}) => [handoff_id, add_by])).toEqual([
-      ["n2", "2026-10-06T10:00:00Z"], ["n1", "2026-10-09T17:00:00Z"], ["n3", "2026-10-15T17:00:00Z"],
-    ]); // prettier-ignore
-    expect(page.recent.every(({add_by}) => add_by === null)).toBe(true);
+    const plain = ({values: _values, ...line}: ComingMeeting): ComingLine => line;
+    expect(page.coming).toEqual(ada.meetings.map(plain));
+    expect(site.json<TeamData>("team/north.json").coming).toEqual(
+      site.json<ComingData>("coming/team/north.json").meetings.map(plain),
+    );
     expect([page.has_calendar, site.json<SdrData>("sdr/bo-lind.json").has_calendar]).toEqual([true, false]);
   });
 
@@ -77,13 +96,20 @@ describe("the coming meetings", () => {
       "n1",
     ]);
     expect(site.json<ComingCompany>("coming/company.json")).toEqual({
-      teams: [{slug: "north", name: "North", coming: 4, not_ready: 3, next_at: "2026-10-07T10:00:00Z"}],
+      teams: [
+        {slug: "north", name: "North", coming: 4, not_ready: 1, dues: ["2026-10-09T17:00:00Z"], next_at: "2026-10-12T10:00:00Z"},
+      ],
     });
   });
 
   it("ask for nothing of a brief where none was supplied", async () => {
     const bare = await published({handoffs: [ahead("n1", "2026-10-12 10:00:00")], people: COMPANY.people!}, BRIEF);
-    expect(bare.json<ComingData>("coming/sdr/ada-osei.json").meetings[0]).toMatchObject({fields: "", tasks: []});
+    const [first] = bare.json<ComingData>("coming/sdr/ada-osei.json").meetings;
+    // What no export can tell is not known, and so not ready; nobody is asked to do anything.
+    expect(first).toMatchObject({fields: "", also: []});
+    expect(first!.tasks).toEqual([
+      {who: "revops", what: "unknown", of: ["Meeting scheduled and accepted", "Notes complete in the standard format"]},
+    ]);
     expect(bare.files.filter((path) => path.endsWith(".ics"))).toEqual([]);
   });
 
@@ -94,8 +120,8 @@ describe("the coming meetings", () => {
     ];
     const early = await published({handoffs, people: COMPANY.people!}, {...BRIEF, stage_order: ["booked", "accepted", "held"]});
     const [first, second] = early.json<ComingData>("coming/ae/eve-tran.json").meetings;
-    expect(first!.tasks).toEqual([{who: "ae", what: "acceptance", due_at: "2026-10-07T17:00:00Z"}]);
-    expect(second!.tasks).toEqual([]);
+    expect(first!.also).toEqual([{who: "ae", what: "acceptance", due_at: "2026-10-07T17:00:00Z"}]);
+    expect(second!.also).toEqual([]);
   });
 });
 
@@ -148,14 +174,54 @@ describe("an AE's page", () => {
 });
 
 describe("what is to do before a meeting", () => {
-  it("names vague fields apart from missing ones, each only where the brief requires it, and what of readiness is not met, routing for the manager", () => {
-    const meeting = {fields: "MVvmF", ae: "Eve", add_by: "2026-10-06T10:00:00Z", add_by_business: null, lacks_confirmation: false, lacks_invitation: false, lacks_acceptance: false, acceptance_due_at: null, unmet: [{criterion: "opportunity", label: "Opportunity"}, {criterion: "routing", label: "Routed"}]}; // prettier-ignore
-    expect(listTasks(meeting, ["a", "b", "c", "d", "e"])).toEqual([
-      {who: "sdr", what: "brief", of: ["a"], due_at: meeting.add_by},
-      {who: "sdr", what: "vague", of: ["b"], due_at: meeting.add_by},
-      {who: "sdr", what: "criterion", of: ["Opportunity"], due_at: meeting.add_by},
-      {who: "manager", what: "criterion", of: ["Routed"], due_at: meeting.add_by},
+  const order = ["pain", "budget", "focus_area", "timeline", "champion"];
+  const due_at = "2026-10-06T10:00:00Z";
+  const facts = (values: Partial<Parameters<typeof listTasks>[0]> = {}) => ({
+    fields: "FFFFF", ae: "Eve", add_by: due_at, add_by_business: null, lacks_confirmation: false, lacks_invitation: false, lacks_acceptance: false,
+    acceptance_due_at: null, expected_ae: null, routed_at: "2026-09-30T08:00:00Z", open: [], undocumented: [], ...values,
+  }); // prettier-ignore
+  const item = (criterion: string, rule = "true", state = "not_met") => ({criterion, label: criterion, state, rule});
+  const list = (values: Parameters<typeof facts>[0]) => listTasks(facts(values), order);
+
+  it("names every open item of the checklist, by what mends it, and apart from them what is only worth doing", () => {
+    expect(list({fields: "MVfvF", open: [item("notes"), item("opportunity")], lacks_confirmation: true})).toEqual({
+      tasks: [
+        {who: "sdr", what: "brief", of: ["pain"], due_at},
+        {who: "sdr", what: "criterion", of: ["opportunity"], due_at},
+      ],
+      also: [
+        {who: "sdr", what: "vague", of: ["budget"], due_at},
+        {who: "sdr", what: "confirmation", due_at},
+      ],
+    });
+  });
+
+  it("asks for a field where an item waits for one that the brief need not have, and for what else was not documented", () => {
+    const undocumented = [
+      {label: "Sponsor known", rule: "has_champion"},
+      {label: "Active evaluation", rule: "active_evaluation"},
+    ];
+    const open = [item("criteria_documented"), item("talking_points", "has_talking_points or has_focus_area")];
+    expect(list({fields: "FFmFm", open, undocumented}).tasks).toEqual([
+      {who: "sdr", what: "brief", of: ["focus_area", "champion"], due_at},
+      {who: "sdr", what: "document", of: ["Active evaluation"], due_at},
     ]);
+  });
+
+  it("leaves whom a handoff goes to with the manager, at once, and names whose turn it was", () => {
+    const routed = {who: "manager", due_at: "2026-09-30T08:00:00Z"};
+    expect(list({open: [item("routing")], expected_ae: "Cy"}).tasks).toEqual([{...routed, what: "reroute", ae: "Eve", expected_ae: "Cy"}]); // prettier-ignore
+    expect(list({open: [item("routing", "true", "unknown")], ae: null}).tasks).toEqual([{...routed, what: "ae"}]);
+  });
+
+  it("leaves what no export tells with RevOps", () => {
+    expect(list({open: [item("routing", "true", "unknown")]}).tasks).toEqual([{who: "revops", what: "unknown", of: ["routing"]}]);
+  });
+
+  it("is never nothing while an item is open, whatever the checklist says", () => {
+    for (const criterion of ["notes", "meeting", "routing", "criteria_documented", "talking_points", "own"])
+      for (const state of ["not_met", "unknown"])
+        expect(list({open: [item(criterion, "true", state)]}).tasks, `${criterion} ${state}`).toHaveLength(1);
   });
 });
 
@@ -165,6 +231,7 @@ describe("the calendar file", () => {
     contact_title: null, sdr: "Ada", sdr_slug: "ada", ae: "Eve", ae_slug: "eve", team_slug: null, motion: null, fields: "M", values: {},
     add_by: "2026-10-07T08:00:00Z", add_by_business: "2026-10-06T17:00:00Z",
     tasks: [{who: "sdr", what: "brief", of: ["budget", "timeline"], due_at: "2026-10-06T17:00:00Z"}, {who: "prospect", what: "invitation"}],
+    also: [],
   }; // prettier-ignore
   const options = {
     name: "Ada",

@@ -151,6 +151,7 @@ describe("the overview", () => {
       aes: 1,
       handoffs: 12,
       pending: 2,
+      waiting: 0,
       unknown: 1,
       our_side: 1,
       canceled: 1,

@@ -86,6 +86,14 @@ describe("data health", () => {
     expect(health.unknown_outcomes).toEqual([{sdr: "Ada Osei", count: 1, of: 5}]);
   });
 
+  it("lists SDRs with open outcomes by name, not by number", async () => {
+    const open = (id: string, sdr_id: string) => handoff(id, "2026-09-01 10:00:00", {sdr_id, meeting_status: "scheduled"});
+    const people = [{person_id: "p-zoe", name: "Zoe", role: "sdr"}, {person_id: "p-ada", name: "Ada", role: "sdr"}]; // prettier-ignore
+    const handoffs = [open("h1", "p-zoe"), open("h2", "p-zoe"), open("h3", "p-ada")];
+    const {json} = await published({people, handoffs}, {as_of: "2026-10-05T06:00:00Z"});
+    expect(json<HealthData>("health.json").unknown_outcomes.map(({sdr, count}) => [sdr, count])).toEqual([["Ada", 1], ["Zoe", 2]]); // prettier-ignore
+  });
+
   it("names answers that belong to no handoff", () => {
     expect(health.unmatched_feedback).toMatchObject([{feedback_id: "f1", account: "Nowhere"}]);
   });

@@ -4,6 +4,7 @@ import {groupBy, type Ground} from "../ground.js";
 import type {Shelf} from "../write.js";
 import {needsSdr, writeCalendar} from "./calendar.js";
 import type {Coming} from "./read.js";
+import {joinTasks} from "./tasks.js";
 
 /** Stands for handoffs of no team; a slug holds no underscore. */
 export const NO_TEAM = "_none";
@@ -33,7 +34,7 @@ export function putComing(shelf: Shelf, ground: Ground, coming: readonly Coming[
     );
   for (const person of sdrs) {
     const own = bySdr.get(person.person_id);
-    const todo = listMeetings(own).filter(needsSdr);
+    const todo = listMeetings(own).map(joinTasks).filter(needsSdr);
     shelf.putJson(`coming/sdr/${person.slug}.json`, makeComing(head(person), own, todo.length > 0));
     if (todo.length > 0) shelf.putBytes(`coming/sdr/${person.slug}.ics`, Buffer.from(makeCalendar(ground, person.name, todo)));
   }
@@ -71,8 +72,23 @@ function makeCompany({teams}: Pick<Ground, "teams">, byTeam: Map<string, Coming[
       const meetings = listMeetings(byTeam.get(team));
       const open = meetings.filter(({tasks}) => tasks.length > 0);
       return meetings.length > 0
-        ? [{slug, name, coming: meetings.length, not_ready: open.length, next_at: open[0]?.meeting_at ?? null}]
+        ? [
+            {
+              slug,
+              name,
+              coming: meetings.length,
+              not_ready: open.length,
+              dues: open.map(findDue),
+              next_at: open[0]?.meeting_at ?? null,
+            },
+          ]
         : [];
     }),
   };
+}
+
+/** When the first of a meeting's tasks is due. */
+function findDue({tasks}: ComingMeeting): string | null {
+  const dues = tasks.flatMap(({due_at}) => due_at ?? []).sort();
+  return dues[0] ?? null;
 }

@@ -2,10 +2,9 @@
 import type {ComingData, ComingMeeting} from "../../contract/datasets.js";
 import {FIELDS} from "../brief/fields.js";
 import {BRIEF_HANDOFFS, sliceBriefs} from "../brief/slice.js";
-import {quoteText} from "../../db.js";
 import type {Ground} from "../ground.js";
 import {iso} from "../sql.js";
-import {listTasks, TOLD_ELSEWHERE, type Readiness} from "./tasks.js";
+import {listTasks, type Readiness} from "./tasks.js";
 
 /** Fields that the three lines at the head of a brief are made of. */
 const GIST = [
@@ -21,7 +20,7 @@ const GIST = [
 /** A brief is on time when it is complete this long before the meeting. */
 const NOTICE = "interval 24 hour";
 
-interface Row extends Omit<ComingMeeting, "values" | "tasks">, Readiness {
+interface Row extends Omit<ComingMeeting, "values" | "tasks" | "also">, Readiness {
   team: string | null;
   sdr_id: string | null;
   ae_id: string | null;
@@ -56,16 +55,15 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
         where template.entity = 'handoffs' and cells.state <> 'missing'
       ) as has_briefs
     ),
-    -- What hardly anybody here does is no reason to call a single meeting not ready.
-    usual as (
-      select criterion from marts.criteria where checklist = 'readiness'
-      group by criterion having count(*) filter (where state = 'met') >= 0.1 * count(*)
-    ),
-    unmet as (
-      select criteria.handoff_id, list(struct_pack(criterion := criterion, label := label) order by position) as criteria
+    checklists as (
+      select criteria.handoff_id,
+        list(struct_pack(criterion := criteria.criterion, label := criteria.label, state := criteria.state, rule := rules.rule) order by criteria.position)
+          filter (where criteria.checklist = 'readiness' and criteria.state <> 'met') as open,
+        list(struct_pack(label := criteria.label, rule := rules.rule) order by criteria.position)
+          filter (where criteria.checklist = 'qualification' and criteria.state <> 'met' and criteria.saw is null) as undocumented
       from marts.criteria as criteria
       inner join temp.brief_slice as slice on slice.handoff_id = criteria.handoff_id
-      where checklist = 'readiness' and state = 'not_met' and criterion in (select criterion from usual) and criterion not in (${TOLD_ELSEWHERE.map(quoteText).join(", ")})
+      inner join config.criteria as rules on rules.checklist = criteria.checklist and rules.criterion = criteria.criterion
       group by criteria.handoff_id
     ),
     parts as (${FIELDS.sql(config)})
@@ -79,14 +77,18 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
       recorded.has_invitations and handoffs.invite_accepted_at is null as lacks_invitation,
       settings.is_acceptance_before_meeting and handoffs.accepted_at is null and handoffs.rejected_at is null as lacks_acceptance,
       ${iso("handoffs.acceptance_due_at")} as acceptance_due_at,
-      coalesce(unmet.criteria, []) as unmet
+      case when routing.verdict = 'broken' then coalesce(expected.name, routing.expected_ae_id) end as expected_ae,
+      ${iso("coalesce(handoffs.routed_at, handoffs.handed_off_at, handoffs.booked_at)")} as routed_at,
+      coalesce(checklists.open, []) as open, coalesce(checklists.undocumented, []) as undocumented
     from marts.handoffs as handoffs
     inner join temp.brief_slice as slice on slice.handoff_id = handoffs.handoff_id
     cross join settings
     cross join recorded
     cross join briefs
     asof left join business_days as days on handoffs.meeting_at - ${NOTICE} >= days.opens_at
-    left join unmet on unmet.handoff_id = handoffs.handoff_id
+    left join checklists on checklists.handoff_id = handoffs.handoff_id
+    left join marts.routing as routing on routing.handoff_id = handoffs.handoff_id
+    left join marts.people as expected on expected.person_id = routing.expected_ae_id
     left join parts on parts.handoff_id = handoffs.handoff_id
     left join staging.stg_contacts as contacts on contacts.contact_id = handoffs.contact_id
     left join marts.teams as teams on teams.team = handoffs.team
@@ -106,14 +108,17 @@ function toComing(row: Row, order: readonly string[]): Coming {
     lacks_invitation,
     lacks_acceptance,
     acceptance_due_at,
-    unmet,
+    expected_ae,
+    routed_at,
+    open,
+    undocumented,
     ...line
   } = row;
   const {handoff_id, account, sdr, meeting_at} = line;
   if (is_put_off) return {team, sdr_id, ae_id, meeting: null, putOff: {handoff_id, account, sdr, meeting_at}};
   const texts = JSON.parse(values_json ?? "{}") as Record<string, string>;
   const values = Object.fromEntries(GIST.flatMap((field) => (texts[field] ? [[field, texts[field].slice(0, 400)]] : [])));
-  const readiness = {lacks_confirmation, lacks_invitation, lacks_acceptance, acceptance_due_at, unmet};
-  const tasks = listTasks({...line, ...readiness}, order);
-  return {team, sdr_id, ae_id, meeting: {...line, values, tasks}, putOff: null};
+  const lacks = {lacks_confirmation, lacks_invitation, lacks_acceptance, acceptance_due_at};
+  const todo = listTasks({...line, ...lacks, expected_ae, routed_at, open, undocumented}, order);
+  return {team, sdr_id, ae_id, meeting: {...line, values, ...todo}, putOff: null};
 }
