@@ -74,4 +74,5 @@ export const INFERENCE_WORDS = {
   start_meeting: "meeting",
   start_opportunity: "opportunity",
   shown_days: "After {days} days",
+  unknown_yet: "not known yet",
 } as const;

@@ -1,0 +1,114 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {IncidenceCurve, Manifest} from "../../pipeline/contract/datasets.js";
+import {readAddress, writeAddress} from "./address.js";
+import {Chart} from "./chart.js";
+import {formatCount, formatMonth, formatShare} from "./format.js";
+import {Choice} from "./funnel-filters.js";
+import {Section} from "./section.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+const COHORTS = ["all", "month", "source", "motion"] as const;
+/** Lines that can be told apart; months are the newest. */
+const MOST = 6;
+
+/** How soon meetings held become SQLs, and how many in the end: of everyone, by month, source or motion. */
+export function IncidencePart(curves: readonly IncidenceCurve[], manifest: Manifest): HTMLElement | null {
+  const sqls = curves.filter(({start, event}) => start === "meeting" && event === "sql");
+  if (!sqls.length) return null;
+  return Section(say("incidence"), manifest, () => Curves(sqls, curves), {hint: say("incidence_hint")});
+}
+
+function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[]): HTMLElement {
+  const known = COHORTS.filter((cohort) => sqls.some((curve) => curve.cohort === cohort));
+  const place = html`<div></div>`;
+  const draw = (cohort: string) => {
+    const chosen = sqls.filter((curve) => curve.cohort === (known.find((name) => name === cohort) ?? "all"));
+    const shown = chosen[0]?.cohort === "month" ? chosen.slice(-MOST) : [...chosen].sort((a, b) => b.n - a.n).slice(0, MOST);
+    const whole = sqls.find((curve) => curve.cohort === "all")!;
+    const competing = all.filter((curve) => curve.start === "meeting" && curve.cohort === "all");
+    place.replaceChildren(
+      html`<p>${describeCurve(whole)} ${say("incidence_not")}</p>`,
+      chosen[0]?.cohort === "all" ? Picture(competing, nameEvent) : Picture(shown, nameCohort),
+    );
+  };
+  const choice = Choice(
+    say("incidence_by"),
+    known.map((cohort) => [cohort, say(`incidence_${cohort}` as WordKey)]),
+    readAddress("curves"),
+  );
+  const select = choice.querySelector("select")!;
+  select.addEventListener("change", () => (writeAddress({curves: select.value}), draw(select.value)));
+  draw(readAddress("curves"));
+  return html`<div>
+    <div class="tools">${choice}</div>
+    ${place}
+  </div>`;
+}
+
+const nameEvent = ({event}: IncidenceCurve): string => say(`event_${event}` as WordKey);
+const nameCohort = ({cohort, cohort_id}: IncidenceCurve): string =>
+  cohort === "month" ? formatMonth(`${cohort_id}-01`, {short: true}) : cohort_id;
+
+function describeCurve({points, n}: IncidenceCurve): string {
+  const {day, value, lower, upper} = points.at(-1)!;
+  return say("incidence_lead", {
+    value: formatShare(value),
+    days: day,
+    lower: formatShare(lower),
+    upper: formatShare(upper),
+    n: formatCount(n),
+  });
+}
+
+/** Steps with their intervals, each line named at its end. */
+function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCurve) => string): HTMLElement {
+  const rows = curves.flatMap((curve) => [
+    {name: nameOf(curve), day: 0, value: 0, lower: 0, upper: 0},
+    ...curve.points.map((point) => ({name: nameOf(curve), ...point})),
+  ]);
+  const ends = curves.map((curve) => ({name: nameOf(curve), ...curve.points.at(-1)!}));
+  const step = {x: "day", z: "name", curve: "step-after"} as const;
+  return Chart(
+    {
+      width: 720,
+      height: 280,
+      marginLeft: 48,
+      marginRight: 150,
+      marginBottom: 40,
+      x: {label: say("days_after", {start: say("start_meeting")}), tickSize: 0, labelAnchor: "center", labelArrow: "none"},
+      y: {label: null, ticks: 4, tickSize: 0, grid: true, domain: [0, Math.max(...rows.map(({upper}) => upper))], tickFormat: (value: number) => formatShare(value)},
+      marks: [
+        Plot.areaY(rows, {...step, y1: "lower", y2: "upper", className: "band", fill: "currentColor", fillOpacity: 0.1}),
+        Plot.lineY(rows, {...step, y: "value", className: "line", stroke: "currentColor"}),
+        Plot.text(spread(ends), {x: "day", y: "at", text: "name", textAnchor: "start", dx: 6, className: "last", fill: "currentColor"}),
+      ],
+    },
+    {
+      summary: ends.map(({name, value, day}) => say("incidence_summary", {name, value: formatShare(value), days: day})).join("; "),
+      table: {
+        header: [say("incidence_event"), say("members"), ...SHOWN_DAYS.map((days) => say("shown_days", {days}))],
+        rows: curves.map((curve) => [nameOf(curve), formatCount(curve.n), ...SHOWN_DAYS.map((days) => valueAt(curve, days))]),
+      },
+    },
+  ); // prettier-ignore
+}
+
+const SHOWN_DAYS = [7, 14, 30, 60, 90];
+
+function valueAt({points}: IncidenceCurve, day: number): string {
+  const last = points.at(-1)!;
+  const point = points.findLast((candidate) => candidate.day <= day);
+  if (day > last.day && last.at_risk > 0) return say("unknown_yet");
+  return point ? `${formatShare(point.value)} (${formatShare(point.lower)} – ${formatShare(point.upper)})` : formatShare(0);
+}
+
+/** Labels at the ends of lines, moved apart where they would lie on each other. */
+function spread<T extends {value: number}>(ends: readonly T[]): (T & {at: number})[] {
+  const gap = 0.055 * Math.max(...ends.map(({value}) => value));
+  const sorted = [...ends].sort((a, b) => a.value - b.value).map((end) => ({...end, at: end.value}));
+  for (let index = 1; index < sorted.length; index++)
+    sorted[index]!.at = Math.max(sorted[index]!.at, sorted[index - 1]!.at + gap);
+  return sorted;
+}
