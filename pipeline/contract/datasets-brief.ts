@@ -153,6 +153,8 @@ export interface BriefCriterion {
   letter?: string;
   state: "met" | "not_met" | "unknown";
   saw?: string;
+  /** What was looked for, where nothing was seen and it is not met. */
+  looks_for?: string;
 }
 
 /** What became of it, and what the AE answered. */

@@ -167,6 +167,7 @@ export const BRIEF_WORDS = {
   check_not_met: "not met",
   check_unknown: "not known",
   check_saw: "saw: {text}",
+  check_sought: "looked for {text}, and found none",
   bant_read: "As BANT: {letters}.",
   bant_B: "Budget",
   bant_A: "Authority",

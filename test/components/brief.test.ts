@@ -181,6 +181,16 @@ describe("how it came to the meeting", () => {
   });
 });
 
+describe("the checklists", () => {
+  it("say what a criterion saw, and of one that saw nothing what was looked for", () => {
+    const criterion = (values: Partial<BriefCriterion>): BriefCriterion => ({checklist: "qualification", criterion: "c", label: "Stakeholders", state: "not_met", ...values});
+    const page = BriefPage(makeBrief({criteria: [criterion({saw: "CFO"}), criterion({looks_for: "a name"}), criterion({})]}), MANIFEST);
+    expect(texts(page, ".checklist li > span:last-child")).toEqual([
+      "Stakeholders saw: CFO", "Stakeholders looked for a name, and found none", "Stakeholders",
+    ]);
+  }); // prettier-ignore
+});
+
 describe("what came after", () => {
   it("is the AE's decision and answers, and nothing while the meeting lies ahead", () => {
     expect(After(makeBrief(), MANIFEST)).toBeNull();
