@@ -81,6 +81,7 @@ export async function makeManifest(
       section_label: sections.get(field.section) ?? field.section,
       required: field.required,
       kind: kindOf(field),
+      ask: field.ask,
     })),
     links: keepSafe(config.links),
     has_people_history: history!.has,

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import {afterEach, describe, expect, it} from "vitest";
 import type {BriefCriterion, BriefFieldInfo} from "../../pipeline/contract/datasets.js";
+import {ASKS} from "../../pipeline/contract/brief-specific.js";
 import {AddedAfter, After} from "../../src/components/brief-after.js";
 import {describeBant} from "../../src/components/brief-checks.js";
 import {describeEngagement, listMoments} from "../../src/components/brief-engagement.js";
@@ -21,7 +22,7 @@ const MANIFEST = makeManifest({brief_fields: makeManifest().brief_fields.map((in
 const texts = (node: Element, selector: string) =>
   [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
 const field = (name: string, section = "qualification", required = true): BriefFieldInfo => ({
-  field: name, label: name, section, section_label: section, required, kind: "text",
+  field: name, label: name, section, section_label: section, required, kind: "text", ask: ASKS[name] ?? "",
 }); // prettier-ignore
 /** A manifest whose template is just these fields. */
 const withFields = (...names: string[]) => makeManifest({brief_fields: names.map((name) => field(name))});
@@ -34,6 +35,7 @@ describe("the three lines that matter", () => {
 
   it("say why, how it is decided, and before the meeting what to focus on and what to ask first", () => {
     const values = {pain_primary: "Renewals slip", business_impact: "19% late", timeline: "Q3", economic_buyer: "Odile, CFO", focus_area: "Legal"};
+    expect(lines("FFFFNFM", {economic_buyer: "would not say on the phone"})[1]).toContain("Decides: asked, not told: “would not say on the phone”");
     expect(lines("FFFNFMF", values)).toEqual([
       "Why: Renewals slip. Impact: 19% late.",
       "Decision: Timeline: Q3 · Budget: asked, not told · Decides: Odile, CFO · Champion: not known",
@@ -75,8 +77,14 @@ describe("the fields of a brief", () => {
     const page = BriefPage(makeBrief({fields: "VMf", values: {primary_pain: "Things are slow", competition: "x"}}), MANIFEST);
     expect(texts(page, ".is-missing")).toEqual(["Budget missing Ask: Is money set aside, and if not, how is it found?"]);
     expect(texts(page, ".is-vague dt")).toEqual(["Primary pain vague"]);
-    expect(texts(page, ".is-vague .sub")).toEqual(["Ask for a number, a name or a date: What do we know of “Primary pain”?"]);
+    expect(texts(page, ".is-vague .sub")).toEqual(["Too vague to act on. Ask: Could you tell me more about “Primary pain”?"]);
     expect([...page.querySelectorAll(".state svg")].every((mark) => mark.getAttribute("aria-hidden") === "true")).toBe(true);
+  });
+
+  it("ask nothing any more once the meeting is past, but say what stayed vague", () => {
+    const page = BriefPage(makeBrief({outcome: "held", fields: "VMf", values: {primary_pain: "Things are slow"}}), MANIFEST);
+    expect(texts(page, ".is-vague .sub")).toEqual(["Stayed too vague to act on."]);
+    expect(page.textContent).not.toContain("Ask");
   });
 
   it("that nobody requires are said in one line where they are missing", () => {
