@@ -200,6 +200,30 @@ describe("the checklists", () => {
 });
 
 describe("what came after", () => {
+  it("leads to the AE's form and to the record while answer and decision are owed, at the head and below", () => {
+    const after = {feedback_due_at: "2025-10-08T15:00:00Z", acceptance_due_at: "2025-10-08T15:00:00Z", form_url: "https://forms.example.com/?h=h1"};
+    const manifest = {...MANIFEST, links: {handoff: "https://crm.example.com/h/{id}"}};
+    const page = BriefPage(makeBrief({outcome: "held", after}), manifest);
+    const links = (place: string) => [...page.querySelectorAll<HTMLAnchorElement>(`${place} a`)].map(({href, textContent}) => [textContent, href]);
+    const both = [["Answer as Cleo Diaz", "https://forms.example.com/?h=h1"], ["Decide in the CRM", "https://crm.example.com/h/h1"]];
+    expect(links(".brief-owed")).toEqual(both);
+    expect(links(".after").sort()).toEqual(both);
+    expect(texts(page, ".brief-owed p")[1]).toContain("The AE has until 8 Oct, 17:00 to accept or reject it.");
+    const late = {...after, acceptance_due_at: "2025-09-20T15:00:00Z", form_url: "javascript:alert(1)"};
+    expect(texts(BriefPage(makeBrief({outcome: "held", after: late}), MANIFEST), ".brief-owed p")).toEqual([
+      "No answer yet; due 8 Oct, 17:00.", "The AE was to accept or reject it by 20 Sept, 17:00.",
+    ]);
+  }); // prettier-ignore
+
+  it("is closed when it is too old to be asked for", () => {
+    const after = {feedback_due_at: "2025-06-08T15:00:00Z", is_closed: true as const, accepted_at: "2025-06-07T15:00:00Z"};
+    const page = BriefPage(makeBrief({outcome: "held", after}), MANIFEST);
+    expect(page.querySelector(".brief-owed")).toBeNull();
+    expect(page.querySelector(".after")!.textContent).toContain(
+      "No answer came; it was due 8 Jun, 17:00, and is no longer asked for.",
+    );
+  });
+
   it("is the AE's decision and answers, and nothing while the meeting lies ahead", () => {
     expect(After(makeBrief(), MANIFEST)).toBeNull();
     const after = {accepted_at: "2025-10-07T08:00:00Z", answered_at: "2025-10-07T09:00:00Z", qualification_accuracy: "partial", missing: "Who signs?", quality_score: 7};

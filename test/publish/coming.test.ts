@@ -1,5 +1,13 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {AeData, ComingCompany, ComingData, ComingMeeting, Manifest, SdrData} from "../../pipeline/contract/datasets.js";
+import type {
+  AeData,
+  BriefShard,
+  ComingCompany,
+  ComingData,
+  ComingMeeting,
+  Manifest,
+  SdrData,
+} from "../../pipeline/contract/datasets.js";
 import {writeCalendar} from "../../pipeline/publish/coming/calendar.js";
 import {listTasks} from "../../pipeline/publish/coming/tasks.js";
 import type {Cells} from "../models/given.js";
@@ -124,8 +132,12 @@ describe("an AE's page", () => {
     expect(eve.owed[0]).toMatchObject({due_at: "2026-10-05T17:00:00Z", form_url: null});
   });
 
-  it("says which handoffs were neither accepted nor turned down in time", () => {
-    expect(eve.undecided.map(({handoff_id, due_at}) => [handoff_id, due_at])).toEqual([["h4", "2026-09-08T17:00:00Z"]]);
+  it("says which handoffs are to be accepted or turned down, and which of them are overdue", () => {
+    // h10 was held on Thursday: there is time until this evening.
+    expect(eve.undecided.map(({handoff_id, due_at, is_overdue}) => [handoff_id, due_at, is_overdue])).toEqual([
+      ["h10", "2026-10-05T17:00:00Z", false], ["h4", "2026-09-08T17:00:00Z", true],
+    ]); // prettier-ignore
+    expect([eve.overdue_count, eve.open_count, eve.closed_undecided]).toEqual([1, 1, 0]);
   });
 
   it("has the AE's own response and time to decide, and nothing of how the AE rates", () => {
@@ -139,6 +151,31 @@ describe("an AE's page", () => {
     expect(eve.coming.map(({handoff_id}) => handoff_id)).toEqual(["h12", "h11"]);
     expect(eve.past.map(({handoff_id}) => handoff_id)).toEqual(["h10", "h9", "h8", "h7", "h6", "h5", "h4", "h3", "h2", "h1"]);
     expect(eve.past.at(-2)).toMatchObject({handoff_id: "h2", rejection_reason: "No need", is_answered: true});
+  });
+
+  it("asks for six weeks after the meeting, and counts what is older as closed", async () => {
+    const held = (handoff_id: string, meeting_at: string): Cells => ({
+      handoff_id, sdr_id: "p-ada", ae_id: "p-eve", account_id: "acme", meeting_status: "held", meeting_at,
+    }); // prettier-ignore
+    const config = {...BRIEF, feedback: {form_url: "https://forms.example.com/?h={handoff_id}&a={ae_email}&d={meeting_date}"}};
+    // The data are of 5 October, 06:00.
+    const handoffs = [
+      held("old & gone", "2026-08-24 05:59:00"),
+      held("a&b", "2026-08-24 06:01:00"),
+      ...(COMPANY.handoffs as Cells[]),
+    ];
+    const {json, text} = await published({...COMPANY, handoffs}, config);
+    const page = json<AeData>("ae/eve-tran.json");
+    expect([page.owed.at(-1)!.handoff_id, page.owed_count, page.closed_unanswered]).toEqual(["a&b", 5, 1]);
+    expect([page.undecided.at(-1)!.handoff_id, page.overdue_count, page.closed_undecided]).toEqual(["a&b", 2, 1]);
+    const link = page.owed.at(-1)!.form_url!;
+    expect(link).toMatch(/^https:\/\/forms\.example\.com\/\?h=a%26b&a=[^&]*&d=2026-08-24$/);
+    // The briefs lead to the same form.
+    const briefs = JSON.parse(text("briefs/ada-osei/eve-tran-1.json")) as BriefShard;
+    const after = new Map(briefs.briefs.map((brief) => [brief.handoff_id, brief.after!]));
+    expect(after.get("a&b")).toMatchObject({form_url: link});
+    expect(after.get("old & gone")).toMatchObject({is_closed: true});
+    expect([after.get("old & gone")!.form_url, after.get("h1")!.form_url]).toEqual([undefined, undefined]);
   });
 
   it("owes nothing that no export could show", async () => {
