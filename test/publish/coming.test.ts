@@ -8,7 +8,7 @@ import type {
   Manifest,
   SdrData,
 } from "../../pipeline/contract/datasets.js";
-import {writeCalendar} from "../../pipeline/publish/coming/calendar.js";
+import {writeAeCalendar, writeCalendar} from "../../pipeline/publish/coming/calendar.js";
 import {listTasks} from "../../pipeline/publish/coming/tasks.js";
 import type {Cells} from "../models/given.js";
 import {COMPANY} from "./company.js";
@@ -92,7 +92,8 @@ describe("the coming meetings", () => {
   it("ask for nothing of a brief where none was supplied", async () => {
     const bare = await published({handoffs: [ahead("n1", "2026-10-12 10:00:00")], people: COMPANY.people!}, BRIEF);
     expect(bare.json<ComingData>("coming/sdr/ada-osei.json").meetings[0]).toMatchObject({fields: "", tasks: []});
-    expect(bare.files.filter((path) => path.endsWith(".ics"))).toEqual([]);
+    expect(bare.files.filter((path) => path.endsWith(".ics"))).toEqual(["coming/ae/eve-tran.ics"]);
+    expect(bare.text("coming/ae/eve-tran.ics")).toContain("SUMMARY:n1\\, brief\r\n");
   });
 
   it("of a company that accepts before the meeting wait for the AE until it is decided", async () => {
@@ -208,6 +209,7 @@ describe("the calendar file", () => {
     asOf: "2026-10-05T06:00:00Z",
     labelOf: (field: string) => field.toUpperCase(),
     format: (at: string) => at,
+    linkOf: (id: string) => `https://site.example.com/pages/brief.html?handoff=${encodeURIComponent(id)}`,
   };
   const write = (...meetings: ComingMeeting[]) => writeCalendar(meetings, options);
   const unfold = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
@@ -224,8 +226,45 @@ describe("the calendar file", () => {
     const lines = unfold(write(meeting));
     expect(lines.filter((line) => line === "BEGIN:VALARM")).toHaveLength(1);
     expect(lines.find((line) => line.startsWith("SUMMARY:"))).toBe(
-      "SUMMARY:Ärger\\; Söhne\\, GmbH\\nBEGIN:VALARM\\, 李: Complete the brief: BUDGET\\, TIMELINE",
+      "SUMMARY:Ärger\\; Söhne\\, GmbH\\nBEGIN:VALARM\\, brief: 2 missing",
     );
+  });
+
+  it("has a short name, the details in its description, and the way to the brief", () => {
+    const lines = unfold(write({...meeting, account: "Acme"}));
+    const url = "https://site.example.com/pages/brief.html?handoff=chain%3Am%2C1";
+    expect(lines).toEqual(expect.arrayContaining([
+      "SUMMARY:Acme\\, brief: 2 missing", `URL:${url}`,
+      `DESCRIPTION:Complete the brief: BUDGET\\, TIMELINE\\nMeeting: 2026-10-08T08:00:00Z with Eve\\, 李\\n${url}`,
+    ])); // prettier-ignore
+    const tasks: ComingMeeting["tasks"] = [
+      ...meeting.tasks, {who: "sdr", what: "confirmation"}, {who: "sdr", what: "criterion", of: ["Routed, by rule"]},
+    ]; // prettier-ignore
+    expect(unfold(write({...meeting, account: "Acme", tasks}))).toContain(
+      "SUMMARY:Acme\\, brief: 2 missing\\, confirmation not sent\\, 1 not met",
+    );
+  });
+
+  it("of an AE has every coming meeting, ten minutes before it, with what its brief still misses", () => {
+    const full = {...meeting, handoff_id: "full", account: "Full", fields: "F", tasks: []};
+    const lines = unfold(writeAeCalendar([{...meeting, account: "Acme"}, full], {...options, linkOf: () => null}));
+    expect(lines.filter((line) => /^(UID|SUMMARY|DTSTART|DTEND|URL)/.test(line))).toEqual([
+      "UID:chain%3Am%2C1-read@baton", "DTSTART:20261008T075000Z", "DTEND:20261008T080000Z", "SUMMARY:Acme\\, brief: 2 missing",
+      "UID:full-read@baton", "DTSTART:20261008T075000Z", "DTEND:20261008T080000Z", "SUMMARY:Full\\, brief: nothing missing",
+    ]); // prettier-ignore
+    expect(lines).toContain(
+      "DESCRIPTION:Meeting: 2026-10-08T08:00:00Z\\, 李\\nbooked by Ada\\nStill missing: BUDGET\\, TIMELINE",
+    );
+  });
+
+  it("of an AE stands beside the page, and leads to the site that the configuration names", async () => {
+    const site = await published(COMPANY, {...BRIEF, publish: {site_url: "https://handoffs.example.com/co"}});
+    expect(site.json<AeData>("ae/eve-tran.json").has_calendar).toBe(true);
+    const lines = unfold(site.text("coming/ae/eve-tran.ics"));
+    expect(lines.filter((line) => line.startsWith("URL:"))).toEqual([
+      "URL:https://handoffs.example.com/co/pages/brief.html?handoff=h12",
+      "URL:https://handoffs.example.com/co/pages/brief.html?handoff=h11",
+    ]);
   });
 
   it("has an event that ends when the brief is due, of an identity that stays, stamped with the time of the data", () => {
