@@ -55,7 +55,8 @@ export interface BriefDocument {
     completed_at?: string;
   };
   people?: BriefPerson[];
-  touches?: {channel: string; ours: number; theirs: number; first_at: string; last_at: string}[];
+  /** By channel; `talks` are those of them in which the two sides spoke. */
+  touches?: {channel: string; ours: number; theirs: number; talks: number; first_at: string; last_at: string}[];
   /** What happened before the meeting, newest first; at most 40 of `event_count`. */
   events?: BriefEvent[];
   event_count?: number;

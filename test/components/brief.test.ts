@@ -169,11 +169,21 @@ describe("who decides", () => {
 
 describe("how it came to the meeting", () => {
   it("is told by touches of both sides, and by moments in order, those without a date last", () => {
-    const touches = [{channel: "email", ours: 3, theirs: 1, first_at: "2025-09-01T08:00:00Z", last_at: "2025-09-20T08:00:00Z"}];
-    expect(describeEngagement(makeBrief({touches}), MANIFEST)).toBe("First touch 1 Sept, last 20 Sept: 3 touches by us, 1 answer by the prospect.");
+    const touches = [{channel: "email", ours: 3, theirs: 1, talks: 0, first_at: "2025-09-01T08:00:00Z", last_at: "2025-09-20T08:00:00Z"}];
+    expect(describeEngagement(makeBrief({touches}), MANIFEST)).toBe("First touch 1 Sept, last 20 Sept: 3 touches by us, 1 reply by the prospect.");
     const events = [{at: "2025-09-10T08:00:00Z", channel: "email", is_theirs: true, by: "other" as const}];
     const brief = makeBrief({events, event_count: 1, meeting: {booked_at: "2025-09-15T08:00:00Z"}, values: {key_moments: "Liked the demo\n• 2025-09-12: asked for a price"}});
-    expect(listMoments(brief).map(({text}) => text)).toEqual(["First answer of the prospect", "asked for a price", "Meeting booked", "Liked the demo"]);
+    expect(listMoments(brief).map(({text}) => text)).toEqual(["First reply of the prospect", "asked for a price", "Meeting booked", "Liked the demo"]);
+  }); // prettier-ignore
+
+  it("counts calls that connected as conversations, and claims no silence where the two sides spoke", () => {
+    const touch = {channel: "call", ours: 2, theirs: 0, first_at: "2025-09-01T08:00:00Z", last_at: "2025-09-20T08:00:00Z"};
+    const told = (talks: number, more: object = {}) => describeEngagement(makeBrief({touches: [{...touch, talks}], ...more}), MANIFEST).split(": ")[1];
+    expect(told(1)).toBe("2 touches by us, 1 conversation.");
+    expect(told(0)).toBe("2 touches by us, no reply recorded.");
+    const calls = [{id: "k1", at: "2025-09-03T08:00:00Z"}, {id: "k2", at: "2025-12-03T08:00:00Z"}];
+    expect(told(1, {calls})).toBe("2 touches by us, 1 conversation.");
+    expect(told(0, {calls})).toBe("2 touches by us, 1 conversation.");
   }); // prettier-ignore
 
   it("names no first answer where the list of events may have lost it", () => {

@@ -74,9 +74,7 @@ export function writeCalendar(meetings: readonly ComingMeeting[], options: Calen
     const own = meeting.tasks.filter(({who}) => who === "sdr");
     const due = Math.min(...own.map(({due_at}) => Date.parse(due_at ?? meeting.add_by)));
     const start = Math.max(due - WORK_MS, Date.parse(asOf));
-    const todo = own.map((task) =>
-      tell(WORDS[task.what as "brief" | "vague" | "confirmation" | "criterion"] ?? "", task, options),
-    );
+    const todo = own.map((task) => tell((WORDS as Partial<Record<string, string>>)[task.what] ?? "", task, options));
     const when = `${WORDS.meeting}: ${format(meeting.meeting_at)}${meeting.ae ? ` ${WORDS.with} ${meeting.ae}` : ""}`;
     return {
       uid: `${encodeURIComponent(meeting.handoff_id)}-prepare@baton`,
@@ -127,6 +125,7 @@ function summarise(tasks: readonly ComingTask[]): string {
   return `${tasks.some(({what}) => what === "brief" || what === "vague") ? "brief: " : ""}${parts.join(", ")}`;
 }
 
-function tell(word: string, {what, of = []}: ComingTask, {labelOf}: CalendarOptions): string {
-  return [word, of.map((name) => (what === "criterion" ? name : labelOf(name))).join(", ")].filter(Boolean).join(": ");
+/** Fields by their labels; criteria are told by theirs already. */
+function tell(word: string, {of = []}: ComingTask, {labelOf}: CalendarOptions): string {
+  return [word, of.map(labelOf).join(", ")].filter(Boolean).join(": ");
 }
