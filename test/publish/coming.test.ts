@@ -253,7 +253,7 @@ describe("the calendar file", () => {
       "UID:full-read@baton", "DTSTART:20261008T075000Z", "DTEND:20261008T080000Z", "SUMMARY:Full\\, brief: nothing missing",
     ]); // prettier-ignore
     expect(lines).toContain(
-      "DESCRIPTION:Meeting: 2026-10-08T08:00:00Z\\, 李\\nbooked by Ada\\nStill missing: BUDGET\\, TIMELINE",
+      "DESCRIPTION:Meeting: 2026-10-08T08:00:00Z\\, 李\\nBooked by Ada\\nStill missing: BUDGET\\, TIMELINE",
     );
   });
 

@@ -16,7 +16,7 @@ const WORDS = {
   is_vague: "Still vague",
   meeting: "Meeting",
   with: "with",
-  booked_by: "booked by",
+  booked_by: "Booked by",
   nothing: "nothing missing",
 };
 /** An event's short name: "Acme, brief: 3 missing"; what is missing by name stands in its description. */
