@@ -13,6 +13,7 @@ const criterion = z.strictObject({
     .optional()
     .describe("DuckDB condition over account, contact, brief and CRM facts: true is met, false not met, null unknown"),
   shows: z.string().optional().describe("DuckDB text of what the rule saw; what the facts in the rule show if left out"),
+  looks_for: z.string().optional().describe("What a reader is told was looked for where the rule saw nothing and is not met"),
 });
 
 /** A checklist: its own list, or the default one. */
@@ -41,9 +42,16 @@ function checkCriteria(list: z.output<typeof criterion>[], name: Checklist, cont
 function completeCriteria(list: z.output<typeof criterion>[], name: Checklist): Criterion[] {
   return list.map((given) => {
     const known = DEFAULT_CRITERIA[name].find((entry) => entry.criterion === given.criterion);
-    const base = {label: given.criterion.replaceAll("_", " "), group: "Other", letter: null, shows: null, ...known};
+    const base = {
+      label: given.criterion.replaceAll("_", " "),
+      group: "Other",
+      letter: null,
+      shows: null,
+      looks_for: null,
+      ...known,
+    };
     // The default words would say of another rule what it does not ask.
-    const own = given.rule === undefined ? {} : {label: given.criterion.replaceAll("_", " "), shows: null};
+    const own = given.rule === undefined ? {} : {label: given.criterion.replaceAll("_", " "), shows: null, looks_for: null};
     const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return {...base, ...own, ...stated} as Criterion;
   });

@@ -135,6 +135,10 @@ export const configSchema = z.strictObject({
   links: z.partialRecord(z.enum(LINK_KINDS), z.string()).default({}).describe("Kind of record: address with {id} in it"),
   publish: z
     .strictObject({
+      site_url: z
+        .url({protocol: /^https?$/})
+        .optional()
+        .describe("Where the site is published; calendar files lead to the briefs there, and to none without it"),
       contact_details: z.boolean().default(false).describe("Whether briefs show the contact's e-mail and telephone"),
     })
     .prefault({})

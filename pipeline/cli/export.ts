@@ -37,17 +37,23 @@ export const registerExport: Register = (program) => {
 };
 
 function addDay(group: Command): void {
-  addCommand(group, "day", "an AE's meetings of a day with their briefs, as one HTML file that can be printed or sent")
+  addCommand(group, "day", "an AE's meetings of a day with their briefs, as one HTML file that can be printed or sent", [
+    "--out <file>",
+    "file to write, or a folder that is there; <build-dir>/day if left out",
+  ])
     .requiredOption("--ae <id>", "id of the AE, or the name in the page's address")
     .option("--date <day>", "YYYY-MM-DD; the day of the data if left out")
-    .action(async (options: GlobalOptions & {ae: string; date?: string}) => {
+    .action(async ({out, ...options}: GlobalOptions & {ae: string; date?: string}) => {
       const {config, workspace} = await open(options);
       const {openWarehouse} = await import("../build.js");
       const {exportDay} = await import("../sheet/export-day.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {
-        const {path, meetings} = await exportDay(db, options, `${options.buildDir}/day`);
-        if (!options.quiet) say(`${path}: ${meetings} ${meetings === 1 ? "meeting" : "meetings"}`);
+        const wanted = {...options, ...(out !== undefined && {out})};
+        const {path, date, meetings, next} = await exportDay(db, config, wanted, `${options.buildDir}/day`);
+        if (options.quiet) return;
+        if (meetings > 0) say(`${path}: ${meetings} ${meetings === 1 ? "meeting" : "meetings"}`);
+        else say(`${path}: no meeting on ${date}; ${next ? `the next day with one: --date ${next}` : "none after it either"}`);
       } finally {
         db.close();
       }

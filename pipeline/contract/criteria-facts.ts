@@ -5,6 +5,7 @@
  */
 import {BRIEF_FIELDS, type BriefField} from "./brief.js";
 import {findColumn} from "./entities.js";
+import {sayDay} from "./say-day.js";
 
 export type FactType = "text" | "integer" | "number" | "boolean" | "time" | "date";
 export type RecordEntity = "accounts" | "contacts" | "handoffs";
@@ -19,6 +20,8 @@ export interface Fact {
   shows?: string;
   /** Stands before a number, a date, or yes and no. */
   label?: string;
+  /** Our own words, not a cell of an export: never cut short. */
+  isWhole?: true;
 }
 
 type More = Partial<Omit<Fact, "type" | "of">>;
@@ -105,7 +108,7 @@ export const FACTS: readonly Fact[] = [
   boolean(
     "is_invite_accepted",
     "Accepted by the meeting's start; null when no export has the column",
-    "strftime(invite_accepted_at, 'accepted %Y-%m-%d')",
+    sayDay("invite_accepted_at", "accepted"),
   ),
   handoff("decision_involvement"),
   boolean("is_involved", `A part in the decision is confirmed: ${SAYS_YES}`, "decision_involvement"),
@@ -139,11 +142,8 @@ export const READINESS_FACTS: readonly Fact[] = [
   integer("criteria", "How many qualification criteria there are"),
   integer("criteria_met", "How many of them are met"),
   integer("criteria_unknown", "How many of them are unknown"),
-  boolean(
-    "are_criteria_documented",
-    "Each qualification criterion saw a value; null where one could not see any",
-    "format('{} of {} met', criteria_met, criteria)",
-  ),
+  // What it shows, how many are documented and which are not, is written from the criteria themselves (criteria-rules.ts).
+  boolean("are_criteria_documented", "Each qualification criterion saw a value; null where one could not see any"),
 ];
 
 /** Fields of the brief that give facts: the handoff's own, of the template in use and of the default one. */

@@ -2,6 +2,8 @@
  * The seed's two checklists as rules over the facts of `criteria-facts.ts`: a rule that is true is met, one that is false is not
  * met, one that is null is unknown. The configuration may replace either list; what an entry leaves out comes from here.
  */
+import {sayDay} from "./say-day.js";
+
 export const CHECKLISTS = ["qualification", "readiness"] as const;
 export type Checklist = (typeof CHECKLISTS)[number];
 
@@ -21,17 +23,25 @@ export interface Criterion {
   rule: string;
   /** DuckDB text of what the rule saw; null for what the facts in the rule show. */
   shows: string | null;
+  /** What a reader is told was looked for where the rule saw nothing and is not met; null where the label says it. */
+  looks_for: string | null;
 }
 
 const group =
   (name: string, letter: Letter | null = null) =>
-  (criterion: string, label: string, rule: string, more: Partial<Pick<Criterion, "letter" | "shows">> = {}): Criterion => ({
+  (
+    criterion: string,
+    label: string,
+    rule: string,
+    more: Partial<Pick<Criterion, "letter" | "shows" | "looks_for">> = {},
+  ): Criterion => ({
     criterion,
     label,
     group: name,
     letter,
     rule,
     shows: null,
+    looks_for: null,
     ...more,
   });
 const fit = group("Company fit");
@@ -67,21 +77,30 @@ export const QUALIFICATION: readonly Criterion[] = [
     "decision_date",
     "Decision within 6 months of the meeting",
     "decision_by between meeting_on and meeting_on + interval 6 month",
-    {shows: "strftime(decision_by, 'decision by %Y-%m-%d')"},
+    {shows: sayDay("decision_by", "decision by")},
   ),
   time("budget_cycle", "Budget cycle confirmed or investigated", "is_budget_cycle_known", {letter: "B"}),
   meeting("duration", "30 to 45 minutes agreed", "duration_minutes between 30 and 45"),
   meeting("invitation", "Invitation accepted", "is_invite_accepted"),
-  meeting("stakeholders", "Stakeholders named", "has_stakeholders"),
+  // "Identified for inclusion": whom the brief names as champion or buyer is mapped, but not by that invited.
+  meeting("stakeholders", "Stakeholders named for the meeting", "has_stakeholders", {
+    looks_for: "a name for the invitation, among the prospect's attendees, or in the export of stakeholders",
+  }),
 ];
 
 /** Handoff readiness. */
 export const READINESS: readonly Criterion[] = [
   ready("criteria_documented", "All qualification criteria documented", "are_criteria_documented"),
   ready("crm_records", "CRM has contact and company", "has_contact and has_account"),
-  ready("opportunity", "Opportunity with qualification notes", "has_opportunity and has_notes"),
+  ready("opportunity", "Opportunity with qualification notes", "has_opportunity and has_notes", {
+    // Which of the two is not there; the deal by its id where one is named.
+    shows: `nullif(concat_ws(', ',
+      case when has_opportunity then 'opportunity ' || opportunity_id
+        when not has_opportunity then 'no opportunity when the meeting began' end,
+      case when has_notes then 'notes there' when not has_notes then 'no qualification notes' end), '')`,
+  }),
   ready("meeting", "Meeting scheduled and accepted", "meeting_at is not null and is_invite_accepted", {
-    shows: "strftime(invite_accepted_at, 'accepted %Y-%m-%d')",
+    shows: sayDay("invite_accepted_at", "accepted"),
   }),
   ready("routing", "AE assigned by the routing rule", "is_routed_by_rule"),
   ready("notes", "Notes complete in the standard format", "required_filled = required_fields", {
@@ -89,7 +108,7 @@ export const READINESS: readonly Criterion[] = [
   }),
   ready(
     "talking_points",
-    "Talking points for the AE",
+    "Focus or talking points for the AE",
     "coalesce(has_talking_points or has_focus_area, has_talking_points, has_focus_area)",
   ),
 ];

@@ -55,7 +55,8 @@ export interface BriefDocument {
     completed_at?: string;
   };
   people?: BriefPerson[];
-  touches?: {channel: string; ours: number; theirs: number; first_at: string; last_at: string}[];
+  /** By channel; `talks` are those of them in which the two sides spoke. */
+  touches?: {channel: string; ours: number; theirs: number; talks: number; first_at: string; last_at: string}[];
   /** What happened before the meeting, newest first; at most 40 of `event_count`. */
   events?: BriefEvent[];
   event_count?: number;
@@ -153,6 +154,8 @@ export interface BriefCriterion {
   letter?: string;
   state: "met" | "not_met" | "unknown";
   saw?: string;
+  /** What was looked for, where nothing was seen and it is not met. */
+  looks_for?: string;
 }
 
 /** What became of it, and what the AE answered. */
@@ -175,6 +178,10 @@ export interface BriefAfter {
   helpful?: string;
   will_advance?: string;
   quality_score?: number;
+  /** Held, not answered, and no longer asked for. */
+  is_closed?: true;
+  /** The form with the handoff filled in, while the AE's answer is asked for; left out where no form is configured. */
+  form_url?: string;
 }
 
 /** Who has to act before a coming meeting. */
@@ -262,12 +269,22 @@ export interface AeData {
   /** Own response and time to decide, over the last 90 days, else over all time. */
   cells: MetricRow[];
   coming: ComingMeeting[];
-  /** Held and not answered, the newest first; at most 30 of `owed_count`. */
+  /** Whether `coming/ae/<slug>.ics` is there. */
+  has_calendar: boolean;
+  /** Weeks after its meeting that an answer or a decision is asked for. */
+  asked_weeks: number;
+  /** Held within those weeks and not answered, the newest first. */
   owed: OwedAnswer[];
   owed_count: number;
-  /** Neither accepted nor rejected when it was due, the newest first; at most 30 of `undecided_count`. */
+  /** Held before them and never answered. */
+  closed_unanswered: number;
+  /** To be accepted or rejected, of meetings within those weeks or ahead, the newest first. */
   undecided: UndecidedHandoff[];
-  undecided_count: number;
+  /** How many of them are overdue, and how many can still be decided in time. */
+  overdue_count: number;
+  open_count: number;
+  /** Of meetings before those weeks, never decided. */
+  closed_undecided: number;
   /** The last 20 handoffs, newest first. */
   past: PastHandoff[];
 }
@@ -289,7 +306,8 @@ export interface OwedAnswer extends AeHandoff {
 }
 
 export interface UndecidedHandoff extends AeHandoff {
-  due_at: string;
+  due_at: string | null;
+  is_overdue: boolean;
 }
 
 export interface PastHandoff extends AeHandoff {

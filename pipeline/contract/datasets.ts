@@ -159,6 +159,8 @@ export interface BriefFieldInfo {
   required: boolean;
   /** How its text reads: as it is, as a number, as money, or as an address. */
   kind: "text" | "count" | "money" | "link";
+  /** What to ask the prospect when it is missing or vague; empty where the configuration names no question. */
+  ask: string;
 }
 
 /** A stage of the funnel; a stage without data is absent. */

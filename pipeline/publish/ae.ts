@@ -1,23 +1,19 @@
 /** `ae/<slug>.json`: what an AE walks into and owes. Never how the AE rates: no rating of theirs is read here. */
 import type {AeData, AeHandoff, MetricRow, OwedAnswer, PastHandoff, UndecidedHandoff} from "../contract/datasets.js";
+import {ASKED_WEEKS, IS_ASKED, IS_UNANSWERED, writeAnswerLink} from "./asked.js";
 import type {Coming} from "./coming/read.js";
-import {writeFormLink} from "./form-link.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {AE_METRICS} from "./metric-rows.js";
-import {iso, local} from "./sql.js";
+import {iso} from "./sql.js";
 
-/** Handoffs on an AE's page: past ones, and as many as there is sense in listing of what is owed. */
+/** Past handoffs on an AE's page. */
 const PAST = 20;
-const OWED = 30;
+/** All of what is owed is listed; this only keeps a broken export from filling the page. */
+const OWED = 200;
 
 interface Row extends AeHandoff {
   ae_id: string;
-  ae: string | null;
-  ae_email: string | null;
-  meeting_id: string | null;
-  opportunity_id: string | null;
   kind: "owed" | "undecided" | "past";
-  meeting_on: string;
   outcome: PastHandoff["outcome"];
   is_sql: boolean;
   rejection_reason: string | null;
@@ -25,17 +21,30 @@ interface Row extends AeHandoff {
   is_answered: boolean;
   due_at: string | null;
   is_overdue: boolean;
-  total: number;
+  form_url: string | null;
 }
 
-/** Returns the maker of an AE's document; everything is read in one query. */
+/** How much of each kind an AE has, beyond what is listed too. */
+interface Counts {
+  ae_id: string;
+  owed: number;
+  closed_unanswered: number;
+  overdue: number;
+  open: number;
+  closed_undecided: number;
+}
+
+/** Returns the maker of an AE's document; everything is read at once. */
 export async function readAes(ground: Ground, coming: readonly Coming[]): Promise<(person: Person) => AeData> {
-  const {config, teams} = ground;
+  const {teams} = ground;
   const rows = groupBy(await readRows(ground), ({ae_id}) => ae_id);
+  const counts = new Map((await readCounts(ground)).map((row) => [row.ae_id, row]));
   const ahead = groupBy(coming, ({ae_id}) => ae_id ?? "");
   return (person) => {
     const own = rows.get(person.person_id) ?? [];
     const of = (kind: Row["kind"]) => own.filter((row) => row.kind === kind);
+    const count = counts.get(person.person_id);
+    const meetings = (ahead.get(person.person_id) ?? []).flatMap(({meeting}) => meeting ?? []);
     return {
       slug: person.slug,
       name: person.name,
@@ -43,26 +52,25 @@ export async function readAes(ground: Ground, coming: readonly Coming[]): Promis
       team_slug: teams.find(({team}) => team === person.team)?.slug ?? null,
       is_current: person.is_current,
       cells: listCells(ground, person),
-      coming: (ahead.get(person.person_id) ?? []).flatMap(({meeting}) => meeting ?? []),
+      coming: meetings,
+      has_calendar: meetings.length > 0,
+      asked_weeks: ASKED_WEEKS,
       owed: of("owed").map((row): OwedAnswer => ({
         ...pick(row),
         due_at: row.due_at,
         is_overdue: row.is_overdue,
-        form_url: writeFormLink(config.feedback.form_url, {
-          handoff_id: row.handoff_id,
-          meeting_id: row.meeting_id,
-          opportunity_id: row.opportunity_id,
-          ae_id: row.ae_id,
-          ae_email: row.ae_email,
-          ae_name: row.ae,
-          account: row.account,
-          account_id: row.account_id,
-          meeting_date: row.meeting_on,
-        }),
+        form_url: row.form_url,
       })),
-      owed_count: of("owed")[0]?.total ?? 0,
-      undecided: of("undecided").map((row): UndecidedHandoff => ({...pick(row), due_at: row.due_at!})),
-      undecided_count: of("undecided")[0]?.total ?? 0,
+      owed_count: count?.owed ?? 0,
+      closed_unanswered: count?.closed_unanswered ?? 0,
+      undecided: of("undecided").map((row): UndecidedHandoff => ({
+        ...pick(row),
+        due_at: row.due_at,
+        is_overdue: row.is_overdue,
+      })),
+      overdue_count: count?.overdue ?? 0,
+      open_count: count?.open ?? 0,
+      closed_undecided: count?.closed_undecided ?? 0,
       past: of("past").map((row): PastHandoff => ({
         ...pick(row),
         outcome: row.outcome,
@@ -79,40 +87,58 @@ const pick = ({handoff_id, meeting_at, account_id, account, contact, sdr}: Row):
   handoff_id, meeting_at, account_id, account, contact, sdr,
 }); // prettier-ignore
 
+/** SQL condition: to be accepted or rejected; where no export tells of decisions, nothing is. */
+const isUndecided = ({metrics}: Pick<Ground, "metrics">): string =>
+  metrics.has("acceptance_rate") ? "coalesce(handoffs.decision in ('overdue', 'open'), false)" : "false";
+
 /** Handoffs that an AE's page lists, newest first; what is owed only where the export that would show it is known. */
-function readRows({db, config, metrics}: Ground): Promise<Row[]> {
+function readRows(ground: Ground): Promise<Row[]> {
+  const {db, config} = ground;
   const kinds = [
-    {kind: "past", where: "outcome <> 'pending'", limit: PAST, due: "null::timestamp", overdue: "false"},
+    {kind: "past", where: "handoffs.outcome <> 'pending'", limit: PAST, due: "null::timestamp", overdue: "false"},
     {
       kind: "owed",
-      where: "outcome = 'held' and feedback_id is null and feedback_known_at is not null",
+      where: `${IS_UNANSWERED} and ${IS_ASKED}`,
       limit: OWED,
       due: "feedback_due_at",
       overdue: "coalesce(feedback_due_at <= feedback_known_at, false)",
     },
     {
       kind: "undecided",
-      where: metrics.has("acceptance_rate") ? "decision = 'overdue'" : "false",
+      where: `${isUndecided(ground)} and ${IS_ASKED}`,
       limit: OWED,
       due: "acceptance_due_at",
-      overdue: "true",
+      overdue: "handoffs.decision = 'overdue'",
     },
   ];
   const selects = kinds.map(
     ({kind, where, limit, due, overdue}) => `
-    select '${kind}' as kind, handoffs.*, ${iso(due)} as due_at, ${overdue} as is_overdue, count(*) over (partition by ae_id)::integer as total
+    select '${kind}' as kind, handoffs.*, ${iso(due)} as due_at, ${overdue} as is_overdue
     from marts.handoffs as handoffs cross join config.settings as settings
     where ae_id is not null and ${where}
     qualify row_number() over (partition by ae_id order by meeting_at desc, handoff_id) <= ${limit}`,
   );
   return db.rows<Row>(`
-    select ae_id, ae_name as ae, people.email as ae_email, meeting_id, opportunity_id, kind, handoff_id, ${iso("meeting_at")} as meeting_at, strftime(${local("meeting_at", config.timezone)}, '%Y-%m-%d') as meeting_on,
-      account_id, account_name as account, contact_name as contact, sdr_name as sdr, outcome, sql_at is not null as is_sql,
-      rejection_reason, disqualification_reason, feedback_id is not null as is_answered, due_at, is_overdue, total
-    from (${selects.join(" union all by name ")}) as listed
-    left join marts.people on people.person_id = listed.ae_id
-    left join (select handoff_id, meeting_id from marts.slots where is_decisive) as slots using (handoff_id)
+    select ae_id, kind, handoff_id, ${iso("meeting_at")} as meeting_at, account_id, account_name as account, contact_name as contact,
+      sdr_name as sdr, outcome, sql_at is not null as is_sql, rejection_reason, disqualification_reason,
+      feedback_id is not null as is_answered, due_at, is_overdue,
+      case when kind = 'owed' then ${writeAnswerLink(config)} end as form_url
+    from (${selects.join(" union all by name ")}) as handoffs
+    left join marts.people as aes on aes.person_id = handoffs.ae_id
+    left join (select handoff_id, meeting_id from marts.slots where is_decisive) as decisive using (handoff_id)
     order by ae_id, kind, meeting_at desc, handoff_id`);
+}
+
+function readCounts(ground: Ground): Promise<Counts[]> {
+  const undecided = isUndecided(ground);
+  const count = (where: string) => `(count(*) filter (where ${where}))::integer`;
+  return ground.db.rows<Counts>(`
+    select ae_id, ${count(`${IS_UNANSWERED} and ${IS_ASKED}`)} as owed, ${count(`${IS_UNANSWERED} and not ${IS_ASKED}`)} as closed_unanswered,
+      ${count(`${undecided} and ${IS_ASKED} and decision = 'overdue'`)} as overdue, ${count(`${undecided} and ${IS_ASKED} and decision = 'open'`)} as open,
+      ${count(`${undecided} and not ${IS_ASKED}`)} as closed_undecided
+    from marts.handoffs as handoffs cross join config.settings as settings
+    where ae_id is not null
+    group by ae_id`);
 }
 
 /** Own response and time to decide: over the last 90 days, and over all time where those hold too few. */

@@ -1,27 +1,29 @@
 /** The address of the feedback form, filled in for one handoff. */
+import {quoteText} from "../db.js";
 import {FORM_PLACEHOLDERS, type FormPlaceholder} from "../contract/form.js";
 
-/** What is known of a handoff; what is not known leaves its place in the form empty. */
-export type FormValues = Partial<Record<FormPlaceholder, string | null>>;
+/** SQL of what each placeholder stands for; one that is not named, and what is null, leaves its place in the form empty. */
+export type FormColumns = Partial<Record<FormPlaceholder, string>>;
 
 /**
- * Puts values into `feedback.form_url`, each encoded so that it can neither end its parameter nor begin another.
- * Placeholders that are none stay as they are; the configuration refuses them before.
+ * SQL of `feedback.form_url` with values put in, each encoded so that it can neither end its parameter nor begin another (DuckDB's
+ * `url_encode` keeps letters, digits and `-_.~` alone). Placeholders that are none stay as they are; the configuration refuses
+ * them before.
  * @returns null without a template, since there is nothing to link to.
  */
-export function writeFormLink(template: string | null | undefined, values: FormValues): string | null {
-  if (!template) return null;
-  const known = new Map<string, string | null | undefined>(Object.entries(values));
-  return template
+export function writeFormLink(template: string | null | undefined, columns: FormColumns): string {
+  if (!template) return "null::text";
+  const known = new Map<string, string>(Object.entries(columns));
+  const parts = template
     .trim()
-    .replace(/\{([a-z_]+)\}/g, (all, name: string) => (isPlaceholder(name) ? encode(known.get(name) ?? "") : all));
+    .split(/(\{[a-z_]+\})/)
+    .filter(Boolean)
+    .map((part) => {
+      const name = part.startsWith("{") ? part.slice(1, -1) : "";
+      if (!isPlaceholder(name)) return quoteText(part);
+      return known.has(name) ? `url_encode(coalesce(${known.get(name)}, ''))` : "''";
+    });
+  return `(${parts.join(" || ")})`;
 }
 
 const isPlaceholder = (name: string): boolean => (FORM_PLACEHOLDERS as readonly string[]).includes(name);
-
-/** As encodeURIComponent, and what that leaves though some form tools read it as a sign of their own. Half a pair of surrogates is replaced. */
-const encode = (text: string): string =>
-  encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(
-    /[!'()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -1,4 +1,5 @@
 /** `manifest.json`: what every page needs before it asks for its own data. */
+import type {Config} from "../config.js";
 import type {BriefFieldInfo, Manifest} from "../contract/datasets.js";
 import {BRIEF_SECTIONS, type BriefField} from "../contract/brief.js";
 import {BRINGS} from "../contract/brings.js";
@@ -33,7 +34,6 @@ export async function makeManifest(
     from raw.files`);
   const [history] = await db.rows<{has: boolean}>("select exists (select 1 from raw.people where valid_from is not null) as has");
   const teamSlugs = new Map(teams.map((team) => [team.team, team.slug]));
-  const sections = new Map<string, string>(BRIEF_SECTIONS);
   return {
     company: config.company,
     as_of: asOf,
@@ -75,17 +75,24 @@ export async function makeManifest(
     })),
     metrics: listMetricInfos(config),
     stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),
-    brief_fields: config.brief.map((field) => ({
-      field: field.field,
-      label: field.label,
-      section: field.section,
-      section_label: sections.get(field.section) ?? field.section,
-      required: field.required,
-      kind: kindOf(field),
-    })),
+    brief_fields: listBriefFields(config),
     links: keepSafe(config.links),
     has_people_history: history!.has,
   };
+}
+
+/** The template's fields, in its order. */
+export function listBriefFields(config: Pick<Config, "brief">): BriefFieldInfo[] {
+  const sections = new Map<string, string>(BRIEF_SECTIONS);
+  return config.brief.map((field) => ({
+    field: field.field,
+    label: field.label,
+    section: field.section,
+    section_label: sections.get(field.section) ?? field.section,
+    required: field.required,
+    kind: kindOf(field),
+    ask: field.ask,
+  }));
 }
 
 /** The links among the columns: the contract knows them as texts. */

@@ -81,11 +81,11 @@ function stageSource(stage: string, source: StageSource): string {
 async function writeChecklists(db: Database, config: Config): Promise<void> {
   const criteria = CHECKLISTS.flatMap((checklist) =>
     config[checklist].map((entry, index) => [
-      checklist, index + 1, entry.criterion, entry.label, entry.group, entry.letter, entry.rule, entry.shows,
+      checklist, index + 1, entry.criterion, entry.label, entry.group, entry.letter, entry.rule, entry.shows, entry.looks_for,
     ]),
   ); // prettier-ignore
   const columns =
-    "checklist text, position integer, criterion text, label text, group_name text, letter text, rule text, shows text";
+    "checklist text, position integer, criterion text, label text, group_name text, letter text, rule text, shows text, looks_for text";
   await writeTable(db, "criteria", columns, criteria);
   const words = Object.entries({...CRITERIA_WORDS, ...config.criteria_words}).flatMap(([list, entries]) =>
     entries.map((word) => [list, word]),

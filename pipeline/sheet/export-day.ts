@@ -1,5 +1,6 @@
-import {mkdirSync, writeFileSync} from "node:fs";
+import {mkdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {UserError} from "../errors.js";
 import {readInstant} from "../instant.js";
@@ -11,20 +12,33 @@ export interface DayOptions {
   ae: string;
   /** `YYYY-MM-DD`; the day of the data's own time if left out. */
   date?: string;
+  /** File to write, or a folder that is there. */
+  out?: string;
+}
+
+export interface ExportedDay {
+  path: string;
+  date: string;
+  meetings: number;
+  /** The next day with a meeting, where there is one. */
+  next: string | null;
 }
 
 /**
- * Writes the AE's day into `folder`, which no repository keeps.
- * @returns the file's path and how many meetings are in it.
+ * Writes the AE's day where `out` says, else into `folder`, which no repository keeps.
  * @throws UserError (exit code 2) when there is no such AE or day
  */
-export async function exportDay(db: Database, {ae, date}: DayOptions, folder: string): Promise<{path: string; meetings: number}> {
+export async function exportDay(db: Database, config: Config, options: DayOptions, folder: string): Promise<ExportedDay> {
+  const {ae, date, out} = options;
   if (date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(date) && readInstant(date, "UTC") !== undefined)) {
     throw new UserError(`--date: "${date}" is no day of the calendar\n  → use YYYY-MM-DD`, 2);
   }
-  const day = await readDay(db, ae, date);
-  const path = join(folder, `${day.slug}-${day.date}.html`);
+  const day = await readDay(db, config, ae, date);
+  const name = `${day.slug}-${day.date}.html`;
+  const path = out === undefined ? join(folder, name) : isFolder(out) ? join(out, name) : out;
   mkdirSync(dirname(path), {recursive: true});
   writeFileSync(path, writeDay(day));
-  return {path, meetings: day.meetings.length};
+  return {path, date: day.date, meetings: day.meetings.length, next: day.next};
 }
+
+const isFolder = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;

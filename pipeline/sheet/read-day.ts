@@ -1,33 +1,17 @@
-/** What an AE walks into on one day, from the marts. */
-import {BRIEF_SECTIONS} from "../contract/brief.js";
-import type {Database} from "../db.js";
+/** What an AE walks into on one day: the briefs as the site shows them. */
+import type {Config} from "../config.js";
+import type {BriefDocument, BriefFieldInfo} from "../contract/datasets.js";
+import {quoteText, type Database} from "../db.js";
 import {findNearMiss, UserError} from "../errors.js";
-
-export interface DayField {
-  label: string;
-  state: "filled" | "not_disclosed" | "missing";
-  required: boolean;
-  value: string | null;
-}
+import {BRIEF_HANDOFFS} from "../publish/brief/slice.js";
+import {readBriefDocuments} from "../publish/brief/read.js";
+import {listBriefFields} from "../publish/manifest.js";
 
 export interface DayMeeting {
-  handoff_id: string;
   /** `HH:MM` in the configured zone. */
   starts: string;
   ends: string | null;
-  account: string | null;
-  contact: string | null;
-  contact_title: string | null;
-  sdr: string | null;
-  outcome: string;
-  /** Only ever a web address. */
-  link: string | null;
-  territory: string | null;
-  context: string | null;
-  /** Accounts like it that the AE manages. */
-  related: string[];
-  /** Sections of the template with their fields, in reading order; empty where no brief is judged. */
-  sections: {label: string; fields: DayField[]}[];
+  brief: BriefDocument;
 }
 
 export interface Day {
@@ -37,29 +21,56 @@ export interface Day {
   /** `YYYY-MM-DD` in the configured zone. */
   date: string;
   timezone: string;
+  currency: string;
   /** Until when the data are known, `YYYY-MM-DD HH:MM` in the configured zone. */
   as_of: string;
   meetings: DayMeeting[];
+  /** The next day after it with a meeting, `YYYY-MM-DD`; null where none is known. */
+  next: string | null;
+  brief_fields: BriefFieldInfo[];
+  /** Whether any brief was supplied at all. */
+  has_briefs: boolean;
 }
 
 /**
- * The AE's meetings of a day, soonest first, with their briefs as of now. E-mail addresses and telephone numbers are left out.
+ * The AE's meetings of a day, soonest first, with their briefs: of those to come as they stand. Contact details as
+ * `publish.contact_details` says.
  * @param who id or page name of the AE
  * @param date `YYYY-MM-DD`; the day of the data's own time if left out
  * @throws UserError when nobody who takes meetings is called so
  */
-export async function readDay(db: Database, who: string, date?: string): Promise<Day> {
-  const [settings] = await db.rows<{company: string; timezone: string; as_of: string; today: string}>(`
-    select company, timezone, strftime(timezone(timezone, timezone('UTC', as_of)), '%Y-%m-%d %H:%M') as as_of,
-      strftime(timezone(timezone, timezone('UTC', as_of)), '%Y-%m-%d') as today from config.settings`);
+export async function readDay(db: Database, config: Config, who: string, date?: string): Promise<Day> {
+  const {timezone, currency, company} = config;
+  const [settings] = await db.rows<{as_of: string; today: string; has_briefs: boolean}>(`
+    select strftime(timezone(timezone, timezone('UTC', as_of)), '%Y-%m-%d %H:%M') as as_of,
+      strftime(timezone(timezone, timezone('UTC', as_of)), '%Y-%m-%d') as today,
+      exists (
+        select 1 from marts.brief_fields as cells inner join config.brief_fields as template on template.field = cells.field
+        where template.entity = 'handoffs' and cells.state <> 'missing'
+      ) as has_briefs
+    from config.settings`);
   const ae = await findAe(db, who);
   const day = date ?? settings!.today;
-  const meetings = await readMeetings(db, ae.person_id, day);
-  const fields = await readFields(db, ae.person_id, day);
-  const {company, timezone, as_of} = settings!;
+  const briefs = await readBriefDocuments(
+    db,
+    config,
+    `select listed.* from (${BRIEF_HANDOFFS}) as listed inner join (${listHandoffs(ae.person_id)}) as planned using (handoff_id)
+    where planned.day = ${quoteText(day)}::date`,
+  );
+  const clock = new Intl.DateTimeFormat("en-GB", {hour: "2-digit", minute: "2-digit", timeZone: timezone});
+  const [next] = await db.rows<{day: string | null}>(
+    `select strftime(min(day), '%Y-%m-%d') as day from (${listHandoffs(ae.person_id)}) where day > ${quoteText(day)}::date`,
+  );
   return {
-    company, timezone, as_of, ae: ae.name, slug: ae.slug, date: day,
-    meetings: meetings.map((meeting) => ({...meeting, sections: groupSections(fields.filter(({handoff_id}) => handoff_id === meeting.handoff_id))})),
+    company, timezone, currency, as_of: settings!.as_of, ae: ae.name, slug: ae.slug, date: day,
+    meetings: briefs.map((brief) => {
+      const start = Date.parse(brief.meeting_at);
+      const minutes = brief.meeting.duration_minutes;
+      return {starts: clock.format(start), ends: minutes ? clock.format(start + minutes * 60_000) : null, brief};
+    }),
+    next: next!.day,
+    brief_fields: listBriefFields(config),
+    has_briefs: settings!.has_briefs,
   }; // prettier-ignore
 }
 
@@ -80,59 +91,8 @@ async function findAe(db: Database, who: string): Promise<{person_id: string; na
   );
 }
 
-/** Of a cancelled meeting, or one of our own side's making, there is nothing to walk into; of one put off neither. */
-const OF_DAY = `handoffs.ae_id = $ae and handoffs.outcome not in ('canceled', 'our_side')
-  and coalesce(handoffs.outcome_reason, '') <> 'awaiting_reschedule'
-  and timezone(settings.timezone, timezone('UTC', handoffs.meeting_at))::date = $day::date`;
-
-function readMeetings(db: Database, ae: string, day: string): Promise<Omit<DayMeeting, "sections">[]> {
-  const clock = (instant: string) => `strftime(timezone(settings.timezone, timezone('UTC', ${instant})), '%H:%M')`;
-  return db.rows(
-    `with related as (
-      select handoff_id, list(account_name order by place) as names from marts.related_accounts group by handoff_id
-    )
-    select handoffs.handoff_id, ${clock("handoffs.meeting_at")} as starts,
-      ${clock("handoffs.meeting_at + to_seconds(handoffs.duration_minutes * 60)")} as ends,
-      handoffs.account_name as account, handoffs.contact_name as contact, contacts.title as contact_title, handoffs.sdr_name as sdr,
-      handoffs.outcome, case when regexp_matches(rows.meeting_link, '^https?://', 'i') then rows.meeting_link end as link,
-      routing.territory, routing.context, coalesce(related.names, []::text[]) as related
-    from marts.handoffs
-    cross join config.settings as settings
-    inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = handoffs.handoff_id
-    inner join staging.stg_handoffs as rows on rows.row_key = outcomes.decisive_row_key
-    inner join marts.routing on routing.handoff_id = handoffs.handoff_id
-    left join related on related.handoff_id = handoffs.handoff_id
-    left join staging.stg_contacts as contacts on contacts.contact_id = handoffs.contact_id
-    where ${OF_DAY}
-    order by handoffs.meeting_at, handoffs.handoff_id`,
-    {ae, day},
-  );
-}
-
-type FieldRow = DayField & {handoff_id: string; section: string};
-
-/** Addresses are taken out of texts too, and the contact's own number. */
-function readFields(db: Database, ae: string, day: string): Promise<FieldRow[]> {
-  return db.rows(
-    `select cells.handoff_id, template.section, template.label, cells.state, cells.required,
-      case when length(contacts.phone) > 5 then replace(${PLAIN}, contacts.phone, '…') else ${PLAIN} end as value
-    from marts.brief_fields as cells
-    inner join marts.handoffs on handoffs.handoff_id = cells.handoff_id
-    cross join config.settings as settings
-    inner join config.brief_fields as template on template.field = cells.field
-    left join staging.stg_contacts as contacts on contacts.contact_id = handoffs.contact_id
-    where ${OF_DAY} and not (template.entity = 'contacts' and template.column_name in ('email', 'phone'))
-    order by cells.handoff_id, template.position`,
-    {ae, day},
-  );
-}
-const PLAIN = "regexp_replace(cells.value, '[\\w.+%-]+@[\\w-]+(\\.[\\w-]+)+', '…@…', 'g')";
-
-function groupSections(fields: readonly FieldRow[]): DayMeeting["sections"] {
-  return BRIEF_SECTIONS.map(([name, label]) => ({
-    label: label as string,
-    fields: fields
-      .filter(({section}) => section === name)
-      .map(({label: field, state, required, value}) => ({label: field, state, required, value})),
-  })).filter(({fields: own}) => own.length > 0);
-}
+/** The AE's handoffs with their day. Of a cancelled meeting, or one of our own side's making, there is nothing to walk into; of one put off neither. */
+const listHandoffs = (ae: string): string => `
+  select handoff_id, timezone(settings.timezone, timezone('UTC', meeting_at))::date as day
+  from marts.handoffs cross join config.settings as settings
+  where ae_id = ${quoteText(ae)} and outcome not in ('canceled', 'our_side') and coalesce(outcome_reason, '') <> 'awaiting_reschedule'`;

@@ -12,6 +12,11 @@ header p { color: var(--muted); margin: 4px 0; }
 p { margin: 4px 0; overflow-wrap: anywhere; }
 article { border-top: 2px solid var(--ink); margin-top: 24px; padding-top: 12px; }
 .todo { color: var(--todo); }
+ul { margin: 4px 0; padding-left: 1.2rem; }
+li { overflow-wrap: anywhere; }
+.gist { margin: 8px 0; font-size: 1.05rem; }
+.gist dt { font-size: 0.9rem; padding-top: 2px; }
+dl.gist div { grid-template-columns: 5.5rem 1fr; border: 0; }
 time { font-variant-numeric: tabular-nums; }
 a { color: inherit; }
 dl { margin: 0; }
@@ -24,7 +29,7 @@ dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   article { break-before: page; border-top: 0; margin: 0; }
   article:first-child { break-before: auto; border-top: 2px solid #000; margin-top: 12px; }
-  section, dl div { break-inside: avoid; }
+  section, dl div, li { break-inside: avoid; }
   @page { margin: 16mm; }
 }
 `;

@@ -1,16 +1,23 @@
 /** The AE's day as one HTML file that needs nothing else: no script, nothing fetched, every text escaped. */
+import {formatMoney} from "../../src/components/format.js";
+import {writeLines} from "../../src/components/brief-lines.js";
+import {askFor, isBlank, isWritten, rankMissing, readBriefFields, type BriefField} from "../../src/components/brief-state.js";
+import {say as saySite, type WordKey} from "../../src/components/words.js";
 import {escapeHtml} from "./escape-html.js";
-import type {Day, DayField, DayMeeting} from "./read-day.js";
+import type {Day, DayMeeting} from "./read-day.js";
 import {SHEET_STYLE} from "./style.js";
 import {say, SHEET_WORDS, type SheetWord} from "./words.js";
+import {writeChecklists} from "./write-checklists.js";
+import {text} from "./write-text.js";
 
 /** Characters of one field that fit on a sheet to be read before a call. */
 const LONGEST = 1500;
 
 export function writeDay(day: Day): string {
-  const {company, ae, date, timezone, as_of, meetings} = day;
+  const {company, ae, date, timezone, as_of, meetings, next} = day;
   const title = escapeHtml(say("title", {ae, date: formatDate(date)}));
   const count = say(meetings.length === 1 ? "count_one" : "count", {n: meetings.length, zone: timezone, as_of});
+  const none = [say("none"), next && say("next", {date: formatDate(next)})].filter(Boolean).join(" ");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -22,57 +29,86 @@ export function writeDay(day: Day): string {
 <style>${SHEET_STYLE}</style>
 </head>
 <body>
-<header><p>${escapeHtml(company)}</p><h1>${title}</h1><p>${escapeHtml(meetings.length === 0 ? say("none") : count)}</p></header>
+<header><p>${escapeHtml(company)}</p><h1>${title}</h1><p>${escapeHtml(meetings.length === 0 ? none : count)}</p></header>
 <main>
-${meetings.map(writeMeeting).join("\n")}
+${meetings.map((meeting) => writeMeeting(meeting, day)).join("\n")}
 </main>
 </body>
 </html>
 `;
 }
 
-function writeMeeting(meeting: DayMeeting): string {
-  const {starts, ends, account, contact, contact_title, sdr, link, territory, context, related, sections} = meeting;
-  const outcomeKey = `outcome_${meeting.outcome}`;
-  const outcome = outcomeKey in SHEET_WORDS ? say(outcomeKey as SheetWord) : meeting.outcome;
-  const who = [[contact, contact_title].filter(Boolean).join(", "), sdr && say("from_sdr", {sdr}), outcome].filter(
-    (part): part is string => Boolean(part),
-  );
+function writeMeeting({starts, ends, brief}: DayMeeting, day: Day): string {
+  const {account, contact, sdr, meeting, routing, related = []} = brief;
+  const fields = readBriefFields(brief, day);
+  const absent_metrics = day.has_briefs ? [] : [{metric: "documentation_completeness", label: "", why: ""}];
+  const written = isWritten(brief, {brief_fields: day.brief_fields, absent_metrics});
+  const key = `outcome_${brief.outcome}`;
+  const outcome = key in SHEET_WORDS ? say(key as SheetWord) : brief.outcome;
+  const name = [contact.name, contact.title].filter(Boolean).join(", ");
+  const who = [name, contact.email, contact.phone, sdr && say("from_sdr", {sdr}), outcome].filter((part) => part !== undefined && part !== ""); // prettier-ignore
+  const link = meeting.link && /^https?:/i.test(meeting.link) ? meeting.link : undefined;
   return `<article>
-<h2><time>${[starts, ends].filter(Boolean).join("–")}</time> ${text(account ?? say("unnamed_account"))}</h2>
-<p>${who.map(text).join(" · ")}${link ? ` · <a href="${escapeHtml(link)}" rel="noreferrer">${say("join")}</a>` : ""}</p>
-${writeMissing(sections)}
-${context ? `<p><b>${say("territory")}${territory ? ` ${text(territory)}` : ""}:</b> ${text(context)}</p>` : ""}
-${related.length > 0 ? `<p><b>${say("related")}:</b> ${related.map(text).join(", ")}</p>` : ""}
-${sections.map(writeSection).join("\n")}
+<h2><time>${[starts, ends].filter(Boolean).join("–")}</time> ${text(account.name ?? say("unnamed_account"))}</h2>
+<p>${who.map((part) => text(part!)).join(" · ")}${link ? ` · <a href="${escapeHtml(link)}" rel="noreferrer">${say("join")}</a>` : ""}</p>
+${written && !isBlank(fields) ? writeGist(brief, day) : ""}
+${writeGaps(fields, written, brief.outcome === "pending")}
+${routing?.context ? `<p><b>${say("territory")}${routing.territory ? ` ${text(routing.territory)}` : ""}:</b> ${text(routing.context)}</p>` : ""}
+${related.length > 0 ? `<p><b>${say("related")}:</b> ${related.map((one) => text(one.account)).join(", ")}</p>` : ""}
+${listSections(fields)
+  .map(([label, own]) => writeSection(label, own, account.currency ?? day.currency))
+  .join("\n")}
+${writeChecklists(brief.criteria ?? [])}
 </article>`;
 }
 
-function writeMissing(sections: DayMeeting["sections"]): string {
-  if (sections.length === 0) return `<p class="todo">${say("no_brief")}</p>`;
-  const missing = sections.flatMap(({fields}) => fields.filter(({state, required}) => state === "missing" && required));
-  if (missing.length === 0) return `<p>${say("complete")}</p>`;
-  return `<p class="todo"><b>${say("missing")}:</b> ${missing.map(({label}) => text(label)).join(", ")}</p>`;
+/** The three lines that the site's brief opens with. */
+function writeGist(brief: DayMeeting["brief"], day: Day): string {
+  const lines = writeLines(brief, day).map(({head, text: line}) => `<div><dt>${text(head)}</dt><dd>${text(line)}</dd></div>`);
+  return `<dl class="gist">\n${lines.join("\n")}\n</dl>`;
 }
 
-/** A section's fields that say something; what is missing stands above. */
-function writeSection({label, fields}: DayMeeting["sections"][number]): string {
-  const told = fields.filter(({state, value}) => state !== "missing" && value);
-  if (told.length === 0) return "";
+/** What is missing or vague, the most important first; before the meeting with the question that brings it. */
+function writeGaps(fields: readonly BriefField[], isWritten: boolean, isAhead: boolean): string {
+  if (!isWritten) return `<p class="todo">${say("no_brief")}</p>`;
+  const missing = rankMissing(fields);
+  const vague = fields.filter(({state, isRequired}) => state === "vague" && isRequired);
+  if (missing.length + vague.length === 0) return `<p>${say("complete")}</p>`;
+  const items = [...missing, ...vague].map(({info, state}) => {
+    const mark = saySite(`state_${state}` as WordKey);
+    return `<li><b>${text(info.label)}</b> <i>${mark}</i>${isAhead ? ` ${text(askFor(info))}` : ""}</li>`;
+  });
+  return `<div class="todo"><p><b>${say(isAhead ? "to_ask" : "stayed_open")}</b></p><ul>\n${items.join("\n")}\n</ul></div>`;
+}
+
+/** Fields that say something, section by section; what is missing stands above. */
+function listSections(fields: readonly BriefField[]): [label: string, fields: BriefField[]][] {
+  const sections = new Map<string, BriefField[]>();
+  for (const field of fields) {
+    if (field.state === "missing" || !field.text) continue;
+    const label = field.info.section_label;
+    sections.set(label, [...(sections.get(label) ?? []), field]);
+  }
+  return [...sections];
+}
+
+function writeSection(label: string, fields: readonly BriefField[], currency: string): string {
   return `<section><h3>${text(label)}</h3><dl>
-${told.map(writeField).join("\n")}
+${fields.map((field) => writeField(field, currency)).join("\n")}
 </dl></section>`;
 }
 
-function writeField({label, state, value}: DayField): string {
-  const shown = cut(groupDigits(value ?? ""));
-  const note = state === "not_disclosed" ? ` <i>(${say("not_disclosed")})</i>` : "";
-  return `<div><dt>${text(label)}</dt><dd>${text(shown)}${note}</dd></div>`;
+function writeField({info, state, text: value}: BriefField, currency: string): string {
+  const note = state === "filled" ? "" : ` <i>(${saySite(`state_${state}` as WordKey)})</i>`;
+  return `<div><dt>${text(info.label)}</dt><dd>${text(cut(sayNumber(value, info.kind, currency)))}${note}</dd></div>`;
 }
 
-/** A large whole number by itself is an amount or a head count: 312400000.0 reads as 312,400,000. */
-const groupDigits = (value: string): string =>
-  /^[1-9]\d{4,14}(\.0+)?$/.test(value) ? Number(value).toLocaleString("en-GB") : value;
+function sayNumber(value: string, kind: BriefField["info"]["kind"], currency: string): string {
+  const number = Number(value);
+  if (value.trim() === "" || !Number.isFinite(number)) return value;
+  if (kind === "money") return formatMoney(number, currency);
+  return kind === "count" ? number.toLocaleString("en-GB") : value;
+}
 
 /** No emoji is cut in two. */
 function cut(value: string): string {
@@ -80,9 +116,6 @@ function cut(value: string): string {
   if (signs.length <= LONGEST) return value;
   return `${signs.slice(0, LONGEST).join("")} ${say("shortened", {n: signs.length - LONGEST})}`;
 }
-
-/** Each text keeps its own direction of writing and turns nobody else's. */
-const text = (value: string): string => `<bdi>${escapeHtml(value)}</bdi>`;
 
 const formatDate = (date: string): string =>
   new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", {weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC"}); // prettier-ignore

@@ -1,10 +1,10 @@
 import {html} from "htl";
 import type {AeData, Manifest} from "../../pipeline/contract/datasets.js";
-import {addressOf} from "./address.js";
+import {addressOf, addressOfData} from "./address.js";
 import {AeComing, OwedTable, PastTable, UndecidedTable} from "./ae-tables.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatTime} from "./format.js";
-import {chooseClock} from "./hours-left.js";
+import {chooseClock, describeClock} from "./hours-left.js";
 import {MetricCells} from "./metric-cells.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
@@ -24,8 +24,12 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
     ${Section(say("ae_coming"), manifest, () =>
       ae.coming.length
         ? html`<div>
+            <p class="muted small">${describeClock(clock, manifest)}</p>
             ${AeComing(ae.coming, manifest, clock)}
-            <p class="small"><a href=${addressOf("board", {ae: ae.slug})}>${say("board_link")}</a></p>
+            <p class="small links">
+              <a href=${addressOf("board", {ae: ae.slug})}>${say("board_link")}</a>
+              ${ae.has_calendar ? html`<a href=${addressOfData(`coming/ae/${encodeURIComponent(ae.slug)}.ics`, manifest.version)} download=${`${ae.slug}.ics`}>${say("ae_calendar")}</a>` : null}
+            </p>
           </div>`
         : html`<p class="muted">${say("ae_lead_none")}</p>`,
     )}
@@ -50,8 +54,13 @@ export function describeComing({coming}: AeData, {timezone: zone}: Manifest): st
   });
 }
 
-export function describeOwed({owed_count, undecided_count}: AeData): string {
-  const owed = owed_count ? say("ae_lead_owed", {n: formatCount(owed_count)}) : "";
-  const undecided = undecided_count ? say("ae_lead_undecided", {n: formatCount(undecided_count)}) : "";
-  return [owed, undecided].filter(Boolean).join(" ") || say("ae_lead_clear");
+export function describeOwed({owed_count, overdue_count, open_count}: AeData): string {
+  const parts = (
+    [
+      ["ae_lead_owed", owed_count],
+      ["ae_lead_undecided", overdue_count],
+      ["ae_lead_open_decisions", open_count],
+    ] as const
+  ).flatMap(([key, n]) => (n ? [say(key, {n: formatCount(n)})] : []));
+  return parts.join(" ") || say("ae_lead_clear");
 }

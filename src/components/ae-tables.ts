@@ -8,6 +8,7 @@ import {Tasks} from "./coming-tasks.js";
 import {formatClock, formatCount, formatDay, formatTime, formatWeekday, NOTHING} from "./format.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
+import {RecordLink} from "./record-link.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -50,9 +51,14 @@ export function AeComing(meetings: readonly ComingMeeting[], manifest: Manifest,
 }
 
 /** Held meetings without an answer, each with its form where there is one. */
-export function OwedTable({owed, owed_count}: AeData, manifest: Manifest): HTMLElement {
+export function OwedTable({owed, owed_count, closed_unanswered: closed, asked_weeks}: AeData, manifest: Manifest): HTMLElement {
   if (manifest.missing.some(({entity}) => entity === "feedback")) return html`<p class="muted">${say("ae_owed_unknown")}</p>`;
-  if (!owed.length) return html`<p class="muted">${say("ae_owed_none")}</p>`;
+  const older = Closed("ae_closed_unanswered", closed, asked_weeks);
+  if (!owed.length)
+    return html`<div>
+      <p class="muted">${say(closed ? "ae_owed_none_now" : "ae_owed_none", {weeks: asked_weeks})}</p>
+      ${older}
+    </div>`;
   const hasForm = owed.some(({form_url}) => form_url);
   return html`<div>
     ${List(
@@ -68,20 +74,39 @@ export function OwedTable({owed, owed_count}: AeData, manifest: Manifest): HTMLE
       }),
       owed_count,
     )}
-    ${hasForm ? null : html`<p class="muted small">${say("ae_form_missing")}</p>`}
+    ${older} ${hasForm ? null : html`<p class="muted small">${say("ae_form_missing")}</p>`}
   </div>`;
 }
 
-/** Handoffs that should have been accepted or rejected by now. */
-export function UndecidedTable({undecided, undecided_count}: AeData, manifest: Manifest): HTMLElement {
-  if (!undecided.length) return html`<p class="muted">${say("ae_undecided_none")}</p>`;
-  return List(
-    undecided.map((line) => {
-      const due = say("task_was_due", {when: formatTime(line.due_at, {zone: manifest.timezone})});
-      return html`<li>${Handoff(line, manifest)} <span class="sub wrap todo">${due}</span></li>`;
-    }),
-    undecided_count,
-  );
+/** Handoffs to be accepted or rejected, those overdue marked, each with the way to its record where the configuration knows it. */
+export function UndecidedTable(ae: AeData, manifest: Manifest): HTMLElement {
+  const {undecided, overdue_count, open_count, closed_undecided: closed, asked_weeks} = ae;
+  const older = Closed("ae_closed_undecided", closed, asked_weeks);
+  if (!undecided.length)
+    return html`<div>
+      <p class="muted">${say("ae_undecided_none")}</p>
+      ${older}
+    </div>`;
+  return html`<div>
+    ${List(
+      undecided.map((line) => {
+        const when = line.due_at && formatTime(line.due_at, {zone: manifest.timezone});
+        const due = when ? say(line.is_overdue ? "task_was_due" : "task_by", {when}) : "";
+        const link = RecordLink("handoff", line.handoff_id, say("ae_decide"), manifest);
+        return html`<li>
+          ${Handoff(line, manifest)} <span class=${`sub wrap ${line.is_overdue ? "todo" : ""}`}>${due}</span>
+          ${typeof link === "string" ? null : link}
+        </li>`;
+      }),
+      overdue_count + open_count,
+    )}
+    ${older}
+  </div>`;
+}
+
+/** What is too old to be asked for, counted in one line. */
+function Closed(key: "ae_closed_unanswered" | "ae_closed_undecided", n: number, weeks: number): HTMLElement | null {
+  return n ? html`<p class="muted small">${say(key, {n: formatCount(n), weeks})}</p>` : null;
 }
 
 /** Items shown at first; the rest on demand. */

@@ -3,17 +3,19 @@ import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js"
 import {Facts} from "./brief-cards.js";
 import {FieldText} from "./brief-fields.js";
 import {readBriefFields} from "./brief-state.js";
-import {formatDay, formatDecimal, formatShare, formatTime} from "./format.js";
+import {formatDay, formatDecimal, formatShare} from "./format.js";
+import {OpenAnswer, OpenDecision} from "./brief-owed.js";
 import {LongText} from "./long-text.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
 /** What became of the handoff and what the AE answered; null while the meeting lies ahead and nothing is decided. */
-export function After({after = {}, outcome, ae}: BriefDocument, {timezone: zone}: Manifest): HTMLElement | null {
+export function After(brief: BriefDocument, manifest: Manifest): HTMLElement | null {
+  const {after = {}} = brief;
+  const zone = manifest.timezone;
   const day = (at: string | undefined) => at && formatDay(at, {zone, year: true});
   const because = (at: string | undefined, reason: string | undefined) =>
     at && reason ? say("and_reason", {when: day(at)!, reason}) : day(at);
-  const isDecided = after.accepted_at ?? after.rejected_at ?? after.sql_at ?? after.disqualified_at;
   const steps = Facts([
     [say("after_accepted"), day(after.accepted_at)],
     [say("after_rejected"), because(after.rejected_at, after.rejection_reason)],
@@ -22,26 +24,14 @@ export function After({after = {}, outcome, ae}: BriefDocument, {timezone: zone}
     [say("after_opportunity"), day(after.opportunity_at)],
     [say("after_won"), day(after.won_at)],
   ]);
-  const open =
-    outcome === "held" && !isDecided && after.acceptance_due_at
-      ? html`<p>${say("after_open", {when: formatTime(after.acceptance_due_at, {zone})})}</p>`
-      : null;
-  const answer = outcome === "pending" && !after.answered_at ? null : Answer(after, outcome, ae, zone);
+  const open = OpenDecision(brief, manifest);
+  const answer = after.answered_at ? Answer(after, brief.ae, zone) : OpenAnswer(brief, manifest);
   return steps || open || answer
     ? html`<div class="columns after">${steps || open ? html`<div>${steps}${open}</div>` : null}${answer}</div>`
     : null;
 }
 
-function Answer(
-  after: NonNullable<BriefDocument["after"]>,
-  outcome: BriefDocument["outcome"],
-  ae: string | undefined,
-  zone: string,
-): HTMLElement | null {
-  if (!after.answered_at) {
-    if (outcome !== "held" || !after.feedback_due_at) return null;
-    return html`<p class="muted">${say("after_no_answer", {when: formatTime(after.feedback_due_at, {zone})})}</p>`;
-  }
+function Answer(after: NonNullable<BriefDocument["after"]>, ae: string | undefined, zone: string): HTMLElement {
   const {quality_score: score} = after;
   const word = (prefix: string, value: string | undefined) => value && say(`${prefix}_${value}` as WordKey);
   const quote = (text: string | undefined) => text && LongText(say("quote", {text}));

@@ -39,10 +39,12 @@ function Checklist(name: BriefCriterion["checklist"], criteria: readonly BriefCr
     ${bant ? html`<p class="small">${bant}</p>` : null}
     <ul>
       ${criteria.map(
-        ({label, state, saw}) =>
+        ({label, state, saw, looks_for: sought}) =>
           html`<li class=${state === "met" ? "is-met" : ""}>
             ${StateMark(FILLS[state], say(`check_${state}`), {shape: "circle", tone: TONES[state]})}
-            <span>${label}${saw ? html` <span class="sub wrap" dir="auto">${say("check_saw", {text: saw})}</span>` : null}</span>
+            <span
+              >${label}${saw || sought ? html` <span class="sub wrap" dir="auto">${saw ? say("check_saw", {text: saw}) : say("check_sought", {text: sought!})}</span>` : null}</span
+            >
           </li>`,
       )}
     </ul>

@@ -28,15 +28,25 @@ export function Engagement(brief: BriefDocument, manifest: Manifest): HTMLElemen
   </div>`;
 }
 
-export function describeEngagement({touches = []}: BriefDocument, {timezone: zone}: Pick<Manifest, "timezone">): string {
+export function describeEngagement(
+  {touches = [], calls = [], meeting_at}: Pick<BriefDocument, "touches" | "calls" | "meeting_at">,
+  {timezone: zone}: Pick<Manifest, "timezone">,
+): string {
   if (!touches.length) return say("engagement_none");
-  const sum = (side: "ours" | "theirs") => touches.reduce((total, touch) => total + touch[side], 0);
+  const sum = (side: "ours" | "theirs" | "talks") => touches.reduce((total, touch) => total + touch[side], 0);
   const times = touches.flatMap(({first_at, last_at}) => [first_at, last_at]).sort();
+  // A recorded call may be one of the activities too, so the two are never added up.
+  const talks = Math.max(sum("talks"), calls.filter(({at}) => at && at < meeting_at).length);
+  const replies = sum("theirs");
+  const told = [
+    replies ? say("engagement_replies", {n: formatCount(replies)}) : "",
+    talks ? say("engagement_talks", {n: formatCount(talks)}) : "",
+  ].filter(Boolean);
   return say("engagement_lead", {
     first: formatDay(times[0], {zone}),
     last: formatDay(times.at(-1), {zone}),
     ours: formatCount(sum("ours")),
-    theirs: formatCount(sum("theirs")),
+    told: told.join(", ") || say("engagement_no_reply"),
   });
 }
 

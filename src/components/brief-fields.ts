@@ -42,7 +42,7 @@ function Field(field: BriefField, brief: BriefDocument, manifest: Pick<Manifest,
   return html`<div class=${`brief-field is-${state.replace("_", "-")}`}>
     <dt>${info.label} ${mark}</dt>
     <dd>
-      ${FieldText(field, brief, manifest)}${state === "vague" ? html`<span class="sub wrap">${say("ask_more", {question: askFor(info)})}</span>` : null}
+      ${FieldText(field, brief, manifest)}${state === "vague" ? html`<span class="sub wrap">${brief.outcome === "pending" ? say("ask_more", {question: askFor(info)}) : say("was_vague")}</span>` : null}
     </dd>
   </div>`;
 }

@@ -3,6 +3,7 @@ import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js"
 import {addressOf, keepSafeLink} from "./address.js";
 import {readPlace} from "./brief-link.js";
 import {writeLines} from "./brief-lines.js";
+import {StillOwed} from "./brief-owed.js";
 import {isBlank, isWritten, rankMissing, readBriefFields} from "./brief-state.js";
 import {formatClock, formatTime, formatWeekday} from "./format.js";
 import {RecordLink} from "./record-link.js";
@@ -40,7 +41,7 @@ export function BriefHead(brief: BriefDocument, manifest: Manifest): HTMLElement
     <h1 dir="auto">${name}</h1>
     <p class="brief-who">${items.map((item, index) => html`${index ? html`<span aria-hidden="true"> · </span>` : ""}${item}`)}</p>
     ${isWritten(brief, manifest) ? ThreeLines(brief, manifest) : html`<p class="brief-unwritten">${say("brief_unwritten")}</p>`}
-    ${Records(brief, manifest)}
+    ${StillOwed(brief, manifest)} ${Records(brief, manifest)}
   </header>`;
 }
 

@@ -57,7 +57,8 @@ function describeDecision(find: Find): string {
   ).flatMap(([name, key]) => {
     const field = find(name);
     if (!field) return [];
-    const told = field.state === "not_disclosed" ? say("state_not_disclosed") : tell(field);
+    const text = tell(field);
+    const told = field.state !== "not_disclosed" ? text : text ? say("not_disclosed_as", {text}) : say("state_not_disclosed");
     return [say(key, {text: told || say("line_unknown")})];
   });
   return parts.join(" · ");

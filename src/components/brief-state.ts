@@ -1,6 +1,6 @@
 import type {BriefDocument, BriefFieldInfo, Manifest} from "../../pipeline/contract/datasets.js";
 import {hasBriefs} from "./required.js";
-import {ASK_ANY, ASKS} from "./words-brief.js";
+import {say} from "./words.js";
 
 export type FieldState = "filled" | "vague" | "not_disclosed" | "missing";
 
@@ -52,6 +52,6 @@ export function rankMissing(fields: readonly BriefField[]): BriefField[] {
 }
 
 /** What to ask for a field that is missing or vague. */
-export function askFor({field, label}: Pick<BriefFieldInfo, "field" | "label">): string {
-  return Object.hasOwn(ASKS, field) ? ASKS[field]! : ASK_ANY.replace("{label}", () => label);
+export function askFor({ask, label}: Pick<BriefFieldInfo, "ask" | "label">): string {
+  return ask || say("ask_any", {label});
 }

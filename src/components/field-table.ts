@@ -72,6 +72,7 @@ function listColumns(fields: readonly KnownField[], manifest: Manifest): Column<
     {
       key: "not_disclosed",
       label: say("not_disclosed"),
+      hint: say("not_disclosed_hint"),
       value: ({not_disclosed}) => not_disclosed,
       cell: (field) => share(field.not_disclosed, field),
       align: "right",

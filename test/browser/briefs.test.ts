@@ -100,6 +100,35 @@ describe("a brief", () => {
     await close();
   });
 
+  it("prints each section in one piece, letters of charts large enough to read, and no word over another", async () => {
+    const {page, close} = await open("pages/brief.html?handoff=full");
+    await page.emulateMedia({media: "print"});
+    const style = (selector: string, property: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
+    for (const selector of [".brief-main > section:has(.checklists)", ".brief-side > section"])
+      expect(await style(selector, "break-inside")).toBe("avoid");
+    expect(await style(".brief-side .brief-field a", "white-space")).toBe("nowrap");
+    // On a sheet of 184 mm a chart is narrower than it was drawn: what counts is the size it ends at.
+    await page.setViewportSize({width: 700, height: 1000});
+    const heights = await page
+      .locator(".engagement .chart > svg text")
+      .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().height).filter((height) => height > 0));
+    expect(heights.length).toBeGreaterThan(3);
+    expect(Math.min(...heights)).toBeGreaterThan(9);
+    const overlaps = await page.locator(".checklist li:not(.is-met)").evaluateAll(
+      (items) =>
+        items.filter((item) => {
+          const [state, label] = [...item.children].map((child) => child.getBoundingClientRect());
+          return state!.right > label!.left + 0.5;
+        }).length,
+    );
+    expect(overlaps).toBe(0);
+    await close();
+  });
+
   it("shows what exports say as text: nothing runs, long texts open on demand, and no link leads to a script", async () => {
     const {page, complaints, close} = await open("pages/brief.html?handoff=odd");
     expect(await page.evaluate(() => (window as unknown as {hacked?: number}).hacked)).toBeUndefined();

@@ -157,8 +157,8 @@ describe("an AE's page", () => {
   };
   const ae = (values: Partial<AeData> = {}): AeData => ({
     slug: "cleo-diaz", name: "Cleo Diaz", team_name: null, team_slug: null, is_current: true, cells: [], coming: [makeMeeting()],
-    owed: [{...line, due_at: "2025-09-22T15:00:00Z", is_overdue: true, form_url: "https://forms.example.com/?h=h5"}], owed_count: 1,
-    undecided: [], undecided_count: 0, past: [{...line, outcome: "held", is_sql: true, rejection_reason: null, disqualification_reason: null, is_answered: false}], ...values,
+    owed: [{...line, due_at: "2025-09-22T15:00:00Z", is_overdue: true, form_url: "https://forms.example.com/?h=h5"}], owed_count: 1, closed_unanswered: 0,
+    undecided: [], overdue_count: 0, open_count: 0, closed_undecided: 0, has_calendar: true, asked_weeks: 6, past: [{...line, outcome: "held", is_sql: true, rejection_reason: null, disqualification_reason: null, is_answered: false}], ...values,
   }); // prettier-ignore
   const manifest = makeManifest({missing: []});
 
@@ -183,6 +183,37 @@ describe("an AE's page", () => {
     expect(AePage(ae({owed: [{...owed!, form_url: null}]}), manifest).textContent).toContain(
       "With feedback.form_url in the configuration",
     );
+  });
+
+  it("counts in one line what is too old to be asked for", () => {
+    const old = texts(AePage(ae({owed: [], owed_count: 0, closed_unanswered: 11, closed_undecided: 1}), manifest), "p.muted");
+    expect(old).toContain("Every meeting held within 6 weeks is answered.");
+    expect(old).toContain("11 held more than 6 weeks ago are closed unanswered: no longer asked for, and still counted in your response.");
+    expect(old).toContain("1 of meetings more than 6 weeks ago was never decided, and is no longer asked for.");
+  }); // prettier-ignore
+
+  it("lists decisions to make with those overdue marked, each leading to the CRM's record", () => {
+    const undecided = [
+      {...line, handoff_id: "h6", due_at: "2025-10-03T15:00:00Z", is_overdue: false},
+      {...line, due_at: "2025-09-24T15:00:00Z", is_overdue: true},
+    ];
+    const data = ae({owed: [], owed_count: 0, undecided, overdue_count: 1, open_count: 1});
+    const page = AePage(data, {...manifest, links: {handoff: "https://crm.example.com/h/{id}"}});
+    expect(texts(page, ".owed li .sub")).toEqual(["by 3 Oct, 17:00", "was due 24 Sept, 17:00"]);
+    expect([...page.querySelectorAll<HTMLAnchorElement>(".owed a[rel]")].map(({href}) => href)).toEqual([
+      "https://crm.example.com/h/h6",
+      "https://crm.example.com/h/h5",
+    ]);
+    expect(texts(page, ".finding p")[1]).toBe(
+      "1 handoff waits for a decision that is overdue. 1 handoff can still be decided in time.",
+    );
+    expect(texts(AePage(data, manifest), ".owed a[rel]")).toEqual([]);
+  });
+
+  it("hands over a calendar file where a meeting is ahead", () => {
+    const href = (page: Element) => page.querySelector<HTMLAnchorElement>("a[download]")?.href;
+    expect(href(AePage(ae(), manifest))).toContain("/data/coming/ae/cleo-diaz.ics");
+    expect(href(AePage(ae({has_calendar: false}), manifest))).toBeUndefined();
   });
 
   it("says that nobody can tell what is owed where no answers were exported", () => {

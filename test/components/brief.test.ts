@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import {afterEach, describe, expect, it} from "vitest";
 import type {BriefCriterion, BriefFieldInfo} from "../../pipeline/contract/datasets.js";
+import {ASKS} from "../../pipeline/contract/brief-specific.js";
 import {AddedAfter, After} from "../../src/components/brief-after.js";
 import {describeBant} from "../../src/components/brief-checks.js";
 import {describeEngagement, listMoments} from "../../src/components/brief-engagement.js";
@@ -21,7 +22,7 @@ const MANIFEST = makeManifest({brief_fields: makeManifest().brief_fields.map((in
 const texts = (node: Element, selector: string) =>
   [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
 const field = (name: string, section = "qualification", required = true): BriefFieldInfo => ({
-  field: name, label: name, section, section_label: section, required, kind: "text",
+  field: name, label: name, section, section_label: section, required, kind: "text", ask: ASKS[name] ?? "",
 }); // prettier-ignore
 /** A manifest whose template is just these fields. */
 const withFields = (...names: string[]) => makeManifest({brief_fields: names.map((name) => field(name))});
@@ -34,6 +35,7 @@ describe("the three lines that matter", () => {
 
   it("say why, how it is decided, and before the meeting what to focus on and what to ask first", () => {
     const values = {pain_primary: "Renewals slip", business_impact: "19% late", timeline: "Q3", economic_buyer: "Odile, CFO", focus_area: "Legal"};
+    expect(lines("FFFFNFM", {economic_buyer: "would not say on the phone"})[1]).toContain("Decides: asked, not told: “would not say on the phone”");
     expect(lines("FFFNFMF", values)).toEqual([
       "Why: Renewals slip. Impact: 19% late.",
       "Decision: Timeline: Q3 · Budget: asked, not told · Decides: Odile, CFO · Champion: not known",
@@ -75,8 +77,14 @@ describe("the fields of a brief", () => {
     const page = BriefPage(makeBrief({fields: "VMf", values: {primary_pain: "Things are slow", competition: "x"}}), MANIFEST);
     expect(texts(page, ".is-missing")).toEqual(["Budget missing Ask: Is money set aside, and if not, how is it found?"]);
     expect(texts(page, ".is-vague dt")).toEqual(["Primary pain vague"]);
-    expect(texts(page, ".is-vague .sub")).toEqual(["Ask for a number, a name or a date: What do we know of “Primary pain”?"]);
+    expect(texts(page, ".is-vague .sub")).toEqual(["Too vague to act on. Ask: Could you tell me more about “Primary pain”?"]);
     expect([...page.querySelectorAll(".state svg")].every((mark) => mark.getAttribute("aria-hidden") === "true")).toBe(true);
+  });
+
+  it("ask nothing any more once the meeting is past, but say what stayed vague", () => {
+    const page = BriefPage(makeBrief({outcome: "held", fields: "VMf", values: {primary_pain: "Things are slow"}}), MANIFEST);
+    expect(texts(page, ".is-vague .sub")).toEqual(["Stayed too vague to act on."]);
+    expect(page.textContent).not.toContain("Ask");
   });
 
   it("that nobody requires are said in one line where they are missing", () => {
@@ -161,11 +169,21 @@ describe("who decides", () => {
 
 describe("how it came to the meeting", () => {
   it("is told by touches of both sides, and by moments in order, those without a date last", () => {
-    const touches = [{channel: "email", ours: 3, theirs: 1, first_at: "2025-09-01T08:00:00Z", last_at: "2025-09-20T08:00:00Z"}];
-    expect(describeEngagement(makeBrief({touches}), MANIFEST)).toBe("First touch 1 Sept, last 20 Sept: 3 touches by us, 1 answer by the prospect.");
+    const touches = [{channel: "email", ours: 3, theirs: 1, talks: 0, first_at: "2025-09-01T08:00:00Z", last_at: "2025-09-20T08:00:00Z"}];
+    expect(describeEngagement(makeBrief({touches}), MANIFEST)).toBe("First touch 1 Sept, last 20 Sept: 3 touches by us, 1 reply by the prospect.");
     const events = [{at: "2025-09-10T08:00:00Z", channel: "email", is_theirs: true, by: "other" as const}];
     const brief = makeBrief({events, event_count: 1, meeting: {booked_at: "2025-09-15T08:00:00Z"}, values: {key_moments: "Liked the demo\n• 2025-09-12: asked for a price"}});
-    expect(listMoments(brief).map(({text}) => text)).toEqual(["First answer of the prospect", "asked for a price", "Meeting booked", "Liked the demo"]);
+    expect(listMoments(brief).map(({text}) => text)).toEqual(["First reply of the prospect", "asked for a price", "Meeting booked", "Liked the demo"]);
+  }); // prettier-ignore
+
+  it("counts calls that connected as conversations, and claims no silence where the two sides spoke", () => {
+    const touch = {channel: "call", ours: 2, theirs: 0, first_at: "2025-09-01T08:00:00Z", last_at: "2025-09-20T08:00:00Z"};
+    const told = (talks: number, more: object = {}) => describeEngagement(makeBrief({touches: [{...touch, talks}], ...more}), MANIFEST).split(": ")[1];
+    expect(told(1)).toBe("2 touches by us, 1 conversation.");
+    expect(told(0)).toBe("2 touches by us, no reply recorded.");
+    const calls = [{id: "k1", at: "2025-09-03T08:00:00Z"}, {id: "k2", at: "2025-12-03T08:00:00Z"}];
+    expect(told(1, {calls})).toBe("2 touches by us, 1 conversation.");
+    expect(told(0, {calls})).toBe("2 touches by us, 1 conversation.");
   }); // prettier-ignore
 
   it("names no first answer where the list of events may have lost it", () => {
@@ -181,7 +199,41 @@ describe("how it came to the meeting", () => {
   });
 });
 
+describe("the checklists", () => {
+  it("say what a criterion saw, and of one that saw nothing what was looked for", () => {
+    const criterion = (values: Partial<BriefCriterion>): BriefCriterion => ({checklist: "qualification", criterion: "c", label: "Stakeholders", state: "not_met", ...values});
+    const page = BriefPage(makeBrief({criteria: [criterion({saw: "CFO"}), criterion({looks_for: "a name"}), criterion({})]}), MANIFEST);
+    expect(texts(page, ".checklist li > span:last-child")).toEqual([
+      "Stakeholders saw: CFO", "Stakeholders looked for a name, and found none", "Stakeholders",
+    ]);
+  }); // prettier-ignore
+});
+
 describe("what came after", () => {
+  it("leads to the AE's form and to the record while answer and decision are owed, at the head and below", () => {
+    const after = {feedback_due_at: "2025-10-08T15:00:00Z", acceptance_due_at: "2025-10-08T15:00:00Z", form_url: "https://forms.example.com/?h=h1"};
+    const manifest = {...MANIFEST, links: {handoff: "https://crm.example.com/h/{id}"}};
+    const page = BriefPage(makeBrief({outcome: "held", after}), manifest);
+    const links = (place: string) => [...page.querySelectorAll<HTMLAnchorElement>(`${place} a`)].map(({href, textContent}) => [textContent, href]);
+    const both = [["Answer as Cleo Diaz", "https://forms.example.com/?h=h1"], ["Decide in the CRM", "https://crm.example.com/h/h1"]];
+    expect(links(".brief-owed")).toEqual(both);
+    expect(links(".after").sort()).toEqual(both);
+    expect(texts(page, ".brief-owed p")[1]).toContain("The AE has until 8 Oct, 17:00 to accept or reject it.");
+    const late = {...after, acceptance_due_at: "2025-09-20T15:00:00Z", form_url: "javascript:alert(1)"};
+    expect(texts(BriefPage(makeBrief({outcome: "held", after: late}), MANIFEST), ".brief-owed p")).toEqual([
+      "No answer yet; due 8 Oct, 17:00.", "The AE was to accept or reject it by 20 Sept, 17:00.",
+    ]);
+  }); // prettier-ignore
+
+  it("is closed when it is too old to be asked for", () => {
+    const after = {feedback_due_at: "2025-06-08T15:00:00Z", is_closed: true as const, accepted_at: "2025-06-07T15:00:00Z"};
+    const page = BriefPage(makeBrief({outcome: "held", after}), MANIFEST);
+    expect(page.querySelector(".brief-owed")).toBeNull();
+    expect(page.querySelector(".after")!.textContent).toContain(
+      "No answer came; it was due 8 Jun, 17:00, and is no longer asked for.",
+    );
+  });
+
   it("is the AE's decision and answers, and nothing while the meeting lies ahead", () => {
     expect(After(makeBrief(), MANIFEST)).toBeNull();
     const after = {accepted_at: "2025-10-07T08:00:00Z", answered_at: "2025-10-07T09:00:00Z", qualification_accuracy: "partial", missing: "Who signs?", quality_score: 7};

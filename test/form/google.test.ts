@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import {describe, expect, test} from "vitest";
 import {parseConfig} from "../../pipeline/config.js";
 import {writeGoogleForm} from "../../pipeline/form/google.js";
-import {writeFormLink} from "../../pipeline/publish/form-link.js";
+import {fillFormLink} from "./fill-link.js";
 import {runModels} from "../../pipeline/run/run.js";
 import {writeSettings} from "../../pipeline/run/settings.js";
 import {csv, ingestFiles} from "../ingest/given-files.js";
@@ -82,14 +82,14 @@ describe("the script for Google Forms", () => {
     ]);
   });
 
-  test("logs where to edit and answer it, and a template that the configuration takes and links are made of", () => {
+  test("logs where to edit and answer it, and a template that the configuration takes and links are made of", async () => {
     expect(log.slice(0, 2)).toEqual([
       "Edit the form: https://docs.google.com/forms/d/abc/edit",
       "Answer the form: https://docs.google.com/forms/d/e/abc/viewform",
     ]);
     const yaml = log[2]!.split("\n").slice(1).join("\n");
     const {feedback} = parseConfig(yaml, "/test/baton.config.yaml");
-    expect(writeFormLink(feedback.form_url, {handoff_id: "h 1", ae_id: "p7"})).toBe(
+    expect(await fillFormLink(feedback.form_url, {handoff_id: "h 1", ae_id: "p7"})).toBe(
       "https://docs.google.com/forms/d/e/abc/viewform?usp=pp_url&entry.111=h%201&entry.112=p7",
     );
   });

@@ -108,29 +108,32 @@ describe("each criterion is met, not met or unknown, and tells what it saw:", ()
     handoff("business_impact", {business_impact: ""}, "met", "Forecast off by 26%"),
     handoff("active_evaluation", {active_evaluation: false}, "not_met", "active evaluation no"),
     handoff("active_evaluation", {active_evaluation: null}, "unknown", null),
-    handoff("decision_date", {decision_by: "2027-03-10"}, "met", "decision by 2027-03-10"),
-    handoff("decision_date", {decision_by: "2027-03-11"}, "not_met", "decision by 2027-03-11"),
-    handoff("decision_date", {decision_by: "2026-09-09"}, "not_met", "decision by 2026-09-09"),
+    handoff("decision_date", {decision_by: "2027-03-10"}, "met", "decision by 10 Mar 2027"),
+    handoff("decision_date", {decision_by: "2027-03-11"}, "not_met", "decision by 11 Mar 2027"),
+    handoff("decision_date", {decision_by: "2026-09-09"}, "not_met", "decision by 9 Sept 2026"),
     handoff("decision_date", {decision_by: null}, "unknown", null),
     handoff("budget_cycle", {budget_cycle: "investigated"}, "met", "investigated"),
     handoff("budget_cycle", {budget_cycle: "not asked."}, "not_met", "not asked."),
     handoff("duration", {duration_minutes: 30}, "met", "30 minutes"),
     handoff("duration", {duration_minutes: 60}, "not_met", "60 minutes"),
     handoff("duration", {duration_minutes: null}, "unknown", null),
-    handoff("invitation", {invite_accepted_at: "2026-09-10 10:00:01"}, "not_met", "accepted 2026-09-10"),
+    handoff("invitation", {invite_accepted_at: "2026-09-10 10:00:01"}, "not_met", "accepted 10 Sept 2026"),
     handoff("invitation", {invite_accepted_at: null}, "not_met", null),
     handoff("stakeholders", {invite_stakeholders: "-"}, "not_met", null),
     handoff("stakeholders", {invite_stakeholders: "", prospect_attendees: "CIO, two analysts"}, "met", "CIO, two analysts"),
     handoff("crm_records", {contact_id: "gone"}, "not_met", "Acme"),
-    handoff("opportunity", {opportunity_id: "gone"}, "not_met", "gone, notes yes"),
+    handoff("opportunity", {opportunity_id: "gone"}, "not_met", "no opportunity when the meeting began, notes there"),
     handoff("meeting", {invite_accepted_at: null}, "not_met", null),
     handoff("routing", {ae_id: null}, "not_met", "no_rule"),
     handoff("notes", {next_steps: "tbd"}, "not_met", "0 of 1 required fields"),
     handoff("talking_points", {talking_points: "", focus_area: "Forecast"}, "met", "Forecast"),
     handoff("talking_points", {talking_points: ""}, "not_met", null),
-    handoff("criteria_documented", {duration_minutes: 60}, "met", "15 of 16 met"),
-    handoff("criteria_documented", {pain_primary: ""}, "not_met", "15 of 16 met"),
-    handoff("criteria_documented", {decision_by: null}, "unknown", "15 of 16 met"),
+    handoff("opportunity", {next_steps: "tbd"}, "not_met", "opportunity o, no qualification notes"),
+    // Documented is not met: 60 minutes are written down.
+    handoff("criteria_documented", {duration_minutes: 60}, "met", "documented 16 of 16"),
+    handoff("criteria_documented", {pain_primary: ""}, "not_met", "documented 15 of 16; missing: Specific pain named"),
+    handoff("criteria_documented", {decision_by: null, invite_stakeholders: ""}, "not_met", "documented 14 of 16; missing: Decision within 6 months of the meeting; Stakeholders named for the meeting"),
+    handoff("criteria_documented", {decision_by: null}, "unknown", "documented 15 of 16; missing: Decision within 6 months of the meeting"),
   ]; // prettier-ignore
   let seen: {criterion: string; state: string; saw: string | null}[];
   // One warehouse for all: the handoff of each case has an account and a contact of its own.
@@ -198,8 +201,8 @@ test("what no export could tell is unknown, not missed: no handoff is compliant,
 
 test("the decision's six months run from the meeting's day in the configured zone", async () => {
   const late = {handoff: {meeting_at: "2026-09-10 22:30:00", decision_by: "2027-03-11"}};
-  expect(await see("decision_date", late, {timezone: "Europe/Berlin"})).toEqual(["met", "decision by 2027-03-11"]);
-  expect(await see("decision_date", late)).toEqual(["not_met", "decision by 2027-03-11"]);
+  expect(await see("decision_date", late, {timezone: "Europe/Berlin"})).toEqual(["met", "decision by 11 Mar 2027"]);
+  expect(await see("decision_date", late)).toEqual(["not_met", "decision by 11 Mar 2027"]);
 });
 
 test("stakeholders recorded for the handoff or its opportunity are named ones", async () => {

@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {
   AeData,
+  BriefShard,
   ComingCompany,
   ComingData,
   ComingLine,
@@ -11,7 +12,7 @@ import type {
   SdrData,
   TeamData,
 } from "../../pipeline/contract/datasets.js";
-import {writeCalendar} from "../../pipeline/publish/coming/calendar.js";
+import {writeAeCalendar, writeCalendar} from "../../pipeline/publish/coming/calendar.js";
 import {listTasks} from "../../pipeline/publish/coming/tasks.js";
 import type {Cells} from "../models/given.js";
 import {COMPANY} from "./company.js";
@@ -110,7 +111,8 @@ describe("the coming meetings", () => {
     expect(first!.tasks).toEqual([
       {who: "revops", what: "unknown", of: ["Meeting scheduled and accepted", "Notes complete in the standard format"]},
     ]);
-    expect(bare.files.filter((path) => path.endsWith(".ics"))).toEqual([]);
+    expect(bare.files.filter((path) => path.endsWith(".ics"))).toEqual(["coming/ae/eve-tran.ics"]);
+    expect(bare.text("coming/ae/eve-tran.ics")).toContain("SUMMARY:n1\\, brief");
   });
 
   it("of a company that accepts before the meeting wait for the AE until it is decided", async () => {
@@ -150,8 +152,12 @@ describe("an AE's page", () => {
     expect(eve.owed[0]).toMatchObject({due_at: "2026-10-05T17:00:00Z", form_url: null});
   });
 
-  it("says which handoffs were neither accepted nor turned down in time", () => {
-    expect(eve.undecided.map(({handoff_id, due_at}) => [handoff_id, due_at])).toEqual([["h4", "2026-09-08T17:00:00Z"]]);
+  it("says which handoffs are to be accepted or turned down, and which of them are overdue", () => {
+    // h10 was held on Thursday: there is time until this evening.
+    expect(eve.undecided.map(({handoff_id, due_at, is_overdue}) => [handoff_id, due_at, is_overdue])).toEqual([
+      ["h10", "2026-10-05T17:00:00Z", false], ["h4", "2026-09-08T17:00:00Z", true],
+    ]); // prettier-ignore
+    expect([eve.overdue_count, eve.open_count, eve.closed_undecided]).toEqual([1, 1, 0]);
   });
 
   it("has the AE's own response and time to decide, and nothing of how the AE rates", () => {
@@ -165,6 +171,31 @@ describe("an AE's page", () => {
     expect(eve.coming.map(({handoff_id}) => handoff_id)).toEqual(["h12", "h11"]);
     expect(eve.past.map(({handoff_id}) => handoff_id)).toEqual(["h10", "h9", "h8", "h7", "h6", "h5", "h4", "h3", "h2", "h1"]);
     expect(eve.past.at(-2)).toMatchObject({handoff_id: "h2", rejection_reason: "No need", is_answered: true});
+  });
+
+  it("asks for six weeks after the meeting, and counts what is older as closed", async () => {
+    const held = (handoff_id: string, meeting_at: string): Cells => ({
+      handoff_id, sdr_id: "p-ada", ae_id: "p-eve", account_id: "acme", meeting_status: "held", meeting_at,
+    }); // prettier-ignore
+    const config = {...BRIEF, feedback: {form_url: "https://forms.example.com/?h={handoff_id}&a={ae_email}&d={meeting_date}"}};
+    // The data are of 5 October, 06:00.
+    const handoffs = [
+      held("old & gone", "2026-08-24 05:59:00"),
+      held("a&b", "2026-08-24 06:01:00"),
+      ...(COMPANY.handoffs as Cells[]),
+    ];
+    const {json, text} = await published({...COMPANY, handoffs}, config);
+    const page = json<AeData>("ae/eve-tran.json");
+    expect([page.owed.at(-1)!.handoff_id, page.owed_count, page.closed_unanswered]).toEqual(["a&b", 5, 1]);
+    expect([page.undecided.at(-1)!.handoff_id, page.overdue_count, page.closed_undecided]).toEqual(["a&b", 2, 1]);
+    const link = page.owed.at(-1)!.form_url!;
+    expect(link).toMatch(/^https:\/\/forms\.example\.com\/\?h=a%26b&a=[^&]*&d=2026-08-24$/);
+    // The briefs lead to the same form.
+    const briefs = JSON.parse(text("briefs/ada-osei/eve-tran-1.json")) as BriefShard;
+    const after = new Map(briefs.briefs.map((brief) => [brief.handoff_id, brief.after!]));
+    expect(after.get("a&b")).toMatchObject({form_url: link});
+    expect(after.get("old & gone")).toMatchObject({is_closed: true});
+    expect([after.get("old & gone")!.form_url, after.get("h1")!.form_url]).toEqual([undefined, undefined]);
   });
 
   it("owes nothing that no export could show", async () => {
@@ -238,6 +269,7 @@ describe("the calendar file", () => {
     asOf: "2026-10-05T06:00:00Z",
     labelOf: (field: string) => field.toUpperCase(),
     format: (at: string) => at,
+    linkOf: (id: string) => `https://site.example.com/pages/brief.html?handoff=${encodeURIComponent(id)}`,
   };
   const write = (...meetings: ComingMeeting[]) => writeCalendar(meetings, options);
   const unfold = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
@@ -254,8 +286,45 @@ describe("the calendar file", () => {
     const lines = unfold(write(meeting));
     expect(lines.filter((line) => line === "BEGIN:VALARM")).toHaveLength(1);
     expect(lines.find((line) => line.startsWith("SUMMARY:"))).toBe(
-      "SUMMARY:Ärger\\; Söhne\\, GmbH\\nBEGIN:VALARM\\, 李: Complete the brief: BUDGET\\, TIMELINE",
+      "SUMMARY:Ärger\\; Söhne\\, GmbH\\nBEGIN:VALARM\\, brief: 2 missing",
     );
+  });
+
+  it("has a short name, the details in its description, and the way to the brief", () => {
+    const lines = unfold(write({...meeting, account: "Acme"}));
+    const url = "https://site.example.com/pages/brief.html?handoff=chain%3Am%2C1";
+    expect(lines).toEqual(expect.arrayContaining([
+      "SUMMARY:Acme\\, brief: 2 missing", `URL:${url}`,
+      `DESCRIPTION:Complete the brief: BUDGET\\, TIMELINE\\nMeeting: 2026-10-08T08:00:00Z with Eve\\, 李\\n${url}`,
+    ])); // prettier-ignore
+    const tasks: ComingMeeting["tasks"] = [
+      ...meeting.tasks, {who: "sdr", what: "confirmation"}, {who: "sdr", what: "criterion", of: ["Routed, by rule"]},
+    ]; // prettier-ignore
+    expect(unfold(write({...meeting, account: "Acme", tasks}))).toContain(
+      "SUMMARY:Acme\\, brief: 2 missing\\, confirmation not sent\\, 1 not met",
+    );
+  });
+
+  it("of an AE has every coming meeting, ten minutes before it, with what its brief still misses", () => {
+    const full = {...meeting, handoff_id: "full", account: "Full", fields: "F", tasks: []};
+    const lines = unfold(writeAeCalendar([{...meeting, account: "Acme"}, full], {...options, linkOf: () => null}));
+    expect(lines.filter((line) => /^(UID|SUMMARY|DTSTART|DTEND|URL)/.test(line))).toEqual([
+      "UID:chain%3Am%2C1-read@baton", "DTSTART:20261008T075000Z", "DTEND:20261008T080000Z", "SUMMARY:Acme\\, brief: 2 missing",
+      "UID:full-read@baton", "DTSTART:20261008T075000Z", "DTEND:20261008T080000Z", "SUMMARY:Full\\, brief: nothing missing",
+    ]); // prettier-ignore
+    expect(lines).toContain(
+      "DESCRIPTION:Meeting: 2026-10-08T08:00:00Z\\, 李\\nBooked by Ada\\nStill missing: BUDGET\\, TIMELINE",
+    );
+  });
+
+  it("of an AE stands beside the page, and leads to the site that the configuration names", async () => {
+    const site = await published(COMPANY, {...BRIEF, publish: {site_url: "https://handoffs.example.com/co"}});
+    expect(site.json<AeData>("ae/eve-tran.json").has_calendar).toBe(true);
+    const lines = unfold(site.text("coming/ae/eve-tran.ics"));
+    expect(lines.filter((line) => line.startsWith("URL:"))).toEqual([
+      "URL:https://handoffs.example.com/co/pages/brief.html?handoff=h12",
+      "URL:https://handoffs.example.com/co/pages/brief.html?handoff=h11",
+    ]);
   });
 
   it("has an event that ends when the brief is due, of an identity that stays, stamped with the time of the data", () => {

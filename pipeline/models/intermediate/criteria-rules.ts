@@ -1,7 +1,7 @@
 import {BRIEF_FIELDS} from "../../contract/brief.js";
 import type {Checklist} from "../../contract/criteria.js";
 import {FACTS, findNames, listBriefFacts, READINESS_FACTS, type Fact} from "../../contract/criteria-facts.js";
-
+import {sayDay} from "../../contract/say-day.js";
 import {quoteText, type Database} from "../../db.js";
 
 /** A criterion as the configuration has it. */
@@ -14,6 +14,7 @@ export interface CriterionRule {
   letter: string | null;
   rule: string;
   shows: string | null;
+  looks_for: string | null;
 }
 
 /** A field of the brief that rules may name. */
@@ -63,6 +64,8 @@ export async function readRules(db: Database): Promise<Rules> {
   // The contract's own facts come last, and so first.
   const facts = new Map([...brief, ...FACTS, ...READINESS_FACTS].map((fact) => [fact.name, fact]));
   const names = new Set(facts.keys());
+  const documented = facts.get(DOCUMENTED)!;
+  facts.set(DOCUMENTED, {...documented, isWhole: true, shows: writeDocumentedShows(criteria, facts)});
   const used = new Set<string>();
   const use = (name: string) => {
     if (used.has(name)) return;
@@ -71,6 +74,26 @@ export async function readRules(db: Database): Promise<Rules> {
   };
   for (const {rule, shows} of criteria) for (const name of findNames(`${rule}\n${shows ?? ""}`, names)) use(name);
   return {criteria, facts, fields, used};
+}
+
+/** Column of a criterion's verdict: true is met, false not met, null unknown. */
+export const verdictOf = ({checklist, position}: Pick<CriterionRule, "checklist" | "position">): string =>
+  `${checklist}_${position}`;
+
+const DOCUMENTED = "are_criteria_documented";
+
+/** SQL condition: the criterion is met or saw something, so that a reader finds it written down somewhere. */
+export const writeIsDocumented = (criterion: CriterionRule, rules: Pick<Rules, "facts">): string =>
+  `(${verdictOf(criterion)} or ${writeSeen(criterion, rules)})`;
+
+/** SQL of how many qualification criteria are documented and, by label, which are not. Read from the wide row when somebody asks. */
+function writeDocumentedShows(criteria: readonly CriterionRule[], facts: Rules["facts"]): string {
+  const own = criteria.filter(({checklist}) => checklist === "qualification");
+  if (own.length === 0) return "null::text";
+  const is = own.map((each) => `coalesce(${writeIsDocumented(each, {facts})}, false)`);
+  const missing = own.map(({label}, at) => `case when not ${is[at]} then ${quoteText(label)} end`);
+  return `concat_ws('; missing: ', format('documented {} of {}', ${is.map((each) => `${each}::int`).join(" + ")}, ${own.length}),
+    nullif(concat_ws('; ', ${missing.join(", ")}), ''))`;
 }
 
 /** SQL of the text that says what a criterion saw; null where it saw nothing. */
@@ -82,7 +105,7 @@ export function writeSaw({rule, shows}: CriterionRule, {facts}: Rules): string {
 }
 
 /** SQL condition: the criterion saw something. The same as what it saw being there, without writing the text. */
-export function writeSeen(criterion: CriterionRule, rules: Rules): string {
+export function writeSeen(criterion: CriterionRule, rules: Pick<Rules, "facts">): string {
   const {facts} = rules;
   const names = new Set(facts.keys());
   if (criterion.shows !== null) return writeShown(criterion.shows, names);
@@ -92,7 +115,7 @@ export function writeSeen(criterion: CriterionRule, rules: Rules): string {
 
 /** These give null for any null; other expressions are tried as they are. */
 function writeShown(sql: string, names: ReadonlySet<string>): string {
-  if (!/^(format|strftime)\(/.test(sql)) return `(\n${sql}\n) is not null`;
+  if (!/^(format|strftime|replace)\(/.test(sql)) return `(\n${sql}\n) is not null`;
   return findNames(sql, names)
     .map((name) => `${name} is not null`)
     .join(" and ");
@@ -101,8 +124,9 @@ function writeShown(sql: string, names: ReadonlySet<string>): string {
 /** Longest text shown of a cell. */
 const MOST_LETTERS = 120;
 
-function showFact({name, type, shows, label}: Fact): string {
+function showFact({name, type, shows, label, isWhole}: Fact): string {
   const text = shows ?? name;
+  if (isWhole) return text;
   if (shows !== undefined || type === "text")
     return `case when strlen(${text}) > ${MOST_LETTERS} and length(${text}) > ${MOST_LETTERS} then left(${text}, ${MOST_LETTERS - 1}) || '…' else ${text} end`;
   const before = quoteText(`${label ?? name} `);
@@ -115,6 +139,6 @@ function showFact({name, type, shows, label}: Fact): string {
       return `${before} || case when ${name} = floor(${name}) then format('{:,.0f}', ${name}) else ${name}::text end`;
     case "time":
     case "date":
-      return `${before} || strftime(${name}, '%Y-%m-%d')`;
+      return `${before} || ${sayDay(name, "")}`;
   }
 }

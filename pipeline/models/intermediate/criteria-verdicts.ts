@@ -1,9 +1,5 @@
 import type {Checklist} from "../../contract/criteria.js";
-import {writeSeen, type CriterionRule, type Rules} from "./criteria-rules.js";
-
-/** Column of a criterion's verdict: true is met, false not met, null unknown. */
-export const verdictOf = ({checklist, position}: Pick<CriterionRule, "checklist" | "position">): string =>
-  `${checklist}_${position}`;
+import {verdictOf, writeIsDocumented, type CriterionRule, type Rules} from "./criteria-rules.js";
 
 /**
  * Query that sets the verdicts of both checklists beside the facts that `facts` selects: a column per criterion,
@@ -47,6 +43,4 @@ function count(criteria: readonly CriterionRule[], what: "met" | "unknown"): str
 
 /** Each criterion saw something or is met; unknown where one saw nothing because there was nothing to see it by. */
 const writeDocumented = (criteria: readonly CriterionRule[], rules: Rules): string =>
-  criteria.length === 0
-    ? "null::boolean"
-    : criteria.map((each) => `(${verdictOf(each)} or ${writeSeen(each, rules)})`).join(" and ");
+  criteria.length === 0 ? "null::boolean" : criteria.map((each) => writeIsDocumented(each, rules)).join(" and ");

@@ -4,8 +4,7 @@
 // reads: intermediate.int_criteria_facts, config.criteria, config.brief_fields
 // made: as a view, since the wide row beneath holds it all and millions of rows would say it again
 import {quoteText, type Database} from "../../db.js";
-import {readRules, writeSaw} from "../intermediate/criteria-rules.js";
-import {verdictOf} from "../intermediate/criteria-verdicts.js";
+import {readRules, verdictOf, writeSaw} from "../intermediate/criteria-rules.js";
 
 export async function write(db: Database): Promise<string> {
   const rules = await readRules(db);
@@ -14,11 +13,12 @@ export async function write(db: Database): Promise<string> {
     const verdict = verdictOf(each);
     return `select handoff_id, ${text(each.checklist)} as checklist, ${each.position}::integer as position, ${text(each.criterion)} as criterion,
   ${text(each.label)} as label, ${text(each.group_name)} as group_name, ${text(each.letter)} as letter,
-  case when ${verdict} then 'met' when not ${verdict} then 'not_met' else 'unknown' end as state, ${writeSaw(each, rules)} as saw
+  case when ${verdict} then 'met' when not ${verdict} then 'not_met' else 'unknown' end as state, ${writeSaw(each, rules)} as saw,
+  ${text(each.looks_for)} as looks_for
 from intermediate.int_criteria_facts`;
   });
   if (selects.length > 0) return selects.join("\nunion all\n");
   return `select handoff_id, null::text as checklist, 0::integer as position, null::text as criterion, null::text as label,
-  null::text as group_name, null::text as letter, null::text as state, null::text as saw
+  null::text as group_name, null::text as letter, null::text as state, null::text as saw, null::text as looks_for
 from intermediate.int_criteria_facts where false`;
 }

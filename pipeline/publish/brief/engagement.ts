@@ -1,5 +1,6 @@
 /** Of a brief: who takes part in the decision, and what happened before the meeting. */
 import {iso} from "../sql.js";
+import {isConversation} from "./conversation.js";
 import {keepPrivate, keepWebAddress, type BriefPart} from "./part.js";
 
 /** Single events of a brief; the counts by channel are of all. */
@@ -52,11 +53,12 @@ export const TOUCHES: BriefPart = {
     ),
     channels as (
       select handoff_id, way, (count(*) filter (where not is_theirs))::integer as ours, (count(*) filter (where is_theirs))::integer as theirs,
+        (count(*) filter (where ${isConversation("way", "outcome", "is_theirs")}))::integer as talks,
         min(occurred_at) as first_at, max(occurred_at) as last_at
       from touched group by handoff_id, way
     ),
     summed as (
-      select handoff_id, list_sort(list(struct_pack(channel := way, ours := ours, theirs := theirs,
+      select handoff_id, list_sort(list(struct_pack(channel := way, ours := ours, theirs := theirs, talks := talks,
         first_at := ${iso("first_at")}, last_at := ${iso("last_at")}))) as touches
       from channels group by handoff_id
     ),

@@ -1,4 +1,5 @@
 /** Of a brief: who meets whom, when and where, and what became of it. */
+import {IS_ASKED, IS_UNANSWERED, writeAnswerLink} from "../asked.js";
 import {iso} from "../sql.js";
 import {keepPrivate, keepWebAddress, type BriefPart} from "./part.js";
 
@@ -59,7 +60,12 @@ export const AFTER: BriefPart = {
         ${instants("opportunity_at", "won_at", "feedback_due_at").join(", ")}, answered_at := ${iso("feedback_last_at")},
         showed_up := showed_up, qualification_accuracy := qualification_accuracy, most_valuable_context := most_valuable_context,
         missing := ${keepPrivate("missing", config)}, helpful := ${keepPrivate("helpful", config)},
-        will_advance := will_advance, quality_score := quality_score) as after
+        will_advance := will_advance, quality_score := quality_score,
+        is_closed := case when ${IS_UNANSWERED} and not ${IS_ASKED} then true end,
+        form_url := case when ${IS_UNANSWERED} and ${IS_ASKED} then ${writeAnswerLink(config)} end) as after
     from marts.handoffs as handoffs
-    inner join temp.brief_slice as slice on slice.handoff_id = handoffs.handoff_id`,
+    inner join temp.brief_slice as slice on slice.handoff_id = handoffs.handoff_id
+    cross join config.settings as settings
+    left join marts.people as aes on aes.person_id = handoffs.ae_id
+    left join (select handoff_id, meeting_id from marts.slots where is_decisive) as decisive on decisive.handoff_id = handoffs.handoff_id`,
 };

@@ -7,7 +7,7 @@ export const CRITERIA: BriefPart = {
   sql: (config) => `
     select criteria.handoff_id,
       list(struct_pack(checklist := checklist, criterion := criterion, label := label, "group" := group_name, letter := letter, state := state,
-        saw := ${keepPrivate("saw", config)}) order by checklist, position) as criteria
+        saw := ${keepPrivate("saw", config)}, looks_for := case when state = 'not_met' and saw is null then looks_for end) order by checklist, position) as criteria
     from marts.criteria as criteria
     inner join temp.brief_slice as slice on slice.handoff_id = criteria.handoff_id
     group by criteria.handoff_id`,

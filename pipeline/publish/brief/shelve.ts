@@ -1,19 +1,11 @@
 /** Writes the briefs: in shards of one SDR and AE each, with an index that leads from a handoff's id to its shard. */
-import type {Config} from "../../config.js";
 import type {BriefDocument, BriefIndex} from "../../contract/datasets.js";
 import type {Database} from "../../db.js";
 import type {Ground} from "../ground.js";
 import type {Shelf} from "../write.js";
 import {bucketOf} from "./bucket.js";
-import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
-import {FIELDS} from "./fields.js";
-import {AFTER, HANDOFF} from "./handoff.js";
-import {CRITERIA, NOTE, ROUTING} from "./judged.js";
-import type {BriefPart} from "./part.js";
+import {readBriefs, type BriefRow} from "./read.js";
 import {BRIEF_HANDOFFS, sliceBriefs} from "./slice.js";
-
-/** What a brief is made of. Another mart is another part. */
-const PARTS: readonly BriefPart[] = [HANDOFF, FIELDS, PEOPLE, TOUCHES, USAGE, CALLS_MADE, CRITERIA, ROUTING, NOTE, AFTER];
 
 /** Handoffs whose briefs are made by one query: what is in memory does not grow with the company. */
 const SLICE = 50_000;
@@ -22,13 +14,6 @@ const SHARD_BYTES = 40_000;
 /** A single brief is shortened to this. */
 const BRIEF_BYTES = 80_000;
 
-interface BriefRow {
-  handoff_id: string;
-  folder: string;
-  stem: string;
-  json: string;
-}
-
 /** Puts a brief for every handoff, and the index. The same data give the same files. */
 export async function putBriefs(shelf: Shelf, {db, config}: Pick<Ground, "db" | "config">): Promise<void> {
   const count = await orderBriefs(db);
@@ -36,7 +21,7 @@ export async function putBriefs(shelf: Shelf, {db, config}: Pick<Ground, "db" | 
   const open = openShard(shelf, index);
   for (let from = 0; from < count; from += SLICE) {
     await sliceBriefs(db, `select * from temp.brief_order where number between ${from} and ${from + SLICE - 1}`);
-    for await (const row of readBriefs(db, config)) open.add(row);
+    for await (const row of readBriefs(db, config, "slice.number")) open.add(row);
   }
   open.close();
   for (const [bucket, entries] of index) shelf.putJson(`briefs/index/${bucket}.json`, entries);
@@ -48,22 +33,6 @@ async function orderBriefs(db: Database): Promise<number> {
     select row_number() over (order by folder, stem, meeting_at, handoff_id) - 1 as number, * from (${BRIEF_HANDOFFS}) order by number`);
   const [row] = await db.rows<{count: number}>("select count(*)::integer as count from temp.brief_order");
   return row!.count;
-}
-
-/** The slice's briefs, each as the text of its document, in the order of their shards. */
-async function* readBriefs(db: Database, config: Config): AsyncGenerator<BriefRow> {
-  const columns = PARTS.flatMap((part, at) => part.columns.map((column) => `"${column}" := part_${at}."${column}"`));
-  const joins = PARTS.map(
-    (part, at) => `left join (${part.sql(config)}) as part_${at} on part_${at}.handoff_id = slice.handoff_id`,
-  );
-  const document = `to_json(struct_pack(handoff_id := slice.handoff_id, ${columns.join(", ")}))::text`;
-  // What is null is left out. Inside a text a quote is written \\", so that no text looks like a name without a value.
-  const result = await db.connection.stream(`
-    select slice.handoff_id, slice.folder, slice.stem,
-      regexp_replace(regexp_replace(${document}, ',"\\w+":null', '', 'g'), '\\{"\\w+":null,?', '{', 'g') as json
-    from temp.brief_slice as slice ${joins.join("\n")}
-    order by slice.number`);
-  for await (const rows of result.yieldRowObjectJs()) yield* rows as unknown as BriefRow[];
 }
 
 /** Gathers briefs into shards: a shard never holds briefs of two pairs, and is put as soon as it is full. */

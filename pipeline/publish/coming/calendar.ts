@@ -1,16 +1,36 @@
-/** The calendar file of what an SDR has to do before the coming meetings (RFC 5545). */
-import type {ComingMeeting} from "../../contract/datasets.js";
+/** The calendar files: of an SDR what is to do before the coming meetings, of an AE the briefs to read before each. */
+import type {ComingMeeting, ComingTask} from "../../contract/datasets.js";
+import type {Ground} from "../ground.js";
+import {writeIcs} from "./ics.js";
 
-/** What a calendar shows; the site's own words stand in its catalogue, but this file leaves the site. */
+/** What a calendar shows; the site's own words stand in its catalogue, but these files leave the site. */
 const WORDS = {
-  name: "Briefs to complete",
+  sdr_name: "Briefs to complete",
+  ae_name: "Briefs to read",
   brief: "Complete the brief",
   vague: "Make more specific",
   confirmation: "Send the confirmation",
+  criterion: "Not met yet",
+  document: "Write down",
+  missing: "Still missing",
+  is_vague: "Still vague",
   meeting: "Meeting",
   with: "with",
+  booked_by: "Booked by",
+  nothing: "nothing missing",
 };
-const LENGTH_MS = 30 * 60_000;
+/** An event's short name: "Acme, brief: 3 missing"; what is missing by name stands in its description. */
+const SHORT: Partial<Record<string, (n: number) => string>> = {
+  brief: (n) => `${n} missing`,
+  vague: (n) => `${n} vague`,
+  confirmation: () => "confirmation not sent",
+  criterion: (n) => `${n} not met`,
+  document: (n) => `${n} to document`,
+};
+const MINUTE = 60_000;
+/** What is to do takes half an hour, to read a brief ten minutes right before the meeting. */
+const WORK_MS = 30 * MINUTE;
+const READ_MS = 10 * MINUTE;
 
 export interface CalendarOptions {
   /** Whose calendar. */
@@ -21,6 +41,24 @@ export interface CalendarOptions {
   labelOf(field: string): string;
   /** An instant as people of the company read it. */
   format(instant: string): string;
+  /** Where the brief of a handoff stands; null where the configuration does not say where the site is. */
+  linkOf(handoffId: string): string | null;
+}
+
+/** What all calendars of a company share: its labels, its zone, its site's address. */
+export function describeCalendar({config, asOf}: Pick<Ground, "config" | "asOf">, name: string): CalendarOptions {
+  const labels = new Map(config.brief.map(({field, label}) => [field, label]));
+  const format = new Intl.DateTimeFormat("en-GB", {
+    weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: config.timezone,
+  }); // prettier-ignore
+  const site = config.publish.site_url?.replace(/\/*$/, "/");
+  return {
+    name,
+    asOf,
+    labelOf: (field) => labels.get(field) ?? field,
+    format: (instant) => format.format(new Date(instant)),
+    linkOf: (id) => (site ? `${site}pages/brief.html?handoff=${encodeURIComponent(id)}` : null),
+  };
 }
 
 /** Meetings for which the SDR has something to do. */
@@ -28,75 +66,66 @@ export const needsSdr = ({tasks}: Pick<ComingMeeting, "tasks">): boolean => task
 
 /**
  * An event of half an hour for every meeting that its SDR still has to prepare, ending when it is due; what is overdue stands at the
- * time of the data. Its identity is the handoff's, so that a later file moves it instead of doubling it.
+ * time of the data.
  */
 export function writeCalendar(meetings: readonly ComingMeeting[], options: CalendarOptions): string {
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Baton//Handoff readiness//EN",
-    "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escapeText(`${WORDS.name}: ${options.name}`)}`,
-    ...meetings.filter(needsSdr).flatMap((meeting) => writeEvent(meeting, options)),
-    "END:VCALENDAR",
-  ];
-  return lines.map((line) => `${foldLine(line)}\r\n`).join("");
-}
-
-function writeEvent(meeting: ComingMeeting, {asOf, labelOf, format}: CalendarOptions): string[] {
-  const own = meeting.tasks.filter(({who}) => who === "sdr");
-  const due = Math.min(...own.map(({due_at}) => Date.parse(due_at ?? meeting.add_by)));
-  const start = Math.max(due - LENGTH_MS, Date.parse(asOf));
-  const todo = own.map(({what, of}) => {
-    const word = WORDS[what as "brief" | "vague" | "confirmation"] ?? "";
-    return [word, of?.map(labelOf).join(", ")].filter(Boolean).join(": ");
+  const {name, asOf, format, linkOf} = options;
+  const events = meetings.filter(needsSdr).map((meeting) => {
+    const own = meeting.tasks.filter(({who}) => who === "sdr");
+    const due = Math.min(...own.map(({due_at}) => Date.parse(due_at ?? meeting.add_by)));
+    const start = Math.max(due - WORK_MS, Date.parse(asOf));
+    const todo = own.map((task) => tell((WORDS as Partial<Record<string, string>>)[task.what] ?? "", task, options));
+    const when = `${WORDS.meeting}: ${format(meeting.meeting_at)}${meeting.ae ? ` ${WORDS.with} ${meeting.ae}` : ""}`;
+    return {
+      uid: `${encodeURIComponent(meeting.handoff_id)}-prepare@baton`,
+      start,
+      end: start + WORK_MS,
+      summary: `${nameMeeting(meeting)}, ${summarise(own)}`,
+      description: [...todo, [when, meeting.contact].filter(Boolean).join(", ")],
+      url: linkOf(meeting.handoff_id),
+      remindMinutes: 15,
+    };
   });
-  const who = [meeting.account, meeting.contact].filter(Boolean).join(", ");
-  const told = [...todo, `${WORDS.meeting}: ${format(meeting.meeting_at)}${meeting.ae ? ` ${WORDS.with} ${meeting.ae}` : ""}`];
-  return [
-    "BEGIN:VEVENT",
-    `UID:${escapeText(encodeURIComponent(meeting.handoff_id))}-prepare@baton`,
-    `DTSTAMP:${formatStamp(Date.parse(asOf))}`,
-    `DTSTART:${formatStamp(start)}`,
-    `DTEND:${formatStamp(start + LENGTH_MS)}`,
-    `SUMMARY:${escapeText(`${who || meeting.handoff_id}: ${todo[0]}`)}`,
-    `DESCRIPTION:${escapeText(told.join("\n"))}`,
-    "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    `DESCRIPTION:${escapeText(todo[0]!)}`,
-    "TRIGGER:-PT15M",
-    "END:VALARM",
-    "END:VEVENT",
-  ];
+  return writeIcs(`${WORDS.sdr_name}: ${name}`, asOf, events);
 }
 
-const formatStamp = (time: number) => `${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
-
-/** A text as a property's value: line breaks and separators are escaped, other control characters dropped. */
-function escapeText(text: string): string {
-  return text
-    .replaceAll("\\", "\\\\")
-    .replaceAll(";", "\\;")
-    .replaceAll(",", "\\,")
-    .replaceAll(/\r\n|\r|\n/g, "\\n")
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
+/**
+ * Ten minutes before each of an AE's coming meetings, to read the brief: before all of them, since what is missing changes up to the
+ * meeting, and a full brief is to be read as well.
+ */
+export function writeAeCalendar(meetings: readonly ComingMeeting[], options: CalendarOptions): string {
+  const {name, asOf, format, linkOf} = options;
+  const events = meetings.map((meeting) => {
+    const gaps = meeting.tasks.filter(({what}) => what === "brief" || what === "vague");
+    const end = Date.parse(meeting.meeting_at);
+    // Where no export has briefs, nobody knows what one misses.
+    const state = gaps.length > 0 ? summarise(gaps) : ["brief", meeting.fields && WORDS.nothing].filter(Boolean).join(": ");
+    return {
+      uid: `${encodeURIComponent(meeting.handoff_id)}-read@baton`,
+      start: end - READ_MS,
+      end,
+      summary: `${nameMeeting(meeting)}, ${state}`,
+      description: [
+        `${WORDS.meeting}: ${[format(meeting.meeting_at), meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}`,
+        ...(meeting.sdr ? [`${WORDS.booked_by} ${meeting.sdr}`] : []),
+        ...gaps.map((task) => tell(task.what === "brief" ? WORDS.missing : WORDS.is_vague, task, options)),
+      ],
+      url: linkOf(meeting.handoff_id),
+      remindMinutes: 0,
+    };
+  });
+  return writeIcs(`${WORDS.ae_name}: ${name}`, asOf, events);
 }
 
-/** A line of at most 75 octets, continued on the next behind a blank, and never within a character. */
-function foldLine(line: string): string {
-  const parts: string[] = [];
-  let [part, octets] = ["", 0];
-  for (const sign of line) {
-    const size = Buffer.byteLength(sign);
-    // A continuation begins with a blank, which counts.
-    if (octets + size > (parts.length > 0 ? 74 : 75)) {
-      parts.push(part);
-      [part, octets] = ["", 0];
-    }
-    part += sign;
-    octets += size;
-  }
-  return [...parts, part].join("\r\n ");
+const nameMeeting = ({account, contact, handoff_id}: ComingMeeting): string => account ?? contact ?? handoff_id;
+
+/** "brief: 3 missing, 1 vague, confirmation not sent" */
+function summarise(tasks: readonly ComingTask[]): string {
+  const parts = tasks.flatMap(({what, of = []}) => SHORT[what]?.(of.length) ?? []);
+  return `${tasks.some(({what}) => what === "brief" || what === "vague") ? "brief: " : ""}${parts.join(", ")}`;
+}
+
+/** Fields by their labels; criteria are told by theirs already. */
+function tell(word: string, {of = []}: ComingTask, {labelOf}: CalendarOptions): string {
+  return [word, of.map(labelOf).join(", ")].filter(Boolean).join(": ");
 }

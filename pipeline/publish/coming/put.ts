@@ -2,7 +2,7 @@
 import type {ComingCompany, ComingData, ComingMeeting} from "../../contract/datasets.js";
 import {groupBy, type Ground} from "../ground.js";
 import type {Shelf} from "../write.js";
-import {needsSdr, writeCalendar} from "./calendar.js";
+import {describeCalendar, needsSdr, writeAeCalendar, writeCalendar} from "./calendar.js";
 import type {Coming} from "./read.js";
 import {joinTasks} from "./tasks.js";
 
@@ -36,10 +36,17 @@ export function putComing(shelf: Shelf, ground: Ground, coming: readonly Coming[
     const own = bySdr.get(person.person_id);
     const todo = listMeetings(own).map(joinTasks).filter(needsSdr);
     shelf.putJson(`coming/sdr/${person.slug}.json`, makeComing(head(person), own, todo.length > 0));
-    if (todo.length > 0) shelf.putBytes(`coming/sdr/${person.slug}.ics`, Buffer.from(makeCalendar(ground, person.name, todo)));
+    if (todo.length > 0)
+      shelf.putBytes(`coming/sdr/${person.slug}.ics`, Buffer.from(writeCalendar(todo, describeCalendar(ground, person.name))));
   }
-  for (const person of aes)
-    shelf.putJson(`coming/ae/${person.slug}.json`, makeComing(head(person), byAe.get(person.person_id), false));
+  for (const person of aes) {
+    const own = byAe.get(person.person_id);
+    const meetings = listMeetings(own).map(joinTasks);
+    shelf.putJson(`coming/ae/${person.slug}.json`, makeComing(head(person), own, false));
+    // The AE's own page leads to it: `has_calendar` is of the tasks an SDR has.
+    const calendar = () => Buffer.from(writeAeCalendar(meetings, describeCalendar(ground, person.name)));
+    if (meetings.length > 0) shelf.putBytes(`coming/ae/${person.slug}.ics`, calendar());
+  }
   shelf.putJson("coming/company.json", makeCompany(ground, byTeam));
 }
 
@@ -49,19 +56,6 @@ const listMeetings = (coming: readonly Coming[] = []): ComingMeeting[] => coming
 
 function makeComing(head: Head, coming: readonly Coming[] = [], has_calendar: boolean): ComingData {
   return {...head, meetings: listMeetings(coming), put_off: coming.flatMap(({putOff}) => putOff ?? []), has_calendar};
-}
-
-function makeCalendar({config, asOf}: Pick<Ground, "config" | "asOf">, name: string, meetings: readonly ComingMeeting[]): string {
-  const labels = new Map(config.brief.map(({field, label}) => [field, label]));
-  const format = new Intl.DateTimeFormat("en-GB", {
-    weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: config.timezone,
-  }); // prettier-ignore
-  return writeCalendar(meetings, {
-    name,
-    asOf,
-    labelOf: (field) => labels.get(field) ?? field,
-    format: (instant) => format.format(new Date(instant)),
-  });
 }
 
 /** How many are coming and not ready, team by team: those that have any. */

@@ -1,0 +1,6 @@
+/**
+ * SQL of a date as the site writes it, "12 Sept 2026", behind words of its own; null for a null. British months are told by
+ * three letters but for September.
+ */
+export const sayDay = (date: string, before: string): string =>
+  `replace(strftime(${date}, '${before} %-d %b %Y'), ' Sep ', ' Sept ')`;

@@ -1,0 +1,45 @@
+/** Briefs as documents, out of the parts that they are made of. */
+import type {Config} from "../../config.js";
+import type {BriefDocument} from "../../contract/datasets.js";
+import type {Database} from "../../db.js";
+import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
+import {FIELDS} from "./fields.js";
+import {AFTER, HANDOFF} from "./handoff.js";
+import {CRITERIA, NOTE, ROUTING} from "./judged.js";
+import type {BriefPart} from "./part.js";
+import {sliceBriefs} from "./slice.js";
+
+/** What a brief is made of. Another mart is another part. */
+const PARTS: readonly BriefPart[] = [HANDOFF, FIELDS, PEOPLE, TOUCHES, USAGE, CALLS_MADE, CRITERIA, ROUTING, NOTE, AFTER];
+
+export interface BriefRow {
+  handoff_id: string;
+  folder: string;
+  stem: string;
+  json: string;
+}
+
+/** The briefs of `temp.brief_slice`, each as the text of its document. @param order SQL columns of the slice */
+export async function* readBriefs(db: Database, config: Config, order: string): AsyncGenerator<BriefRow> {
+  const columns = PARTS.flatMap((part, at) => part.columns.map((column) => `"${column}" := part_${at}."${column}"`));
+  const joins = PARTS.map(
+    (part, at) => `left join (${part.sql(config)}) as part_${at} on part_${at}.handoff_id = slice.handoff_id`,
+  );
+  const document = `to_json(struct_pack(handoff_id := slice.handoff_id, ${columns.join(", ")}))::text`;
+  // What is null is left out. Inside a text a quote is written \\", so that no text looks like a name without a value.
+  const result = await db.connection.stream(`
+    select slice.handoff_id, slice.folder, slice.stem,
+      regexp_replace(regexp_replace(${document}, ',"\\w+":null', '', 'g'), '\\{"\\w+":null,?', '{', 'g') as json
+    from temp.brief_slice as slice ${joins.join("\n")}
+    order by ${order}`);
+  for await (const rows of result.yieldRowObjectJs()) yield* rows as unknown as BriefRow[];
+}
+
+/** A few briefs at once, soonest first. @param handoffs SQL with the columns of BRIEF_HANDOFFS */
+export async function readBriefDocuments(db: Database, config: Config, handoffs: string): Promise<BriefDocument[]> {
+  await sliceBriefs(db, handoffs);
+  const briefs: BriefDocument[] = [];
+  for await (const {json} of readBriefs(db, config, "slice.meeting_at, slice.handoff_id"))
+    briefs.push(JSON.parse(json) as BriefDocument);
+  return briefs;
+}
