@@ -26,7 +26,7 @@ describe("the files of a site", () => {
       "coming/sdr/ada-osei.ics", "coming/sdr/ada-osei.json", "coming/sdr/bo-lind.ics", "coming/sdr/bo-lind.json", "coming/team/north.json",
       "coming/team/sales.json",
       "company.json", "cube.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/bo-lind.arrow", "feedback.json",
-      "funnel.json", "health.json", "health/rejects.arrow", "manifest.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "team/north.json", "team/sales.json",
+      "funnel.json", "health.json", "health/rejects.arrow", "incidence.json", "manifest.json", "practices.json", "raters.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "team/north.json", "team/sales.json",
     ]); // prettier-ignore
   });
 

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import {parseConfig} from "../../pipeline/config.js";
 import type {Database} from "../../pipeline/db.js";
+import {infer} from "../../pipeline/inference/index.js";
 import {computeMetrics} from "../../pipeline/metrics/index.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
 import {given, type Given} from "../models/given.js";
@@ -25,6 +26,7 @@ export async function published(entities: Given, config: object = {}, also = "")
   if (also) await db.run(also);
   const settings = parseConfig(JSON.stringify({company: "Test", ...config}), "/test/baton.config.yaml");
   await computeMetrics(db, settings);
+  await infer(db, settings);
   const out = mkdtempSync(join(tmpdir(), "baton-publish-"));
   const {version} = await publishDatasets(db, settings, {out});
   return {

@@ -1,0 +1,55 @@
+import {beforeAll, expect, it} from "vitest";
+import type {IncidenceCurve, PracticesData, RatersData} from "../../pipeline/contract/datasets.js";
+import type {Cells} from "../models/given.js";
+import {published, type Published} from "./published.js";
+
+const pad = (number: number) => String(number).padStart(2, "0");
+const meetings = Array.from({length: 120}, (_, place): Cells => {
+  const at = `2026-0${1 + (place % 5)}-${pad(1 + (place % 28))} 10:00:00`;
+  const isConfirmed = place % 4 !== 0;
+  return {
+    handoff_id: `h${place}`, meeting_id: `m${place}`, sdr_id: `s${place % 4}`, ae_id: `a${place % 3}`, account_id: `c${place}`, source: "inbound",
+    booked_at: at.replace("2026", "2025"), meeting_at: at, meeting_status: place % 8 === 4 ? "no_show" : "held",
+    confirmation_sent_at: isConfirmed ? at.replace("2026", "2025") : "", sql_at: place % 5 === 0 ? at : "",
+  } as Cells;
+}); // prettier-ignore
+const feedback = meetings.slice(0, 60).map((row, place): Cells => ({
+  feedback_id: `f${place}`, handoff_id: row["handoff_id"]!, submitted_at: "2026-06-01 10:00:00", quality_score: 5 + (place % 3) + (place % 4) / 2,
+}) as Cells); // prettier-ignore
+
+let site: Published;
+beforeAll(async () => {
+  site = await published({handoffs: meetings, feedback}, {as_of: "2026-09-01T00:00:00Z"});
+}, 120_000);
+
+it("practices stand with both sides, their shares and the adjusted difference; nothing is said where one side is missing", () => {
+  const {practices, score, worth} = site.json<PracticesData>("practices.json");
+  expect(practices.map(({practice}) => practice)).toEqual(["confirmation_sent"]);
+  const [confirmed] = practices;
+  expect(confirmed).toMatchObject({outcome: "show_rate", n_with: 90, n_without: 30, share_with: 1, share_without: 0.5});
+  expect(confirmed!.lower).toBeGreaterThan(0.2);
+  expect([score, worth]).toEqual([null, null]);
+});
+
+it("raters are by name, with how far their ratings agree", () => {
+  const {raters, fit} = site.json<RatersData>("raters.json");
+  expect(raters.map(({ae, n}) => [ae, n])).toEqual([["a0", 18], ["a1", 17], ["a2", 18]]); // prettier-ignore
+  expect(raters[0]!.severity).toBeLessThan(raters[2]!.severity);
+  expect(fit).toMatchObject({n: 53, pieces: 1, reason: ""});
+  expect(fit!.agreement).toBeGreaterThanOrEqual(0);
+});
+
+it("curves rise day by day, and those that compete add up to no more than everyone", () => {
+  const curves = site.json<IncidenceCurve[]>("incidence.json");
+  const all = curves.filter(({start, cohort}) => start === "meeting" && cohort === "all");
+  expect(all.map(({event}) => event)).toEqual(["disqualified", "rejected", "sql"]);
+  const sql = all.find(({event}) => event === "sql")!;
+  expect(sql.points.at(-1)!.value).toBeGreaterThan(0.1);
+  for (const {points} of curves)
+    points.forEach((point, index) => {
+      expect(point.value).toBeGreaterThanOrEqual(points[index - 1]?.value ?? 0);
+      expect(point.lower).toBeLessThanOrEqual(point.value);
+      expect(point.upper).toBeGreaterThanOrEqual(point.value);
+    });
+  expect(all.reduce((sum, {points}) => sum + points.at(-1)!.value, 0)).toBeLessThanOrEqual(1);
+});
