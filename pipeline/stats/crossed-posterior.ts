@@ -1,5 +1,6 @@
 import {absorbRows, solveCrossed} from "./crossed.js";
-import type {CrossedDesign, CrossedSolution} from "./crossed.js";
+import type {CrossedSolution} from "./crossed.js";
+import type {CrossedDesign} from "./crossed-design.js";
 import {gaussLegendre, midpoints} from "./quadrature.js";
 import type {Rule} from "./quadrature.js";
 import {LARGEST_ANGLE} from "./reml.js";

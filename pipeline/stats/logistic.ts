@@ -1,10 +1,12 @@
 import {cholesky, solveLower, solveUpper, squareSum} from "./matrix.js";
 
-/** Covariate patterns with counts, by column for speed: pattern r has x[r × columns] … and belongs to group[r]. */
+/** Covariate patterns with counts. Every covariate is there or not: pattern r has the columns present[starts[r]] … before starts[r + 1]. */
 export interface LogisticData {
-  /** Covariates a pattern, the constant among them. */
+  /** How many covariates there are, the constant among them. */
   columns: number;
-  x: Float64Array;
+  starts: Int32Array;
+  /** Columns of the patterns, ascending within each. */
+  present: Uint16Array;
   /** Group (AE) of each pattern, from 0; groups have effects of their own. */
   group: Int32Array;
   groups: number;
@@ -45,7 +47,8 @@ export function fitLogistic(data: LogisticData, priors: LogisticPriors): Logisti
   for (let step = 0; step < 50 && !hasConverged; step++) {
     const {onBeta, onEffects} = newtonStep(current);
     const decrement = dot(current.gradient, onBeta) + dot(current.groupGradient, onEffects);
-    hasConverged = decrement < 1e-14;
+    // The step is still taken, and squares what is left.
+    hasConverged = decrement < 1e-8;
     // Halves a step that does not climb.
     for (let scale = 1; ; scale /= 2) {
       const [nextBeta, nextEffects] = [moved(beta, onBeta, scale), moved(effects, onEffects, scale)];
@@ -88,7 +91,7 @@ interface Penalty {
 
 /** Log posterior at a place, with its first and second derivatives. */
 function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64Array, effects: Float64Array): Curvature {
-  const {columns, x, group, n, successes} = data;
+  const {columns, starts, present, group, n, successes} = data;
   const matrix = new Float64Array(columns * columns);
   const cross = new Float64Array(data.groups * columns);
   const diagonal = effects.map(() => penalty.group);
@@ -101,24 +104,21 @@ function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64Array, e
   }
   for (const effect of effects) value -= (penalty.group * effect * effect) / 2;
   for (let r = 0; r < n.length; r++) {
-    const start = r * columns;
-    const g = group[r]!;
-    let eta = effects[g] ?? 0;
-    for (let k = 0; k < columns; k++) eta += x[start + k]! * beta[k]!;
+    const [start, end, g] = [starts[r]!, starts[r + 1]!, group[r]!];
+    let eta = effects[g]!;
+    for (let k = start; k < end; k++) eta += beta[present[k]!]!;
     const rest = Math.exp(-Math.abs(eta));
     const p = eta >= 0 ? 1 / (1 + rest) : rest / (1 + rest);
     value += successes[r]! * eta - n[r]! * (Math.max(0, eta) + Math.log1p(rest));
     const residual = successes[r]! - n[r]! * p;
     const weight = (n[r]! * rest) / ((1 + rest) * (1 + rest));
-    for (let k = 0; k < columns; k++) {
-      const xk = x[start + k]!;
-      if (xk === 0) continue;
-      gradient[k]! += residual * xk;
-      const weighted = weight * xk;
-      if (g < data.groups) cross[g * columns + k]! += weighted;
-      for (let l = 0; l <= k; l++) matrix[k * columns + l]! += weighted * x[start + l]!;
+    for (let k = start; k < end; k++) {
+      const column = present[k]!;
+      gradient[column]! += residual;
+      cross[g * columns + column]! += weight;
+      const row = column * columns;
+      for (let l = start; l <= k; l++) matrix[row + present[l]!]! += weight;
     }
-    if (g >= data.groups) continue;
     groupGradient[g]! += residual;
     diagonal[g]! += weight;
   }

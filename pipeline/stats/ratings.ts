@@ -1,4 +1,4 @@
-import {arrange} from "./crossed.js";
+import {arrange} from "./crossed-design.js";
 import type {CrossedSolution} from "./crossed.js";
 import {weighRatios} from "./crossed-posterior.js";
 import type {WeightedSolution} from "./crossed-posterior.js";
