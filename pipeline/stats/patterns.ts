@@ -71,20 +71,21 @@ export function codePatterns(
   const aeOf = new Map(aes.map((ae, index) => [ae, index]));
   const columns = 1 + fields.length + levels.length;
   const starts = new Int32Array(seen.length + 1);
-  const columnsPresent: number[] = [];
+  const places = new Uint16Array(seen.length * (1 + fields.length + strata.length));
+  let filled = 0;
   seen.forEach(({present, strata: own}, r) => {
-    columnsPresent.push(0);
-    for (let k = 0; k < present.length; k++) if (present[k]) columnsPresent.push(1 + k);
+    places[filled++] = 0;
+    for (let k = 0; k < present.length; k++) if (present[k]) places[filled++] = 1 + k;
     for (let place = 0; place < own.length; place++) {
       const column = columnOf[place]!.get(own[place]!);
-      if (column !== undefined) columnsPresent.push(column);
+      if (column !== undefined) places[filled++] = column;
     }
-    starts[r + 1] = columnsPresent.length;
+    starts[r + 1] = filled;
   });
   const data: LogisticData = {
     columns,
     starts,
-    present: Uint16Array.from(columnsPresent),
+    present: places,
     group: Int32Array.from(seen, ({ae_id}) => aeOf.get(ae_id)!),
     groups: aes.length,
     n: Float64Array.from(seen, ({n}) => n),

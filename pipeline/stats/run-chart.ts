@@ -48,10 +48,11 @@ export function judgeRun(points: readonly RunPoint[], kind: "rate" | "mean"): Ru
     chart.signals.push(...findSingles(points, start, end, limits));
     if (run) chart.signals.push(run.signal);
     for (let i = start; i < end; i++) {
-      const half = limits.half(points[i]!.n);
+      const {value, n} = points[i]!;
+      const half = limits.half(n);
       const cut = (limit: number) => (kind === "rate" ? Math.min(1, Math.max(0, limit)) : limit);
       const [lower, upper] = [cut(limits.centre - half), cut(limits.centre + half)];
-      chart.points.push({...points[i]!, centre: limits.centre, lower, upper, phase});
+      chart.points.push({value, n, centre: limits.centre, lower, upper, phase});
     }
     start = end;
   }
