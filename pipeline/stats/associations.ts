@@ -31,6 +31,7 @@ export function associate(
   const fit = fitLogistic(coded.data, coded.priors);
   if (!fit) return null;
   const total = coded.data.n.reduce((sum, n) => sum + n, 0);
+  const differences = averageDifferences(coded.data, fit, fields.length);
   return fields.map((field, k) => {
     const withField = patterns.reduce((sum, {present, n}) => sum + (present[k] ? n : 0), 0);
     if (withField === 0 || withField === total) return null;
@@ -39,7 +40,7 @@ export function associate(
       n_with: withField,
       n_without: total - withField,
       log_odds: around(fit.coefficients[1 + k]!, fit.standardErrors[1 + k]!),
-      difference: averageDifference(coded.data, fit, 1 + k),
+      difference: differences[k]!,
     };
   });
 }
@@ -56,28 +57,38 @@ export function comparePractice(
   return associate(patterns, ["practice"], strata, sds)?.[0] ?? null;
 }
 
-/** Mean over members of p(column = 1) − p(column = 0), with its gradient turned into a variance. */
-export function averageDifference(data: LogisticData, fit: LogisticFit, column: number): Difference {
-  const {columns, x, group, n} = data;
-  const onCoefficients = new Float64Array(columns);
-  const onGroups = new Float64Array(data.groups);
-  const step = fit.coefficients[column]!;
-  let [value, total] = [0, 0];
+/** For each of the first columns after the constant: mean over members of p(column = 1) − p(column = 0), its gradient made a variance. */
+function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number): Difference[] {
+  const {columns, starts, present, group, n} = data;
+  const sums = Array.from({length: fields}, () => ({value: 0, onColumns: new Float64Array(columns), onGroups: new Float64Array(data.groups)})); // prettier-ignore
+  const isPresent = new Uint8Array(columns);
+  const total = n.reduce((sum, count) => sum + count, 0);
   for (let r = 0; r < n.length; r++) {
-    const start = r * columns;
-    let eta = fit.groupEffects[group[r]!]! - x[start + column]! * step;
-    for (let k = 0; k < columns; k++) eta += x[start + k]! * fit.coefficients[k]!;
-    const [without, within] = [1 / (1 + Math.exp(-eta)), 1 / (1 + Math.exp(-eta - step))];
-    const [slopeWithout, slopeWithin] = [without * (1 - without), within * (1 - within)];
-    const slope = n[r]! * (slopeWithin - slopeWithout);
-    value += n[r]! * (within - without);
-    total += n[r]!;
-    for (let k = 0; k < columns; k++) onCoefficients[k]! += slope * x[start + k]!;
-    onCoefficients[column]! += n[r]! * slopeWithin - slope * x[start + column]!;
-    onGroups[group[r]!]! += slope;
+    const [start, end, g] = [starts[r]!, starts[r + 1]!, group[r]!];
+    const share = n[r]! / total;
+    let eta = fit.groupEffects[g]!;
+    for (let k = start; k < end; k++) {
+      eta += fit.coefficients[present[k]!]!;
+      isPresent[present[k]!] = 1;
+    }
+    const p = 1 / (1 + Math.exp(-eta));
+    for (let field = 0; field < fields; field++) {
+      const column = 1 + field;
+      const step = fit.coefficients[column]!;
+      const other = 1 / (1 + Math.exp(-eta + (isPresent[column] ? step : -step)));
+      const [within, without] = isPresent[column] ? [p, other] : [other, p];
+      const {onColumns, onGroups} = sums[field]!;
+      const slopeWithin = share * within * (1 - within);
+      const slope = slopeWithin - share * without * (1 - without);
+      sums[field]!.value += share * (within - without);
+      for (let k = start; k < end; k++) onColumns[present[k]!]! += slope;
+      // The column itself is 1 with and 0 without, whatever the member has.
+      onColumns[column]! += slopeWithin - (isPresent[column] ? slope : 0);
+      onGroups[g]! += slope;
+    }
+    for (let k = start; k < end; k++) isPresent[present[k]!] = 0;
   }
-  const scale = (values: Float64Array) => values.map((entry) => entry / total);
-  return around(value / total, Math.sqrt(fit.varianceOf(scale(onCoefficients), scale(onGroups))));
+  return sums.map(({value, onColumns, onGroups}) => around(value, Math.sqrt(fit.varianceOf(onColumns, onGroups))));
 }
 
 const around = (value: number, error: number): Difference => ({value, lower: value - Z90 * error, upper: value + Z90 * error});

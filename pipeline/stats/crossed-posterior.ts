@@ -1,5 +1,6 @@
 import {absorbRows, solveCrossed} from "./crossed.js";
-import type {CrossedDesign, CrossedSolution} from "./crossed.js";
+import type {CrossedSolution} from "./crossed.js";
+import type {CrossedDesign} from "./crossed-design.js";
 import {gaussLegendre, midpoints} from "./quadrature.js";
 import type {Rule} from "./quadrature.js";
 import {LARGEST_ANGLE} from "./reml.js";
@@ -39,7 +40,7 @@ export function weighRatios(best: CrossedSolution): WeightedSolution[] {
 
 /** Multiplications from which a solution is dear; points an axis where it is, and to look for the box. */
 const LARGE = 400_000;
-const COARSE = 6;
+const COARSE = 5;
 const LARGE_DROP = 8;
 const LARGE_PRUNE = 1e-3;
 const SEARCH = 12;

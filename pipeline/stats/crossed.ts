@@ -1,56 +1,5 @@
 import {cholesky, logDeterminant, solveLower, solveUpper, squareSum, subtractSquares} from "./matrix.js";
-
-/** Ratings of one row (an SDR) by one column (an AE), both counted from 0: how many, their sum and the sum of their squares. */
-export interface CrossedCell {
-  row: number;
-  column: number;
-  n: number;
-  sum: number;
-  sum_of_squares: number;
-}
-
-/** The cells of `rating = μ + row + column + error`, arranged for solving: rows with their cells one after another. */
-export interface CrossedDesign {
-  rows: number;
-  columns: number;
-  n: number;
-  /** Mean of all ratings, which is taken off before anything else. */
-  centre: number;
-  /** Sum of squares about the centre, and within cells. */
-  squares: number;
-  /** Where the cells of each row start; one more entry at the end. */
-  starts: Int32Array;
-  column: Int32Array;
-  count: Float64Array;
-  sum: Float64Array;
-  rowCount: Float64Array;
-  rowSum: Float64Array;
-}
-
-/** Arranges cells; cells without ratings are left out. Rows should be the factor with more levels: columns are solved densely. */
-export function arrange(cells: readonly CrossedCell[], rows: number, columns: number): CrossedDesign {
-  const seen = cells.filter(({n}) => n > 0).sort((a, b) => a.row - b.row || a.column - b.column);
-  const total = (pick: (cell: CrossedCell) => number) => seen.reduce((sum, cell) => sum + pick(cell), 0);
-  const n = total((cell) => cell.n);
-  const centre = total((cell) => cell.sum) / n;
-  const starts = new Int32Array(rows + 1);
-  for (const {row} of seen) starts[row + 1]!++;
-  for (let i = 0; i < rows; i++) starts[i + 1]! += starts[i]!;
-  const design: CrossedDesign = {
-    rows, columns, n, centre, starts,
-    squares: Math.max(0, total((c) => c.sum_of_squares - 2 * centre * c.sum + c.n * centre * centre)),
-    column: Int32Array.from(seen, (cell) => cell.column),
-    count: Float64Array.from(seen, (cell) => cell.n),
-    sum: Float64Array.from(seen, (cell) => cell.sum - cell.n * centre),
-    rowCount: new Float64Array(rows),
-    rowSum: new Float64Array(rows),
-  }; // prettier-ignore
-  seen.forEach(({row}, k) => {
-    design.rowCount[row]! += design.count[k]!;
-    design.rowSum[row]! += design.sum[k]!;
-  });
-  return design;
-}
+import type {CrossedDesign} from "./crossed-design.js";
 
 /** Henderson's equations solved at given SDs of rows and columns, both in units of the error's SD. */
 export interface CrossedSolution {

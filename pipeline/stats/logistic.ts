@@ -1,10 +1,13 @@
-import {cholesky, solveLower, solveUpper, squareSum} from "./matrix.js";
+import {curvatureAt, newtonStep} from "./logistic-curvature.js";
+import type {Curvature, Penalty} from "./logistic-curvature.js";
 
-/** Covariate patterns with counts, by column for speed: pattern r has x[r × columns] … and belongs to group[r]. */
+/** Covariate patterns with counts. Every covariate is there or not: pattern r has the columns present[starts[r]] … before starts[r + 1]. */
 export interface LogisticData {
-  /** Covariates a pattern, the constant among them. */
+  /** How many covariates there are, the constant among them. */
   columns: number;
-  x: Float64Array;
+  starts: Int32Array;
+  /** Columns of the patterns, ascending within each. */
+  present: Uint16Array;
   /** Group (AE) of each pattern, from 0; groups have effects of their own. */
   group: Int32Array;
   groups: number;
@@ -37,26 +40,11 @@ export interface LogisticFit {
  */
 export function fitLogistic(data: LogisticData, priors: LogisticPriors): LogisticFit | null {
   if (data.n.reduce((sum, n) => sum + n, 0) === 0) return null;
-  const beta = new Float64Array(data.columns);
-  const effects = new Float64Array(data.groups);
   const penalty = {columns: Float64Array.from(priors.sds, (sd) => sd ** -2), group: priors.groupSd ** -2};
-  let current = curvatureAt(data, penalty, beta, effects);
-  let hasConverged = false;
-  for (let step = 0; step < 50 && !hasConverged; step++) {
-    const {onBeta, onEffects} = newtonStep(current);
-    const decrement = dot(current.gradient, onBeta) + dot(current.groupGradient, onEffects);
-    hasConverged = decrement < 1e-14;
-    // Halves a step that does not climb.
-    for (let scale = 1; ; scale /= 2) {
-      const [nextBeta, nextEffects] = [moved(beta, onBeta, scale), moved(effects, onEffects, scale)];
-      const next = curvatureAt(data, penalty, nextBeta, nextEffects);
-      if (next.value < current.value - 1e-9 * Math.abs(current.value) && scale > 1e-6) continue;
-      beta.set(nextBeta);
-      effects.set(nextEffects);
-      current = next;
-      break;
-    }
-  }
+  const nowhere: Place = {beta: new Float64Array(data.columns), effects: new Float64Array(data.groups)};
+  // Of very many patterns every sixteenth says where the mode is about, at a sixteenth of the price.
+  const start = data.n.length > 50_000 ? findMode(thin(data, 16), penalty, nowhere) : nowhere;
+  const {beta, effects, current, hasConverged} = findMode(data, penalty, start);
   const {varianceOf} = newtonStep(current);
   const [noBeta, noGroup] = [new Float64Array(data.columns), new Float64Array(data.groups)];
   const errors = (length: number, variance: (unit: Float64Array) => number) =>
@@ -71,94 +59,50 @@ export function fitLogistic(data: LogisticData, priors: LogisticPriors): Logisti
   };
 }
 
-interface Curvature {
-  value: number;
-  gradient: Float64Array;
-  groupGradient: Float64Array;
-  /** Negative second derivatives: of the columns (lower triangle), between columns and groups (group by group), of the groups. */
-  matrix: Float64Array;
-  cross: Float64Array;
-  diagonal: Float64Array;
+interface Place {
+  beta: Float64Array;
+  effects: Float64Array;
 }
 
-interface Penalty {
-  columns: Float64Array;
-  group: number;
+/** Newton's method from a place to the mode. */
+function findMode(data: LogisticData, penalty: Penalty, start: Place): Place & {current: Curvature; hasConverged: boolean} {
+  let {beta, effects} = start;
+  let current = curvatureAt(data, penalty, beta, effects);
+  let hasConverged = false;
+  for (let step = 0; step < 50 && !hasConverged; step++) {
+    const {onBeta, onEffects} = newtonStep(current);
+    const decrement = dot(current.gradient, onBeta) + dot(current.groupGradient, onEffects);
+    // The step is still taken, and squares what is left.
+    hasConverged = decrement < 1e-7;
+    // Halves a step that does not climb.
+    for (let scale = 1; ; scale /= 2) {
+      const [nextBeta, nextEffects] = [moved(beta, onBeta, scale), moved(effects, onEffects, scale)];
+      const next = curvatureAt(data, penalty, nextBeta, nextEffects);
+      if (next.value < current.value - 1e-9 * Math.abs(current.value) && scale > 1e-6) continue;
+      [beta, effects, current] = [nextBeta, nextEffects, next];
+      break;
+    }
+  }
+  return {beta, effects, current, hasConverged};
 }
 
-/** Log posterior at a place, with its first and second derivatives. */
-function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64Array, effects: Float64Array): Curvature {
-  const {columns, x, group, n, successes} = data;
-  const matrix = new Float64Array(columns * columns);
-  const cross = new Float64Array(data.groups * columns);
-  const diagonal = effects.map(() => penalty.group);
-  const gradient = beta.map((value, k) => -penalty.columns[k]! * value);
-  const groupGradient = effects.map((value) => -penalty.group * value);
-  let value = 0;
-  for (let k = 0; k < columns; k++) {
-    matrix[k * columns + k] = penalty.columns[k]!;
-    value -= (penalty.columns[k]! * beta[k]! ** 2) / 2;
-  }
-  for (const effect of effects) value -= (penalty.group * effect * effect) / 2;
-  for (let r = 0; r < n.length; r++) {
-    const start = r * columns;
-    const g = group[r]!;
-    let eta = effects[g] ?? 0;
-    for (let k = 0; k < columns; k++) eta += x[start + k]! * beta[k]!;
-    const rest = Math.exp(-Math.abs(eta));
-    const p = eta >= 0 ? 1 / (1 + rest) : rest / (1 + rest);
-    value += successes[r]! * eta - n[r]! * (Math.max(0, eta) + Math.log1p(rest));
-    const residual = successes[r]! - n[r]! * p;
-    const weight = (n[r]! * rest) / ((1 + rest) * (1 + rest));
-    for (let k = 0; k < columns; k++) {
-      const xk = x[start + k]!;
-      if (xk === 0) continue;
-      gradient[k]! += residual * xk;
-      const weighted = weight * xk;
-      if (g < data.groups) cross[g * columns + k]! += weighted;
-      for (let l = 0; l <= k; l++) matrix[k * columns + l]! += weighted * x[start + l]!;
-    }
-    if (g >= data.groups) continue;
-    groupGradient[g]! += residual;
-    diagonal[g]! += weight;
-  }
-  return {value, gradient, groupGradient, matrix, cross, diagonal};
-}
-
-/** Newton's step from a place, and the variance of combinations by the same factored equations. */
-function newtonStep({gradient, groupGradient, matrix, cross, diagonal}: Curvature) {
-  const columns = gradient.length;
-  const factor = matrix.slice();
-  for (let g = 0; g < diagonal.length; g++) {
-    for (let k = 0; k < columns; k++) {
-      const scaled = cross[g * columns + k]! / diagonal[g]!;
-      for (let l = 0; l <= k; l++) factor[k * columns + l]! -= scaled * cross[g * columns + l]!;
-    }
-  }
-  cholesky(factor, columns);
-  /** The right side of the columns, once the groups are absorbed. */
-  const absorb = (onColumns: Float64Array, onGroups: Float64Array): Float64Array => {
-    const side = onColumns.slice();
-    for (let g = 0; g < diagonal.length; g++) {
-      if (onGroups[g] === 0) continue;
-      for (let k = 0; k < columns; k++) side[k]! -= (cross[g * columns + k]! * onGroups[g]!) / diagonal[g]!;
-    }
-    return side;
-  };
-  const onBeta = absorb(gradient, groupGradient);
-  solveLower(factor, columns, onBeta);
-  solveUpper(factor, columns, onBeta);
-  const onEffects = groupGradient.map((value, g) => {
-    let rest = value;
-    for (let k = 0; k < columns; k++) rest -= cross[g * columns + k]! * onBeta[k]!;
-    return rest / diagonal[g]!;
+/** One in so many patterns, with as many times its members. */
+function thin(data: LogisticData, times: number): LogisticData {
+  const kept = Array.from({length: Math.floor(data.n.length / times)}, (_, k) => k * times);
+  const starts = new Int32Array(kept.length + 1);
+  const present: number[] = [];
+  kept.forEach((r, k) => {
+    for (let at = data.starts[r]!; at < data.starts[r + 1]!; at++) present.push(data.present[at]!);
+    starts[k + 1] = present.length;
   });
-  const varianceOf = (onColumns: Float64Array, onGroups: Float64Array): number => {
-    const side = absorb(onColumns, onGroups);
-    solveLower(factor, columns, side);
-    return squareSum(side) + onGroups.reduce((sum, value, g) => sum + (value * value) / diagonal[g]!, 0);
+  return {
+    ...data,
+    starts,
+    present: Uint16Array.from(present),
+    group: Int32Array.from(kept, (r) => data.group[r]!),
+    n: Float64Array.from(kept, (r) => times * data.n[r]!),
+    successes: Float64Array.from(kept, (r) => times * data.successes[r]!),
   };
-  return {onBeta, onEffects, varianceOf};
 }
 
 const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0);

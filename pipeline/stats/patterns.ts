@@ -52,8 +52,10 @@ export function codePatterns(
     const counts = new Map<string, {n: number; successes: number}>();
     for (const pattern of seen) {
       const level = pattern.strata[place]!;
-      const count = counts.get(level) ?? {n: 0, successes: 0};
-      counts.set(level, {n: count.n + pattern.n, successes: count.successes + pattern.successes});
+      if (!counts.has(level)) counts.set(level, {n: 0, successes: 0});
+      const count = counts.get(level)!;
+      count.n += pattern.n;
+      count.successes += pattern.successes;
     }
     const names = [...counts.keys()].sort();
     const most = names.reduce((best, name) => (counts.get(name)!.n > counts.get(best)!.n ? name : best), names[0] ?? "");
@@ -68,18 +70,22 @@ export function codePatterns(
   const aes = [...new Set(seen.map(({ae_id}) => ae_id))].sort();
   const aeOf = new Map(aes.map((ae, index) => [ae, index]));
   const columns = 1 + fields.length + levels.length;
-  const x = new Float64Array(seen.length * columns);
+  const starts = new Int32Array(seen.length + 1);
+  const places = new Uint16Array(seen.length * (1 + fields.length + strata.length));
+  let filled = 0;
   seen.forEach(({present, strata: own}, r) => {
-    x[r * columns] = 1;
-    present.forEach((isPresent, k) => isPresent && (x[r * columns + 1 + k] = 1));
-    own.forEach((level, place) => {
-      const column = columnOf[place]!.get(level);
-      if (column !== undefined) x[r * columns + column] = 1;
-    });
+    places[filled++] = 0;
+    for (let k = 0; k < present.length; k++) if (present[k]) places[filled++] = 1 + k;
+    for (let place = 0; place < own.length; place++) {
+      const column = columnOf[place]!.get(own[place]!);
+      if (column !== undefined) places[filled++] = column;
+    }
+    starts[r + 1] = filled;
   });
   const data: LogisticData = {
     columns,
-    x,
+    starts,
+    present: places,
     group: Int32Array.from(seen, ({ae_id}) => aeOf.get(ae_id)!),
     groups: aes.length,
     n: Float64Array.from(seen, ({n}) => n),

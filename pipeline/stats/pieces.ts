@@ -14,37 +14,41 @@ export interface Pieces {
   raters: Map<string, number>;
 }
 
-/** Connected components by union–find (R. E. Tarjan 1975). */
+/** Connected components by union–find (R. E. Tarjan 1975). Pairs may come more than once. */
 export function findPieces(pairs: readonly Pair[]): Pieces {
-  const parent = new Map<string, string>();
-  const find = (key: string): string => {
-    let root = key;
-    while (parent.get(root) !== root) root = parent.get(root)!;
-    for (let at = key; at !== root;) {
-      const next = parent.get(at)!;
-      parent.set(at, root);
-      at = next;
+  const [sdrs, aes] = [numberOf(pairs.map(({sdr_id}) => sdr_id)), numberOf(pairs.map(({ae_id}) => ae_id))];
+  // SDRs first, then AEs; each points towards the root of its piece.
+  const parent = Int32Array.from({length: sdrs.size + aes.size}, (_, index) => index);
+  const find = (index: number): number => {
+    while (parent[index] !== index) {
+      parent[index] = parent[parent[index]!]!;
+      index = parent[index]!;
     }
-    return root;
+    return index;
   };
-  const raters = new Map<string, Set<string>>();
+  const rated = new Set<number>();
   for (const {sdr_id, ae_id} of pairs) {
-    for (const key of [`s${sdr_id}`, `a${ae_id}`]) if (!parent.has(key)) parent.set(key, key);
-    parent.set(find(`s${sdr_id}`), find(`a${ae_id}`));
-    raters.set(sdr_id, (raters.get(sdr_id) ?? new Set()).add(ae_id));
+    const [sdr, ae] = [sdrs.get(sdr_id)!, aes.get(ae_id)!];
+    rated.add(sdr * aes.size + ae);
+    parent[find(sdr)] = find(sdrs.size + ae);
   }
-  const members = new Map<string, string[]>();
-  for (const sdr of [...raters.keys()].sort()) members.set(find(`s${sdr}`), [...(members.get(find(`s${sdr}`)) ?? []), sdr]);
-  const roots = [...members.keys()].sort((a, b) => {
-    const [first, second] = [members.get(a)!, members.get(b)!];
-    return second.length - first.length || (first[0]! < second[0]! ? -1 : 1);
-  });
+  const raters = new Map([...sdrs.keys()].map((sdr) => [sdr, 0]));
+  const names = [...sdrs.keys()];
+  for (const pair of rated) {
+    const sdr = names[Math.floor(pair / aes.size)]!;
+    raters.set(sdr, raters.get(sdr)! + 1);
+  }
+  // SDRs are in order of name, so that a piece is met first by its first name.
+  const sizes = new Map<number, number>();
+  for (const index of sdrs.values()) sizes.set(find(index), (sizes.get(find(index)) ?? 0) + 1);
+  const roots = [...sizes.keys()].sort((a, b) => sizes.get(b)! - sizes.get(a)!);
   const numbers = new Map(roots.map((root, index) => [root, index + 1]));
-  const aes = new Set(pairs.map(({ae_id}) => ae_id));
-  return {
-    count: roots.length,
-    ofSdr: new Map([...raters.keys()].map((sdr) => [sdr, numbers.get(find(`s${sdr}`))!])),
-    ofAe: new Map([...aes].map((ae) => [ae, numbers.get(find(`a${ae}`))!])),
-    raters: new Map([...raters].map(([sdr, set]) => [sdr, set.size])),
-  };
+  const pieceOf = (ids: Map<string, number>, from: number) =>
+    new Map([...ids].map(([id, index]) => [id, numbers.get(find(from + index))!]));
+  return {count: roots.length, ofSdr: pieceOf(sdrs, 0), ofAe: pieceOf(aes, sdrs.size), raters};
+}
+
+/** Every name's place in their order. */
+export function numberOf(ids: readonly string[]): Map<string, number> {
+  return new Map([...new Set(ids)].sort().map((id, index) => [id, index]));
 }

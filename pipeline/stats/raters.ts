@@ -32,7 +32,11 @@ export interface RaterReport {
 /** Severity, spread and agreement, from the mixed model's fit to the same cells. Source: P. Shrout and J. Fleiss (1979), Psych. Bulletin 86. */
 export function describeRaters(cells: readonly RatingCell[], fit: RatingFit): RaterReport {
   const byAe = new Map<string, RatingCell[]>();
-  for (const cell of cells) if (cell.n > 0) byAe.set(cell.ae_id, [...(byAe.get(cell.ae_id) ?? []), cell]);
+  for (const cell of cells) {
+    if (cell.n === 0) continue;
+    if (!byAe.has(cell.ae_id)) byAe.set(cell.ae_id, []);
+    byAe.get(cell.ae_id)!.push(cell);
+  }
   const raters = [...byAe]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([ae_id, own]): Rater => {

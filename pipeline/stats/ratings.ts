@@ -1,10 +1,10 @@
-import {arrange} from "./crossed.js";
+import {arrange} from "./crossed-design.js";
 import type {CrossedSolution} from "./crossed.js";
 import {weighRatios} from "./crossed-posterior.js";
 import type {WeightedSolution} from "./crossed-posterior.js";
 import type {Estimate} from "./interval.js";
 import {mixtureLimits} from "./mixture.js";
-import {findPieces} from "./pieces.js";
+import {findPieces, numberOf} from "./pieces.js";
 import type {Pieces} from "./pieces.js";
 import {predictColumns, predictRows} from "./prediction.js";
 import {fitReml} from "./reml.js";
@@ -42,7 +42,7 @@ export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
   const seen = cells.filter(({n}) => n > 0);
   if (seen.length === 0) return null;
   const pieces = findPieces(seen);
-  const [sdrs, aes] = [indexOf(seen.map(({sdr_id}) => sdr_id)), indexOf(seen.map(({ae_id}) => ae_id))];
+  const [sdrs, aes] = [numberOf(seen.map(({sdr_id}) => sdr_id)), numberOf(seen.map(({ae_id}) => ae_id))];
   // The larger factor is the one that is absorbed.
   const isTurned = sdrs.size < aes.size;
   const [rows, columns] = isTurned ? [aes, sdrs] : [sdrs, aes];
@@ -75,10 +75,6 @@ export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
 
 /** Squares of what rounding leaves of the ratings' own squares. */
 const neverVary = (squares: number, n: number, centre: number): boolean => squares <= 1e-12 * n * Math.max(1, centre * centre);
-
-function indexOf(ids: string[]): Map<string, number> {
-  return new Map([...new Set(ids)].sort().map((id, index) => [id, index]));
-}
 
 function estimate(
   ids: Map<string, number>,

@@ -1,5 +1,6 @@
 import {absorbRows, solveCrossed} from "./crossed.js";
-import type {AbsorbedRows, CrossedDesign, CrossedSolution} from "./crossed.js";
+import type {AbsorbedRows, CrossedSolution} from "./crossed.js";
+import type {CrossedDesign} from "./crossed-design.js";
 import {minimise} from "./search.js";
 
 /**

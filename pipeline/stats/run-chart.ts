@@ -48,10 +48,11 @@ export function judgeRun(points: readonly RunPoint[], kind: "rate" | "mean"): Ru
     chart.signals.push(...findSingles(points, start, end, limits));
     if (run) chart.signals.push(run.signal);
     for (let i = start; i < end; i++) {
-      const half = limits.half(points[i]!.n);
+      const {value, n} = points[i]!;
+      const half = limits.half(n);
       const cut = (limit: number) => (kind === "rate" ? Math.min(1, Math.max(0, limit)) : limit);
       const [lower, upper] = [cut(limits.centre - half), cut(limits.centre + half)];
-      chart.points.push({...points[i]!, centre: limits.centre, lower, upper, phase});
+      chart.points.push({value, n, centre: limits.centre, lower, upper, phase});
     }
     start = end;
   }
@@ -102,14 +103,15 @@ function findRun(points: readonly RunPoint[], start: number, centre: number): {s
 /** Points outside the limits, and threes of four nearer a limit than the centre (each place once, by the last of the three). */
 function findSingles(points: readonly RunPoint[], start: number, end: number, {centre, half}: Limits): Signal[] {
   const signals: Signal[] = [];
-  for (let i = start; i < end; i++) {
-    for (const side of [1, -1]) {
-      const word = side > 0 ? "above" : "below";
-      const reach = (at: number) => (side * (points[at]!.value - centre)) / half(points[at]!.n);
-      if (side * (points[i]!.value - centre) > half(points[i]!.n) * (1 + 1e-12)) signals.push({kind: "outside", from: i, to: i, side: word}); // prettier-ignore
-      const four = [i - 3, i - 2, i - 1, i].filter((at) => at >= start && reach(at) > 0.5);
-      if (four.length >= 3 && four.at(-1) === i) signals.push({kind: "near_limit", from: four[0]!, to: i, side: word});
-    }
-  }
+  // How far each point lies from the centre towards its limit: 1 is on the limit.
+  const reaches = points.slice(start, end).map(({value, n}) => (value === centre ? 0 : (value - centre) / half(n)));
+  reaches.forEach((reach, i) => {
+    if (Math.abs(reach) <= 0.5) return;
+    const side = reach > 0 ? "above" : "below";
+    const isNear = (at: number) => at >= 0 && reaches[at]! * Math.sign(reach) > 0.5;
+    if (Math.abs(reach) > 1 + 1e-12) signals.push({kind: "outside", from: start + i, to: start + i, side});
+    const near = [i - 3, i - 2, i - 1].filter(isNear);
+    if (near.length >= 2) signals.push({kind: "near_limit", from: start + near[0]!, to: start + i, side});
+  });
   return signals;
 }

@@ -16,9 +16,10 @@ interface Fineness {
  * How finely a posterior is taken: steps in its SDs; how far below the top, in logs, places are left out, and nodes by their weight
  * against the heaviest. That of a small group is skewed and wants narrow steps; that of a large one is nearly normal.
  */
-export const FINE: Fineness = {step: 0.5, drop: 17, prune: 1e-6};
-export const COARSE: Fineness = {step: 1.4, drop: 11, prune: 1e-4};
-export const LARGE_GROUP = 150;
+export function finenessFor(members: number): Fineness {
+  if (members < 60) return {step: 0.5, drop: 17, prune: 1e-6};
+  return members < 250 ? {step: 1.1, drop: 13, prune: 1e-5} : {step: 1.5, drop: 9, prune: 1e-3};
+}
 
 /** Finds the level's mode at one spread after another, each from the one before. */
 export function followMode(density: Density): (x: number) => Mode {

@@ -1,5 +1,5 @@
 import {logRising} from "./beta.js";
-import {COARSE, FINE, followMode, LARGE_GROUP, spreadPoints} from "./spread-grid.js";
+import {finenessFor, followMode, spreadPoints} from "./spread-grid.js";
 
 /** One person's members of a rate: successes among `n` (fractions allowed). */
 export interface RateMember {
@@ -46,7 +46,7 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
   const offsets = seen.map((member) => offsetOf(member, origin));
   const density = (u: number, x: number) => logPosterior(seen, offsets, origin, scale, u, x);
   const fewest = Math.min(...members.map(({n}) => n));
-  const fineness = seen.length < LARGE_GROUP ? FINE : COARSE;
+  const fineness = finenessFor(seen.length);
   const modeAt = followMode(density);
   const nodes: SpreadNode[] = [];
   for (const x of spreadPoints(density, modeAt, fineness)) {

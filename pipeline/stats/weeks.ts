@@ -29,9 +29,13 @@ export function poolWeeks(weeks: readonly WeekCount[], least = POINT_MEMBERS): {
   let open: ChartPoint | null = null;
   for (const {week_on, n, sum} of weeks) {
     open ??= {from_on: week_on, to_on: week_on, weeks: 0, n: 0, sum: 0, value: 0};
-    open = {...open, to_on: week_on, weeks: open.weeks + 1, n: open.n + n, sum: open.sum + sum};
+    open.to_on = week_on;
+    open.weeks++;
+    open.n += n;
+    open.sum += sum;
     if (open.n < least) continue;
-    points.push({...open, value: open.sum / open.n});
+    open.value = open.sum / open.n;
+    points.push(open);
     open = null;
   }
   return {points, open_members: open?.n ?? 0};

@@ -64,6 +64,24 @@ describe("penalised logistic regression", () => {
   it("nobody, nothing", () => expect(associate([], ["pain"], ["source"])).toBeNull());
 });
 
+it("as many patterns as members say the same as their sums", () => {
+  const single = Array.from({length: 60_000}, (_, k) =>
+    pattern(k % 3 > 0, k % 7 < 2 + (k % 3) ? 1 : 0, 1, `ae${k % 11}`, k % 5 < 2 ? "event" : "inbound"),
+  );
+  const sums = new Map<string, Pattern>();
+  for (const one of single) {
+    const key = `${one.present[0]} ${one.ae_id} ${one.strata[0]}`;
+    const sum = sums.get(key) ?? {...one, n: 0, successes: 0};
+    sums.set(key, {...sum, n: sum.n + 1, successes: sum.successes + one.successes});
+  }
+  const [found, expected] = [associate(single, ["pain"], ["source"])![0]!, associate([...sums.values()], ["pain"], ["source"])![0]!]; // prettier-ignore
+  expect(found.n_with).toBe(expected.n_with);
+  for (const key of ["value", "lower", "upper"] as const) {
+    expectAgrees(found.difference[key], expected.difference[key]);
+    expectAgrees(found.log_odds[key], expected.log_odds[key]);
+  }
+});
+
 describe("the comparison of a practice", () => {
   it("that one AE's easy meetings explain is less than the raw difference", () => {
     // The easy AE's meetings mostly follow the practice, and succeed either way.
