@@ -39,21 +39,23 @@ export async function readPersonCells(
   rules: MemberRules,
   zone: string,
 ): Promise<PersonCell[]> {
+  // Members are listed once for both; an AE's rates are not told apart by where the lead came from.
   const select = (metric: Metric) =>
-    PERSON_SCOPES.map(
-      (
-        scope,
-      ) => `select ${quoteText(metric.name)} as metric, ${quoteText(scope)} as scope, ${scope}_id as person_id, source, dated_at, numerator as y, denominator as x
-        from (${listMembers(metric, rules)}) where is_mature and ${scope}_id is not null`,
-    ).join("\n  union all ");
+    `select ${quoteText(metric.name)} as metric, sdr_id, ae_id, source, dated_at, numerator as y, denominator as x
+    from (${listMembers(metric, rules)}) where is_mature`;
   if (metrics.length === 0) return [];
   return db.rows<PersonCell>(`with settings as (select as_of from config.settings),
   members as (${metrics.map(select).join("\n  union all ")}),
+  people as (
+    select metric, dated_at, y, x, unnest([
+      {scope: 'sdr', person_id: sdr_id, source: coalesce(source, '')}, {scope: 'ae', person_id: ae_id, source: ''}
+    ], recursive := true) from members
+  ),
   months as (
-    select metric, scope, person_id, coalesce(source, '') as source, ${monthNumber("dated_at", zone)} as month,
+    select metric, scope, person_id, source, ${monthNumber("dated_at", zone)} as month,
       dated_at between as_of - interval 90 day and as_of as is_recent,
       count(*) as n, sum(y) as y, sum(x) as x, sum(y * y) as yy, sum(x * y) as xy, sum(x * x) as xx
-    from members cross join settings group by all
+    from people cross join settings where person_id is not null group by all
   ),
   spread as (
     select *, unnest([

@@ -1,5 +1,5 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
-import {posteriorOf} from "../stats/shrinkage.js";
+import {betaOf, posteriorOf} from "../stats/shrinkage.js";
 import {recombineShared, type SharedPart} from "../stats/shared-skill.js";
 import {fitSpread, type Spread} from "../stats/spread.js";
 import type {PersonCell, PersonScope} from "./person-cells.js";
@@ -23,51 +23,34 @@ interface Sized {
   n: number;
 }
 
-/** What is believed of anyone's rate in a source and period, before own members are seen. */
+/** What is believed of anyone's rate in a source and period: before own members are seen, and after. */
 interface Belief {
-  spread: Spread;
-  expected: {expected?: number};
   variance: number;
+  after(member: {successes: number; n: number}): {mean: number; variance: number};
 }
-
-/** Nodes of less weight than this are not worth their work where a period borrows the spread: limits move by a thousandth. */
-const LIGHT = 1e-3;
 
 /**
  * Shrunk rates of everyone, for each metric and period. How much people of one role differ within one source is learned from all
- * time (months hold too few to tell), the level is each period's own; sources are put together again by the person's own mix.
+ * time (a month holds too few to tell), the level is each period's own; sources are put together again by the person's own mix.
  * @param targetOf the confirmed target of a metric, or null
  */
 export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metric: string) => number | null): PersonRate[] {
   const rates: PersonRate[] = [];
   for (const ofMetric of group(cells, ({metric, scope}) => `${metric}\t${scope}`)) {
     const sized = size(ofMetric);
-    const spreads = new Map<string, Spread>();
-    for (const ofSource of group(
-      sized.filter(({cell}) => cell.period === "all"),
-      ({cell}) => cell.source,
-    )) {
-      const spread = fitSpread(ofSource);
-      if (spread) spreads.set(ofSource[0]!.cell.source, spread);
-    }
-    const thinned = new Map([...spreads].map(([source, spread]) => [source, thin(spread)]));
+    const ever = sized.filter(({cell}) => cell.period === "all");
+    const spreads = new Map(group(ever, ({cell}) => cell.source).map((list) => [list[0]!.cell.source, fitSpread(list)]));
     for (const ofPeriod of group(sized, ({cell}) => `${cell.period}\t${cell.step}`)) {
-      const beliefs = new Map(
-        group(ofPeriod, ({cell}) => cell.source).flatMap((list): [string, Belief][] => {
-          const [{cell}] = list as [Sized];
-          const isAll = cell.period === "all";
-          const spread = (isAll ? spreads : thinned).get(cell.source);
-          if (!spread) return [];
-          const expected = isAll ? {} : {expected: pool(list)};
-          return [[cell.source, {spread, expected, variance: posteriorOf(spread, {successes: 0, n: 0, ...expected}).variance}]];
-        }),
-      );
+      const beliefs = new Map<string, Belief>();
+      for (const list of group(ofPeriod, ({cell}) => cell.source)) {
+        const [{cell}] = list as [Sized];
+        const spread = spreads.get(cell.source);
+        if (spread) beliefs.set(cell.source, cell.period === "all" ? believe(spread) : borrow(spread, pool(list)));
+      }
       for (const own of group(ofPeriod, ({cell}) => cell.person_id)) {
         const parts = own.flatMap(({cell, successes, n}): SharedPart[] => {
           const belief = beliefs.get(cell.source);
-          if (!belief || n === 0) return [];
-          const {mean, variance} = posteriorOf(belief.spread, {successes, n, ...belief.expected});
-          return [{n, mean, variance, prior_variance: belief.variance}];
+          return belief && n > 0 ? [{n, ...belief.after({successes, n}), prior_variance: belief.variance}] : [];
         });
         const {metric, scope, person_id, period, step} = own[0]!.cell;
         const shrunk = recombineShared(parts, targetOf(metric));
@@ -78,6 +61,24 @@ export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metri
     }
   }
   return rates;
+}
+
+const believe = (spread: Spread): Belief => ({
+  variance: posteriorOf(spread, {successes: 0, n: 0}).variance,
+  after: (member) => posteriorOf(spread, member),
+});
+
+/** The spread of all time about another level, as the beta distribution of that mean and variance: exact where little is added to it. */
+function borrow(spread: Spread, level: number): Belief {
+  const {mean, variance} = posteriorOf(spread, {successes: 0, n: 0, expected: level});
+  const prior = betaOf(mean, variance);
+  return {
+    variance,
+    after({successes, n}) {
+      const [a, b] = [prior.a + successes, prior.b + n - successes];
+      return {mean: a / (a + b), variance: (a * b) / ((a + b) ** 2 * (a + b + 1))};
+    },
+  };
 }
 
 /**
@@ -98,12 +99,6 @@ function size(cells: readonly PersonCell[]): Sized[] {
       n: isClustered ? cell.trials / effect : cell.n,
     };
   });
-}
-
-function thin({nodes, origin}: Spread): Spread {
-  const kept = nodes.filter(({weight}) => weight > LIGHT);
-  const total = kept.reduce((sum, {weight}) => sum + weight, 0);
-  return {origin, nodes: kept.map((node) => ({...node, weight: node.weight / total}))};
 }
 
 /** Rate of a group in a period, half a success and half a failure added so that it is never 0 or 1. */
