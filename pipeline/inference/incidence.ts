@@ -73,25 +73,24 @@ function draw(exits: readonly Exit[]): IncidenceRow[] {
   const events = start === "meeting" ? ["sql", "rejected", "disqualified"] : ["won", "lost"];
   const found = incidence(exits, events);
   if (!found) return [];
-  return [...found.curves].flatMap(([event, points]) =>
-    points
-      // A point at which nothing of its own happened repeats the one before; the last one says how far the curve reaches.
-      .filter(
-        (point, index) =>
-          point.time <= LAST_DAY[start] &&
-          (index === 0 || index === points.length - 1 || point.value !== points[index - 1]!.value),
-      ) // prettier-ignore
-      .map(({time, value, lower, upper, at_risk}) => ({
-        start,
-        cohort,
-        cohort_id,
-        event,
-        day: time,
-        value,
-        lower,
-        upper,
-        at_risk,
-        n: found.n,
-      })),
-  );
+  return [...found.curves].flatMap(([event, all]) => {
+    const points = all.filter(({time}) => time <= LAST_DAY[start]);
+    return (
+      points
+        // A point at which nothing of its own happened repeats the one before; the last one says how far the curve reaches.
+        .filter(({value}, index) => index === 0 || index === points.length - 1 || value !== points[index - 1]!.value)
+        .map(({time, value, lower, upper, at_risk}) => ({
+          start,
+          cohort,
+          cohort_id,
+          event,
+          day: time,
+          value,
+          lower,
+          upper,
+          at_risk,
+          n: found.n,
+        }))
+    );
+  });
 }

@@ -10,7 +10,8 @@ export function concordance(rankSum: number, hits: number, misses: number): {val
   const value = (rankSum - (hits * (hits + 1)) / 2) / (hits * misses);
   const [bothHits, bothMisses] = [value / (2 - value), (2 * value * value) / (1 + value)];
   const variance =
-    (value * (1 - value) + (hits - 1) * (bothHits - value * value) + (misses - 1) * (bothMisses - value * value)) / (hits * misses);
+    (value * (1 - value) + (hits - 1) * (bothHits - value * value) + (misses - 1) * (bothMisses - value * value)) /
+    (hits * misses);
   const half = Z90 * Math.sqrt(Math.max(0, variance));
   return {value, lower: Math.max(0, value - half), upper: Math.min(1, value + half)};
 }

@@ -44,7 +44,7 @@ export const INFERENCE_WORDS = {
   raters_not: "A severe rater is no worse an AE: the adjusted score takes the difference out.",
   raters: "AEs as raters",
   raters_hint:
-    "Severity in rating points against the average AE, the SDRs rated being alike; 90 % intervals. By name, not by rank. Only RevOps sees this page.",
+    "Severity in rating points against the average AE, the SDRs rated being alike; 90 % intervals. By name, not by rank; meant for RevOps alone.",
   severity: "Severity",
   severity_of: "{value} points ({lower} to {upper})",
   severity_label: "{ae}: {value} rating points against the average AE, {lower} to {upper}, on {n} ratings",
