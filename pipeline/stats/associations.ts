@@ -64,7 +64,9 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
   const isPresent = new Uint8Array(columns);
   const total = n.reduce((sum, count) => sum + count, 0);
   for (let r = 0; r < n.length; r++) {
-    const [start, end, g] = [starts[r]!, starts[r + 1]!, group[r]!];
+    const start = starts[r]!;
+    const end = starts[r + 1]!;
+    const g = group[r]!;
     const share = n[r]! / total;
     let eta = fit.groupEffects[g]!;
     for (let k = start; k < end; k++) {
@@ -76,7 +78,8 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
       const column = 1 + field;
       const step = fit.coefficients[column]!;
       const other = 1 / (1 + Math.exp(-eta + (isPresent[column] ? step : -step)));
-      const [within, without] = isPresent[column] ? [p, other] : [other, p];
+      const within = isPresent[column] ? p : other;
+      const without = isPresent[column] ? other : p;
       const {onColumns, onGroups} = sums[field]!;
       const slopeWithin = share * within * (1 - within);
       const slope = slopeWithin - share * without * (1 - without);

@@ -33,7 +33,9 @@ export function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64A
   }
   for (const effect of effects) value -= (penalty.group * effect * effect) / 2;
   for (let r = 0; r < n.length; r++) {
-    const [start, end, g] = [starts[r]!, starts[r + 1]!, group[r]!];
+    const start = starts[r]!;
+    const end = starts[r + 1]!;
+    const g = group[r]!;
     let eta = effects[g]!;
     for (let k = start; k < end; k++) eta += beta[present[k]!]!;
     const rest = Math.exp(-Math.abs(eta));

@@ -69,11 +69,15 @@ function findMode(data: LogisticData, penalty: Penalty, start: Place): Place & {
   let {beta, effects} = start;
   let current = curvatureAt(data, penalty, beta, effects);
   let hasConverged = false;
-  for (let step = 0; step < 50 && !hasConverged; step++) {
+  for (let step = 0; step < 50; step++) {
     const {onBeta, onEffects} = newtonStep(current);
     const decrement = dot(current.gradient, onBeta) + dot(current.groupGradient, onEffects);
-    // The step is still taken, and squares what is left.
-    hasConverged = decrement < 1e-7;
+    hasConverged = decrement < 1e-8;
+    if (hasConverged) {
+      // So near the mode the step squares what is left, and the curvature is that of the mode to more digits than are needed.
+      [beta, effects] = [moved(beta, onBeta, 1), moved(effects, onEffects, 1)];
+      break;
+    }
     // Halves a step that does not climb.
     for (let scale = 1; ; scale /= 2) {
       const [nextBeta, nextEffects] = [moved(beta, onBeta, scale), moved(effects, onEffects, scale)];

@@ -20,21 +20,44 @@ const STEP = 1e-4;
  */
 export function fitReml(design: CrossedDesign): CrossedSolution {
   const absorbAt = (angle: number) => absorbRows(design, Math.tan(angle));
-  const search = (absorbed: AbsorbedRows) =>
-    design.columns === 1
-      ? {x: 0, value: solveCrossed(absorbed, 0).deviance}
-      : minimise((angle) => solveCrossed(absorbed, Math.tan(angle)).deviance, 0, LARGEST_ANGLE, NEAR);
-  const row = design.rows === 1 ? 0 : minimise((angle) => search(absorbAt(angle)).value, 0, LARGEST_ANGLE, NEAR).x;
-  const column = search(absorbAt(row)).x;
-  const angles = polish(absorbAt, row, column);
+  const columnAngles = new Map<number, number>();
+  let near: number | null = null;
+  const along = (row: number): number => {
+    const absorbed = absorbAt(row);
+    const deviance = (angle: number) => solveCrossed(absorbed, Math.tan(angle)).deviance;
+    if (design.columns === 1) return deviance(0);
+    const found: {x: number; value: number} = minimiseNear(deviance, near);
+    columnAngles.set(row, (near = found.x));
+    return found.value;
+  };
+  const row = design.rows === 1 ? 0 : minimise(along, 0, LARGEST_ANGLE, NEAR).x;
+  if (design.columns > 1 && !columnAngles.has(row)) along(row);
+  const column = columnAngles.get(row) ?? 0;
+  const angles = polish(absorbAt, row, column, {row: design.rows > 1, column: design.columns > 1});
   return solveCrossed(absorbAt(angles[0]), Math.tan(angles[1]));
+}
+
+/** Minimum over all angles; looked for about the last one first, since neighbours have theirs near each other. */
+function minimiseNear(deviance: (angle: number) => number, near: number | null): {x: number; value: number} {
+  if (near !== null) {
+    const [low, high] = [Math.max(0, near - 0.15), Math.min(LARGEST_ANGLE, near + 0.15)];
+    const found = minimise(deviance, low, high, NEAR);
+    const isAtEnd = (found.x < low + 3 * NEAR && low > 0) || (found.x > high - 3 * NEAR && high < LARGEST_ANGLE);
+    if (!isAtEnd) return found;
+  }
+  return minimise(deviance, 0, LARGEST_ANGLE, NEAR);
 }
 
 /**
  * Newton's method on both angles with central differences; the deviance is even in each, so that differences may reach over zero and
  * a minimum at zero is an ordinary one.
  */
-function polish(absorbAt: (angle: number) => AbsorbedRows, row: number, column: number): [number, number] {
+function polish(
+  absorbAt: (angle: number) => AbsorbedRows,
+  row: number,
+  column: number,
+  isEstimable: {row: boolean; column: boolean},
+): [number, number] {
   let [x, y] = [row, column];
   for (let step = 0; step < 6; step++) {
     const [left, middle, right] = [absorbAt(x - STEP), absorbAt(x), absorbAt(x + STEP)];
@@ -44,6 +67,12 @@ function polish(absorbAt: (angle: number) => AbsorbedRows, row: number, column: 
     const cross = (at(right, y + STEP) + at(left, y - STEP) - at(right, y - STEP) - at(left, y + STEP)) / (4 * STEP * STEP);
     const [gx, gy] = [(east - west) / (2 * STEP), (north - south) / (2 * STEP)];
     const [hx, hy] = [(east + west - 2 * centre) / STEP ** 2, (north + south - 2 * centre) / STEP ** 2];
+    // Where zero is a ridge, not a valley, the minimum is beside it.
+    const [offX, offY] = [isEstimable.row && x === 0 && hx < 0, isEstimable.column && y === 0 && hy < 0];
+    if (offX || offY) {
+      [x, y] = [offX ? NEAR / 2 : x, offY ? NEAR / 2 : y];
+      continue;
+    }
     const [freeX, freeY] = [x !== 0 && hx > 0, y !== 0 && hy > 0];
     const determinant = hx * hy - cross * cross;
     let [dx, dy] = [freeX ? -gx / hx : 0, freeY ? -gy / hy : 0];
@@ -52,7 +81,8 @@ function polish(absorbAt: (angle: number) => AbsorbedRows, row: number, column: 
     // From the neighbourhood of the minimum no step is long: a long one has met a flat place, where the search's end stands.
     if (Math.abs(dx) > 0.1 || Math.abs(dy) > 0.1) break;
     [x, y] = [Math.min(Math.abs(x + dx), LARGEST_ANGLE), Math.min(Math.abs(y + dy), LARGEST_ANGLE)];
-    if (Math.max(Math.abs(dx), Math.abs(dy)) < 1e-6) break;
+    // The next step would be about the square of this one.
+    if (Math.max(Math.abs(dx), Math.abs(dy)) < 1e-4) break;
   }
   return [x < NEAR / 100 ? 0 : x, y < NEAR / 100 ? 0 : y];
 }

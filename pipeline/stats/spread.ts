@@ -5,8 +5,8 @@ import {finenessFor, followMode, spreadPoints} from "./spread-grid.js";
 export interface RateMember {
   successes: number;
   n: number;
-  /** The rate that the person's own mix (of sources, say) leads one to expect, in (0, 1); the same for all when left out. */
-  expected?: number;
+  /** The rate that the person's own mix (of sources, say) leads one to expect, in (0, 1); the group's average when left out or null. */
+  expected?: number | null;
 }
 
 /** A value of the two unknowns of a group, with its posterior probability. */
@@ -70,8 +70,7 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
 export const meanAt = (spread: Spread, offset: number, node: SpreadNode): number => expit(spread.origin + offset + node.level);
 
 /** How far a person's expectation lies from the average of the group, in logits. */
-export const offsetOf = ({expected}: RateMember, origin: number): number =>
-  expected === undefined ? 0 : logit(expected) - origin;
+export const offsetOf = ({expected}: RateMember, origin: number): number => (expected == null ? 0 : logit(expected) - origin);
 
 function logPosterior(members: RateMember[], offsets: number[], origin: number, scale: number, u: number, x: number): number {
   const r = Math.tanh(x);

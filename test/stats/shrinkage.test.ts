@@ -36,6 +36,17 @@ describe("shrunk rates of a group", () => {
     }
   });
 
+  it("a person of a large group is drawn from their own rate towards everybody's", () => {
+    const members = Array.from({length: 200}, (_, k) => ({successes: 10 + ((k * 7) % 11), n: 20 + (k % 13)}));
+    const pooled = members.reduce((sum, {successes}) => sum + successes, 0) / members.reduce((sum, {n}) => sum + n, 0);
+    shrinkRates(members)!.forEach(({value}, k) => {
+      const raw = members[k]!.successes / members[k]!.n;
+      // The level is the mean of persons, who weigh a little differently from their members.
+      expect(value).toBeGreaterThan(Math.min(raw, pooled - 0.02));
+      expect(value).toBeLessThan(Math.max(raw, pooled + 0.02));
+    });
+  });
+
   it("nobody with members, nothing to say", () => {
     expect(shrinkRates([])).toBeNull();
     expect(shrinkRates([{successes: 0, n: 0}])).toBeNull();
