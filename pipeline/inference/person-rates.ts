@@ -1,6 +1,8 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
-import {betaOf, posteriorOf} from "../stats/shrinkage.js";
-import {recombineShared, type SharedPart} from "../stats/shared-skill.js";
+import {incompleteBeta} from "../stats/beta.js";
+import {TAIL} from "../stats/normal.js";
+import {expectFromMix} from "../stats/recombine.js";
+import {betaOf, betaQuantile, posteriorOf, summarise, type ShrunkRate} from "../stats/shrinkage.js";
 import {fitSpread, type Spread} from "../stats/spread.js";
 import type {PersonCell, PersonScope} from "./person-cells.js";
 
@@ -23,62 +25,84 @@ interface Sized {
   n: number;
 }
 
-/** What is believed of anyone's rate in a source and period: before own members are seen, and after. */
-interface Belief {
-  variance: number;
-  after(member: {successes: number; n: number}): {mean: number; variance: number};
-}
-
 /**
- * Shrunk rates of everyone, for each metric and period. How much people of one role differ within one source is learned from all
- * time (a month holds too few to tell), the level is each period's own; sources are put together again by the person's own mix.
+ * Shrunk rates of everyone, for each metric and period: beta-binomial within the role, each person about the rate that the own mix of
+ * sources leads one to expect. (Shrinking each source by itself and adding up covers less often than it says: skill is shared.) How
+ * much people differ is learned from all time, since a month holds too few to tell; the rates of the sources are each period's own.
  * @param targetOf the confirmed target of a metric, or null
  */
 export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metric: string) => number | null): PersonRate[] {
-  const rates: PersonRate[] = [];
-  for (const ofMetric of group(cells, ({metric, scope}) => `${metric}\t${scope}`)) {
-    const sized = size(ofMetric);
-    const ever = sized.filter(({cell}) => cell.period === "all");
-    const spreads = new Map(group(ever, ({cell}) => cell.source).map((list) => [list[0]!.cell.source, fitSpread(list)]));
-    for (const ofPeriod of group(sized, ({cell}) => `${cell.period}\t${cell.step}`)) {
-      const beliefs = new Map<string, Belief>();
-      for (const list of group(ofPeriod, ({cell}) => cell.source)) {
-        const [{cell}] = list as [Sized];
-        const spread = spreads.get(cell.source);
-        if (spread) beliefs.set(cell.source, cell.period === "all" ? believe(spread) : borrow(spread, pool(list)));
-      }
-      for (const own of group(ofPeriod, ({cell}) => cell.person_id)) {
-        const parts = own.flatMap(({cell, successes, n}): SharedPart[] => {
-          const belief = beliefs.get(cell.source);
-          return belief && n > 0 ? [{n, ...belief.after({successes, n}), prior_variance: belief.variance}] : [];
-        });
-        const {metric, scope, person_id, period, step} = own[0]!.cell;
-        const shrunk = recombineShared(parts, targetOf(metric));
-        if (!shrunk) continue;
-        const {value, lower, upper, prob_below_target} = shrunk;
-        rates.push({metric, scope, scope_id: person_id, period, step, shrunk_value: value, shrunk_lower: lower, shrunk_upper: upper, prob_below_target}); // prettier-ignore
-      }
-    }
-  }
-  return rates;
+  return group(cells, ({metric, scope}) => `${metric}\t${scope}`).flatMap((ofMetric) => {
+    const periods = group(size(ofMetric), ({cell}) => `${cell.period}\t${cell.step}`).map(gather);
+    const ever = periods.find(([first]) => first!.cell.period === "all");
+    const fitted = ever && fitSpread(ever);
+    if (!fitted) return [];
+    const spread = thin(fitted);
+    const target = targetOf(ofMetric[0]!.metric);
+    return periods.flatMap((people) => people.map((person) => shrink(person, spread, target)));
+  });
 }
 
-const believe = (spread: Spread): Belief => ({
-  variance: posteriorOf(spread, {successes: 0, n: 0}).variance,
-  after: (member) => posteriorOf(spread, member),
-});
+function shrink({cell, ...member}: Member, spread: Spread, target: number | null): PersonRate {
+  const {metric, scope, person_id, period, step} = cell;
+  const isLong = period === "all" || period === "trailing_90d";
+  const {value, lower, upper, prob_below_target} = isLong
+    ? summarise(posteriorOf(spread, member), target)
+    : describeBeta(borrow(spread, member), target);
+  return {
+    metric,
+    scope,
+    scope_id: person_id,
+    period,
+    step,
+    shrunk_value: value,
+    shrunk_lower: lower,
+    shrunk_upper: upper,
+    prob_below_target,
+  };
+}
+
+/** Nodes of less weight than this are not worth their work: limits move by less than a thousandth. */
+const LIGHT = 1e-4;
+
+function thin({nodes, origin}: Spread): Spread {
+  const kept = nodes.filter(({weight}) => weight > LIGHT);
+  const total = kept.reduce((sum, {weight}) => sum + weight, 0);
+  return {origin, nodes: kept.map((node) => ({...node, weight: node.weight / total}))};
+}
+
+function describeBeta({mean, variance}: {mean: number; variance: number}, target: number | null): ShrunkRate {
+  const {a, b} = betaOf(mean, variance);
+  return {
+    value: mean,
+    lower: betaQuantile(TAIL, a, b),
+    upper: betaQuantile(1 - TAIL, a, b),
+    prob_below_target: target === null ? null : incompleteBeta(target, a, b),
+  };
+}
 
 /** The spread of all time about another level, as the beta distribution of that mean and variance: exact where little is added to it. */
-function borrow(spread: Spread, level: number): Belief {
-  const {mean, variance} = posteriorOf(spread, {successes: 0, n: 0, expected: level});
-  const prior = betaOf(mean, variance);
-  return {
-    variance,
-    after({successes, n}) {
-      const [a, b] = [prior.a + successes, prior.b + n - successes];
-      return {mean: a / (a + b), variance: (a * b) / ((a + b) ** 2 * (a + b + 1))};
-    },
-  };
+function borrow(spread: Spread, {successes, n, expected}: Omit<Member, "cell">): {mean: number; variance: number} {
+  const before = posteriorOf(spread, {successes: 0, n: 0, expected});
+  const prior = betaOf(before.mean, before.variance);
+  const [a, b] = [prior.a + successes, prior.b + n - successes];
+  return {mean: a / (a + b), variance: (a * b) / ((a + b) ** 2 * (a + b + 1))};
+}
+
+/** A person in a period, all sources together, with what their mix leads one to expect. */
+interface Member extends Sized {
+  expected: number;
+}
+
+function gather(ofPeriod: readonly Sized[]): Member[] {
+  const people = group(ofPeriod, ({cell}) => cell.person_id);
+  const expected = expectFromMix(people.map((own) => own.map(({cell, successes, n}) => ({source: cell.source, successes, n}))));
+  return people.flatMap((own, index): Member[] => {
+    const rate = expected[index] ?? null;
+    if (rate === null) return [];
+    const sum = (key: "successes" | "n") => own.reduce((total, part) => total + part[key], 0);
+    return [{cell: own[0]!.cell, successes: sum("successes"), n: sum("n"), expected: rate}];
+  });
 }
 
 /**
@@ -99,12 +123,6 @@ function size(cells: readonly PersonCell[]): Sized[] {
       n: isClustered ? cell.trials / effect : cell.n,
     };
   });
-}
-
-/** Rate of a group in a period, half a success and half a failure added so that it is never 0 or 1. */
-function pool(list: readonly Sized[]): number {
-  const [successes, n] = list.reduce(([s, m], member) => [s + member.successes, m + member.n], [0, 0]);
-  return (successes + 0.5) / (n + 1);
 }
 
 function group<T>(list: readonly T[], keyOf: (item: T) => string): T[][] {
