@@ -8,6 +8,7 @@ import {clock, currency, day, instant, texts, zone} from "./config-words.js";
 import {BRIEF_FIELDS, NOT_DISCLOSED_WORDS} from "./contract/brief.js";
 import {WORD_LISTS} from "./contract/criteria-words.js";
 import {FUNNEL_STAGES} from "./contract/funnel.js";
+import {OWNERS} from "./contract/loss-owners.js";
 import {findMetric, METRIC_NAMES} from "./contract/metrics.js";
 import {PERIODS} from "./contract/vocabulary.js";
 
@@ -111,6 +112,11 @@ export const configSchema = z.strictObject({
     .default({})
     .describe("Words that tell titles, departments, industries and places; replaces the list of that name"),
   routing: z.array(routingRule).default([]).describe("Territory rules; they stand in place of an export of territories"),
+  loss_owners: z
+    .record(z.string(), z.enum(OWNERS))
+    .default({})
+    .transform((own) => Object.fromEntries(Object.entries(own).map(([name, owner]) => [name.trim().toLowerCase(), owner])))
+    .describe("Cause (such as no_show) or reason of a lost handoff: who can act on it, sdr, ae, routing, buyer or nobody"),
   bulk_acceptance: bulkAcceptance.describe("From when on acceptances are flagged as made in bulk"),
   feedback: feedbackForm.describe("The AE's feedback form"),
   reschedule_window_days: z.number().positive().default(14),

@@ -105,6 +105,8 @@ export interface Chain {
   disqualificationReason: string;
   opportunity: Opportunity | null;
   touches: Minutes[];
+  /** The odds it was made with, as a probability; no export has them. */
+  showOdds: number;
 }
 
 export interface Opportunity {

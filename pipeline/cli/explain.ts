@@ -2,6 +2,7 @@ import {Option} from "commander";
 import type {Config} from "../config.js";
 import {SCOPES, type Scope} from "../contract/vocabulary.js";
 import {UserError} from "../errors.js";
+import type {Beside} from "../inference/beside.js";
 import type {Explanation} from "../metrics/explain.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
 import {showAside} from "./show-progress.js";
@@ -41,19 +42,30 @@ export const registerExplain: Register = (program) => {
       const [{as_of}] = (await db.rows("select strftime(as_of, '%Y-%m-%dT%H:%M:%SZ') as as_of from config.settings")) as [
         {as_of: string},
       ];
-      if (options.format === "json") say(JSON.stringify(describeJson(found, as_of), null, 1));
-      else say(await describeText(found, config, as_of));
+      const {readBeside} = await import("../inference/beside.js");
+      const beside = await readBeside(db, found.row);
+      if (options.format === "json") say(JSON.stringify(describeJson(found, beside, as_of), null, 1));
+      else say(await describeText(found, beside, config, as_of));
     } finally {
       db.close();
     }
   });
 };
 
-function describeJson({metric: {name, label, meaning, formula}, row, members, sql}: Explanation, as_of: string) {
-  return {metric: name, label, meaning, formula, as_of, row, members, sql};
+function describeJson(
+  {metric: {name, label, meaning, formula}, row, members, sql}: Explanation,
+  beside: readonly Beside[],
+  as_of: string,
+) {
+  return {metric: name, label, meaning, formula, as_of, row, beside, members, sql};
 }
 
-async function describeText({metric, row, members, sql}: Explanation, config: Config, asOf: string): Promise<string> {
+async function describeText(
+  {metric, row, members, sql}: Explanation,
+  beside: readonly Beside[],
+  config: Config,
+  asOf: string,
+): Promise<string> {
   const {listMetricInfos} = await import("../publish/metric-info.js");
   const {writePeriod} = await import("../metrics/explain.js");
   const {formatTable} = await import("../report.js");
@@ -70,6 +82,7 @@ async function describeText({metric, row, members, sql}: Explanation, config: Co
     ["maturity", row.maturity],
     ["target", row.target],
     ["status", row.status],
+    ...beside.map((entry) => [NAMES[entry.what], describeBeside(entry)]),
     ["data of", asOf],
   ].filter((line): line is [string, string | number] => line[1] !== null && line[1] !== "");
   const link = config.links[info.record];
@@ -97,9 +110,21 @@ async function describeText({metric, row, members, sql}: Explanation, config: Co
   ].join("\n");
 }
 
+const NAMES: Record<Beside["what"], string> = {
+  shrunk: "shrunk",
+  adjusted: "adjusted",
+  mix_expected: "mix alone",
+  against_mix: "against mix",
+};
+
+function describeBeside(entry: Beside): string {
+  const chance = entry.prob_below_target ?? null;
+  return describeValue(entry) + (chance === null ? "" : `, below target with a chance of ${round(chance)}`);
+}
+
 const round = (value: number | null): string => (value === null ? "–" : String(Number(value.toFixed(4))));
 
-function describeValue({value, lower, upper}: Explanation["row"]): string {
+function describeValue({value, lower, upper}: Record<"value" | "lower" | "upper", number | null>): string {
   if (value === null) return "";
   return lower === null || upper === null ? round(value) : `${round(value)} (90 % interval ${round(lower)} to ${round(upper)})`;
 }

@@ -5,6 +5,7 @@
 import type {Checklist, Letter} from "./criteria.js";
 import type {ColumnType} from "./entities.js";
 import type {Dimension, LossCause, Stage} from "./funnel.js";
+import type {Owner} from "./loss-owners.js";
 import type {MetricKind, Unit} from "./metrics.js";
 export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
@@ -191,6 +192,8 @@ export interface Loss {
   reason: string;
   label: string;
   count: number;
+  /** Who can act on it. */
+  owner: Owner;
 }
 
 /** `data/company.json`: the overview. */

@@ -1,6 +1,7 @@
 /** Where handoffs stopped, by the first cause that was recorded. */
 import type {Loss} from "../contract/datasets.js";
 import {LOSS_CAUSES, LOSS_LABELS, type LossCause} from "../contract/funnel.js";
+import {findOwner} from "../contract/loss-owners.js";
 import {findMetric} from "../contract/metrics.js";
 import {windowDays} from "../metrics/index.js";
 import type {Ground} from "./ground.js";
@@ -42,5 +43,8 @@ export async function readLosses({db, config}: Pick<Ground, "db" | "config">): P
   rows.sort(
     (a, b) => LOSS_CAUSES.indexOf(a.cause) - LOSS_CAUSES.indexOf(b.cause) || b.count - a.count || (a.reason < b.reason ? -1 : 1),
   );
-  return rows.map(({cause, reason, count}) => ({cause, reason, label: LOSS_LABELS[cause], count}));
+  return rows.map(({cause, reason, count}) => {
+    const owner = findOwner(cause, reason, config.loss_owners);
+    return {cause, reason, label: LOSS_LABELS[cause], count, owner};
+  });
 }

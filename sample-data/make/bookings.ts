@@ -94,6 +94,7 @@ function book(random: Random, sdr: Sdr, bookedAt: number, market: Market, route:
     disqualificationReason: "",
     opportunity: null,
     touches: makeTouches(random, lead, bookedAt, hasHabit(sdr, "few_touches", day), place.region),
+    showOdds: 0,
   };
 }
 

@@ -26,7 +26,8 @@ export function makeMeetings(seed: number, chains: readonly Chain[], start: Day,
     const scores = group.map(scoreShow);
     const shift = calibrate(scores, level);
     group.forEach((chain, index) => {
-      const shows = random.chance(logistic(scores[index]! + shift));
+      chain.showOdds = logistic(scores[index]! + shift);
+      const shows = random.chance(chain.showOdds);
       chain.ending = random.weigh<Ending>([
         [shows ? "held" : "no_show", 91],
         ["canceled", 5.5],

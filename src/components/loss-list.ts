@@ -18,6 +18,7 @@ export function LossList(losses: readonly Loss[], {caption}: {caption: string}):
   const most = causes[0]!;
   const unexplained = causes.find(({cause}) => cause === "not_explained");
   return html`<div>
+    ${Owners(losses, total)}
     <p>
       ${say("losses_lead", {n: formatCount(total), cause: most.label, count: formatCount(most.count), share: formatShare(most.count / total, total)})}
       ${unexplained && unexplained !== most ? say("losses_unexplained", {share: formatShare(unexplained.count / total, total)}) : ""}
@@ -43,6 +44,19 @@ export function LossList(losses: readonly Loss[], {caption}: {caption: string}):
       )}
     </ol>
   </div>`;
+}
+
+/** What each side can act on, in one line each; a loss is laid where it can be mended, which is no blame. */
+function Owners(losses: readonly Loss[], total: number): HTMLElement {
+  const owners = [...new Set(losses.map(({owner}) => owner))]
+    .map((owner) => ({
+      owner,
+      count: losses.filter((loss) => loss.owner === owner).reduce((sum, {count}) => sum + count, 0),
+    }))
+    .sort((a, b) => b.count - a.count);
+  return html`<p class="owners">
+    ${say("losses_owners", {list: owners.map(({owner, count}) => say("losses_owner", {owner: say(`owner_${owner}`), share: formatShare(count / total, total), n: formatCount(count)})).join(", ")})}
+  </p>`;
 }
 
 function Line(label: string, count: number, most: number, total: number): HTMLElement {

@@ -47,6 +47,13 @@ export const COMPANY_WORDS = {
   losses_lead:
     "{n} {n|handoff|handoffs} stopped before {n|it|they} became an SQL. First among the causes: “{cause}”, {count} ({share}).",
   losses_unexplained: "For {share} nobody recorded why.",
+  losses_owners: "Who can act: {list}.",
+  losses_owner: "{owner} {share} ({n})",
+  owner_sdr: "SDR",
+  owner_ae: "AE",
+  owner_routing: "routing",
+  owner_buyer: "the buyer",
+  owner_nobody: "nobody we know of",
   losses_reasons: "{n} {n|reason|reasons}",
   no_reason: "no reason given",
   hint_all_time: "Everything in the data, over all time.",

@@ -208,8 +208,8 @@ export const COMPANY: CompanyData = {
   ],
   funnel: FUNNEL,
   losses: [
-    {cause: "no_show", reason: "", label: "The prospect did not come", count: 49},
-    {cause: "rejected", reason: "no budget", label: "The AE rejected it", count: 12},
+    {cause: "no_show", reason: "", label: "The prospect did not come", count: 49, owner: "sdr"},
+    {cause: "rejected", reason: "no budget", label: "The AE rejected it", count: 12, owner: "buyer"},
   ],
   changes: [],
   lead: {

@@ -74,10 +74,10 @@ it("an overview without handoffs opens with the funnel there is, and names what 
 
 describe("why handoffs stopped", () => {
   const losses = [
-    {cause: "no_show", reason: "", label: "The prospect did not come", count: 40},
-    {cause: "rejected", reason: "no budget", label: "The AE rejected it", count: 30},
-    {cause: "rejected", reason: "", label: "The AE rejected it", count: 20},
-    {cause: "not_explained", reason: "", label: "Not explained", count: 10},
+    {cause: "no_show", reason: "", label: "The prospect did not come", count: 40, owner: "sdr"},
+    {cause: "rejected", reason: "no budget", label: "The AE rejected it", count: 30, owner: "buyer"},
+    {cause: "rejected", reason: "", label: "The AE rejected it", count: 20, owner: "sdr"},
+    {cause: "not_explained", reason: "", label: "Not explained", count: 10, owner: "nobody"},
   ] as const;
   const list = LossList(losses, {caption: "Losses"})!;
   it("stands by cause, the largest first, with the reasons as detail", () => {
@@ -87,7 +87,12 @@ describe("why handoffs stopped", () => {
     expect(reasons).toEqual(["no budget 3030 %", "no reason given 2020 %"]);
   });
   it("says of how many nobody recorded why", () => {
-    expect(text(list.querySelector("p"))).toContain("For 10 % nobody recorded why.");
+    expect(text(list)).toContain("For 10 % nobody recorded why.");
+  });
+  it("is laid where it can be mended, most first", () => {
+    expect(text(list.querySelector("p.owners"))).toBe(
+      "Who can act: SDR 60 % (60), the buyer 30 % (30), nobody we know of 10 % (10).",
+    );
   });
 });
 

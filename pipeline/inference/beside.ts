@@ -1,0 +1,43 @@
+import type {MetricRow} from "../contract/datasets.js";
+import {quoteText, type Database} from "../db.js";
+
+/** What stands beside a person's plain number: each with its 90 % interval. */
+export interface Beside {
+  what: "shrunk" | "adjusted" | "mix_expected" | "against_mix";
+  value: number;
+  lower: number | null;
+  upper: number | null;
+  /** Of the shrunk one: posterior chance of being below the confirmed target. */
+  prob_below_target?: number | null;
+}
+
+/** Shrunk rate, adjusted score, what the mix alone would have given and the difference from it, as far as there are any for the row. */
+export async function readBeside(
+  db: Database,
+  {metric, scope, scope_id, period, period_start}: Pick<MetricRow, "metric" | "scope" | "scope_id" | "period" | "period_start">,
+): Promise<Beside[]> {
+  const own = `scope = ${quoteText(scope)} and scope_id = ${quoteText(scope_id)} and period = ${quoteText(period)} and period_start = ${quoteText(period_start)}`;
+  const shrunk = await db.rows<Beside>(
+    `select 'shrunk' as what, shrunk_value as value, shrunk_lower as lower, shrunk_upper as upper, prob_below_target
+    from marts.person_rates where metric = ${quoteText(metric)} and ${own}`,
+  );
+  if (scope !== "sdr") return shrunk;
+  const adjusted =
+    metric === "handoff_quality_score"
+      ? await db.rows<Beside>(
+          `select 'adjusted' as what, value, lower, upper from marts.metrics where metric = 'adjusted_quality_score' and ${own}`,
+        )
+      : [];
+  const mix = await db.rows<Record<"expected" | "difference" | "lower" | "upper", number>>(
+    `select expected, difference, lower, upper from marts.mix_expected
+    where metric = ${quoteText(metric)} and sdr_id = ${quoteText(scope_id)} and period = ${quoteText(period)}`,
+  );
+  return [
+    ...shrunk,
+    ...adjusted,
+    ...mix.flatMap(({expected, difference, lower, upper}): Beside[] => [
+      {what: "mix_expected", value: expected, lower: null, upper: null},
+      {what: "against_mix", value: difference, lower, upper},
+    ]),
+  ];
+}
