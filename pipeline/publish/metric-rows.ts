@@ -90,7 +90,7 @@ export function indexRows(
     const key = `${scope}\0${row.metric}\0${row.period}\0${row.period_start}`;
     if (!byKey.has(key)) byKey.set(key, row);
   }
-  const known = new Set(rows.filter((row) => row.scope === "company").map((row) => row.metric));
+  const known = new Set(rows.map((row) => row.metric));
   return {
     of: (scope, id) => byScope.get(`${scope}\0${id}`) ?? [],
     find: (scope, id, metric, period, start = "") => byKey.get(`${scope}\0${id}\0${metric}\0${period}\0${start}`),

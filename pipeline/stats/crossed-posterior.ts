@@ -17,7 +17,7 @@ const PRUNE = 1e-6;
 
 /**
  * Solutions over the posterior of the two variance ratios, for intervals that know the variances are estimated.
- * Prior: each ratio of SDs (row ÷ error, column ÷ error) half-Cauchy with scale 1, that is, its angle uniform; 1 ÷ σ² for the error
+ * Prior: each ratio of SDs (row ÷ error, column ÷ error) half-Cauchy with scale 0.5 (`RATIO_SCALE`); 1 ÷ σ² for the error
  * variance; flat for the mean. The likelihood of the ratios is then the restricted one. Given the ratios, each prediction has a
  * t distribution with n − 1 degrees of freedom. Unlike corrections by derivatives (Kackar and Harville 1984), this holds where REML
  * puts a variance at zero. Source: A. Gelman, Bayesian Analysis 1 (2006); G. E. P. Box and G. C. Tiao (1973), ch. 5 and 6.
@@ -45,7 +45,7 @@ const LARGE_DROP = 8;
 const LARGE_PRUNE = 1e-3;
 const SEARCH = 12;
 /** A small company's posterior is skewed and wide, and costs little; that of a larger one is nearly normal. */
-const fineness = (work: number): number => (work < 5000 ? 30 : 18);
+const fineness = (work: number): number => (work < 5000 ? 50 : 20);
 
 type Range = [number, number];
 type Box = {row: Range; column: Range};
@@ -57,6 +57,12 @@ interface Node extends WeightedSolution {
 const FULL: Range = [0, LARGEST_ANGLE];
 const width = ([low, high]: Range): number => high - low;
 
+/** SD of SDRs, or of AEs, as a share of the SD of single ratings: as likely above this as below. */
+const RATIO_SCALE = 0.5;
+
+/** The half-Cauchy prior of a ratio, tan(angle), as density of the angle. */
+const logPrior = (angle: number): number => Math.log((1 + Math.tan(angle) ** 2) / (1 + (Math.tan(angle) / RATIO_SCALE) ** 2));
+
 /** Solutions at the points of a rule over the box; weights relative to the heaviest. */
 function weigh(design: CrossedDesign, box: Box, order: number, rule: typeof midpoints): Node[] {
   const axis = ([low, high]: Range, isFree: boolean): Rule => (isFree ? rule(order, low, high) : {points: [0], weights: [1]});
@@ -65,7 +71,12 @@ function weigh(design: CrossedDesign, box: Box, order: number, rule: typeof midp
     const absorbed = absorbRows(design, Math.tan(row));
     return columns.points.map((column, j) => {
       const solution = solveCrossed(absorbed, Math.tan(column));
-      return {row, column, solution, weight: Math.log(rows.weights[i]! * columns.weights[j]!) - solution.deviance / 2};
+      return {
+        row,
+        column,
+        solution,
+        weight: Math.log(rows.weights[i]! * columns.weights[j]!) + logPrior(row) + logPrior(column) - solution.deviance / 2,
+      };
     });
   });
   const top = Math.max(...nodes.map(({weight}) => weight));

@@ -22,6 +22,8 @@ const PAGES = {
   documentation: "pages/documentation.html",
   feedback: "pages/feedback.html",
   routing: "pages/routing.html",
+  practices: "pages/practices.html",
+  raters: "pages/raters.html",
   health: "pages/data-health.html",
   glossary: "pages/glossary.html",
   dictionary: "pages/dictionary.html",

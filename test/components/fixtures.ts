@@ -1,3 +1,4 @@
+import {INCIDENCE, PRACTICES, RATERS} from "./conclusions.js";
 import type {
   CompanyData,
   DictionaryData,
@@ -546,6 +547,9 @@ export function makeDataFiles(): Record<string, unknown> {
     "documentation.json": documentation,
     "feedback.json": feedback,
     "routing.json": ROUTING,
+    "incidence.json": INCIDENCE,
+    "practices.json": PRACTICES,
+    "raters.json": RATERS,
     "health.json": health,
     "dictionary.json": dictionary,
   };

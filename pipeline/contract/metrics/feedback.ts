@@ -37,7 +37,7 @@ export const FEEDBACK_METRICS = [
     formula: "average rating + the SDR's own effect, beside the effects of the AEs who rated (crossed random effects, REML)",
     counted: "ratings",
     from: "marts.handoffs",
-    members: "is_held and quality_score is not null",
+    members: "is_held and quality_score is not null and ae_id is not null",
     dated_by: "meeting_at",
     value: "quality_score",
     needs: [NEEDS.rating],

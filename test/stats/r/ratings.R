@@ -1,5 +1,5 @@
 # Crossed random effects: estimates by lme4; limits by brute force over a grid of variance ratios with the full covariance matrix.
-# Prior of the limits: both angles atan(SD ratio) uniform, 1 / sigma^2 for the error variance, flat mean.
+# Prior of the limits: both SD ratios half-Cauchy with scale 0.5, 1 / sigma^2 for the error variance, flat mean.
 # Run from this folder: Rscript ratings.R > ratings.json
 suppressMessages({library(lme4); library(jsonlite)})
 set.seed(7)
@@ -38,7 +38,7 @@ limits <- function(d, points = 64) {
   J[cbind(k, k + 1)] <- J[cbind(k + 1, k)] <- k / sqrt(4 * k^2 - 1)
   e <- eigen(J, symmetric = TRUE); half <- atan(1000) / 4
   angles <- c(half * (1 + e$values), half * (3 + e$values)); parts <- rep(2 * e$vectors[1, ]^2, 2)
-  axis <- function(X) if (ncol(X) == 1) data.frame(r = 0, w = 1) else data.frame(r = tan(angles), w = parts)
+  axis <- function(X) if (ncol(X) == 1) data.frame(r = 0, w = 1) else data.frame(r = tan(angles), w = parts * (1 + tan(angles)^2) / (1 + (tan(angles) / 0.5)^2))
   a <- axis(Z); b <- axis(W)
   grid <- expand.grid(ru = a$r, rv = b$r); prior <- as.numeric(outer(a$w, b$w))
   nodes <- lapply(seq_len(nrow(grid)), function(k) {

@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import {beforeEach, describe, expect, it} from "vitest";
+import {formatPoints, formatSigned} from "../../src/components/difference-mark.js";
+import {IncidencePart} from "../../src/components/incidence-part.js";
+import {PracticesPage} from "../../src/components/practices-page.js";
+import {RatersPage} from "../../src/components/raters-page.js";
+import {INCIDENCE, PRACTICES, RATERS} from "./conclusions.js";
+import {makeManifest} from "./fixtures.js";
+
+const MANIFEST = makeManifest();
+const text = (node: Element | null | undefined) => node?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+const rows = (node: Element) => [...node.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => text(cell)));
+beforeEach(() => history.replaceState(null, "", "/pages/practices.html"));
+
+describe("practices", () => {
+  const page = PracticesPage(PRACTICES, MANIFEST)!;
+  it("open with the one told apart most clearly, and say what not to conclude", () => {
+    expect(text(page.querySelector(".finding"))).toContain(
+      "A confirmation is sent before the meeting: 80 % of 180 handoffs had the outcome, against 50 % of 32 where none is sent; other things being alike, +25 points more (+12 to +38).",
+    );
+    expect(text(page.querySelector(".finding"))).toContain("An association, not a cause");
+  });
+  it("stand with both sides, and a hollow dot where nothing is told apart", () => {
+    const table = page.querySelector("table")!;
+    expect(rows(table)[0]!.join(" | ")).toContain("+2.0 points (−5.0 to +9.0)");
+    const [first, second] = [...table.querySelectorAll("tbody tr")];
+    expect(first!.querySelector("circle")!.getAttribute("class")).toBe("dot hollow");
+    expect(second!.querySelector("circle")!.getAttribute("class")).toBe("dot");
+    expect(second!.querySelector("svg")!.getAttribute("aria-label")).toContain(
+      "+25 percentage points, +12 to +38, 180 with and 32 without",
+    );
+  });
+  it("show the fields of everyone, or of the motion that the address names", () => {
+    expect(text(page)).toContain("Budget goes with an SQL most: +10 points (+2.0 to +18) on 140 handoffs.");
+    history.replaceState(null, "", "/pages/practices.html?motion=outbound");
+    expect(text(PracticesPage(PRACTICES, MANIFEST))).toContain("No single field stands out");
+  });
+  it("are worth something only if the association held", () => {
+    expect(text(page)).toContain("about 5.2 more would have become SQLs (2.1 to 8.3)");
+    expect(text(page)).toContain("Nobody has shown that it would");
+    expect(text(PracticesPage({...PRACTICES, worth: null}, MANIFEST))).not.toContain("Nobody has shown");
+  });
+  it("say whether the lead score orders what qualifies", () => {
+    expect(text(page)).toContain("in 62 % of pairs (55 % to 69 %)");
+    const chance = {fifths: PRACTICES.score!.fifths, concordance: {value: 0.52, lower: 0.47, upper: 0.57}};
+    expect(text(PracticesPage({...PRACTICES, score: chance}, MANIFEST))).toContain("The score does not tell leads apart.");
+  });
+  it("are nothing where nothing can be compared", () => {
+    expect(PracticesPage({practices: [], fields: [], worth: null, score: null}, MANIFEST)).toBeNull();
+    const none = {...PRACTICES, practices: PRACTICES.practices.slice(0, 1)};
+    expect(text(PracticesPage(none, MANIFEST)!.querySelector(".finding"))).toContain("No practice goes with the outcome");
+  });
+});
+
+describe("raters", () => {
+  it("are by name, with severity and its interval where there is one, and the group they can be compared in", () => {
+    const page = RatersPage(RATERS, MANIFEST)!;
+    expect(rows(page)).toEqual([
+      ["Bo Hale", "40", "5", "6.4", "1.1", expect.stringContaining("−0.9 points (−1.3 to −0.5)"), "1"],
+      ["Cleo Diaz", "1", "1", "8.0", "–", expect.stringContaining("+0.1 points (– to –)"), "2"],
+    ]);
+    expect(text(page.querySelector(".finding"))).toContain(
+      "13 % goes with the SDR, 34 % with the AE who rates, and 53 % with the single meeting.",
+    );
+    expect(text(page)).toContain("2 groups that share nobody");
+  });
+  it("are nothing without ratings", () => {
+    expect(RatersPage({raters: [], fit: null}, MANIFEST)).toBeNull();
+  });
+});
+
+describe("incidence", () => {
+  it("says how many have come how far, with the numbers of every curve behind the picture", () => {
+    const part = IncidencePart(INCIDENCE, MANIFEST)!;
+    expect(text(part)).toContain("38 % of meetings held have become an SQL after 30 days (33 % to 43 %), of 100 meetings.");
+    expect(rows(part)).toEqual([
+      [
+        "Became an SQL",
+        "100",
+        "19 % (13 % – 25 %)",
+        "19 % (13 % – 25 %)",
+        "38 % (33 % – 43 %)",
+        "not known yet",
+        "not known yet",
+      ],
+      ["Rejected by the AE", "100", "5 % (3 % – 7 %)", "5 % (3 % – 7 %)", "10 % (5 % – 15 %)", "not known yet", "not known yet"],
+      ["Disqualified", "100", "15 % (10 % – 20 %)", "15 % (10 % – 20 %)", "30 % (25 % – 35 %)", "not known yet", "not known yet"],
+    ]);
+  });
+  it("draws one curve a source where the address says so", () => {
+    history.replaceState(null, "", "/pages/funnel.html?curves=source");
+    expect(rows(IncidencePart(INCIDENCE, MANIFEST)!).map(([name]) => name)).toEqual(["inbound", "outbound"]);
+  });
+  it("is nothing without meetings", () => {
+    expect(IncidencePart([], MANIFEST)).toBeNull();
+  });
+});
+
+it("differences carry their sign, and none where they round to nothing", () => {
+  expect([0.1234, -0.0512, 0.0004, -0.0001].map(formatPoints)).toEqual(["+12", "−5.1", "0.0", "0.0"]);
+  expect([0.44, -1.26, 0.01].map((value) => formatSigned(value))).toEqual(["+0.4", "−1.3", "0.0"]);
+});
