@@ -89,23 +89,25 @@ interface Ends {
 }
 
 function countEnds(chunk: Buffer, ends: Ends): void {
-  let [lineFeeds, carriageReturns, pairs, nuls, tabs] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < chunk.length; i++) {
-    const byte = chunk[i]!;
-    if (byte > 13) continue;
-    if (byte === 10) {
-      lineFeeds++;
-      if ((i > 0 ? chunk[i - 1] : ends.last) === 13) pairs++;
-    } else if (byte === 13) carriageReturns++;
-    else if (byte === 0) nuls++;
-    else if (byte === 9) tabs++;
+  // Four bytes at once are passed over where none is below 14 ("hasless", S. E. Anderson, Bit Twiddling Hacks), which most are.
+  const words = chunk.byteOffset % 4 === 0 ? new Int32Array(chunk.buffer, chunk.byteOffset, chunk.length >> 2) : [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    if (((word - 0x0e0e0e0e) & ~word & 0x80808080) === 0) continue;
+    for (let at = index * 4; at < index * 4 + 4; at++) countEnd(chunk, at, ends);
   }
-  ends.lineFeeds += lineFeeds;
-  ends.carriageReturns += carriageReturns;
-  ends.pairs += pairs;
-  ends.nuls += nuls;
-  ends.tabs += tabs;
+  for (let at = words.length * 4; at < chunk.length; at++) countEnd(chunk, at, ends);
   ends.last = chunk[chunk.length - 1]!;
+}
+
+function countEnd(chunk: Buffer, at: number, ends: Ends): void {
+  const byte = chunk[at]!;
+  if (byte === 10) {
+    ends.lineFeeds++;
+    if ((at > 0 ? chunk[at - 1] : ends.last) === 13) ends.pairs++;
+  } else if (byte === 13) ends.carriageReturns++;
+  else if (byte === 0) ends.nuls++;
+  else if (byte === 9) ends.tabs++;
 }
 
 const SIGNS: readonly [RegExp, string, string][] = [

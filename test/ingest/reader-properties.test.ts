@@ -1,7 +1,11 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {decodeBytes} from "../../pipeline/ingest/decode.js";
 import {readRecords} from "../../pipeline/ingest/records.js";
+import {scanFile} from "../../pipeline/ingest/scan.js";
 import type {Dialect} from "../../pipeline/ingest/types.js";
 import {ingestFiles} from "./given-files.js";
 
@@ -85,6 +89,27 @@ describe("whatever stands in the cells", () => {
       [30_002, ["b", "c"]],
     ]);
   });
+});
+
+test("line ends, NULs and the rest are counted byte by byte, wherever they stand", () => {
+  const folder = mkdtempSync(join(tmpdir(), "baton-scan-"));
+  const path = join(folder, "file.csv");
+  const byte = fc.constantFrom(10, 13, 0, 9, 11, 12, 14, 65, 127, 128, 255);
+  fc.assert(
+    fc.property(fc.array(byte, {maxLength: 60}), (bytes) => {
+      const content = Buffer.from([65, 44, 10, ...bytes]);
+      writeFileSync(path, content);
+      const {lineFeeds, carriageReturns, pairs, nuls} = scanFile(path, "file.csv", "utf-8");
+      const count = (isOne: (byte: number, index: number) => boolean) => content.filter(isOne).length;
+      expect({lineFeeds, carriageReturns, pairs, nuls}).toEqual({
+        lineFeeds: count((at) => at === 10),
+        carriageReturns: count((at) => at === 13),
+        pairs: count((at, index) => at === 10 && content[index - 1] === 13),
+        nuls: count((at) => at === 0),
+      });
+    }),
+  );
+  rmSync(folder, {recursive: true});
 });
 
 test("any text survives every encoding that can hold it", () => {
