@@ -33,7 +33,7 @@ export async function readEntity(
   const load = async () => {
     const plan = makePlan();
     await loadRows(db, file, fileId, plan, exportedAt);
-    const outcome = await checkRows(db, fileId, plan);
+    const outcome = await checkRows(db, fileId, plan, landing);
     return {plan, outcome, bad: await collectOddRows(db, plan, outcome.suspects)};
   };
   let done = await load();

@@ -1,6 +1,6 @@
 import {quoteName, quoteText, type Database} from "../db.js";
 import type {Plan, PlannedColumn} from "./plan.js";
-import type {FoundFile} from "./types.js";
+import type {FoundFile, Landing} from "./types.js";
 
 /** What the loaded rows, held against the landed ones, say. */
 export interface Outcome {
@@ -70,7 +70,7 @@ export async function unloadRows(db: Database, fileId: number, plan: Plan): Prom
 }
 
 /** Compares what was loaded with what was landed by counts alone, so that clean files cost no second conversion. */
-export async function checkRows(db: Database, fileId: number, plan: Plan): Promise<Outcome> {
+export async function checkRows(db: Database, fileId: number, plan: Plan, landing: Landing): Promise<Outcome> {
   const typed = plan.columns.filter(({bad}) => bad !== undefined);
   const past = plan.columns
     .filter(({definition}) => definition.past)
@@ -78,17 +78,15 @@ export async function checkRows(db: Database, fileId: number, plan: Plan): Promi
       const condition = typeof definition.past === "string" ? ` filter (where ${definition.past})` : "";
       return `max(${quoteName(column)})${condition}`;
     });
-  const [row] = await db.rows<Record<string, number>>(
-    `${(plan.unnumbered ?? plan).cells}, landed as (
-      select count(*) as rows, count(_aside) as aside ${typed.map(({column}) => `, count("r_${column}") filter (_aside is null) as "r_${column}"`).join("")} from cells
-    ), loaded as (
-      select count(*) as loaded, count(distinct hash(${plan.key})) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest
-        ${typed.map(({column}) => `, count(${quoteName(column)}) as "v_${column}"`).join("")}
-      from raw.${plan.entity} where _file_id = ${fileId}
-    ) select * from landed, loaded`,
+  const [there] = await db.rows<Record<string, number>>(
+    `select count(*) as loaded, count(distinct hash(${plan.key})) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest
+      ${typed.map(({column}) => `, count(${quoteName(column)}) as "v_${column}"`).join("")}
+    from raw.${plan.entity} where _file_id = ${fileId}`,
   );
-  const {rows, aside, loaded, newest} = row as unknown as Omit<Outcome, "suspects">;
-  let {keys} = row as unknown as Omit<Outcome, "suspects">;
+  const {loaded, newest} = there as unknown as Omit<Outcome, "suspects">;
+  let {keys} = there as unknown as Omit<Outcome, "suspects">;
+  const row = findLanded(plan, landing, typed, loaded) ?? (await countLanded(db, plan, typed));
+  const {rows, aside} = row as unknown as Omit<Outcome, "suspects">;
   // Two keys may share a hash: fewer hashes than rows are no proof yet.
   if (keys < loaded) {
     const [exact] = await db.rows<{keys: number}>(
@@ -99,9 +97,30 @@ export async function checkRows(db: Database, fileId: number, plan: Plan): Promi
   const isShort = rows - aside > loaded;
   const suspects = plan.columns.filter(
     ({column, definition, conversion, bad}) =>
-      (bad !== undefined && row![`r_${column}`] !== row![`v_${column}`]) ||
-      (conversion.bad !== undefined && row![`r_${column}`] !== 0) ||
+      (bad !== undefined && row[`r_${column}`] !== there![`v_${column}`]) ||
+      (conversion.bad !== undefined && row[`r_${column}`] !== 0) ||
       (isShort && definition.required),
   );
   return {rows, aside, loaded, keys, newest, suspects};
+}
+
+type Landed = Record<string, number>;
+
+/**
+ * What landing has counted already, where it serves: each row of the file was loaded, and each column is a header's cells as they stand.
+ * (A cell of blanks alone is counted as filled there: its column is then looked at, and found in order.)
+ */
+function findLanded(plan: Plan, {rows, filled}: Landing, typed: readonly PlannedColumn[], loaded: number): Landed | undefined {
+  if (!plan.unnumbered || !filled || loaded !== rows) return undefined;
+  const byName = new Map([...filled].map(([header, count]) => [quoteName(header), count]));
+  if (!typed.every(({sql}) => byName.has(sql))) return undefined;
+  return {rows, aside: 0, ...Object.fromEntries(typed.map(({column, sql}) => [`r_${column}`, byName.get(sql)!]))};
+}
+
+async function countLanded(db: Database, plan: Plan, typed: readonly PlannedColumn[]): Promise<Landed> {
+  const [row] = await db.rows<Landed>(
+    `${(plan.unnumbered ?? plan).cells}
+    select count(*) as rows, count(_aside) as aside ${typed.map(({column}) => `, count("r_${column}") filter (_aside is null) as "r_${column}"`).join("")} from cells`,
+  );
+  return row!;
 }

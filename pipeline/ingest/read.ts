@@ -36,15 +36,16 @@ async function landFast(
   // Every column is asked for, so that every cell is parsed: what is no clean CSV shows here and nowhere later.
   const found = await tryCount(
     db,
-    `count(*) as rows, ${dialect.headers.map((header) => `count(${quoteName(header)})`).join(", ")}`,
+    `count(*) as rows, ${dialect.headers.map((header, index) => `count(${quoteName(header)}) as n${index}`).join(", ")}`,
     rows,
   );
   if (!found) return undefined;
+  const filled = new Map(dialect.headers.map((header, index) => [header, found[`n${index}`]!]));
   const first = dialect.headerLine + 1;
   const landing = {rows: found.rows, path: "fast" as const, hasOddBlanks: facts.hasOddBlanks, malformed: [], setAside: []};
   if (lines === found.rows) {
     await db.run(`create or replace temp view ${view} as select *, row_number() over () + ${first - 1} as "_line" from ${rows}`);
-    return {...landing, ...describeView(db, view), inOrder: {rows, first}};
+    return {...landing, ...describeView(db, view), inOrder: {rows, first}, filled};
   }
   // More lines than rows: line breaks inside cells, or blank lines, which only the careful reader can place.
   const breaks = dialect.headers
@@ -59,9 +60,11 @@ async function landFast(
   return {...landing, ...describeView(db, view)};
 }
 
-async function tryCount(db: Database, counts: string, rows: string): Promise<{rows: number} | undefined> {
+type Counts = Record<string, number> & {rows: number};
+
+async function tryCount(db: Database, counts: string, rows: string): Promise<Counts | undefined> {
   try {
-    return (await db.rows<{rows: number}>(`select ${counts} from ${rows}`))[0];
+    return (await db.rows<Counts>(`select ${counts} from ${rows}`))[0];
   } catch {
     return undefined;
   }

@@ -79,6 +79,8 @@ export interface Landing {
   table: string;
   /** Where each line is one row: SQL of the rows without their lines, which several threads can read, and the line of the first. */
   inOrder?: {rows: string; first: number};
+  /** Cells of each header that are not empty, where looking for them cost nothing. */
+  filled?: Map<string, number>;
   /** Drops the view and what it reads besides the file itself. */
   close(): Promise<void>;
   /** SQL expression of a row's line in the file. */
