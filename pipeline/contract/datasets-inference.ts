@@ -95,3 +95,32 @@ export interface IncidenceCurve {
   n: number;
   points: {day: number; value: number; lower: number; upper: number; at_risk: number}[];
 }
+
+/** SDRs of a team among the limits of chance for all SDRs: it stands in for a league table. */
+export interface FunnelPlotData {
+  metric: string;
+  period: "trailing_90d" | "all";
+  /** Rate of all SDRs of the company. */
+  centre: number;
+  /** Limits of chance, by n; 95 % and 99.8 %, with what SDRs differ beyond it. */
+  limits: {n: number; lower_95: number; upper_95: number; lower_998: number; upper_998: number}[];
+  /** The team's own, by name. */
+  people: {slug: string; name: string; n: number; value: number; place: "inside" | "outside_95" | "outside_998"}[];
+}
+
+/** A run chart of weeks, pooled until they hold enough, with its own baseline. */
+export interface RunData {
+  metric: string;
+  points: {
+    from_on: string;
+    to_on: string;
+    n: number;
+    value: number;
+    centre: number;
+    lower: number;
+    upper: number;
+    phase: number;
+  }[];
+  /** Points are counted from 0. */
+  signals: {kind: "outside" | "run" | "near_limit"; from: number; to: number; side: "above" | "below"}[];
+}

@@ -11,6 +11,7 @@ export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 import type {ComingLine} from "./datasets-brief.js";
 
+import type {FunnelPlotData, RunData} from "./datasets-inference.js";
 export type * from "./datasets-inference.js";
 export type * from "./datasets-brief.js";
 
@@ -331,6 +332,7 @@ export interface TeamData {
   heat: HeatRow[];
   coming: ComingLine[];
   stand_outs: StandOut[];
+  funnel_plots: FunnelPlotData[];
   funnel: FunnelStage[];
 }
 
@@ -383,6 +385,8 @@ export interface SdrData {
     /** Between which shares the middle half of the company's other SDRs lies; null below twenty of them. */
     band: {people: number; lower: number; upper: number} | null;
   } | null;
+  /** Run charts of the headline metrics, of those whose weeks hold enough. */
+  runs: RunData[];
   /** Why there is no `focus`; null where there is one. */
   no_focus: "none_missing" | "too_few" | null;
   recent: HandoffLine[];

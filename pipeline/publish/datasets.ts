@@ -25,6 +25,7 @@ import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
 import {makeManifest} from "./manifest.js";
 import {makeRouting} from "./routing.js";
+import {readFindings} from "./run-charts.js";
 import {makeSdr} from "./sdr.js";
 import {gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
@@ -93,6 +94,7 @@ async function putPeople(
     coming: shelveComing(coming),
     fieldCounts: await readFieldCounts(ground),
     calendars,
+    findings: await readFindings(ground),
     focusOf: await readFocus(ground),
     handoffs: await countHandoffs(ground),
   };

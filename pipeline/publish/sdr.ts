@@ -27,6 +27,7 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     team_fields: others.cells,
     team_people: others.people,
     team_fields_of: others.of,
+    runs: parts.findings.runsOf(id),
     ...parts.focusOf(person),
     recent: parts.lines.recentOf(id),
     coming: parts.coming.ofSdr(id),

@@ -5,6 +5,7 @@ import {makeHeatRow, type FieldBook} from "./fields.js";
 import type {Ground, Person, Team} from "./ground.js";
 import type {Lines} from "./handoff-lines.js";
 import {makeHeadlines} from "./headline.js";
+import type {Findings} from "./run-charts.js";
 import {makeScorecardRow} from "./scorecard.js";
 import type {Funnels} from "./stages.js";
 import {findStandOuts, type FieldCount} from "./stand-outs.js";
@@ -16,6 +17,7 @@ export interface Parts {
   lines: Lines;
   coming: ComingShelf;
   fieldCounts: FieldCount[];
+  findings: Findings;
   focusOf(person: Person): Pick<SdrData, "focus" | "no_focus">;
   /** SDRs with something to do before a coming meeting. */
   calendars: Set<string>;
@@ -35,6 +37,7 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
     heat: members.map((person) => makeHeatRow(parts.fields, person)),
     coming: parts.coming.ofTeam(team.team),
     stand_outs: findStandOuts(members, parts.fieldCounts, ground.config.min_n),
+    funnel_plots: parts.findings.plotsOf(members),
     funnel: parts.funnels.of("team", team.team),
   };
 }

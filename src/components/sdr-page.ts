@@ -13,6 +13,7 @@ import {OneThing} from "./one-thing.js";
 import {PersonPicker} from "./picker.js";
 import {Quotes} from "./quotes.js";
 import {hasBriefs} from "./required.js";
+import {Runs} from "./runs.js";
 import {Section} from "./section.js";
 import {listStrengths} from "./strengths.js";
 import {Breadcrumbs, Question} from "./subject.js";
@@ -52,6 +53,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
       ${Section(say("missed"), manifest, () => Quotes(sdr.words, "missing", manifest))}
       ${Section(say("helped"), manifest, () => Quotes(sdr.words, "helpful", manifest))}
     </div>
+    ${sdr.runs.length ? Section(say("runs"), manifest, () => Runs(sdr.runs, manifest), {hint: say("runs_hint")}) : null}
     ${Section(say("numbers"), manifest, () => Numbers(sdr, manifest), {hint: say("numbers_hint"), needs: "handoffs"})}
     ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name}) : null))}
   </div>`;

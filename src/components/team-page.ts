@@ -3,6 +3,7 @@ import type {Manifest, TeamData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {Coming} from "./coming.js";
 import {FunnelBars} from "./funnel-bars.js";
+import {FunnelPlots} from "./funnel-plots.js";
 import {HeatMap} from "./heat-map.js";
 import {MetricTable} from "./metric-table.js";
 import {Note} from "./missing.js";
@@ -36,6 +37,7 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     ${Section(say("team_coming"), manifest, () => html`<div>${Coming(team.coming, manifest)}${team.coming.length ? html`<p class="small"><a href=${addressOf("board", {team: team.slug})}>${say("board_link")}</a></p>` : null}</div>`, {needs: "handoffs"})}
     ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest), {needs: "handoffs"})}
     ${Section(say("scorecard"), manifest, () => Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`}), {hint: say("scorecard_hint"), needs: "people"})}
+    ${team.funnel_plots.length ? Section(say("funnel_plots"), manifest, () => FunnelPlots(team.funnel_plots, manifest), {hint: say("funnel_plots_hint")}) : null}
     ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest.brief_fields, {caption: say("heat_title"), min_n: manifest.min_n}) : null), {needs: "handoffs"})}
     ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name}) : null), {needs: "handoffs"})}
   </div>`;

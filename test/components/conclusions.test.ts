@@ -2,9 +2,11 @@
 import {beforeEach, describe, expect, it} from "vitest";
 import {formatPoints, formatSigned} from "../../src/components/difference-mark.js";
 import {IncidencePart} from "../../src/components/incidence-part.js";
+import {FunnelPlots} from "../../src/components/funnel-plots.js";
 import {PracticesPage} from "../../src/components/practices-page.js";
 import {RatersPage} from "../../src/components/raters-page.js";
-import {INCIDENCE, PRACTICES, RATERS} from "./conclusions.js";
+import {Runs} from "../../src/components/runs.js";
+import {INCIDENCE, PLOTS, PRACTICES, QUIET_RUN, RATERS, RUNS} from "./conclusions.js";
 import {makeManifest} from "./fixtures.js";
 
 const MANIFEST = makeManifest();
@@ -93,6 +95,40 @@ describe("incidence", () => {
   });
   it("is nothing without meetings", () => {
     expect(IncidencePart([], MANIFEST)).toBeNull();
+  });
+});
+
+describe("a funnel plot", () => {
+  it("names whom chance does not explain, and ranks nobody", () => {
+    const plots = FunnelPlots(PLOTS, MANIFEST);
+    expect(text(plots.querySelector("p"))).toBe(
+      "Meeting show rate: beyond chance around 77 %: Ada Berg (50 % of 60). The others are not told apart.",
+    );
+    expect(rows(plots)).toEqual([
+      ["Ada Berg", "50 %", "60"],
+      ["Bo Hale", "80 %", "20"],
+    ]);
+    const [plot] = PLOTS;
+    const inside = {...plot!, people: plot!.people.slice(1)};
+    expect(text(FunnelPlots([inside], MANIFEST).querySelector("p"))).toBe(
+      "Meeting show rate: this SDR lies within what chance would give around 77 %.",
+    );
+  });
+});
+
+describe("a run chart", () => {
+  it("says what the newest signal is and since when, or that there is none", () => {
+    expect(text(Runs(RUNS, MANIFEST).querySelector("li"))).toBe(
+      "Meeting show rate: a point below what chance gives, since 5 Mar 2025; the level before was 77 %.",
+    );
+    expect(text(Runs([QUIET_RUN], MANIFEST).querySelector("li"))).toBe(
+      "Meeting show rate: no signal in 10 points; ups and downs around 77 % are what chance gives.",
+    );
+  });
+  it("holds every point with its level and limits", () => {
+    const points = rows(Runs(RUNS, MANIFEST));
+    expect(points).toHaveLength(11);
+    expect(points[10]).toEqual(["5 Mar 2025", "6 Mar 2025", "40 %", "12", "77 %", "50 % – 100 %"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type {IncidenceCurve, PracticesData, RatersData} from "../../pipeline/contract/datasets.js";
+import type {FunnelPlotData, IncidenceCurve, PracticesData, RatersData, RunData} from "../../pipeline/contract/datasets.js";
 
 export const PRACTICES: PracticesData = {
   practices: [
@@ -48,3 +48,35 @@ export const INCIDENCE: IncidenceCurve[] = [
   curve("source", "inbound", "sql", 0.5),
   curve("source", "outbound", "sql", 0.2),
 ];
+
+const limitsAt = (n: number, half: number) => ({
+  n,
+  lower_95: 0.77 - half,
+  upper_95: 0.77 + half,
+  lower_998: 0.77 - 1.5 * half,
+  upper_998: Math.min(1, 0.77 + 1.5 * half),
+});
+
+export const PLOTS: FunnelPlotData[] = [
+  {
+    metric: "show_rate", period: "trailing_90d", centre: 0.77, limits: [limitsAt(20, 0.18), limitsAt(60, 0.11)],
+    people: [
+      {slug: "ada-berg", name: "Ada Berg", n: 60, value: 0.5, place: "outside_998"},
+      {slug: "bo-hale", name: "Bo Hale", n: 20, value: 0.8, place: "inside"},
+    ],
+  },
+]; // prettier-ignore
+
+const run = (values: number[], signals: RunData["signals"]): RunData => ({
+  metric: "show_rate", signals,
+  points: values.map((value, index) => ({
+    from_on: `2025-${String(1 + Math.floor(index / 4)).padStart(2, "0")}-0${1 + 2 * (index % 4)}`,
+    to_on: `2025-${String(1 + Math.floor(index / 4)).padStart(2, "0")}-0${2 + 2 * (index % 4)}`,
+    n: 12, value, centre: 0.77, lower: 0.5, upper: 1, phase: 1,
+  })),
+}); // prettier-ignore
+
+export const RUNS: RunData[] = [
+  run([0.8, 0.75, 0.7, 0.8, 0.77, 0.75, 0.8, 0.7, 0.75, 0.8, 0.4], [{kind: "outside", from: 10, to: 10, side: "below"}]),
+];
+export const QUIET_RUN: RunData = run([0.8, 0.75, 0.7, 0.8, 0.77, 0.75, 0.8, 0.7, 0.75, 0.8], []);

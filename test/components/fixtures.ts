@@ -1,4 +1,4 @@
-import {INCIDENCE, PRACTICES, RATERS} from "./conclusions.js";
+import {INCIDENCE, PLOTS, PRACTICES, RATERS, RUNS} from "./conclusions.js";
 import type {
   CompanyData,
   DictionaryData,
@@ -293,6 +293,7 @@ export const TEAM: TeamData = {
   ],
   heat: HEAT,
   coming: COMING,
+  funnel_plots: PLOTS,
   stand_outs: [],
   funnel: FUNNEL,
 };
@@ -318,6 +319,7 @@ export const SDR: SdrData = {
   team_people: 0,
   team_fields_of: "team",
   focus: FOCUS,
+  runs: RUNS,
   no_focus: null,
   recent: RECENT,
   coming: COMING.filter(({sdr_slug}) => sdr_slug === "ada-berg"),

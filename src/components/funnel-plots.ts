@@ -1,0 +1,61 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {FunnelPlotData, Manifest, MetricInfo} from "../../pipeline/contract/datasets.js";
+import {Chart} from "./chart.js";
+import {formatCount, formatShare} from "./format.js";
+import {say} from "./words.js";
+
+/** A funnel plot per rate: people among the limits of chance, named only where they lie outside. */
+export function FunnelPlots(plots: readonly FunnelPlotData[], manifest: Manifest): HTMLElement {
+  return html`<div class="columns">
+    ${plots.map((plot) => {
+      const metric = manifest.metrics.find(({name}) => name === plot.metric);
+      return metric
+        ? html`<div>
+            <p>${describePlot(plot, metric)}</p>
+            ${Picture(plot, metric)}
+          </div>`
+        : null;
+    })}
+  </div>`;
+}
+
+export function describePlot({centre, people}: FunnelPlotData, {label}: Pick<MetricInfo, "label">): string {
+  const outside = people.filter(({place}) => place !== "inside");
+  if (!outside.length) return say("funnel_inside", {label, n: formatCount(people.length), centre: formatShare(centre)});
+  return say("funnel_outside", {label, centre: formatShare(centre), list: outside.map(namePerson).join(", ")});
+}
+
+const namePerson = ({name, value, n}: FunnelPlotData["people"][number]): string =>
+  say("funnel_person", {name, value: formatShare(value, n), n: formatCount(n)});
+
+function Picture({centre, limits, people, period}: FunnelPlotData, metric: MetricInfo): HTMLElement {
+  const line = (key: "lower_95" | "upper_95" | "lower_998" | "upper_998") =>
+    Plot.lineY(limits, {x: "n", y: key, className: "limit", stroke: "currentColor", strokeWidth: 0.75, strokeDasharray: key.endsWith("95") ? "2,3" : "none"}); // prettier-ignore
+  const low = Math.min(...people.map(({value}) => value), ...limits.map(({lower_998}) => lower_998));
+  return Chart(
+    {
+      width: 480,
+      height: 260,
+      marginLeft: 48,
+      marginRight: 24,
+      marginBottom: 40,
+      x: {label: metric.counted, tickSize: 0, labelAnchor: "center", labelArrow: "none", ticks: 5},
+      y: {label: null, ticks: 4, tickSize: 0, grid: true, domain: [Math.max(0, low - 0.05), 1], tickFormat: (value: number) => formatShare(value)},
+      marks: [
+        Plot.ruleY([centre], {className: "centre", stroke: "currentColor"}),
+        line("lower_95"), line("upper_95"), line("lower_998"), line("upper_998"),
+        Plot.dot(people, {x: "n", y: "value", r: 4, className: "dot", stroke: "currentColor", fill: (person: (typeof people)[number]) => (person.place === "inside" ? "var(--surface)" : "currentColor")}),
+        Plot.text(people.filter(({place}) => place !== "inside"), {x: "n", y: "value", text: "name", dy: -10, className: "name", fill: "currentColor", stroke: "var(--surface)"}),
+      ],
+    },
+    {
+      title: say("funnel_plot_title", {label: metric.label, when: say(period === "all" ? "over_all" : "over_90d")}),
+      summary: say("funnel_summary", {label: metric.label, counted: metric.counted, list: people.map(namePerson).join(", ")}),
+      table: {
+        header: [say("name"), metric.label, say("members")],
+        rows: people.map(({name, value, n}) => [name, formatShare(value, n), formatCount(n)]),
+      },
+    },
+  ); // prettier-ignore
+}

@@ -1,0 +1,77 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {Manifest, MetricInfo, RunData} from "../../pipeline/contract/datasets.js";
+import {Chart} from "./chart.js";
+import {formatCount, formatDay, formatMetric} from "./format.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+/** Members of about one point: its numbers are told no finer than these allow. */
+const POINT = 10;
+
+/** The verdict on each run in words, and the picture of the one with the newest signal, else of the first. */
+export function Runs(runs: readonly RunData[], manifest: Manifest): HTMLElement {
+  const known = runs.flatMap((run) => {
+    const metric = manifest.metrics.find(({name}) => name === run.metric);
+    return metric ? [{run, metric}] : [];
+  });
+  const newest = ({points, signals}: RunData) => (signals.length ? points[signals.at(-1)!.to]!.to_on : "");
+  const [shown] = [...known].sort((a, b) => (newest(a.run) < newest(b.run) ? 1 : newest(a.run) > newest(b.run) ? -1 : 0));
+  return html`<div>
+    <ul class="lines">
+      ${known.map(({run, metric}) => html`<li>${describeRunSignals(run, metric)}</li>`)}
+    </ul>
+    ${shown ? Picture(shown.run, shown.metric) : null}
+  </div>`;
+}
+
+/** What the newest signal says, else that there is none. */
+export function describeRunSignals({points, signals}: RunData, metric: MetricInfo): string {
+  const last = signals.at(-1);
+  const centre = (index: number) => formatMetric(points[index]!.centre, metric, {n: POINT});
+  if (!last) return say("run_none", {label: metric.label, n: formatCount(points.length), centre: centre(points.length - 1)});
+  // A row of eight moves the level from its first point on: the level before is that of the point before.
+  return say("run_signal", {
+    label: metric.label,
+    what: say(`run_${last.kind}_${last.side}` as WordKey),
+    from: formatDay(points[last.from]!.from_on, {year: true}),
+    centre: centre(Math.max(0, last.from - 1)),
+  });
+}
+
+function Picture({points, signals}: RunData, metric: MetricInfo): HTMLElement {
+  const rows = points.map((point, index) => ({
+    ...point,
+    day: new Date(`${point.from_on}T00:00:00Z`),
+    isSignal: signals.some(({from, to}) => index >= from && index <= to),
+  }));
+  const format = (value: number) => formatMetric(value, metric, {n: POINT});
+  const place = {x: "day", z: "phase"} as const;
+  return Chart(
+    {
+      width: 720,
+      height: 240,
+      marginLeft: 48,
+      marginRight: 24,
+      marginBottom: 36,
+      x: {type: "utc", label: null, tickSize: 0},
+      y: {label: null, ticks: 4, tickSize: 0, grid: true, nice: true, tickFormat: format},
+      marks: [
+        Plot.areaY(rows, {...place, y1: "lower", y2: "upper", curve: "step-after", className: "band", fill: "currentColor", fillOpacity: 0.08}),
+        Plot.lineY(rows, {...place, y: "centre", curve: "step-after", className: "centre", stroke: "currentColor", strokeDasharray: "4,3"}),
+        Plot.lineY(rows, {x: "day", y: "value", className: "line", stroke: "currentColor"}),
+        Plot.dot(rows, {x: "day", y: "value", r: 3.5, className: "dot", stroke: "currentColor", fill: (row: (typeof rows)[number]) => (row.isSignal ? "currentColor" : "var(--surface)")}),
+      ],
+    },
+    {
+      title: metric.label,
+      summary: describeRunSignals({metric: metric.name, points, signals}, metric),
+      table: {
+        header: [say("run_week"), say("run_to"), metric.label, say("members"), say("run_level"), say("run_limits")],
+        rows: points.map(({from_on, to_on, value, n, centre, lower, upper}) => [
+          formatDay(from_on, {year: true}), formatDay(to_on, {year: true}), format(value), formatCount(n), format(centre), `${format(lower)} – ${format(upper)}`,
+        ]),
+      },
+    },
+  ); // prettier-ignore
+}
