@@ -43,8 +43,8 @@ export async function infer(db: Database, config: Config): Promise<string> {
   await put(db, "associations", await associateFields(db, rules, names));
   await put(db, "brief_worth", await valueBriefs(db, practices));
   await put(db, "incidence", await estimateIncidence(db));
-  await put(db, "funnel_plots", await plotFunnels(db, metrics));
   await put(db, "mix_expected", await expectMixes(db, metrics, rules));
+  await put(db, "funnel_plots", await plotFunnels(db, metrics));
   await put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []);
   return `${rates.length.toLocaleString("en")} shrunk rates, ${signals.length.toLocaleString("en")} signals`;
 }

@@ -55,7 +55,7 @@ export const INFERENCE_WORDS = {
   rater_group: "Group",
   funnel_plots: "Who differs from the rest by more than chance",
   funnel_plots_hint:
-    "Each dot is an SDR; the lines are what chance alone would give around the company's rate: 95 % of people between the inner lines, 99.8 % between the outer ones. No rank: within the lines, higher or lower means nothing.",
+    "Each dot is an SDR, with the own mix of sources, segments and AEs allowed for; the lines are what chance alone would give around the company's rate: 95 % of people between the inner lines, 99.8 % between the outer ones. No rank: within the lines, higher or lower means nothing.",
   funnel_plot_title: "{label}, {when}",
   funnel_inside: "{label}: {n|this SDR lies|all of them lie} within what chance would give around {centre}.",
   funnel_outside: "{label}: beyond chance around {centre}: {list}. The others are not told apart.",
