@@ -18,7 +18,7 @@ const ROOMS = {
   sheet: ["publish", "config"],
   publish: ["metrics", "stats", "config", "config-schema"],
 };
-const COMMON = ["contract", "errors", "db", "instant", "lanes"];
+const COMMON = ["contract", "errors", "db", "instant", "lanes", "group-by"];
 const PURE = ["contract", "stats", "coaching", "brief"];
 const ROOT = import.meta.dirname;
 

@@ -65,6 +65,7 @@ export interface RaterLine {
   upper: number | null;
   /** SD of the AE's ratings, SDRs allowed for. */
   spread: number | null;
+  /** Raters of two pieces cannot be compared. */
   piece: number;
 }
 
@@ -78,9 +79,12 @@ export interface RatersData {
     sdr_sd: number;
     ae_sd: number;
     error_sd: number;
+    /** Share of the ratings' variance that two AEs who rate the same SDR have in common; null where ratings never vary. */
     agreement: number | null;
+    /** The same with differences in severity left out. */
     consistency: number | null;
     pieces: number;
+    /** Why there are no intervals; empty where there are. */
     reason: string;
   } | null;
 }

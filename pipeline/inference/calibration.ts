@@ -1,20 +1,14 @@
 /** `marts.score_calibration`: does the marketing system's lead score order what SDRs qualify? */
+import type {ScoreFifth} from "../contract/datasets.js";
 import {findMetric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import {listMembers, type MemberRules} from "../metrics/index.js";
 import {concordance} from "../stats/concordance.js";
 import {wilson} from "../stats/proportion.js";
 
-export interface CalibrationRow {
+export interface CalibrationRow extends ScoreFifth {
   /** Fifth of the leads by score, 1 the lowest. */
   bucket: number;
-  lowest: number;
-  highest: number;
-  qualified: number;
-  n: number;
-  value: number;
-  lower: number;
-  upper: number;
   /** Of the whole score: chance that a lead that was qualified had a higher score than one that was not. The same in each row. */
   concordance: number | null;
   concordance_lower: number | null;

@@ -1,6 +1,7 @@
 /** `marts.mix_expected`: what an SDR's sources, segments and AEs alone would have given. */
 import type {Metric} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
+import {groupBy} from "../group-by.js";
 import {listMembers, type MemberRules} from "../metrics/index.js";
 import {expectFromMixOfOthers, type MixCount} from "../stats/mix.js";
 
@@ -34,13 +35,7 @@ export async function expectMixes(db: Database, metrics: readonly Metric[], rule
     select metric, period, sdr_id, coalesce(source, '') as source, coalesce(segment, '') as segment, ae_id, count(*)::integer as n, sum(numerator)::integer as successes
     from periods where period is not null and sdr_id is not null and ae_id is not null
     group by all order by metric, period, sdr_id, source, segment, ae_id`);
-  const groups = new Map<string, Count[]>();
-  for (const count of counts) {
-    const key = `${count.metric}\t${count.period}`;
-    const known = groups.get(key);
-    if (known) known.push(count);
-    else groups.set(key, [count]);
-  }
+  const groups = groupBy(counts, ({metric, period}) => `${metric}\t${period}`);
   return [...groups.values()].flatMap((own) => {
     const {metric, period} = own[0]!;
     return [...expectFromMixOfOthers(own)].flatMap(([sdr_id, found]): MixRow[] => {

@@ -1,6 +1,7 @@
 /** `marts.funnel_plots`: where each SDR lies among chance's limits; it stands in for a league table. */
 import type {Metric} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
+import {groupBy} from "../group-by.js";
 import {incompleteBeta} from "../stats/beta.js";
 import {fitFunnel, funnelLimits, placeInFunnel} from "../stats/funnel.js";
 
@@ -42,13 +43,7 @@ export async function plotFunnels(db: Database, metrics: readonly Metric[]): Pro
     where scope = 'sdr' and metrics.period in ('trailing_90d', 'all') and metrics.metric in (${rates.join(", ")}) and denominator > 0
     order by metrics.metric, metrics.period, scope_id`,
     );
-  const plots = new Map<string, typeof rows>();
-  for (const row of rows) {
-    const key = `${row.metric}\t${row.period}`;
-    const known = plots.get(key);
-    if (known) known.push(row);
-    else plots.set(key, [row]);
-  }
+  const plots = groupBy(rows, ({metric, period}) => `${metric}\t${period}`);
   return [...plots.values()].flatMap((own): FunnelPlotRow[] => {
     const sum = (key: "successes" | "n") => own.reduce((total, row) => total + row[key], 0);
     const centre = sum("successes") / sum("n");

@@ -1,5 +1,6 @@
 /** `marts.incidence`: to how many of a cohort the next stage had come by a day after the meeting, young meetings counted as far as they got. */
 import type {Database} from "../db.js";
+import {groupBy} from "../group-by.js";
 import {incidence, type ExitCount} from "../stats/incidence.js";
 
 /** What curves are drawn for: everyone, a month of meetings, a source, a motion. */
@@ -58,13 +59,7 @@ export async function estimateIncidence(db: Database): Promise<IncidenceRow[]> {
     )
     select start, cohort, cohort_id, time, event, count(*)::integer as n from cohorts where cohort_id is not null
     group by all order by start, cohort, cohort_id, time, event`);
-  const groups = new Map<string, Exit[]>();
-  for (const exit of exits) {
-    const key = [exit.start, exit.cohort, exit.cohort_id].join("\t");
-    const known = groups.get(key);
-    if (known) known.push(exit);
-    else groups.set(key, [exit]);
-  }
+  const groups = groupBy(exits, ({start, cohort, cohort_id}) => [start, cohort, cohort_id].join("\t"));
   return [...groups.values()].flatMap(draw);
 }
 

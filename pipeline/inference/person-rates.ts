@@ -1,8 +1,7 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
-import {incompleteBeta} from "../stats/beta.js";
-import {TAIL} from "../stats/normal.js";
+import {groupBy} from "../group-by.js";
 import {expectFromMix} from "../stats/recombine.js";
-import {betaOf, betaQuantile, posteriorOf, summarise, type ShrunkRate} from "../stats/shrinkage.js";
+import {betaOf, posteriorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
 import {fitSpread, type Spread} from "../stats/spread.js";
 import type {PersonCell, PersonScope} from "./person-cells.js";
 
@@ -48,7 +47,7 @@ function shrink({cell, ...member}: Member, spread: Spread, target: number | null
   const isLong = period === "all" || period === "trailing_90d";
   const {value, lower, upper, prob_below_target} = isLong
     ? summarise(posteriorOf(spread, member), target)
-    : describeBeta(borrow(spread, member), target);
+    : summariseBeta(borrow(spread, member), target);
   return {
     metric,
     scope,
@@ -69,16 +68,6 @@ function thin({nodes, origin}: Spread): Spread {
   const kept = nodes.filter(({weight}) => weight > LIGHT);
   const total = kept.reduce((sum, {weight}) => sum + weight, 0);
   return {origin, nodes: kept.map((node) => ({...node, weight: node.weight / total}))};
-}
-
-function describeBeta({mean, variance}: {mean: number; variance: number}, target: number | null): ShrunkRate {
-  const {a, b} = betaOf(mean, variance);
-  return {
-    value: mean,
-    lower: betaQuantile(TAIL, a, b),
-    upper: betaQuantile(1 - TAIL, a, b),
-    prob_below_target: target === null ? null : incompleteBeta(target, a, b),
-  };
 }
 
 /** The spread of all time about another level, as the beta distribution of that mean and variance: exact where little is added to it. */
@@ -125,13 +114,4 @@ function size(cells: readonly PersonCell[]): Sized[] {
   });
 }
 
-function group<T>(list: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
+const group = <T>(list: readonly T[], keyOf: (item: T) => string): T[][] => [...groupBy(list, keyOf).values()];

@@ -1,4 +1,5 @@
 /** `marts.practices`: what goes with handing over one way or another, other things being equal as far as they are known. */
+import type {PracticeLine} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import type {MemberRules} from "../metrics/index.js";
 import {comparePractice} from "../stats/associations.js";
@@ -69,27 +70,11 @@ export const PRACTICES: readonly Practice[] = [
   },
 ];
 
-export interface PracticeRow {
-  practice: string;
-  label: string;
-  against: string;
-  outcome: string;
-  n_with: number;
-  n_without: number;
-  /** Shares of successes as they are, not adjusted. */
-  share_with: number;
-  share_without: number;
-  /** Adjusted difference of the two shares, with its 90 % interval. */
-  difference: number;
-  lower: number;
-  upper: number;
-}
-
 /** Fewest handoffs on either side. */
 const LEAST = 20;
 
-export async function comparePractices(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<PracticeRow[]> {
-  const rows: PracticeRow[] = [];
+export async function comparePractices(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<PracticeLine[]> {
+  const rows: PracticeLine[] = [];
   const conditions = PRACTICES.map(({present}, index) => `coalesce(${present}, false) as p${index}`).join(", ");
   const [found] = await db.rows<Record<string, boolean>>(`select ${conditions} from marts.handoffs`);
   for (const [index, {practice, label, against, outcome, is_there}] of PRACTICES.entries()) {

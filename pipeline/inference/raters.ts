@@ -1,4 +1,5 @@
 /** `marts.raters` and `marts.rating_fit`: how AEs rate, for RevOps alone. */
+import type {RatersData} from "../contract/datasets.js";
 import {describeRaters, type Rater} from "../stats/raters.js";
 import type {PeriodFit} from "./scores.js";
 
@@ -7,20 +8,7 @@ export interface RaterRow extends Rater {
   piece: number;
 }
 
-export interface RatingFitRow {
-  n: number;
-  mean: number;
-  sdr_sd: number;
-  ae_sd: number;
-  error_sd: number;
-  /** Share of the ratings' variance that two AEs who rate the same SDR have in common; null where ratings never vary. */
-  agreement: number | null;
-  /** The same with differences in severity left out. */
-  consistency: number | null;
-  pieces: number;
-  /** Why there are no intervals; empty where there are. */
-  reason: string;
-}
+type RatingFitRow = NonNullable<RatersData["fit"]>;
 
 /** Over all time. */
 export function judgeRaters(fits: readonly PeriodFit[]): {raters: RaterRow[]; fit: RatingFitRow[]} {

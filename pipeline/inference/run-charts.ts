@@ -1,6 +1,7 @@
 /** `marts.run_points` and `marts.run_signals`: weekly run charts of the company, each team and each SDR. */
 import type {Metric} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
+import {groupBy} from "../group-by.js";
 import {listMembers, type MemberRules} from "../metrics/index.js";
 import {judgeRun, type JudgedPoint, type Signal} from "../stats/run-chart.js";
 import {poolWeeks, type ChartPoint, type WeekCount} from "../stats/weeks.js";
@@ -47,13 +48,7 @@ export async function judgeRuns(
     spans as (select metric, scope, scope_id, unnest(generate_series(min(week_on), max(week_on), interval 7 day))::date as week_on from counts group by all)
     select metric, scope, scope_id, strftime(week_on, '%Y-%m-%d') as week_on, coalesce(n, 0) as n, coalesce(sum, 0) as sum
     from spans left join counts using (metric, scope, scope_id, week_on) order by metric, scope, scope_id, week_on`);
-  const charts = new Map<string, Week[]>();
-  for (const week of weeks) {
-    const key = [week.metric, week.scope, week.scope_id].join("\t");
-    const known = charts.get(key);
-    if (known) known.push(week);
-    else charts.set(key, [week]);
-  }
+  const charts = groupBy(weeks, ({metric, scope, scope_id}) => [metric, scope, scope_id].join("\t"));
   const points: RunPointRow[] = [];
   const signals: RunSignalRow[] = [];
   for (const own of charts.values()) {

@@ -2,6 +2,7 @@
 import type {Config} from "../config.js";
 import type {Period} from "../contract/vocabulary.js";
 import type {Database} from "../db.js";
+import {groupBy} from "../group-by.js";
 import {monthNumber} from "../metrics/cells.js";
 import {fitRatings, type RatingCell, type RatingFit} from "../stats/ratings.js";
 
@@ -33,13 +34,7 @@ export async function fitScores(db: Database, config: Config): Promise<PeriodFit
     )
     select period, step, sdr_id, ae_id, sum(n)::integer as n, round(sum(y), 6) as sum, round(sum(yy), 6) as sum_of_squares
     from spread where period is not null group by all order by period, step, sdr_id, ae_id`);
-  const periods = new Map<string, typeof cells>();
-  for (const cell of cells) {
-    const key = `${cell.period}\t${cell.step}`;
-    const known = periods.get(key);
-    if (known) known.push(cell);
-    else periods.set(key, [cell]);
-  }
+  const periods = groupBy(cells, ({period, step}) => `${period}\t${step}`);
   return [...periods.values()].flatMap((own): PeriodFit[] => {
     const fit = fitRatings(own);
     return fit ? [{period: own[0]!.period, step: own[0]!.step, fit, cells: own}] : [];

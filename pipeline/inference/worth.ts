@@ -1,6 +1,6 @@
 /** `marts.brief_worth`: what fully documented briefs would be worth if the association were a cause. It may not be one, and the page says so. */
+import type {PracticeLine} from "../contract/datasets.js";
 import type {Database} from "../db.js";
-import type {PracticeRow} from "./practices.js";
 
 export interface WorthRow {
   /** Held handoffs of the last 90 days whose brief lacked something. */
@@ -20,7 +20,7 @@ export interface WorthRow {
   currency: string;
 }
 
-export async function valueBriefs(db: Database, practices: readonly PracticeRow[]): Promise<WorthRow[]> {
+export async function valueBriefs(db: Database, practices: readonly PracticeLine[]): Promise<WorthRow[]> {
   const found = practices.find(({practice}) => practice === "fully_documented");
   if (!found) return [];
   const [facts] = await db.rows<{handoffs: number; rate: number | null; mean: number | null; currency: string | null}>(`

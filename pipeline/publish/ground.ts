@@ -4,6 +4,8 @@ import type {Database} from "../db.js";
 import {indexMetricRows, type MetricIndex} from "./metric-rows.js";
 import {iso} from "./sql.js";
 
+export {groupBy} from "../group-by.js";
+
 export interface Person {
   person_id: string;
   slug: string;
@@ -75,16 +77,4 @@ export async function readGround(db: Database, config: Config): Promise<Ground> 
     teams,
     metrics: await indexMetricRows(db, config),
   };
-}
-
-/** Groups rows by a text they carry, keeping their order. */
-export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

@@ -1,7 +1,5 @@
-import {TAIL} from "./normal.js";
-import {betaOf, betaQuantile} from "./shrinkage.js";
+import {summariseBeta} from "./shrinkage.js";
 import type {ShrunkRate} from "./shrinkage.js";
-import {incompleteBeta} from "./beta.js";
 
 /** One source of a person: how many members of the person's it holds, and what is believed of the person's rate in it. */
 export interface SourcePart {
@@ -31,13 +29,7 @@ export function recombine(parts: readonly SourcePart[], target: number | null = 
     own += share * share * part.variance;
     spread += share * Math.sqrt(part.variance);
   }
-  const {a, b} = betaOf(mean, (1 - correlation) * own + correlation * spread * spread);
-  return {
-    value: mean,
-    lower: betaQuantile(TAIL, a, b),
-    upper: betaQuantile(1 - TAIL, a, b),
-    prob_below_target: target === null ? null : incompleteBeta(target, a, b),
-  };
+  return summariseBeta({mean, variance: (1 - correlation) * own + correlation * spread * spread}, target);
 }
 
 /** Members of one person in one source. */

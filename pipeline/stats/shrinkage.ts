@@ -64,6 +64,17 @@ export function summarise(posterior: RatePosterior, target: number | null): Shru
   };
 }
 
+/** The same of the beta distribution with a mean and a variance. */
+export function summariseBeta({mean, variance}: {mean: number; variance: number}, target: number | null): ShrunkRate {
+  const {a, b} = betaOf(mean, variance);
+  return {
+    value: mean,
+    lower: betaQuantile(TAIL, a, b),
+    upper: betaQuantile(1 - TAIL, a, b),
+    prob_below_target: target === null ? null : incompleteBeta(target, a, b),
+  };
+}
+
 /** Posterior chance that the rate is below `x`. */
 export function posteriorBelow({weights, a, b}: RatePosterior, x: number): number {
   let sum = 0;
