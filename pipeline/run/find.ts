@@ -1,14 +1,13 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
-import type {Database} from "../db.js";
 import {parseHeader, type Model} from "./order.js";
 
 /** The folder the models live in. */
 export const MODELS = fileURLToPath(new URL("../models", import.meta.url));
 
-/** What a TypeScript model exports: the query that makes its table. */
-type Write = (db: Database) => Promise<string>;
+/** What a TypeScript model exports: the query that makes it. */
+type Code = Pick<Model, "write" | "isTable">;
 
 /** All models that are files under `folder`: `intermediate/*.sql` makes intermediate.*, and so on. */
 export async function findModels(folder = MODELS): Promise<Model[]> {
@@ -23,7 +22,10 @@ export async function findModels(folder = MODELS): Promise<Model[]> {
       const header = parseHeader(`models/${schema}/${file}`, text);
       const model = {name: `${schema}.${table}`, path: `models/${schema}/${file}`, ...header};
       if (file.endsWith(".sql")) models.push({...model, text, write: async () => text});
-      else models.push({...model, write: ((await import(pathToFileURL(path).href)) as {write: Write}).write});
+      else {
+        const {write, isTable} = (await import(pathToFileURL(path).href)) as Code;
+        models.push({...model, write, isTable});
+      }
     }
   }
   return models;

@@ -22,6 +22,8 @@ export interface Model {
   text?: string;
   /** Made as a view instead of a table. */
   isView?: boolean;
+  /** Of a view: whether these exports make it too dear, so that a table is made after all. */
+  isTable?(db: Database): Promise<boolean>;
 }
 
 export interface Header {

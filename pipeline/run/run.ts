@@ -27,8 +27,7 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
   await runInLanes(db, models, async (lane, model) => {
     if (prints.isStanding(model)) return tell(model, true);
     try {
-      await dropOther(lane, model);
-      await lane.run(`create or replace ${model.isView ? "view" : "table"} ${model.name} as\n${await model.write(lane)}`);
+      await makeModel(lane, model);
     } catch (cause) {
       if (cause instanceof UserError) throw cause;
       throw new Error(`${model.name} (${model.path}): ${(cause as Error).message}`, {cause});
@@ -40,8 +39,15 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
   return models;
 }
 
+/** Makes a model's table or view, in place of what stands there. */
+export async function makeModel(db: Database, model: Model): Promise<void> {
+  const isView = (model.isView ?? false) && !(await model.isTable?.(db));
+  await dropOther(db, model.name, isView);
+  await db.run(`create or replace ${isView ? "view" : "table"} ${model.name} as\n${await model.write(db)}`);
+}
+
 /** What was a table becomes a view, or the other way round, when an entity comes from one export more or less. */
-async function dropOther(db: Database, {name, isView}: Model): Promise<void> {
+async function dropOther(db: Database, name: string, isView: boolean): Promise<void> {
   const [schema, table] = name.split(".") as [string, string];
   const kind = isView ? "table" : "view";
   const found = await db.rows(

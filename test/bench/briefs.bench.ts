@@ -14,7 +14,7 @@ import {createTables} from "../../pipeline/ingest/tables.js";
 import {runInLanes} from "../../pipeline/lanes.js";
 import {formatTable} from "../../pipeline/report.js";
 import {orderModels} from "../../pipeline/run/order.js";
-import {listModels} from "../../pipeline/run/run.js";
+import {listModels, makeModel} from "../../pipeline/run/run.js";
 import {writeSettings} from "../../pipeline/run/settings.js";
 
 /** The models that are about briefs; everything before them is made first, untimed. */
@@ -58,8 +58,7 @@ async function timeModels(): Promise<void> {
   await writeSettings(db, parseConfig(JSON.stringify(VARIANTS ? {brief_variants: ["enterprise", "product_led", "mid_market"]} : {}), "/bench/baton.config.yaml")); // prettier-ignore
   const models = orderModels(await listModels(db));
   for (const schema of ["staging", "intermediate", "marts"]) await db.run(`create schema ${schema}`);
-  const make = async (lane: Database, model: (typeof models)[number]) =>
-    lane.run(`create or replace ${model.isView ? "view" : "table"} ${model.name} as ${await model.write(lane)}`);
+  const make = makeModel;
   const isOurs = ({name}: {name: string}) => OURS.test(name);
   const needed = new Set<string>();
   const need = (name: string) => {

@@ -96,7 +96,9 @@ async function measure(isNote: boolean): Promise<unknown[]> {
   const db = await openDatabase();
   await fillWarehouse(db, readConfig(join(target, "baton.config.yaml")));
   const rows = await readMetricRows(db, {});
-  const cells = await db.rows("select handoff_id, field, state, value, after_value from marts.brief_fields order by all");
+  const cells = await db.rows(
+    "select handoff_id, field, state, value, after_value from marts.brief_fields left join marts.brief_values using (handoff_id, field) order by all",
+  );
   db.close();
   return [...rows, ...cells];
 }

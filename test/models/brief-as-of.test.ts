@@ -24,7 +24,9 @@ const BUDGET = {brief: [{field: "budget"}]};
 
 async function read(entities: Given, config: object = BUDGET) {
   const db = await given(entities, config);
-  const [field] = await db.rows<{value: string}>("select state, value, is_added_later as later from marts.brief_fields");
+  const [field] = await db.rows<{value: string}>(
+    "select state, value, is_added_later as later from marts.brief_fields left join marts.brief_values using (handoff_id, field)",
+  );
   const [handoff] = await db.rows(
     "select is_judged_late as late, is_brief_on_time as on_time, brief_completed_at as since, brief_lead_time_hours as lead from marts.handoffs",
   );
@@ -209,7 +211,9 @@ describe("a chain of several meetings", () => {
   const config = {brief: [{field: "budget"}, {field: "timeline"}]};
   const values = async (second: Cells, third?: Cells) => {
     const db = await given({handoffs: [first, second, ...(third ? [third] : [])]}, config);
-    return db.rows("select field, value from marts.brief_fields order by field");
+    return db.rows(
+      "select field, value from marts.brief_fields left join marts.brief_values using (handoff_id, field) order by field",
+    );
   };
   test("is briefed by the decisive slot's row; a blank cell comes from the latest earlier row", async () => {
     expect(await values(row({budget: "20k", timeline: null}))).toEqual([

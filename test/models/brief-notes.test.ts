@@ -25,10 +25,14 @@ describe("a brief that is one note", () => {
       },
       {brief: [{field: "company"}, {field: "industry"}, {field: "contact_title"}, {field: "budget"}, {field: "timeline"}]},
     ); // prettier-ignore
-    expect(await db.rows("select field, state, value, came_from from marts.brief_fields order by field")).toEqual([
+    expect(
+      await db.rows(
+        "select field, state, value, came_from from marts.brief_fields left join marts.brief_values using (handoff_id, field) order by field",
+      ),
+    ).toEqual([
       {field: "budget", state: "filled", value: "40k", came_from: "note"},
       {field: "company", state: "filled", value: "Acme", came_from: "column"},
-      {field: "contact_title", state: "missing", value: "tbd", came_from: "column"},
+      {field: "contact_title", state: "missing", value: "tbd", came_from: null},
       {field: "industry", state: "filled", value: "SaaS", came_from: "note"},
       {field: "timeline", state: "missing", value: null, came_from: null},
     ]);
@@ -53,7 +57,11 @@ describe("a brief that is one note", () => {
       {handoffs: [file("09", {budget: null, timeline: "Q3"}), file("12", {budget: "40k", timeline: "Q4", brief_from_note: "budget;timeline"})]},
       {brief: [{field: "budget"}, {field: "timeline"}]},
     ); // prettier-ignore
-    expect(await db.rows("select field, state, value, after_value, is_added_later from marts.brief_fields order by 1")).toEqual([
+    expect(
+      await db.rows(
+        "select field, state, value, after_value, is_added_later from marts.brief_fields left join marts.brief_values using (handoff_id, field) order by 1",
+      ),
+    ).toEqual([
       {field: "budget", state: "missing", value: null, after_value: "40k", is_added_later: true},
       {field: "timeline", state: "filled", value: "Q3", after_value: "Q4", is_added_later: false},
     ]);
@@ -88,7 +96,11 @@ test("of two briefs for one handoff the decisive meeting's counts; what it leave
     {handoffs: [slot("m1", "03", "rescheduled", {budget: "10k", timeline: "Q3"}), slot("m2", "09", "held", {budget: "20k"})]},
     {brief: [{field: "budget"}, {field: "timeline"}]},
   );
-  expect(await db.rows("select field, value from marts.brief_fields order by 1")).toEqual([
+  expect(
+    await db.rows(
+      "select field, value from marts.brief_fields left join marts.brief_values using (handoff_id, field) order by 1",
+    ),
+  ).toEqual([
     {field: "budget", value: "20k"},
     {field: "timeline", value: "Q3"},
   ]);

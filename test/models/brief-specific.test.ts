@@ -7,7 +7,9 @@ async function vagueOf(field: string, texts: string[]): Promise<string[]> {
     handoff_id: `h${index}`, meeting_id: `m${index}`, meeting_at: "2026-09-10 10:00:00", meeting_status: "held", [field]: text,
   })); // prettier-ignore
   const db = await given({handoffs}, {brief: [{field}]});
-  const rows = await db.rows<{value: string}>("select value from marts.brief_fields where is_vague order by handoff_id");
+  const rows = await db.rows<{value: string}>(
+    "select value from marts.brief_fields left join marts.brief_values using (handoff_id, field) where is_vague order by handoff_id",
+  );
   return rows.map(({value}) => value);
 }
 

@@ -148,7 +148,11 @@ test("fields of account and contact are judged too, and the mart has every field
     contacts: [{contact_id: "c1", title: "tbd"}],
   };
   const db = await given(entities, {brief: [{field: "company"}, {field: "size"}, {field: "contact_title"}]});
-  expect(await db.rows("select field, state, value from marts.brief_fields where handoff_id = 'h1' order by field")).toEqual([
+  expect(
+    await db.rows(
+      "select field, state, value from marts.brief_fields left join marts.brief_values using (handoff_id, field) where handoff_id = 'h1' order by field",
+    ),
+  ).toEqual([
     {field: "company", state: "filled", value: "Acme"},
     {field: "contact_title", state: "missing", value: "tbd"},
     {field: "size", state: "filled", value: "40"},

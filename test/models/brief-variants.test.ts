@@ -101,7 +101,7 @@ describe("what another export tells", () => {
     const db = await given(entities, {brief, brief_variants: ["product_led"]});
     expect(
       await db.rows(
-        "select handoff_id, state, value, came_from from marts.brief_fields where field = 'usage_summary' order by 1",
+        "select handoff_id, state, value, came_from from marts.brief_fields left join marts.brief_values using (handoff_id, field) where field = 'usage_summary' order by 1",
       ),
     ).toEqual([
       {handoff_id: "h10", state: "filled", value: "80 logins", came_from: "column"},
@@ -142,7 +142,9 @@ describe("what another export tells", () => {
     const template = [...brief, {field: "regional_context", required: false}];
     const db = await given(entities, {brief: template, brief_variants: ["mid_market"]});
     expect(
-      await db.rows("select handoff_id, state, value from marts.brief_fields where field = 'related_accounts' order by 1"),
+      await db.rows(
+        "select handoff_id, state, value from marts.brief_fields left join marts.brief_values using (handoff_id, field) where field = 'related_accounts' order by 1",
+      ),
     ).toEqual([
       {handoff_id: "h1", state: "missing", value: null},
       {handoff_id: "h2", state: "filled", value: "Three"},

@@ -30,7 +30,7 @@ async function judge({account, contact, handoff}: Changes, config: object = {}, 
     config,
   );
   const rows = await db.rows<{criterion: string; state: string; saw: string | null}>(
-    "select criterion, state, saw from marts.criteria",
+    "select criterion, state, saw from marts.criteria left join marts.criteria_seen using (handoff_id, checklist, criterion)",
   );
   const [totals] = await db.rows(
     "select is_msq_compliant as msq, msq_unknown, is_ready as ready, ready_unknown from marts.handoffs",
@@ -145,7 +145,9 @@ describe("each criterion is met, not met or unknown, and tells what it saw:", ()
       handoffs: cases.map(([, {handoff}], index) => ({...HANDOFF, ...own(index), ...handoff, handoff_id: `h${index}`, meeting_id: `m${index}`})),
       opportunities: [{opportunity_id: "o", created_at: "2026-09-09 10:00:00"}],
     }); // prettier-ignore
-    const rows = await db.rows<{handoff_id: string; criterion: string; state: string; saw: string | null}>("from marts.criteria");
+    const rows = await db.rows<{handoff_id: string; criterion: string; state: string; saw: string | null}>(
+      "from marts.criteria left join marts.criteria_seen using (handoff_id, checklist, criterion)",
+    );
     seen = cases.map(([wanted], index) =>
       rows.find(({handoff_id, criterion}) => handoff_id === `h${index}` && criterion === wanted)!,
     );

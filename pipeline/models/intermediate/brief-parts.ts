@@ -38,6 +38,16 @@ export async function writePart(
     : writeChosen(entity, fields, groups, history, moment);
 }
 
+/** Whether every record that the brief is read from has one version. */
+export async function isEachRead(db: Database, template: readonly TemplateField[]): Promise<boolean> {
+  for (const entity of ["handoffs", "accounts", "contacts"] as const) {
+    const columns = columnsOf(template, entity);
+    if ((await readHistoryColumns(db, entity, columns)).length > 0) return false;
+    if ((await readSuppliers(db, entity, columns, "then")).some(({isAlone}) => !isAlone)) return false;
+  }
+  return true;
+}
+
 /** Of records with one version, which is read where it stands. */
 function writeOnly(
   entity: TemplateField["entity"],

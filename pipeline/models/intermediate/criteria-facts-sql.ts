@@ -39,12 +39,8 @@ export async function listFactSql(db: Database, {fields}: Rules, supplied: Suppl
   const attendees = `coalesce(${fields.find(({field}) => field === "prospect_attendees")?.isInTemplate ? "brief.has_prospect_attendees" : "records.prospect_attendees is not null"}, false)`;
   return {
     ...Object.fromEntries(brief),
-    industry_group: "industries.fit",
-    revenue_currency: "upper(coalesce(records.revenue_currency, settings.currency))",
+    revenue_currency: "upper(coalesce(accounts.revenue_currency, settings.currency))",
     revenue_usd: await writeDollars(db),
-    market: "places.market",
-    is_director: "titles.is_director",
-    department_group: "coalesce(departments.fit, titles.department)",
     source: "scopes.source",
     motion: "scopes.motion",
     segment: "scopes.segment",
@@ -65,8 +61,8 @@ export async function listFactSql(db: Database, {fields}: Rules, supplied: Suppl
       supplied("handoffs", "invite_stakeholders") || supplied("stakeholders") || hasBrief("prospect_attendees"),
       `records.invite_stakeholders is not null or ${attendees} or coalesce(named.stakeholders, dealt.stakeholders, 0) > 0`,
     ),
-    has_account: when(supplied("accounts", "name"), "records.account_name is not null"),
-    has_contact: when(supplied("contacts", "name"), "records.contact_name is not null"),
+    has_account: when(supplied("accounts", "name"), "accounts.account_name is not null"),
+    has_contact: when(supplied("contacts", "name"), "contacts.contact_name is not null"),
     has_opportunity: when(
       supplied("opportunities") && supplied("handoffs", "opportunity_id"),
       `case when opportunities.opportunity_id is null then false else opportunities.created_at <= outcomes.meeting_at end`,
@@ -93,5 +89,5 @@ async function writeDollars(db: Database): Promise<string> {
   const cases = [...rates].flatMap(([code, rate]) =>
     dollar === undefined || code === "USD" ? [] : [`when ${quoteText(code)} then ${rate / dollar}`],
   );
-  return `records.annual_revenue * case upper(coalesce(records.revenue_currency, settings.currency)) when 'USD' then 1 ${cases.join(" ")} end`;
+  return `accounts.annual_revenue * case upper(coalesce(accounts.revenue_currency, settings.currency)) when 'USD' then 1 ${cases.join(" ")} end`;
 }

@@ -1,20 +1,17 @@
 import type {Checklist} from "../../contract/criteria.js";
+import {READINESS_FACTS} from "../../contract/criteria-facts.js";
 import {verdictOf, writeIsDocumented, type CriterionRule, type Rules} from "./criteria-rules.js";
 
 /**
- * Query that sets the verdicts of both checklists beside the facts that `facts` selects: a column per criterion,
- * `is_msq_compliant` and `is_ready` (every criterion met; null without criteria), `msq_unknown` and `ready_unknown` (how many
+ * Query of the verdicts of both checklists on the rows of table `facts`: a column per criterion, `is_msq_compliant` and `is_ready` (every criterion met; null without criteria), `msq_unknown` and `ready_unknown` (how many
  * are unknown), and the facts that only readiness knows.
  */
 export function writeVerdicts(facts: string, rules: Rules): string {
   const of = (checklist: Checklist) => rules.criteria.filter((criterion) => criterion.checklist === checklist);
   const [qualification, readiness] = [of("qualification"), of("readiness")];
-  return `with facts as (
-${facts}
-),
-qualified as (
+  return `with qualified as (
   select ${["*", ...qualification.map(writeVerdict)].join(",\n    ")}
-  from facts
+  from ${facts}
 ),
 counted as (
   select *, ${qualification.length}::bigint as criteria, ${count(qualification, "met")} as criteria_met,
@@ -25,7 +22,7 @@ judged as (
   select ${["*", ...readiness.map(writeVerdict)].join(",\n    ")}
   from counted
 )
-select *, ${writeAll(qualification)} as is_msq_compliant, criteria_unknown::integer as msq_unknown,
+select ${["handoff_id", ...rules.criteria.map(verdictOf), ...READINESS_FACTS.map(({name}) => name)].join(", ")}, ${writeAll(qualification)} as is_msq_compliant, criteria_unknown::integer as msq_unknown,
   ${writeAll(readiness)} as is_ready, (${count(readiness, "unknown")})::integer as ready_unknown
 from judged`;
 }

@@ -1,7 +1,7 @@
 // grain: one row per handoff and narrative field whose text is a copy
 // key: handoff_id, field
 // why: a text pasted into the briefs of a third account and more says nothing about that account
-// reads: intermediate.int_brief_states, config.brief_fields, config.brief_requirements
+// reads: intermediate.int_brief_states, intermediate.int_brief_texts, config.brief_fields, config.brief_requirements
 import {quoteText, type Database} from "../../db.js";
 import {readTemplate, stateOf, textOf, type TemplateField} from "./brief-template.js";
 import {readEvidence} from "./int_brief_states.js";
@@ -25,29 +25,41 @@ export async function write(db: Database): Promise<string> {
     `case when ${holds(text, ["'  '", ...BLANKS])} then regexp_replace(${text}, '[\\s\\x{a0}]+', ' ', 'g') else ${text} end`;
   const closed = (text: string) => [...CLOSING].map((sign) => `ends_with(${text}, '${sign}')`).join(" or ");
   const alike = (text: string) => `lower(case when ${closed(text)} then rtrim(${text}, '${CLOSING}') else ${text} end)`;
-  // Most texts are too short, which is told by their blanks: making texts alike is dear.
-  const isLong = (text: string) => `(${text} like '${"% ".repeat(WORDS - 1)}%' or ${holds(text, BLANKS)})`;
-  const long = narrative.map(
+  // Most texts are too short, which is told by their length and their blanks: making texts alike is dear.
+  const isLong = (text: string) =>
+    `strlen(${text}) >= ${2 * WORDS - 1} and (${text} like '${"% ".repeat(WORDS - 1)}%' or ${holds(text, BLANKS)})`;
+  const each = (write: (field: TemplateField) => string) =>
+    narrative.map((field) => `${write(field)} as ${textOf(field)}`).join(", ");
+  // Few texts are there three times: hashes alone tell which, and only those are looked at as texts. All fields at once, then one by one.
+  await db.run(`create or replace temporary table brief_text_hashes as
+    select handoff_id, ${each((field) => `case when ${textOf(field)} is not null then hash(sdr_id, ${alike(textOf(field))}) end`)}
+    from (
+      select handoff_id, sdr_id, ${each((field) => spaced(textOf(field)))}
+      from (
+        select states.handoff_id, states.sdr_id, ${each((field) => `case when ${counts(field)} and ${isLong(`texts.${textOf(field)}`)} then texts.${textOf(field)} end`)}
+        from intermediate.int_brief_states as states
+        inner join intermediate.int_brief_texts as texts on texts.handoff_id = states.handoff_id
+      )
+    )`);
+  const hashes = narrative.map(
     (field) =>
-      `select handoff_id, ${quoteText(field.field)} as field, sdr_id, ${textOf(field)} as text from intermediate.int_brief_states where ${counts(field)} and ${isLong(textOf(field))}`,
+      `select handoff_id, ${quoteText(field.field)} as field, ${textOf(field)} as text_hash from temp.brief_text_hashes where ${textOf(field)} is not null`,
   );
-  // Few texts are there three times: hashes alone tell which, and only those are looked at as texts.
-  await db.run(`create or replace temporary table brief_hashes as
-    select handoff_id, field, hash(sdr_id, ${alike("text")}) as text_hash
-    from (select handoff_id, field, sdr_id, ${spaced("text")} as text from (${long.join("\n  union all ")}))`);
+  await db.run(`create or replace temporary table brief_hashes as ${hashes.join("\n    union all ")}`);
   await db.run(`create or replace temporary table brief_suspects as
     select handoff_id, field from temp.brief_hashes
     where text_hash in (select text_hash from temp.brief_hashes group by text_hash
       having count(*) >= 3 and min(handoff_id) <> max(handoff_id))`);
-  await db.run("drop table temp.brief_hashes");
+  await db.run("drop table temp.brief_hashes; drop table temp.brief_text_hashes");
   const [found] = await db.rows<{n: number}>("select count(*) as n from temp.brief_suspects");
   if (found!.n === 0) return "select null::text as handoff_id, null::text as field where false";
-  const whens = narrative.map((field) => `when ${quoteText(field.field)} then ${textOf(field)}`);
+  const whens = narrative.map((field) => `when ${quoteText(field.field)} then texts.${textOf(field)}`);
   return `with texts as (
   select suspects.handoff_id, suspects.field, states.sdr_id, states.meeting_at,
     coalesce(states.account_id, 'handoff ' || states.handoff_id) as account_id, case suspects.field ${whens.join(" ")} end as text
   from temp.brief_suspects as suspects
   inner join intermediate.int_brief_states as states on states.handoff_id = suspects.handoff_id
+  inner join intermediate.int_brief_texts as texts on texts.handoff_id = suspects.handoff_id
 ),
 copies as materialized (
   select handoff_id, field, sdr_id, meeting_at, account_id, text

@@ -1,7 +1,8 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: what the brief said when the meeting began, for the rules of the checklists
-// reads: intermediate.int_brief_states, intermediate.int_brief_completeness, intermediate.int_copied_texts, config.criteria, config.brief_fields, config.brief_requirements
+// reads: intermediate.int_brief_states, intermediate.int_brief_texts, intermediate.int_brief_completeness, intermediate.int_copied_texts, config.criteria, config.brief_fields, config.brief_requirements
+// made: as a view, since it is judged once
 import {quoteName, quoteText, type Database} from "../../db.js";
 import {readTemplate, stateOf, textOf, type TemplateField} from "./brief-template.js";
 import {readRules} from "./criteria-rules.js";
@@ -21,7 +22,7 @@ export async function write(db: Database): Promise<string> {
   const outputs = wanted.flatMap(({field}) => {
     const cell = template.find((other) => other.field === field)!;
     return [
-      `case when states.${stateOf(cell)} <> ${MISSING}${isNoCopy(cell)} then states.${textOf(cell)} end as ${quoteName(field)}`,
+      `case when states.${stateOf(cell)} <> ${MISSING}${isNoCopy(cell)} then texts.${textOf(cell)} end as ${quoteName(field)}`,
       `coalesce(${isFilled(cell)}, false) as ${quoteName(`has_${field}`)}`,
     ];
   });
@@ -36,6 +37,7 @@ select ${[
     ...outputs,
   ].join(",\n  ")}
 from intermediate.int_brief_states as states
+inner join intermediate.int_brief_texts as texts on texts.handoff_id = states.handoff_id
 inner join intermediate.int_brief_completeness as completeness on completeness.handoff_id = states.handoff_id
 left join copies on copies.handoff_id = states.handoff_id`;
 }

@@ -1,13 +1,13 @@
 // grain: one row per handoff that was held, missed or is to come
 // key: handoff_id
-// why: one wide row of everything that the rules of the checklists judge by, as it stood when the meeting began, and their verdicts
-// reads: staging.stg_supplies, staging.stg_opportunities, staging.stg_stakeholders, intermediate.int_criteria_records, intermediate.int_criteria_brief, intermediate.int_handoff_facts, intermediate.int_handoff_scopes, intermediate.int_outcomes, intermediate.int_routing, config.criteria, config.brief_fields, config.criteria_words, config.settings, config.exchange_rates
-import {READINESS_FACTS} from "../../contract/criteria-facts.js";
+// why: one wide row of everything that the rules of the checklists judge by, as it stood when the meeting began
+// reads: staging.stg_supplies, staging.stg_opportunities, staging.stg_stakeholders, intermediate.int_field_history, intermediate.int_criteria_records, intermediate.int_criteria_accounts, intermediate.int_criteria_contacts, intermediate.int_criteria_brief, intermediate.int_handoff_facts, intermediate.int_handoff_scopes, intermediate.int_outcomes, intermediate.int_routing, config.criteria, config.brief_fields, config.criteria_words, config.settings, config.exchange_rates
+// made: as a view, since it is judged once, and what was seen is read for few handoffs at a time
+import {READINESS_FACTS, type Fact} from "../../contract/criteria-facts.js";
 import {quoteName, type Database} from "../../db.js";
 import {listFactSql, readSupplied} from "./criteria-facts-sql.js";
-import {listLookUps, type LookUp} from "./criteria-look-ups.js";
+import {listAsked, writeRecordKey} from "./criteria-records.js";
 import {readRules} from "./criteria-rules.js";
-import {writeVerdicts} from "./criteria-verdicts.js";
 
 /** What is joined only where some fact asks for it. */
 const JOINS: readonly {tells: readonly string[]; sql: string}[] = [
@@ -43,6 +43,14 @@ const JOINS: readonly {tells: readonly string[]; sql: string}[] = [
   },
 ];
 
+/** Facts that the words of a record tell, by the entity whose model tells them. */
+const LOOKED_UP: Record<string, "accounts" | "contacts"> = {
+  industry_group: "accounts",
+  market: "accounts",
+  is_director: "contacts",
+  department_group: "contacts",
+};
+
 /**
  * Only the facts that some rule names, or needs for what it shows; contract/criteria-facts.ts says what each is. A fact whose
  * source was not supplied is null, and so unknown.
@@ -52,11 +60,16 @@ export async function write(db: Database): Promise<string> {
   const valueOf = await listFactSql(db, rules, await readSupplied(db));
   const late = new Set(READINESS_FACTS.map(({name}) => name));
   const names = [...rules.used].filter((name) => !late.has(name));
-  const isUsed = ({tells}: {tells: readonly string[]}) => tells.some((name) => rules.used.has(name));
-  const lookUps = Object.entries(await listLookUps(db)).filter(([, lookUp]) => isUsed(lookUp));
-  const columns = names.map((name) => `${valueOf[name] ?? `records.${quoteName(name)}`} as ${quoteName(name)}`);
-  const joins = [...JOINS.filter(isUsed).map(({sql}) => sql), ...lookUps.map(([table, lookUp]) => writeJoin(table, lookUp))];
-  const facts = `  select ${["outcomes.handoff_id", ...columns].join(",\n    ")}
+  const columns = names.map((name) => `${valueOf[name] ?? writeOwn(rules.facts.get(name)!)} as ${quoteName(name)}`);
+  const joins = JOINS.filter(({tells}) => tells.some((name) => rules.used.has(name))).map(({sql}) => sql);
+  for (const entity of ["accounts", "contacts"] as const) {
+    const asked = listAsked(entity, rules);
+    if (asked.length === 0) continue;
+    joins.push(
+      `left join intermediate.int_criteria_${entity} as ${entity} on ${entity}.record_id = ${await writeRecordKey(db, entity, asked)}`,
+    );
+  }
+  return `select ${["outcomes.handoff_id", ...columns].join(",\n    ")}
   from intermediate.int_outcomes as outcomes
   cross join config.settings as settings
   inner join intermediate.int_handoff_facts as facts on facts.handoff_id = outcomes.handoff_id
@@ -64,10 +77,10 @@ export async function write(db: Database): Promise<string> {
   left join intermediate.int_criteria_brief as brief on brief.handoff_id = outcomes.handoff_id
   ${joins.join("\n  ")}
   where outcomes.outcome in ('held', 'no_show', 'pending')`;
-  return writeVerdicts(facts, rules);
 }
 
-function writeJoin(table: string, {over, sql}: LookUp): string {
-  const conditions = over.map((column) => `${table}.${column} is not distinct from records.${column}`);
-  return `left join (${sql}) as ${table} on ${conditions.join(" and ")}`;
+/** A fact that is a record's, as that record's model has it. */
+function writeOwn({name, of}: Fact): string {
+  const entity = of?.[0] ?? LOOKED_UP[name];
+  return `${entity === "accounts" || entity === "contacts" ? entity : "records"}.${quoteName(name)}`;
 }

@@ -1,6 +1,15 @@
 import {quoteText} from "../../db.js";
 import type {TemplateField} from "./brief-template.js";
-import {escapeRegex, FILLED, MISSING, SPACES, writeClean, writeState, type JudgingWords} from "./judge-field.js";
+import {
+  escapeRegex,
+  FILLED,
+  MISSING,
+  NOT_DISCLOSED,
+  SPACE_CODES,
+  writeClean,
+  writeState,
+  type JudgingWords,
+} from "./judge-field.js";
 
 /** A column that holds what a brief says in a field. */
 export interface Cell {
@@ -8,88 +17,137 @@ export interface Cell {
   field: Pick<TemplateField, "min_words" | "allows_none">;
 }
 
-/** SQL of a cell over `briefs` joined to `verdicts`: its cleaned text, and its state, copies apart. */
-export interface Verdict {
-  text: string;
-  state: string;
-}
+/** Cells that one whole number tells of, a bit each. */
+const BITS = 60;
+/** Begin and end of a cell in the marked text of a brief; the sign behind the first tells its place, counted from 1. */
+const [BEGIN, END] = ["chr(1)", "chr(2)"];
+const FIRST_MARK = 0x4e00;
+/** A text that holds begin or end itself: places cannot be told, and all of its brief is looked at. */
+const MUDDLED = "[^\\x02]\\x01|\\x02[^\\x01]";
+
+const markCells = (cells: readonly Cell[]): string[] =>
+  cells.map(({column}, index) => `${BEGIN} || '${markOf(index)}' || ${column} || ${END}`);
 
 /**
- * Judges the cells of the briefs of `source`, a query with `handoff_id`. A brief in which every cell is empty or filled just as it stands
- * is told by one look at all its texts joined, which takes a fraction of the time; the odd cells of the others are judged one by one,
- * all by one expression, since a pattern for each field takes longer to make than to use.
- * @returns the common table expressions `briefs` and `verdicts`, the latter with a row for each brief with odd cells
+ * Query of the briefs of `source`, `handoff_id` and cells, with what one look at each tells: `empty_<n>`, a bit for each cell without a
+ * text, and `odd_cells`, the cells that are not filled just as they stand, marked with their places; null where there is none, as in
+ * most briefs. One look at all texts joined takes a fraction of the time of a look at each; marks of the places would double it, and are
+ * set where something is odd. Holds some cells in which nothing turns out to be odd, never leaves one out.
+ * @param kept columns of `source` to hand on
  */
-export function writeJudged(source: string, cells: readonly Cell[], words: JudgingWords): {ctes: string; verdicts: Verdict[]} {
+export function writeLooks(source: string, cells: readonly Cell[], kept: readonly string[], words: JudgingWords): string {
   const columns = cells.map(({column}) => column);
-  const traits = {
-    min_words: writeTrait(cells.map(({field}) => String(field.min_words))),
-    allows_none: writeTrait(cells.map(({field}) => String(field.allows_none))),
-  };
   // Where a field wants several words, they are counted.
-  const counted = cells.filter(({field}) => field.min_words > 1).map(({column}) => `${column} is not null`);
-  const isOdd = writeIsOdd("joined", words);
-  const ctes = `briefs as materialized (
-  select * exclude (joined), ${[...counted, isOdd].join(" or ")} as is_odd
-  from (select *, ${BREAK} || concat_ws(${BREAK}, ${columns.join(", ")}) || ${BREAK} as joined from (${source}))
-),
-cells as (
-  select handoff_id, unnest([${columns.map((_, index) => index + 1).join(", ")}]) as place, unnest([${columns.join(", ")}]) as value
-  from briefs where is_odd
-),
-odd as materialized (
-  select handoff_id, place, value, ${writeClean("value")} as text
-  from (select *, ${BREAK} || value || ${BREAK} as joined from cells where value is not null)
-  where ${traits.min_words === "1" ? "" : `${traits.min_words} > 1 or `}${isOdd}
-),
-verdicts as (
-  select handoff_id,
-    map_from_entries(list((place, state))) as states,
-    map_from_entries(list((place, text)) filter (where text is distinct from value)) as texts
-  from (select *, ${writeState({text: "text", ...traits}, words)} as state from odd)
-  group by handoff_id
+  const counted = cells.flatMap((cell, index) => (cell.field.min_words > 1 ? [{...cell, mark: markOf(index)}] : []));
+  const odd = writeOddCell(
+    words,
+    counted.map(({mark}) => mark),
+  );
+  const isOdd = [...counted.map(({column}) => `${column} is not null`), writeIsOdd("joined", words)].join(" or ");
+  const empty = chunks(columns).map(
+    (chunk, number) => `${chunk.map((column, at) => `(${column} is null)::bigint * ${2 ** at}`).join(" + ")} as empty_${number}`,
+  );
+  return `select ${["handoff_id", ...empty, ...kept].join(", ")},
+  case when marked is null then null
+    when regexp_matches(marked, ${quoteText(MUDDLED)}) then list_filter([${markCells(cells).join(", ")}], lambda cell: cell is not null)
+    else regexp_extract_all(marked, ${quoteText(odd)}, 0, 'i') end as odd_cells
+from (
+  select *, case when ${isOdd} then concat(${markCells(cells).join(", ")}) end as marked
+  from (select *, ${BEGIN} || concat_ws(${BEGIN}, ${columns.join(", ")}) || ${BEGIN} as joined from ${source})
 )`;
-  return {ctes, verdicts: columns.map((column, index) => writeVerdict(`briefs.${column}`, index + 1))};
 }
 
-function writeVerdict(value: string, place: number): Verdict {
-  return {
-    text: `case when verdicts.texts is not null and map_contains(verdicts.texts, ${place}) then map_extract_value(verdicts.texts, ${place}) else ${value} end`,
-    state: `case when verdicts.states is not null and map_contains(verdicts.states, ${place}) then map_extract_value(verdicts.states, ${place})
-      when ${value} is null then ${MISSING} else ${FILLED} end`,
-  };
+/** Query of the odd cells, a row each: `handoff_id`, `place`, the cell's cleaned `text`, whether that differs, and its `state`, copies apart. */
+export function writeOddCells(looks: string, cells: readonly Cell[], words: JudgingWords): string {
+  const trait = (values: readonly string[]) => (new Set(values).size === 1 ? values[0]! : `[${values.join(", ")}][place]`);
+  const state = writeState(
+    {
+      text: "text",
+      min_words: trait(cells.map(({field}) => String(field.min_words))),
+      allows_none: trait(cells.map(({field}) => String(field.allows_none))),
+    },
+    words,
+  );
+  return `with cells as (
+  select handoff_id, unnest(odd_cells) as cell from ${looks} where odd_cells is not null
+),
+placed as (
+  select handoff_id, (unicode(substr(cell, 2, 1)) - ${FIRST_MARK})::integer as place, substr(cell, 3, length(cell) - 3) as value from cells
+),
+cleaned as (
+  select handoff_id, place, value, ${writeClean("value")} as text from placed
+)
+select handoff_id, place, text, text is distinct from value as is_cleaned, ${state} as state from cleaned`;
 }
 
-/** Of the cell at `place`; said once where it is the same for all. */
-const writeTrait = (values: readonly string[]): string =>
-  new Set(values).size === 1 ? values[0]! : `[${values.join(", ")}][place]`;
+/** SQL of the numbers that tell of several odd cells at once, over rows of one brief: `missing_<n>` and `told_<n>` (asked, not told). */
+export function writeMasks(cells: readonly Cell[]): string[] {
+  const bit = (state: string, number: number) =>
+    `coalesce(bit_or(case when state = '${state}' and (place - 1) // ${BITS} = ${number} then 1::bigint << ((place - 1) % ${BITS}) end), 0)`;
+  return chunks(cells).flatMap((_, number) => [
+    `${bit("missing", number)} as missing_${number}`,
+    `${bit("not_disclosed", number)} as told_${number}`,
+  ]);
+}
 
-/** Stands before, between and behind the texts of a brief. A text that holds it is only looked at more closely. */
-const BREAK = "chr(1)";
+/** SQL of the numbers that tell the states of a brief's cells: `gone_<n>` and `told_<n>`, out of `looks` and the masks of its `odd` cells. */
+export const writeSums = (cells: readonly Cell[]): string[] =>
+  chunks(cells).flatMap((_, number) => [
+    `looks.empty_${number} | coalesce(odd.missing_${number}, 0) as gone_${number}`,
+    `coalesce(odd.told_${number}, 0) as told_${number}`,
+  ]);
+
+/** SQL of the state of the cell at an index, from the numbers of its brief. */
+export function writeStateAt(index: number): string {
+  const [number, bit] = [Math.floor(index / BITS), 2 ** (index % BITS)];
+  return `case when gone_${number} & ${bit} <> 0 then ${MISSING} when told_${number} <> 0 and told_${number} & ${bit} <> 0 then ${NOT_DISCLOSED} else ${FILLED} end`;
+}
+
+const markOf = (index: number): string => String.fromCodePoint(FIRST_MARK + index + 1);
+
+function chunks<T>(list: readonly T[]): T[][] {
+  return Array.from({length: Math.ceil(list.length / BITS)}, (_, number) => list.slice(number * BITS, (number + 1) * BITS));
+}
+
 /** The one letter that is none of A to Z for a pattern, but in lower case. */
 const FOREIGN_I = "İ";
-
-/**
- * SQL condition: one of the joined texts may be odd. Holds of some in which nothing turns out to be, never fails where something is.
- */
-function writeIsOdd(joined: string, words: JudgingWords): string {
-  const signs = ["'<'", "'&'", "'['", "'{'", quoteText(FOREIGN_I), ...SPACES.map((space) => `${space} || ${BREAK}`)];
-  return [
-    ...signs.map((sign) => `contains(${joined}, ${sign})`),
-    `regexp_matches(${joined}, ${quoteText(writeOddCell(words))}, 'i')`,
-  ].join(" or ");
-}
-
-/** Pattern of a cell that does not begin with a letter of A to Z or a digit, begins like one not disclosed, or is a placeholder. */
-function writeOddCell({notDisclosed, placeholders, nones}: JudgingWords): string {
-  const starts = new Set(notDisclosed.map((word) => [...word].slice(0, SURE_START).join("").toLowerCase()));
-  const whole = [...placeholders, ...nones].filter((word) => /^[a-z0-9]/i.test(word)).map(escapeRegex);
-  return `\\x01(?:${[
-    "[^a-z0-9]",
-    ...[...starts].map((start) => escapeRegex(start).replaceAll(/['’]/g, "['’]")),
-    ...(whole.length > 0 ? [`(?:${whole.join("|")})[ .,;:!?]*\\x01`] : []),
-  ].join("|")})`;
-}
-
 /** Letters that show a beginning to be none of ours. */
 const SURE_START = 3;
+
+/** SQL condition: one of the joined texts may be odd. Holds of some in which nothing turns out to be, never fails where something is. */
+function writeIsOdd(joined: string, words: JudgingWords): string {
+  const signs = ["'<'", "'&'", "'['", "'{'", quoteText(FOREIGN_I), ...SPACE_CODES.map((code) => `chr(${code}) || ${BEGIN}`)];
+  const {begins, whole} = writeOddWords(words);
+  const odd = `\\x01(?:[^a-z0-9]|${[...begins, ...(whole ? [`(?:${whole})[ .,;:!?]*\\x01`] : [])].join("|")})`;
+  return [...signs.map((sign) => `contains(${joined}, ${sign})`), `regexp_matches(${joined}, ${quoteText(odd)}, 'i')`].join(
+    " or ",
+  );
+}
+
+/** Patterns of how a cell begins that may not be disclosed, and of the placeholders that begin with a letter or digit. */
+function writeOddWords({notDisclosed, placeholders, nones}: JudgingWords): {begins: string[]; whole: string} {
+  const starts = new Set(notDisclosed.map((word) => [...word].slice(0, SURE_START).join("").toLowerCase()));
+  return {
+    begins: [...starts].map((start) => escapeRegex(start).replaceAll(/['’]/g, "['’]")),
+    whole: [...placeholders, ...nones].filter((word) => /^[a-z0-9]/i.test(word)).map(escapeRegex).join("|"), // prettier-ignore
+  };
+}
+
+/**
+ * Pattern of a marked cell that does not begin with a letter of A to Z or a digit, begins like one not disclosed, is a placeholder, ends
+ * in space, or holds a sign of HTML, of a template's hint, or of letters that patterns fold otherwise; or whose words are counted.
+ */
+function writeOddCell(words: JudgingWords, counted: readonly string[]): string {
+  const {begins, whole} = writeOddWords(words);
+  const spaces = SPACE_CODES.map((code) => `\\x{${code.toString(16)}}`).join("");
+  const rest = "[^\\x02]*";
+  const any = counted.length > 0 ? [`[${counted.join("")}]${rest}\\x02`] : [];
+  return `\\x01(?:${[
+    ...any,
+    ".\\x02",
+    `.(?:${["[^a-z0-9\\x02]", ...begins].join("|")})${rest}\\x02`,
+    ...(whole ? [`.(?:${whole})[ .,;:!?]*\\x02`] : []),
+    `.${rest}[<&\\[\\{${FOREIGN_I}]${rest}\\x02`,
+    `.${rest}[${spaces}]\\x02`,
+  ].join("|")})`;
+}

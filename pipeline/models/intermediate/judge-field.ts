@@ -32,13 +32,14 @@ export function writeClean(value: string): string {
   const lines = `regexp_replace(${value}, '<(br|/p|/li|/div|/h[1-6]|/tr)[^>]*>', chr(10), 'gi')`;
   const plain = `regexp_replace(${lines}, '<[a-zA-Z/!][^>]*>', '', 'g')`;
   const told = ENTITY_SIGNS.reduce((text, [name, sign]) => `replace(${text}, ${quoteText(name)}, ${quoteText(sign)})`, plain);
-  const outer = [`ascii(${value}) in (9, 10, 13, 32, 160)`, ...SPACES.map((space) => `ends_with(${value}, ${space})`)];
+  const outer = [`ascii(${value}) in (${SPACE_CODES.join(", ")})`, ...SPACES.map((space) => `ends_with(${value}, ${space})`)];
   return `case when contains(${value}, '<') or contains(${value}, '&') then nullif(trim(${told}, ${SPACES.join(" || ")}), '')
     when ${outer.join(" or ")} then nullif(trim(${value}, ${SPACES.join(" || ")}), '') else nullif(${value}, '') end`;
 }
 
-/** SQL of the signs that count as outer space. */
-export const SPACES = ["' '", "chr(10)", "chr(9)", "chr(13)", "chr(160)"];
+/** The signs that count as outer space. */
+export const SPACE_CODES = [32, 10, 9, 13, 160];
+const SPACES = SPACE_CODES.map((code) => `chr(${code})`);
 const ENTITY_SIGNS = [["&nbsp;", " "], ["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#39;", "'"], ["&amp;", "&"]] as const; // prettier-ignore
 
 /** A cleaned text and the traits of its field, as SQL. */
@@ -53,6 +54,7 @@ export const STATE = "enum('filled', 'missing', 'not_disclosed')";
 const state = (name: "missing" | "filled" | "not_disclosed") => `'${name}'::${STATE}`;
 export const MISSING = state("missing");
 export const FILLED = state("filled");
+export const NOT_DISCLOSED = state("not_disclosed");
 /** Placeholders are short, with a few closing signs at most. */
 const SHORT = 24;
 

@@ -6,13 +6,13 @@
 import {quoteText, type Database} from "../../db.js";
 import {readNoteColumns, noteFlagOf} from "../intermediate/brief-note.js";
 import {readRequirements, writeRequired, writeWeight} from "../intermediate/brief-requirements.js";
-import {readTemplate, stateOf, textOf, type TemplateField} from "../intermediate/brief-template.js";
+import {readTemplate, stateOf, type TemplateField} from "../intermediate/brief-template.js";
 import {readEvidence} from "../intermediate/int_brief_states.js";
 import {MISSING} from "../intermediate/judge-field.js";
 
 /**
- * `value` and `state` as of the meeting's start; `required` and `weight` as the handoff's variant asks; `is_vague`: filled, and not
- * specific enough to act on; `came_from`: column, note, or evidence of another export; `after_value`: the text now where it differs.
+ * `state` as of the meeting's start (what the field said stands in `brief_values`); `required` and `weight` as the handoff's variant asks; `is_vague`: filled, and not
+ * specific enough to act on; `came_from`: column, note, or evidence of another export, null when missing; `after_value`: the text now where it differs.
  * Field after field, so that each reads its own columns only; words that repeat are one byte each.
  */
 export async function write(db: Database): Promise<string> {
@@ -30,7 +30,7 @@ export async function write(db: Database): Promise<string> {
     await readFields(db, "int_brief_later"),
   ];
   const row = (field: TemplateField): string => {
-    const [text, state] = [`cells.${textOf(field)}`, `cells.${stateOf(field)}`];
+    const state = `cells.${stateOf(field)}`;
     // Fields of which none is a copy, or vague, or has changed, need no join.
     const join = (fields: ReadonlySet<string>, table: string, name: string) =>
       fields.has(field.field)
@@ -44,9 +44,9 @@ export async function write(db: Database): Promise<string> {
     return `select cells.handoff_id, ${quoteText(field.field)}::${fields} as field, cells.sdr_id, cells.team, cells.meeting_at, cells.outcome,
     ${quoteText(field.section)}::${sections} as section, ${quoteText(field.label)}::${labels} as label,
     ${writeRequired(field, requirements)} as required, ${writeWeight(field, requirements)} as weight,
-    ${isCopy === "false" ? state : `case when ${isCopy} then ${MISSING} else ${state} end`} as state, ${text} as value,
+    ${isCopy === "false" ? state : `case when ${isCopy} then ${MISSING} else ${state} end`} as state,
     ${vague.has(field.field) ? `vague.handoff_id is not null and not ${isCopy}` : "false"} as is_vague,
-    case when ${text} is null then null ${from.join(" ")} else 'column'::${FROM} end as came_from,
+    case when ${state} = ${MISSING} then null ${from.join(" ")} else 'column'::${FROM} end as came_from,
     ${changed.has(field.field) ? "later.after_value" : "null::text"} as after_value,
     ${changed.has(field.field) ? "coalesce(later.is_added_later, false)" : "false"} as is_added_later
   from intermediate.int_brief_states as cells

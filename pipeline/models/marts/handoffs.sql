@@ -109,7 +109,7 @@ final as (
     left join intermediate.int_feedback as feedback on feedback.handoff_id = outcomes.handoff_id
     inner join intermediate.int_brief_readiness as readiness on readiness.handoff_id = outcomes.handoff_id
     left join brief on brief.handoff_id = outcomes.handoff_id
-    left join intermediate.int_criteria_facts as criteria on criteria.handoff_id = outcomes.handoff_id
+    left join intermediate.int_criteria_verdicts as criteria on criteria.handoff_id = outcomes.handoff_id
     left join intermediate.int_touches as touches on touches.handoff_id = outcomes.handoff_id
     left join (select known_at from config.known where entity = 'feedback') as feedback_known on true
     left join disputes on disputes.handoff_id = outcomes.handoff_id

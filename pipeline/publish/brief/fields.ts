@@ -7,10 +7,12 @@ import {keepPrivate, LONGEST, type BriefPart} from "./part.js";
  * unknown); their briefs are read as they came.
  */
 const CELLS = `
-  select cells.handoff_id, cells.field::text as field, cells.state::text as state, cells.required, cells.value, cells.is_vague,
+  select cells.handoff_id, cells.field::text as field, cells.state::text as state, cells.required, said.value, cells.is_vague,
     cells.is_added_later, cells.after_value
   from marts.brief_fields as cells
   inner join temp.brief_slice as slice on slice.handoff_id = cells.handoff_id
+  left join (select * from marts.brief_values where handoff_id in (select handoff_id from temp.brief_slice)) as said
+    on said.handoff_id = cells.handoff_id and said.field = cells.field
   union all
   select cells.handoff_id, cells.field, cells.state, cells.required, cells.value, false, false, null
   from marts.brief_fields_unjudged as cells

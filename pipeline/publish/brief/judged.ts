@@ -6,10 +6,12 @@ export const CRITERIA: BriefPart = {
   columns: ["criteria"],
   sql: (config) => `
     select criteria.handoff_id,
-      list(struct_pack(checklist := checklist, criterion := criterion, label := label, "group" := group_name, letter := letter, state := state,
-        saw := ${keepPrivate("saw", config)}, looks_for := case when state = 'not_met' and saw is null then looks_for end) order by checklist, position) as criteria
+      list(struct_pack(checklist := criteria.checklist, criterion := criteria.criterion, label := label, "group" := group_name, letter := letter, state := state,
+        saw := ${keepPrivate("saw", config)}, looks_for := case when state = 'not_met' and saw is null then looks_for end) order by criteria.checklist, criteria.position) as criteria
     from marts.criteria as criteria
     inner join temp.brief_slice as slice on slice.handoff_id = criteria.handoff_id
+    left join (select * from marts.criteria_seen where handoff_id in (select handoff_id from temp.brief_slice)) as seen
+      on seen.handoff_id = criteria.handoff_id and seen.checklist = criteria.checklist and seen.criterion = criteria.criterion
     group by criteria.handoff_id`,
 };
 

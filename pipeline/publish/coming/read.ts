@@ -60,9 +60,11 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
         list(struct_pack(criterion := criteria.criterion, label := criteria.label, state := criteria.state, rule := rules.rule) order by criteria.position)
           filter (where criteria.checklist = 'readiness' and criteria.state <> 'met') as open,
         list(struct_pack(label := criteria.label, rule := rules.rule) order by criteria.position)
-          filter (where criteria.checklist = 'qualification' and criteria.state <> 'met' and criteria.saw is null) as undocumented
+          filter (where criteria.checklist = 'qualification' and criteria.state <> 'met' and seen.saw is null) as undocumented
       from marts.criteria as criteria
       inner join temp.brief_slice as slice on slice.handoff_id = criteria.handoff_id
+      left join (select * from marts.criteria_seen where handoff_id in (select handoff_id from temp.brief_slice)) as seen
+        on seen.handoff_id = criteria.handoff_id and seen.checklist = criteria.checklist and seen.criterion = criteria.criterion
       inner join config.criteria as rules on rules.checklist = criteria.checklist and rules.criterion = criteria.criterion
       group by criteria.handoff_id
     ),
