@@ -17,8 +17,8 @@ export interface Cell {
   field: Pick<TemplateField, "min_words" | "allows_none">;
 }
 
-/** Cells that one whole number tells of, a bit each. */
-const BITS = 60;
+/** Cells that one whole number tells of, a bit each: as many as a double holds exactly. */
+const BITS = 50;
 /** Begin and end of a cell in the marked text of a brief; the sign behind the first tells its place, counted from 1. */
 const [BEGIN, END] = ["chr(1)", "chr(2)"];
 const FIRST_MARK = 0x4e00;
