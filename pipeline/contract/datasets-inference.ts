@@ -1,6 +1,16 @@
 /** What a fair person may conclude: practices, fields, raters, incidence. Documents of the inference room's tables. */
 import type {MetricName} from "./metrics.js";
 
+/** What stands beside a person's plain number: each with its 90 % interval. */
+export interface Beside {
+  what: "shrunk" | "adjusted" | "mix_expected" | "against_mix";
+  value: number;
+  lower: number | null;
+  upper: number | null;
+  /** Of the shrunk one: posterior chance of being below the confirmed target; null without one. */
+  prob_below_target?: number | null;
+}
+
 /** A difference between two ways of working, adjusted for AE, source and segment; an association, never a cause. */
 export interface AdjustedDifference {
   n_with: number;

@@ -1,4 +1,6 @@
 import {html} from "htl";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 
 export interface Bar {
@@ -6,6 +8,8 @@ export interface Bar {
   count: number;
   href?: string;
   hint?: string;
+  /** The question about its count. */
+  ask?: () => Asked;
 }
 
 /** Things by how often they occur, longest first unless told: a bar, its count, and its share of all. */
@@ -25,11 +29,11 @@ export function BarList(
     </caption>
     <tbody>
       ${ordered.map(
-        ({label, count, href, hint}) =>
+        ({label, count, href, hint, ask}) =>
           html`<tr title=${hint ?? ""}>
             <th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
             <td class="bar">${count ? html`<span ${{style: {width: `${(count / most) * 100}%`}}}></span>` : null}</td>
-            <td class="right">${formatCount(count)}</td>
+            <td class="right">${ask ? Explained(formatCount(count), ask) : formatCount(count)}</td>
             <td class="right muted">${formatShare(total ? count / total : null, total)}</td>
           </tr>`,
       )}

@@ -10,7 +10,7 @@ export interface ChartText {
   /** What a shade stands for, below the picture, where no line can cross it. */
   key?: Node | null;
   /** The numbers behind the picture. */
-  table?: {header: readonly string[]; rows: readonly (readonly (string | number)[])[]};
+  table?: {header: readonly string[]; rows: readonly (readonly (string | number | Node)[])[]};
 }
 
 /**

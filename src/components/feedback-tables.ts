@@ -1,10 +1,14 @@
 import {html} from "htl";
-import type {FeedbackData, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
+import type {FeedbackData, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {describeRow, DotInterval} from "./dot-interval.js";
+import {askAnswers} from "./explain-answers.js";
+import {askRow} from "./explain.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatDay, formatRow} from "./format.js";
 import {ShareMark} from "./share-mark.js";
 import {StatusMark} from "./status-mark.js";
@@ -32,7 +36,11 @@ export function ForecastTable(answers: readonly Forecast[], manifest: Manifest):
       cell: (row) =>
         ShareMark(
           {numerator: row.advanced, denominator: row.decided},
-          {label: say("forecast_came"), counted: say("answer_count").toLowerCase()},
+          {
+            label: say("forecast_came"),
+            counted: say("answer_count").toLowerCase(),
+            ask: () => askForecast(row, manifest),
+          },
           manifest,
         ),
     },
@@ -40,11 +48,27 @@ export function ForecastTable(answers: readonly Forecast[], manifest: Manifest):
   return DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false});
 }
 
+function askForecast({answer, advanced, decided}: Forecast, manifest: Manifest): Asked {
+  return askAnswers(
+    {
+      title: `${say("forecast_answer")} ${say(`advance_${answer}` as WordKey)}`,
+      meaning: say("count_forecast_meaning", {answer: say(`advance_${answer}` as WordKey)}),
+      part: say("count_forecast_part"),
+      whole: say("count_forecast_whole"),
+      numerator: advanced,
+      denominator: decided,
+      isMember: (fact) => fact.advance === answer && fact.advanced !== "",
+      isIt: (fact) => fact.advanced === "came",
+    },
+    manifest,
+  );
+}
+
 /** Who answered in time, by name; never how anyone rates. */
-export function ResponseTable(rows: readonly MetricRow[], manifest: Manifest): HTMLElement | null {
+export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest): HTMLElement | null {
   const metric = manifest.metrics.find(({name}) => name === "feedback_response_rate");
   if (!metric || !rows.length) return null;
-  return DataTable<MetricRow>(
+  return DataTable<FeedbackData["response"][number]>(
     rows,
     [
       {key: "name", label: say("ae"), value: ({scope_name}) => scope_name, isName: true},
@@ -55,7 +79,9 @@ export function ResponseTable(rows: readonly MetricRow[], manifest: Manifest): H
         value: (row) => (row.maturity === "too_few" ? null : row.value),
         cell: (row) =>
           html`<span class="mark-cell" title=${describeRow(row, metric)}
-            >${DotInterval(row, metric)}<span class="small">${formatRow(row, metric)}</span></span
+            >${DotInterval(row, metric)}<span class="small"
+              >${Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place: {of: "ae", slug: row.slug}}))}</span
+            ></span
           >`,
       },
       {

@@ -4,6 +4,8 @@ import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DifferenceMark, findReach, formatSigned} from "./difference-mark.js";
+import {askRater} from "./explain-rater.js";
+import {Explained} from "./explained.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatDecimal, formatRating, formatShare, NOTHING} from "./format.js";
 import {Section} from "./section.js";
@@ -15,7 +17,7 @@ type Rater = RatersData["raters"][number];
 export function RatersPage({raters, fit}: RatersData, manifest: Manifest): HTMLElement | null {
   if (!fit || !raters.length) return null;
   return html`<div>
-    ${Lead(fit)} ${Section(say("raters"), manifest, () => RaterTable(raters, fit.pieces), {hint: say("raters_hint")})}
+    ${Lead(fit)} ${Section(say("raters"), manifest, () => RaterTable(raters, fit.pieces, manifest), {hint: say("raters_hint")})}
   </div>`;
 }
 
@@ -30,15 +32,15 @@ function Lead({sdr_sd, ae_sd, error_sd, agreement, pieces}: NonNullable<RatersDa
   );
 }
 
-function RaterTable(raters: readonly Rater[], pieces: number): HTMLElement {
+function RaterTable(raters: readonly Rater[], pieces: number, manifest: Manifest): HTMLElement {
   const domain = findReach(raters.map(({severity, lower, upper}) => ({value: severity, lower, upper})));
   const columns: Column<Rater>[] = [
     {key: "ae", label: say("ae"), value: ({ae}) => ae, cell: ({ae, slug}) => (slug ? html`<a href=${addressOf("ae", {ae: slug})}>${ae}</a>` : ae), isName: true},
-    {key: "n", label: say("ratings"), value: ({n}) => n, cell: ({n}) => formatCount(n), align: "right"},
+    {key: "n", label: say("ratings"), value: ({n}) => n, cell: (row) => Explained(formatCount(row.n), () => askRater(row, "mean", manifest)), align: "right"},
     {key: "sdrs", label: say("rated_sdrs"), value: ({sdrs}) => sdrs, cell: ({sdrs}) => formatCount(sdrs), align: "right"},
-    {key: "mean", label: say("rating_mean"), value: ({mean}) => mean, cell: ({mean}) => formatRating(mean), align: "right"},
-    {key: "spread", label: say("rating_spread"), value: ({spread}) => spread, cell: ({spread}) => (spread === null ? NOTHING : formatDecimal(spread)), align: "right"},
-    {key: "severity", label: say("severity"), value: ({severity}) => severity, cell: (row) => SeverityCell(row, domain)},
+    {key: "mean", label: say("rating_mean"), value: ({mean}) => mean, cell: (row) => Explained(formatRating(row.mean), () => askRater(row, "mean", manifest)), align: "right"},
+    {key: "spread", label: say("rating_spread"), value: ({spread}) => spread, cell: (row) => (row.spread === null ? NOTHING : Explained(formatDecimal(row.spread), () => askRater(row, "spread", manifest))), align: "right"},
+    {key: "severity", label: say("severity"), value: ({severity}) => severity, cell: (row) => SeverityCell(row, domain, manifest)},
     {key: "lower", label: "from", value: ({lower}) => lower, isHidden: true},
     {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},
     ...(pieces > 1 ? [{key: "piece", label: say("rater_group"), value: ({piece}: Rater) => piece, align: "right" as const}] : []),
@@ -46,13 +48,14 @@ function RaterTable(raters: readonly Rater[], pieces: number): HTMLElement {
   return DataTable(raters, columns, {caption: say("raters"), file: "raters"});
 }
 
-function SeverityCell({ae, severity, lower, upper, n}: Rater, domain: number): HTMLElement {
+function SeverityCell(row: Rater, domain: number, manifest: Manifest): HTMLElement {
+  const {ae, severity, lower, upper, n} = row;
   const limit = (value: number | null) => (value === null ? NOTHING : formatSigned(value));
   const words = {value: formatSigned(severity), lower: limit(lower), upper: limit(upper)};
   return html`<span class="mark-cell"
     >${DifferenceMark({value: severity, lower, upper}, {label: say("severity_label", {ae, ...words, n: formatCount(n)}), domain})}<span
       class="small"
-      >${say("severity_of", words)}</span
+      >${Explained(say("severity_of", words), () => askRater(row, "severity", manifest))}</span
     ></span
   >`;
 }

@@ -3,7 +3,10 @@ import type {FunnelStage, Manifest, MetricRow} from "../../pipeline/contract/dat
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
-import {formatCount, formatDecimal, formatShare} from "./format.js";
+import {askStage, askStep} from "./explain-step.js";
+import {Explained} from "./explained.js";
+import type {Place} from "./facts.js";
+import {formatCount, formatDecimal, formatShare, NOTHING} from "./format.js";
 import {describeReach, findStepMetric, toRow} from "./steps.js";
 import {say} from "./words.js";
 
@@ -12,6 +15,10 @@ export interface StepGroup {
   id: string;
   name: string;
   href?: string;
+  /** Where its records are. */
+  place?: Place;
+  /** First day of the month that it is of. */
+  month?: string;
   stages: readonly FunnelStage[];
 }
 
@@ -38,7 +45,10 @@ export function StepTable(
           label: say("handoffs"),
           hint: booked.label,
           value: (group) => find(group, "booked")?.count,
-          cell: (group) => formatCount(find(group, "booked")?.count),
+          cell: (group) => {
+            const stage = find(group, "booked");
+            return stage ? Explained(formatCount(stage.count), () => askStage(stage, manifest, questionOf(group))) : NOTHING;
+          },
           align: "right",
         },
       ]
@@ -60,6 +70,8 @@ export function StepTable(
   );
 }
 
+const questionOf = ({name, place, month}: StepGroup) => ({whose: name, ...(place && {place}), ...(month && {month})});
+const findStage = (group: StepGroup, name: string) => find(group, name)!;
 const find = (group: StepGroup, name: string) => group.stages.find(({stage}) => stage === name);
 const findStep = (group: StepGroup, name: string) => find(group, name)?.conversion ?? null;
 
@@ -100,9 +112,10 @@ function StepCell(group: StepGroup, {stage, label}: FunnelStage, domain: readonl
   const metric = {unit: "share", label: info?.label ?? label, counted: info?.counted ?? ""} as const;
   const isRatio = info?.kind === "ratio";
   const value = isRatio ? formatDecimal(row.value, 2) : formatShare(row.value, conversion.denominator);
+  const text = row.maturity === "too_few" ? say("status_too_few") : value;
   return html`<span class="step-cell"
     >${isRatio ? html`<span class="no-mark"></span>` : DotInterval(row, metric, {width: 72, domain})}<span class="small whole"
-      >${row.maturity === "too_few" ? say("status_too_few") : value}</span
+      >${Explained(text, () => askStep(findStage(group, stage), manifest, questionOf(group)))}</span
     >${row.maturity === "too_few" ? null : html`<span class="sub">${describeReach(conversion)}</span>`}<span class="sub"
       >${say("n", {n: formatCount(conversion.denominator)})}</span
     ></span

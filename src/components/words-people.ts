@@ -85,7 +85,7 @@ export const PEOPLE_WORDS = {
   quote: "“{text}”",
   numbers: "The numbers",
   numbers_hint:
-    "Over the last 90 days, all time where those hold too few, as on the team’s scorecard; the line runs by month. Open one to see how it is computed and which records stand behind it.",
+    "Over the last 90 days, all time where those hold too few, as on the team’s scorecard; the line runs by month. Press a number to see how it is computed and which records stand behind it.",
   numbers_all: "{n} more, over all time",
   records: "The records behind it",
   records_failed: "The records could not be loaded.",

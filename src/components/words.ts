@@ -3,6 +3,7 @@ import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
 import {DATA_WORDS} from "./words-data.js";
+import {EXPLAIN_WORDS} from "./words-explain.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
 import {PEOPLE_WORDS} from "./words-people.js";
 import {ROUTING_WORDS} from "./words-routing.js";
@@ -47,6 +48,7 @@ export const WORDS = {
   ...CHECKLIST_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,
+  ...EXPLAIN_WORDS,
   ...INFERENCE_WORDS,
   ...PEOPLE_WORDS,
   ...ROUTING_WORDS,

@@ -8,7 +8,7 @@ import {readConfig} from "../../pipeline/config.js";
 import type {FactRow, Manifest, MetricRow, SdrData} from "../../pipeline/contract/datasets.js";
 import {openDatabase} from "../../pipeline/db.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
-import {selectFacts} from "../../src/components/fact-list.js";
+import {selectFacts} from "../../src/components/facts.js";
 
 const config = readConfig(join(import.meta.dirname, "../../baton.config.yaml"));
 const out = mkdtempSync(join(tmpdir(), "baton-explained-"));
