@@ -9,10 +9,8 @@ import {findSpans} from "./facts.js";
 import type {Ground} from "./ground.js";
 import {causeSql} from "./losses.js";
 import {readColumns} from "./members.js";
+import {MOST_OF_MONTH} from "./shards.js";
 import {iso, JUDGED} from "./sql.js";
-
-/** Of the company's list: the newest of each month of the meeting. */
-const MOST_OF_MONTH = 500;
 
 const TEXTS = [
   "record_id", "account", "sdr", "ae", "dated_at", "outcome", "stages", "cause", "reason", "decision", "rejected_for", "territory", "accuracy", "advance", "advanced", "valued",

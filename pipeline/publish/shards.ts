@@ -27,7 +27,7 @@ export interface Shards {
 /** A page shows a team's numbers of a year at most, and a list of more records nobody reads: the command line prints all. */
 const MOST_OF_TEAM = 2000;
 /** The company's numbers are of single months, two years back. */
-const MOST_OF_MONTH = 500;
+export const MOST_OF_MONTH = 500;
 
 /** Medians that stand between two stages of the funnel. */
 const STAGE_MEDIANS = Object.values(STAGE_DAYS);

@@ -38,7 +38,8 @@ export function RecordList<T extends Listed>(records: readonly T[], options: Rec
   const {manifest, record: kind, counts, hidden = [], caption, file, total, command, note = ""} = options;
   const n = total ?? records.length;
   const isPart = records.length < n;
-  const hasSdr = records.some(({sdr}) => sdr);
+  // Of one SDR alone, the name would say nothing.
+  const hasSdr = new Set(records.map(({sdr}) => sdr ?? "")).size > 1;
   const columns: Column<T>[] = [
     {
       key: "dated_at",

@@ -19,7 +19,9 @@ export function loadFacts(place: Place, metric: string): Promise<Loaded<FactRow[
 
 /** The handoffs of a place with all that counts are made of: an SDR's, or the company's newest. */
 export function loadHandoffFacts(place: Place): Promise<Loaded<HandoffFact[]>> {
-  return loadTableOnce(place.of === "sdr" ? `facts/handoffs/${encodeURIComponent(place.slug)}.arrow` : "facts/company/handoffs.arrow");
+  return loadTableOnce(
+    place.of === "sdr" ? `facts/handoffs/${encodeURIComponent(place.slug)}.arrow` : "facts/company/handoffs.arrow",
+  );
 }
 
 /** Whether a record of the company's files is one of those that the number is of. */

@@ -8,6 +8,7 @@ import {Explained} from "./explained.js";
 import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
 import {countMembers, formatCount, formatMonth, formatRow} from "./format.js";
 import {Sparkline} from "./sparkline.js";
+import {findSpan} from "./steps.js";
 import {say} from "./words.js";
 
 /**
@@ -51,10 +52,9 @@ function describeMetric(
 ): Column<ScorecardRow>[] {
   const plainOf = ({cells}: ScorecardRow) => cells.find((cell) => cell.metric === metric.name);
   const find = (row: ScorecardRow) => showFair(plainOf(row));
-  const domain = findDomain(
-    rows.flatMap((row) => find(row) ?? []),
-    metric,
-  );
+  const shown = rows.flatMap((row) => find(row) ?? []);
+  // What is drawn towards the average spans little: on a scale from nothing no interval could be told from its dot.
+  const domain = metric.unit === "share" || metric.unit === "score" ? findSpan(shown) : findDomain(shown, metric);
   const hidden = (key: "lower" | "upper" | "n" | "in_flight", label: string): Column<ScorecardRow> => ({
     key: `${metric.name}.${key}`,
     label: `${metric.short_label} ${label}`,

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {FunnelStage, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
+import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
@@ -7,7 +7,7 @@ import {askStage, askStep} from "./explain-step.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
 import {formatCount, formatDecimal, formatShare, NOTHING} from "./format.js";
-import {describeReach, findStepMetric, toRow} from "./steps.js";
+import {describeReach, findSpan, findStepMetric, toRow} from "./steps.js";
 import {say} from "./words.js";
 
 /** A funnel of its own: one value of a dimension, or one month. */
@@ -120,14 +120,4 @@ function StepCell(group: StepGroup, {stage, label}: FunnelStage, domain: readonl
       >${say("n", {n: formatCount(conversion.denominator)})}</span
     ></span
   >`;
-}
-
-/** The scale of a column: what its intervals and target span, to the next tenth; dots need no zero, and wide intervals must be told from narrow ones. */
-export function findSpan(rows: readonly MetricRow[]): readonly [number, number] {
-  const ends = rows
-    .filter(({maturity}) => maturity !== "too_few")
-    .flatMap(({lower, upper, target}) => [lower, upper, target])
-    .filter((end) => end !== null);
-  if (!ends.length) return [0, 1];
-  return [Math.floor(Math.min(...ends) * 10) / 10, Math.ceil(Math.max(...ends) * 10) / 10];
 }

@@ -10,7 +10,7 @@ import {FunnelPage} from "../../src/components/funnel-page.js";
 import {LossList} from "../../src/components/loss-list.js";
 import {OverviewPage} from "../../src/components/overview-page.js";
 import {spread} from "../../src/components/answer-bars.js";
-import {findSpan} from "../../src/components/step-table.js";
+import {findSpan} from "../../src/components/steps.js";
 import {Unseen} from "../../src/components/unseen.js";
 import {measureShare} from "../../src/components/wilson.js";
 import {COMPANY, FUNNEL, makeManifest, makeRow, TEAM} from "./fixtures.js";
