@@ -91,6 +91,9 @@ export interface RatersData {
     error_sd: number;
     /** Share of the ratings' variance that two AEs who rate the same SDR have in common; null where ratings never vary. */
     agreement: number | null;
+    /** Its 90 % interval; null with one SDR, or where ratings never vary. */
+    agreement_lower: number | null;
+    agreement_upper: number | null;
     /** The same with differences in severity left out. */
     consistency: number | null;
     pieces: number;

@@ -67,6 +67,7 @@ export function AnswerBars(
       ],
     },
     {
+      not: say("read_answers_not"),
       summary: say("accuracy_summary", {
         month: formatMonth(latest.month),
         full: share("full"),

@@ -9,6 +9,7 @@ import {formatCount, formatDay} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
 import {None} from "./health-tables.js";
 import {makePlainRow} from "./plain-row.js";
+import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
@@ -98,7 +99,8 @@ export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manife
     },
   ];
   return html`<div>
-    <p>${marked.size ? say("broken_by_lead", {n: formatCount(marked.size)}) : say("broken_by_even")}</p>
+    <p class="conclude">${marked.size ? say("broken_by_lead", {n: formatCount(marked.size)}) : say("broken_by_even")}</p>
+    ${Reading("", say("read_kept_not"))}
     ${DataTable(rows, columns, {caption: say("broken_by"), file: "rules-by-sdr", filter: false, limit: 30})}
   </div>`;
 }

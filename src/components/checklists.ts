@@ -6,6 +6,7 @@ import type {Column} from "./data-table.js";
 import {askCriterion} from "./explain-answers.js";
 import type {Place} from "./facts.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {ShareMark} from "./share-mark.js";
 import {measureShare} from "./wilson.js";
@@ -26,8 +27,8 @@ export function Checklists(checklists: readonly ChecklistData[], manifest: Manif
 
 function ChecklistPart(data: ChecklistData, manifest: Manifest): HTMLElement {
   return html`<div>
-    <p>${describeChecklist(data, manifest)}</p>
-    ${CriterionTable(data, manifest)}
+    <p class="conclude">${describeChecklist(data, manifest)}</p>
+    ${Reading("", say("read_checklist_not"))} ${CriterionTable(data, manifest)}
     ${
       data.groups.length
         ? html`<details>

@@ -9,7 +9,8 @@ import {askAnswers} from "./explain-answers.js";
 import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
-import {countMembers, formatCount, formatDay, formatRow} from "./format.js";
+import {countMembers, formatCount, formatDay, formatRow, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {StatusMark} from "./status-mark.js";
 import {say} from "./words.js";
@@ -45,7 +46,14 @@ export function ForecastTable(answers: readonly Forecast[], manifest: Manifest):
         ),
     },
   ];
-  return DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false});
+  const yes = answers.find(({answer}) => answer === "yes");
+  const conclude = yes?.decided
+    ? say("read_forecast", {share: formatShare(yes.advanced / yes.decided, yes.decided), n: formatCount(yes.decided)})
+    : say("read_forecast_none");
+  return html`<div>
+    ${Reading(conclude, say("read_forecast_not"))}
+    ${DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false})}
+  </div>`;
 }
 
 function askForecast({answer, advanced, decided}: Forecast, manifest: Manifest): Asked {
@@ -68,7 +76,8 @@ function askForecast({answer, advanced, decided}: Forecast, manifest: Manifest):
 export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest): HTMLElement | null {
   const metric = manifest.metrics.find(({name}) => name === "feedback_response_rate");
   if (!metric || !rows.length) return null;
-  return DataTable<FeedbackData["response"][number]>(
+  const below = rows.filter(({status}) => status === "below_target").length;
+  const table = DataTable<FeedbackData["response"][number]>(
     rows,
     [
       {key: "name", label: say("ae"), value: ({scope_name}) => scope_name, isName: true},
@@ -108,6 +117,7 @@ export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest
     ],
     {caption: say("response"), file: "feedback-response", filter: false},
   );
+  return html`<div>${Reading(say("read_response", {n: below, total: rows.length}), say("read_response_not"))} ${table}</div>`;
 }
 
 type Words = FeedbackData["words"][number];

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
-import {findReach, formatPoints} from "./difference-mark.js";
+import {DifferenceReading, findReach, formatPoints} from "./difference-mark.js";
 import {askField} from "./explain-fields.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
@@ -20,7 +20,11 @@ export function FieldDifferences(groups: readonly Group[], manifest: Manifest): 
   const place = html`<div></div>`;
   const draw = (motion: string) => {
     const {lines} = groups.find((group) => group.motion === motion) ?? groups[0]!;
-    place.replaceChildren(Lead(lines, nameOf), Table(lines, nameOf, manifest));
+    place.replaceChildren(
+      Lead(lines, nameOf),
+      DifferenceReading(lines.map((line) => ({...line, label: nameOf(line.field)}))),
+      Table(lines, nameOf, manifest),
+    );
   };
   const choice = Choice(
     say("motion_choice"),

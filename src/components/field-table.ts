@@ -7,6 +7,7 @@ import type {FieldQuestion} from "./explain-fields.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare, NOTHING} from "./format.js";
 import {describeRun} from "./metric-table.js";
+import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {Sparkline} from "./sparkline.js";
 import {say} from "./words.js";
@@ -42,7 +43,13 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
     place.replaceChildren(DataTable(shown, listColumns(shown, manifest), {caption, file: "brief-fields", filter: false}));
   const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? fields : required);
   draw(hasBoth ? required : fields);
+  const [most] = fields;
+  const conclude =
+    most && most.missing > 0
+      ? say("read_heat", {field: most.info.label, missing: formatCount(most.missing), n: formatCount(most.judged)})
+      : say("read_heat_none");
   return html`<div>
+    ${Reading(conclude, say("read_fields_not"))}
     ${
       hasBoth
         ? html`<label class="switch"

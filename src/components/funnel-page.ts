@@ -45,7 +45,7 @@ function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLEleme
   if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [describeFilters(data.by, filters)]);
   return html`<div>
     ${Finding(describeLeak(data.all, manifest), describeFilters(data.by, filters) || say("hint_all_time"))}
-    ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, place: placeOf(filters), whose: describeFilters(data.by, filters)}))}
+    ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, place: placeOf(filters), whose: describeFilters(data.by, filters), isLed: true}))}
     ${data.by.length ? Split(data, filters, manifest) : null}
     ${
       data.cohorts.length

@@ -16,7 +16,7 @@ export function FunnelPlots(plots: readonly FunnelPlotData[], manifest: Manifest
       const metric = manifest.metrics.find(({name}) => name === plot.metric);
       return metric
         ? html`<div>
-            <p>${describePlot(plot, metric)}</p>
+            <p class="conclude">${describePlot(plot, metric)}</p>
             ${Picture(plot, metric, manifest)}
           </div>`
         : null;
@@ -66,6 +66,8 @@ function Picture({centre, limits, people, period}: FunnelPlotData, metric: Metri
     },
     {
       title: say("funnel_plot_title", {label: metric.label, when: say(period === "all" ? "over_all" : "over_90d")}),
+      conclude: "",
+      not: say("read_plot_not"),
       summary: say("funnel_summary", {label: metric.label, counted: metric.counted, list: people.map(namePerson).join(", ")}),
       table: {
         header: [say("name"), metric.label, say("members")],

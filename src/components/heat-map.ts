@@ -1,9 +1,10 @@
 import {html} from "htl";
 import type {BriefFieldInfo, FieldCell, HeatRow, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
-import {askField} from "./explain-fields.js";
+import {askField, countJudged} from "./explain-fields.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
 import {say} from "./words.js";
 
 /**
@@ -19,6 +20,7 @@ export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}:
   const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? used : required);
   draw(hasBoth ? required : used);
   return html`<div class="heat-map">
+    ${Reading(describeHeat(rows, hasBoth ? required : used), say("read_heat_not"))}
     <p class="muted small">${say("heat_legend")}</p>
     ${
       hasBoth
@@ -29,6 +31,21 @@ export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}:
     }
     ${place}
   </div>`;
+}
+
+/** The field that is missing most often, of all rows together. */
+function describeHeat(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[]): string {
+  const sums = fields.map(({field, label}) => {
+    const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.field === field));
+    return {
+      label,
+      missing: cells.reduce((sum, {missing}) => sum + missing, 0),
+      n: cells.reduce((sum, cell) => sum + countJudged(cell), 0),
+    };
+  });
+  const [most] = sums.filter(({missing}) => missing > 0).sort((a, b) => b.missing / b.n - a.missing / a.n);
+  if (!most) return say("read_heat_none");
+  return say("read_heat", {field: most.label, missing: formatCount(most.missing), n: formatCount(most.n)});
 }
 
 function Grid(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[], caption: string, manifest: Manifest): HTMLElement {

@@ -32,7 +32,7 @@ function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[],
     const whole = sqls.find((curve) => curve.cohort === "all")!;
     const competing = all.filter((curve) => curve.start === "meeting" && curve.cohort === "all");
     place.replaceChildren(
-      html`<p>${describeCurve(whole)} ${say("incidence_not")}</p>`,
+      html`<p class="conclude">${describeCurve(whole)}</p>`,
       chosen[0]?.cohort === "all" ? Picture(competing, nameEvent, manifest) : Picture(shown, nameCohort, manifest),
     );
   };
@@ -89,6 +89,8 @@ function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCur
       ],
     },
     {
+      conclude: "",
+      not: say("read_curve_not"),
       summary: ends.map(({name, value, day}) => say("incidence_summary", {name, value: formatShare(value), days: day})).join("; "),
       table: {
         header: [say("incidence_event"), say("members"), ...SHOWN_DAYS.map((days) => say("shown_days", {days}))],

@@ -6,6 +6,7 @@ import {askCount} from "./explain-count.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
 import {makePlainRow} from "./plain-row.js";
+import {Reading} from "./reading.js";
 import {say} from "./words.js";
 
 type Fifth = NonNullable<PracticesData["score"]>["fifths"][number];
@@ -33,12 +34,13 @@ export function LeadScore({fifths, concordance}: NonNullable<PracticesData["scor
   return html`<div>
     ${
       concordance
-        ? html`<p>
+        ? html`<p class="conclude">
             ${say("score_lead", {share: formatShare(concordance.value), lower: formatShare(concordance.lower), upper: formatShare(concordance.upper)})}
-            ${concordance.lower > 0.5 ? say("score_yes") : say("score_no")} ${say("score_not")}
+            ${concordance.lower > 0.5 ? say("score_yes") : say("score_no")}
           </p>`
         : null
     }
+    ${Reading(concordance ? "" : say("score_no"), say("read_score_not"))}
     ${DataTable(
       fifths,
       [

@@ -4,6 +4,7 @@ import {askLoss} from "./explain-answers.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
 import {say} from "./words.js";
 
 interface Cause {
@@ -22,10 +23,11 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
   const unexplained = causes.find(({cause}) => cause === "not_explained");
   return html`<div>
     ${Owners(losses, total)}
-    <p>
+    <p class="conclude">
       ${say("losses_lead", {n: formatCount(total), cause: most.label, count: formatCount(most.count), share: formatShare(most.count / total, total)})}
       ${unexplained && unexplained !== most ? say("losses_unexplained", {share: formatShare(unexplained.count / total, total)}) : ""}
     </p>
+    ${Reading("", say("read_losses_not"))}
     <ol class="losses" aria-label=${caption}>
       ${causes.map(
         ({cause, label, count, reasons}) =>

@@ -6,6 +6,7 @@ import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
+import {Reading} from "./reading.js";
 import {StatusMark} from "./status-mark.js";
 import {say} from "./words.js";
 
@@ -16,24 +17,41 @@ export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, pl
     return metric && countMembers(row) ? [{row, metric}] : [];
   });
   if (!rows.length) return null;
-  return html`<div class="number-list">
-    ${rows.map(({row, metric}) => {
-      const n = countMembers(row);
-      return html`<div class="number" title=${describeRow(row, metric)}>
-        <span class="label">${metric.label}</span>
-        <span class="trend"></span>
-        <span class="mark"
-          >${metric.unit === "share" ? DotInterval(row, metric, {domain: findDomain([row], metric)}) : null}</span
-        >
-        <span class="value"
-          >${Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place}))}
-          <span class="sub">${row.maturity === "too_few" ? say("status_too_few") : formatInterval(row, metric, {n})}</span></span
-        >
-        <span class="reading"
-          >${row.status === "no_target" ? null : StatusMark(row.status, {n, counted: metric.counted})}
-          <span class="sub">${say("n_of", {n: formatCount(n), counted: metric.counted})}, ${namePeriod(row)}</span></span
-        >
-      </div>`;
-    })}
+  return html`<div>
+    ${PersonReading(
+      rows.map(({row}) => row),
+      manifest.metrics,
+    )}
+    <div class="number-list">
+      ${rows.map(({row, metric}) => {
+        const n = countMembers(row);
+        return html`<div class="number" title=${describeRow(row, metric)}>
+          <span class="label">${metric.label}</span>
+          <span class="trend"></span>
+          <span class="mark"
+            >${metric.unit === "share" ? DotInterval(row, metric, {domain: findDomain([row], metric)}) : null}</span
+          >
+          <span class="value"
+            >${Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place}))}
+            <span class="sub"
+              >${row.maturity === "too_few" ? say("status_too_few") : formatInterval(row, metric, {n})}</span
+            ></span
+          >
+          <span class="reading"
+            >${row.status === "no_target" ? null : StatusMark(row.status, {n, counted: metric.counted})}
+            <span class="sub">${say("n_of", {n: formatCount(n), counted: metric.counted})}, ${namePeriod(row)}</span></span
+          >
+        </div>`;
+      })}
+    </div>
   </div>`;
+}
+
+/** What of a person's numbers can be told from its target, and what not. */
+export function PersonReading(rows: readonly PersonCell[], metrics: Manifest["metrics"]): HTMLElement {
+  const name = (status: PersonCell["status"]) =>
+    rows
+      .flatMap((row) => (row.status === status ? (metrics.find((known) => known.name === row.metric)?.label ?? []) : []))
+      .join(", ") || say("read_person_nobody");
+  return Reading(say("read_person", {above: name("above_target"), below: name("below_target")}), say("read_person_not"));
 }

@@ -7,6 +7,7 @@ import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING} from "./format.js";
 import {Missing} from "./missing.js";
+import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
 import {nameCounted, say} from "./words.js";
@@ -26,27 +27,43 @@ export function MetricTable(
     return metric ? [Row(headline, metric, manifest, place)] : [];
   });
   if (!rows.length) return Missing(manifest);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-    <table class="metrics">
-      <caption class="unseen">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${say("metric")}</th>
-          <th scope="col" class="wide">${say("months_12")}</th>
-          <th scope="col" class="right">${say("value")}</th>
-          <th scope="col" class="right wide">${say("previous")}</th>
-          <th scope="col" class="right wide">${say("target")}</th>
-          <th scope="col">${say("reading")}</th>
-          <th scope="col" class="right wide">${say("members")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+  return html`<div>
+    ${Reading(describeTable(headlines, manifest), say("read_metrics_not"))}
+    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+      <table class="metrics">
+        <caption class="unseen">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${say("metric")}</th>
+            <th scope="col" class="wide">${say("months_12")}</th>
+            <th scope="col" class="right">${say("value")}</th>
+            <th scope="col" class="right wide">${say("previous")}</th>
+            <th scope="col" class="right wide">${say("target")}</th>
+            <th scope="col">${say("reading")}</th>
+            <th scope="col" class="right wide">${say("members")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
   </div>`;
+}
+
+/** How many meet their target, and which changed by more than noise. */
+function describeTable(headlines: readonly Headline[], {metrics}: Manifest): string {
+  const judged = headlines.flatMap(({latest}) => (latest && JUDGING.includes(latest.status) ? [latest] : []));
+  const met = judged.filter(({status}) => status === "exceeds" || status === "on_track").length;
+  const told = headlines.filter(({is_change_signal}) => is_change_signal !== null);
+  const list = told
+    .filter(({is_change_signal}) => is_change_signal)
+    .map(({metric}) => metrics.find(({name}) => name === metric)?.label ?? metric);
+  const counts = {met, n: judged.length};
+  if (!told.length) return say("read_metrics_untold", counts);
+  return list.length ? say("read_metrics", {...counts, list: list.join(", ")}) : say("read_metrics_same", counts);
 }
 
 function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: Place): HTMLElement {

@@ -5,6 +5,7 @@ import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
+import {PersonReading} from "./metric-cells.js";
 import {describeRun} from "./metric-table.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
@@ -21,16 +22,19 @@ export function Numbers(sdr: SdrData, manifest: Manifest): HTMLElement | null {
   const headlines = sdr.cells.map((row) => ({row, headline: sdr.headlines.find(({metric}) => metric === row.metric)}));
   if (!headlines.length && !sdr.others.length) return null;
   const others = sdr.others.filter(({denominator}) => denominator);
-  return html`<div class="number-list">
-    ${lines(headlines)}
-    ${
-      others.length
-        ? html`<details class="more-numbers">
-            <summary>${say("numbers_all", {n: others.length})}</summary>
-            ${lines(others.map((row) => ({row})))}
-          </details>`
-        : null
-    }
+  return html`<div>
+    ${PersonReading(sdr.cells, manifest.metrics)}
+    <div class="number-list">
+      ${lines(headlines)}
+      ${
+        others.length
+          ? html`<details class="more-numbers">
+              <summary>${say("numbers_all", {n: others.length})}</summary>
+              ${lines(others.map((row) => ({row})))}
+            </details>`
+          : null
+      }
+    </div>
   </div>`;
 }
 

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
-import {DifferenceMark, findReach, formatPoints} from "./difference-mark.js";
+import {DifferenceMark, DifferenceReading, findReach, formatPoints} from "./difference-mark.js";
 import {askDifference, askPractice} from "./explain-answers.js";
 import {Explained} from "./explained.js";
 import {FieldDifferences} from "./field-differences.js";
@@ -20,7 +20,7 @@ export function PracticesPage(data: PracticesData, manifest: Manifest): HTMLElem
   if (!practices.length && !fields.length && !score) return null;
   return html`<div>
     ${Lead(practices)}
-    ${practices.length ? Section(say("practices"), manifest, () => PracticeTable(practices, manifest), {hint: say("practices_hint")}) : null}
+    ${practices.length ? Section(say("practices"), manifest, () => html`<div>${DifferenceReading(practices)}${PracticeTable(practices, manifest)}</div>`, {hint: say("practices_hint")}) : null}
     ${fields.length ? Section(say("fields_with_sql"), manifest, () => FieldDifferences(fields, manifest), {hint: say("fields_with_sql_hint")}) : null}
     ${worth ? Section(say("worth"), manifest, () => Worth(worth, manifest)) : null}
     ${score ? Section(say("score_title"), manifest, () => LeadScore(score, manifest)) : null}

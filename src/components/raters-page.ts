@@ -8,6 +8,7 @@ import {askRater} from "./explain-rater.js";
 import {Explained} from "./explained.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatDecimal, formatRating, formatShare, NOTHING} from "./format.js";
+import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {say} from "./words.js";
 
@@ -21,14 +22,23 @@ export function RatersPage({raters, fit}: RatersData, manifest: Manifest): HTMLE
   </div>`;
 }
 
-function Lead({sdr_sd, ae_sd, error_sd, agreement, pieces}: NonNullable<RatersData["fit"]>): HTMLElement {
+function Lead({
+  sdr_sd,
+  ae_sd,
+  error_sd,
+  agreement,
+  agreement_lower: lower,
+  agreement_upper: upper,
+  pieces,
+}: NonNullable<RatersData["fit"]>): HTMLElement {
   const all = sdr_sd ** 2 + ae_sd ** 2 + error_sd ** 2;
   const share = (sd: number) => formatShare(sd ** 2 / all);
   return Finding(
     all > 0 && say("raters_lead", {sdr: share(sdr_sd), ae: share(ae_sd), rest: share(error_sd)}),
-    agreement !== null && say("raters_agree", {share: formatDecimal(agreement, 2)}),
+    agreement !== null &&
+      lower !== null &&
+      say("raters_agree", {share: formatDecimal(agreement, 2), lower: formatDecimal(lower, 2), upper: formatDecimal(upper, 2)}),
     pieces > 1 && say("raters_pieces", {n: formatCount(pieces)}),
-    say("raters_not"),
   );
 }
 
@@ -45,7 +55,11 @@ function RaterTable(raters: readonly Rater[], pieces: number, manifest: Manifest
     {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},
     ...(pieces > 1 ? [{key: "piece", label: say("rater_group"), value: ({piece}: Rater) => piece, align: "right" as const}] : []),
   ]; // prettier-ignore
-  return DataTable(raters, columns, {caption: say("raters"), file: "raters"});
+  const told = raters.filter(({lower, upper}) => lower !== null && upper !== null && (lower > 0 || upper < 0));
+  return html`<div>
+    ${Reading(say("read_raters", {n: told.length, total: raters.length}), say("read_raters_not"))}
+    ${DataTable(raters, columns, {caption: say("raters"), file: "raters"})}
+  </div>`;
 }
 
 function SeverityCell(row: Rater, domain: number, manifest: Manifest): HTMLElement {

@@ -9,6 +9,7 @@ import {Explained} from "./explained.js";
 import {formatCount, formatDay, formatDecimal, formatInterval, formatShare} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
 import {count, None, text} from "./health-tables.js";
+import {Reading} from "./reading.js";
 import {toRow} from "./steps.js";
 import {say} from "./words.js";
 
@@ -61,7 +62,10 @@ export function BalanceTable(rows: readonly Balance[], manifest: Manifest): HTML
         html`<span class="whole">${isUneven(row) ? html`<strong>${nameReading(row)}</strong>` : nameReading(row)}</span>`,
     },
   ];
-  return DataTable(rows, columns, {caption: say("balance"), file: "round-robin"});
+  return html`<div>
+    ${Reading(say("read_balance", {n: rows.filter(isUneven).length, total: rows.length}), say("read_balance_not"))}
+    ${DataTable(rows, columns, {caption: say("balance"), file: "round-robin"})}
+  </div>`;
 }
 
 function askBalance({ae, territory, handoffs, chances, lower, upper, share_got}: Balance, manifest: Manifest): Asked {

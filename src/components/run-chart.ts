@@ -56,6 +56,7 @@ export function RunChart(
     },
     {
       title,
+      not: say("read_focus_not"),
       key: BandKey(band),
       summary: [
         describeRun(

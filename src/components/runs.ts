@@ -22,7 +22,7 @@ export function Runs(runs: readonly RunData[], manifest: Manifest, place: Place)
   const [shown] = [...known].sort((a, b) => (newest(a.run) < newest(b.run) ? 1 : newest(a.run) > newest(b.run) ? -1 : 0));
   return html`<div>
     <ul class="lines">
-      ${known.map(({run, metric}) => html`<li>${describeRunSignals(run, metric)}</li>`)}
+      ${known.map(({run, metric}) => html`<li class="conclude">${describeRunSignals(run, metric)}</li>`)}
     </ul>
     ${shown ? Picture(shown.run, shown.metric, manifest, place) : null}
   </div>`;
@@ -68,6 +68,8 @@ function Picture({points, signals}: RunData, metric: MetricInfo, manifest: Manif
     },
     {
       title: metric.label,
+      conclude: "",
+      not: say("read_run_not"),
       summary: describeRunSignals({metric: metric.name, points, signals}, metric),
       table: {
         header: [say("run_week"), say("run_to"), metric.label, say("members"), say("run_level"), say("run_limits")],

@@ -7,6 +7,7 @@ import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
 import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
 import {countMembers, formatCount, formatMonth, formatRow} from "./format.js";
+import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {findSpan} from "./steps.js";
 import {say} from "./words.js";
@@ -40,7 +41,11 @@ export function Scorecard(
       cell: (row) => TrendCell(row, metrics[0]),
     },
   ];
-  return DataTable(rows, columns, {caption, file, order: {key: "name", descending: false}});
+  const apart = metrics.filter(({name}) => toldApart.includes(name)).map(({label}) => label);
+  return html`<div>
+    ${Reading(apart.length ? say("read_scorecard", {list: apart.join(", ")}) : say("read_scorecard_same"), say("read_scorecard_not"))}
+    ${DataTable(rows, columns, {caption, file, order: {key: "name", descending: false}})}
+  </div>`;
 }
 
 /** A metric's column, and beside it, for the download alone, its bounds and n. */

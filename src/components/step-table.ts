@@ -7,6 +7,7 @@ import {askStage, askStep} from "./explain-step.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
 import {formatCount, formatDecimal, formatShare, NOTHING} from "./format.js";
+import {Reading} from "./reading.js";
 import {describeReach, findSpan, findStepMetric, toRow} from "./steps.js";
 import {say} from "./words.js";
 
@@ -53,21 +54,35 @@ export function StepTable(
         },
       ]
     : [];
-  return DataTable(
-    groups,
-    [
-      {
-        key: "name",
-        label,
-        value: ({id, href, name}) => (href ? name : id),
-        cell: ({name, href}) => (href ? html`<a href=${href}>${name}</a>` : name),
-        isName: true,
-      },
-      ...counts,
-      ...steps.flatMap((stage) => describeColumns(stage, groups, manifest)),
-    ],
-    {caption, file, filter: false},
-  );
+  return html`<div>
+    ${Reading(describeSteps(groups, steps), say("read_steps_not"))}${DataTable(
+      groups,
+      [
+        {
+          key: "name",
+          label,
+          value: ({id, href, name}) => (href ? name : id),
+          cell: ({name, href}) => (href ? html`<a href=${href}>${name}</a>` : name),
+          isName: true,
+        },
+        ...counts,
+        ...steps.flatMap((stage) => describeColumns(stage, groups, manifest)),
+      ],
+      {caption, file, filter: false},
+    )}
+  </div>`;
+}
+
+/** The steps whose intervals tell at least two of the groups apart. */
+function describeSteps(groups: readonly StepGroup[], steps: readonly FunnelStage[]): string {
+  const apart = steps.filter(({stage}) => {
+    const ends = groups.flatMap((group) => {
+      const {lower, upper} = findStep(group, stage) ?? {};
+      return lower == null || upper == null ? [] : [{lower, upper}];
+    });
+    return Math.max(...ends.map(({lower}) => lower)) > Math.min(...ends.map(({upper}) => upper));
+  });
+  return apart.length ? say("read_steps", {list: apart.map(({label}) => label).join(", ")}) : say("read_steps_same");
 }
 
 const questionOf = ({name, place, month}: StepGroup) => ({whose: name, ...(place && {place}), ...(month && {month})});

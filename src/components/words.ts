@@ -6,6 +6,7 @@ import {DATA_WORDS} from "./words-data.js";
 import {EXPLAIN_WORDS} from "./words-explain.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
 import {PEOPLE_WORDS} from "./words-people.js";
+import {READING_WORDS} from "./words-reading.js";
 import {ROUTING_WORDS} from "./words-routing.js";
 
 /**
@@ -51,6 +52,7 @@ export const WORDS = {
   ...EXPLAIN_WORDS,
   ...INFERENCE_WORDS,
   ...PEOPLE_WORDS,
+  ...READING_WORDS,
   ...ROUTING_WORDS,
   product: "Baton",
   skip: "Skip to content",
