@@ -16,7 +16,7 @@ const ROOMS = {
   form: [],
   // The sheet tells what the site tells: it reads the same briefs, and takes the lines and words of src (which no rule forbids).
   sheet: ["publish", "config"],
-  publish: ["metrics", "stats", "config", "config-schema"],
+  publish: ["metrics", "inference", "stats", "config", "config-schema"],
 };
 const COMMON = ["contract", "errors", "db", "instant", "lanes", "group-by"];
 const PURE = ["contract", "stats", "coaching", "brief"];

@@ -1,8 +1,8 @@
 import {Option} from "commander";
 import type {Config} from "../config.js";
+import type {Beside} from "../contract/datasets.js";
 import {SCOPES, type Scope} from "../contract/vocabulary.js";
 import {UserError} from "../errors.js";
-import type {Beside} from "../inference/beside.js";
 import type {Explanation} from "../metrics/explain.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
 import {showAside} from "./show-progress.js";

@@ -2,7 +2,7 @@
  * What the pages about single handoffs are given: the Handoff Brief, the coming meetings, an AE's own page. As in `datasets.ts`;
  * in a brief, what is not known is left out.
  */
-import type {MetricRow} from "./datasets.js";
+import type {PersonCell} from "./datasets.js";
 import type {Outcome} from "./vocabulary.js";
 
 /**
@@ -267,7 +267,7 @@ export interface AeData {
   team_slug: string | null;
   is_current: boolean;
   /** Own response and time to decide, over the last 90 days, else over all time. */
-  cells: MetricRow[];
+  cells: PersonCell[];
   coming: ComingMeeting[];
   /** Whether `coming/ae/<slug>.ics` is there. */
   has_calendar: boolean;

@@ -1,6 +1,16 @@
 /** What a fair person may conclude: practices, fields, raters, incidence. Documents of the inference room's tables. */
 import type {MetricName} from "./metrics.js";
 
+/** What stands beside a person's plain number: each with its 90 % interval. */
+export interface Beside {
+  what: "shrunk" | "adjusted" | "mix_expected" | "against_mix";
+  value: number;
+  lower: number | null;
+  upper: number | null;
+  /** Of the shrunk one: posterior chance of being below the confirmed target; null without one. */
+  prob_below_target?: number | null;
+}
+
 /** A difference between two ways of working, adjusted for AE, source and segment; an association, never a cause. */
 export interface AdjustedDifference {
   n_with: number;
@@ -81,6 +91,9 @@ export interface RatersData {
     error_sd: number;
     /** Share of the ratings' variance that two AEs who rate the same SDR have in common; null where ratings never vary. */
     agreement: number | null;
+    /** Its 90 % interval; null with one SDR, or where ratings never vary. */
+    agreement_lower: number | null;
+    agreement_upper: number | null;
     /** The same with differences in severity left out. */
     consistency: number | null;
     pieces: number;

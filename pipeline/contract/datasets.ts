@@ -11,9 +11,10 @@ export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 import type {ComingLine} from "./datasets-brief.js";
 
-import type {FunnelPlotData, RunData} from "./datasets-inference.js";
+import type {Beside, FunnelPlotData, RunData} from "./datasets-inference.js";
 export type * from "./datasets-inference.js";
 export type * from "./datasets-brief.js";
+export type * from "./datasets-facts.js";
 
 /** One metric for one scope and period; the same row that `baton metrics` prints. */
 export interface MetricRow {
@@ -204,6 +205,8 @@ export interface CompanyData {
   losses: Loss[];
   /** Changes between the last two usable periods that are more than noise, strongest first. */
   changes: MetricRow[];
+  /** Run charts of the headline metrics, of those whose weeks hold enough. */
+  runs: RunData[];
   /** Meetings of the latest usable period, for the lead sentence; null when no period holds enough. */
   lead: {
     period: Period;
@@ -259,6 +262,9 @@ export interface CubeRow {
   in_flight: number;
 }
 
+/** A number of a person with what stands beside it when it is explained: shrunk, adjusted, what the mix alone would have given; left out where nothing does. */
+export type PersonCell = MetricRow & {beside?: Beside[]};
+
 /** One SDR on a scorecard: a row per headline metric over the trailing 90 days, else over all. */
 export interface ScorecardRow {
   slug: string;
@@ -268,7 +274,7 @@ export interface ScorecardRow {
   is_ramping: boolean;
   is_current: boolean;
   handoffs: number;
-  cells: MetricRow[];
+  cells: PersonCell[];
   /** Months of the first headline metric, oldest first. */
   trend: {month: string; numerator: number; denominator: number}[];
 }
@@ -329,6 +335,10 @@ export interface TeamData {
   manager_name: string | null;
   headlines: Headline[];
   scorecard: ScorecardRow[];
+  /** Metrics of which the intervals on the scorecard tell at least two people apart: only those may be put in an order. */
+  told_apart: string[];
+  /** Run charts of the headline metrics, of those whose weeks hold enough. */
+  runs: RunData[];
   heat: HeatRow[];
   coming: ComingLine[];
   stand_outs: StandOut[];
@@ -360,9 +370,9 @@ export interface SdrData {
   is_current: boolean;
   headlines: Headline[];
   /** The headline metrics as the team's scorecard shows them: over the trailing 90 days, else over all. */
-  cells: (MetricRow & {is_change_signal: boolean | null})[];
+  cells: (PersonCell & {is_change_signal: boolean | null})[];
   /** Every further metric of the person over all time. */
-  others: MetricRow[];
+  others: PersonCell[];
   fields: FieldCell[];
   team_fields: FieldCell[];
   /** How many people stand behind `team_fields`; the reader not counted. Never fewer than five: 0 when there is nothing to compare with. */
@@ -437,7 +447,15 @@ export interface ChecklistData {
   handoffs: number;
   all_met: number;
   criteria: (CriterionCell & {label: string; group: string; letter: Letter | null})[];
-  groups: {scope: "team" | "sdr"; slug: string; name: string; handoffs: number; all_met: number; cells: CriterionCell[]}[];
+  groups: {
+    scope: "team" | "sdr";
+    slug: string;
+    /** Id of the team; empty for people. */ team: string;
+    name: string;
+    handoffs: number;
+    all_met: number;
+    cells: CriterionCell[];
+  }[];
   /** Meeting to SQL of those with every criterion met against the others, mature members only; null where it cannot be computed. */
   comparison: {
     all_met: Conversion;
@@ -459,7 +477,7 @@ export interface FeedbackData {
   ratings: {score: number; count: number}[];
   advance: {answer: string; count: number; advanced: number; decided: number}[];
   /** Response of each AE, by name; never how they rate. */
-  response: MetricRow[];
+  response: (PersonCell & {slug: string})[];
   words: {
     handoff_id: string;
     account: string | null;
@@ -547,22 +565,6 @@ export interface RejectRow {
   reason: string;
   hint: string;
   effect: string;
-}
-
-/** `data/facts/<sdr slug>.arrow`: the members behind every number of a person, a row per metric and member; zeros while in flight. */
-export interface FactRow {
-  metric: string;
-  record_id: string;
-  account: string;
-  ae: string;
-  dated_at: string;
-  is_mature: boolean;
-  /** Someone says that the record, or its part in this metric, is wrong, and nobody has settled it. */
-  is_disputed: boolean;
-  numerator: number;
-  denominator: number;
-  /** Of money; else empty. */
-  currency: string;
 }
 
 /** `data/dictionary.json`. */

@@ -1,15 +1,5 @@
-import type {MetricRow} from "../contract/datasets.js";
+import type {Beside, MetricRow} from "../contract/datasets.js";
 import {quoteText, type Database} from "../db.js";
-
-/** What stands beside a person's plain number: each with its 90 % interval. */
-export interface Beside {
-  what: "shrunk" | "adjusted" | "mix_expected" | "against_mix";
-  value: number;
-  lower: number | null;
-  upper: number | null;
-  /** Of the shrunk one: posterior chance of being below the confirmed target. */
-  prob_below_target?: number | null;
-}
 
 /** Shrunk rate, adjusted score, what the mix alone would have given and the difference from it, as far as there are any for the row. */
 export async function readBeside(

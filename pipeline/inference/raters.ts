@@ -20,6 +20,20 @@ export function judgeRaters(fits: readonly PeriodFit[]): {raters: RaterRow[]; fi
   const n = cells.reduce((sum, cell) => sum + cell.n, 0);
   return {
     raters: raters.map((rater) => ({...rater, piece: pieces.ofAe.get(rater.ae_id)!})),
-    fit: [{n, mean, sdr_sd, ae_sd, error_sd, agreement, consistency, pieces: pieces.count, reason: reason ?? ""}],
+    fit: [
+      {
+        n,
+        mean,
+        sdr_sd,
+        ae_sd,
+        error_sd,
+        agreement,
+        agreement_lower: fit.agreement?.lower ?? null,
+        agreement_upper: fit.agreement?.upper ?? null,
+        consistency,
+        pieces: pieces.count,
+        reason: reason ?? "",
+      },
+    ],
   };
 }

@@ -29,7 +29,7 @@ export const TABLES = {
     ae_id: "text", n: "integer", sdrs: "integer", mean: "double", severity: "double", lower: "double", upper: "double", spread: "double", piece: "integer",
   },
   rating_fit: {
-    n: "integer", mean: "double", sdr_sd: "double", ae_sd: "double", error_sd: "double", agreement: "double", consistency: "double",
+    n: "integer", mean: "double", sdr_sd: "double", ae_sd: "double", error_sd: "double", agreement: "double", agreement_lower: "double", agreement_upper: "double", consistency: "double",
     pieces: "integer", reason: "text",
   },
   score_calibration: {

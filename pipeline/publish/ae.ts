@@ -1,6 +1,7 @@
 /** `ae/<slug>.json`: what an AE walks into and owes. Never how the AE rates: no rating of theirs is read here. */
 import type {AeData, AeHandoff, MetricRow, OwedAnswer, PastHandoff, UndecidedHandoff} from "../contract/datasets.js";
 import {ASKED_WEEKS, IS_ASKED, IS_UNANSWERED, writeAnswerLink} from "./asked.js";
+import {readBesides} from "./beside.js";
 import type {Coming} from "./coming/read.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {AE_METRICS} from "./metric-rows.js";
@@ -38,6 +39,7 @@ interface Counts {
 export async function readAes(ground: Ground, coming: readonly Coming[]): Promise<(person: Person) => AeData> {
   const {teams} = ground;
   const rows = groupBy(await readRows(ground), ({ae_id}) => ae_id);
+  const besides = await readBesides(ground);
   const counts = new Map((await readCounts(ground)).map((row) => [row.ae_id, row]));
   const ahead = groupBy(coming, ({ae_id}) => ae_id ?? "");
   return (person) => {
@@ -51,7 +53,7 @@ export async function readAes(ground: Ground, coming: readonly Coming[]): Promis
       team_name: person.team_name,
       team_slug: teams.find(({team}) => team === person.team)?.slug ?? null,
       is_current: person.is_current,
-      cells: listCells(ground, person),
+      cells: listCells(ground, person).map(besides.add),
       coming: meetings,
       has_calendar: meetings.length > 0,
       asked_weeks: ASKED_WEEKS,

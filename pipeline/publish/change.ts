@@ -2,13 +2,12 @@
 import type {MetricRow} from "../contract/datasets.js";
 import {METRICS} from "../contract/metrics.js";
 import type {Scope} from "../contract/vocabulary.js";
-import {Z90} from "../stats/normal.js";
+import {adjustForMany, FALSE_DISCOVERY_RATE} from "../stats/discoveries.js";
+import {normalBelow, Z90} from "../stats/normal.js";
 import {combineDifference} from "../stats/proportion.js";
 import type {MetricIndex} from "./metric-rows.js";
 import {findLatest, findPrevious} from "./periods.js";
 
-/** Of the changes named, at most this share may be noise (Benjamini and Hochberg 1995). */
-const FALSE_DISCOVERY_RATE = 0.1;
 const MOST_CHANGES = 5;
 /** A company, its region and its team often move together: one metric does not take all the lines. */
 const MOST_PER_METRIC = 2;
@@ -53,29 +52,14 @@ export function listChanges(metrics: MetricIndex): MetricRow[] {
     return previous ? [{row: latest, strength: measureChange(latest, previous)}] : [];
   });
   compared.sort((a, b) => b.strength - a.strength);
+  // As normal deviates: 1 is the edge of a 90 % interval.
+  const found = adjustForMany(compared.map(({strength}) => 2 * normalBelow(-Z90 * strength)));
   return compared
-    .slice(0, countDiscoveries(compared.map(({strength}) => strength)))
+    .filter((_, index) => found[index]! <= FALSE_DISCOVERY_RATE)
     .filter(({row}) => metrics.isSignal(row))
     .filter(
       ({row}, index, all) => all.slice(0, index).filter((other) => other.row.metric === row.metric).length < MOST_PER_METRIC,
     )
     .slice(0, MOST_CHANGES)
     .map(({row}) => row);
-}
-
-/** How many of the strengths, strongest first, are discoveries: the largest k with p(k) ≤ rate × k ÷ m. */
-function countDiscoveries(strengths: readonly number[]): number {
-  let discoveries = 0;
-  strengths.forEach((strength, index) => {
-    if (twoSided(strength * Z90) <= (FALSE_DISCOVERY_RATE * (index + 1)) / strengths.length) discoveries = index + 1;
-  });
-  return discoveries;
-}
-
-/** Two-sided p of a standard normal; complementary error function by Abramowitz and Stegun 7.1.26 (error below 1.5e-7). */
-function twoSided(z: number): number {
-  const x = z / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const polynomial = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  return Number.isFinite(z) ? polynomial * Math.exp(-x * x) : 0;
 }

@@ -42,7 +42,9 @@ async function makeChecklist(ground: Ground, checklist: Checklist): Promise<Chec
   const byTeam = [groupBy(counts, ({team}) => team), groupBy(totals, ({team}) => team)] as const;
   const bySdr = [groupBy(counts, ({sdr_id}) => sdr_id), groupBy(totals, ({sdr_id}) => sdr_id)] as const;
   const group = (scope: "team" | "sdr", id: string, slug: string, name: string, [cells, sums]: typeof byTeam) =>
-    sums.has(id) ? [{scope, slug, name, ...sum(sums.get(id)!), cells: addUp(names, cells.get(id) ?? [])}] : [];
+    sums.has(id)
+      ? [{scope, slug, team: scope === "team" ? id : "", name, ...sum(sums.get(id)!), cells: addUp(names, cells.get(id) ?? [])}]
+      : [];
   return {
     checklist,
     ...sum(totals),

@@ -4,16 +4,18 @@ import {listChanges} from "./change.js";
 import type {Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
 import {readLosses} from "./losses.js";
+import type {Findings} from "./run-charts.js";
 import {local} from "./sql.js";
 import type {Funnels} from "./stages.js";
 
-export async function makeCompany(ground: Ground, funnels: Funnels): Promise<CompanyData> {
+export async function makeCompany(ground: Ground, funnels: Funnels, findings: Findings): Promise<CompanyData> {
   const lead = await makeLead(ground);
   return {
     headlines: makeHeadlines(ground.metrics, "company", ""),
     funnel: funnels.of("company", ""),
     losses: await readLosses(ground),
     changes: listChanges(ground.metrics),
+    runs: findings.runsOf("company", ""),
     lead,
     counts: await countHeads(ground),
     show_rate_bounds: makeBounds(lead),

@@ -4,6 +4,7 @@ import type {HealthData} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import {findAbsentMetrics} from "../metrics/index.js";
 import {readAes} from "./ae.js";
+import {readBesides} from "./beside.js";
 import {putBriefs} from "./brief/shelve.js";
 import {putComing} from "./coming/put.js";
 import {needsSdr} from "./coming/calendar.js";
@@ -20,12 +21,13 @@ import {makeFeedback} from "./feedback.js";
 import {readFields, type FieldBook} from "./fields.js";
 import {readFocus} from "./focus.js";
 import {makeFunnel} from "./funnel.js";
+import {encodeHandoffFacts} from "./handoff-facts.js";
 import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
 import {makeManifest} from "./manifest.js";
 import {makeRouting} from "./routing.js";
-import {readFindings} from "./run-charts.js";
+import {readFindings, type Findings} from "./run-charts.js";
 import {makeSdr} from "./sdr.js";
 import {gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
@@ -60,9 +62,10 @@ export async function publishDatasets(
     const side = await db.fork();
     await act({...ground, db: side}).finally(() => side.close());
   };
+  const findings = await readFindings(ground);
   const parts = [
-    putPeople(shelf, ground, funnels, fields, coming),
-    beside((own) => putCompany(shelf, own, funnels, fields, options.checks ?? [])),
+    putPeople(shelf, ground, funnels, fields, coming, findings),
+    beside((own) => putCompany(shelf, own, funnels, fields, findings, options.checks ?? [])),
     beside((own) => putFacts(shelf, own)),
     beside((own) => putHandoffs(shelf, own, coming)),
   ];
@@ -82,6 +85,7 @@ async function putPeople(
   funnels: Funnels,
   fields: FieldBook,
   coming: readonly Coming[],
+  findings: Findings,
 ): Promise<void> {
   const lines = await readLines(ground);
   const calendars = new Set(
@@ -94,7 +98,8 @@ async function putPeople(
     coming: shelveComing(coming),
     fieldCounts: await readFieldCounts(ground),
     calendars,
-    findings: await readFindings(ground),
+    findings,
+    besides: await readBesides(ground),
     focusOf: await readFocus(ground),
     handoffs: await countHandoffs(ground),
   };
@@ -117,9 +122,10 @@ async function putCompany(
   ground: Ground,
   funnels: Funnels,
   fields: FieldBook,
+  findings: Findings,
   checks: HealthData["checks"],
 ): Promise<void> {
-  shelf.putJson("company.json", await makeCompany(ground, funnels));
+  shelf.putJson("company.json", await makeCompany(ground, funnels, findings));
   shelf.putJson("funnel.json", makeFunnel(ground, funnels));
   shelf.putJson("incidence.json", await readIncidence(ground));
   shelf.putJson("practices.json", await makePractices(ground));
@@ -136,5 +142,6 @@ async function putCompany(
 async function putFacts(shelf: Shelf, ground: Ground): Promise<void> {
   await gatherMembers(ground.db, ground.config, ground.metrics);
   shelf.putBytes("cube.arrow", await encodeCube(ground));
-  for await (const [slug, bytes] of encodeFacts(ground)) shelf.putBytes(`facts/${slug}.arrow`, bytes);
+  for await (const [path, bytes] of encodeFacts(ground)) shelf.putBytes(`facts/${path}.arrow`, bytes);
+  for await (const [path, bytes] of encodeHandoffFacts(ground)) shelf.putBytes(`facts/${path}.arrow`, bytes);
 }

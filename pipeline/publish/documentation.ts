@@ -6,7 +6,8 @@ import {groupBy, type Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
 import {JUDGED, monthOf} from "./sql.js";
 
-const OWN = ["documentation_completeness", "weighted_documentation", "fully_documented_rate", "brief_on_time_rate", "msq_compliance_rate", "readiness_rate"]; // prettier-ignore
+/** Metrics that the page shows of the company. */
+export const DOCUMENTATION_SHOWN = ["documentation_completeness", "weighted_documentation", "fully_documented_rate", "brief_on_time_rate", "msq_compliance_rate", "readiness_rate"]; // prettier-ignore
 const MONTHS = 12;
 
 export async function makeDocumentation(ground: Ground, fields: FieldBook): Promise<DocumentationData> {
@@ -29,7 +30,7 @@ export async function makeDocumentation(ground: Ground, fields: FieldBook): Prom
   );
   // An export without any brief is an absence, not a row of empty fields.
   const hasBrief = metrics.has("documentation_completeness") || metrics.has("weighted_documentation");
-  const names = OWN.filter((metric) => metrics.has(metric));
+  const names = DOCUMENTATION_SHOWN.filter((metric) => metrics.has(metric));
   return {
     headlines: makeHeadlines(metrics, "company", "", names),
     fields: !hasBrief

@@ -1,67 +1,100 @@
-/** `facts/<slug>.arrow`: the members behind every number of a person, so that each can be explained. */
+/** `facts/**.arrow`: the members behind every number, so that each can be explained. */
+import {DIMENSIONS} from "../contract/funnel.js";
 import {METRICS} from "../contract/metrics.js";
 import {quoteText} from "../db.js";
-import {encodeArrow} from "./arrow.js";
+import {encodeArrow, type ColumnData} from "./arrow.js";
 import type {Ground} from "./ground.js";
 import {readColumns} from "./members.js";
+import {listShards, type Shards} from "./shards.js";
 
 interface RecordText {
   record_id: string;
   account: string;
   ae: string;
+  sdr: string;
 }
 
-/** Where a person's rows begin and end in the columns. */
+/** Where an owner's rows begin and end in the columns. */
 type Span = [start: number, end: number];
 
+/** What is the same for every kind of file. */
+interface Texts {
+  records: RecordText[];
+  currencies: string[];
+  instants: Map<number, string>;
+}
+
 /**
- * A file per SDR, one after the other. Texts are looked up by number, so that what is read row by row are numbers alone; a
- * file's dictionaries hold only what stands in that file. Needs `gatherMembers`.
+ * Every file with its path below `facts/`, one after the other. Texts are looked up by number, so that what is read row by row are
+ * numbers alone; a file's dictionaries hold only what stands in that file. Needs `gatherMembers`.
  */
-export async function* encodeFacts({db, config, sdrs}: Ground): AsyncGenerator<[slug: string, bytes: Uint8Array]> {
-  const records = await db.rows<RecordText>("select record_id, account, ae from temp.site_records order by number");
+export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string, bytes: Uint8Array]> {
+  const {db, config} = ground;
   const used = await db.rows<{currency: string}>(
     "select distinct currency from temp.site_members where currency is not null order by currency",
   );
-  const currencies = ["", ...new Set([config.currency, ...used.map(({currency}) => currency)])];
-  const list = (texts: readonly string[]) => `[${texts.map(quoteText).join(", ")}]::text[]`;
+  const texts: Texts = {
+    records: await db.rows<RecordText>("select record_id, account, ae, sdr from temp.site_records order by number"),
+    currencies: ["", ...new Set([config.currency, ...used.map(({currency}) => currency)])],
+    instants: new Map(),
+  };
+  for (const shards of listShards(ground)) yield* encodeShards(ground, shards, texts);
+}
+
+async function* encodeShards(
+  {db}: Pick<Ground, "db">,
+  {folder, owners, owner, metrics, most, isWithSdr, isWithDimensions}: Shards,
+  {records, currencies, instants}: Texts,
+): AsyncGenerator<[path: string, bytes: Uint8Array]> {
+  const list = (values: readonly string[]) => `[${values.map(quoteText).join(", ")}]::text[]`;
+  const dimensions = isWithDimensions ? DIMENSIONS : [];
   const columns = await readColumns(
     db,
-    `select people.number as person, metric, record, epoch(dated_at)::double as dated, is_mature, is_disputed, numerator, denominator,
+    `select owners.number as owner, metric, record, epoch(dated_at)::double as dated, is_mature, is_disputed, numerator, denominator,
       list_position(${list(currencies)}, coalesce(currency, ''))::integer - 1 as currency
+      ${dimensions.map((name) => `, coalesce(${name}, '') as ${name}`).join("")}
     from temp.site_members as members
-    inner join (select unnest(${list(sdrs.map(({person_id}) => person_id))}) as person_id, unnest(range(${sdrs.length}))::integer as number) as people
-      on people.person_id = members.sdr_id
-    order by person, metric, dated, record`,
+    inner join (select unnest(${list(owners.map(({id}) => id))}) as id, unnest(range(${owners.length}))::integer as number) as owners
+      on owners.id = ${owner}
+    ${metrics ? `where metric in (${placesOf(metrics)})` : ""}
+    ${most ? `qualify row_number() over (partition by ${["owners.number", "metric", ...most.each].join(", ")} order by dated_at desc, record) <= ${most.count}` : ""}
+    order by owner, metric, dated, record`,
   );
-  const spans = findSpans(columns["person"] as number[]);
-  const instants = new Map<number, string>();
-  for (const [number, {slug}] of sdrs.entries()) {
+  const spans = findSpans(columns["owner"] as number[]);
+  for (const [number, {slug}] of owners.entries()) {
     const [start, end] = spans.get(number) ?? [0, 0];
     const pick = <T>(name: string) => columns[name]!.slice(start, end) as T[];
     const own = pick<number>("record").map((record) => records[record]!);
-    const facts = {
+    const facts: Record<string, ColumnData> = {
       metric: {text: pick<number>("metric").map((place) => METRICS[place]!.name)},
       record_id: {text: own.map((record) => record.record_id)},
       account: {text: own.map((record) => record.account)},
       ae: {text: own.map((record) => record.ae)},
+      ...(isWithSdr && {sdr: {text: own.map((record) => record.sdr)}}),
       dated_at: {text: pick<number>("dated").map((dated) => formatInstant(dated, instants))},
       is_mature: {truth: pick<boolean>("is_mature")},
       is_disputed: {truth: pick<boolean>("is_disputed")},
       numerator: {number: pick<number>("numerator")},
       denominator: {number: pick<number>("denominator")},
       currency: {text: pick<number>("currency").map((place) => currencies[place]!)},
+      ...Object.fromEntries(dimensions.map((name) => [name, {text: pick<string>(name)}])),
     };
-    yield [slug, encodeArrow(facts, own.length)];
+    yield [`${folder}${slug}`, encodeArrow(facts, own.length)];
   }
 }
 
-function findSpans(people: readonly number[]): Map<number, Span> {
+/** Places of metrics in the registry, as SQL. */
+function placesOf(names: readonly string[]): string {
+  return METRICS.flatMap(({name}, place) => (names.includes(name) ? [place] : [])).join(", ") || "-1";
+}
+
+/** Where each owner's rows are; rows come in order of owner. */
+export function findSpans(owners: readonly number[]): Map<number, Span> {
   const spans = new Map<number, Span>();
-  people.forEach((person, index) => {
-    const span = spans.get(person);
+  owners.forEach((owner, index) => {
+    const span = spans.get(owner);
     if (span) span[1] = index + 1;
-    else spans.set(person, [index, index + 1]);
+    else spans.set(owner, [index, index + 1]);
   });
   return spans;
 }

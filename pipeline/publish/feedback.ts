@@ -1,13 +1,15 @@
 /** `feedback.json`: what AEs answer, how often, and in which words. Never how one of them rates. */
-import type {FeedbackData, MetricRow} from "../contract/datasets.js";
+import type {FeedbackData} from "../contract/datasets.js";
 import {findMetric} from "../contract/metrics.js";
 import {ACCURACY, ADVANCE} from "../contract/vocabulary.js";
 import {windowDays} from "../metrics/index.js";
+import {readBesides} from "./beside.js";
 import type {Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
 import {iso, monthOf} from "./sql.js";
 
-const OWN = ["handoff_quality_score", "feedback_response_rate", "qualification_accuracy"];
+/** Metrics that the page shows of the company. */
+export const FEEDBACK_SHOWN = ["handoff_quality_score", "feedback_response_rate", "qualification_accuracy"];
 const MONTHS = 12;
 /** The newest comments; each SDR's page has that person's own. */
 const WORDS = 200;
@@ -36,14 +38,14 @@ export async function makeFeedback(ground: Ground): Promise<FeedbackData> {
     where missing is not null or helpful is not null
     order by handoffs.meeting_at desc, handoff_id limit ${WORDS}`);
   return {
-    headlines: makeHeadlines(metrics, "company", "", OWN.filter((metric) => metrics.has(metric))), // prettier-ignore
+    headlines: makeHeadlines(metrics, "company", "", FEEDBACK_SHOWN.filter((metric) => metrics.has(metric))), // prettier-ignore
     accuracy: accuracy.size === 0 ? [] : ACCURACY.map((answer) => ({answer, count: accuracy.get(answer) ?? 0})),
     accuracy_months: months.slice(-MONTHS),
     valued,
     valued_answers: answers?.count ?? 0,
     ratings: ratings.size === 0 ? [] : RATINGS.map((score) => ({score, count: ratings.get(String(score)) ?? 0})),
     advance: await countAdvance(ground),
-    response: listResponse(ground),
+    response: await listResponse(ground),
     words,
   };
 }
@@ -67,12 +69,16 @@ async function countAdvance({db, config}: Ground): Promise<FeedbackData["advance
 }
 
 /** Each AE's row over the last 90 days, else over all time; in order of name. */
-function listResponse({metrics}: Ground): MetricRow[] {
+async function listResponse({db, metrics, aes}: Ground): Promise<FeedbackData["response"]> {
+  const besides = await readBesides({db});
+  const slugs = new Map(aes.map(({person_id, slug}) => [person_id, slug]));
   const rows = metrics.all.filter((row) => row.scope === "ae" && row.metric === "feedback_response_rate");
   const ids = [...new Set(rows.map((row) => row.scope_id))];
   const chosen = ids.flatMap((id) => {
     const recent = rows.find((row) => row.scope_id === id && row.period === "trailing_90d" && row.maturity !== "too_few");
     return recent ?? rows.find((row) => row.scope_id === id && row.period === "all") ?? [];
   });
-  return chosen.sort((a, b) => (a.scope_name < b.scope_name ? -1 : a.scope_name > b.scope_name ? 1 : 0));
+  return chosen
+    .sort((a, b) => (a.scope_name < b.scope_name ? -1 : a.scope_name > b.scope_name ? 1 : 0))
+    .map((row) => ({...besides.add(row), slug: slugs.get(row.scope_id) ?? ""}));
 }

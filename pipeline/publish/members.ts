@@ -18,17 +18,18 @@ export function placesOf(kinds: readonly MetricKind[]): string {
 export async function gatherMembers(db: Database, config: Config, metrics: MetricIndex): Promise<void> {
   await db.run(`create or replace temp table site_records as
     select *, (row_number() over (order by mart, record_id) - 1)::integer as number from (
-      select 'marts.handoffs' as mart, handoff_id as record_id, coalesce(account_name, '') as account, coalesce(ae_name, '') as ae
+      select 'marts.handoffs' as mart, handoff_id as record_id, coalesce(account_name, '') as account, coalesce(ae_name, '') as ae,
+        coalesce(sdr_name, '') as sdr
       from marts.handoffs
       union all
-      select 'marts.opportunities', opportunity_id, coalesce(account_name, ''), coalesce(ae_name, '') from marts.opportunities
+      select 'marts.opportunities', opportunity_id, coalesce(account_name, ''), coalesce(ae_name, ''), coalesce(sdr_name, '') from marts.opportunities
       union all
-      select 'marts.leads', lead_id, coalesce(accounts.name, ''), ''
+      select 'marts.leads', lead_id, coalesce(accounts.name, ''), '', coalesce(leads.sdr_name, '')
       from marts.leads left join staging.stg_accounts as accounts on accounts.account_id = leads.account_id
     )`);
   const rules = await readRules(db, config);
   const select = (metric: Metric, place: number) => `
-    select ${place}::integer as metric, ${quoteText(metric.from)} as mart, record_id, sdr_id, ${DIMENSIONS.join(", ")}, dated_at, is_mature,
+    select ${place}::integer as metric, ${quoteText(metric.from)} as mart, record_id, sdr_id, ae_id, ${DIMENSIONS.join(", ")}, dated_at, is_mature,
       coalesce(numerator, 0) as numerator, coalesce(denominator, 0) as denominator, currency
     from (${listMembers(metric, rules)})`;
   const selects = METRICS.flatMap((metric, place) => (metrics.has(metric.name) ? [select(metric, place)] : []));

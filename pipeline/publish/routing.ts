@@ -5,7 +5,8 @@ import type {Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
 import {iso} from "./sql.js";
 
-const OWN = ["routing_kept_rate", "time_to_assign_hours", "acceptance_rate", "time_to_accept_hours"];
+/** Metrics that the page shows of the company. */
+export const ROUTING_SHOWN = ["routing_kept_rate", "time_to_assign_hours", "acceptance_rate", "time_to_accept_hours"];
 /** The newest broken ones; the metric's records hold all of them. */
 const BROKEN = 200;
 const CHAINS = 100;
@@ -26,7 +27,7 @@ export async function makeRouting(ground: Ground): Promise<RoutingData> {
     from marts.ae_load where coming > 0 or open_decisions > 0 or overdue_decisions > 0 or per_week > 0 order by ae_name, ae_id`);
   const broken = await readBroken(ground);
   return {
-    headlines: makeHeadlines(metrics, "company", "", OWN.filter((metric) => metrics.has(metric))), // prettier-ignore
+    headlines: makeHeadlines(metrics, "company", "", ROUTING_SHOWN.filter((metric) => metrics.has(metric))), // prettier-ignore
     has_rules: rules?.has ?? false,
     verdicts: verdicts!,
     no_rule,

@@ -1,4 +1,4 @@
-/** What the inference room found about single SDRs: funnel plots by team, run charts by SDR. */
+/** What the inference room found: funnel plots by team, run charts of the company, of teams and of SDRs. */
 import type {FunnelPlotData, RunData} from "../contract/datasets.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {listHeadlines} from "./headline.js";
@@ -6,13 +6,16 @@ import {listHeadlines} from "./headline.js";
 export interface Findings {
   /** The members of a team among all SDRs. */
   plotsOf(members: readonly Person[]): FunnelPlotData[];
-  /** Run charts of an SDR's headline metrics. */
-  runsOf(id: string): RunData[];
+  /** Run charts of the headline metrics; the company's id is empty. */
+  runsOf(scope: "company" | "team" | "sdr", id: string): RunData[];
 }
 
 type PlotRow = FunnelPlotData["limits"][number] &
   Pick<FunnelPlotData, "metric" | "period" | "centre"> &
   Pick<FunnelPlotData["people"][number], "value" | "place"> & {sdr_id: string};
+
+type Subject = {metric: string; scope: string; scope_id: string};
+const keyOf = ({scope, scope_id}: Pick<Subject, "scope" | "scope_id">): string => `${scope}\t${scope_id}`;
 
 /** Over the last 90 days where all of the team have members then, else over all time. */
 export async function readFindings({db, metrics}: Pick<Ground, "db" | "metrics">): Promise<Findings> {
@@ -20,27 +23,27 @@ export async function readFindings({db, metrics}: Pick<Ground, "db" | "metrics">
     await db.rows<PlotRow>("select * from marts.funnel_plots order by metric, period, n, sdr_id"),
     ({metric}) => metric,
   );
-  const points = await db.rows<RunData["points"][number] & {metric: string; scope_id: string}>(
-    `select metric, scope_id, from_on, to_on, n, value, centre, lower, upper, phase from marts.run_points where scope = 'sdr' order by metric, scope_id, point`,
+  const points = await db.rows<RunData["points"][number] & Subject>(
+    `select metric, scope, scope_id, from_on, to_on, n, value, centre, lower, upper, phase from marts.run_points order by metric, scope, scope_id, point`,
   );
-  const signals = await db.rows<RunData["signals"][number] & {metric: string; scope_id: string}>(
-    `select metric, scope_id, kind, "from", "to", side from marts.run_signals where scope = 'sdr' order by metric, scope_id, "to", "from"`,
+  const signals = await db.rows<RunData["signals"][number] & Subject>(
+    `select metric, scope, scope_id, kind, "from", "to", side from marts.run_signals order by metric, scope, scope_id, "to", "from"`,
   );
-  const byPerson = groupBy(points, ({scope_id}) => scope_id);
-  const signalsOf = groupBy(signals, ({scope_id}) => scope_id);
+  const bySubject = groupBy(points, keyOf);
+  const signalsOf = groupBy(signals, keyOf);
   const headlines = listHeadlines(metrics);
   return {
     plotsOf: (members) => headlines.flatMap((metric) => drawPlot(plots.get(metric) ?? [], members)),
-    runsOf: (id) =>
+    runsOf: (scope, id) =>
       headlines.flatMap((metric) => {
-        const own = (byPerson.get(id) ?? []).filter((point) => point.metric === metric);
+        const own = (bySubject.get(keyOf({scope, scope_id: id})) ?? []).filter((point) => point.metric === metric);
         if (own.length === 0) return [];
-        const found = (signalsOf.get(id) ?? []).filter((signal) => signal.metric === metric);
+        const found = (signalsOf.get(keyOf({scope, scope_id: id})) ?? []).filter((signal) => signal.metric === metric);
         return [
           {
             metric,
-            points: own.map(({metric: _, scope_id: __, ...point}) => point),
-            signals: found.map(({metric: _, scope_id: __, ...signal}) => signal),
+            points: own.map(({metric: _, scope: __, scope_id: ___, ...point}) => point),
+            signals: found.map(({metric: _, scope: __, scope_id: ___, ...signal}) => signal),
           },
         ];
       }),

@@ -21,13 +21,16 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     started_on: person.started_on,
     is_current: person.is_current,
     headlines: makeHeadlines(metrics, "sdr", id),
-    cells: listCells(ground, person).map((row) => ({...row, is_change_signal: metrics.isSignal(row)})),
-    others: metrics.of("sdr", id).filter((row) => row.period === "all" && !headlines.has(row.metric)),
+    cells: listCells(ground, person).map((row) => ({...parts.besides.add(row), is_change_signal: metrics.isSignal(row)})),
+    others: metrics
+      .of("sdr", id)
+      .filter((row) => row.period === "all" && !headlines.has(row.metric))
+      .map(parts.besides.add),
     fields: parts.fields.cellsOf(id),
     team_fields: others.cells,
     team_people: others.people,
     team_fields_of: others.of,
-    runs: parts.findings.runsOf(id),
+    runs: parts.findings.runsOf("sdr", id),
     ...parts.focusOf(person),
     recent: parts.lines.recentOf(id),
     coming: parts.coming.ofSdr(id),

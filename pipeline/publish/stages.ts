@@ -7,7 +7,11 @@ import type {MetricIndex} from "./metric-rows.js";
 import type {FunnelScope, StageCount} from "./stage-counts.js";
 
 /** Metrics whose median is the time since the stage before. */
-const STAGE_DAYS: Partial<Record<Stage, string>> = {sql: "days_to_sql", opportunity: "days_to_opportunity", won: "days_to_close"};
+export const STAGE_DAYS: Partial<Record<Stage, string>> = {
+  sql: "days_to_sql",
+  opportunity: "days_to_opportunity",
+  won: "days_to_close",
+};
 
 export interface Funnels {
   /** Stages with data in the company, in the configured order. */

@@ -1,12 +1,13 @@
 /** `team/<slug>.json`. */
 import type {SdrData, TeamData} from "../contract/datasets.js";
+import type {BesideBook} from "./beside.js";
 import type {ComingShelf} from "./coming/lines.js";
 import {makeHeatRow, type FieldBook} from "./fields.js";
 import type {Ground, Person, Team} from "./ground.js";
 import type {Lines} from "./handoff-lines.js";
 import {makeHeadlines} from "./headline.js";
 import type {Findings} from "./run-charts.js";
-import {makeScorecardRow} from "./scorecard.js";
+import {listToldApart, makeScorecardRow} from "./scorecard.js";
 import type {Funnels} from "./stages.js";
 import {findStandOuts, type FieldCount} from "./stand-outs.js";
 
@@ -18,6 +19,7 @@ export interface Parts {
   coming: ComingShelf;
   fieldCounts: FieldCount[];
   findings: Findings;
+  besides: BesideBook;
   focusOf(person: Person): Pick<SdrData, "focus" | "no_focus">;
   /** SDRs with something to do before a coming meeting. */
   calendars: Set<string>;
@@ -28,12 +30,17 @@ export interface Parts {
 /** The team with the SDRs who are in it now, in order of name. */
 export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
   const members = ground.sdrs.filter((person) => person.team === team.team && person.is_current);
+  const scorecard = members.map((person) =>
+    makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0, parts.besides),
+  );
   return {
     slug: team.slug,
     name: team.team_name,
     manager_name: team.manager_name,
     headlines: makeHeadlines(ground.metrics, "team", team.team),
-    scorecard: members.map((person) => makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0)),
+    scorecard,
+    told_apart: listToldApart(scorecard),
+    runs: parts.findings.runsOf("team", team.team),
     heat: members.map((person) => makeHeatRow(parts.fields, person)),
     coming: parts.coming.ofTeam(team.team),
     stand_outs: findStandOuts(members, parts.fieldCounts, ground.config.min_n),

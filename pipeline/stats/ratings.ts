@@ -1,3 +1,4 @@
+import {limitAgreement} from "./agreement.js";
 import {arrange} from "./crossed-design.js";
 import type {CrossedSolution} from "./crossed.js";
 import {weighRatios} from "./crossed-posterior.js";
@@ -29,6 +30,8 @@ export interface RatingFit {
   scores: Map<string, Estimate>;
   /** Severity of each AE: by how much its ratings lie above (lenient) or below (severe) those of the average AE. */
   severities: Map<string, Estimate>;
+  /** Limits of the agreement between AEs (`describeRaters` gives its value); null with one SDR. */
+  agreement: {lower: number; upper: number} | null;
   pieces: Pieces;
   reason: NoInterval | null;
 }
@@ -55,7 +58,7 @@ export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
   if (reason) {
     const flat = (ids: Map<string, number>, value: number) =>
       new Map([...ids.keys()].map((id): [string, Estimate] => [id, {value, lower: null, upper: null}]));
-    return {mean: design.centre, sdr_sd: 0, ae_sd: 0, error_sd: 0, scores: flat(sdrs, design.centre), severities: flat(aes, 0), pieces, reason}; // prettier-ignore
+    return {mean: design.centre, sdr_sd: 0, ae_sd: 0, error_sd: 0, scores: flat(sdrs, design.centre), severities: flat(aes, 0), agreement: null, pieces, reason}; // prettier-ignore
   }
   const best = fitReml(design);
   const nodes = weighRatios(best);
@@ -68,6 +71,7 @@ export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
     error_sd: errorSd,
     scores: estimate(sdrs, best, nodes, isTurned ? predictColumns : predictRows, true),
     severities: estimate(aes, best, nodes, isTurned ? predictRows : predictColumns, false),
+    agreement: sdrs.size > 1 ? limitAgreement(nodes, isTurned) : null,
     pieces,
     reason: null,
   };

@@ -1,6 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type {FeedbackData} from "../../pipeline/contract/datasets.js";
+import type {FeedbackData, Manifest} from "../../pipeline/contract/datasets.js";
 import {Chart} from "./chart.js";
+import {askAnswers} from "./explain-answers.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatMonth, formatShare} from "./format.js";
 import {say} from "./words.js";
 
@@ -9,7 +12,11 @@ const LINE = 17;
 const ANSWERS = ["full", "partial", "not"] as const;
 
 /** Answers on qualification by month of the meeting, as shares that fill a bar: fully, partly, not. Named at the last bar. */
-export function AnswerBars(months: FeedbackData["accuracy_months"], {width = 520, height = 220} = {}): HTMLElement {
+export function AnswerBars(
+  months: FeedbackData["accuracy_months"],
+  manifest: Manifest,
+  {width = 520, height = 220} = {},
+): HTMLElement {
   const total = (row: (typeof months)[number]) => row.full + row.partial + row.not;
   const bars = months.flatMap((row) => {
     let from = 0;
@@ -60,6 +67,7 @@ export function AnswerBars(months: FeedbackData["accuracy_months"], {width = 520
       ],
     },
     {
+      not: say("read_answers_not"),
       summary: say("accuracy_summary", {
         month: formatMonth(latest.month),
         full: share("full"),
@@ -71,11 +79,29 @@ export function AnswerBars(months: FeedbackData["accuracy_months"], {width = 520
         header: [say("month"), ...ANSWERS.map((answer) => say(`accuracy_${answer}`)), say("answer_count")],
         rows: months.map((row) => [
           formatMonth(row.month),
-          ...ANSWERS.map((answer) => share(answer, row)),
+          ...ANSWERS.map((answer) => Explained(share(answer, row), () => askAccuracy(row, answer, manifest))),
           formatCount(total(row)),
         ]),
       },
     },
+  );
+}
+
+function askAccuracy(row: FeedbackData["accuracy_months"][number], answer: (typeof ANSWERS)[number], manifest: Manifest): Asked {
+  const name = say(`accuracy_${answer}`);
+  return askAnswers(
+    {
+      title: `${say("accuracy")} ${name}, ${formatMonth(row.month)}`,
+      meaning: say("count_accuracy_meaning"),
+      part: say("count_accuracy_part", {answer: name}),
+      whole: say("count_answers"),
+      numerator: row[answer],
+      denominator: row.full + row.partial + row.not,
+      span: {period: "month", period_start: row.month},
+      isMember: ({accuracy}) => accuracy !== "",
+      isIt: ({accuracy}) => accuracy === answer,
+    },
+    manifest,
   );
 }
 

@@ -1,11 +1,17 @@
 import {html} from "htl";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
+import {say} from "./words.js";
 
 export interface Bar {
   label: string;
   count: number;
   href?: string;
   hint?: string;
+  /** The question about its count. */
+  ask?: () => Asked;
 }
 
 /** Things by how often they occur, longest first unless told: a bar, its count, and its share of all. */
@@ -19,20 +25,27 @@ export function BarList(
 ): HTMLElement {
   const most = Math.max(1, ...bars.map(({count}) => count));
   const ordered = sorted ? [...bars].sort((a, b) => b.count - a.count) : bars;
-  return html`<table class="bars">
-    <caption class="unseen">
-      ${caption}
-    </caption>
-    <tbody>
-      ${ordered.map(
-        ({label, count, href, hint}) =>
-          html`<tr title=${hint ?? ""}>
-            <th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
-            <td class="bar">${count ? html`<span ${{style: {width: `${(count / most) * 100}%`}}}></span>` : null}</td>
-            <td class="right">${formatCount(count)}</td>
-            <td class="right muted">${formatShare(total ? count / total : null, total)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  const top = [...bars].sort((a, b) => b.count - a.count)[0];
+  const conclude = top?.count
+    ? say("read_bars", {label: top.label, count: formatCount(top.count), n: formatCount(total)})
+    : say("read_bars_none");
+  return html`<div>
+    ${Reading(conclude, say("read_bars_not"))}
+    <table class="bars">
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <tbody>
+        ${ordered.map(
+          ({label, count, href, hint, ask}) =>
+            html`<tr title=${hint ?? ""}>
+              <th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
+              <td class="bar">${count ? html`<span ${{style: {width: `${(count / most) * 100}%`}}}></span>` : null}</td>
+              <td class="right">${ask ? Explained(formatCount(count), ask) : formatCount(count)}</td>
+              <td class="right muted">${formatShare(total ? count / total : null, total)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }

@@ -124,6 +124,7 @@ function Timeline(brief: BriefDocument, manifest: Manifest, width: number): HTML
     },
     {
       summary: say("engagement_chart", {channels}),
+      not: say("read_touches_not"),
       table: {
         header: [say("when"), say("channel"), say("who"), say("what")],
         rows: events.map((event) => [

@@ -65,6 +65,7 @@ function UsageChart(usage: readonly Week[], summary: string, width: number): HTM
     },
     {
       summary,
+      not: say("read_usage_not"),
       table: {
         header: [say("usage_week"), say("usage_active"), say("usage_seats"), say("usage_logins"), say("usage_features")],
         rows: usage.map((week) => [

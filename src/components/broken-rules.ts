@@ -3,9 +3,13 @@ import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askRow} from "./explain.js";
+import type {Asked} from "./explain-panel.js";
 import {formatCount, formatDay} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
 import {None} from "./health-tables.js";
+import {makePlainRow} from "./plain-row.js";
+import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
@@ -58,6 +62,15 @@ export function findStandouts(rows: readonly BySdr[], {verdicts: {kept, broken}}
   return rows.filter((row) => row.with_rule - row.kept >= FEWEST && (measureShare(row.kept, row.with_rule)?.upper ?? 1) < all);
 }
 
+/** The question about one SDR's share: the metric of the same name, of that person. */
+function askKept({sdr, sdr_slug, kept, with_rule: n}: BySdr, manifest: Manifest): Asked {
+  const metric = manifest.metrics.find(({name}) => name === "routing_kept_rate")!;
+  const values = measureShare(kept, n) ?? {value: null, lower: null, upper: null};
+  const whose = {scope: "sdr", scope_id: sdr ?? "", scope_name: sdr ?? ""} as const;
+  const row = makePlainRow({metric: metric.name, ...whose, numerator: kept, denominator: n, ...values});
+  return askRow(metric, row, manifest, {place: {of: "sdr", slug: sdr_slug ?? ""}});
+}
+
 /** How often each SDR's handoffs kept the rule, of the SDRs with one that did not. */
 export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manifest: Manifest): HTMLElement {
   const counted = say("counted_handoffs");
@@ -68,8 +81,10 @@ export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manife
       key: "share",
       label: say("rule_kept_share"),
       value: ({kept, with_rule: n}) => (n < manifest.min_n ? null : kept / n),
-      cell: ({kept, with_rule: n}) =>
-        ShareMark({numerator: kept, denominator: n}, {label: say("rule_kept_share"), counted}, manifest),
+      cell: (row) => {
+        const options = {label: say("rule_kept_share"), counted, ask: () => askKept(row, manifest)};
+        return ShareMark({numerator: row.kept, denominator: row.with_rule}, options, manifest);
+      },
     },
     {
       key: "past",
@@ -84,7 +99,8 @@ export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manife
     },
   ];
   return html`<div>
-    <p>${marked.size ? say("broken_by_lead", {n: formatCount(marked.size)}) : say("broken_by_even")}</p>
+    <p class="conclude">${marked.size ? say("broken_by_lead", {n: formatCount(marked.size)}) : say("broken_by_even")}</p>
+    ${Reading("", say("read_kept_not"))}
     ${DataTable(rows, columns, {caption: say("broken_by"), file: "rules-by-sdr", filter: false, limit: 30})}
   </div>`;
 }

@@ -2,6 +2,10 @@ import {html} from "htl";
 import type {CompanyData, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {Details} from "./details.js";
+import {askRow} from "./explain.js";
+import {Explained} from "./explained.js";
+import {COMPANY} from "./facts.js";
+import type {Place as Records} from "./facts.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
 import {say, startSentence} from "./words.js";
@@ -40,8 +44,18 @@ function Change(row: MetricRow, metric: MetricInfo, manifest: Manifest): HTMLEle
     ${metric.label}${Place(row, manifest)}${say(isUp ? "change_up" : "change_down", {
       before: formatMetric(row.previous_value, metric, {n, currency: row.currency}),
     })}
-    <strong class="whole">${formatRow(row, metric)}</strong> ${Details(details)}
+    <strong class="whole"
+      >${Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place: placeOf(row, manifest)}))}</strong
+    >
+    ${Details(details)}
   </li>`;
+}
+
+/** Where the records behind a change are: a team's own, else the company's. */
+function placeOf({scope, scope_id, scope_name}: MetricRow, {teams}: Manifest): Records {
+  const team = scope === "team" ? teams.find(({name}) => name === scope_name) : undefined;
+  if (team) return {of: "team", slug: team.slug};
+  return scope === "company" ? COMPANY : {of: "company", only: {[scope]: scope_id}};
 }
 
 /** Where it changed, with the way there. */

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
+import {Reading} from "./reading.js";
 import {say} from "./words.js";
 
 export interface ChartText {
@@ -7,17 +8,21 @@ export interface ChartText {
   title?: string;
   /** What a sighted reader would conclude, in a sentence. */
   summary: string;
+  /** What not to conclude. */
+  not: string;
+  /** What to conclude, where it does not stand in the text around; the summary if left out. */
+  conclude?: string;
   /** What a shade stands for, below the picture, where no line can cross it. */
   key?: Node | null;
   /** The numbers behind the picture. */
-  table?: {header: readonly string[]; rows: readonly (readonly (string | number)[])[]};
+  table?: {header: readonly string[]; rows: readonly (readonly (string | number | Node)[])[]};
 }
 
 /**
  * A chart by Plot with what everybody needs who cannot see it: a summary and its numbers. Plot's own style element is taken out,
  * since the site must work where styles come from files alone; style.css has the same rules.
  */
-export function Chart(options: Plot.PlotOptions, {title, summary, key, table}: ChartText): HTMLElement {
+export function Chart(options: Plot.PlotOptions, {title, summary, not, conclude = summary, key, table}: ChartText): HTMLElement {
   const plot = Plot.plot({
     ...options,
     ariaLabel: title ?? summary,
@@ -32,7 +37,7 @@ export function Chart(options: Plot.PlotOptions, {title, summary, key, table}: C
   for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   plot.setAttribute("aria-label", summary);
   return html`<figure class="chart">
-    ${title ? html`<figcaption>${title}</figcaption>` : null}${plot}${key}${table ? Numbers(table) : null}
+    ${title ? html`<figcaption>${title}</figcaption>` : null}${Reading(conclude, not)}${plot}${key}${table ? Numbers(table) : null}
   </figure>`;
 }
 

@@ -3,7 +3,10 @@ import type {ChecklistData, Manifest} from "../../pipeline/contract/datasets.js"
 import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askCriterion} from "./explain-answers.js";
+import type {Place} from "./facts.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {ShareMark} from "./share-mark.js";
 import {measureShare} from "./wilson.js";
@@ -24,8 +27,8 @@ export function Checklists(checklists: readonly ChecklistData[], manifest: Manif
 
 function ChecklistPart(data: ChecklistData, manifest: Manifest): HTMLElement {
   return html`<div>
-    <p>${describeChecklist(data, manifest)}</p>
-    ${CriterionTable(data, manifest)}
+    <p class="conclude">${describeChecklist(data, manifest)}</p>
+    ${Reading("", say("read_checklist_not"))} ${CriterionTable(data, manifest)}
     ${
       data.groups.length
         ? html`<details>
@@ -87,8 +90,11 @@ function CriterionTable({criteria, handoffs, checklist}: ChecklistData, manifest
       key: "met",
       label: say("met"),
       value: ({met}) => met / handoffs,
-      cell: ({met, label}) =>
-        ShareMark({numerator: met, denominator: handoffs}, {label, counted: say("counted_handoffs")}, manifest),
+      cell: (row) => {
+        const {met, label} = row;
+        const ask = () => askCriterion({checklist, label, index: criteria.indexOf(row), part: met, handoffs}, manifest);
+        return ShareMark({numerator: met, denominator: handoffs}, {label, counted: say("counted_handoffs"), ask}, manifest);
+      },
     },
     number("not_met"),
     number("unknown"),
@@ -114,8 +120,16 @@ function GroupTable({groups, checklist}: ChecklistData, manifest: Manifest): HTM
       key: "all_met",
       label: say("all_met"),
       value: ({all_met, handoffs}) => all_met / handoffs,
-      cell: ({all_met, handoffs, name}) =>
-        ShareMark({numerator: all_met, denominator: handoffs}, {label: name, counted: say("counted_handoffs")}, manifest),
+      cell: ({scope, slug, team, all_met, handoffs, name}) => {
+        const place: Place = scope === "sdr" ? {of: "sdr", slug} : {of: "company", only: {team}};
+        const label = say("all_met");
+        const ask = () => askCriterion({checklist, label, index: -1, part: all_met, handoffs, place, whose: name}, manifest);
+        return ShareMark(
+          {numerator: all_met, denominator: handoffs},
+          {label: name, counted: say("counted_handoffs"), ask},
+          manifest,
+        );
+      },
     },
     {
       key: "n",

@@ -16,6 +16,8 @@ export interface Column<T> {
   hint?: string;
   /** The row's own name: a row header, which stays when a wide table is scrolled. */
   isName?: boolean;
+  /** Cannot be put in order: an order would mean nothing. */
+  isFixed?: boolean;
   /** Left out of the page, kept in the download. */
   isHidden?: boolean;
 }
@@ -92,7 +94,10 @@ export function DataTable<T>(
     body.closest(".scroll")?.classList.toggle("long", Math.min(sorted.length, shownMost) > LONG);
     more.hidden = sorted.length <= shownMost;
     more.textContent = say("more_rows", {n: formatCount(Math.min(10 * limit, sorted.length - shownMost))});
-    heads.forEach((head, index) => head.setAttribute("aria-sort", nameOrder(order, shown[index]!.key)));
+    heads.forEach((head, index) => {
+      const {key, isFixed} = shown[index]!;
+      if (!isFixed) head.setAttribute("aria-sort", nameOrder(order, key));
+    });
   }
   const find = (event: Event) => (
     (text = (event.target as HTMLInputElement).value.trim().toLowerCase()),
@@ -133,11 +138,12 @@ export function DataTable<T>(
 }
 
 function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
-  return html`<th scope="col" class=${classOf(column)}>
-    <button type="button" title=${column.hint ?? say("sort_by", {column: column.label})} ${{onclick: onPress}}>
-      ${column.label}
-    </button>
-  </th>`;
+  const {label, hint, isFixed} = column;
+  return isFixed
+    ? html`<th scope="col" class=${classOf(column)} title=${hint ?? ""}>${label}</th>`
+    : html`<th scope="col" class=${classOf(column)}>
+        <button type="button" title=${hint ?? say("sort_by", {column: label})} ${{onclick: onPress}}>${label}</button>
+      </th>`;
 }
 
 function Cell<T>(column: Column<T>, row: T, hasHead: boolean): HTMLElement {

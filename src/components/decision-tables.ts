@@ -3,6 +3,8 @@ import type {DecisionData, Manifest} from "../../pipeline/contract/datasets.js";
 import {BarList} from "./bar-list.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askCount} from "./explain-count.js";
+import type {Asked} from "./explain-panel.js";
 import {formatCount, formatDay, formatMetric, formatShare, formatTime} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
 import {count, None, text} from "./health-tables.js";
@@ -71,12 +73,33 @@ export function Bursts(data: DecisionData): HTMLElement {
 }
 
 /** The reasons that AEs gave, in the export's own words. */
-export function Rejections(data: DecisionData): HTMLElement {
+export function Rejections(data: DecisionData, manifest: Manifest): HTMLElement {
   if (!isRecorded(data)) return None("decisions_none");
   if (!data.reasons.length) return None("rejections_none");
-  const bars = data.reasons.map(({reason, count}) => ({label: reason || say("no_reason"), count}));
+  const bars = data.reasons.map(({reason, count}) => ({
+    label: reason || say("no_reason"),
+    count,
+    ask: () => askRejection(reason, count, data.rejected, manifest),
+  }));
   return html`<div>
     <p class="muted small">${say("rejections_hint", {n: formatCount(data.rejected)})}</p>
     ${BarList(bars, {caption: say("rejections"), total: data.rejected})}
   </div>`;
+}
+
+function askRejection(reason: string, count: number, rejected: number, manifest: Manifest): Asked {
+  return askCount(
+    {
+      title: reason || say("no_reason"),
+      meaning: say("count_rejection_meaning"),
+      part: say("count_rejection_part"),
+      whole: say("count_rejection_whole"),
+      numerator: count,
+      denominator: rejected,
+      isMember: (fact) => fact.decision === "rejected" && fact.rejected_for === reason,
+      counts: () => say("counts_yes"),
+      listed: count,
+    },
+    manifest,
+  );
 }

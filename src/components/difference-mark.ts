@@ -1,4 +1,6 @@
 import {svg} from "htl";
+import {Reading} from "./reading.js";
+import {say} from "./words.js";
 
 export interface Difference {
   value: number;
@@ -41,4 +43,11 @@ export function formatPoints(share: number): string {
 export function formatSigned(value: number, digits = 1): string {
   const text = Math.abs(value).toFixed(digits);
   return `${Number(text) === 0 ? "" : value < 0 ? "−" : "+"}${text}`;
+}
+
+/** Which lines their intervals tell from zero, in a sentence, and that it is no cause. */
+export function DifferenceReading(lines: readonly {label: string; lower: number; upper: number}[]): HTMLElement {
+  const told = lines.filter(({lower, upper}) => lower > 0 || upper < 0).map(({label}) => label);
+  const conclude = told.length ? say("read_practices", {list: told.join(", ")}) : say("read_practices_none");
+  return Reading(conclude, say("read_practices_not"));
 }

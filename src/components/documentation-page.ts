@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {DocumentationData, Manifest} from "../../pipeline/contract/datasets.js";
 import {BarList} from "./bar-list.js";
 import {Checklists} from "./checklists.js";
+import {askField} from "./explain-fields.js";
 import {FieldTable, listFields} from "./field-table.js";
 import type {KnownField} from "./field-table.js";
 import {Finding} from "./finding.js";
@@ -21,7 +22,7 @@ export function DocumentationPage(data: DocumentationData, manifest: Manifest): 
   return html`<div>
     ${Lead(data, fields, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest))}
     ${Section(say("fields"), manifest, () => FieldTable(fields, manifest, {caption: say("fields")}), {hint: judged})}
-    ${Section(say("by_sdr"), manifest, () => (data.heat.length ? HeatMap(data.heat, manifest.brief_fields, {caption: say("by_sdr"), min_n: manifest.min_n}) : null), {needs: "people"})}
+    ${Section(say("by_sdr"), manifest, () => (data.heat.length ? HeatMap(data.heat, manifest, {caption: say("by_sdr")}) : null), {needs: "people"})}
     ${data.checklists.length ? Checklists(data.checklists, manifest) : null}
     ${data.added_later.length ? Section(say("added_later"), manifest, () => AddedLater(data, manifest)) : null}
   </div>`;
@@ -51,12 +52,17 @@ function Lead(data: DocumentationData, fields: readonly KnownField[], manifest: 
   );
 }
 
+const nameField = (field: string, {brief_fields}: Manifest) =>
+  brief_fields.find((known) => known.field === field)?.label ?? field;
+
 /** What was filled only once the meeting had begun: seen, and not counted. */
-function AddedLater({added_later}: DocumentationData, {brief_fields}: Manifest): HTMLElement {
+function AddedLater({added_later, handoffs}: DocumentationData, manifest: Manifest): HTMLElement {
   const total = added_later.reduce((sum, {count}) => sum + count, 0);
   const bars = added_later.map(({field, count}) => ({
-    label: brief_fields.find((known) => known.field === field)?.label ?? field,
+    label: nameField(field, manifest),
     count,
+    ask: () =>
+      askField({field, label: nameField(field, manifest)}, {counts: {part: count, judged: handoffs}, what: "later"}, manifest),
   }));
   return html`<div class="narrow">
     <p>${say("added_later_lead", {n: formatCount(total)})}</p>

@@ -1,48 +1,119 @@
 import {html} from "htl";
-import type {Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
-import {addressOf} from "./address.js";
-import {countMembers, formatCount, formatDecimal, formatTime} from "./format.js";
-import {nameCounted, say} from "./words.js";
+import type {FactRow, Manifest, MetricInfo, PersonCell} from "../../pipeline/contract/datasets.js";
+import {RecordList, nameContribution} from "./fact-list.js";
+import type {Column} from "./data-table.js";
+import type {Asked} from "./explain-panel.js";
+import {listSides} from "./explain-sides.js";
+import {COMPANY, loadFacts, selectFacts} from "./facts.js";
+import type {Place, Span} from "./facts.js";
+import {countMembers, formatCount, formatDecimal, formatInterval, formatRow, formatTime} from "./format.js";
+import {namePeriod} from "./overview-lead.js";
+import {nameCounted, say, startSentence} from "./words.js";
 
-/** How a number is computed, on demand: meaning, formula, what was counted out of what, what is in flight, and as of when. */
-export function Explain(
+export interface AskOptions {
+  /** Where its records are; those of the company if left out. */
+  place?: Place;
+  /** Whose number it is, for the title; the row's own name if left out. */
+  whose?: string;
+  /** The row as the page shows it, where that is not the plain number. */
+  shown?: PersonCell;
+  /** The time its records lie in, where that is not the row's period. */
+  span?: Span;
+  /** What prints it on the command line, where the row itself does not tell; empty where nothing does. */
+  command?: string;
+  /** Said before the rest, where the number is not the metric itself. */
+  meaning?: string;
+}
+
+/** The question about a row of a metric: definition, formula, window, what was counted out of what, in flight, time of the data, records. */
+export function askRow(
   metric: MetricInfo,
-  row: MetricRow | null,
-  manifest: Pick<Manifest, "as_of" | "timezone">,
-  {label = say("explain")} = {},
-): HTMLElement {
-  const entries: [string, string][] = [
-    [say("definition"), metric.meaning],
-    [say("formula"), metric.formula],
-    [say("dated_by"), metric.dated_by],
-    [say("window"), metric.window],
+  row: PersonCell,
+  manifest: Manifest,
+  {
+    place = COMPANY,
+    whose = row.scope === "company" ? "" : row.scope_name,
+    span = row,
+    meaning = "",
+    command,
+    shown = row,
+  }: AskOptions = {},
+): Asked {
+  const n = countMembers(row);
+  const when = "from_on" in span ? "" : namePeriod(span);
+  return {
+    title: [metric.label, whose, when].filter(Boolean).join(", "),
+    value: describeValue(metric, shown),
+    entries: [
+      [say("definition"), [meaning, metric.meaning].filter(Boolean).join(" ")],
+      [say("formula"), metric.formula],
+      [say("window"), metric.window],
+      [say("dated_by"), metric.dated_by],
+      [say("numerator"), row.numerator === null ? "" : formatDecimal(row.numerator, Number.isInteger(row.numerator) ? 0 : 1)],
+      [say("denominator"), row.denominator === null ? "" : formatCount(row.denominator)],
+      [say("members"), `${formatCount(n)} ${nameCounted(metric.counted, n)}`],
+      [startSentence(say("in_flight", {n: ""}).trim()), formatCount(row.in_flight)],
+      [say("reading"), row.status === "not_separable" ? say("not_separable_hint") : ""],
+      [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],
+    ],
+    sides: {rows: listSides(row), metric},
+    list: () => listFacts(metric, row, manifest, {place, span, command: command ?? ("from_on" in span ? "" : writeCommand(row))}),
+    glossary: metric.name,
+  };
+}
+
+function describeValue(metric: MetricInfo, row: PersonCell): string {
+  const n = countMembers(row);
+  if (row.maturity === "too_few" || row.value === null) return say("status_too_few");
+  const interval = formatInterval(row, metric, {n, currency: row.currency});
+  return [formatRow(row, metric), interval && `(${interval})`].filter(Boolean).join(" ");
+}
+
+async function listFacts(
+  metric: MetricInfo,
+  row: PersonCell,
+  manifest: Manifest,
+  {place, span, command}: Required<Pick<AskOptions, "place" | "span" | "command">>,
+): Promise<Node> {
+  const loaded = await loadFacts(place, metric.name);
+  if (loaded.state !== "ready") return NoList(loaded.state, command);
+  const only = place.of === "company" ? place.only : undefined;
+  const {period, period_start} = row;
+  const when = "from_on" in span ? {from_on: span.from_on, to_on: span.to_on} : {period, period_start};
+  const facts = selectFacts(loaded.data, {metric: metric.name, currency: row.currency, ...when}, manifest, only);
+  const hidden: Column<FactRow>[] = [
+    {key: "numerator", label: say("numerator"), value: ({numerator}) => numerator, isHidden: true},
+    {key: "denominator", label: say("denominator"), value: ({denominator}) => denominator, isHidden: true},
   ];
-  if (row) {
-    entries.push([
-      say("numerator"),
-      row.numerator === null ? "" : formatDecimal(row.numerator, Number.isInteger(row.numerator) ? 0 : 1),
-    ]);
-    entries.push([say("denominator"), row.denominator === null ? "" : formatCount(row.denominator)]);
-    if (row.n !== undefined && row.n !== row.denominator)
-      entries.push([say("members"), `${formatCount(countMembers(row))} ${nameCounted(metric.counted, countMembers(row))}`]);
-    if (row.status === "not_separable") entries.push([say("reading"), say("not_separable_hint")]);
-    if (row.in_flight) entries.push([say("in_flight", {n: ""}).trim(), formatCount(row.in_flight)]);
-  }
-  entries.push([say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})]);
-  const address = `${addressOf("glossary")}#${metric.name}`;
-  return html`<details class="explain">
-    <summary>${label}</summary>
-    <dl>
-      ${entries
-        .filter(([, text]) => text)
-        .map(
-          ([term, text]) =>
-            html`<div>
-              <dt>${term}</dt>
-              <dd>${text}</dd>
-            </div>`,
-        )}
-    </dl>
-    <p><a href=${address}>${say("explain_more")}</a></p>
-  </details>`;
+  return RecordList(facts, {
+    manifest,
+    record: metric.record,
+    counts: (fact) => nameContribution(fact, metric),
+    hidden,
+    caption: `${say("records")}: ${metric.label}`,
+    file: `${"slug" in place ? place.slug : "company"}-${metric.name}`,
+    // A velocity is made of several numbers, and no count of members.
+    total: metric.kind === "velocity" ? null : countMembers(row) + row.in_flight,
+    command,
+  });
+}
+
+/** That there is no list here, and what prints it. */
+export function NoList(state: "absent" | "failed", command: string): HTMLElement {
+  return html`<p class="muted small">
+    ${say(state === "absent" ? "list_absent" : "list_failed")}
+    ${command ? html`${say("list_more")} <code>${command}</code>` : null}
+  </p>`;
+}
+
+/** What prints the same with every record and the SQL. */
+export function writeCommand({metric, scope, scope_id, period, period_start}: PersonCell): string {
+  const when =
+    period === "month"
+      ? period_start.slice(0, 7)
+      : period === "quarter"
+        ? `${period_start.slice(0, 4)}-Q${Math.ceil(Number(period_start.slice(5, 7)) / 3)}`
+        : period;
+  const whose = scope === "company" ? "" : ` --${scope} ${/^[\w.-]+$/.test(scope_id) ? scope_id : `"${scope_id}"`}`;
+  return `npm run baton -- explain ${metric}${whose} --period ${when}`;
 }

@@ -3,6 +3,7 @@ import type {FeedbackData, Manifest} from "../../pipeline/contract/datasets.js";
 import {AnswerBars} from "./answer-bars.js";
 import {BarList} from "./bar-list.js";
 import {ForecastTable, ResponseTable, Verbatims} from "./feedback-tables.js";
+import {askAnswers, askValued} from "./explain-answers.js";
 import {Finding} from "./finding.js";
 import {Fit} from "./fit.js";
 import {countMembers, formatCount, formatInterval, formatShare} from "./format.js";
@@ -23,11 +24,11 @@ export function FeedbackPage(data: FeedbackData, manifest: Manifest): HTMLElemen
   return html`<div>
     ${Lead(data, manifest)} ${Section("", manifest, () => MetricTable(headlines, manifest), {needs})}
     <div class="columns">
-      ${Section(say("accuracy"), manifest, () => (accuracy_months.length ? Fit((width) => AnswerBars(accuracy_months, {width})) : null), {needs})}
-      ${Section(say("valued"), manifest, () => (valued.length ? Valued(data) : null), {needs})}
+      ${Section(say("accuracy"), manifest, () => (accuracy_months.length ? Fit((width) => AnswerBars(accuracy_months, manifest, {width})) : null), {needs})}
+      ${Section(say("valued"), manifest, () => (valued.length ? Valued(data, manifest) : null), {needs})}
     </div>
     <div class="columns">
-      ${Section(say("ratings"), manifest, () => (ratings.length ? Ratings(data) : null), {needs})}
+      ${Section(say("ratings"), manifest, () => (ratings.length ? Ratings(data, manifest) : null), {needs})}
       ${Section(say("forecast"), manifest, () => (advance.length ? ForecastTable(advance, manifest) : null), {needs, hint: say("forecast_hint", {window})})}
     </div>
     ${Section(say("response"), manifest, () => ResponseTable(response, manifest), {needs, hint: say("response_hint")})}
@@ -65,8 +66,12 @@ function Lead({headlines, valued, valued_answers}: FeedbackData, manifest: Manif
 
 const nameContext = (context: string) => say(`context_${context}` as WordKey);
 
-function Valued({valued, valued_answers}: FeedbackData): HTMLElement {
-  const bars = valued.map(({context, count}) => ({label: nameContext(context), count}));
+function Valued({valued, valued_answers}: FeedbackData, manifest: Manifest): HTMLElement {
+  const bars = valued.map(({context, count}) => ({
+    label: nameContext(context),
+    count,
+    ask: () => askValued({context, count, answers: valued_answers}, manifest),
+  }));
   return html`<div>
     <p class="muted small">${say("valued_hint", {n: formatCount(valued_answers)})}</p>
     ${BarList(bars, {caption: say("valued"), total: valued_answers})}
@@ -74,12 +79,27 @@ function Valued({valued, valued_answers}: FeedbackData): HTMLElement {
 }
 
 /** All ratings of the company together, from 1 to 10. */
-function Ratings({ratings}: FeedbackData): HTMLElement {
+function Ratings({ratings}: FeedbackData, manifest: Manifest): HTMLElement {
   const total = ratings.reduce((sum, {count}) => sum + count, 0);
   const good = ratings.filter(({score}) => score >= 8).reduce((sum, {count}) => sum + count, 0);
   let below = 0;
   const median = ratings.find(({count}) => (below += count) * 2 >= total)?.score ?? 0;
-  const bars = ratings.map(({score, count}) => ({label: String(score), count}));
+  const ask = (score: number, count: number) => () =>
+    askAnswers(
+      {
+        title: say("count_rating_part", {score}),
+        meaning: say("count_rating_meaning"),
+        part: say("count_rating_part", {score}),
+        whole: say("count_ratings"),
+        numerator: count,
+        denominator: total,
+        isMember: (fact) => Math.round(fact.score) === score,
+        isIt: () => true,
+        listed: count,
+      },
+      manifest,
+    );
+  const bars = ratings.map(({score, count}) => ({label: String(score), count, ask: ask(score, count)}));
   return html`<div>
     <p>${say("ratings_lead", {n: formatCount(total), share: formatShare(good / total, total), median})}</p>
     ${BarList(bars, {caption: say("ratings"), sorted: false})}

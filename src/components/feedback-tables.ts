@@ -1,11 +1,16 @@
 import {html} from "htl";
-import type {FeedbackData, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
+import type {FeedbackData, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {describeRow, DotInterval} from "./dot-interval.js";
-import {countMembers, formatCount, formatDay, formatRow} from "./format.js";
+import {askAnswers} from "./explain-answers.js";
+import {askRow} from "./explain.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
+import {countMembers, formatCount, formatDay, formatRow, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {StatusMark} from "./status-mark.js";
 import {say} from "./words.js";
@@ -32,19 +37,47 @@ export function ForecastTable(answers: readonly Forecast[], manifest: Manifest):
       cell: (row) =>
         ShareMark(
           {numerator: row.advanced, denominator: row.decided},
-          {label: say("forecast_came"), counted: say("answer_count").toLowerCase()},
+          {
+            label: say("forecast_came"),
+            counted: say("answer_count").toLowerCase(),
+            ask: () => askForecast(row, manifest),
+          },
           manifest,
         ),
     },
   ];
-  return DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false});
+  const yes = answers.find(({answer}) => answer === "yes");
+  const conclude = yes?.decided
+    ? say("read_forecast", {share: formatShare(yes.advanced / yes.decided, yes.decided), n: formatCount(yes.decided)})
+    : say("read_forecast_none");
+  return html`<div>
+    ${Reading(conclude, say("read_forecast_not"))}
+    ${DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false})}
+  </div>`;
+}
+
+function askForecast({answer, advanced, decided}: Forecast, manifest: Manifest): Asked {
+  return askAnswers(
+    {
+      title: `${say("forecast_answer")} ${say(`advance_${answer}` as WordKey)}`,
+      meaning: say("count_forecast_meaning", {answer: say(`advance_${answer}` as WordKey)}),
+      part: say("count_forecast_part"),
+      whole: say("count_forecast_whole"),
+      numerator: advanced,
+      denominator: decided,
+      isMember: (fact) => fact.advance === answer && fact.advanced !== "",
+      isIt: (fact) => fact.advanced === "came",
+    },
+    manifest,
+  );
 }
 
 /** Who answered in time, by name; never how anyone rates. */
-export function ResponseTable(rows: readonly MetricRow[], manifest: Manifest): HTMLElement | null {
+export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest): HTMLElement | null {
   const metric = manifest.metrics.find(({name}) => name === "feedback_response_rate");
   if (!metric || !rows.length) return null;
-  return DataTable<MetricRow>(
+  const below = rows.filter(({status}) => status === "below_target").length;
+  const table = DataTable<FeedbackData["response"][number]>(
     rows,
     [
       {key: "name", label: say("ae"), value: ({scope_name}) => scope_name, isName: true},
@@ -55,7 +88,9 @@ export function ResponseTable(rows: readonly MetricRow[], manifest: Manifest): H
         value: (row) => (row.maturity === "too_few" ? null : row.value),
         cell: (row) =>
           html`<span class="mark-cell" title=${describeRow(row, metric)}
-            >${DotInterval(row, metric)}<span class="small">${formatRow(row, metric)}</span></span
+            >${DotInterval(row, metric)}<span class="small"
+              >${Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place: {of: "ae", slug: row.slug}}))}</span
+            ></span
           >`,
       },
       {
@@ -82,6 +117,7 @@ export function ResponseTable(rows: readonly MetricRow[], manifest: Manifest): H
     ],
     {caption: say("response"), file: "feedback-response", filter: false},
   );
+  return html`<div>${Reading(say("read_response", {n: below, total: rows.length}), say("read_response_not"))} ${table}</div>`;
 }
 
 type Words = FeedbackData["words"][number];

@@ -1,7 +1,10 @@
 import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
-import {findReach, formatPoints} from "./difference-mark.js";
+import {DifferenceReading, findReach, formatPoints} from "./difference-mark.js";
+import {askField} from "./explain-fields.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatCount} from "./format.js";
 import {Choice} from "./funnel-filters.js";
 import {DifferenceCell} from "./practices-page.js";
@@ -11,12 +14,17 @@ import {say} from "./words.js";
 type Group = PracticesData["fields"][number];
 
 /** Fields of the brief by how they go with an SQL, of everyone or of one motion; the choice is kept in the address. */
-export function FieldDifferences(groups: readonly Group[], {brief_fields}: Manifest): HTMLElement {
+export function FieldDifferences(groups: readonly Group[], manifest: Manifest): HTMLElement {
+  const {brief_fields} = manifest;
   const nameOf = (field: string) => brief_fields.find((info) => info.field === field)?.label ?? field;
   const place = html`<div></div>`;
   const draw = (motion: string) => {
     const {lines} = groups.find((group) => group.motion === motion) ?? groups[0]!;
-    place.replaceChildren(Lead(lines, nameOf), Table(lines, nameOf));
+    place.replaceChildren(
+      Lead(lines, nameOf),
+      DifferenceReading(lines.map((line) => ({...line, label: nameOf(line.field)}))),
+      Table(lines, nameOf, manifest),
+    );
   };
   const choice = Choice(
     say("motion_choice"),
@@ -43,15 +51,25 @@ function Lead(lines: Group["lines"], nameOf: (field: string) => string): HTMLEle
   return html`<p>${text}</p>`;
 }
 
-function Table(lines: Group["lines"], nameOf: (field: string) => string): HTMLElement {
+function askSide(
+  {field, n_with, n_without}: Group["lines"][number],
+  isWith: boolean,
+  nameOf: (field: string) => string,
+  manifest: Manifest,
+): Asked {
+  const counts = {part: isWith ? n_with : n_without, judged: n_with + n_without};
+  return askField({field, label: nameOf(field)}, {counts, what: isWith ? "filled" : "missing"}, manifest);
+}
+
+function Table(lines: Group["lines"], nameOf: (field: string) => string, manifest: Manifest): HTMLElement {
   const domain = findReach(lines.map(({difference, lower, upper}) => ({value: difference, lower, upper})));
   return DataTable(
     lines,
     [
       {key: "field", label: say("field"), value: ({field}) => nameOf(field), isName: true},
-      {key: "with", label: say("with_it"), value: ({n_with}) => n_with, cell: ({n_with}) => formatCount(n_with), align: "right"},
-      {key: "without", label: say("without_it"), value: ({n_without}) => n_without, cell: ({n_without}) => formatCount(n_without), align: "right"},
-      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, nameOf(row.field), domain)},
+      {key: "with", label: say("with_it"), value: ({n_with}) => n_with, cell: (row) => Explained(formatCount(row.n_with), () => askSide(row, true, nameOf, manifest)), align: "right"},
+      {key: "without", label: say("without_it"), value: ({n_without}) => n_without, cell: (row) => Explained(formatCount(row.n_without), () => askSide(row, false, nameOf, manifest)), align: "right"},
+      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, nameOf(row.field), domain, manifest)},
       {key: "lower", label: "from", value: ({lower}) => lower, isHidden: true},
       {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},
     ],

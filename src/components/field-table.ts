@@ -2,8 +2,12 @@ import {html} from "htl";
 import type {BriefFieldInfo, DocumentationData, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askField} from "./explain-fields.js";
+import type {FieldQuestion} from "./explain-fields.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatShare, NOTHING} from "./format.js";
 import {describeRun} from "./metric-table.js";
+import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {Sparkline} from "./sparkline.js";
 import {say} from "./words.js";
@@ -39,7 +43,13 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
     place.replaceChildren(DataTable(shown, listColumns(shown, manifest), {caption, file: "brief-fields", filter: false}));
   const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? fields : required);
   draw(hasBoth ? required : fields);
+  const [most] = fields;
+  const conclude =
+    most && most.missing > 0
+      ? say("read_heat", {field: most.info.label, missing: formatCount(most.missing), n: formatCount(most.judged)})
+      : say("read_heat_none");
   return html`<div>
+    ${Reading(conclude, say("read_fields_not"))}
     ${
       hasBoth
         ? html`<label class="switch"
@@ -53,7 +63,10 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
 
 function listColumns(fields: readonly KnownField[], manifest: Manifest): Column<KnownField>[] {
   const range = findRange(fields);
-  const share = (part: number, {judged}: KnownField) => (part ? formatShare(part / judged, judged) : NOTHING);
+  const ask = (field: KnownField, what: FieldQuestion["what"], part: number) => () =>
+    askField(field.info, {counts: {part, judged: field.judged}, what}, manifest);
+  const share = (field: KnownField, what: "missing" | "not_disclosed") =>
+    field[what] ? Explained(formatShare(field[what] / field.judged, field.judged), ask(field, what, field[what])) : NOTHING;
   return [
     {key: "field", label: say("field"), value: ({info}) => info.label, isName: true},
     {key: "section", label: say("section"), value: ({info}) => info.section_label},
@@ -62,33 +75,32 @@ function listColumns(fields: readonly KnownField[], manifest: Manifest): Column<
       key: "filled",
       label: say("filled_share"),
       value: (field) => (field.filled + field.not_disclosed) / field.judged,
-      cell: ({filled, not_disclosed, judged, info}) =>
-        ShareMark(
-          {numerator: filled + not_disclosed, denominator: judged},
-          {label: info.label, counted: say("counted_handoffs")},
-          manifest,
-        ),
+      cell: (field) => {
+        const part = field.filled + field.not_disclosed;
+        const options = {label: field.info.label, counted: say("counted_handoffs"), ask: ask(field, "filled", part)};
+        return ShareMark({numerator: part, denominator: field.judged}, options, manifest);
+      },
     },
     {
       key: "not_disclosed",
       label: say("not_disclosed"),
       hint: say("not_disclosed_hint"),
       value: ({not_disclosed}) => not_disclosed,
-      cell: (field) => share(field.not_disclosed, field),
+      cell: (field) => share(field, "not_disclosed"),
       align: "right",
     },
     {
       key: "missing",
       label: say("missing_share"),
       value: ({missing, judged}) => missing / judged,
-      cell: (field) => share(field.missing, field),
+      cell: (field) => share(field, "missing"),
       align: "right",
     },
     {
       key: "missing_n",
       label: say("missing_count"),
       value: ({missing}) => missing,
-      cell: ({missing}) => formatCount(missing),
+      cell: (field) => Explained(formatCount(field.missing), ask(field, "missing", field.missing)),
       align: "right",
     },
     {key: "n", label: say("members"), value: ({judged}) => judged, cell: ({judged}) => formatCount(judged), align: "right"},

@@ -1,42 +1,72 @@
 import {html} from "htl";
 import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
 import {Details} from "./details.js";
+import {askStage, askStep} from "./explain-step.js";
+import {Explained} from "./explained.js";
+import {COMPANY} from "./facts.js";
+import type {Place} from "./facts.js";
 import {formatCount, formatDuration} from "./format.js";
-import {describeReach, describeStep, findStepMetric} from "./steps.js";
+import {Reading} from "./reading.js";
+import {describeLeak, describeReach, describeStep, findStepMetric} from "./steps.js";
 import {say} from "./words.js";
+
+export interface FunnelBarsOptions {
+  caption: string;
+  /** Where the records are. */
+  place?: Place;
+  /** Of whom the numbers are, for the panel. */
+  whose?: string;
+  /** Whether the text above says where it leaks. */
+  isLed?: boolean;
+}
 
 /** The funnel: a bar per stage, and between two bars what share of what went on, with its interval, n and median days. */
 export function FunnelBars(
   stages: readonly FunnelStage[],
-  {metrics}: Pick<Manifest, "metrics">,
-  {caption}: {caption: string},
+  manifest: Manifest,
+  {caption, place = COMPANY, whose = "", isLed = false}: FunnelBarsOptions,
 ): HTMLElement {
   const most = Math.max(1, ...stages.map(({count}) => count));
-  return html`<ol class="funnel" aria-label=${caption}>
-    ${stages.map(
-      (stage) =>
-        html`<li>
-          ${Step(stage, metrics)}
-          <div class="stage">
-            <span class="label">${stage.label}</span>
-            <span class="bar"><span ${{style: {width: `${(stage.count / most) * 100}%`}}}></span></span
-            ><span class="count">${formatCount(stage.count)}</span>
-          </div>
-        </li>`,
-    )}
-  </ol>`;
+  const conclude = isLed ? describeReachOf(stages) : (describeLeak(stages, manifest) ?? say("read_funnel_none"));
+  return html`<div>
+    ${Reading(conclude, say("read_funnel_not"))}
+    <ol class="funnel" aria-label=${caption}>
+      ${stages.map(
+        (stage) =>
+          html`<li>
+            ${Step(stage, manifest, place, whose)}
+            <div class="stage">
+              <span class="label">${stage.label}</span>
+              <span class="bar"><span ${{style: {width: `${(stage.count / most) * 100}%`}}}></span></span
+              ><span class="count">${Explained(formatCount(stage.count), () => askStage(stage, manifest, {place, whose}))}</span>
+            </div>
+          </li>`,
+      )}
+    </ol>
+  </div>`;
 }
 
-function Step({conversion, median_days}: FunnelStage, metrics: Manifest["metrics"]): Node | null {
+/** From the first stage to the last, in counts. */
+function describeReachOf(stages: readonly FunnelStage[]): string {
+  const [first, last] = [stages[0]!, stages.at(-1)!];
+  return say("read_reach", {n: formatCount(first.count), first: first.label, count: formatCount(last.count), last: last.label});
+}
+
+function Step(stage: FunnelStage, manifest: Manifest, place: Place, whose: string): Node | null {
+  const {conversion, median_days} = stage;
   if (!conversion) return null;
   const {in_flight} = conversion;
-  const metric = findStepMetric(conversion, {metrics});
+  const metric = findStepMetric(conversion, manifest);
   const details = [
     describeReach(conversion),
     in_flight ? say("in_flight", {n: formatCount(in_flight)}) : "",
     median_days === null ? "" : say("funnel_days", {days: formatDuration(median_days)}),
   ].filter(Boolean);
   return html`<div class="step" title=${metric ? `${metric.label}: ${metric.meaning}` : ""}>
-    ↓ <strong class="whole">${describeStep(conversion, {metrics})}</strong> ${Details(details)}
+    ↓
+    <strong class="whole"
+      >${Explained(describeStep(conversion, manifest), () => askStep(stage, manifest, {place, whose}))}</strong
+    >
+    ${Details(details)}
   </div>`;
 }

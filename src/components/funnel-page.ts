@@ -3,6 +3,7 @@ import type {CubeRow, FunnelData, Manifest} from "../../pipeline/contract/datase
 import {addressOf, readAddress, writeAddress} from "./address.js";
 import {filterFunnel} from "./cube.js";
 import type {Filters} from "./cube.js";
+import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
 import {formatMonth} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
@@ -37,15 +38,18 @@ export function FunnelPage(whole: FunnelData, manifest: Manifest): HTMLElement |
   return html`<div>${whole.by.length ? FunnelFilters(whole.by, filters, (choice) => void show(choice)) : null}${place}</div>`;
 }
 
+/** The company's records, narrowed as the page is. */
+const placeOf = (filters: Filters): Place => ({of: "company", only: filters});
+
 function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLElement {
   if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [describeFilters(data.by, filters)]);
   return html`<div>
     ${Finding(describeLeak(data.all, manifest), describeFilters(data.by, filters) || say("hint_all_time"))}
-    ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name}))}
+    ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, place: placeOf(filters), whose: describeFilters(data.by, filters), isLed: true}))}
     ${data.by.length ? Split(data, filters, manifest) : null}
     ${
       data.cohorts.length
-        ? Section(say("cohorts"), manifest, () => Cohorts(data.cohorts, manifest), {hint: say("cohorts_hint")})
+        ? Section(say("cohorts"), manifest, () => Cohorts(data.cohorts, filters, manifest), {hint: say("cohorts_hint")})
         : null
     }
   </div>`;
@@ -58,6 +62,7 @@ function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElem
     const chosen = by.find(({dimension}) => dimension === name) ?? by[0]!;
     const groups = chosen.groups.map((group) => ({
       ...group,
+      place: placeOf({...filters, [chosen.dimension]: group.id}),
       href: addressOf("funnel", {...filters, by: name, [chosen.dimension]: group.id}),
     }));
     const caption = say("funnel_by", {dimension: chosen.label.toLowerCase()});
@@ -79,7 +84,13 @@ function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElem
   </section>`;
 }
 
-function Cohorts(cohorts: FunnelData["cohorts"], manifest: Manifest): HTMLElement {
-  const groups = [...cohorts].reverse().map(({month, stages}) => ({id: month, name: formatMonth(month), stages}));
+function Cohorts(cohorts: FunnelData["cohorts"], filters: Filters, manifest: Manifest): HTMLElement {
+  const groups = [...cohorts].reverse().map(({month, stages}) => ({
+    id: month,
+    name: formatMonth(month),
+    stages,
+    month,
+    place: placeOf(filters),
+  }));
   return StepTable(groups, manifest, {caption: say("cohorts"), label: say("month"), file: "funnel-months"});
 }

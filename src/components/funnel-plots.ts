@@ -2,7 +2,11 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {FunnelPlotData, Manifest, MetricInfo} from "../../pipeline/contract/datasets.js";
 import {Chart} from "./chart.js";
+import {askRow} from "./explain.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {makePlainRow} from "./plain-row.js";
 import {say} from "./words.js";
 
 /** A funnel plot per rate: people among the limits of chance, named only where they lie outside. */
@@ -12,8 +16,8 @@ export function FunnelPlots(plots: readonly FunnelPlotData[], manifest: Manifest
       const metric = manifest.metrics.find(({name}) => name === plot.metric);
       return metric
         ? html`<div>
-            <p>${describePlot(plot, metric)}</p>
-            ${Picture(plot, metric)}
+            <p class="conclude">${describePlot(plot, metric)}</p>
+            ${Picture(plot, metric, manifest)}
           </div>`
         : null;
     })}
@@ -29,7 +33,18 @@ export function describePlot({centre, people}: FunnelPlotData, {label}: Pick<Met
 const namePerson = ({name, value, n}: FunnelPlotData["people"][number]): string =>
   say("funnel_person", {name, value: formatShare(value, n), n: formatCount(n)});
 
-function Picture({centre, limits, people, period}: FunnelPlotData, metric: MetricInfo): HTMLElement {
+/** The person's plain number behind the dot; the dot itself has the mix allowed for. */
+function ask(
+  {slug, name, n, value}: FunnelPlotData["people"][number],
+  metric: MetricInfo,
+  period: FunnelPlotData["period"],
+  manifest: Manifest,
+): Asked {
+  const row = makePlainRow({metric: metric.name, scope: "sdr", scope_id: name, scope_name: name, period, denominator: n, value});
+  return askRow(metric, row, manifest, {place: {of: "sdr", slug}, meaning: say("count_funnel_meaning")});
+}
+
+function Picture({centre, limits, people, period}: FunnelPlotData, metric: MetricInfo, manifest: Manifest): HTMLElement {
   const line = (key: "lower_95" | "upper_95" | "lower_998" | "upper_998") =>
     Plot.lineY(limits, {x: "n", y: key, className: "limit", stroke: "currentColor", strokeWidth: 0.75, strokeDasharray: key.endsWith("95") ? "2,3" : "none"}); // prettier-ignore
   const low = Math.min(...people.map(({value}) => value), ...limits.map(({lower_998}) => lower_998));
@@ -51,10 +66,12 @@ function Picture({centre, limits, people, period}: FunnelPlotData, metric: Metri
     },
     {
       title: say("funnel_plot_title", {label: metric.label, when: say(period === "all" ? "over_all" : "over_90d")}),
+      conclude: "",
+      not: say("read_plot_not"),
       summary: say("funnel_summary", {label: metric.label, counted: metric.counted, list: people.map(namePerson).join(", ")}),
       table: {
         header: [say("name"), metric.label, say("members")],
-        rows: people.map(({name, value, n}) => [name, formatShare(value, n), formatCount(n)]),
+        rows: people.map((person) => [person.name, Explained(formatShare(person.value, person.n), () => ask(person, metric, period, manifest)), formatCount(person.n)]),
       },
     },
   ); // prettier-ignore

@@ -1,26 +1,26 @@
 import {html} from "htl";
-import type {BriefFieldInfo, FieldCell, HeatRow} from "../../pipeline/contract/datasets.js";
+import type {BriefFieldInfo, FieldCell, HeatRow, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {askField, countJudged} from "./explain-fields.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
 import {say} from "./words.js";
 
 /**
  * SDR × brief field: how often a field was filled by the meeting. The fuller, the quieter: what is missing draws the eye. Fewer than
  * `min_n` handoffs leave a cell blank but for its frame. Opens with the required fields; the others come with a switch.
  */
-export function HeatMap(
-  rows: readonly HeatRow[],
-  fields: readonly BriefFieldInfo[],
-  {caption, min_n = 5}: {caption: string; min_n?: number},
-): HTMLElement {
-  const used = fields.filter(({field}) => rows.some(({cells}) => cells.some((cell) => cell.field === field)));
+export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}: {caption: string}): HTMLElement {
+  const used = manifest.brief_fields.filter(({field}) => rows.some(({cells}) => cells.some((cell) => cell.field === field)));
   const required = used.filter((field) => field.required);
   const hasBoth = required.length > 0 && required.length < used.length;
   const place = html`<div class="scroll heat" tabindex="0" role="region" aria-label=${caption}></div>`;
-  const draw = (shown: readonly BriefFieldInfo[]) => place.replaceChildren(Grid(rows, shown, caption, min_n));
+  const draw = (shown: readonly BriefFieldInfo[]) => place.replaceChildren(Grid(rows, shown, caption, manifest));
   const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? used : required);
   draw(hasBoth ? required : used);
   return html`<div class="heat-map">
+    ${Reading(describeHeat(rows, hasBoth ? required : used), say("read_heat_not"))}
     <p class="muted small">${say("heat_legend")}</p>
     ${
       hasBoth
@@ -33,7 +33,22 @@ export function HeatMap(
   </div>`;
 }
 
-function Grid(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[], caption: string, min_n: number): HTMLElement {
+/** The field that is missing most often, of all rows together. */
+function describeHeat(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[]): string {
+  const sums = fields.map(({field, label}) => {
+    const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.field === field));
+    return {
+      label,
+      missing: cells.reduce((sum, {missing}) => sum + missing, 0),
+      n: cells.reduce((sum, cell) => sum + countJudged(cell), 0),
+    };
+  });
+  const [most] = sums.filter(({missing}) => missing > 0).sort((a, b) => b.missing / b.n - a.missing / a.n);
+  if (!most) return say("read_heat_none");
+  return say("read_heat", {field: most.label, missing: formatCount(most.missing), n: formatCount(most.n)});
+}
+
+function Grid(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[], caption: string, manifest: Manifest): HTMLElement {
   return html`<table>
     <caption class="unseen">
       ${caption}
@@ -53,24 +68,32 @@ function Grid(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[], capti
             ${row.slug ? html`<a href=${addressOf("sdr", {sdr: row.slug})}>${row.name}</a>` : row.name}
           </th>
           <td class="right muted">${formatCount(row.handoffs)}</td>
-          ${fields.map((field) => Cell(cellOf.get(field.field), field, min_n))}
+          ${fields.map((field) => Cell(cellOf.get(field.field), field, row, manifest))}
         </tr>`;
       })}
     </tbody>
   </table>`;
 }
 
-function Cell(cell: FieldCell | undefined, {label}: BriefFieldInfo, min_n: number): HTMLElement {
+function Cell(cell: FieldCell | undefined, field: BriefFieldInfo, {slug, name}: HeatRow, manifest: Manifest): HTMLElement {
+  const {label} = field;
+  const {min_n} = manifest;
   const n = cell ? cell.filled + cell.not_disclosed + cell.missing : 0;
   if (!cell || n < min_n)
     return html`<td class="field few" title=${`${label}: ${say("too_few_hint", {n: min_n})}`}><span class="muted">·</span></td>`;
   const share = (cell.filled + cell.not_disclosed) / n;
   const text = say("filled_of", {label, filled: cell.filled + cell.not_disclosed, n, share: formatShare(share, n)});
+  const ask = () =>
+    askField(
+      field,
+      {place: {of: "sdr", slug}, whose: name, counts: {part: cell.filled + cell.not_disclosed, judged: n}, what: "filled"},
+      manifest,
+    );
   return html`<td
     class=${share < 0.6 ? "field low" : "field"}
     title=${text}
     ${{style: {"--gap": String(Math.round((1 - share) * 100))}}}
   >
-    ${formatShare(share).replace(" %", "")}
+    ${Explained(formatShare(share).replace(" %", ""), ask)}
   </td>`;
 }

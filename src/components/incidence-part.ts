@@ -3,6 +3,9 @@ import {html} from "htl";
 import type {IncidenceCurve, Manifest} from "../../pipeline/contract/datasets.js";
 import {readAddress, writeAddress} from "./address.js";
 import {Chart} from "./chart.js";
+import {askCount} from "./explain-count.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatMonth, formatShare} from "./format.js";
 import {Choice} from "./funnel-filters.js";
 import {Section} from "./section.js";
@@ -17,10 +20,10 @@ const MOST = 6;
 export function IncidencePart(curves: readonly IncidenceCurve[], manifest: Manifest): HTMLElement | null {
   const sqls = curves.filter(({start, event}) => start === "meeting" && event === "sql");
   if (!sqls.length) return null;
-  return Section(say("incidence"), manifest, () => Curves(sqls, curves), {hint: say("incidence_hint")});
+  return Section(say("incidence"), manifest, () => Curves(sqls, curves, manifest), {hint: say("incidence_hint")});
 }
 
-function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[]): HTMLElement {
+function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[], manifest: Manifest): HTMLElement {
   const known = COHORTS.filter((cohort) => sqls.some((curve) => curve.cohort === cohort));
   const place = html`<div></div>`;
   const draw = (cohort: string) => {
@@ -29,8 +32,8 @@ function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[])
     const whole = sqls.find((curve) => curve.cohort === "all")!;
     const competing = all.filter((curve) => curve.start === "meeting" && curve.cohort === "all");
     place.replaceChildren(
-      html`<p>${describeCurve(whole)} ${say("incidence_not")}</p>`,
-      chosen[0]?.cohort === "all" ? Picture(competing, nameEvent) : Picture(shown, nameCohort),
+      html`<p class="conclude">${describeCurve(whole)}</p>`,
+      chosen[0]?.cohort === "all" ? Picture(competing, nameEvent, manifest) : Picture(shown, nameCohort, manifest),
     );
   };
   const choice = Choice(
@@ -63,7 +66,7 @@ function describeCurve({points, n}: IncidenceCurve): string {
 }
 
 /** Steps with their intervals, each line named at its end. */
-function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCurve) => string): HTMLElement {
+function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCurve) => string, manifest: Manifest): HTMLElement {
   const rows = curves.flatMap((curve) => [
     {name: nameOf(curve), day: 0, value: 0, lower: 0, upper: 0},
     ...curve.points.map((point) => ({name: nameOf(curve), ...point})),
@@ -86,13 +89,33 @@ function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCur
       ],
     },
     {
+      conclude: "",
+      not: say("read_curve_not"),
       summary: ends.map(({name, value, day}) => say("incidence_summary", {name, value: formatShare(value), days: day})).join("; "),
       table: {
         header: [say("incidence_event"), say("members"), ...SHOWN_DAYS.map((days) => say("shown_days", {days}))],
-        rows: curves.map((curve) => [nameOf(curve), formatCount(curve.n), ...SHOWN_DAYS.map((days) => valueAt(curve, days))]),
+        rows: curves.map((curve) => [nameOf(curve), formatCount(curve.n), ...SHOWN_DAYS.map((days) => Explained(valueAt(curve, days), () => askCurve(curve, nameOf(curve), days, manifest)))]),
       },
     },
   ); // prettier-ignore
+}
+
+function askCurve(curve: IncidenceCurve, name: string, days: number, manifest: Manifest): Asked {
+  const {cohort, cohort_id, n} = curve;
+  return askCount(
+    {
+      title: `${name}, ${say("shown_days", {days})}`,
+      meaning: say("count_incidence_meaning"),
+      part: say("count_incidence_part"),
+      numerator: n,
+      value: valueAt(curve, days),
+      place: {of: "company", only: cohort === "source" || cohort === "motion" ? {[cohort]: cohort_id} : {}},
+      ...(cohort === "month" && {span: {period: "month", period_start: `${cohort_id.slice(0, 7)}-01`}}),
+      isMember: ({stages}) => stages.includes("h"),
+      counts: ({stages}) => say(stages.includes("s") ? "sql_yes" : "sql_open"),
+    },
+    manifest,
+  );
 }
 
 const SHOWN_DAYS = [7, 14, 30, 60, 90];

@@ -1,34 +1,52 @@
 import {html} from "htl";
-import type {PracticesData} from "../../pipeline/contract/datasets.js";
+import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
+import {askCount} from "./explain-count.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
+import {makePlainRow} from "./plain-row.js";
+import {Reading} from "./reading.js";
 import {say} from "./words.js";
 
+type Fifth = NonNullable<PracticesData["score"]>["fifths"][number];
+
 /** Fifths of the leads by score, and whether a higher score means a better lead. */
-export function LeadScore({fifths, concordance}: NonNullable<PracticesData["score"]>): HTMLElement {
+export function LeadScore({fifths, concordance}: NonNullable<PracticesData["score"]>, manifest: Manifest): HTMLElement {
   const info = {unit: "share" as const, label: say("qualified"), counted: say("event_leads")};
-  const row = ({value, lower, upper, n}: (typeof fifths)[number]) => ({
-    metric: "", scope: "company" as const, scope_id: "", scope_name: "", period: "all" as const, period_start: "", numerator: null,
-    denominator: n, value, lower, upper, in_flight: 0, maturity: "final" as const, target: null, previous_value: null,
-    status: "no_target" as const, currency: "",
-  }); // prettier-ignore
+  const row = ({value, lower, upper, n}: Fifth) => makePlainRow({denominator: n, value, lower, upper});
+  const ask = ({lowest, highest, n, qualified}: Fifth) =>
+    askCount(
+      {
+        title: `${say("score_fifth")} ${say("score_range", {low: formatDecimal(lowest, 0), high: formatDecimal(highest, 0)})}`,
+        meaning: say("count_score_meaning"),
+        part: say("count_score_part"),
+        whole: say("count_score_whole"),
+        numerator: qualified,
+        denominator: n,
+        isMember: () => false,
+        counts: () => "",
+        isUnlisted: true,
+      },
+      manifest,
+    );
   const domain = [0, Math.max(...fifths.map(({upper}) => upper))] as const;
   return html`<div>
     ${
       concordance
-        ? html`<p>
+        ? html`<p class="conclude">
             ${say("score_lead", {share: formatShare(concordance.value), lower: formatShare(concordance.lower), upper: formatShare(concordance.upper)})}
-            ${concordance.lower > 0.5 ? say("score_yes") : say("score_no")} ${say("score_not")}
+            ${concordance.lower > 0.5 ? say("score_yes") : say("score_no")}
           </p>`
         : null
     }
+    ${Reading(concordance ? "" : say("score_no"), say("read_score_not"))}
     ${DataTable(
       fifths,
       [
         {key: "score", label: say("score_fifth"), value: ({lowest}) => lowest, cell: ({lowest, highest}) => say("score_range", {low: formatDecimal(lowest, 0), high: formatDecimal(highest, 0)}), isName: true},
         {key: "n", label: say("leads"), value: ({n}) => n, cell: ({n}) => formatCount(n), align: "right"},
-        {key: "qualified", label: say("qualified"), value: ({value}) => value, cell: (fifth) => html`<span class="mark-cell">${DotInterval(row(fifth), info, {domain, width: 140})}<span class="small">${formatShare(fifth.value, fifth.n)}</span></span>`},
+        {key: "qualified", label: say("qualified"), value: ({value}) => value, cell: (fifth) => html`<span class="mark-cell">${DotInterval(row(fifth), info, {domain, width: 140})}<span class="small">${Explained(formatShare(fifth.value, fifth.n), () => ask(fifth))}</span></span>`},
       ],
       {caption: say("score_title"), file: "lead-score", filter: false},
     )}

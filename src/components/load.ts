@@ -29,6 +29,17 @@ export function loadTable<T>(path: string): Promise<Loaded<T[]>> {
   });
 }
 
+const tables = new Map<string, Promise<Loaded<unknown[]>>>();
+
+/** The same, asked for once on a page, however many numbers need it. */
+export function loadTableOnce<T>(path: string): Promise<Loaded<T[]>> {
+  const known = tables.get(path) as Promise<Loaded<T[]>> | undefined;
+  if (known) return known;
+  const answer = loadTable<T>(path);
+  tables.set(path, answer);
+  return answer;
+}
+
 /**
  * The document of whom or what the page's address names (`?team=…`, `?sdr=…`, `?ae=…`). `data` is null when it names none, and the page lets
  * the reader choose; `absent` when there is nobody by that name.
@@ -79,4 +90,5 @@ async function fetchFile(path: string, version: string, options: RequestInit = {
 /** Forgets what was loaded; for tests. */
 export function forgetLoaded(): void {
   manifest = undefined;
+  tables.clear();
 }

@@ -1,17 +1,21 @@
 import {html} from "htl";
-import type {Loss} from "../../pipeline/contract/datasets.js";
+import type {Loss, Manifest} from "../../pipeline/contract/datasets.js";
+import {askLoss} from "./explain-answers.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {Reading} from "./reading.js";
 import {say} from "./words.js";
 
 interface Cause {
-  cause: string;
+  cause: Loss["cause"];
   label: string;
   count: number;
   reasons: readonly Loss[];
 }
 
 /** Why handoffs stopped: by the first cause recorded, most frequent first; what the exports give as reason stands below on demand. */
-export function LossList(losses: readonly Loss[], {caption}: {caption: string}): HTMLElement | null {
+export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}: {caption: string}): HTMLElement | null {
   const causes = groupCauses(losses);
   if (!causes.length) return null;
   const total = causes.reduce((sum, {count}) => sum + count, 0);
@@ -19,22 +23,26 @@ export function LossList(losses: readonly Loss[], {caption}: {caption: string}):
   const unexplained = causes.find(({cause}) => cause === "not_explained");
   return html`<div>
     ${Owners(losses, total)}
-    <p>
+    <p class="conclude">
       ${say("losses_lead", {n: formatCount(total), cause: most.label, count: formatCount(most.count), share: formatShare(most.count / total, total)})}
       ${unexplained && unexplained !== most ? say("losses_unexplained", {share: formatShare(unexplained.count / total, total)}) : ""}
     </p>
+    ${Reading("", say("read_losses_not"))}
     <ol class="losses" aria-label=${caption}>
       ${causes.map(
-        ({label, count, reasons}) =>
+        ({cause, label, count, reasons}) =>
           html`<li>
-            ${Line(label, count, most.count, total)}
+            ${Line(label, count, most.count, total, () => askLoss({cause, label, count}, total, manifest))}
             ${
               reasons.length
                 ? html`<details>
                     <summary class="muted small">${say("losses_reasons", {n: reasons.length})}</summary>
                     <ol>
                       ${reasons.map(
-                        (reason) => html`<li>${Line(reason.reason || say("no_reason"), reason.count, most.count, total)}</li>`,
+                        (reason) =>
+                          html`<li>
+                            ${Line(reason.reason || say("no_reason"), reason.count, most.count, total, () => askLoss(reason, total, manifest))}
+                          </li>`,
                       )}
                     </ol>
                   </details>`
@@ -59,10 +67,11 @@ function Owners(losses: readonly Loss[], total: number): HTMLElement {
   </p>`;
 }
 
-function Line(label: string, count: number, most: number, total: number): HTMLElement {
+function Line(label: string, count: number, most: number, total: number, ask: () => Asked): HTMLElement {
   return html`<div class="loss">
     <span>${label}</span><span class="bar"><span ${{style: {width: `${(count / most) * 100}%`}}}></span></span>
-    <span class="right">${formatCount(count)}</span><span class="right muted">${formatShare(count / total, total)}</span>
+    <span class="right">${Explained(formatCount(count), ask)}</span
+    ><span class="right muted">${formatShare(count / total, total)}</span>
   </div>`;
 }
 

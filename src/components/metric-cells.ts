@@ -1,31 +1,38 @@
 import {html} from "htl";
-import type {Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
+import type {Manifest, PersonCell} from "../../pipeline/contract/datasets.js";
 import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
-import {Explain} from "./explain.js";
+import {askRow} from "./explain.js";
+import {Explained} from "./explained.js";
+import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
+import {Reading} from "./reading.js";
 import {StatusMark} from "./status-mark.js";
 import {say} from "./words.js";
 
-/** Numbers of a person, a row each: value, interval, n, and how it is computed. */
-export function MetricCells(cells: readonly MetricRow[], manifest: Manifest): HTMLElement | null {
+/** Numbers of a person, a row each: value, interval, n; each can be asked about. */
+export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, place: Place): HTMLElement | null {
   const rows = cells.flatMap((row) => {
     const metric = manifest.metrics.find(({name}) => name === row.metric);
     return metric && countMembers(row) ? [{row, metric}] : [];
   });
   if (!rows.length) return null;
-  return html`<div class="number-list">
-    ${rows.map(({row, metric}) => {
-      const n = countMembers(row);
-      return html`<details class="number">
-        <summary title=${describeRow(row, metric)}>
+  return html`<div>
+    ${PersonReading(
+      rows.map(({row}) => row),
+      manifest.metrics,
+    )}
+    <div class="number-list">
+      ${rows.map(({row, metric}) => {
+        const n = countMembers(row);
+        return html`<div class="number" title=${describeRow(row, metric)}>
           <span class="label">${metric.label}</span>
           <span class="trend"></span>
           <span class="mark"
             >${metric.unit === "share" ? DotInterval(row, metric, {domain: findDomain([row], metric)}) : null}</span
           >
           <span class="value"
-            >${formatRow(row, metric)}
+            >${Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place}))}
             <span class="sub"
               >${row.maturity === "too_few" ? say("status_too_few") : formatInterval(row, metric, {n})}</span
             ></span
@@ -34,9 +41,17 @@ export function MetricCells(cells: readonly MetricRow[], manifest: Manifest): HT
             >${row.status === "no_target" ? null : StatusMark(row.status, {n, counted: metric.counted})}
             <span class="sub">${say("n_of", {n: formatCount(n), counted: metric.counted})}, ${namePeriod(row)}</span></span
           >
-        </summary>
-        <div class="behind">${Explain(metric, row, manifest)}</div>
-      </details>`;
-    })}
+        </div>`;
+      })}
+    </div>
   </div>`;
+}
+
+/** What of a person's numbers can be told from its target, and what not. */
+export function PersonReading(rows: readonly PersonCell[], metrics: Manifest["metrics"]): HTMLElement {
+  const name = (status: PersonCell["status"]) =>
+    rows
+      .flatMap((row) => (row.status === status ? (metrics.find((known) => known.name === row.metric)?.label ?? []) : []))
+      .join(", ") || say("read_person_nobody");
+  return Reading(say("read_person", {above: name("above_target"), below: name("below_target")}), say("read_person_not"));
 }

@@ -1,63 +1,99 @@
 import {html} from "htl";
 import type {Headline, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {describeRow} from "./dot-interval.js";
-import {Explain} from "./explain.js";
+import {askRow} from "./explain.js";
+import {Explained} from "./explained.js";
+import {COMPANY} from "./facts.js";
+import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING} from "./format.js";
 import {Missing} from "./missing.js";
+import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
 import {nameCounted, say} from "./words.js";
 
-/** Metrics as rows: twelve months, value of the latest usable period, the one before, target, reading, n; and how each is computed. */
-export function MetricTable(headlines: readonly Headline[], manifest: Manifest, {caption = say("metric")} = {}): HTMLElement {
+/**
+ * Metrics as rows: twelve months, value of the latest usable period, the one before, target, reading, n; each number can be asked about.
+ * @param place where the records behind them are
+ */
+export function MetricTable(
+  headlines: readonly Headline[],
+  manifest: Manifest,
+  {caption = say("metric"), place = COMPANY as Place} = {},
+): HTMLElement {
   const metricOf = new Map(manifest.metrics.map((metric) => [metric.name, metric]));
   const rows = headlines.flatMap((headline) => {
     const metric = metricOf.get(headline.metric);
-    return metric ? [Row(headline, metric, manifest)] : [];
+    return metric ? [Row(headline, metric, manifest, place)] : [];
   });
   if (!rows.length) return Missing(manifest);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-    <table class="metrics">
-      <caption class="unseen">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${say("metric")}</th>
-          <th scope="col" class="wide">${say("months_12")}</th>
-          <th scope="col" class="right">${say("value")}</th>
-          <th scope="col" class="right wide">${say("previous")}</th>
-          <th scope="col" class="right wide">${say("target")}</th>
-          <th scope="col">${say("reading")}</th>
-          <th scope="col" class="right wide">${say("members")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+  return html`<div>
+    ${Reading(describeTable(headlines, manifest), say("read_metrics_not"))}
+    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+      <table class="metrics">
+        <caption class="unseen">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${say("metric")}</th>
+            <th scope="col" class="wide">${say("months_12")}</th>
+            <th scope="col" class="right">${say("value")}</th>
+            <th scope="col" class="right wide">${say("previous")}</th>
+            <th scope="col" class="right wide">${say("target")}</th>
+            <th scope="col">${say("reading")}</th>
+            <th scope="col" class="right wide">${say("members")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
   </div>`;
 }
 
-function Row(headline: Headline, metric: MetricInfo, manifest: Manifest): HTMLElement {
+/** How many meet their target, and which changed by more than noise. */
+function describeTable(headlines: readonly Headline[], {metrics}: Manifest): string {
+  const judged = headlines.flatMap(({latest}) => (latest && JUDGING.includes(latest.status) ? [latest] : []));
+  const met = judged.filter(({status}) => status === "exceeds" || status === "on_track").length;
+  const told = headlines.filter(({is_change_signal}) => is_change_signal !== null);
+  const list = told
+    .filter(({is_change_signal}) => is_change_signal)
+    .map(({metric}) => metrics.find(({name}) => name === metric)?.label ?? metric);
+  const counts = {met, n: judged.length};
+  if (!told.length) return say("read_metrics_untold", counts);
+  return list.length ? say("read_metrics", {...counts, list: list.join(", ")}) : say("read_metrics_same", counts);
+}
+
+function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: Place): HTMLElement {
   const row = headline.latest ?? headline.trailing;
   const n = countMembers(row);
   const format = (value: number | null | undefined) => formatMetric(value, metric, {n, currency: row?.currency});
+  const before = row ? findBefore(headline, row) : undefined;
+  const ask = (asked: MetricRow | null | undefined, text: string) =>
+    asked && text !== NOTHING ? Explained(text, () => askRow(metric, asked, manifest, {place})) : text;
   return html`<tr>
-    <th scope="row">${Explain(metric, row, manifest, {label: metric.label})}</th>
+    <th scope="row"><span title=${metric.meaning}>${metric.label}</span></th>
     <td class="wide">${Trend(headline, metric)}</td>
     <td class="right value" title=${row ? describeRow(row, metric) : ""}>
-      ${formatRow(row, metric)}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
+      ${row ? Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place})) : NOTHING}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
       <span class="sub">${row?.period_start ? formatMonth(row.period_start) : ""}</span>
       ${row ? html`<span class="sub slim">${say("n", {n: formatCount(n)})}</span>` : null}
     </td>
-    <td class="right muted wide">${format(row?.previous_value)}</td>
+    <td class="right muted wide">${ask(before, format(row?.previous_value))}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
     <td>${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${AgainstTarget(row)}${Signal(headline, row)}</td>
     <td class="right muted wide">
       ${row ? html`${formatCount(n)} <span class="sub">${nameCounted(metric.counted, n)}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
     </td>
   </tr>`;
+}
+
+/** The row of the period before, where it is known. */
+function findBefore({months}: Headline, {period, period_start}: MetricRow): MetricRow | undefined {
+  const place = months.findIndex((month) => month.period === period && month.period_start === period_start);
+  return place > 0 ? months[place - 1] : undefined;
 }
 
 /** Whether the change is more than noise, where it can be said. */

@@ -1,6 +1,10 @@
 import {html} from "htl";
 import type {BriefFieldInfo, Manifest, MetricInfo, MetricRow, SdrData} from "../../pipeline/contract/datasets.js";
 import type {Band} from "./band.js";
+import {askField} from "./explain-fields.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
+import type {Span} from "./facts.js";
 import {Fit} from "./fit.js";
 import {formatCount, formatInterval, formatShare} from "./format.js";
 import {RunChart} from "./run-chart.js";
@@ -9,7 +13,10 @@ import {say} from "./words.js";
 type Focus = NonNullable<SdrData["focus"]>;
 
 /** The one thing to work on: which field, why it, how colleagues do, and its run over the months. */
-export function OneThing({focus, no_focus}: Pick<SdrData, "focus" | "no_focus">, manifest: Manifest): HTMLElement {
+export function OneThing(
+  {focus, no_focus, slug, name}: Pick<SdrData, "focus" | "no_focus" | "slug" | "name">,
+  manifest: Manifest,
+): HTMLElement {
   const field = manifest.brief_fields.find((info) => info.field === focus?.field);
   if (!focus || !field)
     return html`<p class="muted">${say(no_focus === "too_few" ? "thing_too_few" : "thing_none", {n: manifest.min_n})}</p>`;
@@ -21,11 +28,26 @@ export function OneThing({focus, no_focus}: Pick<SdrData, "focus" | "no_focus">,
     share: formatShare(missing / focus.judged, focus.judged),
     interval: formatInterval({lower: 1 - focus.upper, upper: 1 - focus.lower}, {unit: "share"}),
   });
+  const whose = {place: {of: "sdr", slug}, whose: name} as const;
+  const ask = () =>
+    askField(field, {...whose, counts: {part: missing, judged: focus.judged}, what: "missing", span: spanOf(focus)}, manifest);
+  const askMonth = (row: MetricRow) =>
+    askField(
+      field,
+      {...whose, counts: {part: row.numerator ?? 0, judged: row.denominator ?? 0}, what: "filled", span: row},
+      manifest,
+    );
   return html`<div>
-    <p>${sentence} ${describeOthers(focus)}</p>
+    <p>${sentence} ${describeOthers(focus)} ${Explained(say("explain"), ask)}</p>
     <p class="muted small">${say("thing_why")}</p>
-    ${Fit((width) => FocusRun(focus, field, manifest, width))}
+    ${Fit((width) => FocusRun(focus, field, manifest, {width, ask: askMonth}))}
   </div>`;
+}
+
+/** The time that the field was chosen by: the last 90 days, or from the first of the months shown. */
+function spanOf({period, months}: Focus): Span {
+  if (period === "trailing_90d") return {period, period_start: ""};
+  return {from_on: months[0]?.month ?? "", to_on: "9999-12-31"};
 }
 
 function describeOthers({colleagues, period}: Focus): string {
@@ -39,7 +61,12 @@ function describeOthers({colleagues, period}: Focus): string {
   });
 }
 
-function FocusRun(focus: Focus, {label}: BriefFieldInfo, {min_n}: Manifest, width: number): HTMLElement {
+function FocusRun(
+  focus: Focus,
+  {label}: BriefFieldInfo,
+  {min_n}: Manifest,
+  {width, ask}: {width: number; ask(row: MetricRow): Asked},
+): HTMLElement {
   const metric: MetricInfo = {...FIELD_METRIC, label: say("thing_metric", {label}), counted: say("briefs")};
   const rows = focus.months.map(({month, filled, judged, lower, upper}): MetricRow => ({
     ...FIELD_ROW,
@@ -51,7 +78,7 @@ function FocusRun(focus: Focus, {label}: BriefFieldInfo, {min_n}: Manifest, widt
     upper,
     maturity: judged < min_n ? "too_few" : "final",
   }));
-  return RunChart(rows, metric, {width, title: say("thing_chart", {label}), band: findBand(focus)});
+  return RunChart(rows, metric, {width, title: say("thing_chart", {label}), band: findBand(focus), ask});
 }
 
 /** The middle half of colleagues; where too few stand behind it, what they do together. */

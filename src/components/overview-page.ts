@@ -1,11 +1,13 @@
 import {html} from "htl";
 import type {CompanyData, Manifest} from "../../pipeline/contract/datasets.js";
 import {ChangeList} from "./change-list.js";
+import {COMPANY} from "./facts.js";
 import {Leak} from "./leak.js";
 import {LossList} from "./loss-list.js";
 import {MetricTable} from "./metric-table.js";
 import {Missing} from "./missing.js";
 import {CountsApart, OverviewLead} from "./overview-lead.js";
+import {Runs} from "./runs.js";
 import {Section} from "./section.js";
 import {Unseen} from "./unseen.js";
 import {PAGES, say} from "./words.js";
@@ -20,10 +22,11 @@ export function OverviewPage(data: CompanyData, manifest: Manifest): HTMLElement
       ${Section(say("changed"), manifest, () => ChangeList(data, manifest))}
       ${Section(say("unseen"), manifest, () => Unseen(manifest))}
     </div>
+    ${data.runs.length ? Section(say("runs"), manifest, () => Runs(data.runs, manifest, COMPANY), {hint: say("runs_hint")}) : null}
     <div class="columns">
       ${Section(say("leaks"), manifest, () => Leak(data.funnel, manifest, {caption: PAGES.funnel.name}), {needs, hint: say("hint_all_time")})}
       <div>
-        ${Section(say("losses"), manifest, () => LossList(data.losses, {caption: say("losses")}), {needs, hint: say("hint_all_time")})}
+        ${Section(say("losses"), manifest, () => LossList(data.losses, manifest, {caption: say("losses")}), {needs, hint: say("hint_all_time")})}
         ${CountsApart(data)}
       </div>
     </div>

@@ -1,7 +1,9 @@
 import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
-import {DifferenceMark, findReach, formatPoints} from "./difference-mark.js";
+import {DifferenceMark, DifferenceReading, findReach, formatPoints} from "./difference-mark.js";
+import {askDifference, askPractice} from "./explain-answers.js";
+import {Explained} from "./explained.js";
 import {FieldDifferences} from "./field-differences.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatShare} from "./format.js";
@@ -18,10 +20,10 @@ export function PracticesPage(data: PracticesData, manifest: Manifest): HTMLElem
   if (!practices.length && !fields.length && !score) return null;
   return html`<div>
     ${Lead(practices)}
-    ${practices.length ? Section(say("practices"), manifest, () => PracticeTable(practices, manifest), {hint: say("practices_hint")}) : null}
+    ${practices.length ? Section(say("practices"), manifest, () => html`<div>${DifferenceReading(practices)}${PracticeTable(practices, manifest)}</div>`, {hint: say("practices_hint")}) : null}
     ${fields.length ? Section(say("fields_with_sql"), manifest, () => FieldDifferences(fields, manifest), {hint: say("fields_with_sql_hint")}) : null}
-    ${worth ? Section(say("worth"), manifest, () => Worth(worth)) : null}
-    ${score ? Section(say("score_title"), manifest, () => LeadScore(score)) : null}
+    ${worth ? Section(say("worth"), manifest, () => Worth(worth, manifest)) : null}
+    ${score ? Section(say("score_title"), manifest, () => LeadScore(score, manifest)) : null}
   </div>`;
 }
 
@@ -48,8 +50,9 @@ function Lead(practices: readonly Line[]): HTMLElement {
   );
 }
 
-function PracticeTable(practices: readonly Line[], {metrics}: Manifest): HTMLElement {
+function PracticeTable(practices: readonly Line[], manifest: Manifest): HTMLElement {
   const domain = findReach(practices.map(({difference, lower, upper}) => ({value: difference, lower, upper})));
+  const {metrics} = manifest;
   const nameOf = (outcome: string) => metrics.find(({name}) => name === outcome)?.label ?? outcome;
   return DataTable(
     practices,
@@ -57,9 +60,9 @@ function PracticeTable(practices: readonly Line[], {metrics}: Manifest): HTMLEle
       {key: "practice", label: say("practice"), value: ({label}) => label, isName: true},
       {key: "against", label: say("compared_with"), value: ({against}) => against},
       {key: "outcome", label: say("outcome"), value: ({outcome}) => nameOf(outcome)},
-      {key: "with", label: say("with_it"), value: ({share_with}) => share_with, cell: (row) => `${formatShare(row.share_with, row.n_with)} ${say("n", {n: formatCount(row.n_with)})}`, align: "right"},
-      {key: "without", label: say("without_it"), value: ({share_without}) => share_without, cell: (row) => `${formatShare(row.share_without, row.n_without)} ${say("n", {n: formatCount(row.n_without)})}`, align: "right"},
-      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, row.label, domain)},
+      {key: "with", label: say("with_it"), value: ({share_with}) => share_with, cell: (row) => html`${Explained(formatShare(row.share_with, row.n_with), () => askPractice(row, practices.indexOf(row), true, manifest))} <span class="sub">${say("n", {n: formatCount(row.n_with)})}</span>`, align: "right"},
+      {key: "without", label: say("without_it"), value: ({share_without}) => share_without, cell: (row) => html`${Explained(formatShare(row.share_without, row.n_without), () => askPractice(row, practices.indexOf(row), false, manifest))} <span class="sub">${say("n", {n: formatCount(row.n_without)})}</span>`, align: "right"},
+      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, row.label, domain, manifest)},
       {key: "lower", label: "from", value: ({lower}) => lower, isHidden: true},
       {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},
     ],
@@ -72,12 +75,13 @@ export function DifferenceCell(
   {difference, lower, upper, n_with, n_without}: Pick<Line, "difference" | "lower" | "upper" | "n_with" | "n_without">,
   label: string,
   domain: number,
+  manifest: Manifest,
 ): HTMLElement {
   const words = {difference: formatPoints(difference), lower: formatPoints(lower), upper: formatPoints(upper)};
   const text = say("difference_label", {label, ...words, with: formatCount(n_with), without: formatCount(n_without)});
   return html`<span class="mark-cell"
     >${DifferenceMark({value: difference, lower, upper}, {label: text, domain})}<span class="small"
-      >${say("difference_of", words)}</span
+      >${Explained(say("difference_of", words), () => askDifference({label, text: say("difference_of", words), with: formatCount(n_with), without: formatCount(n_without)}, manifest))}</span
     ></span
   >`;
 }

@@ -4,8 +4,11 @@ import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DifferenceMark, findReach, formatSigned} from "./difference-mark.js";
+import {askRater} from "./explain-rater.js";
+import {Explained} from "./explained.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatDecimal, formatRating, formatShare, NOTHING} from "./format.js";
+import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {say} from "./words.js";
 
@@ -15,44 +18,58 @@ type Rater = RatersData["raters"][number];
 export function RatersPage({raters, fit}: RatersData, manifest: Manifest): HTMLElement | null {
   if (!fit || !raters.length) return null;
   return html`<div>
-    ${Lead(fit)} ${Section(say("raters"), manifest, () => RaterTable(raters, fit.pieces), {hint: say("raters_hint")})}
+    ${Lead(fit)} ${Section(say("raters"), manifest, () => RaterTable(raters, fit.pieces, manifest), {hint: say("raters_hint")})}
   </div>`;
 }
 
-function Lead({sdr_sd, ae_sd, error_sd, agreement, pieces}: NonNullable<RatersData["fit"]>): HTMLElement {
+function Lead({
+  sdr_sd,
+  ae_sd,
+  error_sd,
+  agreement,
+  agreement_lower: lower,
+  agreement_upper: upper,
+  pieces,
+}: NonNullable<RatersData["fit"]>): HTMLElement {
   const all = sdr_sd ** 2 + ae_sd ** 2 + error_sd ** 2;
   const share = (sd: number) => formatShare(sd ** 2 / all);
   return Finding(
     all > 0 && say("raters_lead", {sdr: share(sdr_sd), ae: share(ae_sd), rest: share(error_sd)}),
-    agreement !== null && say("raters_agree", {share: formatDecimal(agreement, 2)}),
+    agreement !== null &&
+      lower !== null &&
+      say("raters_agree", {share: formatDecimal(agreement, 2), lower: formatDecimal(lower, 2), upper: formatDecimal(upper, 2)}),
     pieces > 1 && say("raters_pieces", {n: formatCount(pieces)}),
-    say("raters_not"),
   );
 }
 
-function RaterTable(raters: readonly Rater[], pieces: number): HTMLElement {
+function RaterTable(raters: readonly Rater[], pieces: number, manifest: Manifest): HTMLElement {
   const domain = findReach(raters.map(({severity, lower, upper}) => ({value: severity, lower, upper})));
   const columns: Column<Rater>[] = [
     {key: "ae", label: say("ae"), value: ({ae}) => ae, cell: ({ae, slug}) => (slug ? html`<a href=${addressOf("ae", {ae: slug})}>${ae}</a>` : ae), isName: true},
-    {key: "n", label: say("ratings"), value: ({n}) => n, cell: ({n}) => formatCount(n), align: "right"},
+    {key: "n", label: say("ratings"), value: ({n}) => n, cell: (row) => Explained(formatCount(row.n), () => askRater(row, "mean", manifest)), align: "right"},
     {key: "sdrs", label: say("rated_sdrs"), value: ({sdrs}) => sdrs, cell: ({sdrs}) => formatCount(sdrs), align: "right"},
-    {key: "mean", label: say("rating_mean"), value: ({mean}) => mean, cell: ({mean}) => formatRating(mean), align: "right"},
-    {key: "spread", label: say("rating_spread"), value: ({spread}) => spread, cell: ({spread}) => (spread === null ? NOTHING : formatDecimal(spread)), align: "right"},
-    {key: "severity", label: say("severity"), value: ({severity}) => severity, cell: (row) => SeverityCell(row, domain)},
+    {key: "mean", label: say("rating_mean"), value: ({mean}) => mean, cell: (row) => Explained(formatRating(row.mean), () => askRater(row, "mean", manifest)), align: "right"},
+    {key: "spread", label: say("rating_spread"), value: ({spread}) => spread, cell: (row) => (row.spread === null ? NOTHING : Explained(formatDecimal(row.spread), () => askRater(row, "spread", manifest))), align: "right"},
+    {key: "severity", label: say("severity"), value: ({severity}) => severity, cell: (row) => SeverityCell(row, domain, manifest)},
     {key: "lower", label: "from", value: ({lower}) => lower, isHidden: true},
     {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},
     ...(pieces > 1 ? [{key: "piece", label: say("rater_group"), value: ({piece}: Rater) => piece, align: "right" as const}] : []),
   ]; // prettier-ignore
-  return DataTable(raters, columns, {caption: say("raters"), file: "raters"});
+  const told = raters.filter(({lower, upper}) => lower !== null && upper !== null && (lower > 0 || upper < 0));
+  return html`<div>
+    ${Reading(say("read_raters", {n: told.length, total: raters.length}), say("read_raters_not"))}
+    ${DataTable(raters, columns, {caption: say("raters"), file: "raters"})}
+  </div>`;
 }
 
-function SeverityCell({ae, severity, lower, upper, n}: Rater, domain: number): HTMLElement {
+function SeverityCell(row: Rater, domain: number, manifest: Manifest): HTMLElement {
+  const {ae, severity, lower, upper, n} = row;
   const limit = (value: number | null) => (value === null ? NOTHING : formatSigned(value));
   const words = {value: formatSigned(severity), lower: limit(lower), upper: limit(upper)};
   return html`<span class="mark-cell"
     >${DifferenceMark({value: severity, lower, upper}, {label: say("severity_label", {ae, ...words, n: formatCount(n)}), domain})}<span
       class="small"
-      >${say("severity_of", words)}</span
+      >${Explained(say("severity_of", words), () => askRater(row, "severity", manifest))}</span
     ></span
   >`;
 }

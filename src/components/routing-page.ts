@@ -20,13 +20,13 @@ export function RoutingPage(data: RoutingData, manifest: Manifest): HTMLElement 
   return html`<div>
     ${Lead(data, manifest)} ${hasRules ? null : Note(say("missing"), [say("routing_no_rules")])}
     ${headlines.length ? Section(say("routing_numbers"), manifest, () => MetricTable(headlines, manifest)) : null}
-    ${hasRules ? Section(say("balance"), manifest, () => BalanceTable(data.balance), {needs, hint: say("balance_hint")}) : null}
+    ${hasRules ? Section(say("balance"), manifest, () => BalanceTable(data.balance, manifest), {needs, hint: say("balance_hint")}) : null}
     ${hasRules ? Section(say("broken_rules"), manifest, () => BrokenRules(data, manifest), {needs}) : null}
     ${data.broken_by_sdr.length ? Section(say("broken_by"), manifest, () => BrokenBySdr(data, manifest), {hint: say("broken_by_hint")}) : null}
     ${Section(say("overdue_decisions"), manifest, () => OverdueDecisions(decisions, manifest))}
     <div class="columns">
       ${Section(say("bulk"), manifest, () => Bursts(decisions), {hint: decisions.auto_accepted ? say("bulk_hint") : ""})}
-      ${Section(say("rejections"), manifest, () => Rejections(decisions))}
+      ${Section(say("rejections"), manifest, () => Rejections(decisions, manifest))}
     </div>
     ${Section(say("load"), manifest, () => LoadTable(load), {hint: say("load_hint"), needs: "handoffs"})}
     ${Section(say("reassigned_aes"), manifest, () => HandsTable(reassignments, manifest))}

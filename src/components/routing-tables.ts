@@ -3,9 +3,13 @@ import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
-import {formatCount, formatDay, formatDecimal, formatShare} from "./format.js";
+import {askCount} from "./explain-count.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
+import {formatCount, formatDay, formatDecimal, formatInterval, formatShare} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
 import {count, None, text} from "./health-tables.js";
+import {Reading} from "./reading.js";
 import {toRow} from "./steps.js";
 import {say} from "./words.js";
 
@@ -20,7 +24,7 @@ export function findUneven(balance: readonly Balance[]): Balance | undefined {
 }
 
 /** Share got against share due, a row per AE of each territory; what chance alone could do is called even. */
-export function BalanceTable(rows: readonly Balance[]): HTMLElement | null {
+export function BalanceTable(rows: readonly Balance[], manifest: Manifest): HTMLElement | null {
   if (!rows.length) return null;
   const columns: Column<Balance>[] = [
     text("territory", "territory", true),
@@ -31,7 +35,9 @@ export function BalanceTable(rows: readonly Balance[]): HTMLElement | null {
       value: ({share_got}) => share_got,
       cell: (row) =>
         html`<span class="mark-cell"
-          >${BalanceMark(row)}<span class="small">${formatShare(row.share_got, row.chances)}</span></span
+          >${BalanceMark(row)}<span class="small"
+            >${Explained(formatShare(row.share_got, row.chances), () => askBalance(row, manifest))}</span
+          ></span
         >`,
     },
     {
@@ -56,7 +62,29 @@ export function BalanceTable(rows: readonly Balance[]): HTMLElement | null {
         html`<span class="whole">${isUneven(row) ? html`<strong>${nameReading(row)}</strong>` : nameReading(row)}</span>`,
     },
   ];
-  return DataTable(rows, columns, {caption: say("balance"), file: "round-robin"});
+  return html`<div>
+    ${Reading(say("read_balance", {n: rows.filter(isUneven).length, total: rows.length}), say("read_balance_not"))}
+    ${DataTable(rows, columns, {caption: say("balance"), file: "round-robin"})}
+  </div>`;
+}
+
+function askBalance({ae, territory, handoffs, chances, lower, upper, share_got}: Balance, manifest: Manifest): Asked {
+  const interval = formatInterval({lower, upper}, {unit: "share"}, {n: chances});
+  return askCount(
+    {
+      title: `${ae}, ${territory}`,
+      meaning: say("count_balance_meaning"),
+      part: say("count_balance_part"),
+      whole: say("count_balance_whole"),
+      numerator: handoffs,
+      denominator: chances,
+      value: `${formatShare(share_got, chances)} (${interval})`,
+      isMember: (fact) => fact.territory === territory && fact.ae === ae,
+      counts: () => say("counts_yes"),
+      listed: handoffs,
+    },
+    manifest,
+  );
 }
 
 const isUneven = ({reading}: Balance) => reading === "more" || reading === "less";

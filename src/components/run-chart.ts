@@ -3,6 +3,8 @@ import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {BandKey, drawBand} from "./band.js";
 import type {Band} from "./band.js";
 import {Chart} from "./chart.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow} from "./format.js";
 import {describeRun} from "./metric-table.js";
 import {say} from "./words.js";
@@ -13,6 +15,8 @@ export interface RunChartOptions {
   title?: string;
   /** What colleagues do, drawn behind. */
   band?: Band;
+  /** The question about one of its points. */
+  ask?: (row: MetricRow) => Asked;
 }
 
 type Point = MetricRow & {day: Date};
@@ -21,7 +25,7 @@ type Point = MetricRow & {day: Date};
 export function RunChart(
   rows: readonly MetricRow[],
   metric: MetricInfo,
-  {width = 640, height = 220, title, band}: RunChartOptions = {},
+  {width = 640, height = 220, title, band, ask}: RunChartOptions = {},
 ): HTMLElement {
   const points = rows
     .filter((row) => row.maturity !== "too_few" && row.value !== null)
@@ -52,6 +56,7 @@ export function RunChart(
     },
     {
       title,
+      not: say("read_focus_not"),
       key: BandKey(band),
       summary: [
         describeRun(
@@ -62,7 +67,10 @@ export function RunChart(
       ].join(" "),
       table: {
         header: [say("month"), metric.label, say("members")],
-        rows: points.map((row) => [formatMonth(row.period_start), format(row.value, row), formatCount(countMembers(row))]),
+        rows: points.map((row) => {
+          const text = format(row.value, row);
+          return [formatMonth(row.period_start), ask ? Explained(text, () => ask(row)) : text, formatCount(countMembers(row))];
+        }),
       },
     },
   );

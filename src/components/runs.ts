@@ -2,6 +2,9 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Manifest, MetricInfo, RunData} from "../../pipeline/contract/datasets.js";
 import {Chart} from "./chart.js";
+import {askPoint} from "./explain-point.js";
+import {Explained} from "./explained.js";
+import type {Place} from "./facts.js";
 import {formatCount, formatDay, formatMetric} from "./format.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
@@ -10,7 +13,7 @@ import type {WordKey} from "./words.js";
 const POINT = 10;
 
 /** The verdict on each run in words, and the picture of the one with the newest signal, else of the first. */
-export function Runs(runs: readonly RunData[], manifest: Manifest): HTMLElement {
+export function Runs(runs: readonly RunData[], manifest: Manifest, place: Place): HTMLElement {
   const known = runs.flatMap((run) => {
     const metric = manifest.metrics.find(({name}) => name === run.metric);
     return metric ? [{run, metric}] : [];
@@ -19,9 +22,9 @@ export function Runs(runs: readonly RunData[], manifest: Manifest): HTMLElement 
   const [shown] = [...known].sort((a, b) => (newest(a.run) < newest(b.run) ? 1 : newest(a.run) > newest(b.run) ? -1 : 0));
   return html`<div>
     <ul class="lines">
-      ${known.map(({run, metric}) => html`<li>${describeRunSignals(run, metric)}</li>`)}
+      ${known.map(({run, metric}) => html`<li class="conclude">${describeRunSignals(run, metric)}</li>`)}
     </ul>
-    ${shown ? Picture(shown.run, shown.metric) : null}
+    ${shown ? Picture(shown.run, shown.metric, manifest, place) : null}
   </div>`;
 }
 
@@ -39,7 +42,7 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
   });
 }
 
-function Picture({points, signals}: RunData, metric: MetricInfo): HTMLElement {
+function Picture({points, signals}: RunData, metric: MetricInfo, manifest: Manifest, records: Place): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,
     day: new Date(`${point.from_on}T00:00:00Z`),
@@ -65,11 +68,15 @@ function Picture({points, signals}: RunData, metric: MetricInfo): HTMLElement {
     },
     {
       title: metric.label,
+      conclude: "",
+      not: say("read_run_not"),
       summary: describeRunSignals({metric: metric.name, points, signals}, metric),
       table: {
         header: [say("run_week"), say("run_to"), metric.label, say("members"), say("run_level"), say("run_limits")],
-        rows: points.map(({from_on, to_on, value, n, centre, lower, upper}) => [
-          formatDay(from_on, {year: true}), formatDay(to_on, {year: true}), format(value), formatCount(n), format(centre), `${format(lower)} – ${format(upper)}`,
+        rows: points.map((point) => [
+          formatDay(point.from_on, {year: true}), formatDay(point.to_on, {year: true}),
+          Explained(format(point.value), () => askPoint(metric, point, manifest, records)),
+          formatCount(point.n), format(point.centre), `${format(point.lower)} – ${format(point.upper)}`,
         ]),
       },
     },

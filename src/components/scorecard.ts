@@ -1,26 +1,31 @@
 import {html} from "htl";
-import type {Manifest, MetricInfo, MetricRow, ScorecardRow} from "../../pipeline/contract/datasets.js";
+import type {Manifest, MetricInfo, PersonCell, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askRow} from "./explain.js";
+import {Explained} from "./explained.js";
 import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
 import {countMembers, formatCount, formatMonth, formatRow} from "./format.js";
+import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
+import {findSpan} from "./steps.js";
 import {say} from "./words.js";
 
 /**
- * People × metrics: a dot, its interval and the target in every cell, on one scale per column. By name unless a head is pressed,
- * and without a rank: intervals say what can be told apart.
+ * People × metrics: a dot, its interval and the target in every cell, on one scale per column; what is shown is the shrunk rate or the
+ * adjusted score, and the plain number stands beside it when it is asked about. By name; only what tells people apart can be put in order.
+ * @param toldApart metrics of which two people's intervals do not meet
  */
 export function Scorecard(
   rows: readonly ScorecardRow[],
   manifest: Manifest,
-  {caption, file}: {caption: string; file?: string},
+  {caption, file, toldApart = []}: {caption: string; file?: string; toldApart?: readonly string[]},
 ): HTMLElement {
   const used = new Set(rows.flatMap(({cells}) => cells.map(({metric}) => metric)));
   const metrics = manifest.metrics.filter(({name}) => used.has(name));
   const columns: Column<ScorecardRow>[] = [
-    {key: "name", label: say("name"), value: ({name}) => name, cell: PersonCell, isName: true},
+    {key: "name", label: say("name"), value: ({name}) => name, cell: NameCell, isName: true},
     {
       key: "handoffs",
       label: say("handoffs"),
@@ -28,7 +33,7 @@ export function Scorecard(
       cell: ({handoffs}) => formatCount(handoffs),
       align: "right",
     },
-    ...metrics.flatMap((metric) => describeMetric(metric, rows)),
+    ...metrics.flatMap((metric) => describeMetric(metric, rows, manifest, toldApart.includes(metric.name))),
     {
       key: "trend",
       label: metrics[0] ? say("trend_of", {metric: metrics[0].short_label}) : say("trend"),
@@ -36,17 +41,26 @@ export function Scorecard(
       cell: (row) => TrendCell(row, metrics[0]),
     },
   ];
-  return DataTable(rows, columns, {caption, file, order: {key: "name", descending: false}});
+  const apart = metrics.filter(({name}) => toldApart.includes(name)).map(({label}) => label);
+  return html`<div>
+    ${Reading(apart.length ? say("read_scorecard", {list: apart.join(", ")}) : say("read_scorecard_same"), say("read_scorecard_not"))}
+    ${DataTable(rows, columns, {caption, file, order: {key: "name", descending: false}})}
+  </div>`;
 }
 
 /** A metric's column, and beside it, for the download alone, its bounds and n. */
-function describeMetric(metric: MetricInfo, rows: readonly ScorecardRow[]): Column<ScorecardRow>[] {
-  const find = ({cells}: ScorecardRow) => cells.find((cell) => cell.metric === metric.name);
-  const domain = findDomain(
-    rows.flatMap((row) => find(row) ?? []),
-    metric,
-  );
-  const hidden = (key: keyof MetricRow, label: string): Column<ScorecardRow> => ({
+function describeMetric(
+  metric: MetricInfo,
+  rows: readonly ScorecardRow[],
+  manifest: Manifest,
+  isToldApart: boolean,
+): Column<ScorecardRow>[] {
+  const plainOf = ({cells}: ScorecardRow) => cells.find((cell) => cell.metric === metric.name);
+  const find = (row: ScorecardRow) => showFair(plainOf(row));
+  const shown = rows.flatMap((row) => find(row) ?? []);
+  // What is drawn towards the average spans little: on a scale from nothing no interval could be told from its dot.
+  const domain = metric.unit === "share" || metric.unit === "score" ? findSpan(shown) : findDomain(shown, metric);
+  const hidden = (key: "lower" | "upper" | "n" | "in_flight", label: string): Column<ScorecardRow> => ({
     key: `${metric.name}.${key}`,
     label: `${metric.short_label} ${label}`,
     value: (row) => (key === "n" ? countMembers(find(row)) : (find(row)?.[key] as number | null | undefined)),
@@ -56,28 +70,54 @@ function describeMetric(metric: MetricInfo, rows: readonly ScorecardRow[]): Colu
     {
       key: metric.name,
       label: metric.short_label,
-      hint: metric.meaning,
+      hint: isToldApart ? metric.meaning : say("not_told_apart", {label: metric.label}),
+      isFixed: !isToldApart,
       value: (row) => (find(row)?.maturity === "too_few" ? null : find(row)?.value),
-      cell: (row) => MetricCell(find(row), metric, domain),
+      cell: (row) => MetricCell(plainOf(row), row, metric, domain, manifest),
     },
     hidden("lower", "from"),
     hidden("upper", "to"),
     hidden("n", "n"),
+    hidden("in_flight", say("in_flight", {n: ""}).trim()),
+    {
+      key: `${metric.name}.plain`,
+      label: `${metric.short_label} ${say("side_plain").toLowerCase()}`,
+      value: (row) => plainOf(row)?.value,
+      isHidden: true,
+    },
   ];
 }
 
-function MetricCell(row: MetricRow | undefined, metric: MetricInfo, domain: readonly [number, number]): Node {
-  if (!row) return html`<span class="muted">–</span>`;
+/** The cell as a scorecard shows it: adjusted or shrunk where it is, else plain. */
+export function showFair(cell: PersonCell | undefined): PersonCell | undefined {
+  const fair = cell?.beside?.find(({what}) => what === "adjusted" || what === "shrunk");
+  return cell && fair ? {...cell, value: fair.value, lower: fair.lower, upper: fair.upper} : cell;
+}
+
+function MetricCell(
+  plain: PersonCell | undefined,
+  {name, slug}: ScorecardRow,
+  metric: MetricInfo,
+  domain: readonly [number, number],
+  manifest: Manifest,
+): Node {
+  const row = showFair(plain);
+  if (!plain || !row) return html`<span class="muted">–</span>`;
   const isEver = row.period === "all";
-  const title = isEver ? `${describeRow(row, metric)}, ${say("over_all")}` : describeRow(row, metric);
-  return html`<span class="mark-cell" title=${title}
+  const n = countMembers(row);
+  const shown = html`<span class="mark-cell"
     >${DotInterval(row, metric, {width: 72, domain})}<span class="small"
-      >${formatRow(row, metric)}${isEver ? html` <span class="muted">${say("all_time")}</span>` : null}</span
+      >${formatRow(row, metric)}<span class="sub"
+        >${say("n", {n: formatCount(n)})}${row.in_flight ? `, ${say("in_flight", {n: formatCount(row.in_flight)})}` : ""}${isEver ? `, ${say("all_time")}` : ""}</span
+      ></span
     ></span
+  >`;
+  return html`<span title=${describeRow(row, metric)}
+    >${Explained(shown, () => askRow(metric, plain, manifest, {place: {of: "sdr", slug}, whose: name, shown: row}))}</span
   >`;
 }
 
-function PersonCell({slug, name, is_ramping, tenure_days, is_current}: ScorecardRow): Node {
+function NameCell({slug, name, is_ramping, tenure_days, is_current}: ScorecardRow): Node {
   return html`<a href=${addressOf("sdr", {sdr: slug})}>${name}</a
     >${is_ramping ? html` <span class="tag" title=${say("ramping_hint", {days: tenure_days ?? 0})}>${say("ramping")}</span>` : null}${is_current ? null : html` <span class="tag">${say("former")}</span>`}`;
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf, addressOfData} from "./address.js";
 import {Coming} from "./coming.js";
+import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
 import {FirstWeek, isNew} from "./first-week.js";
 import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
@@ -35,6 +36,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
       ${head}${sdr.coming.length ? coming() : null}${Section(say("week_title"), manifest, () => FirstWeek(sdr, manifest))}
     </div>`;
 
+  const place: Place = {of: "sdr", slug: sdr.slug};
   const strengths = listStrengths(sdr, manifest);
   const isJudged = hasBriefs(manifest);
   // While too little is known for any number, what is coming matters more than what was.
@@ -53,9 +55,9 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
       ${Section(say("missed"), manifest, () => Quotes(sdr.words, "missing", manifest))}
       ${Section(say("helped"), manifest, () => Quotes(sdr.words, "helpful", manifest))}
     </div>
-    ${sdr.runs.length ? Section(say("runs"), manifest, () => Runs(sdr.runs, manifest), {hint: say("runs_hint")}) : null}
+    ${sdr.runs.length ? Section(say("runs"), manifest, () => Runs(sdr.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${Section(say("numbers"), manifest, () => Numbers(sdr, manifest), {hint: say("numbers_hint"), needs: "handoffs"})}
-    ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name}) : null))}
+    ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name, place, whose: sdr.name}) : null))}
   </div>`;
 }
 

@@ -2,6 +2,8 @@ import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {Details} from "./details.js";
 import {DotInterval} from "./dot-interval.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatShare} from "./format.js";
 import {describeReach, toRow} from "./steps.js";
 import {measureShare} from "./wilson.js";
@@ -11,21 +13,23 @@ export interface ShareMarkOptions {
   label: string;
   /** What n counts, plural. */
   counted: string;
+  /** The question about it. */
+  ask?: () => Asked;
 }
 
 /** A share of two counts, drawn and told with its interval; too few are said to be. */
 export function ShareMark(
   {numerator, denominator}: {numerator: number; denominator: number},
-  {label, counted}: ShareMarkOptions,
+  {label, counted, ask}: ShareMarkOptions,
   manifest: Pick<Manifest, "metrics" | "min_n" | "targets_confirmed">,
 ): HTMLElement {
   const measured = measureShare(numerator, denominator) ?? {value: null, lower: null, upper: null};
   const conversion = {metric: "", numerator, denominator, in_flight: 0, ...measured};
   const row = toRow(conversion, manifest);
   const isShown = row.maturity !== "too_few";
+  const text = isShown ? formatShare(row.value, denominator) : say("status_too_few");
   return html`<span class="mark-cell"
-    >${DotInterval(row, {unit: "share", label, counted})}<span class="small"
-      >${isShown ? formatShare(row.value, denominator) : say("status_too_few")}</span
+    >${DotInterval(row, {unit: "share", label, counted})}<span class="small">${ask ? Explained(text, ask) : text}</span
     >${isShown ? Details([describeReach(conversion)]) : null}</span
   >`;
 }

@@ -1,10 +1,14 @@
 import {html} from "htl";
-import type {FunnelStage, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
+import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
-import {formatCount, formatDecimal, formatShare} from "./format.js";
-import {describeReach, findStepMetric, toRow} from "./steps.js";
+import {askStage, askStep} from "./explain-step.js";
+import {Explained} from "./explained.js";
+import type {Place} from "./facts.js";
+import {formatCount, formatDecimal, formatShare, NOTHING} from "./format.js";
+import {Reading} from "./reading.js";
+import {describeReach, findSpan, findStepMetric, toRow} from "./steps.js";
 import {say} from "./words.js";
 
 /** A funnel of its own: one value of a dimension, or one month. */
@@ -12,6 +16,10 @@ export interface StepGroup {
   id: string;
   name: string;
   href?: string;
+  /** Where its records are. */
+  place?: Place;
+  /** First day of the month that it is of. */
+  month?: string;
   stages: readonly FunnelStage[];
 }
 
@@ -38,28 +46,47 @@ export function StepTable(
           label: say("handoffs"),
           hint: booked.label,
           value: (group) => find(group, "booked")?.count,
-          cell: (group) => formatCount(find(group, "booked")?.count),
+          cell: (group) => {
+            const stage = find(group, "booked");
+            return stage ? Explained(formatCount(stage.count), () => askStage(stage, manifest, questionOf(group))) : NOTHING;
+          },
           align: "right",
         },
       ]
     : [];
-  return DataTable(
-    groups,
-    [
-      {
-        key: "name",
-        label,
-        value: ({id, href, name}) => (href ? name : id),
-        cell: ({name, href}) => (href ? html`<a href=${href}>${name}</a>` : name),
-        isName: true,
-      },
-      ...counts,
-      ...steps.flatMap((stage) => describeColumns(stage, groups, manifest)),
-    ],
-    {caption, file, filter: false},
-  );
+  return html`<div>
+    ${Reading(describeSteps(groups, steps), say("read_steps_not"))}${DataTable(
+      groups,
+      [
+        {
+          key: "name",
+          label,
+          value: ({id, href, name}) => (href ? name : id),
+          cell: ({name, href}) => (href ? html`<a href=${href}>${name}</a>` : name),
+          isName: true,
+        },
+        ...counts,
+        ...steps.flatMap((stage) => describeColumns(stage, groups, manifest)),
+      ],
+      {caption, file, filter: false},
+    )}
+  </div>`;
 }
 
+/** The steps whose intervals tell at least two of the groups apart. */
+function describeSteps(groups: readonly StepGroup[], steps: readonly FunnelStage[]): string {
+  const apart = steps.filter(({stage}) => {
+    const ends = groups.flatMap((group) => {
+      const {lower, upper} = findStep(group, stage) ?? {};
+      return lower == null || upper == null ? [] : [{lower, upper}];
+    });
+    return Math.max(...ends.map(({lower}) => lower)) > Math.min(...ends.map(({upper}) => upper));
+  });
+  return apart.length ? say("read_steps", {list: apart.map(({label}) => label).join(", ")}) : say("read_steps_same");
+}
+
+const questionOf = ({name, place, month}: StepGroup) => ({whose: name, ...(place && {place}), ...(month && {month})});
+const findStage = (group: StepGroup, name: string) => find(group, name)!;
 const find = (group: StepGroup, name: string) => group.stages.find(({stage}) => stage === name);
 const findStep = (group: StepGroup, name: string) => find(group, name)?.conversion ?? null;
 
@@ -100,21 +127,12 @@ function StepCell(group: StepGroup, {stage, label}: FunnelStage, domain: readonl
   const metric = {unit: "share", label: info?.label ?? label, counted: info?.counted ?? ""} as const;
   const isRatio = info?.kind === "ratio";
   const value = isRatio ? formatDecimal(row.value, 2) : formatShare(row.value, conversion.denominator);
+  const text = row.maturity === "too_few" ? say("status_too_few") : value;
   return html`<span class="step-cell"
     >${isRatio ? html`<span class="no-mark"></span>` : DotInterval(row, metric, {width: 72, domain})}<span class="small whole"
-      >${row.maturity === "too_few" ? say("status_too_few") : value}</span
+      >${Explained(text, () => askStep(findStage(group, stage), manifest, questionOf(group)))}</span
     >${row.maturity === "too_few" ? null : html`<span class="sub">${describeReach(conversion)}</span>`}<span class="sub"
       >${say("n", {n: formatCount(conversion.denominator)})}</span
     ></span
   >`;
-}
-
-/** The scale of a column: what its intervals and target span, to the next tenth; dots need no zero, and wide intervals must be told from narrow ones. */
-export function findSpan(rows: readonly MetricRow[]): readonly [number, number] {
-  const ends = rows
-    .filter(({maturity}) => maturity !== "too_few")
-    .flatMap(({lower, upper, target}) => [lower, upper, target])
-    .filter((end) => end !== null);
-  if (!ends.length) return [0, 1];
-  return [Math.floor(Math.min(...ends) * 10) / 10, Math.ceil(Math.max(...ends) * 10) / 10];
 }

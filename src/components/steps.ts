@@ -85,3 +85,13 @@ export function describeLeak(
     target: formatShare(target),
   });
 }
+
+/** The scale of a column: what its intervals and target span, to the next tenth; dots need no zero, and wide intervals must be told from narrow ones. */
+export function findSpan(rows: readonly MetricRow[]): readonly [number, number] {
+  const ends = rows
+    .filter(({maturity}) => maturity !== "too_few")
+    .flatMap(({lower, upper, target}) => [lower, upper, target])
+    .filter((end) => end !== null);
+  if (!ends.length) return [0, 1];
+  return [Math.floor(Math.min(...ends) * 10) / 10, Math.ceil(Math.max(...ends) * 10) / 10];
+}

@@ -3,7 +3,7 @@ import {countMembers, formatCount, formatInterval, formatMetric, formatRow, form
 import {namePeriod} from "./overview-lead.js";
 import {hasBriefs} from "./required.js";
 import {measureShare} from "./wilson.js";
-import {nameContext} from "./valued.js";
+import {nameContext} from "./name-context.js";
 import {say} from "./words.js";
 
 const MOST = 4;

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest, TeamData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {Coming} from "./coming.js";
+import type {Place} from "./facts.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {FunnelPlots} from "./funnel-plots.js";
 import {HeatMap} from "./heat-map.js";
@@ -10,6 +11,7 @@ import {Note} from "./missing.js";
 import {TeamPicker} from "./picker.js";
 import {Scorecard} from "./scorecard.js";
 import {hasBriefs} from "./required.js";
+import {Runs} from "./runs.js";
 import {Section} from "./section.js";
 import {StandOuts} from "./stand-outs.js";
 import {Breadcrumbs, Question} from "./subject.js";
@@ -19,6 +21,7 @@ import {PAGES, say} from "./words.js";
 /** A team's page: what is to do before the coming meetings, its numbers, its people, what their briefs leave out; without a team, the teams to choose from. */
 export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement {
   if (!team) return html`<div>${Question("team", say("choose_team"))}${TeamPicker(manifest)}</div>`;
+  const place: Place = {of: "team", slug: team.slug};
   const head = html`<div>
     ${Breadcrumbs(
       [
@@ -35,10 +38,11 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     ${head}${TeamLead(team, manifest)}
     ${hasBriefs(manifest) && team.scorecard.length ? Section(say("stand_outs"), manifest, () => StandOuts(team.stand_outs, manifest), {hint: say("stand_outs_hint")}) : null}
     ${Section(say("team_coming"), manifest, () => html`<div>${Coming(team.coming, manifest)}${team.coming.length ? html`<p class="small"><a href=${addressOf("board", {team: team.slug})}>${say("board_link")}</a></p>` : null}</div>`, {needs: "handoffs"})}
-    ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest), {needs: "handoffs"})}
-    ${Section(say("scorecard"), manifest, () => Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`}), {hint: say("scorecard_hint"), needs: "people"})}
+    ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest, {place}), {needs: "handoffs"})}
+    ${Section(say("scorecard"), manifest, () => Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`, toldApart: team.told_apart}), {hint: say("scorecard_hint"), needs: "people"})}
+    ${team.runs.length ? Section(say("runs"), manifest, () => Runs(team.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${team.funnel_plots.length ? Section(say("funnel_plots"), manifest, () => FunnelPlots(team.funnel_plots, manifest), {hint: say("funnel_plots_hint")}) : null}
-    ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest.brief_fields, {caption: say("heat_title"), min_n: manifest.min_n}) : null), {needs: "handoffs"})}
-    ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name}) : null), {needs: "handoffs"})}
+    ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest, {caption: say("heat_title")}) : null), {needs: "handoffs"})}
+    ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name}) : null), {needs: "handoffs"})}
   </div>`;
 }

@@ -16,7 +16,7 @@ export const PEOPLE_WORDS = {
   no_answer: "no answer yet",
   no_rating: "answered, no rating",
   scorecard_hint:
-    "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. A dot is the value, the line its 90 % interval, the tick the target; hollow while members are in flight.",
+    "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. What is shown has chance taken out: rates are shrunk, ratings adjusted for the AE; the plain number stands beside it when you press it. The line is the 90 % interval, the tick the target; hollow while members are in flight.",
   heat_title: "What each SDR’s briefs leave out, over all time",
   stand_outs: "Worth a talk this week",
   stand_outs_hint:
@@ -85,7 +85,7 @@ export const PEOPLE_WORDS = {
   quote: "“{text}”",
   numbers: "The numbers",
   numbers_hint:
-    "Over the last 90 days, all time where those hold too few, as on the team’s scorecard; the line runs by month. Open one to see how it is computed and which records stand behind it.",
+    "Over the last 90 days, all time where those hold too few, as on the team’s scorecard; the line runs by month. Press a number to see how it is computed and which records stand behind it.",
   numbers_all: "{n} more, over all time",
   records: "The records behind it",
   records_failed: "The records could not be loaded.",

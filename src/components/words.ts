@@ -3,8 +3,10 @@ import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
 import {DATA_WORDS} from "./words-data.js";
+import {EXPLAIN_WORDS} from "./words-explain.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
 import {PEOPLE_WORDS} from "./words-people.js";
+import {READING_WORDS} from "./words-reading.js";
 import {ROUTING_WORDS} from "./words-routing.js";
 
 /**
@@ -47,8 +49,10 @@ export const WORDS = {
   ...CHECKLIST_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,
+  ...EXPLAIN_WORDS,
   ...INFERENCE_WORDS,
   ...PEOPLE_WORDS,
+  ...READING_WORDS,
   ...ROUTING_WORDS,
   product: "Baton",
   skip: "Skip to content",

@@ -1,18 +1,38 @@
 import {html} from "htl";
-import type {PracticesData} from "../../pipeline/contract/datasets.js";
+import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
+import {askCount} from "./explain-count.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatDecimal, formatMoney} from "./format.js";
 import {say} from "./words.js";
 
 /** A what-if in words, with its interval and what it does not say. */
-export function Worth({handoffs, sqls, opportunities, amount, currency}: NonNullable<PracticesData["worth"]>): HTMLElement {
+export function Worth(
+  {handoffs, sqls, opportunities, amount, currency}: NonNullable<PracticesData["worth"]>,
+  manifest: Manifest,
+): HTMLElement {
   const of = (extra: {value: number; lower: number; upper: number}, format: (value: number) => string) => ({
     value: format(extra.value),
     lower: format(extra.lower),
     upper: format(extra.upper),
   });
   const decimal = (value: number) => formatDecimal(value, Math.abs(value) < 10 ? 1 : 0);
+  const ask = () =>
+    askCount(
+      {
+        title: say("worth"),
+        meaning: say("worth_not"),
+        part: say("count_worth_part"),
+        numerator: handoffs,
+        value: say("interval_of", of(sqls, decimal)),
+        span: {period: "trailing_90d", period_start: ""},
+        isMember: ({stages, fields}) =>
+          stages.includes("h") && manifest.brief_fields.some(({required}, index) => required && /[ml]/.test(fields[index] ?? "")),
+        counts: () => say("counts_missing"),
+      },
+      manifest,
+    );
   return html`<div>
-    <p>${say("worth_lead", {n: formatCount(handoffs), ...of(sqls, decimal)})}</p>
+    <p>${say("worth_lead", {n: formatCount(handoffs), ...of(sqls, decimal)})} ${Explained(say("explain"), ask)}</p>
     <p>
       ${opportunities ? say("worth_next", of(opportunities, decimal)) : null}
       ${

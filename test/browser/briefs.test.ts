@@ -66,6 +66,16 @@ it.each(["brief-full", "brief-odd", "board-team", "ae"] as const)("the page %s f
   await close();
 });
 
+it("a number on an AE's page is explained by keyboard, and its records lead to their briefs", async () => {
+  const {page, complaints, close} = await open(PAGES.ae);
+  await page.locator(".number .explained").first().focus();
+  await page.keyboard.press("Enter");
+  await page.click(".explain-panel[open] tbody a");
+  await page.waitForSelector(".brief-head");
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 describe("a brief", () => {
   it("opens with who, when and with whom, the three lines, and what is missing with what to ask", async () => {
     const {page, close} = await open("pages/brief.html?handoff=h11");

@@ -84,6 +84,10 @@ function findFlaws(): string[] {
     );
     flaws.push(`overflows by ${scrolled - width} px: ${culprit?.outerHTML.slice(0, 120) ?? "?"}`);
   }
+  const none = /.{0,60}(\bNaN\b|\bInfinity\b|\bundefined\b|\[object \w+\]).{0,40}/.exec(
+    document.querySelector("main")?.innerHTML ?? "",
+  );
+  if (none) flaws.push(`no number: ${none[0]}`);
   for (const node of document.querySelectorAll(".observablehq--error, .note-failed"))
     flaws.push(`error on the page: ${node.textContent?.slice(0, 200)}`);
   return flaws;

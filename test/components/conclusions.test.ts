@@ -5,6 +5,7 @@ import {IncidencePart} from "../../src/components/incidence-part.js";
 import {FunnelPlots} from "../../src/components/funnel-plots.js";
 import {PracticesPage} from "../../src/components/practices-page.js";
 import {RatersPage} from "../../src/components/raters-page.js";
+import {COMPANY} from "../../src/components/facts.js";
 import {Runs} from "../../src/components/runs.js";
 import {INCIDENCE, PLOTS, PRACTICES, QUIET_RUN, RATERS, RUNS} from "./conclusions.js";
 import {makeManifest} from "./fixtures.js";
@@ -118,15 +119,15 @@ describe("a funnel plot", () => {
 
 describe("a run chart", () => {
   it("says what the newest signal is and since when, or that there is none", () => {
-    expect(text(Runs(RUNS, MANIFEST).querySelector("li"))).toBe(
+    expect(text(Runs(RUNS, MANIFEST, COMPANY).querySelector("li"))).toBe(
       "Meeting show rate: a point below what chance gives, since 5 Mar 2025; the level before was 77 %.",
     );
-    expect(text(Runs([QUIET_RUN], MANIFEST).querySelector("li"))).toBe(
+    expect(text(Runs([QUIET_RUN], MANIFEST, COMPANY).querySelector("li"))).toBe(
       "Meeting show rate: no signal in 10 points; ups and downs around 77 % are what chance gives.",
     );
   });
   it("holds every point with its level and limits", () => {
-    const points = rows(Runs(RUNS, MANIFEST));
+    const points = rows(Runs(RUNS, MANIFEST, COMPANY));
     expect(points).toHaveLength(11);
     expect(points[10]).toEqual(["5 Mar 2025", "6 Mar 2025", "40 %", "12", "77 %", "50 % – 100 %"]);
   });

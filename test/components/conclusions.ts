@@ -30,7 +30,7 @@ export const RATERS: RatersData = {
     {ae: "Bo Hale", slug: "bo-hale", n: 40, sdrs: 5, mean: 6.4, severity: -0.9, lower: -1.3, upper: -0.5, spread: 1.1, piece: 1},
     {ae: "Cleo Diaz", slug: null, n: 1, sdrs: 1, mean: 8, severity: 0.1, lower: null, upper: null, spread: null, piece: 2},
   ],
-  fit: {n: 41, mean: 7.1, sdr_sd: 0.5, ae_sd: 0.8, error_sd: 1, agreement: 0.13, consistency: 0.2, pieces: 2, reason: ""},
+  fit: {n: 41, mean: 7.1, sdr_sd: 0.5, ae_sd: 0.8, error_sd: 1, agreement: 0.13, agreement_lower: 0.05, agreement_upper: 0.24, consistency: 0.2, pieces: 2, reason: ""},
 }; // prettier-ignore
 
 const curve = (cohort: IncidenceCurve["cohort"], cohort_id: string, event: string, last: number): IncidenceCurve => ({

@@ -213,6 +213,7 @@ export const COMPANY: CompanyData = {
     {cause: "rejected", reason: "no budget", label: "The AE rejected it", count: 12, owner: "buyer"},
   ],
   changes: [],
+  runs: RUNS,
   lead: {
     period: "month",
     period_start: "2025-09-01",
@@ -291,6 +292,8 @@ export const TEAM: TeamData = {
       ],
     },
   ],
+  told_apart: [],
+  runs: RUNS,
   heat: HEAT,
   coming: COMING,
   funnel_plots: PLOTS,
@@ -410,7 +413,7 @@ export function makeDataFiles(): Record<string, unknown> {
             unknown: 0,
           },
         ],
-        groups: [{scope: "sdr", slug: "ada-berg", name: "Ada Berg", handoffs: 12, all_met: 4, cells: []}],
+        groups: [{team: "", scope: "sdr", slug: "ada-berg", name: "Ada Berg", handoffs: 12, all_met: 4, cells: []}],
         comparison: {
           all_met: {
             metric: "meeting_to_sql_rate",
@@ -450,7 +453,7 @@ export function makeDataFiles(): Record<string, unknown> {
     valued_answers: 30,
     ratings: Array.from({length: 10}, (_, index) => ({score: index + 1, count: index * 2})),
     advance: [{answer: "yes", count: 20, advanced: 9, decided: 15}],
-    response: [makeRow({scope: "ae", scope_id: "p9", scope_name: "Cleo Diaz", status: "not_separable"})],
+    response: [{...makeRow({scope: "ae", scope_id: "p9", scope_name: "Cleo Diaz", status: "not_separable"}), slug: "cleo-diaz"}],
     words: [
       {
         handoff_id: "h1",

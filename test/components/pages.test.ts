@@ -10,7 +10,7 @@ import {FunnelPage} from "../../src/components/funnel-page.js";
 import {LossList} from "../../src/components/loss-list.js";
 import {OverviewPage} from "../../src/components/overview-page.js";
 import {spread} from "../../src/components/answer-bars.js";
-import {findSpan} from "../../src/components/step-table.js";
+import {findSpan} from "../../src/components/steps.js";
 import {Unseen} from "../../src/components/unseen.js";
 import {measureShare} from "../../src/components/wilson.js";
 import {COMPANY, FUNNEL, makeManifest, makeRow, TEAM} from "./fixtures.js";
@@ -63,7 +63,7 @@ describe("the overview", () => {
 it("an overview without handoffs opens with the funnel there is, and names what is not seen in a few lines", () => {
   const missing = ["calls", "leads", "disputes", "handoffs", "feedback", "contacts", "activities"].map((entity) => ({entity, label: entity, brings: ""})); // prettier-ignore
   const page = OverviewPage(
-    {...COMPANY, headlines: [], lead: null, losses: [], counts: {...COMPANY.counts, handoffs: 0}},
+    {...COMPANY, headlines: [], runs: [], lead: null, losses: [], counts: {...COMPANY.counts, handoffs: 0}},
     makeManifest({missing}),
   );
   expect(text(page.querySelector(".finding"))).toMatch(/^Most are lost on the way to “Meeting held”/);
@@ -79,7 +79,7 @@ describe("why handoffs stopped", () => {
     {cause: "rejected", reason: "", label: "The AE rejected it", count: 20, owner: "sdr"},
     {cause: "not_explained", reason: "", label: "Not explained", count: 10, owner: "nobody"},
   ] as const;
-  const list = LossList(losses, {caption: "Losses"})!;
+  const list = LossList(losses, makeManifest(), {caption: "Losses"})!;
   it("stands by cause, the largest first, with the reasons as detail", () => {
     const lines = [...list.querySelectorAll(".losses > li > .loss")].map((line) => text(line));
     expect(lines).toEqual(["The AE rejected it 5050 %", "The prospect did not come 4040 %", "Not explained 1010 %"]);
@@ -223,7 +223,7 @@ describe("the feedback page", () => {
     valued_answers: 8,
     ratings: Array.from({length: 10}, (_, index) => ({score: index + 1, count: index === 6 ? 3 : index === 8 ? 1 : 0})),
     advance: [{answer: "yes", count: 12, advanced: 6, decided: 10}],
-    response: [{...response, scope: "ae", scope_id: "p9", scope_name: "Cleo Diaz", status: "not_separable"}],
+    response: [{...response, scope: "ae", scope_id: "p9", scope_name: "Cleo Diaz", status: "not_separable", slug: "cleo-diaz"}],
     words: [
       {handoff_id: "h1", account: "Alder", sdr: "Ada Berg", sdr_slug: "ada-berg", ae: "Cleo Diaz", meeting_at: "2025-09-02T10:00:00Z", missing: "Who signs?", helpful: null}, // prettier-ignore
       {handoff_id: "h2", account: "<b>Birch</b>", sdr: "Bo Chen", sdr_slug: null, ae: "Cleo Diaz", meeting_at: "2025-09-01T10:00:00Z", missing: null, helpful: "The notes"}, // prettier-ignore

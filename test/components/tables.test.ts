@@ -98,7 +98,7 @@ describe("the table of metrics", () => {
 });
 
 describe("the map of SDRs and brief fields", () => {
-  const map = HeatMap(TEAM.heat, makeManifest().brief_fields, {caption: "Briefs", min_n: 5});
+  const map = HeatMap(TEAM.heat, makeManifest(), {caption: "Briefs"});
 
   it("counts what was asked and not told as filled", () => {
     expect(texts(map, "tbody tr:first-child td.field")).toEqual(["95", "30"]); // 19 of 20, 6 of 20
@@ -108,7 +108,7 @@ describe("the map of SDRs and brief fields", () => {
   });
   it("opens with the required fields, and shows all at a switch", () => {
     const cells = [...TEAM.heat[0]!.cells, {field: "competition", filled: 3, not_disclosed: 0, missing: 17}];
-    const both = HeatMap([{...TEAM.heat[0]!, cells}], makeManifest().brief_fields, {caption: "Briefs"});
+    const both = HeatMap([{...TEAM.heat[0]!, cells}], makeManifest(), {caption: "Briefs"});
     expect(texts(both, "thead th.field")).toEqual(["Primary pain", "Budget"]);
     const all = both.querySelector<HTMLInputElement>("input")!;
     all.checked = true;

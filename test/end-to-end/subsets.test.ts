@@ -9,6 +9,7 @@ import {ENTITY_NAMES, type EntityName} from "../../pipeline/contract/entities.js
 import {openDatabase} from "../../pipeline/db.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
 import {canonicalFolder} from "../reference/metrics.js";
+import {findNoNumbers} from "./no-number.js";
 
 let folder: string;
 beforeEach(() => {
@@ -26,6 +27,7 @@ async function publish(entities: readonly EntityName[]) {
   const out = join(folder, "data");
   await publishDatasets(db, config, {out});
   db.close();
+  expect(findNoNumbers(out)).toEqual([]);
   const read = <T>(name: string) => JSON.parse(readFileSync(join(out, name), "utf8")) as T;
   return {
     manifest: read<Manifest>("manifest.json"),

@@ -22,6 +22,8 @@ interface Case {
   severities: Row[];
   spreads: (number | null)[];
   agreement: number;
+  agreement_lower: number;
+  agreement_upper: number;
   consistency: number;
   ae_share: number;
 }
@@ -49,16 +51,23 @@ describe("the adjusted quality score", () => {
 });
 
 describe("how AEs rate", () => {
-  it.each(readR<Case[]>("ratings"))("$name: spread and agreement follow from lme4's estimates", (given) => {
-    const report = describeRaters(given.cells, fitRatings(given.cells)!);
-    for (const key of ["agreement", "consistency", "ae_share"] as const) expectAgrees(report[key], given[key], key);
-    expect(report.raters.map(({ae_id}) => ae_id)).toEqual(given.severities.map(({id}) => id));
-    report.raters.forEach(({spread, severity}, index) => {
-      expectAgrees(severity, given.severities[index]!.value);
-      if (given.spreads[index] === null) expect(spread).toBeNull();
-      else expectAgrees(spread, given.spreads[index]!, "spread");
-    });
-  });
+  it.each(readR<Case[]>("ratings"))(
+    "$name: spread and agreement follow from lme4's estimates, the limits of agreement from R's grid",
+    (given) => {
+      const fit = fitRatings(given.cells)!;
+      const report = describeRaters(given.cells, fit);
+      for (const key of ["agreement", "consistency", "ae_share"] as const) expectAgrees(report[key], given[key], key);
+      expect(report.raters.map(({ae_id}) => ae_id)).toEqual(given.severities.map(({id}) => id));
+      if (given.scores.length > 1)
+        for (const key of ["lower", "upper"] as const) expectAgrees(fit.agreement![key], given[`agreement_${key}`], key);
+      else expect(fit.agreement).toBeNull();
+      report.raters.forEach(({spread, severity}, index) => {
+        expectAgrees(severity, given.severities[index]!.value);
+        if (given.spreads[index] === null) expect(spread).toBeNull();
+        else expectAgrees(spread, given.spreads[index]!, "spread");
+      });
+    },
+  );
   it("an AE who gives all 10s has no spread, and nobody can say what AEs agree on", () => {
     const cells = [rated("s", "a", 10, 10), rated("t", "a", 10)];
     const report = describeRaters(cells, fitRatings(cells)!);

@@ -61,7 +61,10 @@ limits <- function(d, points = 64) {
       sapply(c(0.05, 0.95), function(p) uniroot(function(x) sum(w * pt((x - m[i, ]) / s[i, ], n - 1)) - p, c(-100, 100), tol = 1e-10)$root)
     }))
   }
-  list(scores = quantiles("score", "score_sd"), severities = quantiles("severity", "severity_sd"))
+  # Agreement as an angle, whose square of the sine is the share of the variance that is the SDR's.
+  angle <- atan(grid$ru / sqrt(1 + grid$rv^2)); centre <- sum(w * angle); reach <- qnorm(0.95) * sqrt(sum(w * (angle - centre)^2))
+  agreement <- sin(pmin(pi / 2, pmax(0, centre + c(-reach, reach))))^2
+  list(agreement = agreement, scores = quantiles("score", "score_sd"), severities = quantiles("severity", "severity_sd"))
 }
 
 result <- lapply(names(sets), function(name) {
@@ -75,7 +78,7 @@ result <- lapply(names(sets), function(name) {
   rows <- function(ids, values, lim) lapply(seq_along(ids), function(i) list(id = unbox(ids[i]), value = unbox(values[i]), lower = unbox(lim[i, 1]), upper = unbox(lim[i, 2])))
   spread <- function(id) { own <- d$ae == id; if (sum(own) < 2) NA else sd(d$y[own] - e$scores[match(d$sdr[own], sort(unique(d$sdr)))]) }
   v <- c(e$sdr_sd, e$ae_sd, e$error_sd)^2
-  list(name = unbox(name), spreads = sapply(sort(unique(d$ae)), spread), agreement = unbox(v[1] / sum(v)), consistency = unbox(v[1] / (v[1] + v[3])), ae_share = unbox(v[2] / sum(v)), cells = cells, mean = unbox(e$mean), sdr_sd = unbox(e$sdr_sd), ae_sd = unbox(e$ae_sd), error_sd = unbox(e$error_sd),
+  list(name = unbox(name), spreads = sapply(sort(unique(d$ae)), spread), agreement = unbox(v[1] / sum(v)), agreement_lower = unbox(l$agreement[1]), agreement_upper = unbox(l$agreement[2]), consistency = unbox(v[1] / (v[1] + v[3])), ae_share = unbox(v[2] / sum(v)), cells = cells, mean = unbox(e$mean), sdr_sd = unbox(e$sdr_sd), ae_sd = unbox(e$ae_sd), error_sd = unbox(e$error_sd),
     scores = rows(paste0("s", sort(unique(d$sdr))), e$scores, l$scores), severities = rows(paste0("a", sort(unique(d$ae))), e$severities, l$severities))
 })
 cat(toJSON(result, digits = 12, pretty = 1), "\n", sep = "")

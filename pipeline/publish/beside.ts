@@ -1,0 +1,40 @@
+/** What stands beside the plain numbers of people when they are explained. */
+import type {Beside, MetricRow, PersonCell} from "../contract/datasets.js";
+import {groupBy, type Ground} from "./ground.js";
+
+export interface BesideBook {
+  /** The row with what is known beside it; nothing for months, of which pages show no person's. */
+  add<T extends MetricRow>(row: T): T & PersonCell;
+}
+
+type Row = Beside & Pick<MetricRow, "metric" | "scope" | "scope_id" | "period">;
+
+/** Reads it for everybody at once, over all time and the last 90 days. */
+export async function readBesides({db}: Pick<Ground, "db">): Promise<BesideBook> {
+  const rows = await db.rows<Row>(`
+    with mix as (
+      select metric, 'sdr' as scope, sdr_id as scope_id, period, expected, difference, lower, upper from marts.mix_expected
+    )
+    select 1 as place, metric, scope, scope_id, period, 'shrunk' as what, shrunk_value as value, shrunk_lower as lower, shrunk_upper as upper, prob_below_target
+    from marts.person_rates where period in ('all', 'trailing_90d')
+    union all
+    select 2, 'handoff_quality_score', scope, scope_id, period, 'adjusted', value, lower, upper, null
+    from marts.metrics where metric = 'adjusted_quality_score' and period in ('all', 'trailing_90d')
+    union all
+    select 3, metric, scope, scope_id, period, 'mix_expected', expected, null, null, null from mix
+    union all
+    select 4, metric, scope, scope_id, period, 'against_mix', difference, lower, upper, null from mix
+    order by place, metric, scope_id`);
+  const found = groupBy(rows, keyOf);
+  return {
+    add(row) {
+      const beside = (found.get(keyOf(row)) ?? []).map(({what, value, lower, upper, prob_below_target}): Beside => ({
+        what, value, lower, upper, ...(what === "shrunk" && {prob_below_target: prob_below_target ?? null}),
+      })); // prettier-ignore
+      return beside.length > 0 ? {...row, beside} : row;
+    },
+  };
+}
+
+const keyOf = ({metric, scope, scope_id, period}: Pick<MetricRow, "metric" | "scope" | "scope_id" | "period">): string =>
+  [metric, scope, scope_id, period].join("\t");

@@ -1,0 +1,119 @@
+/** `facts/handoffs/<sdr>.arrow` and `facts/company/handoffs.arrow`: a row per handoff, with all that counts of handoffs are made of. */
+import {CHECKLISTS} from "../contract/criteria.js";
+import {DIMENSIONS} from "../contract/funnel.js";
+import {findMetric} from "../contract/metrics.js";
+import {PRACTICES} from "../inference/practices.js";
+import {listMembers, readRules, windowDays} from "../metrics/index.js";
+import {encodeArrow, type ColumnData} from "./arrow.js";
+import {findSpans} from "./facts.js";
+import type {Ground} from "./ground.js";
+import {causeSql} from "./losses.js";
+import {readColumns} from "./members.js";
+import {MOST_OF_MONTH} from "./shards.js";
+import {iso, JUDGED} from "./sql.js";
+
+const TEXTS = [
+  "record_id", "account", "sdr", "ae", "dated_at", "outcome", "stages", "cause", "reason", "decision", "rejected_for", "territory", "accuracy", "advance", "advanced", "valued",
+  "fields", "qualification", "readiness", "practices",
+] as const; // prettier-ignore
+
+/** Every file with its path below `facts/`. The rows are made once, as a table, and read for both kinds. */
+export async function* encodeHandoffFacts(ground: Ground): AsyncGenerator<[path: string, bytes: Uint8Array]> {
+  const {db, sdrs} = ground;
+  await db.run(`create or replace temp table handoff_facts as ${await writeFacts(ground)}`);
+  const places = new Map(sdrs.map(({person_id}, place) => [person_id, place]));
+  const own = await readColumns(
+    db,
+    "select * from temp.handoff_facts where sdr_id is not null order by sdr_id, dated_at, record_id",
+  );
+  const spans = findSpans((own["sdr_id"] as string[]).map((id) => places.get(id) ?? -1));
+  for (const [place, {slug}] of sdrs.entries()) {
+    const [start, end] = spans.get(place) ?? [0, 0];
+    yield [`handoffs/${slug}`, encode(own, [], start, end)];
+  }
+  const newest = await readColumns(
+    db,
+    `select * exclude (month) from temp.handoff_facts
+    qualify row_number() over (partition by month order by dated_at desc, record_id) <= ${MOST_OF_MONTH} order by dated_at, record_id`,
+  );
+  yield ["company/handoffs", encode(newest, DIMENSIONS, 0, newest["record_id"]!.length)];
+  await db.run("drop table temp.handoff_facts");
+}
+
+function encode(columns: Record<string, unknown[]>, more: readonly string[], start: number, end: number): Uint8Array {
+  const pick = <T>(name: string) => columns[name]!.slice(start, end) as T[];
+  const texts = [...TEXTS, ...more].map((name): [string, ColumnData] => [name, {text: pick<string>(name)}]);
+  const facts = {
+    ...Object.fromEntries(texts),
+    is_disputed: {truth: pick<boolean>("is_disputed")},
+    score: {number: pick<number>("score")},
+  };
+  return encodeArrow(facts, end - start);
+}
+
+async function writeFacts(ground: Ground): Promise<string> {
+  const {config} = ground;
+  const days = windowDays(findMetric("advance_forecast_accuracy")!, config.windows) ?? 0;
+  const due = `meeting_at + ${days} * interval 1 day`;
+  const stage = (letter: string, condition: string) => `case when ${condition} then '${letter}' else '' end`;
+  const checklists = CHECKLISTS.map((name) => `coalesce(${name}.letters, '') as ${name}`);
+  return `
+    with stopped as (${causeSql(config)}),
+    cells as (
+      select handoff_id, array_to_string(list_transform(list_sort(list(position * 4 + code)), lambda cell: ['f', 'n', 'm', 'l'][cell % 4 + 1]), '') as letters
+      from (
+        select handoff_id, template.position, case state when 'filled' then 0 when 'not_disclosed' then 1 else case when is_added_later then 3 else 2 end end as code
+        from marts.brief_fields as cells inner join config.brief_fields as template on template.field = cells.field
+        where cells.${JUDGED}
+      ) group by handoff_id
+    ),
+    criteria as (
+      select handoff_id, checklist, array_to_string(list_transform(list_sort(list(position * 4 + code)), lambda cell: ['m', 'n', 'u'][cell % 4 + 1]), '') as letters
+      from (
+        select handoff_id, checklist, position, case state when 'met' then 0 when 'not_met' then 1 else 2 end as code from marts.criteria
+      ) group by handoff_id, checklist
+    ),
+    practices as (${await writePractices(ground)})
+    select handoffs.handoff_id as record_id, handoffs.sdr_id, coalesce(account_name, '') as account, coalesce(sdr_name, '') as sdr,
+      coalesce(ae_name, '') as ae, ${iso("meeting_at")} as dated_at, date_trunc('month', meeting_at) as month, coalesce(disputed, false) as is_disputed, outcome,
+      ${[
+        stage("b", "true"), stage("h", "is_held"), stage("a", "accepted_at is not null"), stage("s", "sql_at is not null"),
+        stage("o", "opportunity_at is not null"), stage("w", "won_at is not null"),
+      ].join(" || ")} as stages,
+      coalesce(stopped.cause, '') as cause, case when stopped.cause is null then '' else coalesce(stopped.reason, '') end as reason,
+      coalesce(decision, '') as decision, case when decision = 'rejected' then coalesce(nullif(trim(rejection_reason), ''), '') else '' end as rejected_for,
+      coalesce(turns.territory, '') as territory, coalesce(qualification_accuracy, '') as accuracy, coalesce(will_advance, '') as advance,
+      case when will_advance is null or not coalesce(${due} <= opportunities_known_at, false) then ''
+        when coalesce(opportunity_at <= ${due}, false) then 'came' else 'not' end as advanced,
+      coalesce(quality_score, 0)::double as score, coalesce(array_to_string(most_valuable_context, ';'), '') as valued,
+      case when ${JUDGED} then coalesce(cells.letters, '') else '' end as fields, ${checklists.join(", ")}, coalesce(practices.letters, '') as practices,
+      ${DIMENSIONS.map((name) => `coalesce(${name}, '') as ${name}`).join(", ")}
+    from marts.handoffs as handoffs
+    left join stopped on stopped.handoff_id = handoffs.handoff_id
+    left join (
+      select turns.handoff_id, any_value(turns.territory) as territory from intermediate.int_routing_turns as turns
+      inner join intermediate.int_routing as routing on routing.handoff_id = turns.handoff_id
+      where turns.is_taken and routing.verdict = 'kept' and not routing.is_ambiguous group by turns.handoff_id
+    ) as turns on turns.handoff_id = handoffs.handoff_id
+    left join cells on cells.handoff_id = handoffs.handoff_id
+    left join practices on practices.handoff_id = handoffs.handoff_id
+    ${CHECKLISTS.map((name) => `left join criteria as ${name} on ${name}.handoff_id = handoffs.handoff_id and ${name}.checklist = '${name}' and ${JUDGED}`).join("\n    ")}
+    where meeting_at is not null`;
+} // prettier-ignore
+
+/** A letter per practice that is compared: of members whose outcome is known, whether it was there. */
+async function writePractices({db, config, metrics}: Ground): Promise<string> {
+  const compared = await db.rows<{practice: string}>("select practice from marts.practices");
+  const rules = await readRules(db, config);
+  const known = (name: "show_rate" | "meeting_to_sql_rate") =>
+    metrics.has(name)
+      ? `(select record_id from (${listMembers(findMetric(name)!, rules)}) where is_mature)`
+      : "(select '' as record_id where false)";
+  const letters = compared.map(({practice}) => {
+    const {is_there, outcome} = PRACTICES.find((each) => each.practice === practice)!;
+    return `case when ${outcome}.record_id is null or (${is_there}) is null then '-' when ${is_there} then 'y' else 'n' end`;
+  });
+  return `select handoff_id, ${letters.join(" || ") || "''"} as letters from marts.handoffs
+    left join ${known("show_rate")} as show_rate on show_rate.record_id = handoff_id
+    left join ${known("meeting_to_sql_rate")} as meeting_to_sql_rate on meeting_to_sql_rate.record_id = handoff_id`;
+}

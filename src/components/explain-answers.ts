@@ -1,0 +1,176 @@
+import type {HandoffFact, Loss, Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
+import type {Checklist} from "../../pipeline/contract/criteria.js";
+import {askCount} from "./explain-count.js";
+import type {Asked} from "./explain-panel.js";
+import {COMPANY} from "./facts.js";
+import type {Place, Span} from "./facts.js";
+import {formatTime} from "./format.js";
+import {nameContext} from "./name-context.js";
+import {say} from "./words.js";
+
+/** The question about handoffs that stopped by one cause, or one reason of it. */
+export function askLoss(
+  loss: Pick<Loss, "cause" | "label" | "count"> & {reason?: string},
+  total: number,
+  manifest: Manifest,
+): Asked {
+  const {cause, label, count, reason} = loss;
+  const isIt = (fact: HandoffFact) => fact.cause === cause && (reason === undefined || fact.reason === reason);
+  return askCount(
+    {
+      title: reason === undefined ? label : `${label}: ${reason || say("no_reason")}`,
+      meaning: say("count_loss_meaning"),
+      part: say("count_loss_part"),
+      whole: say("count_loss_whole"),
+      numerator: count,
+      denominator: total,
+      isMember: isIt,
+      counts: ({reason: own}) => own || label,
+      listed: count,
+    },
+    manifest,
+  );
+}
+
+/** The question about AEs' answers of one kind among all of them. */
+export function askAnswers(
+  {
+    title,
+    meaning,
+    part,
+    whole,
+    numerator,
+    denominator,
+    isMember,
+    isIt,
+    place = COMPANY,
+    span,
+    listed,
+  }: {
+    title: string;
+    meaning: string;
+    part: string;
+    whole: string;
+    numerator: number;
+    denominator: number;
+    isMember(fact: HandoffFact): boolean;
+    isIt(fact: HandoffFact): boolean;
+    place?: Place;
+    span?: Span;
+    listed?: number;
+  },
+  manifest: Manifest,
+): Asked {
+  return askCount(
+    {
+      title, meaning, part, whole, numerator, denominator, place, isMember,
+      ...(span && {span}),
+      ...(listed !== undefined && {listed}),
+      counts: (fact) => say(isIt(fact) ? "counts_yes" : "counts_no"),
+    },
+    manifest,
+  ); // prettier-ignore
+}
+
+/** The question about a context that AEs found valuable. */
+export function askValued(
+  {context, count, answers, place}: {context: string; count: number; answers: number; place?: Place},
+  manifest: Manifest,
+): Asked {
+  return askAnswers(
+    {
+      title: nameContext(context),
+      meaning: say("count_valued_meaning"),
+      part: say("count_valued_part"),
+      whole: say("count_valued_whole"),
+      numerator: count,
+      denominator: answers,
+      isMember: ({valued}) => valued !== "",
+      isIt: ({valued}) => valued.split(";").includes(context),
+      ...(place && {place}),
+    },
+    manifest,
+  );
+}
+
+const STATES = {m: "counts_met", n: "counts_not_met", u: "counts_unknown"} as const;
+
+/** The question about one item of a checklist, or about all of them (`place` −1). */
+export function askCriterion(
+  question: {
+    checklist: Checklist;
+    label: string;
+    index: number;
+    part: number;
+    handoffs: number;
+    place?: Place;
+    whose?: string;
+    meaning?: string;
+  },
+  manifest: Manifest,
+): Asked {
+  const {checklist, label, index, part, handoffs, place = COMPANY, whose = ""} = question;
+  const stateOf = (fact: HandoffFact): keyof typeof STATES => {
+    const letters = fact[checklist];
+    if (index >= 0) return (letters[index] ?? "u") as keyof typeof STATES;
+    return letters.includes("n") ? "n" : letters.includes("u") ? "u" : "m";
+  };
+  return askCount(
+    {
+      title: [label, whose].filter(Boolean).join(", "),
+      meaning: index < 0 ? say("count_all_met_meaning") : say("count_criterion_meaning", {label}),
+      part: say("count_criterion_part"),
+      whole: say("count_judged"),
+      numerator: part,
+      denominator: handoffs,
+      place,
+      isMember: (fact) => fact[checklist] !== "",
+      counts: (fact) => say(STATES[stateOf(fact)]),
+    },
+    manifest,
+  ); // prettier-ignore
+}
+
+/** The question about one side of a practice: those who had it, or did not. */
+export function askPractice(
+  {label, against, n_with, n_without, share_with, share_without, outcome}: PracticesData["practices"][number],
+  index: number,
+  isWith: boolean,
+  manifest: Manifest,
+): Asked {
+  const metric = manifest.metrics.find(({name}) => name === outcome);
+  const [n, share] = isWith ? [n_with, share_with] : [n_without, share_without];
+  const letter = isWith ? "y" : "n";
+  const isSuccess = ({stages}: HandoffFact) => stages.includes(outcome === "show_rate" ? "h" : "s");
+  return askCount(
+    {
+      title: isWith ? label : `${label}, ${against}`,
+      meaning: [say("count_practice_meaning"), metric?.meaning].filter(Boolean).join(" "),
+      part: metric?.formula ?? "",
+      whole: say(isWith ? "count_practice_with" : "count_practice_without", {label}),
+      numerator: Math.round(share * n),
+      denominator: n,
+      isMember: ({practices}) => practices[index] === letter,
+      counts: (fact) => say(isSuccess(fact) ? "counts_yes" : "counts_no"),
+    },
+    manifest,
+  );
+}
+
+/** The question about an adjusted difference: how it is made, and on how many. */
+export function askDifference(
+  {label, text, ...n}: {label: string; text: string; with: string; without: string},
+  manifest: Manifest,
+): Asked {
+  return {
+    title: label,
+    value: text,
+    entries: [
+      [say("definition"), say("practices_not")],
+      [say("formula"), say("count_practice_difference")],
+      [say("with_it"), n.with],
+      [say("without_it"), n.without],
+      [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],
+    ],
+  };
+}
