@@ -12,8 +12,7 @@ export interface Commitment {
 }
 
 const DAY = 86_400_000;
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+export const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 
 /** The one that is the focus: the open one agreed on last, by the day. */
 export function findOpen(own: readonly Commitment[], day: string): Commitment | null {

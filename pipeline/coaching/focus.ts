@@ -65,6 +65,8 @@ interface State {
   behaviour: string;
   since: string;
   isBefore: boolean;
+  /** What it was held against when it was chosen. */
+  quartile: number;
 }
 
 /**
@@ -135,21 +137,24 @@ function replay(input: FocusInput): {state: State | null; moved: Chosen["moved"]
     const held = candidates.find(({behaviour}) => behaviour === state?.behaviour);
     if (state && (!held || held.sure < rules.keep)) state = null;
     const best = candidates.find(({stands_out, behaviour}) => stands_out && !out.has(behaviour));
-    if (!state && best) state = {behaviour: best.behaviour, since: review_on, isBefore: index === 0};
+    if (!state && best) state = {behaviour: best.behaviour, since: review_on, isBefore: index === 0, quartile: best.quartile};
   });
   const out = drop(today);
   const newest = reviews.at(-1);
   const best = newest?.candidates.find(({stands_out, behaviour}) => stands_out && !out.has(behaviour));
-  if (!state && best) state = {behaviour: best.behaviour, since: newest!.review_on, isBefore: false};
+  if (!state && best) state = {behaviour: best.behaviour, since: newest!.review_on, isBefore: false, quartile: best.quartile};
   return {state, moved, out};
 }
 
-/** Whether the behaviour's own chart has shown a gain since it was chosen, as far as was known on a day. */
-function hasMoved({weeksOf}: FocusInput, {behaviour, since, isBefore}: State, day: string): boolean {
+/** Whether the behaviour's own chart has shown a gain since it was chosen, and half the gap is closed, as far as was known on a day. */
+function hasMoved({weeksOf, rules}: FocusInput, {behaviour, since, isBefore, quartile}: State, day: string): boolean {
   // What was in focus before the first review gone through may have been so for long: nothing is known of a before.
   if (isBefore && day <= since) return false;
   const known = weeksOf(behaviour).filter(({week_on}) => addDays(week_on, 7) <= day);
-  return judgeChange(known, since, null, day).verdict === "signal";
+  const {verdict, before, after} = judgeChange(known, since, null, day);
+  if (verdict !== "signal") return false;
+  const [was, is] = [before.done / before.n, after.done / after.n];
+  return is - was >= rules.moved * (quartile - was);
 }
 
 const isAway = ({absences}: Situation, day: string): boolean => absences.some(({from, to}) => from <= day && day <= to);
@@ -161,5 +166,7 @@ export function listReviews(today: string, rules: Rules): string[] {
   const span = 7 * rules.review_weeks;
   const days = Math.floor((Date.parse(today) - Date.parse(rules.first_review)) / 86_400_000);
   const last = Math.floor(days / span);
-  return Array.from({length: rules.reviews}, (_, index) => addDays(rules.first_review, (last - rules.reviews + 1 + index) * span));
+  return Array.from({length: rules.reviews}, (_, index) =>
+    addDays(rules.first_review, (last - rules.reviews + 1 + index) * span),
+  );
 }

@@ -19,6 +19,8 @@ export interface RankInput {
   /** Comments of each SDR, whatever their theme. */
   commented: ReadonlyMap<string, number>;
   associations: readonly Association[];
+  /** Behaviours that are wanted with their numbers although nobody may stand out, such as what was agreed on. */
+  wanted: ReadonlySet<string>;
   rules: Rules;
 }
 
@@ -59,8 +61,12 @@ function* compare(
   said: (sdr: string, themes: readonly string[]) => Said,
 ): Generator<[string, Candidate]> {
   const {rules} = input;
-  if (!mayStandOut(tallies, rules)) return;
-  const members = tallies.map(({eligible, done, expected}) => ({n: eligible, successes: done, expected: cut(expected / eligible)}));
+  if (!input.wanted.has(behaviour.behaviour) && !mayStandOut(tallies, rules)) return;
+  const members = tallies.map(({eligible, done, expected}) => ({
+    n: eligible,
+    successes: done,
+    expected: cut(expected / eligible),
+  }));
   const spread = fitSpread(members);
   if (!spread) return;
   const standings = tallies.map((tally, index) => stand(tally, members[index]!, spread));
@@ -75,14 +81,23 @@ function* compare(
     const levels = of === "team" ? inTeam : others(enough);
     if (levels.length < rules.people) continue;
     const quartile = expit(logit(cut(quantile([...levels].sort((a, b) => a - b), 0.75))) + own.offset); // prettier-ignore
-    yield [sdr_id, judge(behaviour, own, {quartile, quartile_of: of, people: levels.length}, input, said(sdr_id, behaviour.themes))];
+    yield [
+      sdr_id,
+      judge(behaviour, own, {quartile, quartile_of: of, people: levels.length}, input, said(sdr_id, behaviour.themes)),
+    ];
   }
 }
 
-/** Shrinking only lessens gaps: where no plain share lies behind the best fourth by more than the margin, nothing can stand out. */
+/**
+ * Shrinking draws together: where nobody's plain share lies behind the best fourth by more than the margin, with a little certainty, nobody
+ * stands out, and nothing need be fitted.
+ */
 function mayStandOut(tallies: readonly Tally[], {least, margin, people}: Rules): boolean {
-  const shares = tallies.filter(({eligible}) => eligible >= least).map(({eligible, done, expected}) => (done - expected) / eligible);
-  return shares.length > people && Math.max(...shares) - Math.min(...shares) > margin;
+  const enough = tallies.filter(({eligible}) => eligible >= least);
+  if (enough.length <= people) return false;
+  const shares = enough.map(({eligible, done, expected}) => ({over: (done - expected) / eligible, share: done / eligible, n: eligible})); // prettier-ignore
+  const bar = quantile(shares.map(({over}) => over).sort((a, b) => a - b), 0.75) - margin; // prettier-ignore
+  return shares.some(({over, share, n}) => bar - over > 0.5 * Math.sqrt((share * (1 - share)) / n));
 }
 
 function stand(tally: Tally, member: Parameters<typeof posteriorOf>[1], spread: Spread): Standing {
@@ -92,7 +107,7 @@ function stand(tally: Tally, member: Parameters<typeof posteriorOf>[1], spread: 
 }
 
 function judge(
-  {behaviour, weight, themes}: Ranked,
+  {behaviour, weight, themes, is_partly_known}: Ranked,
   {tally, posterior}: Standing,
   reference: Pick<Candidate, "quartile" | "quartile_of" | "people">,
   {rules, associations, handoffs}: RankInput,
@@ -104,7 +119,7 @@ function judge(
   const {a, b} = betaOf(mean, variance);
   const bar = reference.quartile - rules.margin;
   const sure = gap > 0 && bar > 0 ? incompleteBeta(bar, a, b) : 0;
-  const occurrence = Math.min(1, eligible / Math.max(1, handoffs.get(sdr_id) ?? eligible));
+  const occurrence = is_partly_known ? 1 : Math.min(1, eligible / Math.max(1, handoffs.get(sdr_id) ?? eligible));
   const association = associations.find((row) => row.behaviour === behaviour);
   const score = weight * gap * occurrence * weighAssociation(association, rules) * said.factor * sure;
   const stands_out = gap >= rules.margin && (sure >= rules.sure || (said.isMore && sure >= rules.sure_with_comments));

@@ -1,5 +1,23 @@
 /** The weights of the focus engine, as data. */
-export const RULES = {
+export interface Rules {
+  weeks: number;
+  review_weeks: number;
+  reviews: number;
+  first_review: string;
+  least: number;
+  margin: number;
+  sure: number;
+  sure_with_comments: number;
+  keep: number;
+  moved: number;
+  association: {per_share: number; cap: number};
+  comments: {per_share: number; cap: number; prior: number; excess: number};
+  people: number;
+  dismissed_weeks: number;
+  starter_days: number;
+}
+
+export const RULES: Rules = {
   /** Weeks at work that are looked back on. */
   weeks: 26,
   /** Weeks from one review date to the next, and how many review dates are gone through again. */
@@ -15,6 +33,8 @@ export const RULES = {
   sure: 0.95,
   sure_with_comments: 0.9,
   keep: 0.8,
+  /** Share of the gap that must be closed, beside a signal, for a focus to have moved: some chart shows a signal by chance. */
+  moved: 0.5,
   /** Most that the association with SQL adds: keen buyers disclose more, so it must not decide alone. */
   association: {per_share: 2, cap: 0.3},
   /** What AEs say was missing leads: it may double the score. Comments of others that an SDR's own few are held against. */
@@ -25,5 +45,4 @@ export const RULES = {
   dismissed_weeks: 26,
   /** Days in the job up to which whoever has too few handoffs is shown the first-week path. */
   starter_days: 90,
-} as const;
-export type Rules = typeof RULES;
+};

@@ -28,6 +28,7 @@ export interface Ranked {
   behaviour: string;
   themes: readonly string[];
   weight: number;
+  is_partly_known: boolean;
 }
 
 /** A behaviour of an SDR with everything that its score was made of. */

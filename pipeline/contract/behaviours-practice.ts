@@ -8,7 +8,8 @@ export const PRACTICES: Readonly<Record<string, string>> = {
   industry: "Say in one phrase what the company sells and to whom, and pick the industry from that.",
   size: "Look the number of employees up before the call and have the contact confirm it.",
   contact_title: "Ask what the contact answers for and to whom they report, and write the title down as they say it.",
-  pain_primary: "Before you end the call, say the pain back in one sentence with a number in it, and write down what they corrected.",
+  pain_primary:
+    "Before you end the call, say the pain back in one sentence with a number in it, and write down what they corrected.",
   pain_secondary: "After the first pain ask what else gets in the way, and note how often it happens.",
   business_impact: "Ask what the problem costs in hours, money or deals, and write the figure beside the pain.",
   current_solution: "Ask them to walk you through the last time they did it: which tool, who, how long.",

@@ -33,6 +33,8 @@ export interface Behaviour {
   association: {field: string} | {practice: string} | null;
   /** How much it matters beside a required field, which is 1. */
   weight: number;
+  /** The exports tell of some handoffs only; the others are taken to be alike, not to be without it. */
+  is_partly_known: boolean;
   /** What to do about it in the next calls. */
   practice: string;
 }
@@ -50,6 +52,7 @@ const other = (behaviour: Other, label: string, counted: Counted, more: Partial<
   themes: [],
   association: null,
   weight: 1,
+  is_partly_known: false,
   practice: OTHER_PRACTICES[behaviour],
   ...more,
 });
@@ -83,7 +86,7 @@ const OTHERS: readonly Behaviour[] = [
       done: "handoffs.is_written_day_before",
       present: "bool_or(is_written_day_before)",
     },
-    {themes: ["late"], association: {practice: "brief_day_before"}},
+    {themes: ["late"], association: {practice: "brief_day_before"}, is_partly_known: true},
   ),
   other(
     "confirmation_sent",
@@ -158,18 +161,17 @@ export interface BehaviourRules {
 
 /** The company's behaviours: a field of its brief each, and of the others those whose criteria its checklists have. A field goes before a criterion of its name. */
 export function listBehaviours({brief, qualification, readiness}: BehaviourRules): Behaviour[] {
-  const fields = brief.map(
-    ({field, label, required, ask}): Behaviour => ({
-      behaviour: field,
-      label: `${label} in the brief`,
-      counted: {from: "fields", field},
-      mix: "motion",
-      themes: themesOfField(field),
-      association: {field},
-      weight: required ? 1 : 0.4,
-      practice: PRACTICES[field] ?? (ask ? `Ask in the call: “${ask}” Write down the answer as it was given.` : `Fill “${label}” while the call is fresh.`), // prettier-ignore
-    }),
-  );
+  const fields = brief.map(({field, label, required, ask}): Behaviour => ({
+    behaviour: field,
+    label: `${label} in the brief`,
+    counted: {from: "fields", field},
+    mix: "motion",
+    themes: themesOfField(field),
+    association: {field},
+    weight: required ? 1 : 0.4,
+    is_partly_known: false,
+    practice: PRACTICES[field] ?? (ask ? `Ask in the call: “${ask}” Write down the answer as it was given.` : `Fill “${label}” while the call is fresh.`), // prettier-ignore
+  }));
   const taken = new Set(fields.map(({behaviour}) => behaviour));
   const criteria = new Set([...qualification, ...readiness].map(({criterion}) => criterion));
   const others = OTHERS.filter(

@@ -55,7 +55,9 @@ function writeFields(entries: readonly Of<"fields">[]): string {
 
 function writeHandoffs(entries: readonly Of<"handoffs">[]): string {
   if (entries.length === 0) return "";
-  const kinds = new Map(entries.map(({counted: {dated_by}}) => [dated_by, entries.filter(({counted}) => counted.dated_by === dated_by)]));
+  const kinds = new Map(
+    entries.map(({counted: {dated_by}}) => [dated_by, entries.filter(({counted}) => counted.dated_by === dated_by)]),
+  );
   const words = "len(string_split(trim(value), ' '))";
   return [...kinds]
     .map(([dated_by, own]) => {

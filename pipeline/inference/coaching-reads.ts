@@ -17,7 +17,12 @@ const text = (column: string): string => `strftime(${column}, '%Y-%m-%d')`;
  * Writes `coaching_windows`: of each review date the weeks at work that are looked back on, the newest `weeks` of each SDR; weeks away do not
  * count, so that a leave makes nobody's past newer. And `coaching_restarts`: what was worked on and closed counts anew from the day it was agreed.
  */
-export async function openWindows(db: Database, reviews: readonly string[], commitments: readonly Commitment[], rules: Rules): Promise<void> {
+export async function openWindows(
+  db: Database,
+  reviews: readonly string[],
+  commitments: readonly Commitment[],
+  rules: Rules,
+): Promise<void> {
   await db.run(`create or replace temp table coaching_windows as
     with reviews(review_on) as (values ${dates(reviews)}),
     people as (select sdr_id, min(week_start) as first_week from marts.behaviour_weeks group by sdr_id),
@@ -61,10 +66,15 @@ export function readHandoffs(db: Database, zone: string): Promise<OfReview<{sdr_
 }
 
 export const hasTable = async (db: Database, name: string): Promise<boolean> =>
-  (await db.rows(`select 1 from information_schema.tables where table_schema = 'marts' and table_name = ${quoteText(name)}`)).length > 0;
+  (await db.rows(`select 1 from information_schema.tables where table_schema = 'marts' and table_name = ${quoteText(name)}`))
+    .length > 0;
 
 /** Comments on something missing, by theme and in all (`theme` null), by the week of the meeting. Empty without `marts.comment_themes`. */
-export async function readCommentCounts(db: Database, zone: string, hasThemes: boolean): Promise<OfReview<Omit<CommentCount, "theme"> & {theme: string | null}>[]> {
+export async function readCommentCounts(
+  db: Database,
+  zone: string,
+  hasThemes: boolean,
+): Promise<OfReview<Omit<CommentCount, "theme"> & {theme: string | null}>[]> {
   if (!hasThemes) return [];
   return db.rows(`with comments as (
       select distinct themes.handoff_id, themes.theme, handoffs.sdr_id, ${weekOf("handoffs.meeting_at", zone)} as week_start
@@ -81,8 +91,12 @@ export async function readCommentCounts(db: Database, zone: string, hasThemes: b
 export async function readAssociations(db: Database, behaviours: readonly Behaviour[]): Promise<Association[]> {
   type Line = Omit<Association, "behaviour"> & {name: string};
   const fields = await db.rows<Line>(`select field as name, difference, lower, upper from marts.associations where motion = ''`);
-  const practices = await db.rows<Line & {outcome: string}>("select practice as name, outcome, difference, lower, upper from marts.practices");
-  const [sql] = await db.rows<{share: number | null}>("select avg((sql_at is not null)::integer) as share from marts.handoffs where is_held");
+  const practices = await db.rows<Line & {outcome: string}>(
+    "select practice as name, outcome, difference, lower, upper from marts.practices",
+  );
+  const [sql] = await db.rows<{share: number | null}>(
+    "select avg((sql_at is not null)::integer) as share from marts.handoffs where is_held",
+  );
   return behaviours.flatMap(({behaviour, association}): Association[] => {
     if (!association) return [];
     if ("field" in association) {
@@ -105,7 +119,9 @@ export interface PersonSituation extends Omit<Situation, "handoffs"> {
 /** Of everybody who passed a handoff on, or is an SDR. */
 export async function readSituations(db: Database, rules: Rules): Promise<PersonSituation[]> {
   const absences = groupBy(
-    await db.rows<{sdr_id: string; from: string; to: string}>(`select sdr_id, ${text("absent_from")} as "from", ${text("absent_to")} as "to" from temp.coaching_absences order by all`),
+    await db.rows<{sdr_id: string; from: string; to: string}>(
+      `select sdr_id, ${text("absent_from")} as "from", ${text("absent_to")} as "to" from temp.coaching_absences order by all`,
+    ),
     ({sdr_id}) => sdr_id,
   );
   const people = await db.rows<Omit<PersonSituation, "absences">>(`

@@ -69,7 +69,10 @@ function listRows({sdr_id, focus, next, reason, moved}: Found, commitments: read
     sdr_id, place: 1, ...numbersOf(focus.candidate), behaviour: focus.behaviour, reason: null, since: focus.since,
     is_since_before: focus.is_since_before ? 1 : 0, review_on: focus.review_on, commitment: agreed?.commitment ?? null, ...past,
   }; // prettier-ignore
-  return [first, ...next.map((each, index) => ({sdr_id, place: index + 2, ...numbersOf(each), behaviour: each.behaviour, reason: null}))];
+  return [
+    first,
+    ...next.map((each, index) => ({sdr_id, place: index + 2, ...numbersOf(each), behaviour: each.behaviour, reason: null})),
+  ];
 }
 
 const numbersOf = (candidate: Candidate | null): Partial<Omit<Candidate, "behaviour" | "themes" | "stands_out">> => {
@@ -106,10 +109,16 @@ function drawFocus({sdr_id, focus}: Found, {weeks}: CoachingGround, verdicts: re
 }
 
 /** `marts.focus_evidence`: the newest handoffs in which it was missed, the best rated in which it was done, the newest comments. */
-async function writeEvidence(db: Database, focuses: readonly FocusRow[], behaviours: readonly Behaviour[], hasThemes: boolean): Promise<void> {
+async function writeEvidence(
+  db: Database,
+  focuses: readonly FocusRow[],
+  behaviours: readonly Behaviour[],
+  hasThemes: boolean,
+): Promise<void> {
   const named = focuses.filter(({behaviour}) => behaviour !== null);
   const used = behaviours.filter(({behaviour}) => named.some((focus) => focus.behaviour === behaviour));
-  const rows = (list: readonly string[], empty: string) => (list.length ? `values ${list.join(", ")}` : `select ${empty} where false`);
+  const rows = (list: readonly string[], empty: string) =>
+    list.length ? `values ${list.join(", ")}` : `select ${empty} where false`;
   const wanted = rows(named.map(({sdr_id, place, behaviour}) => `(${quoteText(sdr_id)}, ${place}, ${quoteText(behaviour!)})`), "null::text, 0, null::text"); // prettier-ignore
   const themes = rows(used.flatMap(({behaviour, themes}) => themes.map((theme) => `(${quoteText(behaviour)}, ${quoteText(theme)})`)), "null::text, null::text"); // prettier-ignore
   const comments = `select wanted.sdr_id, wanted.place, wanted.behaviour, 'comment' as kind, handoffs.handoff_id, handoffs.meeting_at as dated_at, null::double as score, ${hasThemes ? "themes.feedback_id" : "null::text"} as feedback_id
@@ -132,6 +141,8 @@ async function writeEvidence(db: Database, focuses: readonly FocusRow[], behavio
       from (select * from handoffs union all select distinct * from (${comments}))
     )
     select sdr_id, place, behaviour, kind, position::integer as position, handoff_id, feedback_id, dated_at from ranked
-    where position <= case kind ${Object.entries(EVIDENCE).map(([kind, most]) => `when '${kind}' then ${most}`).join(" ")} end
+    where position <= case kind ${Object.entries(EVIDENCE)
+      .map(([kind, most]) => `when '${kind}' then ${most}`)
+      .join(" ")} end
     order by sdr_id, place, kind, position`);
 }

@@ -58,17 +58,20 @@ export async function readCoachingGround(
   behaviours: Behaviour[],
   commitments: readonly Commitment[],
   hasThemes: boolean,
-  day?: string,
+  {day, rules = RULES}: {day?: string | undefined; rules?: Rules} = {},
 ): Promise<CoachingGround> {
-  const [settings] = await db.rows<{today: string | null}>(`select strftime(timezone(${quoteText(config.timezone)}, timezone('UTC', as_of)), '%Y-%m-%d') as today from config.settings`);
-  const today = day ?? settings?.today ?? RULES.first_review;
-  const reviews = listReviews(today, RULES);
-  await reads.openWindows(db, reviews, commitments, RULES);
+  const [settings] = await db.rows<{today: string | null}>(
+    `select strftime(timezone(${quoteText(config.timezone)}, timezone('UTC', as_of)), '%Y-%m-%d') as today from config.settings`,
+  );
+  const today = day ?? settings?.today ?? rules.first_review;
+  const reviews = listReviews(today, rules);
+  await reads.openWindows(db, reviews, commitments, rules);
   const tallies = groupBy(await reads.readTallies(db), ({review_on}) => review_on);
   const handoffs = await reads.readHandoffs(db, config.timezone);
   const comments = groupBy(await reads.readCommentCounts(db, config.timezone, hasThemes), ({review_on}) => review_on);
   const associations = await reads.readAssociations(db, behaviours);
-  const situations = await reads.readSituations(db, RULES);
+  const situations = await reads.readSituations(db, rules);
+  const wanted = new Set(commitments.filter(({status}) => status === "open").map(({behaviour}) => behaviour));
   const teams = new Map(situations.map(({sdr_id, team}) => [sdr_id, team]));
   const candidates = new Map(
     reviews.map((review_on) => {
@@ -81,7 +84,8 @@ export async function readCoachingGround(
         comments: rows.flatMap(({theme, ...row}) => (theme === null ? [] : [{...row, theme}])),
         commented: new Map(rows.filter(({theme}) => theme === null).map((row) => [row.sdr_id, row.comments])),
         associations,
-        rules: RULES,
+        wanted,
+        rules,
       });
       return [review_on, ranked] as const;
     }),
@@ -89,7 +93,7 @@ export async function readCoachingGround(
   const pairs = new Set(commitments.map(({sdr_id, behaviour}) => `${sdr_id}\t${behaviour}`));
   for (const people of candidates.values())
     for (const [sdr, own] of people) for (const each of own) if (each.stands_out) pairs.add(`${sdr}\t${each.behaviour}`);
-  return {behaviours, reviews, candidates, situations, handoffs, weeks: await readWeeks(db, pairs), today, rules: RULES};
+  return {behaviours, reviews, candidates, situations, handoffs, weeks: await readWeeks(db, pairs), today, rules};
 }
 
 /** Every SDR's focus, or why there is none. */

@@ -42,7 +42,7 @@ export const TABLES = {
   },
   commitments: {
     commitment: "integer", sdr_id: "text", named: "text", behaviour: "text", agreed_on: "text", review_on: "text", note: "text", status: "text",
-    problem: "text", near: "text",
+    problem: "text",
   },
   commitment_verdicts: {
     commitment: "integer", sdr_id: "text", behaviour: "text", agreed_on: "text", review_on: "text", status: "text", verdict: "text", why: "text",
