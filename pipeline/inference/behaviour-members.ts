@@ -115,9 +115,9 @@ function writeAnswers(entries: readonly Of<"answers">[]): string {
   if (!entry) return "";
   return `select ${quoteText(entry.behaviour)} as behaviour, asked.sdr_id, next.handoff_id, next.meeting_at as dated_at, '' as mix, fields.state <> 'missing' as is_done
   from (
-    select handoffs.sdr_id, handoffs.feedback_last_at, leading.field
+    select handoffs.sdr_id, handoffs.feedback_last_at, first_fields.field
     from marts.comment_themes as themes inner join marts.handoffs as handoffs on handoffs.handoff_id = themes.handoff_id
-    inner join (values ${LEADING_FIELDS.map(([theme, field]) => `(${quoteText(theme)}, ${quoteText(field)})`).join(", ")}) as leading(theme, field) on leading.theme = themes.theme
+    inner join (values ${LEADING_FIELDS.map(([theme, field]) => `(${quoteText(theme)}, ${quoteText(field)})`).join(", ")}) as first_fields(theme, field) on first_fields.theme = themes.theme
     where ${PASSED_ON} and handoffs.feedback_last_at is not null
   ) as asked
   asof inner join (select handoff_id, sdr_id, booked_at, meeting_at from marts.handoffs where outcome in ('held', 'no_show') and booked_at is not null) as next
