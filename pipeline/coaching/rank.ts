@@ -110,7 +110,7 @@ function judge(
   {behaviour, weight, themes, is_partly_known}: Ranked,
   {tally, posterior}: Standing,
   reference: Pick<Candidate, "quartile" | "quartile_of" | "people">,
-  {rules, associations, handoffs}: RankInput,
+  {rules, associations, handoffs, wanted}: RankInput,
   said: Said,
 ): Candidate {
   const {sdr_id, eligible, done} = tally;
@@ -123,7 +123,8 @@ function judge(
   const association = associations.find((row) => row.behaviour === behaviour);
   const score = weight * gap * occurrence * weighAssociation(association, rules) * said.factor * sure;
   const stands_out = gap >= rules.margin && (sure >= rules.sure || (said.isMore && sure >= rules.sure_with_comments));
-  const {lower, upper} = stands_out ? summariseBeta(posterior, null) : {lower: mean, upper: mean};
+  const {lower, upper} =
+    stands_out || sure >= rules.keep || wanted.has(behaviour) ? summariseBeta(posterior, null) : {lower: mean, upper: mean};
   return {
     behaviour,
     themes,

@@ -5,6 +5,7 @@ import type {Database} from "../db.js";
 import {findAbsentMetrics} from "../metrics/index.js";
 import {readAes} from "./ae.js";
 import {putBriefs} from "./brief/shelve.js";
+import {readCoaching} from "./coaching.js";
 import {putComing} from "./coming/put.js";
 import {needsSdr} from "./coming/calendar.js";
 import {readComing, type Coming} from "./coming/read.js";
@@ -18,7 +19,6 @@ import {makeDocumentation} from "./documentation.js";
 import {encodeFacts} from "./facts.js";
 import {makeFeedback} from "./feedback.js";
 import {readFields, type FieldBook} from "./fields.js";
-import {readFocus} from "./focus.js";
 import {makeFunnel} from "./funnel.js";
 import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
@@ -30,7 +30,6 @@ import {makeSdr} from "./sdr.js";
 import {gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
 import {makeFunnels, type Funnels} from "./stages.js";
-import {readFieldCounts} from "./stand-outs.js";
 import {countHandoffs, makeTeam} from "./team.js";
 import {readWords} from "./words.js";
 import {openShelf, type Shelf} from "./write.js";
@@ -92,10 +91,9 @@ async function putPeople(
     fields,
     lines,
     coming: shelveComing(coming),
-    fieldCounts: await readFieldCounts(ground),
     calendars,
     findings: await readFindings(ground),
-    focusOf: await readFocus(ground),
+    coaching: await readCoaching(ground),
     handoffs: await countHandoffs(ground),
   };
   const words = await readWords(ground);

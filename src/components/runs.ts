@@ -21,7 +21,7 @@ export function Runs(runs: readonly RunData[], manifest: Manifest): HTMLElement 
     <ul class="lines">
       ${known.map(({run, metric}) => html`<li>${describeRunSignals(run, metric)}</li>`)}
     </ul>
-    ${shown ? Picture(shown.run, shown.metric) : null}
+    ${shown ? RunPicture(shown.run, shown.metric) : null}
   </div>`;
 }
 
@@ -39,7 +39,8 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
   });
 }
 
-function Picture({points, signals}: RunData, metric: MetricInfo): HTMLElement {
+/** The picture of one run, with its verdict in words. */
+export function RunPicture({points, signals}: RunData, metric: MetricInfo): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,
     day: new Date(`${point.from_on}T00:00:00Z`),

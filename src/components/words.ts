@@ -2,6 +2,7 @@ import {BOARD_WORDS} from "./words-board.js";
 import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
+import {COACHING_WORDS} from "./words-coaching.js";
 import {DATA_WORDS} from "./words-data.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
 import {PEOPLE_WORDS} from "./words-people.js";
@@ -45,6 +46,7 @@ export const WORDS = {
   ...BOARD_WORDS,
   ...BRIEF_WORDS,
   ...CHECKLIST_WORDS,
+  ...COACHING_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,
   ...INFERENCE_WORDS,
