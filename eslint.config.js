@@ -6,17 +6,17 @@ const ROOMS = {
   contract: [],
   stats: [],
   brief: [],
-  coaching: ["stats"],
+  coaching: ["stats", "group-by"],
   profiles: ["config-schema"],
   ingest: ["profiles", "brief", "config", "config-schema"],
   models: ["run"],
   run: ["models", "config", "config-schema"],
   metrics: ["stats", "config", "config-schema"],
-  inference: ["metrics", "stats", "config", "config-schema"],
+  inference: ["metrics", "stats", "coaching", "config", "config-schema"],
   form: [],
   // The sheet tells what the site tells: it reads the same briefs, and takes the lines and words of src (which no rule forbids).
   sheet: ["publish", "config"],
-  publish: ["metrics", "inference", "stats", "config", "config-schema"],
+  publish: ["metrics", "inference", "stats", "coaching", "config", "config-schema"],
 };
 const COMMON = ["contract", "errors", "db", "instant", "lanes", "group-by"];
 const PURE = ["contract", "stats", "coaching", "brief"];

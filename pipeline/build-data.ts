@@ -5,6 +5,7 @@ import type {Database} from "./db.js";
 import {describeProblems, UserError} from "./errors.js";
 import {ingest, type Cache, type IngestReport} from "./ingest/index.js";
 import type {Inputs} from "./inputs.js";
+import {coach} from "./inference/coaching.js";
 import {infer} from "./inference/index.js";
 import {computeMetrics} from "./metrics/index.js";
 import {SILENT, timed, type Progress} from "./progress.js";
@@ -110,6 +111,6 @@ export async function fillWarehouse(
   const ends = await Promise.allSettled([checks, metrics]);
   side.close();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
-  await timed("inference", progress, async () => [undefined, await infer(db, config)]);
+  await timed("inference", progress, async () => [undefined, `${await infer(db, config)}, ${await coach(db, config)}`]);
   return report;
 }

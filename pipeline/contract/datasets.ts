@@ -11,7 +11,9 @@ export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 import type {ComingLine} from "./datasets-brief.js";
 
+import type {CoachingData, QueueLine} from "./datasets-coaching.js";
 import type {Beside, FunnelPlotData, RunData} from "./datasets-inference.js";
+export type * from "./datasets-coaching.js";
 export type * from "./datasets-inference.js";
 export type * from "./datasets-brief.js";
 export type * from "./datasets-facts.js";
@@ -341,22 +343,10 @@ export interface TeamData {
   runs: RunData[];
   heat: HeatRow[];
   coming: ComingLine[];
-  stand_outs: StandOut[];
+  /** Whom to talk with about what, most worth it first. */
+  queue: QueueLine[];
   funnel_plots: FunnelPlotData[];
   funnel: FunnelStage[];
-}
-
-/** A required field that one SDR's briefs of the last 90 days lack more often, beyond chance, than those of the rest of the team. */
-export interface StandOut {
-  slug: string;
-  name: string;
-  field: string;
-  filled: number;
-  judged: number;
-  lower: number;
-  upper: number;
-  rest_filled: number;
-  rest_judged: number;
 }
 
 /** `data/sdr/<slug>.json`. */
@@ -379,26 +369,10 @@ export interface SdrData {
   team_people: number;
   /** Whose fields `team_fields` are: of a small team the company's. */
   team_fields_of: "team" | "company";
-  /** One thing to work on, chosen plainly: the required field most often missing. Null when nothing is, or too little is judged. */
-  focus: {
-    field: string;
-    /** What it was chosen by: the last 90 days, or where those hold too few the months shown. */
-    period: "trailing_90d" | "year";
-    filled: number;
-    judged: number;
-    lower: number;
-    upper: number;
-    /** Months with judged handoffs, oldest first; `filled` counts what was not disclosed too. */
-    months: {month: string; filled: number; judged: number; lower: number; upper: number}[];
-    /** What the others of today's team, else of the company, did over the same `period`, never fewer than five of them; null without. */
-    colleagues: {of: "team" | "company"; people: number; filled: number; judged: number} | null;
-    /** Between which shares the middle half of the company's other SDRs lies; null below twenty of them. */
-    band: {people: number; lower: number; upper: number} | null;
-  } | null;
+  /** The one thing to work on, and what became of what was agreed. */
+  coaching: CoachingData;
   /** Run charts of the headline metrics, of those whose weeks hold enough. */
   runs: RunData[];
-  /** Why there is no `focus`; null where there is one. */
-  no_focus: "none_missing" | "too_few" | null;
   recent: HandoffLine[];
   coming: ComingLine[];
   /** Whether `coming/sdr/<slug>.ics` exists. */

@@ -1,9 +1,10 @@
 /** The inference room: marts and metric rows in, what a fair person may conclude out. The mathematics is that of `stats`. */
 import type {Config} from "../config.js";
+import type {PracticeLine} from "../contract/datasets.js";
 import {findMetric, METRICS} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
 import {PERIOD_START} from "../metrics/cells.js";
-import {findAbsentMetrics, readRules} from "../metrics/index.js";
+import {findAbsentMetrics, readRules, type MemberRules} from "../metrics/index.js";
 import {associateFields} from "./associations.js";
 import {calibrateScore} from "./calibration.js";
 import {expectMixes} from "./expected.js";
@@ -12,12 +13,12 @@ import {estimateIncidence} from "./incidence.js";
 import {listRates, readPersonCells} from "./person-cells.js";
 import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
 import {comparePractices} from "./practices.js";
+import {put} from "./put.js";
 import {judgeRaters} from "./raters.js";
 import {judgeRuns} from "./run-charts.js";
 import {countRatings, fitScores, type PeriodFit} from "./scores.js";
-import {TABLES, type TableName} from "./tables.js";
 import {valueBriefs} from "./worth.js";
-import {writeTable, type ColumnKind} from "./write.js";
+import {writeTable} from "./write.js";
 
 /**
  * Writes what `TABLES` lists and `person_rates` into `marts`, and the adjusted quality scores into `marts.metrics`, which must be there.
@@ -34,13 +35,11 @@ export async function infer(db: Database, config: Config): Promise<string> {
   await writeScores(db, config, fits);
   const {raters, fit} = judgeRaters(fits);
   const {points, signals} = await judgeRuns(db, metrics, rules, config.timezone);
-  const practices = await comparePractices(db, rules, names);
+  const practices = await inferAssociations(db, rules, names);
   await put(db, "raters", raters);
   await put(db, "rating_fit", fit);
   await put(db, "run_points", points);
   await put(db, "run_signals", signals);
-  await put(db, "practices", practices);
-  await put(db, "associations", await associateFields(db, rules, names));
   await put(db, "brief_worth", await valueBriefs(db, practices));
   await put(db, "incidence", await estimateIncidence(db));
   await put(db, "mix_expected", await expectMixes(db, metrics, rules));
@@ -49,9 +48,12 @@ export async function infer(db: Database, config: Config): Promise<string> {
   return `${rates.length.toLocaleString("en")} shrunk rates, ${signals.length.toLocaleString("en")} signals`;
 }
 
-async function put<T extends object>(db: Database, name: TableName, rows: readonly T[]): Promise<void> {
-  await writeTable(db, name, TABLES[name] as Partial<Record<keyof T & string, ColumnKind>>, rows);
-  await db.run(`create or replace table marts.${name} as select * from temp.${name}; drop table temp.${name}`);
+/** Writes `marts.practices` and `marts.associations`: what goes with shows and SQLs. */
+export async function inferAssociations(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<PracticeLine[]> {
+  const practices = await comparePractices(db, rules, metrics);
+  await put(db, "practices", practices);
+  await put(db, "associations", await associateFields(db, rules, metrics));
+  return practices;
 }
 
 /** The target of a metric that someone has confirmed. */

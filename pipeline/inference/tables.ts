@@ -40,5 +40,24 @@ export const TABLES = {
     handoffs: "integer", sqls: "double", sqls_lower: "double", sqls_upper: "double", opportunities: "double", opportunities_lower: "double",
     opportunities_upper: "double", amount: "double", amount_lower: "double", amount_upper: "double", currency: "text",
   },
+  commitments: {
+    commitment: "integer", sdr_id: "text", named: "text", behaviour: "text", agreed_on: "text", review_on: "text", note: "text", status: "text",
+    problem: "text",
+  },
+  commitment_verdicts: {
+    commitment: "integer", sdr_id: "text", behaviour: "text", agreed_on: "text", review_on: "text", status: "text", verdict: "text", why: "text",
+    before_n: "integer", before_done: "integer", after_n: "integer", after_done: "integer",
+  },
+  focuses: {
+    sdr_id: "text", place: "integer", behaviour: "text", reason: "text", since: "text", is_since_before: "integer", review_on: "text",
+    commitment: "integer", eligible: "integer", done: "integer", ...interval, quartile: "double", quartile_of: "text", people: "integer",
+    gap: "double", occurrence: "double", association: "double", comments: "integer", commented: "integer", others_share: "double",
+    sure: "double", score: "double", moved_behaviour: "text", moved_since: "text",
+  },
+  behaviour_points: {
+    sdr_id: "text", behaviour: "text", since: "text", point: "integer", from_on: "text", to_on: "text", n: "integer", sum: "double", ...interval,
+    centre: "double", phase: "integer", is_after: "integer",
+  },
+  behaviour_signals: {sdr_id: "text", behaviour: "text", since: "text", kind: "text", from: "integer", to: "integer", side: "text"},
 } as const satisfies Record<string, Columns>; // prettier-ignore
 export type TableName = keyof typeof TABLES;

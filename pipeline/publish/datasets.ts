@@ -6,6 +6,7 @@ import {findAbsentMetrics} from "../metrics/index.js";
 import {readAes} from "./ae.js";
 import {readBesides} from "./beside.js";
 import {putBriefs} from "./brief/shelve.js";
+import {readCoaching} from "./coaching.js";
 import {putComing} from "./coming/put.js";
 import {needsSdr} from "./coming/calendar.js";
 import {readComing, type Coming} from "./coming/read.js";
@@ -19,7 +20,6 @@ import {makeDocumentation} from "./documentation.js";
 import {encodeFacts} from "./facts.js";
 import {makeFeedback} from "./feedback.js";
 import {readFields, type FieldBook} from "./fields.js";
-import {readFocus} from "./focus.js";
 import {makeFunnel} from "./funnel.js";
 import {encodeHandoffFacts} from "./handoff-facts.js";
 import {readGround, type Ground} from "./ground.js";
@@ -32,7 +32,6 @@ import {makeSdr} from "./sdr.js";
 import {gatherMembers} from "./members.js";
 import {countStages} from "./stage-counts.js";
 import {makeFunnels, type Funnels} from "./stages.js";
-import {readFieldCounts} from "./stand-outs.js";
 import {countHandoffs, makeTeam} from "./team.js";
 import {readWords} from "./words.js";
 import {openShelf, type Shelf} from "./write.js";
@@ -96,11 +95,10 @@ async function putPeople(
     fields,
     lines,
     coming: shelveComing(coming),
-    fieldCounts: await readFieldCounts(ground),
     calendars,
     findings,
     besides: await readBesides(ground),
-    focusOf: await readFocus(ground),
+    coaching: await readCoaching(ground),
     handoffs: await countHandoffs(ground),
   };
   const words = await readWords(ground);

@@ -31,7 +31,7 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     team_people: others.people,
     team_fields_of: others.of,
     runs: parts.findings.runsOf("sdr", id),
-    ...parts.focusOf(person),
+    coaching: parts.coaching.of(person),
     recent: parts.lines.recentOf(id),
     coming: parts.coming.ofSdr(id),
     has_calendar: parts.calendars.has(id),

@@ -1,15 +1,15 @@
 /** `team/<slug>.json`. */
-import type {SdrData, TeamData} from "../contract/datasets.js";
+import type {TeamData} from "../contract/datasets.js";
 import type {BesideBook} from "./beside.js";
+import type {Coaching} from "./coaching.js";
 import type {ComingShelf} from "./coming/lines.js";
 import {makeHeatRow, type FieldBook} from "./fields.js";
-import type {Ground, Person, Team} from "./ground.js";
+import type {Ground, Team} from "./ground.js";
 import type {Lines} from "./handoff-lines.js";
 import {makeHeadlines} from "./headline.js";
 import type {Findings} from "./run-charts.js";
 import {listToldApart, makeScorecardRow} from "./scorecard.js";
 import type {Funnels} from "./stages.js";
-import {findStandOuts, type FieldCount} from "./stand-outs.js";
 
 /** What the documents of teams and people are made of, each part read once for all. */
 export interface Parts {
@@ -17,10 +17,9 @@ export interface Parts {
   fields: FieldBook;
   lines: Lines;
   coming: ComingShelf;
-  fieldCounts: FieldCount[];
   findings: Findings;
   besides: BesideBook;
-  focusOf(person: Person): Pick<SdrData, "focus" | "no_focus">;
+  coaching: Coaching;
   /** SDRs with something to do before a coming meeting. */
   calendars: Set<string>;
   /** Handoffs of each SDR. */
@@ -43,7 +42,7 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
     runs: parts.findings.runsOf("team", team.team),
     heat: members.map((person) => makeHeatRow(parts.fields, person)),
     coming: parts.coming.ofTeam(team.team),
-    stand_outs: findStandOuts(members, parts.fieldCounts, ground.config.min_n),
+    queue: parts.coaching.queueOf(members),
     funnel_plots: parts.findings.plotsOf(members),
     funnel: parts.funnels.of("team", team.team),
   };

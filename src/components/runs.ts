@@ -24,7 +24,7 @@ export function Runs(runs: readonly RunData[], manifest: Manifest, place: Place)
     <ul class="lines">
       ${known.map(({run, metric}) => html`<li class="conclude">${describeRunSignals(run, metric)}</li>`)}
     </ul>
-    ${shown ? Picture(shown.run, shown.metric, manifest, place) : null}
+    ${shown ? RunPicture(shown.run, shown.metric, {manifest, place}) : null}
   </div>`;
 }
 
@@ -42,12 +42,18 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
   });
 }
 
-function Picture({points, signals}: RunData, metric: MetricInfo, manifest: Manifest, records: Place): HTMLElement {
+/** The picture of one run, with its verdict in words; its points can be asked about where the page says whose they are. */
+export function RunPicture(
+  {points, signals}: RunData,
+  metric: MetricInfo,
+  asked?: {manifest: Manifest; place: Place},
+): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,
     day: new Date(`${point.from_on}T00:00:00Z`),
     isSignal: signals.some(({from, to}) => index >= from && index <= to),
   }));
+  const verdict = describeRunSignals({metric: metric.name, points, signals}, metric);
   const format = (value: number) => formatMetric(value, metric, {n: POINT});
   const place = {x: "day", z: "phase"} as const;
   return Chart(
@@ -68,14 +74,15 @@ function Picture({points, signals}: RunData, metric: MetricInfo, manifest: Manif
     },
     {
       title: metric.label,
-      conclude: "",
+      // Where the points can be asked about, the page has said it in its list of signals.
+      conclude: asked ? "" : verdict,
       not: say("read_run_not"),
-      summary: describeRunSignals({metric: metric.name, points, signals}, metric),
+      summary: verdict,
       table: {
         header: [say("run_week"), say("run_to"), metric.label, say("members"), say("run_level"), say("run_limits")],
         rows: points.map((point) => [
           formatDay(point.from_on, {year: true}), formatDay(point.to_on, {year: true}),
-          Explained(format(point.value), () => askPoint(metric, point, manifest, records)),
+          asked ? Explained(format(point.value), () => askPoint(metric, point, asked.manifest, asked.place)) : format(point.value),
           formatCount(point.n), format(point.centre), `${format(point.lower)} – ${format(point.upper)}`,
         ]),
       },

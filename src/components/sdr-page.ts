@@ -42,13 +42,13 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   // While too little is known for any number, what is coming matters more than what was.
   const isEarly = sdr.coming.length > 0 && sdr.cells.every(({maturity}) => maturity === "too_few");
   return html`<div>
-    ${head}${Finding(strengths[0] ?? say("good_none"), describeRating(sdr, manifest), describeNext(sdr, manifest))}
+    ${head}${Finding(strengths[0] ?? say("good_none"), describeRating(sdr, manifest), describeNext(sdr))}
     ${isEarly ? coming() : null}
     <div class=${strengths.length > 1 ? "columns" : "narrow"}>
       ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
       ${Section(say("valued"), manifest, () => Valued(sdr, manifest))}
     </div>
-    ${isJudged ? Section(say("one_thing"), manifest, () => OneThing(sdr, manifest), {needs: "handoffs"}) : null}
+    ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => OneThing(sdr.coaching), {needs: "handoffs"}) : null}
     ${isEarly ? null : coming()}
     ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say(isJudged ? "recent_hint" : "recent_plain"), needs: "handoffs"})}
     <div class="columns">
@@ -91,13 +91,5 @@ function describeRating({cells}: SdrData, {metrics}: Manifest): string {
 }
 
 /** The one thing in a sentence, for the head of the page. */
-function describeNext({focus}: SdrData, manifest: Manifest): string {
-  const {brief_fields} = manifest;
-  const field = brief_fields.find((info) => info.field === focus?.field);
-  if (!focus || !field || !hasBriefs(manifest)) return "";
-  return say("thing_lead_next", {
-    label: field.label,
-    missing: formatCount(focus.judged - focus.filled),
-    n: formatCount(focus.judged),
-  });
-}
+const describeNext = ({coaching: {focus}}: SdrData): string =>
+  focus ? say("focus_head", {label: focus.label, practice: focus.practice}) : "";

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Manifest, TeamData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {CoachingQueue} from "./coaching-queue.js";
 import {Coming} from "./coming.js";
 import type {Place} from "./facts.js";
 import {FunnelBars} from "./funnel-bars.js";
@@ -13,7 +14,6 @@ import {Scorecard} from "./scorecard.js";
 import {hasBriefs} from "./required.js";
 import {Runs} from "./runs.js";
 import {Section} from "./section.js";
-import {StandOuts} from "./stand-outs.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import {TeamLead} from "./team-lead.js";
 import {PAGES, say} from "./words.js";
@@ -36,7 +36,7 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}</div>`;
   return html`<div>
     ${head}${TeamLead(team, manifest)}
-    ${hasBriefs(manifest) && team.scorecard.length ? Section(say("stand_outs"), manifest, () => StandOuts(team.stand_outs, manifest), {hint: say("stand_outs_hint")}) : null}
+    ${team.scorecard.length ? Section(say("queue"), manifest, () => CoachingQueue(team.queue), {hint: say("queue_hint")}) : null}
     ${Section(say("team_coming"), manifest, () => html`<div>${Coming(team.coming, manifest)}${team.coming.length ? html`<p class="small"><a href=${addressOf("board", {team: team.slug})}>${say("board_link")}</a></p>` : null}</div>`, {needs: "handoffs"})}
     ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest, {place}), {needs: "handoffs"})}
     ${Section(say("scorecard"), manifest, () => Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`, toldApart: team.told_apart}), {hint: say("scorecard_hint"), needs: "people"})}

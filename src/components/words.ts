@@ -2,6 +2,7 @@ import {BOARD_WORDS} from "./words-board.js";
 import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
+import {COACHING_WORDS} from "./words-coaching.js";
 import {DATA_WORDS} from "./words-data.js";
 import {EXPLAIN_WORDS} from "./words-explain.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
@@ -47,6 +48,7 @@ export const WORDS = {
   ...BOARD_WORDS,
   ...BRIEF_WORDS,
   ...CHECKLIST_WORDS,
+  ...COACHING_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,
   ...EXPLAIN_WORDS,

@@ -14,7 +14,7 @@ import type {
   SdrData,
   TeamData,
 } from "../../pipeline/contract/datasets.js";
-import {COMING, FOCUS, RECENT} from "./lines.js";
+import {COACHING, COMING, RECENT} from "./lines.js";
 
 /** A metric's row as data give it; whatever a test does not name is a plain, final company value. */
 export function makeRow(values: Partial<MetricRow> = {}): MetricRow {
@@ -297,7 +297,7 @@ export const TEAM: TeamData = {
   heat: HEAT,
   coming: COMING,
   funnel_plots: PLOTS,
-  stand_outs: [],
+  queue: [],
   funnel: FUNNEL,
 };
 
@@ -321,9 +321,8 @@ export const SDR: SdrData = {
   team_fields: [],
   team_people: 0,
   team_fields_of: "team",
-  focus: FOCUS,
+  coaching: COACHING,
   runs: RUNS,
-  no_focus: null,
   recent: RECENT,
   coming: COMING.filter(({sdr_slug}) => sdr_slug === "ada-berg"),
   has_calendar: true,

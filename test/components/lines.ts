@@ -1,4 +1,11 @@
-import type {ComingLine, ComingMeeting, ComingTask, HandoffLine, SdrData} from "../../pipeline/contract/datasets.js";
+import type {
+  CoachingData,
+  ComingLine,
+  ComingMeeting,
+  ComingTask,
+  FocusData,
+  HandoffLine,
+} from "../../pipeline/contract/datasets.js";
 import {makeMeeting} from "./brief.js";
 
 /** A handoff as a line; whatever a test does not name is Ada's, held, with a full brief (three fields, two of them required). */
@@ -63,18 +70,9 @@ export const RECENT: HandoffLine[] = [
   makeLine({handoff_id: "chain:m1", meeting_id: null, outcome: "no_show", fields: "fmf", account: null, account_id: null}),
 ];
 
-export const FOCUS: NonNullable<SdrData["focus"]> = {
-  field: "budget",
-  period: "trailing_90d",
-  filled: 6,
-  judged: 20,
-  lower: 0.16,
-  upper: 0.48,
-  months: [
-    {month: "2025-07-01", filled: 2, judged: 9, lower: 0.07, upper: 0.48},
-    {month: "2025-08-01", filled: 1, judged: 3, lower: 0.08, upper: 0.73},
-    {month: "2025-09-01", filled: 4, judged: 11, lower: 0.18, upper: 0.61},
-  ],
-  colleagues: {of: "team", people: 6, filled: 70, judged: 100},
-  band: null,
-};
+export const FOCUS: FocusData = {
+  behaviour: "budget", label: "Budget in the brief", practice: "Ask how the last purchase was paid for.", eligible: 20, done: 6, value: 0.34, lower: 0.19, upper: 0.5,
+  sure: 0.99, association: 0.04, comments: 5, commented: 12, since: "2025-08-25", is_since_before: false, review_on: "2025-10-06", agreed: null,
+  colleagues: {people: 6, eligible: 100, done: 70}, evidence: [], run: null,
+}; // prettier-ignore
+export const COACHING: CoachingData = {focus: FOCUS, next: [{...FOCUS, label: "Champion in the brief"}], no_focus: null, moved: null, verdicts: []}; // prettier-ignore

@@ -4,6 +4,7 @@ import type {FactRow} from "../../pipeline/contract/datasets.js";
 import {Coming} from "../../src/components/coming.js";
 import {selectFacts} from "../../src/components/facts.js";
 import {HandoffRows, nameAnswer} from "../../src/components/handoff-rows.js";
+import {describeQueueLine} from "../../src/components/coaching-queue.js";
 import {OneThing} from "../../src/components/one-thing.js";
 import {PersonPicker} from "../../src/components/picker.js";
 import {RecordLink} from "../../src/components/record-link.js";
@@ -11,7 +12,9 @@ import {SdrPage} from "../../src/components/sdr-page.js";
 import {listStrengths} from "../../src/components/strengths.js";
 import {TeamPage} from "../../src/components/team-page.js";
 import {makeHeadline, makeManifest, makeRow, SDR, TEAM} from "./fixtures.js";
-import {COMING, makeLine, RECENT} from "./lines.js";
+import {COACHING, COMING, FOCUS, makeLine, RECENT} from "./lines.js";
+
+const NONE = {...COACHING, focus: null, next: [], no_focus: "too_few"} as const;
 
 const MANIFEST = makeManifest({
   links: {
@@ -76,15 +79,27 @@ describe("the people to choose from", () => {
   });
 });
 
-describe("what stands out in a team", () => {
-  const line = {slug: "ada-berg", name: "Ada Berg", field: "budget", filled: 9, judged: 40, lower: 0.14, upper: 0.35, rest_filled: 96, rest_judged: 120}; // prettier-ignore
-  it("is said in a sentence about the briefs, with its interval and number, leading to the person's page", () => {
-    const page = TeamPage({...TEAM, stand_outs: [line]}, MANIFEST);
+describe("a manager's queue", () => {
+  const line = {
+    ...FOCUS,
+    slug: "ada-berg",
+    name: "Ada Berg",
+    is_agreed: false,
+    quartile: 0.85,
+    quartile_of: "team" as const,
+    people: 6,
+  };
+  it("says with whom, about what, why, how surely and since when; more than three lines wait below", () => {
+    const page = TeamPage({...TEAM, queue: ["Ada", "Bo", "Cy", "Di", "Ed"].map((name) => ({...line, name}))}, MANIFEST);
     expect(page.textContent!.replace(/\s+/g, " ")).toContain(
-      "Ada Berg: “Budget” is in 23 % (14–35 %) of 40 briefs; in 80 % of the rest of the team’s.",
+      "Ada: “Budget in the brief”: in 6 of 20 cases; the upper quarter of 6 others do it in 85 % or more. AEs named it in 5 of 12 answers. 99 % sure that the gap is worth a talk. In focus since 25 Aug 2025.",
     );
+    expect(texts(page, "details summary")).toContain("2 more");
   });
-  it("is said to be nothing where nothing does", () => {
+  it("says what was agreed although nothing could be counted yet, and that nothing stands out", () => {
+    expect(describeQueueLine({...line, eligible: null, done: null, comments: 0, is_agreed: true})).toBe(
+      "“Budget in the brief”, as agreed. Agreed on 25 Aug 2025.",
+    );
     expect(TeamPage(TEAM, MANIFEST).textContent).toContain("Nothing stands out beyond chance.");
   });
 });
@@ -99,7 +114,7 @@ describe("where no brief was supplied", () => {
     expect(page.textContent).not.toMatch(/Budget|briefs leave out/);
   });
   it("an SDR's page has no one thing, no squares and nothing to add", () => {
-    const page = SdrPage({...SDR, coming: []}, manifest);
+    const page = SdrPage({...SDR, coming: [], coaching: {...NONE, next: []}}, manifest);
     expect(texts(page, "h2")).not.toContain("One thing");
     expect(page.querySelector(".squares")).toBeNull();
     expect(page.textContent).not.toMatch(/Budget|Primary pain|What to add|square/);
@@ -109,10 +124,10 @@ describe("where no brief was supplied", () => {
 describe("an SDR's page", () => {
   it("of few handoffs begins with what is coming, and says of no number what too few members cannot", () => {
     const cells = [{...makeRow({maturity: "too_few", status: "too_few"}), is_change_signal: null}];
-    const page = SdrPage({...SDR, cells, focus: null, no_focus: "too_few", valued_answers: 2, fields: []}, MANIFEST);
+    const page = SdrPage({...SDR, cells, coaching: {...NONE, next: []}, valued_answers: 2, fields: []}, MANIFEST);
     expect(texts(page, "h2")[0]).toBe("Coming meetings");
     expect(page.textContent).toContain("Too few handoffs are known yet to say what goes well.");
-    expect(page.textContent).toContain("Fewer than 5 briefs were judged so far: too few to name one.");
+    expect(page.textContent).toContain("Too few handoffs in the last half-year to name one thing.");
     expect(page.textContent).toContain("2 answers name any so far: too few to say what AEs value most.");
   });
   it("shows what AEs valued as a share of the answers that name any, as the page on feedback does", () => {
@@ -184,10 +199,16 @@ describe("an SDR's page", () => {
     // The headline's month, September with 163 of 212, is not among them.
     expect(readings).toEqual(["20 meetings, over the last 90 days", "9 ratings, over all time"]);
   });
-  it("names one thing, how surely, and what colleagues do together", () => {
-    const text = OneThing(SDR, MANIFEST).textContent!.replace(/\s+/g, " ");
-    expect(text).toContain("“Budget” was missing in 14 of 20 briefs of the last 90 days (70 %, 52–84 %).");
-    expect(text).toContain("Of the 100 briefs of 6 colleagues in the team over the same 90 days, 30 % lack it.");
+  it("names one thing, what speaks for it, how to do it, and what became of what was agreed", () => {
+    const verdict = {behaviour: "champion", label: "Champion in the brief", agreed_on: "2025-03-03", review_on: null, status: "done", note: null, verdict: "signal", why: null, before_n: 60, before_done: 12, after_n: 40, after_done: 32} as const; // prettier-ignore
+    const text = (more: object) => OneThing({...SDR.coaching, ...more}).textContent!.replace(/\s+/g, " ");
+    expect(text({})).toContain("“Budget in the brief”: in 6 of 20 cases over the last half-year at work; allowing for chance, about 34 % (19–50 %). Of the 100 of 6 colleagues in the company, 70 %. AEs who said what was missing named it in 5 of 12 answers."); // prettier-ignore
+    expect(text({})).toContain("How: Ask how the last purchase was paid for. In focus since 25 Aug 2025. Looked at again on 6 Oct 2025. What else stands out: “Champion in the brief”."); // prettier-ignore
+    expect(text({verdicts: [verdict]})).toContain("“Champion in the brief”, agreed on 3 Mar 2025: 20 % of 60 before, 80 % of 40 since. A signal: more than chance."); // prettier-ignore
+    const agreed = {...FOCUS, eligible: null, done: null, agreed: {note: "Ask it first"}};
+    expect(text({focus: agreed})).toContain("“Budget in the brief”, as agreed; nothing could be counted yet.");
+    expect(text({focus: agreed})).toContain("Agreed on 25 Aug 2025: “Ask it first”");
+    expect(text({focus: null, no_focus: "nothing_stands_out"})).toContain("Nothing stands out: keep going.");
   });
   it("shows the last handoffs: brief by required field, outcome, result, the AE's words in quotation marks", () => {
     const rows = [...HandoffRows(RECENT, MANIFEST)!.querySelectorAll("tbody tr")];

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import {parseConfig} from "../../pipeline/config.js";
 import type {Database} from "../../pipeline/db.js";
+import {coach} from "../../pipeline/inference/coaching.js";
 import {infer} from "../../pipeline/inference/index.js";
 import {computeMetrics} from "../../pipeline/metrics/index.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
@@ -27,6 +28,7 @@ export async function published(entities: Given, config: object = {}, also = "")
   const settings = parseConfig(JSON.stringify({company: "Test", ...config}), "/test/baton.config.yaml");
   await computeMetrics(db, settings);
   await infer(db, settings);
+  await coach(db, settings);
   const out = mkdtempSync(join(tmpdir(), "baton-publish-"));
   const {version} = await publishDatasets(db, settings, {out});
   return {

@@ -12,6 +12,11 @@ final as (
         timing.is_late as is_judged_late,
         -- Evidence that came only later does not show that the brief was there.
         brief.is_complete_day_before and not timing.is_late_day_before as is_brief_on_time,
+        -- Whatever is missing still: was what the meeting began with there a day before? Two fields in ten may have come since.
+        case
+            when not timing.is_late and brief.required_filled > 0
+                then not timing.is_late_day_before and brief.required_filled_day_before >= 0.8 * brief.required_filled
+        end as is_written_day_before,
         case
             when not brief.is_complete or timing.is_late then null
             -- Every field has a history: the last change that filled one; if all had been filled since ever, the booking.

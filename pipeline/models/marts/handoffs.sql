@@ -84,6 +84,7 @@ final as (
         case when brief.required_fields > 0 then brief.is_complete end as is_fully_documented,
         readiness.is_judged_late,
         readiness.is_brief_on_time,
+        readiness.is_written_day_before,
         readiness.brief_completed_at,
         date_diff('second', readiness.brief_completed_at, outcomes.meeting_at) / 3600.0 as brief_lead_time_hours,
         criteria.is_msq_compliant,

@@ -1,0 +1,93 @@
+/** The one thing to work on: on an SDR's page, and in a manager's queue. */
+import type {RunData} from "./datasets-inference.js";
+
+/** Why there is no focus; `starter`: the first-week path instead. */
+export type NoFocusReason = "left" | "other_role" | "away" | "starter" | "too_few" | "no_colleagues" | "nothing_stands_out";
+export type FocusVerdict = "signal" | "no_signal" | "too_early" | "regressed";
+
+/** A behaviour and how often it was done over the weeks at work that are looked back on. */
+export interface FocusNumbers {
+  behaviour: string;
+  label: string;
+  /** What to do about it in the next calls. */
+  practice: string;
+  /** Null where nothing could be counted yet, as just after an agreement. */
+  eligible: number | null;
+  done: number | null;
+  /** Shrunk share with its 90 % interval. */
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  /** Chance that the gap to the colleagues is worth a talk, 0 to 1. */
+  sure: number | null;
+  /** Difference in the share of SQLs that goes with it in this company; an association. */
+  association: number | null;
+  /** AEs' comments on something missing that name it, of all that name anything. */
+  comments: number;
+  commented: number;
+}
+
+export interface FocusEvidence {
+  kind: "missed" | "good" | "comment";
+  handoff_id: string;
+  account: string | null;
+  ae: string | null;
+  meeting_at: string;
+  outcome: string;
+  missing: string | null;
+}
+
+export interface FocusData extends FocusNumbers {
+  /** Day on which it was chosen or agreed; `is_since_before`: it was there already when looking back began. */
+  since: string;
+  is_since_before: boolean;
+  review_on: string | null;
+  /** What was agreed in a 1:1; null where nobody has, and the counts chose. */
+  agreed: {note: string | null} | null;
+  /** What all others in the company did over the same time, at least five of them. */
+  colleagues: {people: number; eligible: number; done: number} | null;
+  evidence: FocusEvidence[];
+  /** Run chart against the own baseline; null with too few weeks. */
+  run: (RunData & {after_from: number}) | null;
+}
+
+/** What became of something agreed. */
+export interface VerdictData {
+  behaviour: string;
+  label: string;
+  agreed_on: string;
+  review_on: string | null;
+  status: "open" | "done" | "dismissed";
+  note: string | null;
+  verdict: FocusVerdict;
+  why: "short_baseline" | "few_after" | "before_review" | null;
+  before_n: number;
+  before_done: number;
+  after_n: number;
+  after_done: number;
+}
+
+/** An SDR's coaching, as the SDR and the manager see it. */
+export interface CoachingData {
+  focus: FocusData | null;
+  /** What else stands out, at most two. */
+  next: FocusNumbers[];
+  no_focus: NoFocusReason | null;
+  /** What was in focus before, and moved. */
+  moved: {label: string; since: string} | null;
+  verdicts: VerdictData[];
+}
+
+/** A line of a manager's queue: whom to talk with about what. */
+export interface QueueLine extends FocusNumbers {
+  slug: string;
+  name: string;
+  since: string;
+  is_since_before: boolean;
+  review_on: string | null;
+  is_agreed: boolean;
+  /** Upper quartile of the team's or the company's others; managers see it. */
+  quartile: number | null;
+  quartile_of: "team" | "company" | null;
+  people: number | null;
+}

@@ -1,0 +1,120 @@
+/** The focus of each SDR, what speaks for it, and what became of what was agreed: from the marts of the focus engine. */
+import {listBehaviours} from "../contract/behaviours.js";
+import type {CoachingData, FocusData, FocusEvidence, FocusNumbers, QueueLine, VerdictData} from "../contract/datasets.js";
+import {FEWEST_PEOPLE} from "./fields.js";
+import {groupBy, type Ground, type Person} from "./ground.js";
+import {iso} from "./sql.js";
+
+export interface Coaching {
+  of(person: Person): CoachingData;
+  /** Whom to talk with, most worth it first; what is due for review before all else. */
+  queueOf(members: readonly Person[]): QueueLine[];
+}
+
+type FocusRow = Omit<FocusNumbers, "label" | "practice"> & Omit<QueueLine, "slug" | "name" | "is_agreed" | "is_since_before"> &
+  {sdr_id: string; place: number; behaviour: string | null; reason: CoachingData["no_focus"]; is_since_before: number; commitment: number | null; score: number | null; moved_behaviour: string | null; moved_since: string | null}; // prettier-ignore
+type Point = NonNullable<FocusData["run"]>["points"][number] & {
+  sdr_id: string;
+  behaviour: string;
+  since: string;
+  is_after: number;
+};
+type Signal = NonNullable<FocusData["run"]>["signals"][number] & {sdr_id: string; behaviour: string; since: string};
+
+const keyOf = ({sdr_id, behaviour, since}: {sdr_id: string; behaviour: string | null; since: string}): string =>
+  [sdr_id, behaviour, since].join("\t");
+
+/** Reads it all once. */
+export async function readCoaching({db, config, asOf}: Pick<Ground, "db" | "config" | "asOf">): Promise<Coaching> {
+  const behaviours = new Map(listBehaviours(config).map((entry) => [entry.behaviour, entry]));
+  const nameOf = (behaviour: string) => behaviours.get(behaviour)?.label ?? behaviour;
+  const focuses = groupBy(await db.rows<FocusRow>("select * from marts.focuses order by sdr_id, place"), ({sdr_id}) => sdr_id);
+  const points = groupBy(
+    await db.rows<Point>("select * from marts.behaviour_points order by sdr_id, behaviour, since, point"),
+    keyOf,
+  );
+  const signals = groupBy(
+    await db.rows<Signal>(`select * from marts.behaviour_signals order by sdr_id, behaviour, since, "to", "from"`),
+    keyOf,
+  );
+  const evidence = groupBy(await readEvidence(db), ({sdr_id}) => sdr_id);
+  const notes = new Map((await db.rows<{commitment: number; note: string | null}>("select commitment, note from marts.commitments")).map((row) => [row.commitment, row.note])); // prettier-ignore
+  const verdicts = groupBy(
+    await db.rows<Omit<VerdictData, "label"> & {sdr_id: string}>(`
+      select verdicts.* exclude (commitment), commitments.note from marts.commitment_verdicts as verdicts
+      inner join marts.commitments as commitments on commitments.commitment = verdicts.commitment order by verdicts.agreed_on desc, verdicts.commitment`),
+    ({sdr_id}) => sdr_id,
+  );
+  const counts = await readOthers(db);
+
+  const number = (row: FocusRow): FocusNumbers => ({
+    behaviour: row.behaviour!, label: nameOf(row.behaviour!), practice: behaviours.get(row.behaviour!)?.practice ?? "", eligible: row.eligible, done: row.done,
+    value: row.value, lower: row.lower, upper: row.upper, sure: row.sure, association: row.association, comments: row.comments ?? 0, commented: row.commented ?? 0,
+  }); // prettier-ignore
+  const draw = (row: FocusRow): FocusData["run"] => {
+    const own = points.get(keyOf(row)) ?? [];
+    if (own.length === 0) return null;
+    const first = own.findIndex(({is_after}) => is_after === 1);
+    return {
+      metric: row.behaviour!,
+      points: own.map(({from_on, to_on, n, value, centre, lower, upper, phase}) => ({from_on, to_on, n, value, centre, lower, upper, phase})), // prettier-ignore
+      signals: (signals.get(keyOf(row)) ?? []).map(({kind, from, to, side}) => ({kind, from, to, side})),
+      after_from: first < 0 ? own.length : first,
+    };
+  };
+  return {
+    of({person_id}) {
+      const [first, ...rest] = focuses.get(person_id) ?? [];
+      const agreed = (verdicts.get(person_id) ?? []).map(({sdr_id: _, ...row}) => ({...row, label: nameOf(row.behaviour)}));
+      const moved = first?.moved_behaviour ? {label: nameOf(first.moved_behaviour), since: first.moved_since!} : null;
+      if (!first?.behaviour) return {focus: null, next: [], no_focus: first?.reason ?? "too_few", moved, verdicts: agreed};
+      const {since, review_on, commitment} = first;
+      const focus: FocusData = {
+        ...number(first), since, is_since_before: first.is_since_before === 1, review_on,
+        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, colleagues: othersOf(counts, first), run: draw(first),
+        evidence: (evidence.get(person_id) ?? []).map(({sdr_id: _, ...row}) => row),
+      }; // prettier-ignore
+      return {focus, next: rest.map(number), no_focus: null, moved, verdicts: agreed};
+    },
+    queueOf(members) {
+      const lines = members.flatMap(({person_id, slug, name}) => {
+        const [row] = focuses.get(person_id) ?? [];
+        if (!row?.behaviour) return [];
+        const {since, review_on, quartile, quartile_of, people} = row;
+        const line: QueueLine = {...number(row), slug, name, since, is_since_before: row.is_since_before === 1, review_on, is_agreed: row.commitment !== null, quartile, quartile_of, people}; // prettier-ignore
+        return [{line, isDue: line.is_agreed && review_on !== null && review_on <= asOf.slice(0, 10), score: row.score ?? 0}];
+      });
+      lines.sort((a, b) => Number(b.isDue) - Number(a.isDue) || b.score - a.score || (a.line.name < b.line.name ? -1 : 1));
+      return lines.map(({line}) => line);
+    },
+  };
+}
+
+function readEvidence(db: Ground["db"]): Promise<(FocusEvidence & {sdr_id: string})[]> {
+  return db.rows(`select evidence.sdr_id, evidence.kind, evidence.handoff_id, handoffs.account_name as account, handoffs.ae_name as ae, ${iso("handoffs.meeting_at")} as meeting_at,
+      handoffs.outcome, handoffs.missing
+    from marts.focus_evidence as evidence inner join marts.handoffs as handoffs on handoffs.handoff_id = evidence.handoff_id
+    where evidence.place = 1 order by evidence.sdr_id, evidence.kind, evidence.position`);
+}
+
+interface OthersCount {
+  sdr_id: string;
+  behaviour: string;
+  eligible: number;
+  done: number;
+}
+
+/** What everybody did over the last half-year, of the behaviours that are somebody's focus. */
+function readOthers(db: Ground["db"]): Promise<OthersCount[]> {
+  return db.rows(`select weeks.sdr_id, weeks.behaviour, sum(weeks.eligible)::integer as eligible, sum(weeks.done)::integer as done
+    from marts.behaviour_weeks as weeks cross join config.settings as settings
+    where weeks.week_start >= settings.as_of::date - 182 and weeks.behaviour in (select behaviour from marts.focuses where place = 1 and behaviour is not null)
+    group by weeks.sdr_id, weeks.behaviour order by weeks.sdr_id, weeks.behaviour`);
+}
+
+function othersOf(counts: readonly OthersCount[], {sdr_id, behaviour}: FocusRow): FocusData["colleagues"] {
+  const others = counts.filter((row) => row.behaviour === behaviour && row.sdr_id !== sdr_id);
+  if (others.length < FEWEST_PEOPLE) return null;
+  const sum = (key: "eligible" | "done") => others.reduce((total, row) => total + row[key], 0);
+  return {people: others.length, eligible: sum("eligible"), done: sum("done")};
+}

@@ -1,0 +1,45 @@
+import {html} from "htl";
+import type {QueueLine} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
+import {formatCount, formatDay, formatShare} from "./format.js";
+import {say} from "./words.js";
+
+/** Lines shown at once: more than three talks a week are not had. */
+const FIRST = 3;
+
+/** Whom to talk with about what this week: three lines, the rest below. */
+export function CoachingQueue(lines: readonly QueueLine[]): HTMLElement {
+  if (!lines.length) return html`<p>${say("queue_none")}</p>`;
+  const rest = lines.slice(FIRST);
+  return html`<div>
+    <ul class="lines">
+      ${lines.slice(0, FIRST).map(Line)}
+    </ul>
+    ${
+      rest.length
+        ? html`<details>
+            <summary>${say("queue_rest", {n: formatCount(rest.length)})}</summary>
+            <ul class="lines">
+              ${rest.map(Line)}
+            </ul>
+          </details>`
+        : null
+    }
+  </div>`;
+}
+
+const Line = (line: QueueLine): HTMLElement =>
+  html`<li><a href=${addressOf("sdr", {sdr: line.slug})}>${line.name}</a>: ${describeQueueLine(line)}</li>`;
+
+/** About what, why, how sure, since when. */
+export function describeQueueLine(line: QueueLine): string {
+  const {label, eligible, done, quartile, people, comments, commented, sure, since, is_since_before, is_agreed} = line;
+  const isCounted = eligible !== null && done !== null && quartile !== null;
+  const day = formatDay(since, {year: true});
+  return [
+    isCounted ? say("queue_line", {label, done: formatCount(done), n: formatCount(eligible), people: formatCount(people), quartile: formatShare(quartile, eligible)}) : say("queue_line_plain", {label}), // prettier-ignore
+    comments > 0 ? say("queue_said", {comments: formatCount(comments), commented: formatCount(commented)}) : "",
+    isCounted && sure !== null ? say("queue_sure", {sure: formatShare(Math.min(sure, 0.99), 100)}) : "",
+    say(is_agreed ? "focus_agreed" : is_since_before ? "focus_since_before" : "focus_since", {since: day}),
+  ].filter(Boolean).join(" "); // prettier-ignore
+}
