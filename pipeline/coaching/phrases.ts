@@ -17,6 +17,8 @@ import {createWordBook} from "./words.js";
 export interface Match<T> {
   of: T;
   places: number[];
+  /** Letters of the patterns that matched: of two phrases for the same words the one that says more about them. */
+  letters: number;
 }
 
 export interface Matcher<T> {
@@ -85,28 +87,35 @@ export function compile<T>(
           for (const phrase of byFirst.get(id) ?? []) {
             if (tried.has(phrase)) continue;
             tried.add(phrase);
-            const places = follow(phrase, start);
-            if (places) matches.push({of: phrase.of, places});
+            const match = follow(phrase, start);
+            if (match) matches.push(match);
           }
       });
       return matches;
 
-      /** The places of a phrase that begins here, never across a sign that parts; the first word that fits is taken. */
-      function follow({words, gaps}: Phrase<T>, start: number): number[] | undefined {
+      /** A phrase that begins here, never across a sign that parts; the first word that fits is taken. */
+      function follow({of, words, gaps}: Phrase<T>, start: number): Match<T> | undefined {
         const places = [start];
+        const fit = (word: readonly number[], at: number) => word.filter((id) => ids[at]!.includes(id));
+        const count = (found: readonly number[]) => Math.max(...found.map((id) => book.lettersOf(id)));
+        let letters = count(fit(words[0]!, start));
         let at = start + 1;
         for (let next = 1; next < words.length; next++) {
           let [others, smalls] = [gaps[next] ? GAP_WORDS : 0, SMALL_WORDS];
           for (; ; at++) {
             const token = tokens[at];
             if (!token || token.break) return undefined;
-            if (words[next]!.some((id) => ids[at]!.includes(id))) break;
+            const found = fit(words[next]!, at);
+            if (found.length > 0) {
+              letters += count(found);
+              break;
+            }
             if (smalls > 0 && isSmall.has(token.key)) smalls--;
             else if (others-- <= 0) return undefined;
           }
           places.push(at++);
         }
-        return places;
+        return {of, places, letters};
       }
     },
   };

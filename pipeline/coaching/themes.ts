@@ -80,7 +80,7 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
   if (tokens.length === 0) return {themes: [{theme: /[\p{L}\p{N}\p{Extended_Pictographic}?]/u.test(text) ? OTHER : NOTHING, spans: []}]};
   const found = lexicon.matcher.find(tokens);
   const themed = dropParts(found.filter((match): match is Match<Themed> => "theme" in match.of));
-  const cues = dropParts(found.flatMap(({of, places}) => ("cue" in of ? [{of: of.cue, places}] : [])));
+  const cues = dropParts(found.flatMap(({of, ...match}) => ("cue" in of ? [{of: of.cue, ...match}] : [])));
   const heads = themed.filter(({of}) => of.theme !== null).map(({places}) => places[0]!);
   const segments = findSegments(tokens, cues, new Set(heads));
   const kept = keep(themed, segments);
@@ -116,7 +116,7 @@ function tellNone(
   return {theme: NOTHING, spans: toSpans(new Set([...good.flatMap(({places}) => places), ...blanks]), tokens)};
 }
 
-/** Without those whose words are all words of a longer one: "budget owner" is not the budget. */
+/** Without those whose words are all words of a longer one, or that say less of the same words: "budget owner" is not the budget. */
 function dropParts<T>(matches: readonly Match<T>[]): Match<T>[] {
   const holders = new Map<number, Match<T>[]>();
   for (const match of matches)
@@ -125,10 +125,10 @@ function dropParts<T>(matches: readonly Match<T>[]): Match<T>[] {
       if (list) list.push(match);
       else holders.set(place, [match]);
     }
-  return matches.filter(
-    ({places}) =>
-      !holders.get(places[0]!)!.some((other) => other.places.length > places.length && places.every((at) => other.places.includes(at))), // prettier-ignore
-  );
+  const isPart = ({places, letters}: Match<T>, of: Match<T>) =>
+    (of.places.length > places.length || (of.places.length === places.length && of.letters > letters)) &&
+    places.every((at) => of.places.includes(at));
+  return matches.filter((match) => !holders.get(match.places[0]!)!.some((other) => isPart(match, other)));
 }
 
 function toSpans(places: ReadonlySet<number>, tokens: readonly Token[]): Span[] {

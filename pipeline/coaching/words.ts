@@ -5,6 +5,8 @@ export interface WordBook {
   /** Number of a word as phrases write it. */
   add(pattern: string): number;
   look(token: Token): readonly number[];
+  /** How many letters a word of a phrase has, its star apart. */
+  lettersOf(id: number): number;
 }
 
 /** From so many letters on one slip is forgiven: a letter left out, put in, changed, or two changed over. */
@@ -25,6 +27,7 @@ export function createWordBook(others: readonly string[]): WordBook {
   const slips = new Map<string, [string, number][]>();
   const known = new Set(others.map(fold));
   const looked = new Map<string, readonly number[]>();
+  const letters: number[] = [];
   let longest = 0;
 
   function add(pattern: string): number {
@@ -34,6 +37,7 @@ export function createWordBook(others: readonly string[]): WordBook {
     numbers.set(pattern, id);
     const [fromStart, toEnd] = [!pattern.startsWith("*"), !pattern.endsWith("*")];
     const key = fold(pattern.replaceAll("*", ""));
+    letters[id] = key.length;
     longest = Math.max(longest, key.length);
     if (pattern.startsWith("=")) push(exact, pattern.slice(1), id);
     else if (pattern === "#") {
@@ -64,14 +68,17 @@ export function createWordBook(others: readonly string[]): WordBook {
     for (const [part, id] of parts) if (key.includes(part)) found.push(id);
     for (const [shape, id] of shapes) if (shape.test(key)) found.push(id);
     if (found.length === 0 && key.length >= FORGIVING && !known.has(key)) {
-      for (const slip of leaveOneOut(key)) for (const [word, id] of slips.get(slip) ?? []) if (word[0] === key[0]) found.push(id);
+      const near = [key, key.replace(/s$/, "")].flatMap((word) =>
+        [...leaveOneOut(word)].flatMap((slip) => slips.get(slip) ?? []),
+      );
+      for (const [word, id] of near) if (word[0] === key[0]) found.push(id);
     }
     const once = [...new Set(found)];
     if (looked.size > KEPT) looked.clear();
     looked.set(key, once);
     return once;
   }
-  return {add, look};
+  return {add, look, lettersOf: (id) => letters[id]!};
 }
 
 /** The word itself, and without each of its letters: two words that are one slip apart share one of these. */
