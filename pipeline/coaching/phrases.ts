@@ -29,7 +29,7 @@ export interface Matcher<T> {
 interface Phrase<T> {
   of: T;
   /** Per word the numbers of the patterns that fit. */
-  words: number[][];
+  words: ReadonlySet<number>[];
   /** Per word, whether others may stand before it. */
   gaps: boolean[];
 }
@@ -71,7 +71,7 @@ export function compile<T>(
     const words = parts.flatMap((part, index) => (part === GAP ? [] : [{part, gap: parts[index - 1] === GAP}]));
     const phrase: Phrase<T> = {
       of,
-      words: words.map(({part}) => part.split("|").map((choice) => book.add(choice))),
+      words: words.map(({part}) => new Set(part.split("|").map((choice) => book.add(choice)))),
       gaps: words.map(({gap}) => gap),
     };
     for (const first of phrase.words[0]!) byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
@@ -96,27 +96,29 @@ export function compile<T>(
       /** A phrase that begins here, never across a sign that parts; the first word that fits is taken. */
       function follow({of, words, gaps}: Phrase<T>, start: number): Match<T> | undefined {
         const places = [start];
-        const fit = (word: readonly number[], at: number) => word.filter((id) => ids[at]!.includes(id));
-        const count = (found: readonly number[]) => Math.max(...found.map((id) => book.lettersOf(id)));
-        let letters = count(fit(words[0]!, start));
+        let letters = fit(words[0]!, ids[start]!);
         let at = start + 1;
         for (let next = 1; next < words.length; next++) {
           let [others, smalls] = [gaps[next] ? GAP_WORDS : 0, SMALL_WORDS];
-          for (; ; at++) {
+          for (let found = 0; found === 0; at++) {
             const token = tokens[at];
             if (!token || token.break) return undefined;
-            const found = fit(words[next]!, at);
-            if (found.length > 0) {
-              letters += count(found);
-              break;
-            }
-            if (smalls > 0 && isSmall.has(token.key)) smalls--;
+            found = fit(words[next]!, ids[at]!);
+            letters += found;
+            if (found > 0) places.push(at);
+            else if (smalls > 0 && isSmall.has(token.key)) smalls--;
             else if (others-- <= 0) return undefined;
           }
-          places.push(at++);
         }
         return {of, places, letters};
       }
     },
   };
+
+  /** Letters of the longest pattern of a phrase's word that a word of a text fits; 0 where it fits none. */
+  function fit(word: ReadonlySet<number>, own: readonly number[]): number {
+    let letters = 0;
+    for (const id of own) if (word.has(id)) letters = Math.max(letters, book.lettersOf(id));
+    return letters;
+  }
 }

@@ -83,7 +83,7 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
   const cues = dropParts(found.flatMap(({of, ...match}) => ("cue" in of ? [{of: of.cue, ...match}] : [])));
   const heads = themed.filter(({of}) => of.theme !== null).map(({places}) => places[0]!);
   const segments = findSegments(tokens, cues, new Set(heads));
-  const kept = keep(themed, segments);
+  const kept = keep(themed, segments, cues);
   const themes = lexicon.themes.flatMap((theme) => {
     const places = new Set(kept.filter(({of}) => of.theme === theme).flatMap((match) => match.places));
     return places.size > 0 ? [{theme, spans: toSpans(places, tokens)}] : [];
@@ -91,13 +91,22 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
   return {themes: themes.length > 0 ? themes : [tellNone(tokens, cues, segments, lexicon)]};
 } // prettier-ignore
 
-/** What is not praised; of what is not sure, only where the sentence has nothing sure. */
-function keep(matches: readonly Match<Themed>[], segments: readonly Segment[]): Match<Themed>[] {
-  const of = new Map(segments.flatMap((segment) => [...Array(segment.to - segment.from).keys()].map((at) => [at + segment.from, segment]))); // prettier-ignore
+/** What fails them in today's tool names the tool too, and is not about which one it is; "the tool and its limits" is about both. */
+const NAMES_TOO: Readonly<Record<string, string>> = {current_solution: "limitations"};
+
+/** What is not praised, nor named by the way; of what is not sure, only where the sentence has nothing sure. */
+function keep(matches: readonly Match<Themed>[], segments: readonly Segment[], cues: readonly Match<Cue>[]): Match<Themed>[] {
+  const of = new Map<number, Segment>();
+  for (const segment of segments) for (let at = segment.from; at < segment.to; at++) of.set(at, segment);
+  const joins = new Set(cues.flatMap(({of: cue, places}) => (cue === "join" ? [of.get(places[0]!)!] : [])));
   const segmentOf = ({places}: Match<Themed>) => of.get(places[0]!)!;
   const missed = matches.filter((match) => match.of.theme !== null && !segmentOf(match).isPraised);
-  const sure = new Set(missed.filter((match) => match.of.isSure).map((match) => segmentOf(match).clause));
-  return missed.filter((match) => match.of.isSure || !sure.has(segmentOf(match).clause));
+  const sure = missed.filter((match) => match.of.isSure);
+  const clauses = new Set(sure.map((match) => segmentOf(match).clause));
+  const told = new Set(sure.map((match) => `${match.of.theme} ${segmentOf(match).from}`));
+  const isByTheWay = (match: Match<Themed>) =>
+    !joins.has(segmentOf(match)) && told.has(`${NAMES_TOO[match.of.theme!]} ${segmentOf(match).from}`);
+  return missed.filter((match) => (match.of.isSure || !clauses.has(segmentOf(match).clause)) && !isByTheWay(match));
 }
 
 /** No theme: nothing was missing, or something that no rule knows. */

@@ -103,6 +103,11 @@ describe("words", () => {
     expect(themesOf("time zone")).toEqual(["meeting"]);
   });
 
+  it("that name today's tool by the way are not about which one it is", () => {
+    expect(themesOf("what they dislike about the current tool")).toEqual(["limitations"]);
+    expect(themesOf("current tool and its limitations")).toEqual(["current_solution", "limitations"]);
+  });
+
   it("that go with many themes count where the sentence has nothing else", () => {
     expect(themesOf("more details")).toEqual(["thin"]);
     expect(themesOf("more details on the budget")).toEqual(["budget"]);
