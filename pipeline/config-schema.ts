@@ -4,6 +4,7 @@ import {briefField, briefVariant, completeBrief, completeVariant} from "./config
 import {checklist} from "./config-criteria.js";
 import {bulkAcceptance, feedbackForm, routingRule} from "./config-routing.js";
 import {source} from "./config-source.js";
+import {themes} from "./config-themes.js";
 import {clock, currency, day, instant, texts, zone} from "./config-words.js";
 import {BRIEF_FIELDS, NOT_DISCLOSED_WORDS} from "./contract/brief.js";
 import {WORD_LISTS} from "./contract/criteria-words.js";
@@ -111,6 +112,7 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(WORD_LISTS), z.array(z.string()).min(1))
     .default({})
     .describe("Words that tell titles, departments, industries and places; replaces the list of that name"),
+  themes: themes.describe("Words to add to the themes of what AEs say was missing, and themes of your own"),
   routing: z.array(routingRule).default([]).describe("Territory rules; they stand in place of an export of territories"),
   loss_owners: z
     .record(z.string(), z.enum(OWNERS))

@@ -174,6 +174,23 @@ holidays: ["2026-13-45x"]
     expect(message).toMatch(/qualification\[2\]\.criterion +"pain" stands in the list twice/);
   });
 
+  it("takes words for a theme and themes of one's own, and refuses others with what is wrong", () => {
+    const own = {theme: "hosting", label: "Hosting", words: ["eu hosting", "rechenzentr*"]};
+    expect(parse(`themes: ${JSON.stringify([{theme: "budget", words: ["spend cap"]}, own])}`).themes).toHaveLength(2);
+    const message = messageOf(
+      'themes: [{theme: bugdet, words: [cap]}, {theme: other, words: [x]}, {theme: budget, words: []}, {theme: budget, words: ["*", "ab*", "... cap", "a b c d e f g h i"]}, {theme: Big Deal, label: x, words: [cap]}]',
+    );
+    expect(message).toMatch(/themes\[0\]\.label +is missing: "bugdet" is none of company, .*did you mean budget\?/);
+    expect(message).toMatch(/themes\[1\]\.theme +"other" is no theme to add words to/);
+    expect(message).toMatch(/themes\[2\]\.words/);
+    expect(message).toMatch(/themes\[3\]\.theme +"budget" is a theme that stands in the list twice/);
+    expect(message).toMatch(/themes\[3\]\.words\[0\] +"\*" is no phrase: "\*" must be a word/);
+    expect(message).toMatch(/themes\[3\]\.words\[1\] +"ab\*" is no phrase: "ab\*" has too few letters for a star/);
+    expect(message).toMatch(/themes\[3\]\.words\[2\] .*begins or ends with \.\.\./);
+    expect(message).toMatch(/themes\[3\]\.words\[3\] .*has more than eight words/);
+    expect(message).toMatch(/themes\[4\]\.theme +"Big Deal" is no name of a theme/);
+  });
+
   it("is published as a JSON Schema that is up to date", () => {
     const published = JSON.parse(readFileSync(new URL("../baton.schema.json", import.meta.url), "utf8"));
     expect(published).toEqual(JSON.parse(JSON.stringify(describeSchema())));

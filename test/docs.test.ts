@@ -4,6 +4,7 @@ import {expect, it} from "vitest";
 import {DEFAULT_CRITERIA} from "../pipeline/contract/criteria.js";
 import {FACTS, READINESS_FACTS} from "../pipeline/contract/criteria-facts.js";
 import {ENTITY_NAMES} from "../pipeline/contract/entities.js";
+import {THEMES} from "../pipeline/contract/themes.js";
 
 const ROOT = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
@@ -14,6 +15,14 @@ it("docs/checklists.md holds every fact that a rule may name, and every default 
     expect(text).toContain(`| \`${name}\` | ${type} | ${meaning} |`);
   for (const {criterion, label, rule} of Object.values(DEFAULT_CRITERIA).flat())
     expect(text).toContain(`| \`${criterion}\` | ${label} | \`${rule}\` |`);
+});
+
+it("docs/themes.md holds every theme with what it means and the fields it is about", () => {
+  const text = read("docs/themes.md");
+  for (const {theme, label, meaning, fields} of THEMES) {
+    const names = fields.map((field) => `\`${field}\``).join(", ");
+    expect(text.replace(/ +/g, " ")).toContain(`| \`${theme}\` | ${label} | ${meaning} | ${names}${names && " "}|`);
+  }
 });
 
 it("docs/exports.md says of every entity what it brings", () => {

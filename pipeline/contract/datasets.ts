@@ -388,11 +388,33 @@ export interface SdrData {
     helpful: string | null;
     quality_score: number | null;
   }[];
+  themes: CommentThemes;
   /** An answer may name several. */
   valued: {context: string; count: number}[];
   /** The person's answers that name any context. */
   valued_answers: number;
   funnel: FunnelStage[];
+}
+
+/** A comment on what was missing, with the places of the words that put it under its theme: from and to, in UTF-16 units. */
+export interface ThemedComment {
+  handoff_id: string;
+  account_id: string | null;
+  account: string | null;
+  sdr: string | null;
+  sdr_slug: string | null;
+  ae: string | null;
+  meeting_at: string;
+  text: string;
+  spans: [number, number][];
+}
+
+/** What AEs said was missing, by theme, what is said most first; `other` and `nothing` stand last. A comment may be under several. */
+export interface CommentThemes {
+  /** Comments in all. */
+  comments: number;
+  /** With all comments counted and the newest of them. */
+  themes: {theme: string; label: string; meaning: string; count: number; comments: ThemedComment[]}[];
 }
 
 /** `data/documentation.json`. */
@@ -452,6 +474,7 @@ export interface FeedbackData {
   advance: {answer: string; count: number; advanced: number; decided: number}[];
   /** Response of each AE, by name; never how they rate. */
   response: (PersonCell & {slug: string})[];
+  themes: CommentThemes;
   words: {
     handoff_id: string;
     account: string | null;

@@ -4,6 +4,7 @@ import {findMetric} from "../contract/metrics.js";
 import {ACCURACY, ADVANCE} from "../contract/vocabulary.js";
 import {windowDays} from "../metrics/index.js";
 import {readBesides} from "./beside.js";
+import {readCompanyThemes} from "./comment-themes.js";
 import type {Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
 import {iso, monthOf} from "./sql.js";
@@ -46,6 +47,7 @@ export async function makeFeedback(ground: Ground): Promise<FeedbackData> {
     ratings: ratings.size === 0 ? [] : RATINGS.map((score) => ({score, count: ratings.get(String(score)) ?? 0})),
     advance: await countAdvance(ground),
     response: await listResponse(ground),
+    themes: await readCompanyThemes(ground),
     words,
   };
 }

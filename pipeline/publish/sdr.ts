@@ -36,6 +36,7 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     coming: parts.coming.ofSdr(id),
     has_calendar: parts.calendars.has(id),
     words: words.wordsOf(id),
+    themes: words.themesOf(id),
     valued: words.valuedOf(id),
     valued_answers: words.valuedAnswersOf(id),
     funnel: parts.funnels.of("sdr", id),

@@ -1,5 +1,6 @@
 /** What AEs wrote about handoffs, and which context they valued. */
-import type {SdrData} from "../contract/datasets.js";
+import type {CommentThemes, SdrData} from "../contract/datasets.js";
+import {readSdrThemes} from "./comment-themes.js";
 import {groupBy, type Ground} from "./ground.js";
 import {iso} from "./sql.js";
 
@@ -8,6 +9,7 @@ const WORDS = 40;
 
 export interface WordBook {
   wordsOf(sdr: string): SdrData["words"];
+  themesOf(sdr: string): CommentThemes;
   valuedOf(sdr: string): SdrData["valued"];
   /** Answers that name any context. */
   valuedAnswersOf(sdr: string): number;
@@ -32,6 +34,7 @@ export async function readWords({db}: Pick<Ground, "db">): Promise<WordBook> {
   const wordsBySdr = groupBy(words, (word) => word.sdr_id);
   const valuedBySdr = groupBy(valued, (value) => value.sdr_id);
   return {
+    themesOf: await readSdrThemes({db}),
     wordsOf: (sdr) => (wordsBySdr.get(sdr) ?? []).map(({sdr_id: _, ...word}) => word),
     valuedAnswersOf: (sdr) => answersBySdr.get(sdr) ?? 0,
     valuedOf: (sdr) => (valuedBySdr.get(sdr) ?? []).map(({sdr_id: _, ...value}) => value),

@@ -10,6 +10,7 @@ import {readInstant} from "../instant.js";
 import {checkVariants, writeBrief} from "./brief-settings.js";
 import {writeCalendar} from "./calendar.js";
 import {writeRouting} from "./routing.js";
+import {checkThemes, writeThemes} from "./theme-settings.js";
 import {list, literal, writeTable} from "./tables.js";
 
 /**
@@ -29,6 +30,7 @@ export async function writeSettings(db: Database, config: Config): Promise<void>
       on files.entity = entities.entity`);
   await writeBrief(db, config);
   await writeChecklists(db, config);
+  await writeThemes(db, config);
   await writeTable(db, "targets", "metric text, target double", Object.entries(config.targets));
   await writeTable(db, "windows", "metric text, days double", Object.entries(config.windows));
   await writeTable(db, "exchange_rates", "currency text, rate double", Object.entries(config.exchange_rates));
@@ -130,7 +132,7 @@ function checkColumns(config: Config): void {
     if (seen.has(field)) problems.push({where: `brief[${index}].field`, what: `"${field}" stands in the brief twice`});
     seen.add(field);
   });
-  problems.push(...checkVariants(config));
+  problems.push(...checkVariants(config), ...checkThemes(config));
   if (problems.length > 0)
     throw new UserError(
       describeProblems(`${config.path}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems),

@@ -6,6 +6,7 @@ import {ForecastTable, ResponseTable, Verbatims} from "./feedback-tables.js";
 import {askAnswers, askValued} from "./explain-answers.js";
 import {Finding} from "./finding.js";
 import {Fit} from "./fit.js";
+import {CommentThemes} from "./comment-themes.js";
 import {countMembers, formatCount, formatInterval, formatShare} from "./format.js";
 import {describeHeadline} from "./lead.js";
 import {MetricTable} from "./metric-table.js";
@@ -16,7 +17,7 @@ import type {WordKey} from "./words.js";
 
 /** Feedback: how often AEs answer, what they find, what helps, whether forecasts hold, and their words. Never how one of them rates. */
 export function FeedbackPage(data: FeedbackData, manifest: Manifest): HTMLElement {
-  const {headlines, accuracy_months, valued, ratings, advance, response, words} = data;
+  const {headlines, accuracy_months, valued, ratings, advance, response, themes, words} = data;
   if (!headlines.length && !words.length && !response.length)
     return Missing(manifest, {entity: "feedback", metric: "feedback_response_rate"});
   const needs = "feedback";
@@ -31,6 +32,7 @@ export function FeedbackPage(data: FeedbackData, manifest: Manifest): HTMLElemen
       ${Section(say("ratings"), manifest, () => (ratings.length ? Ratings(data, manifest) : null), {needs})}
       ${Section(say("forecast"), manifest, () => (advance.length ? ForecastTable(advance, manifest) : null), {needs, hint: say("forecast_hint", {window})})}
     </div>
+    ${Section(say("themes"), manifest, () => CommentThemes(themes, manifest), {needs, hint: themes.comments ? say("themes_hint", {n: formatCount(themes.comments)}) : ""})}
     ${Section(say("response"), manifest, () => ResponseTable(response, manifest), {needs, hint: say("response_hint")})}
     ${Section(say("verbatims"), manifest, () => Verbatims(words, manifest), {needs, hint: words.length ? say("verbatims_hint", {n: words.length}) : ""})}
   </div>`;

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf, addressOfData} from "./address.js";
+import {CommentThemes} from "./comment-themes.js";
 import {Coming} from "./coming.js";
 import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
@@ -52,8 +53,8 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
     ${isEarly ? null : coming()}
     ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say(isJudged ? "recent_hint" : "recent_plain"), needs: "handoffs"})}
     <div class="columns">
-      ${Section(say("missed"), manifest, () => Quotes(sdr.words, "missing", manifest))}
-      ${Section(say("helped"), manifest, () => Quotes(sdr.words, "helpful", manifest))}
+      ${Section(say("missed"), manifest, () => Missed(sdr, manifest))}
+      ${Section(say("helped"), manifest, () => Quotes(sdr.words, manifest))}
     </div>
     ${sdr.runs.length ? Section(say("runs"), manifest, () => Runs(sdr.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${Section(say("numbers"), manifest, () => Numbers(sdr, manifest), {hint: say("numbers_hint"), needs: "handoffs"})}
@@ -69,6 +70,15 @@ function BoardLinks({slug, coming, has_calendar}: SdrData, {version}: Manifest):
     <a href=${addressOf("board", {sdr: slug})}>${say("board_link")}</a>
     ${has_calendar ? html`<a href=${calendar} download=${`${slug}.ics`}>${say("board_calendar")}</a>` : null}
   </p>`;
+}
+
+/** What AEs missed, by theme. */
+function Missed({themes}: SdrData, manifest: Manifest): HTMLElement {
+  if (!themes.comments) return html`<p class="muted">${say("no_missed")}</p>`;
+  return html`<div>
+    <p class="muted small">${say("themes_hint", {n: formatCount(themes.comments)})}</p>
+    ${CommentThemes(themes, manifest, {open: 2})}
+  </div>`;
 }
 
 function Lines(lines: readonly string[]): HTMLElement {

@@ -1,5 +1,6 @@
 import {INCIDENCE, PLOTS, PRACTICES, RATERS, RUNS} from "./conclusions.js";
 import type {
+  CommentThemes,
   CompanyData,
   DictionaryData,
   DocumentationData,
@@ -13,6 +14,7 @@ import type {
   RoutingData,
   SdrData,
   TeamData,
+  ThemedComment,
 } from "../../pipeline/contract/datasets.js";
 import {COACHING, COMING, RECENT} from "./lines.js";
 
@@ -36,6 +38,22 @@ export function makeRow(values: Partial<MetricRow> = {}): MetricRow {
     previous_value: 0.71,
     status: "on_track",
     currency: "",
+    ...values,
+  };
+}
+
+/** A comment of an AE on what was missing. */
+export function makeComment(values: Partial<ThemedComment> = {}): ThemedComment {
+  return {
+    handoff_id: "h1",
+    account_id: "a1",
+    account: "Alder",
+    sdr: "Ada Berg",
+    sdr_slug: "ada-berg",
+    ae: "Cleo Diaz",
+    meeting_at: "2025-09-02T10:00:00Z",
+    text: "no budget",
+    spans: [[3, 9]],
     ...values,
   };
 }
@@ -301,6 +319,16 @@ export const TEAM: TeamData = {
   funnel: FUNNEL,
 };
 
+/** Three comments, one of them on two themes. */
+export const THEMES: CommentThemes = {
+  comments: 3,
+  themes: [
+    {theme: "budget", label: "Budget", meaning: "Money", count: 2, comments: [makeComment({text: "Who pays? no budget", spans: [[4, 8], [13, 19]]})]},
+    {theme: "timeline", label: "Timeline", meaning: "When", count: 1, comments: [makeComment({handoff_id: "h2", text: "when, and no budget", spans: [[0, 4]]})]},
+    {theme: "other", label: "Other", meaning: "None", count: 1, comments: [makeComment({handoff_id: "h3", text: "<b>cake</b>", spans: []})]},
+  ],
+}; // prettier-ignore
+
 export const SDR: SdrData = {
   slug: "ada-berg",
   name: "Ada Berg",
@@ -327,6 +355,7 @@ export const SDR: SdrData = {
   coming: COMING.filter(({sdr_slug}) => sdr_slug === "ada-berg"),
   has_calendar: true,
   words: RECENT.slice(0, 2),
+  themes: THEMES,
   valued: [
     {context: "timeline", count: 7},
     {context: "pain_points", count: 3},
@@ -453,6 +482,7 @@ export function makeDataFiles(): Record<string, unknown> {
     ratings: Array.from({length: 10}, (_, index) => ({score: index + 1, count: index * 2})),
     advance: [{answer: "yes", count: 20, advanced: 9, decided: 15}],
     response: [{...makeRow({scope: "ae", scope_id: "p9", scope_name: "Cleo Diaz", status: "not_separable"}), slug: "cleo-diaz"}],
+    themes: THEMES,
     words: [
       {
         handoff_id: "h1",

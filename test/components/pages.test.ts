@@ -224,6 +224,7 @@ describe("the feedback page", () => {
     ratings: Array.from({length: 10}, (_, index) => ({score: index + 1, count: index === 6 ? 3 : index === 8 ? 1 : 0})),
     advance: [{answer: "yes", count: 12, advanced: 6, decided: 10}],
     response: [{...response, scope: "ae", scope_id: "p9", scope_name: "Cleo Diaz", status: "not_separable", slug: "cleo-diaz"}],
+    themes: {comments: 0, themes: []},
     words: [
       {handoff_id: "h1", account: "Alder", sdr: "Ada Berg", sdr_slug: "ada-berg", ae: "Cleo Diaz", meeting_at: "2025-09-02T10:00:00Z", missing: "Who signs?", helpful: null}, // prettier-ignore
       {handoff_id: "h2", account: "<b>Birch</b>", sdr: "Bo Chen", sdr_slug: null, ae: "Cleo Diaz", meeting_at: "2025-09-01T10:00:00Z", missing: null, helpful: "The notes"}, // prettier-ignore

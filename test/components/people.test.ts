@@ -114,7 +114,7 @@ describe("where no brief was supplied", () => {
     expect(page.textContent).not.toMatch(/Budget|briefs leave out/);
   });
   it("an SDR's page has no one thing, no squares and nothing to add", () => {
-    const page = SdrPage({...SDR, coming: [], coaching: {...NONE, next: []}}, manifest);
+    const page = SdrPage({...SDR, coming: [], coaching: {...NONE, next: []}, themes: {comments: 0, themes: []}}, manifest);
     expect(texts(page, "h2")).not.toContain("One thing");
     expect(page.querySelector(".squares")).toBeNull();
     expect(page.textContent).not.toMatch(/Budget|Primary pain|What to add|square/);

@@ -109,7 +109,8 @@ describe("every number has just the records behind it that a page lists, and add
         const months = [...groupBy(facts, ({dated_at}) => dated_at.slice(0, 7)).values()].map((list) => list.length);
         expect(Math.max(0, ...months), metric).toBeLessThanOrEqual(MOST_OF_MONTH);
         // Of leads there are more in a month than a page lists.
-        if (!Object.keys(only).length && months.includes(MOST_OF_MONTH)) expect(facts.length, metric).toBeLessThan(denominator + in_flight);
+        if (!Object.keys(only).length && months.includes(MOST_OF_MONTH))
+          expect(facts.length, metric).toBeLessThan(denominator + in_flight);
         else if (metric !== "lead_qualification_rate")
           expect([metric, month, facts.length], JSON.stringify(only)).toEqual([metric, month, denominator + in_flight]);
       }

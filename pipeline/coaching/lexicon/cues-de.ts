@@ -1,0 +1,38 @@
+/** German words that tell what is praised from what was missing. */
+import type {Language} from "../themes.js";
+import {GERMAN_THEMES} from "./de.js";
+import {list} from "./phrases.js";
+
+export const GERMAN: Language = {
+  themes: GERMAN_THEMES,
+  cues: {
+    praise: list(
+      `perfekt*, exzellent*, hervorragend*, ausgezeichnet*, spitze*, spitzenmäßig, klasse, prima, toll*, großartig*, sehr|echt|richtig|wirklich|super gut*|hilfreich*|klar|sauber|stark|nützlich, gute*|guter|gutes|saubere*|starke* info*|notizen|vorarbeit|übergabe|brief*|vorbereitung|arbeit|zusammenfassung|überblick, waren|war|alles|ist|sind gut|super|top|klar|ok|okay|da|vorhanden|dabei|drin|sauber|bekannt|hilfreich|stimmig|vollständig|prima, gefiel, gefallen, gelungen*, vorbildlich*, lob, nicht schlecht, kein problem`,
+    ),
+    praise_after: list(
+      `gut, super, top, klar, ok, okay, passt, passte, passten, vorhanden, vollständig, sauber, ausführlich, stark, hilfreich, stimmte, stimmten, drin, bekannt, prima, in ordnung, dokumentiert, korrekt, richtig`,
+    ),
+    lack: list(
+      `nicht, nichts, kein*, nie, niemals, ohne, fehlt*, fehlen*, fehlend*, gefehlt, vermiss*, mangel*, wäre*, =hätte|=hätten|=Hätte|=Hätten|=haette|=hätt, =könnte|=könnten|=Könnte, sollte*, =würde|=würden|=Würde, =müsste|=müssten, bitte, wünsch*, gewünscht, nächstes mal, mehr, besser*, klarer*, genauer*, früher, konkreter*, ausführlicher*, unklar*, vage, unbekannt*, schwammig*, generisch*, dünn, dünne*, knapp*, kurz, spät*, falsch*, leer*, alt, veraltet*, schlecht*, schwach*, unvollständig*, wenig*, kaum, keine ahnung, musste*, offen, leider, zu, brauche, brauch, gebraucht, benötig*, weder, noch, gut zu wissen, schön wenn, hilfreich wenn`,
+    ),
+    turn: list(
+      `aber, jedoch, allerdings, nur, außer, bis auf, abgesehen, ansonsten, sonst war|alles|gut|super|top|passt|ok|okay|sehr|prima|perfekt|nichts|klasse|fein, rest, alles andere, lediglich, einzig*, bloß, obwohl, doch, hingegen, dagegen, trotzdem`,
+    ),
+    join: list(`und, sowie`),
+    nothing: list(
+      `alles da|gut|super|top|klar|ok|okay|bestens|perfekt|vorhanden|dabei|drin|vollständig|prima|paletti|fein|komplett|bekannt|gesagt|abgedeckt|gepasst|passt|roger|in, alles ... war|ist|was ... da|dabei|vorhanden|drin|gebraucht|klar|brauchte|perfekt|gut|super, hat|hatte alles, alles was ... brauch*|nötig, nichts zu|fehlt|gefehlt|fehlte|auszusetzen|vermisst|weiter|besonderes|hinzuzufügen|gravierend*|wesentlich*|wirklich, nichts ... gefehlt|vermisst|fehlte|fehlt|auszusetzen|bemängeln|meckern|beanstanden|hinzuzufügen|ein, hat nichts gefehlt, fehlte|fehlt|gefehlt hat|mir|eigentlich|nichts nichts, nix gefehlt|vermisst|fehlt|auszusetzen|zu, keine einwände|beanstandung*|beschwerde*|anmerkung*|wünsche|lücken|mängel|kritik, wunschlos, passt so|alles|schon|soweit, passt, passte alles, weiter so, danke*, rundum|rundherum, hat|hats alles gepasst, top|super|perfekte|gute|sehr|klasse|tolle|saubere übergabe|arbeit|vorbereitung|brief|briefing|vorbereitet|gemacht|job|handoff, bestens vorbereitet|informiert|gebrieft, gut vorbereitet|gebrieft|informiert, besser gehts|geht nicht|nimmer`,
+    ),
+  },
+  blank: list(
+    `nichts, nix, nö, nein, kein, keine, keins, keiner, ne, nee, nichts besonderes|weiter|weiteres|konkretes|wesentliches, gar|garnichts nichts, garnichts, eigentlich nichts, passt, passt alles|so, alles gut|da|ok|top|super|passt|klar|bestens, ok, entfällt, entfaellt, keine angabe|angaben|anmerkung|anmerkungen|ergänzung|ergänzungen|kommentar, k a, super, top, gut, sehr gut, danke, nichts danke, nichts alles gut|da|super|top, nichts gefehlt, nichts fehlt, nichts hat gefehlt, es hat nichts gefehlt, perfekt, nichts passt|passte, nichts soweit, diesmal nichts, nichts diesmal, fällt mir nichts ein, nein alles gut|da|super, nicht zutreffend, nichts mir fällt nichts ein, nein passt`,
+  ),
+  ignore: list(
+    `kein*|mehr|bessere*|genauere*|ohne|nähere|weitere|wenig|konkrete info|infos|information*|notiz*|angaben|details|hintergrund|kontext|daten|wort|aussage zum|zur|zu|über|vom|von|bezüglich|bzgl|rund, kein problem, auf dem laufenden, zum ersten|nächsten|letzten mal, in diesem zusammenhang, auf jeden fall, im grunde, zum teil, im prinzip, bei null ist, zum beispiel, preis leistung, im endeffekt, aus der sicht, in der regel, auf den ersten blick, mit der zeit, zur zeit, nächstes mal, beim nächsten mal`,
+  ),
+  small: list(
+    `der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, ihr, ihre, ihren, ihrem, ihrer, mein, meine, unser, unsere, deren, seine, sein, genau, genaue, auch, eigentlich, überhaupt, so, denn, noch, wirklich, es, sich, da, hier, uns, mir, ich, wir, man, gar, ganz, mal, schon, war, ist, hat, zum, zur, konkrete, konkret, echt, halt, einfach`,
+  ),
+  others: list(
+    `aufgabe, aufgaben, ausgabe, sprachen, gesprochen, gebrochen, versprochen, besucher, versuche, bericht, berichte, gericht, schreiben, treffen, bessere, besserer, klassen, stunden, kunden, gefunden, verbunden, arbeiten, bereits`,
+  ),
+};

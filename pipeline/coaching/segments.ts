@@ -1,0 +1,81 @@
+/** Which parts of a comment say that something was good: what is praised was not missing. */
+import type {Match} from "./phrases.js";
+import type {Token} from "./tokens.js";
+
+/**
+ * What words say of what stands beside them. `praise`: it was there. `praise_after`: the same, but only behind what it is about ("timeline
+ * was clear"; a "clear timeline" may be what was missing). `lack`: it was not, or is wished for; outweighs praise. `turn`: what follows
+ * is another matter ("but"). `join`: "and". `nothing`: nothing was missing.
+ */
+export const CUES = ["praise", "praise_after", "lack", "turn", "join", "nothing"] as const;
+export type Cue = (typeof CUES)[number];
+
+/** Words one after another that belong together; `to` is behind the last one. */
+export interface Segment {
+  from: number;
+  to: number;
+  /** Number of the sentence it is in; a turn begins another one. */
+  clause: number;
+  isPraised: boolean;
+  lacks: boolean;
+  /** Whether it begins with a turn or a new sentence, so that it is of another mind than what stands before. */
+  isApart: boolean;
+}
+
+/** Words that a list of what is praised has at most between two commas. */
+const LISTED = 3;
+
+/** Parts the words at signs, turns, and at an "and" with a judgement on both sides. `themes` are the first places of what was found. */
+export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>[], themes: ReadonlySet<number>): Segment[] {
+  const cuesAt = new Map<number, Cue[]>();
+  for (const {of, places} of cues) cuesAt.set(places[0]!, [...(cuesAt.get(places[0]!) ?? []), of]);
+  const is = (at: number, ...any: Cue[]) => cuesAt.get(at)?.some((cue) => any.includes(cue)) ?? false;
+  const isCut = (at: number) => at >= tokens.length || tokens[at]!.break !== "" || is(at, "turn");
+  const nextCut = findNext(tokens.length, isCut);
+  const nextJudged = findNext(tokens.length, (at) => is(at, "lack", "praise", "praise_after", "nothing"));
+  const isJoint = (from: number, at: number) =>
+    is(at, "join") && nextJudged[from]! < at && nextJudged[at + 1]! < nextCut[at + 1]!;
+  const segments: Segment[] = [];
+  let [from, clause] = [0, 0];
+  for (let at = 1; at <= tokens.length; at++) {
+    if (!isCut(at) && !isJoint(from, at)) continue;
+    const isEnd = tokens[from]!.break === "hard";
+    if (isEnd && from > 0) clause++;
+    segments.push({from, to: at, clause, isApart: isEnd || is(from, "turn", "join"), ...judge(from, at)});
+    from = at;
+  }
+  praiseLists(segments, themes);
+  return segments;
+
+  function judge(start: number, end: number): Pick<Segment, "isPraised" | "lacks"> {
+    let [lacks, isSure, isAfter] = [false, false, false];
+    for (let at = start; at < end; at++) {
+      if (themes.has(at)) isAfter = false;
+      if (is(at, "praise_after")) isAfter = true;
+      if (is(at, "praise", "nothing")) isSure = true;
+      if (is(at, "lack")) lacks = true;
+    }
+    return {lacks, isPraised: (isSure || isAfter) && !lacks};
+  }
+}
+
+/** "Pain, timeline, budget all good": what is listed before is praised with the last one. */
+function praiseLists(segments: readonly Segment[], themes: ReadonlySet<number>): void {
+  for (let index = segments.length - 1; index > 0; index--) {
+    const [before, segment] = [segments[index - 1]!, segments[index]!];
+    if (!segment.isPraised || segment.isApart || !hasTheme(segment, themes)) continue;
+    if (!before.lacks && before.to - before.from <= LISTED && hasTheme(before, themes)) before.isPraised = true;
+  }
+}
+
+function hasTheme({from, to}: Segment, themes: ReadonlySet<number>): boolean {
+  for (let at = from; at < to; at++) if (themes.has(at)) return true;
+  return false;
+}
+
+/** For each place the next one from it on that is so, or one behind the last. */
+function findNext(length: number, isSo: (at: number) => boolean): number[] {
+  const next = Array<number>(length + 2).fill(length);
+  for (let at = length - 1; at >= 0; at--) next[at] = isSo(at) ? at : next[at + 1]!;
+  return next;
+}
