@@ -10,7 +10,7 @@ export const GERMAN: Language = {
       `perfekt*, exzellent*, hervorragend*, ausgezeichnet*, spitze*, spitzenmäßig, klasse, prima, toll*, großartig*, sehr|echt|richtig|wirklich|super gut*|hilfreich*|klar|sauber|stark|nützlich, gute*|guter|gutes|saubere*|starke* info*|notizen|vorarbeit|übergabe|brief*|vorbereitung|arbeit|zusammenfassung|überblick, waren|war|alles|ist|sind gut|super|top|klar|ok|okay|da|vorhanden|dabei|drin|sauber|bekannt|hilfreich|stimmig|vollständig|prima, gefiel, gefallen, gelungen*, vorbildlich*, lob, nicht schlecht, kein problem`,
     ),
     praise_after: list(
-      `gut, super, top, klar, ok, okay, passt, passte, passten, vorhanden, vollständig, sauber, ausführlich, stark, hilfreich, stimmte, stimmten, drin, bekannt, prima, in ordnung, dokumentiert, korrekt, richtig`,
+      `gut, super, top, klar, ok, okay, passt, passte, passten, vorhanden, vollständig, sauber, ausführlich, hilfreich, stimmte, stimmten, drin, bekannt, prima, in ordnung, dokumentiert, korrekt`,
     ),
     lack: list(
       `nicht, nichts, kein*, nie, niemals, ohne, fehlt*, fehlen*, fehlend*, gefehlt, vermiss*, mangel*, wäre*, =hätte|=hätten|=Hätte|=Hätten|=haette|=hätt, =könnte|=könnten|=Könnte, sollte*, =würde|=würden|=Würde, =müsste|=müssten, bitte, wünsch*, gewünscht, nächstes mal, mehr, besser*, klarer*, genauer*, früher, konkreter*, ausführlicher*, unklar*, vage, unbekannt*, schwammig*, generisch*, dünn, dünne*, knapp*, kurz, spät*, falsch*, leer*, alt, veraltet*, schlecht*, schwach*, unvollständig*, wenig*, kaum, keine ahnung, musste*, offen, leider, zu, brauche, brauch, gebraucht, benötig*, weder, noch, gut zu wissen, schön wenn, hilfreich wenn`,
