@@ -224,13 +224,13 @@ describe("a choice on the funnel page", () => {
   it("adds up the counts of what was chosen, and stays in the address", async () => {
     const {page, complaints, close} = await visit(browser, `${served.url}pages/funnel.html`);
     await page.selectOption(".filters select", "emea");
-    await page.waitForSelector(".step strong:text('75 % of 8 meetings')");
+    await page.waitForSelector(".step .explained:text('75 % of 8 meetings')");
     expect(new URL(page.url()).search).toBe("?team=emea");
     await page.reload({waitUntil: "networkidle"});
     expect(await page.textContent(".finding .also")).toContain("Only team “EMEA”.");
     expect(await page.textContent(".funnel .count")).toBe("12");
     await page.click(".filters button");
-    await page.waitForSelector(".step strong:text('77 % of 212 meetings')");
+    await page.waitForSelector(".step .explained:text('77 % of 212 meetings')");
     expect(new URL(page.url()).search).toBe("");
     expect(complaints).toEqual([]);
     await close();

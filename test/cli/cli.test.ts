@@ -109,6 +109,37 @@ describe("the command line", () => {
     expect(stdout).toMatch(/^feedback_id,submitted_at,handoff_id,/);
   });
 
+  it("prints what is left of people's rates when chance is taken out, and adjusted scores; nobody else's rows have any", () => {
+    // Two SDRs and two AEs, twelve ratings: enough for the crossed model.
+    const meetings = Array.from({length: 12}, (_, n) => `m${n},${n % 2 ? "ann" : "cid"},${n % 3 ? "bob" : "dot"},a${n},2026-09-0${1 + (n % 9)}T10:00:00Z,${n % 4 ? "held" : "no_show"}`); // prettier-ignore
+    write("handoffs.csv", `${HANDOFFS.split("\n")[0]}\n${meetings.join("\n")}\n`);
+    write(
+      "feedback.csv",
+      `feedback_id,handoff_id,submitted_at,quality_score\n${meetings.map((_, n) => `f${n},m${n},2026-09-12T10:00:00Z,${5 + (n % 5)}`).join("\n")}\n`,
+    );
+    write(
+      "baton.config.yaml",
+      `${CONFIG}  - files: feedback.csv\n    exported_at: "2026-10-01T00:00:00Z"\ntargets_confirmed: true\n`,
+    );
+    const {stdout, stderr} = onCompany("metrics", "--format", "json", "--period", "all", "--quiet");
+    expect(stderr).toBe("");
+    const rows = JSON.parse(stdout) as (MetricRow & Record<string, number | null | undefined>)[];
+    const find = (metric: string, scope: string, id: string) =>
+      rows.find((row) => row.metric === metric && row.scope === scope && row.scope_id === id)!;
+    const ann = find("show_rate", "sdr", "ann");
+    const {shrunk_value, shrunk_lower, shrunk_upper, prob_below_target} = ann;
+    expect(shrunk_lower).toBeLessThan(shrunk_value!);
+    expect(shrunk_value).toBeLessThan(shrunk_upper!);
+    expect(prob_below_target).toBeGreaterThan(0);
+    expect(prob_below_target).toBeLessThan(1);
+    expect(find("show_rate", "ae", "bob").shrunk_value).toBeGreaterThan(0);
+    expect(find("show_rate", "company", "")).not.toHaveProperty("shrunk_value");
+    const {value, lower, upper} = find("adjusted_quality_score", "sdr", "ann");
+    expect(lower).toBeLessThan(value!);
+    expect(value).toBeLessThan(upper!);
+    rmSync(join(folder, "feedback.csv"));
+  });
+
   it("takes a number apart: what counts, the records behind it, the SQL", () => {
     const {status, stdout} = onCompany("explain", "show_rate", "--sdr", "ann", "--period", "2026-09", "--quiet");
     expect(status).toBe(0);

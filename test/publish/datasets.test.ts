@@ -20,14 +20,22 @@ beforeAll(async () => {
 
 describe("the files of a site", () => {
   it("are one per team, SDR and AE beside those of the company, and briefs by SDR and AE", () => {
-    const files = site.files.filter((path) => !path.startsWith("briefs/index/"));
+    const files = site.files.filter((path) => !path.startsWith("briefs/index/") && !path.startsWith("facts/company/"));
     expect(files).toEqual([
       "ae/eve-tran.json", "briefs/ada-osei/eve-tran-1.json", "briefs/bo-lind/eve-tran-1.json", "coming/ae/eve-tran.ics", "coming/ae/eve-tran.json", "coming/company.json",
       "coming/sdr/ada-osei.ics", "coming/sdr/ada-osei.json", "coming/sdr/bo-lind.ics", "coming/sdr/bo-lind.json", "coming/team/north.json",
       "coming/team/sales.json",
-      "company.json", "cube.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/bo-lind.arrow", "feedback.json",
+      "company.json", "cube.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/ae/eve-tran.arrow", "facts/bo-lind.arrow",
+      "facts/handoffs/ada-osei.arrow", "facts/handoffs/bo-lind.arrow", "facts/rater/eve-tran.arrow", "facts/team/north.arrow", "facts/team/sales.arrow", "feedback.json",
       "funnel.json", "health.json", "health/rejects.arrow", "incidence.json", "manifest.json", "practices.json", "raters.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "team/north.json", "team/sales.json",
     ]); // prettier-ignore
+  });
+
+  it("hold the records behind the company's numbers in a file per metric that its pages show, and one for counts", () => {
+    const files = site.files.filter((path) => path.startsWith("facts/company/"));
+    expect(files).toContain("facts/company/handoffs.arrow");
+    expect(files).toContain("facts/company/show_rate.arrow");
+    expect(files).not.toContain("facts/company/first_slot_show_rate.arrow");
   });
 
   it("never hold a contact's address or number, nor a colleague's e-mail", () => {
@@ -214,6 +222,8 @@ describe("an SDR's page", () => {
 
   it("holds nothing of a colleague's records", () => {
     expect(site.text("facts/bo-lind.arrow")).not.toContain("h1");
+    expect(site.text("facts/handoffs/bo-lind.arrow")).not.toContain("Ada");
+    expect(site.text("facts/team/sales.arrow")).not.toContain("Ada");
     expect(site.text("sdr/bo-lind.json")).not.toContain("Ada");
   });
 });
