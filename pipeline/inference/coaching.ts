@@ -1,5 +1,7 @@
 /** The focus engine's way from marts to marts: counts in, focuses, evidence and verdicts out. The rules are those of `coaching`. */
-import {chooseFocus, listReviews, type Chosen} from "../coaching/focus.js";
+import {chooseFocus} from "../coaching/focus.js";
+import type {Chosen} from "../coaching/focus-types.js";
+import {listReviews} from "../coaching/replay.js";
 import {rankBehaviours} from "../coaching/rank.js";
 import {RULES, type Rules} from "../coaching/rules.js";
 import type {Candidate} from "../coaching/types.js";

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {CoachingData, FocusData, MetricInfo, VerdictData} from "../../pipeline/contract/datasets.js";
+import {formatPoints} from "./difference-mark.js";
 import {formatCount, formatDay, formatInterval, formatShare} from "./format.js";
 import {RunPicture} from "./runs.js";
 import {say} from "./words.js";
@@ -47,7 +48,7 @@ export function describeFocus({
     lead,
     colleagues ? say("focus_others", {n: formatCount(colleagues.eligible), people: formatCount(colleagues.people), share: formatShare(colleagues.done / colleagues.eligible, colleagues.eligible)}) : "", // prettier-ignore
     comments > 0 ? say("focus_said", {comments: formatCount(comments), commented: formatCount(commented)}) : "",
-    association !== null && association > 0 ? say("focus_sql", {difference: formatShare(association)}) : "",
+    association !== null && association > 0 ? say("focus_sql", {difference: formatPoints(association)}) : "",
   ].filter(Boolean).join(" "); // prettier-ignore
 }
 

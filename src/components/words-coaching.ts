@@ -3,10 +3,10 @@ export const COACHING_WORDS = {
   focus_lead:
     "“{label}”: in {done} of {n} {n|case|cases} over the last half-year at work; allowing for chance, about {share} ({interval}).",
   focus_lead_uncounted: "“{label}”, as agreed; nothing could be counted yet.",
-  focus_others: "Of the {n} of {people} colleagues in the company, {share}.",
+  focus_others: "{people} colleagues in the company: in {share} of {n} cases.",
   focus_said: "AEs who said what was missing named it in {comments} of {commented} {commented|answer|answers}.",
   focus_sql:
-    "In this company handoffs with it become SQLs more often, other things being alike, by {difference}: an association, no more.",
+    "In this company handoffs with it become SQLs more often, other things being alike ({difference} points): an association, no more.",
   focus_how: "How: {practice}",
   focus_agreed: "Agreed on {since}.",
   focus_agreed_note: "Agreed on {since}: “{note}”",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {chooseFocus, listReviews} from "../../pipeline/coaching/focus.js";
+import {chooseFocus} from "../../pipeline/coaching/focus.js";
+import {listReviews} from "../../pipeline/coaching/replay.js";
 import {RULES} from "../../pipeline/coaching/rules.js";
 import {agreed, asked, candidate, repeat, SETTLED, TODAY, weeks} from "./given.js";
 

@@ -10,13 +10,13 @@ describe("what was planted", () => {
   it("is found, and nothing is where there is none: the sample company and two smaller ones", async () => {
     const found = [
       await askEngine({seed: DEFAULTS.seed}),
-      await askEngine({seed: 101, sdrs: 14}),
-      await askEngine({seed: 102, sdrs: 14}),
+      await askEngine({seed: 101, sdrs: 10}),
+      await askEngine({seed: 102, sdrs: 10}),
     ];
     const [outcomes, loops] = [found.flatMap((each) => each.outcomes), found.flatMap((each) => each.loops)];
     const sums = sumUp(outcomes, loops);
     process.stdout.write(`${writeTable(outcomes, loops)}\n`);
-    expect(sums.named.n).toBeGreaterThanOrEqual(30);
+    expect(sums.named.n).toBeGreaterThanOrEqual(25);
     expect(share(sums.named)).toBeGreaterThanOrEqual(0.8);
     expect(share(sums.nothing)).toBeGreaterThanOrEqual(0.8);
     expect(share(sums.worked)).toBe(1);
