@@ -27,7 +27,7 @@ async function coached(
     await db.run(`create table marts.${name} as from temp.${name}`);
   }
   if (themes.length > 0)
-    await db.run(`create table marts.comment_themes as select * from (values ${themes.map(([handoff, theme]) => `('f-${handoff}', '${handoff}', '${theme}')`).join(", ")}) as themes(feedback_id, handoff_id, theme)`); // prettier-ignore
+    await db.run(`create or replace table marts.comment_themes as select * from (values ${themes.map(([handoff, theme]) => `('f-${handoff}', '${handoff}', '${theme}')`).join(", ")}) as themes(feedback_id, handoff_id, theme)`); // prettier-ignore
   await coach(db, parseConfig(JSON.stringify({company: "Test", ...config}), "/test/baton.config.yaml"));
   return db;
 }
