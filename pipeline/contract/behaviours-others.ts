@@ -25,7 +25,7 @@ export const OTHERS: readonly Behaviour[] = [
   other(
     "specificity",
     "Pain specific enough to act on",
-    {...HANDOFF, eligible: `${JUDGED} and briefs.is_pain_filled`, done: "not briefs.is_pain_vague", present: "true"},
+    {...HANDOFF, eligible: `${JUDGED} and coalesce(pains.is_filled, false)`, done: "not pains.is_vague", present: "true"},
     {themes: ["pain"], association: {field: "pain_primary"}},
   ),
   other(

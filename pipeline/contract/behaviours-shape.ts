@@ -7,7 +7,7 @@ export type Counted =
   /** Criteria of the checklists: all met; or `not_failed`: none that is known is not met. */
   | {from: "criteria"; criteria: readonly string[]; rule: "met" | "not_failed"}
   /**
-   * Rows of a mart: `handoffs` has `briefs` beside it (`has_copy`, `has_placeholder`, `is_pain_filled`, `is_pain_vague`).
+   * Rows of a mart: `handoffs` has `briefs` (`has_copy`, `has_placeholder`) and `pains` (`is_filled`, `is_vague`) beside it.
    * `present`: condition on the whole mart without which nothing is counted, since nothing would be known.
    */
   | {from: "handoffs" | "leads"; eligible: string; done: string; dated_by: string; present: string}

@@ -47,9 +47,9 @@ function writeFields(entries: readonly Of<"fields">[]): string {
   if (entries.length === 0) return "";
   return `select fields.field::text as behaviour, handoffs.sdr_id, handoffs.handoff_id, handoffs.meeting_at as dated_at, coalesce(handoffs.motion, '') as mix, fields.state <> 'missing' as is_done
   from marts.brief_fields as fields inner join marts.handoffs as handoffs on handoffs.handoff_id = fields.handoff_id
-  left join marts.brief_placeholders as placeholders on placeholders.handoff_id = fields.handoff_id and placeholders.field = fields.field::text
+  left join marts.brief_unfilled as unfilled on unfilled.handoff_id = fields.handoff_id and unfilled.field = fields.field
   where fields.outcome in ('held', 'no_show') and (fields.required or fields.weight > 0) and ${PASSED_ON}
-    and not fields.is_copy and placeholders.field is null and fields.field in (${list(entries.map(({counted}) => counted.field))})`;
+    and not (fields.state = 'missing' and unfilled.kind is not null) and fields.field in (${list(entries.map(({counted}) => counted.field))})`;
 }
 
 function writeHandoffs(entries: readonly Of<"handoffs">[]): string {
@@ -60,14 +60,12 @@ function writeHandoffs(entries: readonly Of<"handoffs">[]): string {
   return [...kinds]
     .map(([dated_by, own]) => {
       const cells = own.map((behaviour) => ({behaviour, mix: mixOf(behaviour, "handoffs"), is_done: `case when ${behaviour.counted.eligible} then ${behaviour.counted.done} end`})); // prettier-ignore
-      const briefs = cells.some(({is_done}) => is_done.includes("briefs."))
+      const briefs = cells.some(({is_done}) => /briefs\.|pains\./.test(is_done))
         ? `left join (
-      select fields.handoff_id, bool_or(fields.is_copy) as has_copy, bool_or(fields.required and placeholders.field is not null) as has_placeholder,
-        bool_or(fields.field = 'pain_primary' and fields.state = 'filled') as is_pain_filled, bool_or(fields.field = 'pain_primary' and fields.is_vague) as is_pain_vague
-      from marts.brief_fields as fields
-      left join marts.brief_placeholders as placeholders on placeholders.handoff_id = fields.handoff_id and placeholders.field = fields.field::text
-      where fields.is_copy or placeholders.field is not null or fields.field = 'pain_primary' and fields.state = 'filled' group by fields.handoff_id
-    ) as briefs on briefs.handoff_id = handoffs.handoff_id`
+      select unfilled.handoff_id, bool_or(unfilled.kind = 'copy') as has_copy, bool_or(template.required and unfilled.kind = 'placeholder') as has_placeholder
+      from marts.brief_unfilled as unfilled inner join config.brief_fields as template on template.field = unfilled.field group by unfilled.handoff_id
+    ) as briefs on briefs.handoff_id = handoffs.handoff_id
+    left join (select handoff_id, state = 'filled' as is_filled, is_vague from marts.brief_fields where field = 'pain_primary') as pains on pains.handoff_id = handoffs.handoff_id`
         : "";
       return `select behaviour, sdr_id, handoff_id, dated_at, mix, is_done from (
     select handoffs.sdr_id, handoffs.handoff_id, ${dated_by} as dated_at, ${spread(cells)} from marts.handoffs as handoffs ${briefs} where ${PASSED_ON}

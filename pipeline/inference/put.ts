@@ -1,9 +1,9 @@
 import type {Database} from "../db.js";
-import {TABLES, type TableName} from "./tables.js";
+import {COACHING_TABLES, TABLES, type TableName} from "./tables.js";
 import {writeTable, type ColumnKind} from "./write.js";
 
 /** Makes a table of `TABLES` in `marts`. */
 export async function put<T extends object>(db: Database, name: TableName, rows: readonly T[]): Promise<void> {
-  await writeTable(db, name, TABLES[name] as Partial<Record<keyof T & string, ColumnKind>>, rows);
+  await writeTable(db, name, {...TABLES, ...COACHING_TABLES}[name] as Partial<Record<keyof T & string, ColumnKind>>, rows);
   await db.run(`create or replace table marts.${name} as select * from temp.${name}; drop table temp.${name}`);
 }

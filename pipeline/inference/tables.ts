@@ -40,6 +40,10 @@ export const TABLES = {
     handoffs: "integer", sqls: "double", sqls_lower: "double", sqls_upper: "double", opportunities: "double", opportunities_lower: "double",
     opportunities_upper: "double", amount: "double", amount_lower: "double", amount_upper: "double", currency: "text",
   },
+} as const satisfies Record<string, Columns>; // prettier-ignore
+
+/** What the focus engine writes. */
+export const COACHING_TABLES = {
   commitments: {
     commitment: "integer", sdr_id: "text", named: "text", behaviour: "text", agreed_on: "text", review_on: "text", note: "text", status: "text",
     problem: "text",
@@ -60,4 +64,4 @@ export const TABLES = {
   },
   behaviour_signals: {sdr_id: "text", behaviour: "text", since: "text", kind: "text", from: "integer", to: "integer", side: "text"},
 } as const satisfies Record<string, Columns>; // prettier-ignore
-export type TableName = keyof typeof TABLES;
+export type TableName = keyof typeof TABLES | keyof typeof COACHING_TABLES;

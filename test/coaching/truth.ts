@@ -98,7 +98,7 @@ export async function askEngine(options: Partial<Options>): Promise<{outcomes: O
     const agreed = listFollowed(await readCommitments(db, behaviours, behaviours));
     // Before an agreement only the newest review matters; "agreed" is today with what was agreed, as on the pages.
     const groundOf = async (when: string) => {
-      const known = grounds.get(when) ?? (await readCoachingGround(db, config, behaviours, when === "agreed" ? agreed : [], false, /^\d/.test(when) ? {day: when, rules: {...RULES, reviews: 1}} : {})); // prettier-ignore
+      const known = grounds.get(when) ?? (await readCoachingGround(db, config, behaviours, when === "agreed" ? agreed : [], true, /^\d/.test(when) ? {day: when, rules: {...RULES, reviews: 1}} : {})); // prettier-ignore
       grounds.set(when, known);
       return known;
     };

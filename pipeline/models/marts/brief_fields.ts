@@ -11,7 +11,7 @@ import {readEvidence} from "../intermediate/int_brief_states.js";
 import {MISSING} from "../intermediate/judge-field.js";
 
 /**
- * `state` as of the meeting's start (what the field said stands in `brief_values`); `required` and `weight` as the handoff's variant asks; `is_copy`: missing, since the text is another account's; `is_vague`: filled, and not
+ * `state` as of the meeting's start (what the field said stands in `brief_values`); `required` and `weight` as the handoff's variant asks; `is_vague`: filled, and not
  * specific enough to act on; `came_from`: column, note, or evidence of another export, null when missing; `after_value`: the text now where it differs.
  * Field after field, so that each reads its own columns only; words that repeat are one byte each.
  */
@@ -45,7 +45,7 @@ export async function write(db: Database): Promise<string> {
     ${quoteText(field.section)}::${sections} as section, ${quoteText(field.label)}::${labels} as label,
     ${writeRequired(field, requirements)} as required, ${writeWeight(field, requirements)} as weight,
     ${isCopy === "false" ? state : `case when ${isCopy} then ${MISSING} else ${state} end`} as state,
-    ${isCopy} as is_copy, ${vague.has(field.field) ? `vague.handoff_id is not null and not ${isCopy}` : "false"} as is_vague,
+    ${vague.has(field.field) ? `vague.handoff_id is not null and not ${isCopy}` : "false"} as is_vague,
     case when ${state} = ${MISSING} then null ${from.join(" ")} else 'column'::${FROM} end as came_from,
     ${changed.has(field.field) ? "later.after_value" : "null::text"} as after_value,
     ${changed.has(field.field) ? "coalesce(later.is_added_later, false)" : "false"} as is_added_later
