@@ -1,7 +1,7 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
 import {groupBy} from "../group-by.js";
 import {expectFromMix} from "../stats/recombine.js";
-import {betaOf, posteriorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
+import {betaOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
 import {fitSpread, type Spread} from "../stats/spread.js";
 import type {PersonCell, PersonScope} from "./person-cells.js";
 
@@ -72,7 +72,7 @@ function thin({nodes, origin}: Spread): Spread {
 
 /** The spread of all time about another level, as the beta distribution of that mean and variance: exact where little is added to it. */
 function borrow(spread: Spread, {successes, n, expected}: Omit<Member, "cell">): {mean: number; variance: number} {
-  const before = posteriorOf(spread, {successes: 0, n: 0, expected});
+  const before = priorOf(spread, expected);
   const prior = betaOf(before.mean, before.variance);
   const [a, b] = [prior.a + successes, prior.b + n - successes];
   return {mean: a / (a + b), variance: (a * b) / ((a + b) ** 2 * (a + b + 1))};
