@@ -2,13 +2,14 @@
 import type {Config} from "../config.js";
 import {findMetric, METRICS} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
-import {PERIOD_START} from "../metrics/cells.js";
 import {findAbsentMetrics, readRules} from "../metrics/index.js";
+import {PERIOD_START} from "../metrics/periods.js";
 import {associateFields} from "./associations.js";
 import {calibrateScore} from "./calibration.js";
 import {expectMixes} from "./expected.js";
 import {plotFunnels} from "./funnel-plots.js";
 import {estimateIncidence} from "./incidence.js";
+import {gatherMembers} from "./members.js";
 import {listRates, readPersonCells} from "./person-cells.js";
 import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
 import {comparePractices} from "./practices.js";
@@ -19,6 +20,9 @@ import {TABLES, type TableName} from "./tables.js";
 import {valueBriefs} from "./worth.js";
 import {writeTable, type ColumnKind} from "./write.js";
 
+/** Kinds of metrics that are added up by person or week. */
+const GATHERED: readonly string[] = ["rate", "clustered_rate", "mean"];
+
 /**
  * Writes what `TABLES` lists and `person_rates` into `marts`, and the adjusted quality scores into `marts.metrics`, which must be there.
  * Rows are few: what grows with handoffs is added up in SQL.
@@ -28,12 +32,16 @@ export async function infer(db: Database, config: Config): Promise<string> {
   const metrics = METRICS.filter(({name}) => !absent.has(name));
   const names = new Set<string>(metrics.map(({name}) => name));
   const rules = await readRules(db, config);
-  const rates = shrinkPersonRates(await readPersonCells(db, listRates(metrics), rules, config.timezone), targetsOf(config));
+  await gatherMembers(db, metrics.filter(({kind}) => GATHERED.includes(kind)), rules, config.timezone); // prettier-ignore
+  const rates: PersonRate[] = [];
+  for (const {name} of listRates(metrics)) {
+    for (const rate of shrinkPersonRates(await readPersonCells(db, name), targetsOf(config))) rates.push(rate);
+  }
   await writePersonRates(db, rates);
   const fits = names.has("adjusted_quality_score") ? await fitScores(db, config) : [];
   await writeScores(db, config, fits);
   const {raters, fit} = judgeRaters(fits);
-  const {points, signals} = await judgeRuns(db, metrics, rules, config.timezone);
+  const {points, signals} = await judgeRuns(db, metrics, config.timezone);
   const practices = await comparePractices(db, rules, names);
   await put(db, "raters", raters);
   await put(db, "rating_fit", fit);
@@ -43,7 +51,7 @@ export async function infer(db: Database, config: Config): Promise<string> {
   await put(db, "associations", await associateFields(db, rules, names));
   await put(db, "brief_worth", await valueBriefs(db, practices));
   await put(db, "incidence", await estimateIncidence(db));
-  await put(db, "mix_expected", await expectMixes(db, metrics, rules));
+  await put(db, "mix_expected", await expectMixes(db, metrics));
   await put(db, "funnel_plots", await plotFunnels(db, metrics));
   await put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []);
   return `${rates.length.toLocaleString("en")} shrunk rates, ${signals.length.toLocaleString("en")} signals`;

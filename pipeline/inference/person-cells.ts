@@ -1,8 +1,8 @@
 import {METRICS, type Metric, type MetricName} from "../contract/metrics.js";
 import type {Period} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
-import {listMembers, type MemberRules} from "../metrics/index.js";
-import {monthNumber} from "../metrics/cells.js";
+import {RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
+import {membersOf} from "./members.js";
 
 /** The roles that rates are compared within: what someone did as an SDR is set beside what SDRs do, whatever the present role. */
 export const PERSON_SCOPES = ["sdr", "ae"] as const;
@@ -32,41 +32,20 @@ export interface PersonCell {
 export const listRates = (metrics: readonly Metric[] = METRICS): Metric[] =>
   metrics.filter(({kind}) => kind === "rate" || kind === "clustered_rate");
 
-/** Adds the members of rates up by person and source, in months first; the longer periods add months. */
-export async function readPersonCells(
-  db: Database,
-  metrics: readonly Metric[],
-  rules: MemberRules,
-  zone: string,
-): Promise<PersonCell[]> {
-  // Members are listed once for both; an AE's rates are not told apart by where the lead came from.
-  const select = (metric: Metric) =>
-    `select ${quoteText(metric.name)} as metric, sdr_id, ae_id, source, dated_at, numerator as y, denominator as x
-    from (${listMembers(metric, rules)}) where is_mature`;
-  if (metrics.length === 0) return [];
-  return db.rows<PersonCell>(`with settings as (select as_of from config.settings),
-  members as (${metrics.map(select).join("\n  union all ")}),
-  people as (
-    select metric, dated_at, y, x, unnest([
-      {scope: 'sdr', person_id: sdr_id, source: coalesce(source, '')}, {scope: 'ae', person_id: ae_id, source: ''}
-    ], recursive := true) from members
+/** Adds the members of a rate up by person and source, in months first; the longer periods add months. Needs temp.mature_members. */
+export async function readPersonCells(db: Database, metric: MetricName): Promise<PersonCell[]> {
+  const sums = "count(*) as n, sum(y) as y, sum(x) as x, sum(y * y) as yy, sum(x * y) as xy, sum(x * x) as xx";
+  // An AE's rates are not told apart by where the lead came from.
+  return db.rows<PersonCell>(`with months as (
+    select 'sdr' as scope, sdr_id::text as person_id, coalesce(source::text, '') as source, month, is_recent, ${sums}
+    from ${membersOf(metric)} and sdr_id is not null group by sdr_id, mature_members.source, month, is_recent
+    union all
+    select 'ae', ae_id::text, '', month, is_recent, ${sums} from ${membersOf(metric)} and ae_id is not null group by ae_id, month, is_recent
   ),
-  months as (
-    select metric, scope, person_id, source, ${monthNumber("dated_at", zone)} as month,
-      dated_at between as_of - interval 90 day and as_of as is_recent,
-      count(*) as n, sum(y) as y, sum(x) as x, sum(y * y) as yy, sum(x * y) as xy, sum(x * x) as xx
-    from people cross join settings where person_id is not null group by all
-  ),
-  spread as (
-    select *, unnest([
-      {period: 'month', step: month}, {period: 'quarter', step: month // 3}, {period: 'all', step: 0},
-      {period: case when is_recent then 'trailing_90d' end, step: 2}
-    ], recursive := true)
-    from months
-  )
-  select metric, scope, person_id, source, period, step,
-    sum(n)::integer as n, round(sum(y), 6) as successes, round(sum(x), 6) as trials,
-    round(sum(yy), 6) as yy, round(sum(xy), 6) as xy, round(sum(xx), 6) as xx
-  from spread where period is not null group by all
-  order by metric, scope, person_id, source, period, step`);
+  spread as (select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`)} from months)
+  select ${quoteText(metric)} as metric, scope, person_id, source, period, step, sum(n)::integer as n,
+    ${["y", "x", "yy", "xy", "xx"].map((sum) => `round(sum(${sum}), 6) as ${SUMS[sum]}`).join(", ")}
+  from spread where period is not null group by all order by scope, person_id, source, period, step`);
 }
+
+const SUMS: Record<string, string> = {y: "successes", x: "trials", yy: "yy", xy: "xy", xx: "xx"};

@@ -3,7 +3,7 @@ import type {Config} from "../config.js";
 import type {Period} from "../contract/vocabulary.js";
 import type {Database} from "../db.js";
 import {groupBy} from "../group-by.js";
-import {monthNumber} from "../metrics/cells.js";
+import {monthNumber, RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
 import {fitRatings, type RatingCell, type RatingFit} from "../stats/ratings.js";
 
 /** The fit of one period; `step` numbers it among those of its kind. */
@@ -27,10 +27,7 @@ export async function fitScores(db: Database, config: Config): Promise<PeriodFit
       select sdr_id, ae_id, month, is_recent, count(*) as n, sum(y) as y, sum(y * y) as yy from rated group by all
     ),
     spread as (
-      select *, unnest([
-        {period: 'quarter', step: month // 3}, {period: 'all', step: 0},
-        {period: case when is_recent then 'trailing_90d' end, step: 2}
-      ], recursive := true) from months
+      select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`, {months: false})} from months
     )
     select period, step, sdr_id, ae_id, sum(n)::integer as n, round(sum(y), 6) as sum, round(sum(yy), 6) as sum_of_squares
     from spread where period is not null group by all order by period, step, sdr_id, ae_id`);

@@ -33,7 +33,8 @@ export function solve(distribution: (x: number) => At, a: number, b: number, p: 
     const move = newton / (1 - 0.5 * Math.max(-1, Math.min(1, bend)));
     const next = x - move > low && x - move < high ? x - move : (low + high) / 2;
     // What a step leaves is of the order of its own length cubed.
-    if (Math.abs(next - x) <= 1e-3 * Math.min(x, 1 - x, Math.abs(p < 0.5 ? p : 1 - p) / density) || high - low < 1e-16) return next;
+    if (Math.abs(next - x) <= 1e-3 * Math.min(x, 1 - x, Math.abs(p < 0.5 ? p : 1 - p) / density) || high - low < 1e-16)
+      return next;
     x = next;
   }
   return x;

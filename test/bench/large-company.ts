@@ -19,13 +19,16 @@ const chance = (what: string, id = "n") => `(hash(${id}, ${quoteText(what)}) % 1
 const normal = (what: string, id: string) => `(2 * (${[1, 2, 3].map((k) => chance(`${what}${k}`, id)).join(" + ")} - 1.5))`;
 const pick = (list: readonly string[], what: string) =>
   `list_extract([${list.map(quoteText).join(", ")}], 1 + floor(${chance(what)} * ${list.length})::integer)`;
-const days = (from: string, what: string, most: number) => `${from} + to_seconds(floor(${chance(what)} * ${most} * 86400)::bigint)`;
+const days = (from: string, what: string, most: number) =>
+  `${from} + to_seconds(floor(${chance(what)} * ${most} * 86400)::bigint)`;
 
 /** SDRs, AEs, sources and segments are drawn apart from each other: nearly every SDR has worked with every AE, the dearest case. */
 const PEOPLE = `'s' || sdr as sdr_id, 'SDR ' || sdr as sdr_name, 'a' || ae as ae_id, 'AE ' || ae as ae_name, 's' || sdr || ':a' || ae as pair_id,
     't' || sdr % ${SIZE.teams} as team, 'Team ' || sdr % ${SIZE.teams} as team_name, 'm' || sdr % ${SIZE.teams} as manager_id,
     'Manager ' || sdr % ${SIZE.teams} as manager_name`;
-const drawn = (rows: number) => `select n, floor(${chance("sdr")} * ${SIZE.sdrs})::integer as sdr, floor(${chance("ae")} * ${SIZE.aes})::integer as ae,
+const drawn = (
+  rows: number,
+) => `select n, floor(${chance("sdr")} * ${SIZE.sdrs})::integer as sdr, floor(${chance("ae")} * ${SIZE.aes})::integer as ae,
     ${pick(SOURCES, "source")} as source, ${pick(MOTIONS, "motion")} as motion, ${pick(SEGMENTS, "segment")} as segment, 'EMEA' as region,
     timestamp ${quoteText(AS_OF)} - to_seconds(floor(${chance("when")} * ${SIZE.months} * 30.4 * 86400)::bigint) as met_at
   from range(${rows}) as rows(n)`;
@@ -37,7 +40,9 @@ export async function makeLargeCompany(db: Database): Promise<void> {
   await db.run(`insert into marts.brief_fields by name select 'h' || n as handoff_id, field, true as required,
       case when hash(n, field) % 100 < 25 then 'missing' else 'filled' end as state
     from range(${SIZE.handoffs}) as rows(n) cross join (select unnest([${REQUIRED.map(quoteText).join(", ")}]) as field)`);
-  await db.run(`insert into marts.criteria select 'h0', unnest(['qualification', 'readiness']), unnest(['pain', 'meeting']), 'met'`);
+  await db.run(
+    `insert into marts.criteria select 'h0', unnest(['qualification', 'readiness']), unnest(['pain', 'meeting']), 'met'`,
+  );
   await db.run(handoffs());
   await db.run(opportunities());
   await db.run(leads());
@@ -47,7 +52,8 @@ export async function makeLargeCompany(db: Database): Promise<void> {
 /** Of `marts.metrics`, what inference reads: rates of SDRs and of the company over all time and the last 90 days. */
 const metricRows = (rules: MemberRules): string => {
   const rates = METRICS.filter(({kind}) => kind === "rate").map(
-    (metric) => `select ${quoteText(metric.name)} as metric, sdr_id, dated_at, numerator from (${listMembers(metric, rules)}) where is_mature`,
+    (metric) =>
+      `select ${quoteText(metric.name)} as metric, sdr_id, dated_at, numerator from (${listMembers(metric, rules)}) where is_mature`,
   );
   return `create table marts.metrics as
     select metric, case when sdr_id is null then 'company' else 'sdr' end as scope, coalesce(sdr_id, '') as scope_id, coalesce(sdr_id, '') as scope_name,
