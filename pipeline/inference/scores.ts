@@ -31,9 +31,14 @@ export async function fitScores(db: Database, config: Config): Promise<PeriodFit
     )
     select period, step, sdr_id, ae_id, sum(n)::integer as n, round(sum(y), 6) as sum, round(sum(yy), 6) as sum_of_squares
     from spread where period is not null group by all order by period, step, sdr_id, ae_id`);
-  const periods = groupBy(cells, ({period, step}) => `${period}\t${step}`);
-  return [...periods.values()].flatMap((own): PeriodFit[] => {
-    const fit = fitRatings(own);
+  // Quarters differ little from all time in how much people differ, so that is where their variances are looked for first.
+  const periods = [...groupBy(cells, ({period, step}) => `${period}\t${step}`).values()];
+  const ever = periods.find(([first]) => first!.period === "all");
+  const fitted = ever && fitRatings(ever);
+  if (!fitted) return [];
+  const near = fitted.error_sd > 0 ? {sdr: fitted.sdr_sd / fitted.error_sd, ae: fitted.ae_sd / fitted.error_sd} : undefined;
+  return periods.flatMap((own): PeriodFit[] => {
+    const fit = own === ever ? fitted : fitRatings(own, near);
     return fit ? [{period: own[0]!.period, step: own[0]!.step, fit, cells: own}] : [];
   });
 }

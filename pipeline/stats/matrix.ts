@@ -62,6 +62,20 @@ export function solveUpper(l: Float64Array, n: number, z: Float64Array): void {
   }
 }
 
+/** Inverse of the matrix that `l` is the factor of; of its entries the lower triangle is filled. */
+export function invert(l: Float64Array, n: number): Float64Array {
+  // Row j is column j of the inverse of L, which starts at j.
+  const columns = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) {
+    const own = columns.subarray(j * n, (j + 1) * n);
+    own[j] = 1;
+    solveLower(l, n, own, j);
+  }
+  const inverse = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) inverse[i * n + j] = dot(columns, i * n + i, columns, j * n + i, n - i);
+  return inverse;
+}
+
 /** Logarithm of the determinant of the matrix that `l` is the factor of. */
 export function logDeterminant(l: Float64Array, n: number): number {
   let sum = 0;
