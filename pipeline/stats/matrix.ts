@@ -72,7 +72,8 @@ export function invert(l: Float64Array, n: number): Float64Array {
     solveLower(l, n, own, j);
   }
   const inverse = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) inverse[i * n + j] = dot(columns, i * n + i, columns, j * n + i, n - i);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j <= i; j++) inverse[i * n + j] = dot(columns, i * n + i, columns, j * n + i, n - i);
   return inverse;
 }
 

@@ -46,9 +46,14 @@ export interface SourceCount {
  */
 export function expectFromMix(people: readonly (readonly SourceCount[])[]): (number | null)[] {
   const totals = new Map<string, {successes: number; n: number}>();
-  for (const {source, successes, n} of people.flat()) {
-    const total = totals.get(source) ?? {successes: 0, n: 0};
-    totals.set(source, {successes: total.successes + successes, n: total.n + n});
+  for (const counts of people) {
+    for (const {source, successes, n} of counts) {
+      const total = totals.get(source);
+      if (total) {
+        total.successes += successes;
+        total.n += n;
+      } else totals.set(source, {successes, n});
+    }
   }
   const rateOf = (source: string) => (totals.get(source)!.successes + 0.5) / (totals.get(source)!.n + 1);
   return people.map((counts) => {
