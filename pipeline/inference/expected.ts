@@ -25,7 +25,7 @@ export async function expectMixes(db: Database, metrics: readonly Metric[]): Pro
   const rows: MixRow[] = [];
   for (const {name} of metrics.filter(({kind, headline}) => kind === "rate" && headline)) {
     const counts = await db.rows<Count>(`
-      select sdr_id, coalesce(source::text, '') as source, coalesce(segment::text, '') as segment, ae_id, count(*)::integer as n,
+      select sdr_id, coalesce(source, ''::source_code) as source, coalesce(segment, ''::segment_code) as segment, ae_id, count(*)::integer as n,
         sum(y)::integer as successes, (count(*) filter (is_recent))::integer as recent_n,
         coalesce(sum(y) filter (is_recent), 0)::integer as recent_successes
       from ${membersOf(name)} and sdr_id is not null and ae_id is not null

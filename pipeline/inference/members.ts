@@ -40,10 +40,26 @@ export async function gatherMembers(db: Database, metrics: readonly Metric[], ru
     from dated`);
 }
 
+export async function dropMembers(db: Database): Promise<void> {
+  await db.run(
+    `drop table if exists temp.mature_members; ${CODED.map((column) => `drop type if exists ${column}_code`).join("; ")}`,
+  );
+}
+
 const countWeeks = (local: string): string => `floor((${local}::date - date ${quoteText(FIRST_MONDAY)}) / 7)::integer`;
 
 /** Number of the week of an instant, in the zone. */
 export const weekOf = (column: string, zone: string): string => countWeeks(localOf(column, zone));
 
-/** Members of one metric. */
-export const membersOf = (metric: string): string => `temp.mature_members where metric = ${quoteText(metric)}`;
+/** Members of these metrics. */
+export const membersOf = (...metrics: string[]): string =>
+  `temp.mature_members where metric in (${metrics.map(quoteText).join(", ")})`;
+
+/** Members that may be added up at once without a thought for memory. */
+const FEW = 300_000;
+
+/** Metrics to be read together: a small company's all at once, since every query costs; a large one's one after the other. */
+export async function inBatches(db: Database, metrics: readonly Metric[]): Promise<(readonly Metric[])[]> {
+  const [{rows}] = (await db.rows<{rows: number}>("select count(*) as rows from temp.mature_members")) as [{rows: number}];
+  return rows > FEW ? metrics.map((metric) => [metric]) : metrics.length > 0 ? [metrics] : [];
+}

@@ -14,6 +14,7 @@ export interface MotionPattern extends Pattern {
 /**
  * Mature members of a metric, counted by what was there, motion (only where it is asked for), source, segment and AE.
  * @param present SQL of conditions over `marts.handoffs`; a handoff for which one is null, or of which nobody knows the AE, is left out
+ * Needs the codes of temp.mature_members.
  */
 export async function readPatterns(
   db: Database,
@@ -42,8 +43,8 @@ export async function readPatterns(
       from marts.handoffs as handoffs inner join members on members.record_id = handoffs.handoff_id ${from}
       where handoffs.ae_id is not null
     )
-    select marks, motion, source, segment, ae_id, count(*)::integer as n, sum(numerator)::integer as successes
-    from marked where marks is not null group by all order by source, segment, ae_id, marks, motion`);
+    select marks, motion, source::source_code as source, segment::segment_code as segment, ae_id::ae_id_code as ae_id, count(*)::integer as n, sum(numerator)::integer as successes
+    from marked where marks is not null group by all order by all`);
   // What was there is the same list for all who have it in common.
   const lists = new Map<string, readonly boolean[]>();
   return rows.map(({marks, motion, source, segment, ae_id, n, successes}) => {

@@ -1,8 +1,8 @@
-import {METRICS, type Metric, type MetricName} from "../contract/metrics.js";
-import type {Period} from "../contract/vocabulary.js";
-import {quoteText, type Database} from "../db.js";
-import {RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
-import {membersOf} from "./members.js";
+import type {Metric, MetricName} from "../contract/metrics.js";
+import {PERIODS, type Period} from "../contract/vocabulary.js";
+import type {Database} from "../db.js";
+import {enumOf, RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
+import {inBatches, membersOf} from "./members.js";
 
 /** The roles that rates are compared within: what someone did as an SDR is set beside what SDRs do, whatever the present role. */
 export const PERSON_SCOPES = ["sdr", "ae"] as const;
@@ -22,30 +22,45 @@ export interface PersonCell {
   successes: number;
   /** What the successes are of: n, or the fields of a clustered rate. */
   trials: number;
-  /** Sums over a clustered rate's handoffs of successes², successes × trials and trials². */
-  yy: number;
-  xy: number;
-  xx: number;
+  /** Of a clustered rate: sums over its handoffs of successes², successes × trials and trials². */
+  yy?: number;
+  xy?: number;
+  xx?: number;
 }
 
-/** Rates of people among the metrics that have rows. */
-export const listRates = (metrics: readonly Metric[] = METRICS): Metric[] =>
-  metrics.filter(({kind}) => kind === "rate" || kind === "clustered_rate");
-
-/** Adds the members of a rate up by person and source, in months first; the longer periods add months. Needs temp.mature_members. */
-export async function readPersonCells(db: Database, metric: MetricName): Promise<PersonCell[]> {
-  const sums = "count(*) as n, sum(y) as y, sum(x) as x, sum(y * y) as yy, sum(x * y) as xy, sum(x * x) as xx";
-  // An AE's rates are not told apart by where the lead came from.
-  return db.rows<PersonCell>(`with months as (
-    select 'sdr' as scope, sdr_id::text as person_id, coalesce(source::text, '') as source, month, is_recent, ${sums}
-    from ${membersOf(metric)} and sdr_id is not null group by sdr_id, mature_members.source, month, is_recent
-    union all
-    select 'ae', ae_id::text, '', month, is_recent, ${sums} from ${membersOf(metric)} and ae_id is not null group by ae_id, month, is_recent
-  ),
-  spread as (select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`)} from months)
-  select ${quoteText(metric)} as metric, scope, person_id, source, period, step, sum(n)::integer as n,
-    ${["y", "x", "yy", "xy", "xx"].map((sum) => `round(sum(${sum}), 6) as ${SUMS[sum]}`).join(", ")}
-  from spread where period is not null group by all order by scope, person_id, source, period, step`);
+/** Rates of people to be read together: plain ones need fewer sums than clustered ones. */
+export async function listBatches(db: Database, metrics: readonly Metric[]): Promise<(readonly Metric[])[]> {
+  const kinds = (["rate", "clustered_rate"] as const).map((kind) => metrics.filter((metric) => metric.kind === kind));
+  return (await Promise.all(kinds.map((own) => inBatches(db, own)))).flat();
 }
 
-const SUMS: Record<string, string> = {y: "successes", x: "trials", yy: "yy", xy: "xy", xx: "xx"};
+/** Adds the members of rates of one kind up by person and source, in months first; the longer periods add months. Needs temp.mature_members. */
+export async function readPersonCells(db: Database, metrics: readonly Metric[]): Promise<PersonCell[]> {
+  const isClustered = metrics.some(({kind}) => kind === "clustered_rate");
+  const sums = ["y", ...(isClustered ? ["x", "yy", "xy", "xx"] : [])];
+  const cells: PersonCell[] = [];
+  for (const scope of PERSON_SCOPES) {
+    // An AE's rates are not told apart by where the lead came from.
+    const source = scope === "sdr" ? "coalesce(source, ''::source_code)" : "''::source_code";
+    const rows = await db.rows<PersonCell>(`with months as (
+        select metric, ${scope}_id as person_id, ${source} as source, month, is_recent, count(*) as n,
+          ${sums.map((sum) => `sum(${SUMS[sum]![0]}) as ${sum}`).join(", ")}
+        from ${membersOf(...metrics.map(({name}) => name))} and ${scope}_id is not null group by all
+      ),
+      spread as (select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`)} from months)
+      select metric, person_id, source, period::${enumOf(PERIODS)} as period, step, sum(n)::integer as n,
+        ${sums.map((sum) => `round(sum(${sum}), 6) as ${SUMS[sum]![1]}`).join(", ")}
+      from spread where period is not null group by all order by metric, person_id, source, period, step`);
+    for (const row of rows) {
+      row.scope = scope;
+      if (!isClustered) row.trials = row.n;
+      cells.push(row);
+    }
+  }
+  return cells;
+}
+
+/** What is summed over members, and what the sum is called. */
+const SUMS: Record<string, [string, string]> = {
+  y: ["y", "successes"], x: ["x", "trials"], yy: ["y * y", "yy"], xy: ["x * y", "xy"], xx: ["x * x", "xx"],
+}; // prettier-ignore

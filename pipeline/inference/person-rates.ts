@@ -104,7 +104,7 @@ function size(cells: readonly PersonCell[]): readonly PersonCell[] {
   const ever = cells.filter(({period}) => period === "all");
   const sum = (pick: (cell: PersonCell) => number) => ever.reduce((total, cell) => total + pick(cell), 0);
   const rate = sum(({successes}) => successes) / sum(({trials}) => trials);
-  const squares = sum(({yy, xy, xx}) => yy - 2 * rate * xy + rate * rate * xx);
+  const squares = sum(({yy = 0, xy = 0, xx = 0}) => yy - 2 * rate * xy + rate * rate * xx);
   const effect = Math.max(1, squares / (rate * (1 - rate) * sum(({trials}) => trials)) || 1);
   return cells.map((cell) =>
     cell.trials === cell.n ? cell : {...cell, successes: cell.successes / effect, n: cell.trials / effect},

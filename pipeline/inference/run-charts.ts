@@ -3,7 +3,7 @@ import type {Metric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import {groupBy} from "../group-by.js";
 import {judgeRun, type JudgedPoint, type Signal} from "../stats/run-chart.js";
-import {FIRST_MONDAY, membersOf, weekOf} from "./members.js";
+import {FIRST_MONDAY, inBatches, membersOf, weekOf} from "./members.js";
 import {poolWeeks, type ChartPoint, type WeekCount} from "../stats/weeks.js";
 
 export interface RunPointRow extends Omit<ChartPoint, "weeks">, Pick<JudgedPoint, "centre" | "lower" | "upper" | "phase"> {
@@ -20,9 +20,11 @@ export interface RunSignalRow extends Signal {
   scope_id: string;
 }
 
+/** Of an SDR, a team, or (both null) the company. */
 interface Sum {
-  scope: "company" | "team" | "sdr";
-  scope_id: string;
+  metric: string;
+  team: string | null;
+  sdr_id: string | null;
   /** Counted from `FIRST_MONDAY`. */
   week: number;
   n: number;
@@ -31,28 +33,35 @@ interface Sum {
 
 /**
  * Rates and means whose members are mature; weeks are whole, from Monday, in the configured zone; the one that the data end in is left
- * out. Needs temp.mature_members.
+ * out. In batches of metrics. Needs temp.mature_members.
  */
-export async function judgeRuns(
+export async function* judgeRuns(
   db: Database,
   metrics: readonly Metric[],
   zone: string,
-): Promise<{points: RunPointRow[]; signals: RunSignalRow[]}> {
-  const points: RunPointRow[] = [];
-  const signals: RunSignalRow[] = [];
-  for (const {name: metric, kind} of metrics) {
-    if (kind !== "rate" && kind !== "mean") continue;
+): AsyncGenerator<{points: RunPointRow[]; signals: RunSignalRow[]}> {
+  const kinds = new Map<string, "rate" | "mean">(
+    metrics.flatMap(({name, kind}) => (kind === "rate" || kind === "mean" ? [[name, kind]] : [])),
+  );
+  for (const batch of await inBatches(
+    db,
+    metrics.filter(({name}) => kinds.has(name)),
+  )) {
+    // prettier-ignore
+    const points: RunPointRow[] = [];
+    const signals: RunSignalRow[] = [];
     const sums = await db.rows<Sum>(`
-      select case when grouping(sdr_id) = 0 then 'sdr' when grouping(team) = 0 then 'team' else 'company' end as scope,
-        coalesce(sdr_id::text, team::text, '') as scope_id, week, count(*)::integer as n, round(sum(y), 6) as sum
-      from ${membersOf(metric)} and week < (select ${weekOf("as_of", zone)} from config.settings)
-      group by grouping sets ((week), (week, team), (week, sdr_id))
+      select metric, team, sdr_id, week, count(*)::integer as n, round(sum(y), 6) as sum
+      from ${membersOf(...batch.map(({name}) => name))} and week < (select ${weekOf("as_of", zone)} from config.settings)
+      group by grouping sets ((metric, week), (metric, week, team), (metric, week, sdr_id))
       having (grouping(sdr_id) = 1 or sdr_id is not null) and (grouping(team) = 1 or team is not null)
-      order by scope, scope_id, week`);
-    for (const own of groupBy(sums, ({scope, scope_id}) => `${scope}\t${scope_id}`).values()) {
-      const {scope, scope_id} = own[0]!;
+      order by metric, sdr_id, team, week`);
+    for (const own of groupBy(sums, ({metric, team, sdr_id}) => `${metric}\t${team ?? ""}\t${sdr_id ?? ""}`).values()) {
+      const {metric, team, sdr_id} = own[0]!;
+      const scope = sdr_id !== null ? "sdr" : team !== null ? "team" : "company";
+      const scope_id = sdr_id ?? team ?? "";
       const {points: pooled} = poolWeeks(fillWeeks(own));
-      const chart = judgeRun(pooled, kind);
+      const chart = judgeRun(pooled, kinds.get(metric)!);
       if (!chart) continue;
       chart.points.forEach(({centre, lower, upper, phase}, point) => {
         const {from_on, to_on, n, sum, value} = pooled[point]!;
@@ -60,8 +69,8 @@ export async function judgeRuns(
       });
       for (const signal of chart.signals) signals.push({metric, scope, scope_id, ...signal});
     }
+    yield {points, signals};
   }
-  return {points, signals};
 }
 
 /** Every week from the first to the last, those without members too. */

@@ -2,7 +2,7 @@ import {METRIC_KINDS, METRIC_NAMES, type Metric} from "../contract/metrics.js";
 import {PERIODS, SCOPES, type Scope} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
 import {listMembers, type SCOPE_COLUMNS} from "./members.js";
-import {monthNumber, RECENT_STEP, spreadOverPeriods} from "./periods.js";
+import {enumOf, monthNumber, RECENT_STEP, spreadOverPeriods} from "./periods.js";
 import type {MemberRules} from "./rules.js";
 
 /** The column that holds a scope's id; the company has none. */
@@ -81,9 +81,6 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
     where period is not null
     group by all`);
 }
-
-/** Codes that read as words and sort in the order of the list. */
-const enumOf = (words: readonly string[]): string => `enum (${words.map(quoteText).join(", ")})`;
 
 /** Decimal sums are the same in whatever order threads add; sums of doubles are not. */
 const exactSum = (column: string): string => `sum(${column}::decimal(28, 6))`;

@@ -1,6 +1,9 @@
 /** Periods in SQL: a period's `step` numbers it among those of its kind, so that the adjacent one before has one less. */
 import {quoteText} from "../db.js";
 
+/** SQL type of codes that read as words and sort in the order of the list. */
+export const enumOf = (words: readonly string[]): string => `enum (${words.map(quoteText).join(", ")})`;
+
 /** Months since the year 0 of a local time. */
 export const monthOf = (local: string): string => `(year(${local}) * 12 + month(${local}) - 1)::integer`;
 
