@@ -1,4 +1,5 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
+import {PERIODS} from "../contract/vocabulary.js";
 import {groupBy} from "../group-by.js";
 import {expectFromMix} from "../stats/recombine.js";
 import {betaOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
@@ -32,8 +33,9 @@ interface Member {
  * @param targetOf the confirmed target of a metric, or null
  */
 export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metric: string) => number | null): PersonRate[] {
-  return group(cells, ({metric, scope}) => `${metric}\t${scope}`).flatMap((ofMetric) => {
-    const periods = group(size(ofMetric), ({period, step}) => `${period}\t${step}`).map(gather);
+  const ofMetrics = group(cells, ({metric}) => metric).flatMap((own) => group(own, ({scope}) => scope));
+  return ofMetrics.flatMap((ofMetric) => {
+    const periods = group(size(ofMetric), ({period, step}) => PERIODS.indexOf(period) * 1e6 + step).map(gather);
     const ever = periods.find(([first]) => first!.cell.period === "all");
     const fitted = ever && fitSpread(ever);
     if (!fitted) return [];
@@ -111,4 +113,4 @@ function size(cells: readonly PersonCell[]): readonly PersonCell[] {
   );
 }
 
-const group = <T>(list: readonly T[], keyOf: (item: T) => string): T[][] => [...groupBy(list, keyOf).values()];
+const group = <T>(list: readonly T[], keyOf: (item: T) => string | number): T[][] => [...groupBy(list, keyOf).values()];

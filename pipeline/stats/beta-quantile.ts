@@ -1,26 +1,53 @@
-import {incompleteBeta, logBeta} from "./beta.js";
+import {betaBelow, logBeta} from "./beta.js";
 import {normalQuantile} from "./normal.js";
 
 /** A distribution on (0, 1) at a place: its value and its density. */
-export interface At {
+interface At {
   below: number;
   density: number;
 }
 
-/** Quantile of a beta distribution at `p`, for a, b > 0; to about 1e-9 of its SD. `log` is that of the beta function. */
-export function betaQuantile(p: number, a: number, b: number, log = logBeta(a, b)): number {
-  const at = (x: number): At => ({
-    below: incompleteBeta(x, a, b, log),
-    density: Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - log),
-  });
-  return solve(at, a, b, p, guess(p, a, b, log));
+/** A beta distribution with the logarithm of its beta function. */
+export interface Beta {
+  a: number;
+  b: number;
+  log: number;
+}
+
+export const betaWith = (a: number, b: number): Beta => ({a, b, log: logBeta(a, b)});
+
+/** Value and density at x within (0, 1) of a mixture of beta distributions. */
+export function mixtureAt(x: number, weights: readonly number[], betas: readonly Beta[]): At {
+  const [log, rest] = [Math.log(x), Math.log1p(-x)];
+  let [below, density] = [0, 0];
+  for (let k = 0; k < betas.length; k++) {
+    const {a, b, log: norm} = betas[k]!;
+    const front = Math.exp(a * log + b * rest - norm);
+    below += weights[k]! * betaBelow(x, a, b, front);
+    density += weights[k]! * front;
+  }
+  return {below, density: density / (x * (1 - x))};
+}
+
+/** Quantile of a beta distribution at `p`, to about 1e-7 of its SD. */
+export function betaQuantile(p: number, beta: Beta): number {
+  const at = (x: number): At => {
+    const front = Math.exp(beta.a * Math.log(x) + beta.b * Math.log1p(-x) - beta.log);
+    return {below: betaBelow(x, beta.a, beta.b, front), density: front / (x * (1 - x))};
+  };
+  return solve(at, beta.a, beta.b, p, guess(p, beta));
+}
+
+/** Quantile of a mixture of beta distributions, looked for about that of one of the same mean and variance; as exact. */
+export function mixtureQuantile(p: number, weights: readonly number[], betas: readonly Beta[], like: Beta): number {
+  return solve((x) => mixtureAt(x, weights, betas), like.a, like.b, p, betaQuantile(p, like));
 }
 
 /**
  * Solves distribution(x) = p on (0, 1) from a start: Halley's method, with the curvature of the beta distribution of a and b, which is
  * like the one in question, halving where it would stray.
  */
-export function solve(distribution: (x: number) => At, a: number, b: number, p: number, start: number): number {
+function solve(distribution: (x: number) => At, a: number, b: number, p: number, start: number): number {
   let [low, high] = [0, 1];
   let x = Math.min(Math.max(start, 1e-300), 1 - 1e-16);
   for (let step = 0; step < 200; step++) {
@@ -32,8 +59,8 @@ export function solve(distribution: (x: number) => At, a: number, b: number, p: 
     const bend = newton * ((a - 1) / x - (b - 1) / (1 - x));
     const move = newton / (1 - 0.5 * Math.max(-1, Math.min(1, bend)));
     const next = x - move > low && x - move < high ? x - move : (low + high) / 2;
-    // What a step leaves is of the order of its own length cubed.
-    if (Math.abs(next - x) <= 1e-3 * Math.min(x, 1 - x, Math.abs(p < 0.5 ? p : 1 - p) / density) || high - low < 1e-16)
+    // What a step leaves is of the order of its own length cubed, in units of the distribution's width.
+    if (Math.abs(next - x) <= 5e-3 * Math.min(x, 1 - x, Math.abs(p < 0.5 ? p : 1 - p) / density) || high - low < 1e-16)
       return next;
     x = next;
   }
@@ -41,7 +68,7 @@ export function solve(distribution: (x: number) => At, a: number, b: number, p: 
 }
 
 /** Where a quantile lies about. Source: M. Abramowitz and I. Stegun, 26.5.22; for small parameters the power laws at the two ends. */
-function guess(p: number, a: number, b: number, log: number): number {
+function guess(p: number, {a, b, log}: Beta): number {
   if (a < 1 || b < 1) {
     const [left, right] = [Math.exp(a * Math.log(a / (a + b))) / a, Math.exp(b * Math.log(b / (a + b))) / b];
     const share = left / (left + right);

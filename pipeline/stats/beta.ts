@@ -20,13 +20,17 @@ const LANCZOS = [
 ];
 
 /**
- * Regularised incomplete beta function I_x(a, b) for a, b > 0 and x in [0, 1]; `log` is that of the beta function, for who has it already.
+ * Regularised incomplete beta function I_x(a, b) for a, b > 0 and x in [0, 1].
  * Source: the continued fraction DLMF 8.17.22, with the symmetry DLMF 8.17.4 where it converges faster.
  */
-export function incompleteBeta(x: number, a: number, b: number, log = logBeta(a, b)): number {
+export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - log);
+  return betaBelow(x, a, b, Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b)));
+}
+
+/** The same for x within (0, 1), for who has already x^a (1 − x)^b ÷ B(a, b): the density times x (1 − x). */
+export function betaBelow(x: number, a: number, b: number, front: number): number {
   if (x > (a + 1) / (a + b + 2)) return 1 - (front * continuedFraction(1 - x, b, a)) / b;
   return (front * continuedFraction(x, a, b)) / a;
 }
@@ -71,7 +75,7 @@ function continuedFraction(x: number, a: number, b: number): number {
     before = middle * scale;
     belowBefore = belowMiddle * scale;
     below = 1;
-    if (Math.abs(next - value) <= 1e-15 * Math.abs(next)) return next;
+    if (Math.abs(next - value) <= 1e-14 * Math.abs(next)) return next;
     value = next;
   }
   return value;

@@ -1,5 +1,5 @@
-import {incompleteBeta, logBeta} from "./beta.js";
-import {betaQuantile, solve, type At} from "./beta-quantile.js";
+import {betaQuantile, betaWith, mixtureAt, mixtureQuantile} from "./beta-quantile.js";
+import type {Beta} from "./beta-quantile.js";
 import {TAIL} from "./normal.js";
 import {fitSpread, meanAt, offsetOf, SPREAD_SCALE} from "./spread.js";
 import type {RateMember, Spread} from "./spread.js";
@@ -7,10 +7,7 @@ import type {RateMember, Spread} from "./spread.js";
 /** What is believed about one person's rate: a mixture of beta distributions. */
 export interface RatePosterior {
   weights: number[];
-  a: number[];
-  b: number[];
-  /** Logarithms of the beta functions of a and b. */
-  logs: number[];
+  betas: Beta[];
   mean: number;
   variance: number;
 }
@@ -41,16 +38,14 @@ export function shrinkRates(
 /** Posterior of one person's rate in a group whose spread was fitted (with this person in it). */
 export function posteriorOf(spread: Spread, member: RateMember): RatePosterior {
   const offset = offsetOf(member, spread.origin);
-  const posterior: RatePosterior = {weights: [], a: [], b: [], logs: [], mean: 0, variance: 0};
+  const posterior: RatePosterior = {weights: [], betas: [], mean: 0, variance: 0};
   let square = 0;
   for (const node of spread.nodes) {
     const mean = meanAt(spread, offset, node);
     const a = mean * node.strength + member.successes;
     const b = (1 - mean) * node.strength + member.n - member.successes;
     posterior.weights.push(node.weight);
-    posterior.a.push(a);
-    posterior.b.push(b);
-    posterior.logs.push(logBeta(a, b));
+    posterior.betas.push(betaWith(a, b));
     posterior.mean += (node.weight * a) / (a + b);
     square += (node.weight * ((a / (a + b)) * (a + 1))) / (a + b + 1);
   }
@@ -72,49 +67,33 @@ export function priorOf(spread: Spread, expected: number | null): {mean: number;
 
 /** Mean, 90 % limits and chance below the target of a posterior. */
 export function summarise(posterior: RatePosterior, target: number | null): ShrunkRate {
+  const {weights, betas, mean, variance} = posterior;
+  const like = betaOf(mean, variance);
   return {
-    value: posterior.mean,
-    lower: posteriorQuantile(posterior, TAIL),
-    upper: posteriorQuantile(posterior, 1 - TAIL),
-    prob_below_target: target === null ? null : posteriorBelow(posterior, target),
+    value: mean,
+    lower: mixtureQuantile(TAIL, weights, betas, like),
+    upper: mixtureQuantile(1 - TAIL, weights, betas, like),
+    prob_below_target: target === null ? null : belowTarget(target, weights, betas),
   };
+}
+
+function belowTarget(target: number, weights: readonly number[], betas: readonly Beta[]): number {
+  return target <= 0 ? 0 : target >= 1 ? 1 : Math.min(1, mixtureAt(target, weights, betas).below);
 }
 
 /** The same of the beta distribution with a mean and a variance. */
 export function summariseBeta({mean, variance}: {mean: number; variance: number}, target: number | null): ShrunkRate {
-  const {a, b} = betaOf(mean, variance);
-  const log = logBeta(a, b);
+  const beta = betaOf(mean, variance);
   return {
     value: mean,
-    lower: betaQuantile(TAIL, a, b, log),
-    upper: betaQuantile(1 - TAIL, a, b, log),
-    prob_below_target: target === null ? null : incompleteBeta(target, a, b, log),
+    lower: betaQuantile(TAIL, beta),
+    upper: betaQuantile(1 - TAIL, beta),
+    prob_below_target: target === null ? null : belowTarget(target, [1], [beta]),
   };
 }
 
-/** Posterior chance that the rate is below `x`. */
-function posteriorBelow({weights, a, b, logs}: RatePosterior, x: number): number {
-  let sum = 0;
-  for (let k = 0; k < weights.length; k++) sum += weights[k]! * incompleteBeta(x, a[k]!, b[k]!, logs[k]);
-  return Math.min(1, sum);
-}
-
-/** Quantile of the posterior at `p`, looked for about that of the beta distribution of the same mean and variance. */
-function posteriorQuantile(posterior: RatePosterior, p: number): number {
-  const {weights, mean, variance} = posterior;
-  const {a, b} = betaOf(mean, variance);
-  const at = (x: number): At => {
-    const [log, rest] = [Math.log(x), Math.log1p(-x)];
-    let density = 0;
-    for (let k = 0; k < weights.length; k++)
-      density += weights[k]! * Math.exp((posterior.a[k]! - 1) * log + (posterior.b[k]! - 1) * rest - posterior.logs[k]!);
-    return {below: posteriorBelow(posterior, x), density};
-  };
-  return solve(at, a, b, p, betaQuantile(p, a, b));
-}
-
-/** Parameters of the beta distribution with this mean and variance. */
-export function betaOf(mean: number, variance: number): {a: number; b: number} {
+/** The beta distribution with this mean and variance. */
+export function betaOf(mean: number, variance: number): Beta {
   const strength = Math.max((mean * (1 - mean)) / variance - 1, 1e-9);
-  return {a: mean * strength, b: (1 - mean) * strength};
+  return betaWith(mean * strength, (1 - mean) * strength);
 }
