@@ -30,38 +30,32 @@ export function mixtureAt(x: number, weights: readonly number[], betas: readonly
 }
 
 /** Quantile of a beta distribution at `p`, to about 1e-7 of its SD. */
-export function betaQuantile(p: number, beta: Beta): number {
-  const at = (x: number): At => {
-    const front = Math.exp(beta.a * Math.log(x) + beta.b * Math.log1p(-x) - beta.log);
-    return {below: betaBelow(x, beta.a, beta.b, front), density: front / (x * (1 - x))};
-  };
-  return solve(at, beta.a, beta.b, p, guess(p, beta));
-}
+export const betaQuantile = (p: number, beta: Beta): number => solve(p, ONE, [beta], beta, guess(p, beta));
+const ONE = [1];
 
-/** Quantile of a mixture of beta distributions, looked for about that of one of the same mean and variance; as exact. */
+/** Quantile of a mixture of beta distributions, looked for about that of one of the same mean and variance (`like`); as exact. */
 export function mixtureQuantile(p: number, weights: readonly number[], betas: readonly Beta[], like: Beta): number {
-  return solve((x) => mixtureAt(x, weights, betas), like.a, like.b, p, betaQuantile(p, like));
+  return solve(p, weights, betas, like, betaQuantile(p, like));
 }
 
 /**
- * Solves distribution(x) = p on (0, 1) from a start: Halley's method, with the curvature of the beta distribution of a and b, which is
- * like the one in question, halving where it would stray.
+ * Solves distribution(x) = p on (0, 1) from a start: Halley's method, with the curvature of the beta distribution that the mixture is
+ * like, halving where it would stray.
  */
-function solve(distribution: (x: number) => At, a: number, b: number, p: number, start: number): number {
+function solve(p: number, weights: readonly number[], betas: readonly Beta[], {a, b}: Beta, start: number): number {
   let [low, high] = [0, 1];
   let x = Math.min(Math.max(start, 1e-300), 1 - 1e-16);
   for (let step = 0; step < 200; step++) {
-    const {below, density} = distribution(x);
-    const excess = below - p;
-    if (excess > 0) high = x;
+    const {below, density} = mixtureAt(x, weights, betas);
+    if (below > p) high = x;
     else low = x;
-    const newton = excess / density;
+    const newton = (below - p) / density;
     const bend = newton * ((a - 1) / x - (b - 1) / (1 - x));
     const move = newton / (1 - 0.5 * Math.max(-1, Math.min(1, bend)));
     const next = x - move > low && x - move < high ? x - move : (low + high) / 2;
     // What a step leaves is of the order of its own length cubed, in units of the distribution's width.
-    if (Math.abs(next - x) <= 5e-3 * Math.min(x, 1 - x, Math.abs(p < 0.5 ? p : 1 - p) / density) || high - low < 1e-16)
-      return next;
+    const isNear = Math.abs(next - x) <= 5e-3 * Math.min(x, 1 - x, (p < 0.5 ? p : 1 - p) / density);
+    if (isNear || high - low < 1e-16) return next;
     x = next;
   }
   return x;

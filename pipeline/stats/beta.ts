@@ -75,7 +75,7 @@ function continuedFraction(x: number, a: number, b: number): number {
     before = middle * scale;
     belowBefore = belowMiddle * scale;
     below = 1;
-    if (Math.abs(next - value) <= 1e-14 * Math.abs(next)) return next;
+    if (Math.abs(next - value) <= 1e-13 * Math.abs(next)) return next;
     value = next;
   }
   return value;
