@@ -56,6 +56,7 @@ export async function infer(db: Database, config: Config, watch: Watch = (_, act
     }
   });
   await watch("mixes", async () => put(db, "mix_expected", await expectMixes(db, metrics)));
+  await dropMembers(db);
   await watch("funnel plots", async () => put(db, "funnel_plots", await plotFunnels(db, metrics)));
   await watch("practices, and what they are worth", async () => {
     const practices = await comparePractices(db, rules, names);
@@ -63,7 +64,6 @@ export async function infer(db: Database, config: Config, watch: Watch = (_, act
     await put(db, "brief_worth", await valueBriefs(db, practices));
   });
   await watch("fields of the brief", async () => put(db, "associations", await associateFields(db, rules, names)));
-  await dropMembers(db);
   await watch("incidence", async () => put(db, "incidence", await estimateIncidence(db)));
   await watch("lead score", async () =>
     put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []),

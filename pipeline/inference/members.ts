@@ -40,10 +40,9 @@ export async function gatherMembers(db: Database, metrics: readonly Metric[], ru
     from dated`);
 }
 
+/** Lets the rows go; the types of the codes stay. */
 export async function dropMembers(db: Database): Promise<void> {
-  await db.run(
-    `drop table if exists temp.mature_members; ${CODED.map((column) => `drop type if exists ${column}_code`).join("; ")}`,
-  );
+  await db.run("drop table if exists temp.mature_members");
 }
 
 const countWeeks = (local: string): string => `floor((${local}::date - date ${quoteText(FIRST_MONDAY)}) / 7)::integer`;
