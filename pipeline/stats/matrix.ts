@@ -25,14 +25,43 @@ function dot(a: Float64Array, i: number, b: Float64Array, j: number, length: num
  * definite (the matrix is then spoilt).
  */
 export function cholesky(a: Float64Array, n: number): boolean {
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    for (let j = 0; j < i; j++) a[row + j] = (a[row + j]! - dot(a, row, a, j * n, j)) / a[j * n + j]!;
-    const rest = a[row + i]! - dot(a, row, a, row, i);
-    if (!(rest > 0)) return false;
-    a[row + i] = Math.sqrt(rest);
+  // Two rows and two columns at a time: every number that is fetched is then used twice.
+  for (let i = 0; i + 1 < n; i += 2) {
+    const [p, q] = [i * n, (i + 1) * n];
+    for (let j = 0; j < i; j += 2) {
+      const [r, s] = [j * n, (j + 1) * n];
+      let pr = 0;
+      let ps = 0;
+      let qr = 0;
+      let qs = 0;
+      for (let k = 0; k < j; k++) {
+        const atP = a[p + k]!;
+        const atQ = a[q + k]!;
+        const atR = a[r + k]!;
+        const atS = a[s + k]!;
+        pr += atP * atR;
+        ps += atP * atS;
+        qr += atQ * atR;
+        qs += atQ * atS;
+      }
+      const [first, second, between] = [a[r + j]!, a[s + j + 1]!, a[s + j]!];
+      a[p + j] = (a[p + j]! - pr) / first;
+      a[q + j] = (a[q + j]! - qr) / first;
+      a[p + j + 1] = (a[p + j + 1]! - ps - a[p + j]! * between) / second;
+      a[q + j + 1] = (a[q + j + 1]! - qs - a[q + j]! * between) / second;
+    }
+    if (!finish(a, n, i, i) || !finish(a, n, i + 1, i)) return false;
   }
-  return true;
+  return n % 2 === 0 || finish(a, n, n - 1, 0);
+}
+
+/** Does the rest of a row of the factor, from column `from` to the diagonal. */
+function finish(a: Float64Array, n: number, i: number, from: number): boolean {
+  const row = i * n;
+  for (let j = from; j < i; j++) a[row + j] = (a[row + j]! - dot(a, row, a, j * n, j)) / a[j * n + j]!;
+  const rest = a[row + i]! - dot(a, row, a, row, i);
+  a[row + i] = Math.sqrt(rest);
+  return rest > 0;
 }
 
 /** Subtracts from the lower triangle of `a` the products of four vectors with themselves, each by its weight (a rank-4 update). */
