@@ -1,7 +1,7 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
 import {PERIODS} from "../contract/vocabulary.js";
 import {groupBy} from "../group-by.js";
-import {expectFromMix} from "../stats/recombine.js";
+import {expectFromMix} from "../stats/source-mix.js";
 import {betaOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
 import {fitSpread, type Spread} from "../stats/spread.js";
 import type {PersonCell, PersonScope} from "./person-cells.js";
