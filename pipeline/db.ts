@@ -1,4 +1,5 @@
-import {DuckDBInstance, DuckDBTypeId, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+import {DuckDBInstance, DuckDBResultReader, DuckDBTypeId} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBDataChunk, DuckDBValue} from "@duckdb/node-api";
 
 /** Values that may be bound to a statement's `$name` parameters. */
 export type Parameters = Record<string, DuckDBValue>;
@@ -46,9 +47,13 @@ async function connect(instance: DuckDBInstance): Promise<Database> {
       await withSql(sql, () => connection.run(sql, parameters));
     },
     async rows<T extends object>(sql: string, parameters?: Parameters) {
-      const reader = await withSql(sql, () => connection.runAndReadAll(sql, parameters));
-      const names = reader.columnNames();
-      const numeric = names.filter((_, index) => WIDE_NUMBERS.has(reader.columnTypeId(index)));
+      const result = await withSql(sql, () => connection.run(sql, parameters));
+      const names = result.columnNames();
+      const types = names.map((_, index) => result.columnTypeId(index));
+      if (types.every((type) => PLAIN.has(type))) return readPlain<T>(await result.fetchAllChunks(), names);
+      const numeric = names.filter((_, index) => WIDE_NUMBERS.has(types[index]!));
+      const reader = new DuckDBResultReader(result);
+      await reader.readAll();
       const rows = reader.getRowObjectsJson() as Row[];
       for (const row of rows) for (const name of numeric) if (row[name] != null) row[name] = Number(row[name]);
       return rows as T[];
@@ -58,6 +63,38 @@ async function connect(instance: DuckDBInstance): Promise<Database> {
     },
   };
 }
+
+/** Rows of nothing but plain values, straight from the columns: a tenth of the time of the general way. */
+function readPlain<T extends object>(chunks: readonly DuckDBDataChunk[], names: readonly string[]): T[] {
+  const rows: Row[] = [];
+  for (const chunk of chunks) {
+    const columns = names.map((_, column) => chunk.getColumnVector(column));
+    for (let at = 0; at < chunk.rowCount; at++) {
+      const row: Row = {};
+      for (let k = 0; k < names.length; k++) {
+        const value = columns[k]!.getItem(at);
+        // What is no number is a text, as everywhere in JSON.
+        row[names[k]!] = typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+      }
+      rows.push(row);
+    }
+  }
+  return rows as T[];
+}
+
+/** Types whose values are what they are handed over as. */
+const PLAIN = new Set([
+  DuckDBTypeId.BOOLEAN,
+  DuckDBTypeId.TINYINT,
+  DuckDBTypeId.UTINYINT,
+  DuckDBTypeId.SMALLINT,
+  DuckDBTypeId.USMALLINT,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.UINTEGER,
+  DuckDBTypeId.DOUBLE,
+  DuckDBTypeId.VARCHAR,
+  DuckDBTypeId.ENUM,
+]);
 
 /** Quotes an identifier. */
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

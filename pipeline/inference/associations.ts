@@ -1,5 +1,6 @@
 /** `marts.associations`: which fields of the brief go with an SQL, in the company and, where there is enough, in each motion. */
 import {quoteText, type Database} from "../db.js";
+import {groupBy} from "../group-by.js";
 import type {MemberRules} from "../metrics/index.js";
 import {associate} from "../stats/associations.js";
 import {readPatterns, STRATA} from "./patterns.js";
@@ -36,17 +37,13 @@ export async function associateFields(db: Database, rules: MemberRules, metrics:
       select handoff_id, ${fields.map((field, index) => `coalesce(bool_or(state <> 'missing') filter (where field = ${quoteText(field)}), false) as f${index}`).join(", ")}
       from marts.brief_fields where field in (${fields.map(quoteText).join(", ")}) group by handoff_id
     ) as states on states.handoff_id = handoffs.handoff_id`;
-  const motions = await db.rows<{motion: string}>(
-    "select motion from marts.handoffs where is_held and motion is not null group by motion order by motion",
-  );
+  const present = fields.map((_, index) => `f${index}`);
+  const everywhere = await readPatterns(db, rules, {metric: "meeting_to_sql_rate", present, from: states, withMotion: true});
+  const byMotion = groupBy(everywhere, ({motion}) => motion);
+  const motions = [...byMotion.keys()].filter((motion) => motion !== "").sort();
   const rows: AssociationRow[] = [];
-  for (const motion of ["", ...motions.map((row) => row.motion)]) {
-    const patterns = await readPatterns(db, rules, {
-      metric: "meeting_to_sql_rate",
-      present: `[${fields.map((_, index) => `f${index}`).join(", ")}]`,
-      from: states,
-      where: motion ? `handoffs.motion = ${quoteText(motion)}` : "true",
-    });
+  for (const motion of ["", ...motions]) {
+    const patterns = motion ? byMotion.get(motion)! : everywhere;
     if (motion && patterns.reduce((sum, {n}) => sum + n, 0) < LEAST.motion) continue;
     for (const found of associate(patterns, fields, STRATA) ?? []) {
       if (!found || found.n_with < LEAST.side || found.n_without < LEAST.side) continue;

@@ -1,51 +1,71 @@
 /** The inference room: marts and metric rows in, what a fair person may conclude out. The mathematics is that of `stats`. */
 import type {Config} from "../config.js";
 import type {PracticeLine} from "../contract/datasets.js";
-import {findMetric, METRICS} from "../contract/metrics.js";
-import {quoteText, type Database} from "../db.js";
-import {PERIOD_START} from "../metrics/cells.js";
+import {METRICS} from "../contract/metrics.js";
+import type {Database} from "../db.js";
 import {findAbsentMetrics, readRules, type MemberRules} from "../metrics/index.js";
 import {associateFields} from "./associations.js";
 import {calibrateScore} from "./calibration.js";
 import {expectMixes} from "./expected.js";
 import {plotFunnels} from "./funnel-plots.js";
 import {estimateIncidence} from "./incidence.js";
-import {listRates, readPersonCells} from "./person-cells.js";
-import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
+import {dropMembers, gatherMembers} from "./members.js";
+import {writePersonRates, writeScores} from "./people.js";
 import {comparePractices} from "./practices.js";
-import {put} from "./put.js";
+import {add, put} from "./put.js";
 import {judgeRaters} from "./raters.js";
 import {judgeRuns} from "./run-charts.js";
-import {countRatings, fitScores, type PeriodFit} from "./scores.js";
+import {fitScores} from "./scores.js";
 import {valueBriefs} from "./worth.js";
-import {writeTable} from "./write.js";
+
+/** Kinds of metrics that are added up by person or week. */
+const GATHERED: readonly string[] = ["rate", "clustered_rate", "mean"];
+
+/** Does one part of the work; a benchmark looks at the clock before and after. */
+type Watch = (part: string, act: () => Promise<void>) => Promise<void>;
 
 /**
  * Writes what `TABLES` lists and `person_rates` into `marts`, and the adjusted quality scores into `marts.metrics`, which must be there.
- * Rows are few: what grows with handoffs is added up in SQL.
+ * Rows are few: what grows with handoffs is added up in SQL. What one part has read is let go before the next.
  */
-export async function infer(db: Database, config: Config): Promise<string> {
+export async function infer(db: Database, config: Config, watch: Watch = (_, act) => act()): Promise<string> {
   const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
   const metrics = METRICS.filter(({name}) => !absent.has(name));
   const names = new Set<string>(metrics.map(({name}) => name));
   const rules = await readRules(db, config);
-  const rates = shrinkPersonRates(await readPersonCells(db, listRates(metrics), rules, config.timezone), targetsOf(config));
-  await writePersonRates(db, rates);
-  const fits = names.has("adjusted_quality_score") ? await fitScores(db, config) : [];
-  await writeScores(db, config, fits);
-  const {raters, fit} = judgeRaters(fits);
-  const {points, signals} = await judgeRuns(db, metrics, rules, config.timezone);
-  const practices = await inferAssociations(db, rules, names);
-  await put(db, "raters", raters);
-  await put(db, "rating_fit", fit);
-  await put(db, "run_points", points);
-  await put(db, "run_signals", signals);
-  await put(db, "brief_worth", await valueBriefs(db, practices));
-  await put(db, "incidence", await estimateIncidence(db));
-  await put(db, "mix_expected", await expectMixes(db, metrics, rules));
-  await put(db, "funnel_plots", await plotFunnels(db, metrics));
-  await put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []);
-  return `${rates.length.toLocaleString("en")} shrunk rates, ${signals.length.toLocaleString("en")} signals`;
+  const counts = {rates: 0, signals: 0};
+  const gathered = metrics.filter(({kind}) => GATHERED.includes(kind));
+  await watch("members, gathered", () => gatherMembers(db, gathered, rules, config.timezone));
+  await watch("rates of people", async () => {
+    counts.rates = await writePersonRates(db, metrics, config);
+  });
+  await watch("ratings", async () => {
+    const fits = names.has("adjusted_quality_score") ? await fitScores(db) : [];
+    await writeScores(db, config, fits);
+    const {raters, fit} = judgeRaters(fits);
+    await put(db, "raters", raters);
+    await put(db, "rating_fit", fit);
+  });
+  await watch("run charts", async () => {
+    await put(db, "run_points", []);
+    await put(db, "run_signals", []);
+    for await (const {points, signals} of judgeRuns(db, metrics, config.timezone)) {
+      await add(db, "run_points", points);
+      await add(db, "run_signals", signals);
+      counts.signals += signals.length;
+    }
+  });
+  await watch("mixes", async () => put(db, "mix_expected", await expectMixes(db, metrics)));
+  await dropMembers(db);
+  await watch("funnel plots", async () => put(db, "funnel_plots", await plotFunnels(db, metrics)));
+  await watch("practices and fields of the brief, and what they are worth", async () =>
+    put(db, "brief_worth", await valueBriefs(db, await inferAssociations(db, rules, names))),
+  );
+  await watch("incidence", async () => put(db, "incidence", await estimateIncidence(db)));
+  await watch("lead score", async () =>
+    put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []),
+  );
+  return `${counts.rates.toLocaleString("en")} shrunk rates, ${counts.signals.toLocaleString("en")} signals`;
 }
 
 /** Writes `marts.practices` and `marts.associations`: what goes with shows and SQLs. */
@@ -54,58 +74,4 @@ export async function inferAssociations(db: Database, rules: MemberRules, metric
   await put(db, "practices", practices);
   await put(db, "associations", await associateFields(db, rules, metrics));
   return practices;
-}
-
-/** The target of a metric that someone has confirmed. */
-function targetsOf({targets, targets_confirmed}: Config): (metric: string) => number | null {
-  return (name) => (targets_confirmed ? (targets[name as keyof typeof targets] ?? findMetric(name)?.target ?? null) : null);
-}
-
-async function writePersonRates(db: Database, rates: readonly PersonRate[]): Promise<void> {
-  await writeTable<PersonRate>(
-    db,
-    "person_rates",
-    {
-      metric: "text",
-      scope: "text",
-      scope_id: "text",
-      period: "text",
-      step: "integer",
-      shrunk_value: "double",
-      shrunk_lower: "double",
-      shrunk_upper: "double",
-      prob_below_target: "double",
-    },
-    rates,
-  );
-  await db.run(`create or replace table marts.person_rates as
-    select metric, scope, scope_id, period, ${PERIOD_START} as period_start, shrunk_value, shrunk_lower, shrunk_upper, prob_below_target
-    from temp.person_rates`);
-}
-
-/** Adds the rows of `adjusted_quality_score` to the metric rows; the raw score's target is theirs too. */
-async function writeScores(db: Database, config: Config, fits: readonly PeriodFit[]): Promise<void> {
-  const rows = fits.flatMap(({period, step, fit, cells}) => {
-    const ratings = countRatings(cells);
-    return [...fit.scores].map(([sdr_id, {value, lower, upper}]) => ({period, step, sdr_id, value, lower, upper, n: ratings.get(sdr_id)!})); // prettier-ignore
-  });
-  await writeTable<(typeof rows)[number]>(
-    db,
-    "adjusted_scores",
-    {period: "text", step: "integer", sdr_id: "text", value: "double", lower: "double", upper: "double", n: "integer"},
-    rows,
-  );
-  const target = config.targets.handoff_quality_score ?? findMetric("handoff_quality_score")!.target;
-  const judged = config.targets_confirmed && target !== null;
-  await db.run(`insert into marts.metrics by name
-    select 'adjusted_quality_score' as metric, 'sdr' as scope, sdr_id as scope_id, coalesce(names.sdr_name, sdr_id) as scope_name, period,
-      ${PERIOD_START} as period_start, null::double as numerator, n::double as denominator, value, lower, upper, 0 as in_flight,
-      case when n < ${config.min_n} then 'too_few' else 'final' end as maturity, ${target}::double as target, null::double as previous_value,
-      case when n < ${config.min_n} then 'too_few' when not ${judged} then 'no_target' when lower > ${target} then 'above_target'
-        when upper < ${target} then 'below_target' else 'not_separable' end as status,
-      '' as currency, n as mature, null::double as previous_numerator, null::double as previous_denominator, 0 as previous_mature,
-      null::boolean as is_change_signal
-    from temp.adjusted_scores
-    left join (select sdr_id, any_value(sdr_name) as sdr_name from marts.handoffs group by sdr_id) as names using (sdr_id)
-    order by scope_id, list_position([${["month", "quarter", "trailing_90d", "all"].map(quoteText).join(", ")}], period), step`);
 }

@@ -1,8 +1,8 @@
-import {METRICS, type Metric, type MetricName} from "../contract/metrics.js";
-import type {Period} from "../contract/vocabulary.js";
-import {quoteText, type Database} from "../db.js";
-import {listMembers, type MemberRules} from "../metrics/index.js";
-import {monthNumber} from "../metrics/cells.js";
+import type {Metric, MetricName} from "../contract/metrics.js";
+import {PERIODS, type Period} from "../contract/vocabulary.js";
+import type {Database} from "../db.js";
+import {enumOf, RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
+import {inBatches, membersOf} from "./members.js";
 
 /** The roles that rates are compared within: what someone did as an SDR is set beside what SDRs do, whatever the present role. */
 export const PERSON_SCOPES = ["sdr", "ae"] as const;
@@ -22,51 +22,45 @@ export interface PersonCell {
   successes: number;
   /** What the successes are of: n, or the fields of a clustered rate. */
   trials: number;
-  /** Sums over a clustered rate's handoffs of successes², successes × trials and trials². */
-  yy: number;
-  xy: number;
-  xx: number;
+  /** Of a clustered rate: sums over its handoffs of successes², successes × trials and trials². */
+  yy?: number;
+  xy?: number;
+  xx?: number;
 }
 
-/** Rates of people among the metrics that have rows. */
-export const listRates = (metrics: readonly Metric[] = METRICS): Metric[] =>
-  metrics.filter(({kind}) => kind === "rate" || kind === "clustered_rate");
-
-/** Adds the members of rates up by person and source, in months first; the longer periods add months. */
-export async function readPersonCells(
-  db: Database,
-  metrics: readonly Metric[],
-  rules: MemberRules,
-  zone: string,
-): Promise<PersonCell[]> {
-  // Members are listed once for both; an AE's rates are not told apart by where the lead came from.
-  const select = (metric: Metric) =>
-    `select ${quoteText(metric.name)} as metric, sdr_id, ae_id, source, dated_at, numerator as y, denominator as x
-    from (${listMembers(metric, rules)}) where is_mature`;
-  if (metrics.length === 0) return [];
-  return db.rows<PersonCell>(`with settings as (select as_of from config.settings),
-  members as (${metrics.map(select).join("\n  union all ")}),
-  people as (
-    select metric, dated_at, y, x, unnest([
-      {scope: 'sdr', person_id: sdr_id, source: coalesce(source, '')}, {scope: 'ae', person_id: ae_id, source: ''}
-    ], recursive := true) from members
-  ),
-  months as (
-    select metric, scope, person_id, source, ${monthNumber("dated_at", zone)} as month,
-      dated_at between as_of - interval 90 day and as_of as is_recent,
-      count(*) as n, sum(y) as y, sum(x) as x, sum(y * y) as yy, sum(x * y) as xy, sum(x * x) as xx
-    from people cross join settings where person_id is not null group by all
-  ),
-  spread as (
-    select *, unnest([
-      {period: 'month', step: month}, {period: 'quarter', step: month // 3}, {period: 'all', step: 0},
-      {period: case when is_recent then 'trailing_90d' end, step: 2}
-    ], recursive := true)
-    from months
-  )
-  select metric, scope, person_id, source, period, step,
-    sum(n)::integer as n, round(sum(y), 6) as successes, round(sum(x), 6) as trials,
-    round(sum(yy), 6) as yy, round(sum(xy), 6) as xy, round(sum(xx), 6) as xx
-  from spread where period is not null group by all
-  order by metric, scope, person_id, source, period, step`);
+/** Rates of people to be read together: plain ones need fewer sums than clustered ones. */
+export async function listBatches(db: Database, metrics: readonly Metric[]): Promise<(readonly Metric[])[]> {
+  const kinds = (["rate", "clustered_rate"] as const).map((kind) => metrics.filter((metric) => metric.kind === kind));
+  return (await Promise.all(kinds.map((own) => inBatches(db, own)))).flat();
 }
+
+/** Adds the members of rates of one kind up by person and source, in months first; the longer periods add months. Needs temp.mature_members. */
+export async function readPersonCells(db: Database, metrics: readonly Metric[]): Promise<PersonCell[]> {
+  const isClustered = metrics.some(({kind}) => kind === "clustered_rate");
+  const sums = ["y", ...(isClustered ? ["x", "yy", "xy", "xx"] : [])];
+  const cells: PersonCell[] = [];
+  for (const scope of PERSON_SCOPES) {
+    // An AE's rates are not told apart by where the lead came from.
+    const source = scope === "sdr" ? "coalesce(source, ''::source_code)" : "''::source_code";
+    const rows = await db.rows<PersonCell>(`with months as (
+        select metric, ${scope}_id as person_id, ${source} as source, month, is_recent, count(*) as n,
+          ${sums.map((sum) => `sum(${SUMS[sum]![0]}) as ${sum}`).join(", ")}
+        from ${membersOf(...metrics.map(({name}) => name))} and ${scope}_id is not null group by all
+      ),
+      spread as (select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`)} from months)
+      select metric, person_id, source, period::${enumOf(PERIODS)} as period, step, sum(n)::integer as n,
+        ${sums.map((sum) => `round(sum(${sum}), 6) as ${SUMS[sum]![1]}`).join(", ")}
+      from spread where period is not null group by all order by metric, person_id, source, period, step`);
+    for (const row of rows) {
+      row.scope = scope;
+      if (!isClustered) row.trials = row.n;
+      cells.push(row);
+    }
+  }
+  return cells;
+}
+
+/** What is summed over members, and what the sum is called. */
+const SUMS: Record<string, [string, string]> = {
+  y: ["y", "successes"], x: ["x", "trials"], yy: ["y * y", "yy"], xy: ["x * y", "xy"], xx: ["x * x", "xx"],
+}; // prettier-ignore

@@ -1,7 +1,8 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
+import {PERIODS} from "../contract/vocabulary.js";
 import {groupBy} from "../group-by.js";
-import {expectFromMix} from "../stats/recombine.js";
-import {betaOf, posteriorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
+import {expectFromMix} from "../stats/source-mix.js";
+import {betaOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
 import {fitSpread, type Spread} from "../stats/spread.js";
 import type {PersonCell, PersonScope} from "./person-cells.js";
 
@@ -17,11 +18,12 @@ export interface PersonRate {
   prob_below_target: number | null;
 }
 
-/** A cell as so many independent members: fields of one handoff are filled together, so that they count for fewer. */
-interface Sized {
+/** A person in a period, all sources together, with what their mix leads one to expect. */
+interface Member {
   cell: PersonCell;
   successes: number;
   n: number;
+  expected: number;
 }
 
 /**
@@ -31,8 +33,9 @@ interface Sized {
  * @param targetOf the confirmed target of a metric, or null
  */
 export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metric: string) => number | null): PersonRate[] {
-  return group(cells, ({metric, scope}) => `${metric}\t${scope}`).flatMap((ofMetric) => {
-    const periods = group(size(ofMetric), ({cell}) => `${cell.period}\t${cell.step}`).map(gather);
+  const ofMetrics = group(cells, ({metric}) => metric).flatMap((own) => group(own, ({scope}) => scope));
+  return ofMetrics.flatMap((ofMetric) => {
+    const periods = group(size(ofMetric), ({period, step}) => PERIODS.indexOf(period) * 1e6 + step).map(gather);
     const ever = periods.find(([first]) => first!.cell.period === "all");
     const fitted = ever && fitSpread(ever);
     if (!fitted) return [];
@@ -42,8 +45,8 @@ export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metri
   });
 }
 
-function shrink({cell, ...member}: Member, spread: Spread, target: number | null): PersonRate {
-  const {metric, scope, person_id, period, step} = cell;
+function shrink(member: Member, spread: Spread, target: number | null): PersonRate {
+  const {metric, scope, person_id, period, step} = member.cell;
   const isLong = period === "all" || period === "trailing_90d";
   const {value, lower, upper, prob_below_target} = isLong
     ? summarise(posteriorOf(spread, member), target)
@@ -72,46 +75,42 @@ function thin({nodes, origin}: Spread): Spread {
 
 /** The spread of all time about another level, as the beta distribution of that mean and variance: exact where little is added to it. */
 function borrow(spread: Spread, {successes, n, expected}: Omit<Member, "cell">): {mean: number; variance: number} {
-  const before = posteriorOf(spread, {successes: 0, n: 0, expected});
+  const before = priorOf(spread, expected);
   const prior = betaOf(before.mean, before.variance);
   const [a, b] = [prior.a + successes, prior.b + n - successes];
   return {mean: a / (a + b), variance: (a * b) / ((a + b) ** 2 * (a + b + 1))};
 }
 
-/** A person in a period, all sources together, with what their mix leads one to expect. */
-interface Member extends Sized {
-  expected: number;
-}
-
-function gather(ofPeriod: readonly Sized[]): Member[] {
-  const people = group(ofPeriod, ({cell}) => cell.person_id);
-  const expected = expectFromMix(people.map((own) => own.map(({cell, successes, n}) => ({source: cell.source, successes, n}))));
+function gather(ofPeriod: readonly PersonCell[]): Member[] {
+  const people = group(ofPeriod, ({person_id}) => person_id);
+  const expected = expectFromMix(people);
   return people.flatMap((own, index): Member[] => {
     const rate = expected[index] ?? null;
     if (rate === null) return [];
-    const sum = (key: "successes" | "n") => own.reduce((total, part) => total + part[key], 0);
-    return [{cell: own[0]!.cell, successes: sum("successes"), n: sum("n"), expected: rate}];
+    let [successes, n] = [0, 0];
+    for (const part of own) {
+      successes += part.successes;
+      n += part.n;
+    }
+    return [{cell: own[0]!, successes, n, expected: rate}];
   });
 }
 
 /**
- * Of a clustered rate, trials are divided by the design effect: how much more the handoffs' shares vary than independent fields would
- * (Kish 1965), over all people and all time.
+ * Cells as so many independent members. Fields of one handoff are filled together, so that they count for fewer: trials of a clustered
+ * rate are divided by the design effect, how much more the handoffs' shares vary than independent fields would (Kish 1965), over all
+ * people and all time.
  */
-function size(cells: readonly PersonCell[]): Sized[] {
+function size(cells: readonly PersonCell[]): readonly PersonCell[] {
+  if (cells.every(({trials, n}) => trials === n)) return cells;
   const ever = cells.filter(({period}) => period === "all");
   const sum = (pick: (cell: PersonCell) => number) => ever.reduce((total, cell) => total + pick(cell), 0);
   const rate = sum(({successes}) => successes) / sum(({trials}) => trials);
-  const squares = sum(({yy, xy, xx}) => yy - 2 * rate * xy + rate * rate * xx);
+  const squares = sum(({yy = 0, xy = 0, xx = 0}) => yy - 2 * rate * xy + rate * rate * xx);
   const effect = Math.max(1, squares / (rate * (1 - rate) * sum(({trials}) => trials)) || 1);
-  return cells.map((cell) => {
-    const isClustered = cell.trials !== cell.n;
-    return {
-      cell,
-      successes: isClustered ? cell.successes / effect : cell.successes,
-      n: isClustered ? cell.trials / effect : cell.n,
-    };
-  });
+  return cells.map((cell) =>
+    cell.trials === cell.n ? cell : {...cell, successes: cell.successes / effect, n: cell.trials / effect},
+  );
 }
 
-const group = <T>(list: readonly T[], keyOf: (item: T) => string): T[][] => [...groupBy(list, keyOf).values()];
+const group = <T>(list: readonly T[], keyOf: (item: T) => string | number): T[][] => [...groupBy(list, keyOf).values()];

@@ -79,7 +79,7 @@ export async function comparePractices(db: Database, rules: MemberRules, metrics
   const [found] = await db.rows<Record<string, boolean>>(`select ${conditions} from marts.handoffs`);
   for (const [index, {practice, label, against, outcome, is_there}] of PRACTICES.entries()) {
     if (!metrics.has(outcome) || !found![`p${index}`]) continue;
-    const patterns = await readPatterns(db, rules, {metric: outcome, present: `case when (${is_there}) is not null then [${is_there}] end`}); // prettier-ignore
+    const patterns = await readPatterns(db, rules, {metric: outcome, present: [is_there]}); // prettier-ignore
     const compared = comparePractice(patterns, STRATA);
     if (!compared || compared.n_with < LEAST || compared.n_without < LEAST) continue;
     const share = (isWith: boolean) => {

@@ -1,12 +1,14 @@
-import {DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
-import {quoteName, type Database} from "../db.js";
+import {DOUBLE, DuckDBDataChunk, INTEGER} from "@duckdb/node-api";
+import {quoteName, quoteText, type Database} from "../db.js";
 
-const TYPES = {text: VARCHAR, double: DOUBLE, integer: INTEGER} satisfies Record<string, DuckDBType>;
-export type ColumnKind = keyof typeof TYPES;
+export type ColumnKind = "text" | "double" | "integer";
 /** Rows of a data chunk. */
 const CHUNK = 2048;
 
-/** Writes a temporary table of these columns; what a row leaves out is null. Numbers that are not finite are refused: none may reach a page. */
+/**
+ * Writes a temporary table of these columns; what a row leaves out is null. Numbers that are not finite are refused: none may reach a
+ * page. Texts, of which few differ, cross over as places in a list.
+ */
 export async function writeTable<T extends object>(
   db: Database,
   name: string,
@@ -14,24 +16,42 @@ export async function writeTable<T extends object>(
   rows: readonly T[],
 ): Promise<void> {
   const entries = Object.entries(columns) as [keyof T & string, ColumnKind][];
-  await db.run(
-    `create or replace temp table ${name} (${entries.map(([column, type]) => `${quoteName(column)} ${type}`).join(", ")})`,
-  );
-  const appender = await db.connection.createAppender(name, "main", "temp");
+  const coded = entries.map(([column, kind]) => ({column, kind, type: kind === "double" ? DOUBLE : INTEGER, texts: new Map<unknown, number>()})); // prettier-ignore
+  const definition = coded.map(({column, type}) => `${quoteName(column)} ${type.toString()}`).join(", ");
+  await db.run(`create or replace temp table coded_rows (${definition})`);
+  const appender = await db.connection.createAppender("coded_rows", "main", "temp");
+  const types = coded.map(({type}) => type);
   for (let start = 0; start < rows.length; start += CHUNK) {
     const part = rows.slice(start, start + CHUNK);
-    const chunk = DuckDBDataChunk.create(
-      entries.map(([, type]) => TYPES[type]),
-      part.length,
-    );
-    entries.forEach(([column, type], index) => chunk.setColumnValues(index, part.map((row) => check(row[column], type, `${name}.${column}`)))); // prettier-ignore
+    const chunk = DuckDBDataChunk.create(types, part.length);
+    coded.forEach(({column, kind, texts}, index) => {
+      const cell = (row: T) => (kind === "text" ? place(row[column], texts) : check(row[column], `${name}.${column}`));
+      chunk.setColumnValues(index, part.map(cell));
+    });
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
+  const selected = coded.map(({column, kind, texts}) =>
+    kind === "text"
+      ? `list_extract([${[...texts.keys()].map((text) => quoteText(String(text))).join(", ")}]::text[], ${quoteName(column)}) as ${quoteName(column)}`
+      : quoteName(column),
+  );
+  await db.run(
+    `create or replace temp table ${name} as select ${selected.join(", ")} from temp.coded_rows; drop table temp.coded_rows`,
+  );
 }
 
-function check(value: unknown, type: string, where: string): DuckDBValue {
+/** Place of a text in the list, from 1. */
+function place(text: unknown, texts: Map<unknown, number>): number | null {
+  if (text === undefined || text === null) return null;
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, texts.size + 1);
+  return texts.size;
+}
+
+function check(value: unknown, where: string): number | null {
   if (value === undefined || value === null) return null;
-  if (type !== "text" && !Number.isFinite(value)) throw new Error(`${where}: ${String(value)} is no number`);
-  return value as DuckDBValue;
+  if (!Number.isFinite(value)) throw new Error(`${where}: ${String(value)} is no number`);
+  return value as number;
 }

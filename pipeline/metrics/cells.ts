@@ -2,6 +2,7 @@ import {METRIC_KINDS, METRIC_NAMES, type Metric} from "../contract/metrics.js";
 import {PERIODS, SCOPES, type Scope} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
 import {listMembers, type SCOPE_COLUMNS} from "./members.js";
+import {enumOf, monthNumber, RECENT_STEP, spreadOverPeriods} from "./periods.js";
 import type {MemberRules} from "./rules.js";
 
 /** The column that holds a scope's id; the company has none. */
@@ -30,8 +31,8 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
         ${monthNumber("members.dated_at", zone)} as month_number,
         case
           when dated_at > as_of or dated_at < as_of - interval 180 day then 0
-          when dated_at >= as_of - interval 90 day then 2
-          else 1
+          when dated_at >= as_of - interval 90 day then ${RECENT_STEP}
+          else ${RECENT_STEP - 1}
         end as days_90
       from members cross join settings
     )
@@ -58,12 +59,7 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
     with spread as (
       select
         *,
-        unnest([
-          {period: 'month', step: month_number},
-          {period: 'quarter', step: month_number // 3},
-          {period: 'all', step: 0},
-          {period: case when days_90 > 0 then 'trailing_90d' end, step: days_90}
-        ], recursive := true)
+        ${spreadOverPeriods("month_number", "nullif(days_90, 0)")}
       from metric_cells
       where scope = 'company' or scope_id is not null
     )
@@ -85,22 +81,6 @@ export async function addUpMembers(db: Database, metrics: readonly Metric[], rul
     where period is not null
     group by all`);
 }
-
-/** Codes that read as words and sort in the order of the list. */
-const enumOf = (words: readonly string[]): string => `enum (${words.map(quoteText).join(", ")})`;
-
-/** Months since the year 0, in local time. */
-export function monthNumber(column: string, zone: string): string {
-  const local = zone === "UTC" ? column : `timezone(${quoteText(zone)}, timezone('UTC', ${column}))`;
-  return `(year(${local}) * 12 + month(${local}) - 1)::integer`;
-}
-
-/** SQL of a period's first day as `YYYY-MM-DD`, from its step; empty for periods without one. */
-export const PERIOD_START = `case period
-    when 'month' then strftime(make_date(step // 12, step % 12 + 1, 1), '%Y-%m-%d')
-    when 'quarter' then strftime(make_date(step // 4, step % 4 * 3 + 1, 1), '%Y-%m-%d')
-    else ''
-  end`;
 
 /** Decimal sums are the same in whatever order threads add; sums of doubles are not. */
 const exactSum = (column: string): string => `sum(${column}::decimal(28, 6))`;

@@ -5,8 +5,9 @@ import {findMetric, METRICS, type Metric} from "../contract/metrics.js";
 import type {Period, Scope} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
 import {findNearMiss, UserError} from "../errors.js";
-import {COLUMN_OF, monthNumber} from "./cells.js";
+import {COLUMN_OF} from "./cells.js";
 import {listMembers} from "./members.js";
+import {monthNumber} from "./periods.js";
 import {readRules} from "./rules.js";
 
 export interface Question {

@@ -4,10 +4,11 @@ import type {MetricRow, ShrunkCells} from "../contract/datasets.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
 import {PERIODS, SCOPES} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
-import {addUpMembers, nameScopes, PERIOD_START} from "./cells.js";
+import {addUpMembers, nameScopes} from "./cells.js";
 import {compare} from "./changes.js";
 import {estimate} from "./estimates.js";
 import {defineMacros} from "./macros.js";
+import {PERIOD_START} from "./periods.js";
 import {findAbsentMetrics, readRules, type MemberRules} from "./rules.js";
 import {statusOf, targetRows} from "./status.js";
 

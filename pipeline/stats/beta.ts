@@ -21,15 +21,18 @@ const LANCZOS = [
 
 /**
  * Regularised incomplete beta function I_x(a, b) for a, b > 0 and x in [0, 1].
- * Source: the continued fraction DLMF 8.17.22, evaluated by Lentz's method (Thompson and Barnett 1986), with the symmetry
- * DLMF 8.17.4 where it converges faster.
+ * Source: the continued fraction DLMF 8.17.22, with the symmetry DLMF 8.17.4 where it converges faster.
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
-  const logFront = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
-  return (Math.exp(logFront) / a) * continuedFraction(x, a, b);
+  return betaBelow(x, a, b, Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b)));
+}
+
+/** The same for x within (0, 1), for who has already x^a (1 − x)^b ÷ B(a, b): the density times x (1 − x). */
+export function betaBelow(x: number, a: number, b: number, front: number): number {
+  if (x > (a + 1) / (a + b + 2)) return 1 - (front * continuedFraction(1 - x, b, a)) / b;
+  return (front * continuedFraction(x, a, b)) / a;
 }
 
 /**
@@ -57,23 +60,23 @@ function stirlingRest(x: number): number {
   return (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w / 1188)))) / x;
 }
 
+/** By forward recurrence, two steps at a time, the denominators kept at 1 (W. Press et al., "Numerical Recipes", 1st ed. (1986), 6.3). */
 function continuedFraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 / guard(1 - ((a + b) * x) / (a + 1));
-  let result = d;
+  let [before, belowBefore, value] = [1, 1, 1];
+  let below = 1 - ((a + b) * x) / (a + 1);
   // Steps grow with the root of the larger parameter; the bound is for a million.
   for (let m = 1; m <= 20_000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / guard(1 + even * d);
-    c = guard(1 + even / c);
-    result *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / guard(1 + odd * d);
-    c = guard(1 + odd / c);
-    result *= d * c;
-    if (Math.abs(d * c - 1) < 1e-15) break;
+    const at = a + 2 * m;
+    const even = (m * (b - m) * x) / ((at - 1) * at);
+    const odd = (-(a + m) * (a + b + m) * x) / (at * (at + 1));
+    const [middle, belowMiddle] = [value + even * before, below + even * belowBefore];
+    const scale = 1 / (belowMiddle + odd * below);
+    const next = (middle + odd * value) * scale;
+    before = middle * scale;
+    belowBefore = belowMiddle * scale;
+    below = 1;
+    if (Math.abs(next - value) <= 1e-13 * Math.abs(next)) return next;
+    value = next;
   }
-  return result;
+  return value;
 }
-
-const guard = (value: number): number => (Math.abs(value) < 1e-300 ? 1e-300 : value);

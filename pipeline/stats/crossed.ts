@@ -45,7 +45,7 @@ export function absorbRows(design: CrossedDesign, rowRatio: number): AbsorbedRow
     squares -= pull * y * y;
     matrix[0]! += rowCount[i]! / d;
     right[0]! += y / d;
-    const isFull = starts[i + 1]! - starts[i]! > columns / 4;
+    const isFull = starts[i + 1]! - starts[i]! > columns / 2;
     for (let k = starts[i]!; k < starts[i + 1]!; k++) {
       const [at, n] = [column[k]! + 1, count[k]!];
       matrix[at * order]! += n / d;

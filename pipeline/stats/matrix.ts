@@ -25,14 +25,43 @@ function dot(a: Float64Array, i: number, b: Float64Array, j: number, length: num
  * definite (the matrix is then spoilt).
  */
 export function cholesky(a: Float64Array, n: number): boolean {
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    for (let j = 0; j < i; j++) a[row + j] = (a[row + j]! - dot(a, row, a, j * n, j)) / a[j * n + j]!;
-    const rest = a[row + i]! - dot(a, row, a, row, i);
-    if (!(rest > 0)) return false;
-    a[row + i] = Math.sqrt(rest);
+  // Two rows and two columns at a time: every number that is fetched is then used twice.
+  for (let i = 0; i + 1 < n; i += 2) {
+    const [p, q] = [i * n, (i + 1) * n];
+    for (let j = 0; j < i; j += 2) {
+      const [r, s] = [j * n, (j + 1) * n];
+      let pr = 0;
+      let ps = 0;
+      let qr = 0;
+      let qs = 0;
+      for (let k = 0; k < j; k++) {
+        const atP = a[p + k]!;
+        const atQ = a[q + k]!;
+        const atR = a[r + k]!;
+        const atS = a[s + k]!;
+        pr += atP * atR;
+        ps += atP * atS;
+        qr += atQ * atR;
+        qs += atQ * atS;
+      }
+      const [first, second, between] = [a[r + j]!, a[s + j + 1]!, a[s + j]!];
+      a[p + j] = (a[p + j]! - pr) / first;
+      a[q + j] = (a[q + j]! - qr) / first;
+      a[p + j + 1] = (a[p + j + 1]! - ps - a[p + j]! * between) / second;
+      a[q + j + 1] = (a[q + j + 1]! - qs - a[q + j]! * between) / second;
+    }
+    if (!finish(a, n, i, i) || !finish(a, n, i + 1, i)) return false;
   }
-  return true;
+  return n % 2 === 0 || finish(a, n, n - 1, 0);
+}
+
+/** Does the rest of a row of the factor, from column `from` to the diagonal. */
+function finish(a: Float64Array, n: number, i: number, from: number): boolean {
+  const row = i * n;
+  for (let j = from; j < i; j++) a[row + j] = (a[row + j]! - dot(a, row, a, j * n, j)) / a[j * n + j]!;
+  const rest = a[row + i]! - dot(a, row, a, row, i);
+  a[row + i] = Math.sqrt(rest);
+  return rest > 0;
 }
 
 /** Subtracts from the lower triangle of `a` the products of four vectors with themselves, each by its weight (a rank-4 update). */
@@ -60,6 +89,21 @@ export function solveUpper(l: Float64Array, n: number, z: Float64Array): void {
     z[i] = value;
     for (let k = 0; k < i; k++) z[k] = z[k]! - l[i * n + k]! * value;
   }
+}
+
+/** Inverse of the matrix that `l` is the factor of; of its entries the lower triangle is filled. */
+export function invert(l: Float64Array, n: number): Float64Array {
+  // Row j is column j of the inverse of L, which starts at j.
+  const columns = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) {
+    const own = columns.subarray(j * n, (j + 1) * n);
+    own[j] = 1;
+    solveLower(l, n, own, j);
+  }
+  const inverse = new Float64Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j <= i; j++) inverse[i * n + j] = dot(columns, i * n + i, columns, j * n + i, n - i);
+  return inverse;
 }
 
 /** Logarithm of the determinant of the matrix that `l` is the factor of. */

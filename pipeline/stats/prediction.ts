@@ -1,5 +1,4 @@
 import type {CrossedSolution} from "./crossed.js";
-import {solveLower, squareSum} from "./matrix.js";
 
 /** A predicted value with its prediction-error variance in units of the error variance. */
 export interface Predictions {
@@ -9,38 +8,46 @@ export interface Predictions {
 
 /**
  * Predictions for every row: mean + row effect (`withMean`) or the effect alone. The variance is that of the prediction's error, from
- * the inverse of Henderson's equations: it holds the uncertainty of the mean, of the column effects and of their common errors.
+ * the inverse of Henderson's equations (`invert` of the solution's factor): it holds the uncertainty of the mean, of the column effects
+ * and of their common errors.
  */
-export function predictRows(solution: CrossedSolution, withMean: boolean): Predictions {
-  const {design, rowRatio, columnRatio, rowEffects, factor, mean} = solution;
+export function predictRows(solution: CrossedSolution, inverse: Float64Array, withMean: boolean): Predictions {
+  const {design, rowRatio, columnRatio} = solution;
   const {rows, columns, starts, column, count, rowCount} = design;
   const order = columns + 1;
   const lambda = rowRatio * rowRatio;
   const errors = new Float64Array(rows);
-  const side = new Float64Array(order);
   for (let i = 0; i < rows; i++) {
     const d = lambda * rowCount[i]! + 1;
-    side.fill(0);
-    side[0] = withMean ? 1 / d : (-lambda * rowCount[i]!) / d;
-    for (let k = starts[i]!; k < starts[i + 1]!; k++) side[column[k]! + 1] = (-lambda * columnRatio * count[k]!) / d;
-    solveLower(factor, order, side);
-    errors[i] = lambda / d + squareSum(side);
+    const onMean = withMean ? 1 / d : (-lambda * rowCount[i]!) / d;
+    const pull = (-lambda * columnRatio) / d;
+    let error = onMean * onMean * inverse[0]!;
+    for (let k = starts[i]!; k < starts[i + 1]!; k++) {
+      const place = (column[k]! + 1) * order;
+      const own = pull * count[k]!;
+      let rest = onMean * inverse[place]!;
+      for (let l = starts[i]!; l < k; l++) rest += pull * count[l]! * inverse[place + column[l]! + 1]!;
+      error += own * (2 * rest + own * inverse[place + column[k]! + 1]!);
+    }
+    errors[i] = lambda / d + Math.max(0, error);
   }
-  return {values: rowEffects.map((effect) => effect + (withMean ? mean : 0)), errors};
+  return {values: valuesOf(solution, "rowEffects", withMean), errors};
 }
 
 /** Predictions for every column: mean + column effect (`withMean`) or the effect alone. */
-export function predictColumns(solution: CrossedSolution, withMean: boolean): Predictions {
-  const {design, columnRatio, columnEffects, factor, mean} = solution;
+export function predictColumns(solution: CrossedSolution, inverse: Float64Array, withMean: boolean): Predictions {
+  const {design, columnRatio} = solution;
   const order = design.columns + 1;
   const errors = new Float64Array(design.columns);
-  const side = new Float64Array(order);
   for (let j = 0; j < design.columns; j++) {
-    side.fill(0);
-    side[0] = withMean ? 1 : 0;
-    side[j + 1] = columnRatio;
-    solveLower(factor, order, side, withMean ? 0 : j + 1);
-    errors[j] = squareSum(side);
+    const place = (j + 1) * order;
+    const own = columnRatio * columnRatio * inverse[place + j + 1]!;
+    errors[j] = Math.max(0, own + (withMean ? inverse[0]! + 2 * columnRatio * inverse[place]! : 0));
   }
-  return {values: columnEffects.map((effect) => effect + (withMean ? mean : 0)), errors};
+  return {values: valuesOf(solution, "columnEffects", withMean), errors};
+}
+
+/** Mean + effect, or the effect alone. */
+export function valuesOf(solution: CrossedSolution, effects: "rowEffects" | "columnEffects", withMean: boolean): Float64Array {
+  return solution[effects].map((effect) => effect + (withMean ? solution.mean : 0));
 }

@@ -4,10 +4,12 @@ import type {CrossedSolution} from "./crossed.js";
 import {weighRatios} from "./crossed-posterior.js";
 import type {WeightedSolution} from "./crossed-posterior.js";
 import type {Estimate} from "./interval.js";
+import {invert} from "./matrix.js";
 import {mixtureLimits} from "./mixture.js";
 import {findPieces, numberOf} from "./pieces.js";
 import type {Pieces} from "./pieces.js";
-import {predictColumns, predictRows} from "./prediction.js";
+import {predictColumns, predictRows, valuesOf} from "./prediction.js";
+import type {Predictions} from "./prediction.js";
 import {fitReml} from "./reml.js";
 import type {SampleSums} from "./student.js";
 
@@ -19,6 +21,14 @@ export interface RatingCell extends SampleSums {
 
 /** Why there are no intervals: nothing or one thing to learn from, or nothing that differs. */
 export type NoInterval = "no_ratings" | "one_rating" | "ratings_never_vary";
+
+/** SDs of SDRs and AEs in units of the error's. */
+export interface SdRatios {
+  sdr: number;
+  ae: number;
+}
+
+type Node = WeightedSolution & {inverse: Float64Array};
 
 /** What the crossed model says: SDs in rating points. */
 export interface RatingFit {
@@ -40,8 +50,9 @@ export interface RatingFit {
  * `rating = μ + SDR + AE + error` with crossed random effects, variances by REML. Scores are μ̂ + û at the REML variances (those of
  * lme4); their 90 % limits are of the posterior over the variances (`weighRatios`), each with Henderson's prediction-error
  * variance of the sum. With one AE (or one SDR) its variance is not estimable and is zero. Null without ratings.
+ * @param near where the variances are looked for first, in a large company; they are found wherever they are
  */
-export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
+export function fitRatings(cells: readonly RatingCell[], near?: SdRatios): RatingFit | null {
   const seen = cells.filter(({n}) => n > 0);
   if (seen.length === 0) return null;
   const pieces = findPieces(seen);
@@ -60,8 +71,8 @@ export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
       new Map([...ids.keys()].map((id): [string, Estimate] => [id, {value, lower: null, upper: null}]));
     return {mean: design.centre, sdr_sd: 0, ae_sd: 0, error_sd: 0, scores: flat(sdrs, design.centre), severities: flat(aes, 0), agreement: null, pieces, reason}; // prettier-ignore
   }
-  const best = fitReml(design);
-  const nodes = weighRatios(best);
+  const best = fitReml(design, near && (isTurned ? {row: near.ae, column: near.sdr} : {row: near.sdr, column: near.ae}));
+  const nodes = weighRatios(best).map((node) => ({...node, inverse: invert(node.solution.factor, design.columns + 1)}));
   const errorSd = Math.sqrt(best.errorVariance);
   const [rowSd, columnSd] = [best.rowRatio * errorSd, best.columnRatio * errorSd];
   return {
@@ -69,8 +80,8 @@ export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
     sdr_sd: isTurned ? columnSd : rowSd,
     ae_sd: isTurned ? rowSd : columnSd,
     error_sd: errorSd,
-    scores: estimate(sdrs, best, nodes, isTurned ? predictColumns : predictRows, true),
-    severities: estimate(aes, best, nodes, isTurned ? predictRows : predictColumns, false),
+    scores: estimate(sdrs, best, nodes, isTurned ? "columnEffects" : "rowEffects", true),
+    severities: estimate(aes, best, nodes, isTurned ? "rowEffects" : "columnEffects", false),
     agreement: sdrs.size > 1 ? limitAgreement(nodes, isTurned) : null,
     pieces,
     reason: null,
@@ -80,15 +91,17 @@ export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
 /** Squares of what rounding leaves of the ratings' own squares. */
 const neverVary = (squares: number, n: number, centre: number): boolean => squares <= 1e-12 * n * Math.max(1, centre * centre);
 
+/** Values at the REML variances, limits over all of them. */
 function estimate(
   ids: Map<string, number>,
   best: CrossedSolution,
-  nodes: WeightedSolution[],
-  predict: typeof predictRows,
+  nodes: Node[],
+  effects: "rowEffects" | "columnEffects",
   withMean: boolean,
 ): Map<string, Estimate> {
-  const values = predict(best, withMean).values;
-  const predictions = nodes.map(({solution}) => predict(solution, withMean));
+  const values = valuesOf(best, effects, withMean);
+  const predict = effects === "rowEffects" ? predictRows : predictColumns;
+  const predictions = nodes.map(({solution, inverse}): Predictions => predict(solution, inverse, withMean));
   const weights = nodes.map(({weight}) => weight);
   const estimates = [...ids].map(([id, index]): [string, Estimate] => {
     const means = predictions.map((prediction) => prediction.values[index]!);

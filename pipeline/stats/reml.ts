@@ -16,10 +16,31 @@ const STEP = 1e-4;
 /**
  * The equations solved at the REML variances: the restricted likelihood, the error variance profiled out, is made largest over both
  * ratios, one search within the other (the rows are absorbed once for each of the outer), then by Newton's method to some seven
- * digits. A factor with one level has variance zero: its effect is the mean's. Source: H. D. Patterson and R. Thompson (1971).
+ * digits. Of many ratings the last step may be tried first, from `near` (ratios of SDs). A factor with one level has variance zero: its effect is the mean's. Source: H. D. Patterson and R. Thompson (1971).
  */
-export function fitReml(design: CrossedDesign): CrossedSolution {
+export function fitReml(design: CrossedDesign, near?: {row: number; column: number}): CrossedSolution {
   const absorbAt = (angle: number) => absorbRows(design, Math.tan(angle));
+  const isEstimable = {row: design.rows > 1, column: design.columns > 1};
+  const solveAt = ({row, column}: Angles) => solveCrossed(absorbAt(row), Math.tan(column));
+  if (near && design.n >= MANY) {
+    const found = polish(absorbAt, Math.atan(near.row), Math.atan(near.column), isEstimable);
+    if (found.isMinimum) return solveAt(found);
+  }
+  return solveAt(search(design, absorbAt, isEstimable));
+}
+
+/** Ratings from which the likelihood has one top, about which it is a parabola: a search may then start near it. */
+const MANY = 2000;
+
+interface Angles {
+  row: number;
+  column: number;
+}
+type Absorb = (angle: number) => AbsorbedRows;
+type Estimable = Record<keyof Angles, boolean>;
+
+/** Looks everywhere, then polishes. */
+function search(design: CrossedDesign, absorbAt: Absorb, isEstimable: Estimable): Angles {
   const columnAngles = new Map<number, number>();
   let near: number | null = null;
   const along = (row: number): number => {
@@ -30,11 +51,10 @@ export function fitReml(design: CrossedDesign): CrossedSolution {
     columnAngles.set(row, (near = found.x));
     return found.value;
   };
-  const row = design.rows === 1 ? 0 : minimise(along, 0, LARGEST_ANGLE, NEAR).x;
-  if (design.columns > 1 && !columnAngles.has(row)) along(row);
+  const row = !isEstimable.row ? 0 : minimise(along, 0, LARGEST_ANGLE, NEAR).x;
+  if (isEstimable.column && !columnAngles.has(row)) along(row);
   const column = columnAngles.get(row) ?? 0;
-  const angles = polish(absorbAt, row, column, {row: design.rows > 1, column: design.columns > 1});
-  return solveCrossed(absorbAt(angles[0]), Math.tan(angles[1]));
+  return polish(absorbAt, row, column, isEstimable);
 }
 
 /** Minimum over all angles; looked for about the last one first, since neighbours have theirs near each other. */
@@ -50,15 +70,11 @@ function minimiseNear(deviance: (angle: number) => number, near: number | null):
 
 /**
  * Newton's method on both angles with central differences; the deviance is even in each, so that differences may reach over zero and
- * a minimum at zero is an ordinary one.
+ * a minimum at zero is an ordinary one. Tells whether it has come to a minimum away from zero in both.
  */
-function polish(
-  absorbAt: (angle: number) => AbsorbedRows,
-  row: number,
-  column: number,
-  isEstimable: {row: boolean; column: boolean},
-): [number, number] {
+function polish(absorbAt: Absorb, row: number, column: number, isEstimable: Estimable): Angles & {isMinimum: boolean} {
   let [x, y] = [row, column];
+  let isMinimum = false;
   for (let step = 0; step < 6; step++) {
     const [left, middle, right] = [absorbAt(x - STEP), absorbAt(x), absorbAt(x + STEP)];
     const at = (absorbed: AbsorbedRows, angle: number) => solveCrossed(absorbed, Math.tan(angle)).deviance;
@@ -82,7 +98,9 @@ function polish(
     if (Math.abs(dx) > 0.1 || Math.abs(dy) > 0.1) break;
     [x, y] = [Math.min(Math.abs(x + dx), LARGEST_ANGLE), Math.min(Math.abs(y + dy), LARGEST_ANGLE)];
     // The next step would be about the square of this one.
-    if (Math.max(Math.abs(dx), Math.abs(dy)) < 1e-4) break;
+    if (Math.max(Math.abs(dx), Math.abs(dy)) >= 1e-4) continue;
+    isMinimum = freeX && freeY && determinant > 0;
+    break;
   }
-  return [x < NEAR / 100 ? 0 : x, y < NEAR / 100 ? 0 : y];
+  return {row: x < NEAR / 100 ? 0 : x, column: y < NEAR / 100 ? 0 : y, isMinimum};
 }

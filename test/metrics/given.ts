@@ -32,20 +32,28 @@ const MARTS = {
 
 export const AS_OF = "2026-06-30 12:00:00";
 
-/** Marts with just these rows, everything else in them null, exported as of 30 June 2026 noon, and their metrics. */
-export async function given(marts: Partial<Record<keyof typeof MARTS, Given[]>>, yaml = ""): Promise<Computed> {
-  const config = parseConfig(`as_of: 2026-06-30T12:00:00Z\n${yaml}`, "/given/baton.config.yaml");
-  const db = await openDatabase();
+/** The configuration of what is given: exported as of 30 June 2026 noon. */
+export const configure = (yaml: string): Config => parseConfig(`as_of: 2026-06-30T12:00:00Z\n${yaml}`, "/given/baton.config.yaml");
+
+/** The marts that metrics read, without rows, and the settings. */
+export async function createMarts(db: Database, config: Config): Promise<void> {
   await writeSettings(db, config);
   await db.run("create schema marts");
-  for (const [mart, columns] of Object.entries(MARTS)) {
-    await db.run(`create table marts.${mart} (${columns})`);
+  for (const [mart, columns] of Object.entries(MARTS)) await db.run(`create table marts.${mart} (${columns})`);
+  await db.run("create schema staging; create table staging.stg_accounts (account_id text, name text)");
+}
+
+/** Marts with just these rows, everything else in them null, exported as of 30 June 2026 noon, and their metrics. */
+export async function given(marts: Partial<Record<keyof typeof MARTS, Given[]>>, yaml = ""): Promise<Computed> {
+  const config = configure(yaml);
+  const db = await openDatabase();
+  await createMarts(db, config);
+  for (const mart of Object.keys(MARTS)) {
     const rows = marts[mart as keyof typeof MARTS] ?? [];
     const named = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const values = rows.map((row) => `(${named.map((name) => literal(row[name] ?? null)).join(", ")})`);
     if (rows.length > 0) await db.run(`insert into marts.${mart} (${named.join(", ")}) values ${values.join(", ")}`);
   }
-  await db.run("create schema staging; create table staging.stg_accounts (account_id text, name text)");
   await computeMetrics(db, config);
   return {db, config, rows: (metric, scope = "company", period = "all") => readMetricRows(db, {metric, scope, period})};
 }

@@ -2,6 +2,8 @@ import {expect, it} from "vitest";
 import {incompleteBeta, logGamma} from "../../pipeline/stats/beta.js";
 import {normalQuantile} from "../../pipeline/stats/normal.js";
 import {studentQuantile} from "../../pipeline/stats/student.js";
+import {betaQuantile, betaWith, mixtureQuantile} from "../../pipeline/stats/beta-quantile.js";
+import {expectAgrees, readR} from "./close.js";
 import {expectClose, R} from "./given.js";
 
 it.each(R.student)("Student's quantile at %f with %f degrees of freedom is R's", (p, df, expected) => {
@@ -29,4 +31,18 @@ it("the incomplete beta function of whole numbers is a binomial tail", () => {
   expectClose(incompleteBeta(0.5, 2, 2), 0.5);
   expectClose(incompleteBeta(0.3, 1, 2), 1 - 0.49);
   expect([incompleteBeta(0, 2, 3), incompleteBeta(1, 2, 3)]).toEqual([0, 1]);
+});
+
+it.each(readR<Record<"a" | "b" | "x" | "lower" | "upper" | "below", number>[]>("beta"))(
+  "quantiles and chances of the beta distribution of $a and $b are R's",
+  ({a, b, x, lower, upper, below}) => {
+    expectAgrees(betaQuantile(0.05, betaWith(a, b)), lower, "5 %");
+    expectAgrees(betaQuantile(0.95, betaWith(a, b)), upper, "95 %");
+    expectClose(incompleteBeta(x, a, b), below);
+  },
+);
+
+it("a mixture of one distribution has its quantiles, wherever they are looked for", () => {
+  const beta = betaWith(30, 12);
+  expect(mixtureQuantile(0.05, [0.3, 0.7], [beta, beta], betaWith(2, 9))).toBeCloseTo(betaQuantile(0.05, beta), 7);
 });
