@@ -69,7 +69,7 @@ export function RecordList<T extends Listed>(records: readonly T[], options: Rec
       ${n === 0 ? say("list_none") : say(isPart ? "list_some" : "list_all", {n: formatCount(n), shown: formatCount(records.length)})}
       ${command && n > 0 ? html`${say("list_more")} <code>${command}</code>` : null}
     </p>
-    ${records.length ? DataTable(records, columns, {caption, file, limit: 20}) : null}
+    ${records.length ? DataTable(records, columns, {caption, file, limit: 20, stack: true}) : null}
   </div>`;
 }
 
