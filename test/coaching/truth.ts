@@ -13,6 +13,7 @@ import {openDatabase, type Database} from "../../pipeline/db.js";
 import {chooseFocuses, coach, readCoachingGround, type CoachingGround} from "../../pipeline/inference/coaching.js";
 import {listFollowed, readCommitments} from "../../pipeline/inference/commitments.js";
 import {inferAssociations} from "../../pipeline/inference/index.js";
+import {gatherMembers} from "../../pipeline/inference/members.js";
 import {ingest} from "../../pipeline/ingest/index.js";
 import {findAbsentMetrics, readRules} from "../../pipeline/metrics/index.js";
 import {listBehaviours} from "../../pipeline/contract/behaviours.js";
@@ -77,7 +78,10 @@ export async function openCompany(options: Partial<Options>): Promise<{db: Datab
     await writeSettings(db, config);
     await runModels(db);
     const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
-    await inferAssociations(db, await readRules(db, config), new Set(METRICS.map(({name}) => name as string).filter((name) => !absent.has(name)))); // prettier-ignore
+    const rules = await readRules(db, config);
+    // Of no metric: the codes of sources and segments alone are wanted.
+    await gatherMembers(db, [], rules, config.timezone);
+    await inferAssociations(db, rules, new Set(METRICS.map(({name}) => name as string).filter((name) => !absent.has(name))));
     return {db, sdrs: company.staff.sdrs, config};
   } finally {
     rmSync(folder, {recursive: true, force: true});
