@@ -13,6 +13,7 @@ import {openDatabase, type Database} from "../../pipeline/db.js";
 import {chooseFocuses, coach, readCoachingGround, type CoachingGround} from "../../pipeline/inference/coaching.js";
 import {listFollowed, readCommitments} from "../../pipeline/inference/commitments.js";
 import {inferAssociations} from "../../pipeline/inference/index.js";
+import {gatherMembers} from "../../pipeline/inference/members.js";
 import {ingest} from "../../pipeline/ingest/index.js";
 import {findAbsentMetrics, readRules} from "../../pipeline/metrics/index.js";
 import {listBehaviours} from "../../pipeline/contract/behaviours.js";
@@ -77,7 +78,10 @@ export async function openCompany(options: Partial<Options>): Promise<{db: Datab
     await writeSettings(db, config);
     await runModels(db);
     const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
-    await inferAssociations(db, await readRules(db, config), new Set(METRICS.map(({name}) => name as string).filter((name) => !absent.has(name)))); // prettier-ignore
+    const rules = await readRules(db, config);
+    // Of no metric: the codes of sources and segments alone are wanted.
+    await gatherMembers(db, [], rules, config.timezone);
+    await inferAssociations(db, rules, new Set(METRICS.map(({name}) => name as string).filter((name) => !absent.has(name))));
     return {db, sdrs: company.staff.sdrs, config};
   } finally {
     rmSync(folder, {recursive: true, force: true});
@@ -204,7 +208,7 @@ const writeDocument = (
 ): string => `# Does the focus engine find what was planted?
 
 Most SDRs of a made-up company have one habit planted, some have none. Of the sample company and ten more, whose seeds were not looked at while
-the rules were made, this table says how often the engine names the planted habit, and how often it says that nothing stands out where
+the rules were made (once when they stood, and once more, the rules unchanged, when comments had got their themes), this table says how often the engine names the planted habit, and how often it says that nothing stands out where
 none is. Counted are SDRs with at least ${ENOUGH} handoffs in the weeks looked back on. What was agreed in 1:1s is kept from the engine here; a
 habit that a focus ended is asked for just before it was agreed on, and again today (“habit ended”, with what was agreed known).
 Written by \`npm run coaching:truth\`; \`test/coaching/truth.test.ts\` looks at the sample company and two others on every run.
