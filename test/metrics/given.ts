@@ -33,7 +33,8 @@ const MARTS = {
 export const AS_OF = "2026-06-30 12:00:00";
 
 /** The configuration of what is given: exported as of 30 June 2026 noon. */
-export const configure = (yaml: string): Config => parseConfig(`as_of: 2026-06-30T12:00:00Z\n${yaml}`, "/given/baton.config.yaml");
+export const configure = (yaml: string): Config =>
+  parseConfig(`as_of: 2026-06-30T12:00:00Z\n${yaml}`, "/given/baton.config.yaml");
 
 /** The marts that metrics read, without rows, and the settings. */
 export async function createMarts(db: Database, config: Config): Promise<void> {
