@@ -48,7 +48,7 @@ async function connect(instance: DuckDBInstance): Promise<Database> {
     },
     async rows<T extends object>(sql: string, parameters?: Parameters) {
       const result = await withSql(sql, () => connection.run(sql, parameters));
-      const names = result.columnNames();
+      const names = result.deduplicatedColumnNames();
       const types = names.map((_, index) => result.columnTypeId(index));
       if (types.every((type) => PLAIN.has(type))) return readPlain<T>(await result.fetchAllChunks(), names);
       const numeric = names.filter((_, index) => WIDE_NUMBERS.has(types[index]!));
