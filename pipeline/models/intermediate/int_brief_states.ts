@@ -20,7 +20,7 @@ export async function write(db: Database): Promise<string> {
   const evidence = await readEvidence(db);
   const asked = template.filter(({is_asked}) => is_asked);
   const hasEarlier = cells.length > template.length;
-  const kept = [...(await readKept(db, template)), "known_at", "is_told_twice"].map((name) => `looks.${name}`);
+  const kept = [...(await readKept(db, template)), "known_at", "is_told_twice", "has_wide_spaces"].map((name) => `looks.${name}`);
   const late = writeLate(template.filter(isDated), await readRequirements(db), "looks");
   const own = template.map((_, index) => writeStateAt(index));
   const then_ = template.map((field, index) => writeCell(field, own[index]!, evidence));

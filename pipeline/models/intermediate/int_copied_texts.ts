@@ -5,11 +5,12 @@
 import {quoteText, type Database} from "../../db.js";
 import {readTemplate, stateOf, textOf, type TemplateField} from "./brief-template.js";
 import {readEvidence} from "./int_brief_states.js";
+import {WIDE_SPACES} from "./judge-brief.js";
 
 /** Shorter texts may well be alike by chance. */
 const WORDS = 12;
 /** SQL of the signs that may part words beside a blank. */
-const BLANKS = ["chr(10)", "chr(9)", "chr(160)"];
+const BLANKS = WIDE_SPACES.map((code) => `chr(${code})`);
 const CLOSING = " .,;:!?…";
 
 export async function write(db: Database): Promise<string> {
@@ -18,7 +19,7 @@ export async function write(db: Database): Promise<string> {
   // Only what somebody wrote and what counts as filled can be a copy: the rest is missing, or no fill of the field, as it is.
   const evidence = await readEvidence(db);
   const counts = (field: TemplateField) =>
-    `${stateOf(field)} = 'filled'${evidence.includes(field.field) ? ` and not is_evidence_${field.position}` : ""}`;
+    `states.${stateOf(field)} = 'filled'${evidence.includes(field.field) ? ` and not states.is_evidence_${field.position}` : ""}`;
   // Alike are texts that differ in case, spacing and closing punctuation only.
   const holds = (text: string, signs: readonly string[]) => signs.map((sign) => `contains(${text}, ${sign})`).join(" or ");
   const spaced = (text: string) =>
@@ -27,19 +28,18 @@ export async function write(db: Database): Promise<string> {
   const alike = (text: string) => `lower(case when ${closed(text)} then rtrim(${text}, '${CLOSING}') else ${text} end)`;
   // Most texts are too short, which is told by their length and their blanks: making texts alike is dear.
   const isLong = (text: string) =>
-    `strlen(${text}) >= ${2 * WORDS - 1} and (${text} like '${"% ".repeat(WORDS - 1)}%' or ${holds(text, BLANKS)})`;
+    `strlen(${text}) >= ${2 * WORDS - 1} and (${text} like '${"% ".repeat(WORDS - 1)}%' or states.has_wide_spaces and (${holds(text, BLANKS)}))`;
+  // Few texts are there three times: hashes alone tell which, and only those are looked at as texts. All fields at once, then one by one.
   const each = (write: (field: TemplateField) => string) =>
     narrative.map((field) => `${write(field)} as ${textOf(field)}`).join(", ");
-  // Few texts are there three times: hashes alone tell which, and only those are looked at as texts. All fields at once, then one by one.
+  const candidate = (field: TemplateField, text: string) =>
+    `case when ${counts(field)} and ${isLong(text)} then ${spaced(text)} end`;
   await db.run(`create or replace temporary table brief_text_hashes as
     select handoff_id, ${each((field) => `case when ${textOf(field)} is not null then hash(sdr_id, ${alike(textOf(field))}) end`)}
     from (
-      select handoff_id, sdr_id, ${each((field) => spaced(textOf(field)))}
-      from (
-        select states.handoff_id, states.sdr_id, ${each((field) => `case when ${counts(field)} and ${isLong(`texts.${textOf(field)}`)} then texts.${textOf(field)} end`)}
-        from intermediate.int_brief_states as states
-        inner join intermediate.int_brief_texts as texts on texts.handoff_id = states.handoff_id
-      )
+      select states.handoff_id, states.sdr_id, ${each((field) => candidate(field, `texts.${textOf(field)}`))}
+      from intermediate.int_brief_states as states
+      inner join intermediate.int_brief_texts as texts on texts.handoff_id = states.handoff_id
     )`);
   const hashes = narrative.map(
     (field) =>

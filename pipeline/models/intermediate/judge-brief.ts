@@ -32,7 +32,7 @@ const markCells = (cells: readonly Cell[]): string[] =>
  * Query of the briefs of `source`, `handoff_id` and cells, with what one look at each tells: `empty_<n>`, a bit for each cell without a
  * text, and `odd_cells`, the cells that are not filled just as they stand, marked with their places; null where there is none, as in
  * most briefs. One look at all texts joined takes a fraction of the time of a look at each; marks of the places would double it, and are
- * set where something is odd. Holds some cells in which nothing turns out to be odd, never leaves one out.
+ * set where something is odd. `has_wide_spaces`: a text may hold a line end, a tab or a space that does not break. Holds some cells in which nothing turns out to be odd, never leaves one out.
  * @param kept columns of `source` to hand on
  */
 export function writeLooks(source: string, cells: readonly Cell[], kept: readonly string[], words: JudgingWords): string {
@@ -50,7 +50,8 @@ export function writeLooks(source: string, cells: readonly Cell[], kept: readonl
   return `select ${["handoff_id", ...empty, ...kept].join(", ")},
   case when marked is null then null
     when regexp_matches(marked, ${quoteText(MUDDLED)}) then list_filter([${markCells(cells).join(", ")}], lambda cell: cell is not null)
-    else regexp_extract_all(marked, ${quoteText(odd)}, 0, 'i') end as odd_cells
+    else regexp_extract_all(marked, ${quoteText(odd)}, 0, 'i') end as odd_cells,
+  marked is not null or ${WIDE_SPACES.map((code) => `contains(joined, chr(${code}))`).join(" or ")} as has_wide_spaces
 from (
   select *, case when ${isOdd} then concat(${markCells(cells).join(", ")}) end as marked
   from (select *, ${BEGIN} || concat_ws(${BEGIN}, ${columns.join(", ")}) || ${BEGIN} as joined from ${source})
@@ -109,6 +110,8 @@ function chunks<T>(list: readonly T[]): T[][] {
   return Array.from({length: Math.ceil(list.length / BITS)}, (_, number) => list.slice(number * BITS, (number + 1) * BITS));
 }
 
+/** Line end, tab, and the space that does not break. */
+export const WIDE_SPACES = [10, 9, 160];
 /** The one letter that is none of A to Z for a pattern, but in lower case. */
 const FOREIGN_I = "İ";
 /** Letters that show a beginning to be none of ours. */
