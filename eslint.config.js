@@ -18,7 +18,7 @@ const ROOMS = {
   sheet: ["publish", "config"],
   publish: ["metrics", "inference", "stats", "coaching", "config", "config-schema"],
 };
-const COMMON = ["contract", "errors", "db", "instant", "lanes", "group-by"];
+const COMMON = ["contract", "errors", "db", "instant", "lanes", "group-by", "find-person"];
 const PURE = ["contract", "stats", "coaching", "brief"];
 const ROOT = import.meta.dirname;
 

@@ -3,6 +3,7 @@ import {Command} from "commander";
 import {registerBuild} from "./cli/build.js";
 import {registerCheck} from "./cli/check.js";
 import {withHelp} from "./cli/command.js";
+import {registerCommit} from "./cli/commit.js";
 import {registerDev} from "./cli/dev.js";
 import {registerExplain} from "./cli/explain.js";
 import {registerExport} from "./cli/export.js";
@@ -23,7 +24,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerRead, registerTemplate, registerForm,
+  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerRead, registerTemplate, registerForm,
 ])
   register(program); // prettier-ignore
 
