@@ -4,6 +4,7 @@ import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
 import {COACHING_WORDS} from "./words-coaching.js";
 import {DATA_WORDS} from "./words-data.js";
+import {DIGEST_WORDS} from "./words-digest.js";
 import {EXPLAIN_WORDS} from "./words-explain.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
 import {PEOPLE_WORDS} from "./words-people.js";
@@ -51,6 +52,7 @@ export const WORDS = {
   ...COACHING_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,
+  ...DIGEST_WORDS,
   ...EXPLAIN_WORDS,
   ...INFERENCE_WORDS,
   ...PEOPLE_WORDS,

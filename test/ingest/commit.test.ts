@@ -115,7 +115,7 @@ describe("what is agreed is checked first", () => {
   it("all that is wrong is told at once", async () => {
     const wrong = check({sdr: "cid", behaviour: "timelime", agreedOn: "2026-02-30", status: "later", note: "=1+1"});
     await expect(wrong).rejects.toThrow(/did you mean timeline\?[^]*2026-02-30[^]*use one of: open, done, dismissed[^]*formula/);
-    await expect(check({behaviour: "be nicer"})).rejects.toThrow(/name one of: company_name, /);
+    await expect(check({behaviour: "be nicer"})).rejects.toThrow(/name one of: company, /);
     await expect(check({reviewOn: "2026-10-02"})).rejects.toThrow("2026-10-02 is not after 2026-10-02, the day of the agreement");
     await expect(check({sdr: "cid"})).rejects.toThrow("Cid Ode left on 2026-03-31");
     await expect(check({sdr: "cid", agreedOn: "2026-03-01"})).resolves.toBeDefined();
