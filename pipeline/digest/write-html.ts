@@ -12,6 +12,7 @@ h2 { font-size: 1rem; margin: 24px 0 4px; border-top: 1px solid var(--line); pad
 p, ul, blockquote { margin: 4px 0; }
 p, li, blockquote { overflow-wrap: anywhere; }
 ul { padding-left: 1.2rem; }
+li + li { margin-top: 8px; }
 blockquote { padding-left: 12px; border-left: 2px solid var(--line); white-space: pre-line; }
 a { color: var(--link); }
 footer { margin-top: 24px; color: var(--muted); font-size: 0.875rem; }
@@ -53,7 +54,7 @@ function writeLine({text: words, quote, under = [], link}: DigestLine, tag: "p" 
   const more = [
     ...(quote === undefined ? [] : [`<blockquote>${text(quote)}</blockquote>`]),
     ...under.map((line) => `<span class="under"><br>${text(line)}</span>`),
-    ...(link && isWeb(link.href) ? [` <a href="${escapeHtml(link.href)}" rel="noreferrer">${text(link.label)}</a>`] : []),
+    ...(link && isWeb(link.href) ? [`<br><a href="${escapeHtml(link.href)}" rel="noreferrer">${text(link.label)}</a>`] : []),
   ].join("");
   // A quotation cannot stand in a paragraph.
   return tag === "p" && quote !== undefined ? `<div>${text(words)}${more}</div>` : `<${tag}>${text(words)}${more}</${tag}>`;

@@ -52,7 +52,7 @@ export const DIGEST_WORDS = {
   session_sdr_hint: "What the briefs left open when the meeting began, most frequent first.",
   session_field: "{label}: open in {n} of {total} {total|brief|briefs}",
   session_fields_none: "No required field was open in any brief.",
-  session_late: "Brief complete a day before the meeting: {done} of {n}.",
+  session_late: "Brief there a day before the meeting: {done} of {n}.",
   session_confirmed: "Confirmation sent before the meeting: {done} of {n}.",
   session_synced: "Talked before the meeting: {done} of {n}.",
   session_ae: "After the handoff",
