@@ -15,6 +15,7 @@ import type {Config} from "../config.js";
 import {openDatabase, type Database} from "../db.js";
 import {UserError} from "../errors.js";
 import {encodeRow} from "./append-row.js";
+import {decodeBytes} from "./decode.js";
 import {readFile} from "./file.js";
 import {findFiles, findNamed} from "./find.js";
 import {recogniseFile} from "./recognise.js";
@@ -95,7 +96,7 @@ export async function appendCommitment(config: Config, file: FoundFile, line: Co
     rmSync(aside, {force: true});
   }
   const isSource = findFiles(config).files.some((own) => realpathSync(own.path) === path);
-  return {file: file.name, written: cells.join(dialect.delimiter), isSource};
+  return {file: file.name, written: decodeBytes(bytes, facts.encoding).trim(), isSource};
 }
 
 /** A name beside the file that one writer at a time can have; no pattern for exports matches it. */

@@ -1,9 +1,10 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fillWarehouse} from "../../pipeline/build-data.js";
 import {readConfig} from "../../pipeline/config.js";
+import type {SdrData} from "../../pipeline/contract/datasets.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {exportDigests, type DigestEntry} from "../../pipeline/digest/export-digests.js";
 import {AUDIENCES, type Audience} from "../../pipeline/digest/types.js";
@@ -72,6 +73,26 @@ describe("a mail holds nothing of others than its reader may see", () => {
     ).toEqual(current("ae"));
     expect(entries.get("manager")!.length).toBeGreaterThan(2);
     expect(people.some(({is_current, role}) => !is_current && role === "sdr")).toBe(true);
+  });
+  it("one person may be named; whoever left is told apart from whom nobody knows, and mails of before are gone", async () => {
+    const folder = join(out, "one");
+    const [first] = entries.get("sdr")!;
+    await exportDigests(db, config, folder, {audience: "sdr", format: "text"});
+    const one = await exportDigests(db, config, folder, {audience: "sdr", format: "html", person: first!.email!});
+    expect(one.map(({slug, email}) => ({slug, email}))).toEqual([{slug: first!.slug, email: first!.email}]);
+    expect(readdirSync(join(folder, "sdr")).sort()).toEqual([`${first!.slug}.html`, "manifest.json"]);
+    const leaver = people.find(({is_current, role, email}) => !is_current && role === "sdr" && email)!;
+    const ask = (person: string) => exportDigests(db, config, folder, {audience: "sdr", format: "html", person});
+    await expect(ask(leaver.person_id)).rejects.toThrow("is no longer here, and gets no mail");
+    await expect(ask("Nobody At All")).rejects.toThrow('nobody is called "Nobody At All"');
+  });
+  it("says that something changed where the SDR’s page calls it a signal, and nowhere else", () => {
+    for (const entry of entries.get("sdr")!) {
+      const {headlines} = JSON.parse(readFileSync(join(out, "data", "sdr", `${entry.slug}.json`), "utf8")) as SdrData;
+      const signals = headlines.filter(({latest, is_change_signal}) => latest && is_change_signal);
+      const [, mail] = read("sdr", entry);
+      expect(mail!.match(/More than chance\./g)?.length ?? 0, entry.slug).toBe(signals.length);
+    }
   });
   it.each(["sdr", "ae"] as const)("of an %s: nobody of the same role, no e-mail address, no score", (role) => {
     for (const entry of entries.get(role)!) {
