@@ -16,9 +16,11 @@ const ROOMS = {
   form: [],
   // The sheet tells what the site tells: it reads the same briefs, and takes the lines and words of src (which no rule forbids).
   sheet: ["publish", "config"],
+  // A mail tells what the site tells, too.
+  digest: ["publish", "sheet", "config"],
   publish: ["metrics", "inference", "stats", "coaching", "config", "config-schema"],
 };
-const COMMON = ["contract", "errors", "db", "instant", "lanes", "group-by"];
+const COMMON = ["contract", "errors", "db", "instant", "lanes", "group-by", "find-person"];
 const PURE = ["contract", "stats", "coaching", "brief"];
 const ROOT = import.meta.dirname;
 

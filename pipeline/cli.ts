@@ -3,7 +3,9 @@ import {Command} from "commander";
 import {registerBuild} from "./cli/build.js";
 import {registerCheck} from "./cli/check.js";
 import {withHelp} from "./cli/command.js";
+import {registerCommit} from "./cli/commit.js";
 import {registerDev} from "./cli/dev.js";
+import {registerDigest} from "./cli/digest.js";
 import {registerExplain} from "./cli/explain.js";
 import {registerExport} from "./cli/export.js";
 import {registerForm} from "./cli/form.js";
@@ -23,7 +25,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerRead, registerTemplate, registerForm,
+  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm,
 ])
   register(program); // prettier-ignore
 

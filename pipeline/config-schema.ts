@@ -113,6 +113,12 @@ export const configSchema = z.strictObject({
     .default({})
     .describe("Words that tell titles, departments, industries and places; replaces the list of that name"),
   themes: themes.describe("Words to add to the themes of what AEs say was missing, and themes of your own"),
+  exemplars: z
+    .union([z.literal("all"), z.array(z.string())])
+    .default([])
+    .describe(
+      "SDRs (ids or e-mail addresses) who agreed that excerpts of their briefs are shown to others without names, or all",
+    ),
   routing: z.array(routingRule).default([]).describe("Territory rules; they stand in place of an export of territories"),
   loss_owners: z
     .record(z.string(), z.enum(OWNERS))

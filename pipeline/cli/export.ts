@@ -9,6 +9,7 @@ export const registerExport: Register = (program) => {
     program.command("export").description("write tables and sheets to take elsewhere; builds what is not built yet"),
   );
   addDay(group);
+  addSession(group);
   addCommand(
     group,
     "writeback",
@@ -54,6 +55,37 @@ function addDay(group: Command): void {
         if (options.quiet) return;
         if (meetings > 0) say(`${path}: ${meetings} ${meetings === 1 ? "meeting" : "meetings"}`);
         else say(`${path}: no meeting on ${date}; ${next ? `the next day with one: --date ${next}` : "none after it either"}`);
+      } finally {
+        db.close();
+      }
+    });
+}
+
+function addSession(group: Command): void {
+  addCommand(
+    group,
+    "session",
+    "what the handoffs of an SDR to an AE lacked, on both sides, as one page for a talk between the two",
+    ["--out <file>", "file to write, or a folder that is there; <build-dir>/session if left out"],
+  )
+    .requiredOption("--sdr <who>", "id, e-mail address or name of the SDR")
+    .requiredOption("--ae <who>", "id, e-mail address or name of the AE")
+    .action(async ({out, ...options}: GlobalOptions & {sdr: string; ae: string}) => {
+      const {config, workspace} = await open(options);
+      const {openWarehouse} = await import("../build.js");
+      const {readSession} = await import("../sheet/read-session.js");
+      const {writeSession} = await import("../sheet/write-session.js");
+      const {writeSheet} = await import("../sheet/write-sheet.js");
+      const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
+      try {
+        const session = await readSession(db, config, options);
+        const path = writeSheet(
+          writeSession(session),
+          `${session.sdr.slug}-${session.ae.slug}.html`,
+          `${options.buildDir}/session`,
+          out,
+        );
+        if (!options.quiet) say(`${path}: ${session.handoffs} ${session.handoffs === 1 ? "handoff" : "handoffs"}`);
       } finally {
         db.close();
       }

@@ -91,3 +91,24 @@ export interface QueueLine extends FocusNumbers {
   quartile_of: "team" | "company" | null;
   people: number | null;
 }
+
+/**
+ * `data/playbook.json`: excerpts of the company's own briefs that show how a field is filled well, three a field at most, the one to read
+ * first before the others. Only of authors who agreed, and without names, contact data and links.
+ */
+export interface PlaybookData {
+  exemplars: {
+    /** The behaviour it shows: a field of the brief. */
+    behaviour: string;
+    label: string;
+    text: string;
+    motion: string | null;
+    /** The AE's rating of the whole handoff. */
+    rating: number | null;
+    became_sql: boolean;
+    /** Of the meeting, `YYYY-MM`. */
+    month: string;
+  }[];
+  /** SDRs who agreed that their briefs are shown so. */
+  authors: number;
+}

@@ -33,7 +33,7 @@ export async function reportCommitments(db: Database, rules: BehaviourRules): Pr
 }
 
 /** Id of the behaviour whose id or label is nearest. */
-function nearBehaviour(named: string, behaviours: readonly Behaviour[]): string | null {
+export function nearBehaviour(named: string, behaviours: readonly Behaviour[]): string | null {
   const wanted = named.trim().replaceAll(/[\s-]+/g, "_");
   const near = findNearMiss(wanted, behaviours.map(({behaviour}) => behaviour)) ?? findNearMiss(named, behaviours.map(({label}) => label)); // prettier-ignore
   return behaviours.find(({behaviour, label}) => behaviour === near || label === near)?.behaviour ?? null;

@@ -3,6 +3,7 @@ import type {Database} from "../db.js";
 import {forgetOthers, nameEntry} from "./cache.js";
 import {describeVersions, readEarlier, writeVersions} from "./earlier.js";
 import {reportCommitments} from "./commitments.js";
+import {reportExemplars} from "./exemplars.js";
 import {readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
 import {IngestError} from "./failure.js";
 import {findFiles} from "./find.js";
@@ -62,6 +63,6 @@ export async function ingest(db: Database, config: Config, options: IngestOption
   problems.push(...(await followRecords(db)));
   problems.push(...(await markMissing(db, config, reports)));
   problems.push(...(await resolveReferences(db, reports)), ...(await reportPeople(db)));
-  problems.push(...(await reportCommitments(db, config)));
+  problems.push(...(await reportCommitments(db, config)), ...(await reportExemplars(db, config)));
   return {files: reports, problems, rejects: await summariseRejects(db)};
 }

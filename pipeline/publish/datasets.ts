@@ -26,6 +26,7 @@ import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
 import {makeManifest} from "./manifest.js";
+import {makePlaybook} from "./playbook.js";
 import {makeRouting} from "./routing.js";
 import {readFindings, type Findings} from "./run-charts.js";
 import {makeSdr} from "./sdr.js";
@@ -130,6 +131,7 @@ async function putCompany(
   shelf.putJson("raters.json", await makeRaters(ground));
   shelf.putJson("documentation.json", await makeDocumentation(ground, fields));
   shelf.putJson("feedback.json", await makeFeedback(ground));
+  shelf.putJson("playbook.json", await makePlaybook(ground));
   shelf.putJson("routing.json", await makeRouting(ground));
   shelf.putJson("health.json", await makeHealth(ground, checks));
   shelf.putBytes("health/rejects.arrow", await encodeRejects(ground));

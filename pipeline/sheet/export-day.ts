@@ -1,11 +1,10 @@
-import {mkdirSync, statSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {UserError} from "../errors.js";
 import {readInstant} from "../instant.js";
 import {readDay} from "./read-day.js";
 import {writeDay} from "./write-day.js";
+import {writeSheet} from "./write-sheet.js";
 
 export interface DayOptions {
   /** Id or page name of the AE. */
@@ -34,11 +33,6 @@ export async function exportDay(db: Database, config: Config, options: DayOption
     throw new UserError(`--date: "${date}" is no day of the calendar\n  → use YYYY-MM-DD`, 2);
   }
   const day = await readDay(db, config, ae, date);
-  const name = `${day.slug}-${day.date}.html`;
-  const path = out === undefined ? join(folder, name) : isFolder(out) ? join(out, name) : out;
-  mkdirSync(dirname(path), {recursive: true});
-  writeFileSync(path, writeDay(day));
+  const path = writeSheet(writeDay(day), `${day.slug}-${day.date}.html`, folder, out);
   return {path, date: day.date, meetings: day.meetings.length, next: day.next};
 }
-
-const isFolder = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;

@@ -4,9 +4,11 @@ import {CHECKLIST_WORDS} from "./words-checklists.js";
 import {COMPANY_WORDS} from "./words-company.js";
 import {COACHING_WORDS} from "./words-coaching.js";
 import {DATA_WORDS} from "./words-data.js";
+import {DIGEST_WORDS} from "./words-digest.js";
 import {EXPLAIN_WORDS} from "./words-explain.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
 import {PEOPLE_WORDS} from "./words-people.js";
+import {PLAYBOOK_WORDS} from "./words-playbook.js";
 import {READING_WORDS} from "./words-reading.js";
 import {ROUTING_WORDS} from "./words-routing.js";
 
@@ -39,6 +41,7 @@ export const PAGES = {
   practices: {name: "Practices", path: "/pages/practices", question: "What goes with handoffs that become SQLs?"},
   raters: {name: "Rater calibration", path: "/pages/raters", question: "How do AEs rate, and how far do ratings agree?"},
   health: {name: "Data health", path: "/pages/data-health", question: "What became of every row, and what is missing?"},
+  playbook: {name: "Playbook", path: "/pages/playbook", question: "What is a good handoff?"},
   glossary: {name: "Glossary", path: "/pages/glossary", question: "What does each number and word mean?"},
   dictionary: {name: "Data dictionary", path: "/pages/dictionary", question: "Which columns does Baton read?"},
 } as const;
@@ -51,9 +54,11 @@ export const WORDS = {
   ...COACHING_WORDS,
   ...COMPANY_WORDS,
   ...DATA_WORDS,
+  ...DIGEST_WORDS,
   ...EXPLAIN_WORDS,
   ...INFERENCE_WORDS,
   ...PEOPLE_WORDS,
+  ...PLAYBOOK_WORDS,
   ...READING_WORDS,
   ...ROUTING_WORDS,
   product: "Baton",

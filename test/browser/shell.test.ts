@@ -26,6 +26,7 @@ const PAGES = {
   practices: "pages/practices.html",
   raters: "pages/raters.html",
   health: "pages/data-health.html",
+  playbook: "pages/playbook.html",
   glossary: "pages/glossary.html",
   dictionary: "pages/dictionary.html",
 };

@@ -11,6 +11,7 @@ import type {
   HealthData,
   Manifest,
   MetricRow,
+  PlaybookData,
   RoutingData,
   SdrData,
   TeamData,
@@ -405,6 +406,14 @@ export const ROUTING: RoutingData = {
 }; // prettier-ignore
 
 /** The files of a small site, by path under `data/`. */
+export const PLAYBOOK: PlaybookData = {
+  exemplars: [
+    {behaviour: "budget", label: "Budget", text: "The prospect’s CFO set 40k aside for Q4", motion: "mid_market", rating: 9, became_sql: true, month: "2025-09"},
+    {behaviour: "budget", label: "Budget", text: "Found by <b>finance</b>, about 20k", motion: null, rating: null, became_sql: false, month: "2025-08"},
+  ],
+  authors: 2,
+}; // prettier-ignore
+
 export function makeDataFiles(): Record<string, unknown> {
   const groups = ["emea", "apac"].map((id) => ({id, name: id.toUpperCase(), stages: FUNNEL}));
   const funnel: FunnelData = {
@@ -584,6 +593,7 @@ export function makeDataFiles(): Record<string, unknown> {
     "incidence.json": INCIDENCE,
     "practices.json": PRACTICES,
     "raters.json": RATERS,
+    "playbook.json": PLAYBOOK,
     "health.json": health,
     "dictionary.json": dictionary,
   };

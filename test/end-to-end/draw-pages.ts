@@ -20,6 +20,7 @@ export async function drawPages(json: <T>(path: string) => T): Promise<Element[]
   const {FunnelPage} = await import("../../src/components/funnel-page.js");
   const {IncidencePart} = await import("../../src/components/incidence-part.js");
   const {OverviewPage} = await import("../../src/components/overview-page.js");
+  const {PlaybookPage} = await import("../../src/components/playbook-page.js");
   const {PracticesPage} = await import("../../src/components/practices-page.js");
   const {RatersPage} = await import("../../src/components/raters-page.js");
   const {RoutingPage} = await import("../../src/components/routing-page.js");
@@ -29,7 +30,7 @@ export async function drawPages(json: <T>(path: string) => T): Promise<Element[]
   const draw = <T>(path: string, page: (data: T, manifest: Manifest) => Element | null) => page(json<T>(path), manifest) ?? [];
   const pages = [
     draw("company.json", OverviewPage), draw("funnel.json", FunnelPage), draw("incidence.json", IncidencePart), draw("documentation.json", DocumentationPage),
-    draw("feedback.json", FeedbackPage), draw("routing.json", RoutingPage), draw("practices.json", PracticesPage), draw("raters.json", RatersPage),
+    draw("feedback.json", FeedbackPage), draw("routing.json", RoutingPage), draw("practices.json", PracticesPage), draw("raters.json", RatersPage), draw("playbook.json", PlaybookPage),
     ...manifest.teams.map(({slug}) => draw(`team/${slug}.json`, TeamPage)),
     ...manifest.people.filter(({has_page}) => has_page).map(({slug}) => draw(`sdr/${slug}.json`, SdrPage)),
     ...manifest.people.filter(({has_ae_page}) => has_ae_page).map(({slug}) => draw(`ae/${slug}.json`, AePage)),

@@ -1,0 +1,65 @@
+/** A manager's mail: the own teams' SDRs and AEs by name, and nobody else's. */
+import {describeQueueLine} from "../../src/components/coaching-queue.js";
+import {formatCount} from "../../src/components/format.js";
+import {say} from "../../src/components/words.js";
+import type {ComingMeeting} from "../contract/datasets.js";
+import type {Team} from "../publish/ground.js";
+import {makeHeadlines} from "../publish/headline.js";
+import {countOwed, isAeNow} from "./make-ae.js";
+import {isSdrNow, writeVerdicts} from "./make-sdr.js";
+import {makePart, writeChanges, writeComing} from "./parts.js";
+import type {Stock} from "./read.js";
+import type {DigestLine, DigestPart} from "./types.js";
+
+/** @param teams those of the manager, one at least */
+export function makeManagerParts(teams: readonly Team[], stock: Stock): DigestPart[] {
+  const {ground, desk, coaching, coming, askedWeeks} = stock;
+  const names = new Set(teams.map(({team}) => team));
+  const members = ground.people.filter(
+    (person) => person.is_current && person.is_known && person.team !== null && names.has(person.team),
+  );
+  const sdrs = members.filter((person) => isSdrNow(person, stock));
+  const aes = members.filter((person) => isAeNow(person, stock));
+  const changes = teams.flatMap(
+    ({team, team_name}) =>
+    makeHeadlines(ground.metrics, "team", team).flatMap(({latest, is_change_signal}) => latest && is_change_signal ? [{row: latest, ...(teams.length > 1 && {team: team_name})}] : []), // prettier-ignore
+  );
+  const verdicts = sdrs.flatMap((person) =>
+    writeVerdicts(coaching.of(person)).map(({text}) => ({text: `${person.name}: ${text}`})),
+  );
+  const [first] = coaching.queueOf(sdrs);
+  const meetings = new Map<string, ComingMeeting>();
+  for (const own of [...teams.flatMap(({team}) => coming.ofTeam(team)), ...aes.flatMap(({person_id}) => coming.ofAe(person_id))]) meetings.set(own.handoff_id, own); // prettier-ignore
+  const between = ({sdr, ae}: ComingMeeting) => say("digest_between", {sdr: sdr ?? say("unnamed"), ae: ae ?? say("unnamed")});
+  const ahead = [...meetings.values()].sort((a, b) => (a.meeting_at < b.meeting_at ? -1 : 1));
+  const owed = [...writeAwaited(stock, names, askedWeeks), ...aes.flatMap((person): DigestLine[] => {
+    const {answers, decisions} = countOwed(stock.aeOf(person));
+    return answers + decisions > 0 ? [{text: say("digest_owed_by", {name: person.name, answers: formatCount(answers), decisions: formatCount(decisions)})}] : [];
+  })]; // prettier-ignore
+  return [
+    makePart("digest_changed", [...writeChanges(changes, desk), ...verdicts], say("digest_changed_none")),
+    ...(sdrs.length > 0
+      ? [
+          {
+            title: say("digest_focus"),
+            lines: [
+              first
+                ? {
+                    text: say("digest_focus_talk", {name: first.name}),
+                    under: [describeQueueLine(first), say("focus_how", {practice: first.practice})],
+                  }
+                : {text: say("digest_focus_none_manager")},
+            ],
+          },
+        ]
+      : []),
+    makePart("digest_coming", writeComing(ahead, desk, between), say("digest_coming_none")),
+    makePart("digest_owed", owed, say("digest_owed_none")),
+  ];
+}
+
+/** Answers that the teams' SDRs wait for, by number: who owes them is their own manager's to know. */
+function writeAwaited({awaited}: Stock, teams: ReadonlySet<string>, weeks: number): DigestLine[] {
+  const own = awaited.filter(({team}) => team !== null && teams.has(team));
+  return own.length > 0 ? [{text: say("digest_awaited_team", {n: formatCount(own.length), weeks})}] : [];
+}

@@ -1,0 +1,81 @@
+import {html} from "htl";
+import type {BriefFieldInfo, Manifest, PlaybookData} from "../../pipeline/contract/datasets.js";
+import {Finding} from "./finding.js";
+import {formatCount, formatMonth, formatRating} from "./format.js";
+import {Section} from "./section.js";
+import {say, WORDS, type WordKey} from "./words.js";
+
+/** What a good and a poor handoff have of each. */
+const PAIRS = ["pain", "people", "time", "now", "said", "ready"] as const;
+
+/** What a good handoff is, part by part, with excerpts of the company's own briefs. */
+export function PlaybookPage(data: PlaybookData, manifest: Manifest): HTMLElement {
+  const {exemplars, authors} = data;
+  const shown = new Set(exemplars.map(({behaviour}) => behaviour));
+  const fields = manifest.brief_fields.filter(({field}) => shown.has(field) || `playbook_for_${field}` in WORDS);
+  const who = authors > 0 ? say("playbook_authors", {n: formatCount(authors)}) : say("playbook_nobody");
+  return html`<div>
+    ${Finding(say("playbook_lead"), say("playbook_also"))} ${Section(say("playbook_two"), manifest, () => Comparison())}
+    ${Section(
+      say("playbook_fields"),
+      manifest,
+      () =>
+        html`<div>
+          <p class="reading">
+            <span class="conclude">${who}</span>
+            ${exemplars.length ? html`<span class="muted">${say("playbook_not")}</span>` : null}
+          </p>
+          ${fields.map((info) => Field(info, data))}
+        </div>`,
+      {hint: say("playbook_fields_hint")},
+    )}
+  </div>`;
+}
+
+function Comparison(): HTMLElement {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("playbook_two")}>
+    <table class="playbook">
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">${say("playbook_good")}</th>
+          <th scope="col">${say("playbook_poor")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${PAIRS.map(
+          (pair) =>
+            html`<tr>
+              <th scope="row">${say(`playbook_pair_${pair}`)}</th>
+              <td>${say(`playbook_${pair}_good`)}</td>
+              <td class="muted">${say(`playbook_${pair}_poor`)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function Field({field, label, required, ask}: BriefFieldInfo, {exemplars, authors}: PlaybookData): HTMLElement {
+  const own = exemplars.filter(({behaviour}) => behaviour === field);
+  const key = `playbook_for_${field}`;
+  return html`<section class="playbook-field">
+    <h3 id=${`field-${field}`}>${label} ${required ? html`<span class="tag">${say("playbook_required")}</span>` : null}</h3>
+    ${key in WORDS ? html`<p>${say(key as WordKey)}</p>` : null}
+    ${ask ? html`<p class="muted">${say("playbook_ask", {question: ask})}</p>` : null} ${own.map(Exemplar)}
+    ${own.length === 0 && authors > 0 ? html`<p class="muted small">${say("playbook_no_exemplar")}</p>` : null}
+  </section>`;
+}
+
+function Exemplar({text, month, motion, rating, became_sql}: PlaybookData["exemplars"][number]): HTMLElement {
+  const about = say("playbook_exemplar", {
+    month: formatMonth(`${month}-01`),
+    motion: motion ? say("playbook_motion", {motion: motion.replaceAll("_", " ")}) : "",
+    rating: rating === null ? "" : say("playbook_rating", {rating: formatRating(rating)}),
+    sql: became_sql ? say("playbook_sql") : "",
+  });
+  return html`<figure class="exemplar">
+    <blockquote>${text}</blockquote>
+    <figcaption class="muted small">${about}</figcaption>
+  </figure>`;
+}
