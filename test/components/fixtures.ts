@@ -83,6 +83,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
         is_known: true,
         has_page: true,
         has_ae_page: false,
+        has_one_on_one: true,
       },
       {
         slug: "bo-chen",
@@ -93,6 +94,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
         is_known: true,
         has_page: true,
         has_ae_page: false,
+        has_one_on_one: true,
       },
       {
         slug: "cleo-diaz",
@@ -103,6 +105,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
         is_known: true,
         has_page: false,
         has_ae_page: true,
+        has_one_on_one: false,
       },
     ],
     metrics: [
