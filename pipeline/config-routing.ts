@@ -1,8 +1,6 @@
-/** The parts of the configuration about routing, acceptance and the feedback form. */
+/** The parts of the configuration about routing and acceptance. */
 import {z} from "zod";
 import {day, texts} from "./config-words.js";
-import {FORM_PLACEHOLDERS, listPlaceholders} from "./contract/form.js";
-import {findNearMiss} from "./errors.js";
 
 /** A territory rule: what is left out holds for any account. */
 export const routingRule = z
@@ -29,32 +27,3 @@ export const bulkAcceptance = z
     minutes: z.number().min(0).default(2).describe("… accepted within so many minutes; 0 for the same second"),
   })
   .prefault({});
-
-/** The AE's form. */
-export const feedbackForm = z
-  .strictObject({
-    form_url: z
-      .string()
-      .superRefine(checkFormUrl)
-      .optional()
-      .describe(`Address of the feedback form, prefilled by ${FORM_PLACEHOLDERS.map((name) => `{${name}}`).join(", ")}`),
-  })
-  .prefault({});
-
-/** Refuses what is no web address, and placeholders that nothing could fill or that would lead to another host. */
-function checkFormUrl(template: string, context: z.RefinementCtx): void {
-  const refuse = (message: string) => context.addIssue({code: "custom", message});
-  const plain = template.replace(/\{[^{}]*\}/g, "x");
-  if (!URL.canParse(plain) || !/^https?:$/.test(new URL(plain).protocol)) {
-    return refuse("is no web address; use one that begins with https://");
-  }
-  if (!/^\s*https?:\/\/[^/?#{}]+([/?#]|$)/i.test(template)) {
-    return refuse("is no form address: a placeholder may stand in path, query or fragment, not in the host");
-  }
-  for (const name of listPlaceholders(template)) {
-    if ((FORM_PLACEHOLDERS as readonly string[]).includes(name)) continue;
-    const near = findNearMiss(name, FORM_PLACEHOLDERS);
-    const known = FORM_PLACEHOLDERS.map((word) => `{${word}}`).join(", ");
-    refuse(`is no form address: {${name}} is no placeholder${near ? `; did you mean {${near}}?` : ""}; known are ${known}`);
-  }
-}

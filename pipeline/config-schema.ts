@@ -2,7 +2,8 @@
 import {z} from "zod";
 import {briefField, briefVariant, completeBrief, completeVariant} from "./config-brief.js";
 import {checklist} from "./config-criteria.js";
-import {bulkAcceptance, feedbackForm, routingRule} from "./config-routing.js";
+import {coachingForms, feedbackForm} from "./config-forms.js";
+import {bulkAcceptance, routingRule} from "./config-routing.js";
 import {source} from "./config-source.js";
 import {themes} from "./config-themes.js";
 import {clock, currency, day, instant, texts, zone} from "./config-words.js";
@@ -127,6 +128,7 @@ export const configSchema = z.strictObject({
     .describe("Cause (such as no_show) or reason of a lost handoff: who can act on it, sdr, ae, routing, buyer or nobody"),
   bulk_acceptance: bulkAcceptance.describe("From when on acceptances are flagged as made in bulk"),
   feedback: feedbackForm.describe("The AE's feedback form"),
+  coaching: coachingForms.describe("Forms of 1:1s and disputes"),
   reschedule_window_days: z.number().positive().default(14),
   late_cancel_hours: z.number().min(0).default(24),
   feedback_due_business_days: z.int().min(0).default(2),

@@ -191,6 +191,15 @@ holidays: ["2026-13-45x"]
     expect(message).toMatch(/themes\[4\]\.theme +"Big Deal" is no name of a theme/);
   });
 
+  it("takes addresses of the forms for 1:1s and disputes, each with its own placeholders", () => {
+    const commitment_form_url = "https://forms.example.com/c?s={sdr_id}&b={behaviour}&status={status}";
+    const dispute_form_url = "https://forms.example.com/d?r={record_id}";
+    const {coaching} = parse(JSON.stringify({coaching: {commitment_form_url, dispute_form_url}}));
+    expect(coaching).toEqual({commitment_form_url, dispute_form_url});
+    const message = messageOf(JSON.stringify({coaching: {dispute_form_url: commitment_form_url}}));
+    expect(message).toMatch(/coaching\.dispute_form_url .*\{sdr_id\} is no placeholder; .*known are \{record_id\}/);
+  });
+
   it("is published as a JSON Schema that is up to date", () => {
     const published = JSON.parse(readFileSync(new URL("../baton.schema.json", import.meta.url), "utf8"));
     expect(published).toEqual(JSON.parse(JSON.stringify(describeSchema())));

@@ -44,8 +44,16 @@ export interface FocusData extends FocusNumbers {
   review_on: string | null;
   /** What was agreed in a 1:1; null where nobody has, and the counts chose. */
   agreed: {note: string | null} | null;
-  /** What all others in the company did over the same time, at least five of them. */
-  colleagues: {people: number; eligible: number; done: number} | null;
+  /**
+   * What all others in the company did over the same time, at least five of them. `band`: the middle half of the shares of those with
+   * enough cases, where they too are at least five.
+   */
+  colleagues: {
+    people: number;
+    eligible: number;
+    done: number;
+    band: {lower: number; upper: number; people: number} | null;
+  } | null;
   evidence: FocusEvidence[];
   /** Run chart against the own baseline; null with too few weeks. */
   run: (RunData & {after_from: number}) | null;

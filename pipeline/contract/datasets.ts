@@ -14,6 +14,7 @@ import type {ComingLine} from "./datasets-brief.js";
 import type {CoachingData, QueueLine} from "./datasets-coaching.js";
 import type {Beside, FunnelPlotData, RunData} from "./datasets-inference.js";
 export type * from "./datasets-coaching.js";
+export type * from "./datasets-one-on-one.js";
 export type * from "./datasets-inference.js";
 export type * from "./datasets-brief.js";
 export type * from "./datasets-facts.js";
@@ -129,6 +130,8 @@ export interface PersonLink {
   has_page: boolean;
   /** Whether `ae/<slug>.json` exists. */
   has_ae_page: boolean;
+  /** Whether `one-on-one/<slug>.json` exists: only where managers may look. */
+  has_one_on_one: boolean;
 }
 
 /** A metric's entry in tooltips and glossary; from the registry. */
@@ -328,6 +331,8 @@ export interface HandoffLine {
   fields: string;
   is_judged_late: boolean;
   is_disputed: boolean;
+  /** The form on which the SDR says that the record is wrong; only on the SDR's own page, where it is configured. */
+  dispute_url?: string;
 }
 
 /** `data/team/<slug>.json`. */

@@ -1,4 +1,4 @@
-/** The AE's feedback form: its questions with their answers, and what a prefilled link to it may carry. */
+/** Forms: the questions of the AE's feedback form with their answers, and what a prefilled link to each form may carry. */
 
 /** How a question is answered. `choices` takes several options, `scale` whole numbers from `from` to `to`. */
 export type QuestionKind = "choice" | "choices" | "text" | "scale";
@@ -62,7 +62,19 @@ export const FORM_PLACEHOLDERS = [
 ] as const;
 export type FormPlaceholder = (typeof FORM_PLACEHOLDERS)[number];
 
+/** What stands for a value in `coaching.commitment_form_url`: columns of the commitments entity, and the SDR's name. */
+export const COMMITMENT_PLACEHOLDERS = ["sdr_id", "sdr_name", "behaviour", "agreed_on", "review_on", "status"] as const;
+/** The same in `coaching.dispute_form_url`. */
+export const DISPUTE_PLACEHOLDERS = ["record_id", "raised_by", "account", "meeting_date"] as const;
+
 /** The names in braces of a template, as they stand there. */
 export function listPlaceholders(template: string): string[] {
   return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!);
 }
+
+/**
+ * The address with values put in, each encoded so that it can neither end its parameter nor begin another; one that is not known leaves
+ * its place empty.
+ */
+export const fillForm = (template: string, values: Readonly<Record<string, string | null | undefined>>): string =>
+  template.trim().replace(/\{([a-z_]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));

@@ -5,6 +5,7 @@ import type {Behaviour} from "../contract/behaviours.js";
 import {quoteText, type Database} from "../db.js";
 import {judgeRun} from "../stats/run-chart.js";
 import {poolWeeks} from "../stats/weeks.js";
+import {writeFocusCases} from "./focus-cases.js";
 import {writeMembers} from "./behaviour-members.js";
 import type {CoachingGround, Found} from "./coaching.js";
 import type {CommitmentRow} from "./commitments.js";
@@ -18,9 +19,11 @@ export interface CoachingResult {
   found: readonly Found[];
   commitments: readonly CommitmentRow[];
   hasThemes: boolean;
+  /** Configured zone, in which weeks begin. */
+  zone: string;
 }
 
-export async function writeCoaching(db: Database, {ground, found, commitments, hasThemes}: CoachingResult): Promise<void> {
+export async function writeCoaching(db: Database, {ground, found, commitments, hasThemes, zone}: CoachingResult): Promise<void> {
   await put(db, "commitments", commitments);
   const focuses = found.flatMap((each) => listRows(each, commitments));
   await put(db, "focuses", focuses);
@@ -45,6 +48,10 @@ export async function writeCoaching(db: Database, {ground, found, commitments, h
   await put(db, "behaviour_points", charts.flatMap(({points, after_from, signals: _, ...of}) => points.map((point, index) => ({...of, ...point, point: index, is_after: index >= after_from ? 1 : 0})))); // prettier-ignore
   await put(db, "behaviour_signals", charts.flatMap(({signals, sdr_id, behaviour, since}) => signals.map((signal) => ({sdr_id, behaviour, since, ...signal})))); // prettier-ignore
   await writeEvidence(db, focuses, ground.behaviours, hasThemes);
+  const chosen = focuses.flatMap(({sdr_id, place, behaviour}) =>
+    place === 1 && behaviour !== null ? [{sdr_id, behaviour}] : [],
+  );
+  await writeFocusCases(db, chosen, ground.behaviours, zone, ground.reviews.at(-1)!);
 }
 
 interface FocusRow extends Partial<Omit<Candidate, "behaviour" | "themes" | "stands_out">> {

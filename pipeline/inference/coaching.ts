@@ -36,7 +36,7 @@ export interface CoachingGround {
 }
 
 /**
- * Writes `behaviour_weeks`, `behaviours`, `commitments`, `focuses`, `focus_evidence`, `commitment_verdicts`, `behaviour_points` and `behaviour_signals` into `marts`.
+ * Writes `behaviour_weeks`, `behaviours`, `commitments`, `focuses`, `focus_evidence`, `focus_cases`, `commitment_verdicts`, `behaviour_points` and `behaviour_signals` into `marts`.
  * Needs `marts.associations` and `marts.practices`; `marts.comment_themes` where there are comments.
  */
 export async function coach(db: Database, config: Config): Promise<string> {
@@ -48,7 +48,7 @@ export async function coach(db: Database, config: Config): Promise<string> {
   const followed = listFollowed(commitments);
   const ground = await readCoachingGround(db, config, counted, followed, hasThemes);
   const found = chooseFocuses(ground, followed);
-  await writeCoaching(db, {ground, found, commitments, hasThemes});
+  await writeCoaching(db, {ground, found, commitments, hasThemes, zone: config.timezone});
   const chosen = found.filter(({focus}) => focus).length;
   return `${chosen.toLocaleString("en")} focuses`;
 }

@@ -1,6 +1,8 @@
 /** The focus of each SDR, what speaks for it, and what became of what was agreed: from the marts of the focus engine. */
 import {listBehaviours} from "../contract/behaviours.js";
 import type {CoachingData, FocusData, FocusEvidence, FocusNumbers, QueueLine, VerdictData} from "../contract/datasets.js";
+import {RULES} from "../coaching/rules.js";
+import {quantile} from "../stats/quantile.js";
 import {FEWEST_PEOPLE} from "./fields.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {iso} from "./sql.js";
@@ -45,7 +47,7 @@ export async function readCoaching({db, config, asOf}: Pick<Ground, "db" | "conf
       inner join marts.commitments as commitments on commitments.commitment = verdicts.commitment order by verdicts.agreed_on desc, verdicts.commitment`),
     ({sdr_id}) => sdr_id,
   );
-  const counts = await readOthers(db);
+  const counts = groupBy(await readDone(db), ({behaviour}) => behaviour);
 
   const number = (row: FocusRow): FocusNumbers => ({
     behaviour: row.behaviour!, label: nameOf(row.behaviour!), practice: behaviours.get(row.behaviour!)?.practice ?? "", eligible: row.eligible, done: row.done,
@@ -71,7 +73,7 @@ export async function readCoaching({db, config, asOf}: Pick<Ground, "db" | "conf
       const {since, review_on, commitment} = first;
       const focus: FocusData = {
         ...number(first), since, is_since_before: first.is_since_before === 1, review_on,
-        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, colleagues: othersOf(counts, first), run: draw(first),
+        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, colleagues: othersOf(counts.get(first.behaviour) ?? [], person_id), run: draw(first),
         evidence: (evidence.get(person_id) ?? []).map(({sdr_id: _, ...row}) => row),
       }; // prettier-ignore
       return {focus, next: rest.map(number), no_focus: null, moved, verdicts: agreed};
@@ -97,24 +99,28 @@ function readEvidence(db: Ground["db"]): Promise<(FocusEvidence & {sdr_id: strin
     where evidence.place = 1 order by evidence.sdr_id, evidence.kind, evidence.position`);
 }
 
-interface OthersCount {
+/** How often somebody did a behaviour over the last half-year. */
+export interface DoneCount {
   sdr_id: string;
   behaviour: string;
   eligible: number;
   done: number;
 }
 
-/** What everybody did over the last half-year, of the behaviours that are somebody's focus. */
-function readOthers(db: Ground["db"]): Promise<OthersCount[]> {
+/** What everybody did over the last half-year, of all that is counted. */
+export function readDone(db: Ground["db"]): Promise<DoneCount[]> {
   return db.rows(`select weeks.sdr_id, weeks.behaviour, sum(weeks.eligible)::integer as eligible, sum(weeks.done)::integer as done
     from marts.behaviour_weeks as weeks cross join config.settings as settings
-    where weeks.week_start >= settings.as_of::date - 182 and weeks.behaviour in (select behaviour from marts.focuses where place = 1 and behaviour is not null)
+    where weeks.week_start >= settings.as_of::date - 182
     group by weeks.sdr_id, weeks.behaviour order by weeks.sdr_id, weeks.behaviour`);
 }
 
-function othersOf(counts: readonly OthersCount[], {sdr_id, behaviour}: FocusRow): FocusData["colleagues"] {
-  const others = counts.filter((row) => row.behaviour === behaviour && row.sdr_id !== sdr_id);
+/** All others together, at least five of them; and the middle half of those whose share says something. */
+export function othersOf(counts: readonly DoneCount[], sdr_id: string): FocusData["colleagues"] {
+  const others = counts.filter((row) => row.sdr_id !== sdr_id);
   if (others.length < FEWEST_PEOPLE) return null;
   const sum = (key: "eligible" | "done") => others.reduce((total, row) => total + row[key], 0);
-  return {people: others.length, eligible: sum("eligible"), done: sum("done")};
+  const shares = others.flatMap(({eligible, done}) => (eligible < RULES.least ? [] : [done / eligible])).sort((a, b) => a - b);
+  const band = shares.length < FEWEST_PEOPLE ? null : {lower: quantile(shares, 0.25), upper: quantile(shares, 0.75), people: shares.length}; // prettier-ignore
+  return {people: others.length, eligible: sum("eligible"), done: sum("done"), band};
 }

@@ -18,6 +18,7 @@ import {encodeCube} from "./cube.js";
 import {makeDictionary} from "./dictionary.js";
 import {makeDocumentation} from "./documentation.js";
 import {encodeFacts} from "./facts.js";
+import {makeFocuses, readFocusCases} from "./focuses.js";
 import {makeFeedback} from "./feedback.js";
 import {readFields, type FieldBook} from "./fields.js";
 import {makeFunnel} from "./funnel.js";
@@ -26,6 +27,7 @@ import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
 import {makeManifest} from "./manifest.js";
+import {readOneOnOnes} from "./one-on-one.js";
 import {makePlaybook} from "./playbook.js";
 import {makeRouting} from "./routing.js";
 import {readFindings, type Findings} from "./run-charts.js";
@@ -104,7 +106,14 @@ async function putPeople(
   };
   const words = await readWords(ground);
   for (const team of ground.teams) shelf.putJson(`team/${team.slug}.json`, makeTeam(ground, parts, team));
-  for (const person of ground.sdrs) shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));
+  const makeOneOnOne = await readOneOnOnes(ground, parts, words);
+  const casesOf = await readFocusCases(ground);
+  for (const person of ground.sdrs) {
+    shelf.putJson(`sdr/${person.slug}.json`, makeSdr(ground, parts, words, person));
+    shelf.putJson(`one-on-one/${person.slug}.json`, makeOneOnOne(person));
+    const cases = casesOf(person);
+    if (cases) shelf.putJson(`focus-cases/${person.slug}.json`, cases);
+  }
 }
 
 /** What is about single handoffs: the briefs, the coming meetings, what each AE owes. */
@@ -133,6 +142,7 @@ async function putCompany(
   shelf.putJson("feedback.json", await makeFeedback(ground));
   shelf.putJson("playbook.json", await makePlaybook(ground));
   shelf.putJson("routing.json", await makeRouting(ground));
+  shelf.putJson("focuses.json", await makeFocuses(ground));
   shelf.putJson("health.json", await makeHealth(ground, checks));
   shelf.putBytes("health/rejects.arrow", await encodeRejects(ground));
   shelf.putJson("dictionary.json", await makeDictionary(ground));

@@ -72,6 +72,7 @@ export async function makeManifest(
       is_known,
       has_page: is_sdr,
       has_ae_page: is_ae,
+      has_one_on_one: is_sdr,
     })),
     metrics: listMetricInfos(config),
     stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),

@@ -1,5 +1,6 @@
 /** `sdr/<slug>.json`. */
-import type {SdrData} from "../contract/datasets.js";
+import type {HandoffLine, SdrData} from "../contract/datasets.js";
+import {fillForm} from "../contract/form.js";
 import type {Ground, Person} from "./ground.js";
 import {listHeadlines, makeHeadlines} from "./headline.js";
 import {listCells} from "./scorecard.js";
@@ -32,7 +33,7 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     team_fields_of: others.of,
     runs: parts.findings.runsOf("sdr", id),
     coaching: parts.coaching.of(person),
-    recent: parts.lines.recentOf(id),
+    recent: parts.lines.recentOf(id).map((line) => addDispute(ground, person, line)),
     coming: parts.coming.ofSdr(id),
     has_calendar: parts.calendars.has(id),
     words: words.wordsOf(id),
@@ -41,4 +42,12 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     valued_answers: words.valuedAnswersOf(id),
     funnel: parts.funnels.of("sdr", id),
   };
+}
+
+/** The line with the company's own form for disputes, filled in. */
+function addDispute({config}: Ground, {person_id}: Person, line: HandoffLine): HandoffLine {
+  const template = config.coaching.dispute_form_url;
+  if (!template) return line;
+  const values = {record_id: line.handoff_id, raised_by: person_id, account: line.account, meeting_date: line.meeting_at.slice(0, 10)}; // prettier-ignore
+  return {...line, dispute_url: fillForm(template, values)};
 }

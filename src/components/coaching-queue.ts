@@ -29,7 +29,7 @@ export function CoachingQueue(lines: readonly QueueLine[]): HTMLElement {
 }
 
 const Line = (line: QueueLine): HTMLElement =>
-  html`<li><a href=${addressOf("sdr", {sdr: line.slug})}>${line.name}</a>: ${describeQueueLine(line)}</li>`;
+  html`<li><a href=${addressOf("one_on_one", {sdr: line.slug})}>${line.name}</a>: ${describeQueueLine(line)}</li>`;
 
 /** About what, why, how sure, since when. */
 export function describeQueueLine(line: QueueLine): string {

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {Exemplars, loadExemplars} from "./exemplars.js";
 import {PAGES, say} from "./words.js";
 
 /** Whether nothing is known yet of what an SDR did. */
@@ -8,12 +9,15 @@ export function isNew({headlines, recent}: SdrData): boolean {
   return !recent.length && headlines.every(({latest, trailing}) => !latest && !trailing?.denominator);
 }
 
-/** For an SDR without data: what a good handoff asks for, step by step, with the brief's required fields by section. */
-export function FirstWeek({name}: Pick<SdrData, "name">, {brief_fields}: Pick<Manifest, "brief_fields">): HTMLElement {
+/** For an SDR without data, or with too few for numbers: what a good handoff asks for, step by step, with the brief's required fields by section. */
+export function FirstWeek(
+  {name, recent}: Pick<SdrData, "name" | "recent">,
+  {brief_fields}: Pick<Manifest, "brief_fields">,
+): HTMLElement {
   const required = brief_fields.filter((field) => field.required);
   const sections = [...new Set(required.map(({section_label}) => section_label))];
   return html`<div>
-    <p>${say("week_lead", {name})}</p>
+    <p>${recent.length ? say("week_lead_few", {name, n: recent.length}) : say("week_lead", {name})}</p>
     <ol class="steps">
       <li>
         ${say("week_1")}
@@ -37,6 +41,7 @@ export function FirstWeek({name}: Pick<SdrData, "name">, {brief_fields}: Pick<Ma
       <li>${say("week_4")}</li>
       <li>${say("week_5")}</li>
     </ol>
+    ${TwoExemplars()}
     <p class="muted">
       ${say("week_links")}
       <a href=${addressOf("feedback")}>${PAGES.feedback.name}</a>,
@@ -44,4 +49,16 @@ export function FirstWeek({name}: Pick<SdrData, "name">, {brief_fields}: Pick<Ma
       <a href=${addressOf("glossary")}>${PAGES.glossary.name}</a>
     </p>
   </div>`;
+}
+
+/** Two briefs that AEs valued, of different fields; they come once they are loaded, where there is a playbook. */
+function TwoExemplars(): HTMLElement {
+  const place = html`<div></div>`;
+  void loadExemplars().then((exemplars) => {
+    const [first, ...rest] = exemplars;
+    const second = rest.find(({behaviour}) => behaviour !== first?.behaviour);
+    const two = [first, second].filter((each) => each !== undefined);
+    if (two.length) place.replaceChildren(html`<p>${say("week_exemplars")}</p>`, Exemplars(two));
+  });
+  return place;
 }

@@ -15,7 +15,7 @@ const IN_BAR: readonly PageKind[] = [
   "practices",
   "health",
 ];
-const AT_FOOT: readonly PageKind[] = ["playbook", "raters", "glossary", "dictionary"];
+const AT_FOOT: readonly PageKind[] = ["playbook", "focuses", "raters", "glossary", "dictionary"];
 
 /** What stands in the head of every page: the icon and the script that fills the bar from data. */
 export function renderHead(): string {

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {HandoffLine, Manifest} from "../../pipeline/contract/datasets.js";
+import {keepSafeLink} from "./address.js";
 import {BriefLink} from "./brief-link.js";
 import {AccountCell} from "./account-cell.js";
 import {FieldSquares} from "./field-squares.js";
@@ -44,15 +45,27 @@ function Row(line: HandoffLine, manifest: Manifest): HTMLElement {
         : null
     }
     <td class="result">
-      ${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}
+      ${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : DisputeLink(line)}
     </td>
     <td class="result">${nameResult(line)}</td>
     <td class="words">${AeWords(line)}</td>
   </tr>`;
 }
 
+/** The way to say that a record is wrong; none where no form is configured, or it has been said. */
+function DisputeLink({dispute_url, account}: HandoffLine): HTMLElement | null {
+  const url = dispute_url ? keepSafeLink(dispute_url) : undefined;
+  const label = say("dispute_of", {account: account ?? say("unnamed")});
+  return url ? html`<a class="sub" href=${url} aria-label=${label}>${say("dispute")}</a>` : null;
+}
+
 /** Whether the AE took it on, or why not; nothing while there was no meeting. */
-export function nameResult({outcome, is_sql, rejection_reason, disqualification_reason}: HandoffLine): string {
+export function nameResult({
+  outcome,
+  is_sql,
+  rejection_reason,
+  disqualification_reason,
+}: Pick<HandoffLine, "outcome" | "is_sql" | "rejection_reason" | "disqualification_reason">): string {
   if (is_sql) return say("sql_yes");
   if (rejection_reason) return say("rejected_for", {reason: rejection_reason});
   if (disqualification_reason) return say("disqualified_for", {reason: disqualification_reason});
@@ -68,7 +81,11 @@ function AeWords(line: HandoffLine): HTMLElement {
 }
 
 /** The rating, or that there is none, or no answer; nothing where there was no meeting to answer on. */
-export function nameAnswer({quality_score, is_answered, outcome}: HandoffLine): string {
+export function nameAnswer({
+  quality_score,
+  is_answered,
+  outcome,
+}: Pick<HandoffLine, "quality_score" | "is_answered" | "outcome">): string {
   if (quality_score !== null)
     return say("rating_of", {score: formatDecimal(quality_score, Number.isInteger(quality_score) ? 0 : 1)});
   if (outcome !== "held") return "";

@@ -1,16 +1,23 @@
 import {html} from "htl";
 import type {CoachingData, FocusData, MetricInfo, VerdictData} from "../../pipeline/contract/datasets.js";
 import {formatPoints} from "./difference-mark.js";
+import {askFocus} from "./explain-focus.js";
+import type {FocusPlace} from "./explain-focus.js";
+import {Explained} from "./explained.js";
+import {FocusBand} from "./focus-band.js";
 import {formatCount, formatDay, formatInterval, formatShare} from "./format.js";
 import {RunPicture} from "./runs.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
 /** The one thing to work on: which, what speaks for it, how to do it, whether it moves; or why there is none. */
-export function OneThing({focus, next, no_focus, moved, verdicts}: CoachingData): HTMLElement {
+export function OneThing(
+  {focus, next, no_focus, moved, verdicts}: CoachingData,
+  {hasHistory = true, ...place}: FocusPlace & {hasHistory?: boolean},
+): HTMLElement {
   const history = html`<ul class="lines">
     ${moved ? html`<li>${say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})})}</li>` : null}
-    ${verdicts.map((verdict) => html`<li>${describeVerdict(verdict)}</li>`)}
+    ${(hasHistory ? verdicts : []).map((verdict) => html`<li>${describeVerdict(verdict)}</li>`)}
   </ul>`;
   if (!focus)
     return html`<div>
@@ -18,7 +25,8 @@ export function OneThing({focus, next, no_focus, moved, verdicts}: CoachingData)
       ${history}
     </div>`;
   return html`<div>
-    <p>${describeFocus(focus)}</p>
+    <p>${AskedFocus(focus, place)}</p>
+    ${FocusBand(focus)}
     <p>${say("focus_how", {practice: focus.practice})}</p>
     <p class="muted small">${describeSince(focus)}</p>
     ${next.length ? html`<p class="muted small">${say("focus_next", {labels: next.map(({label}) => `“${label}”`).join(", ")})}</p>` : null}
@@ -42,7 +50,7 @@ export function describeFocus({
 }: FocusData): string {
   if (eligible === null || done === null) return say("focus_lead_uncounted", {label});
   const lead = say("focus_lead", {
-    label, done: formatCount(done), n: formatCount(eligible), share: formatShare(value, eligible), interval: formatInterval({lower, upper}, {unit: "share"}, {n: eligible}),
+    label, cases: say("focus_count", {done: formatCount(done), n: formatCount(eligible)}), share: formatShare(value, eligible), interval: formatInterval({lower, upper}, {unit: "share"}, {n: eligible}),
   }); // prettier-ignore
   return [
     lead,
@@ -50,6 +58,15 @@ export function describeFocus({
     comments > 0 ? say("focus_said", {comments: formatCount(comments), commented: formatCount(commented)}) : "",
     association !== null && association > 0 ? say("focus_sql", {difference: formatPoints(association)}) : "",
   ].filter(Boolean).join(" "); // prettier-ignore
+}
+
+/** The same, with the count to be asked about: it opens the handoffs behind it. */
+function AskedFocus(focus: FocusData, place: FocusPlace): HTMLElement {
+  const text = describeFocus(focus);
+  const count = say("focus_count", {done: formatCount(focus.done), n: formatCount(focus.eligible)});
+  const at = focus.eligible === null ? -1 : text.indexOf(count);
+  if (at < 0) return html`<span>${text}</span>`;
+  return html`<span>${text.slice(0, at)}${Explained(count, () => askFocus(focus, place))}${text.slice(at + count.length)}</span>`;
 }
 
 function describeSince({since, is_since_before, review_on, agreed}: FocusData): string {

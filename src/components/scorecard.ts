@@ -10,7 +10,7 @@ import {countMembers, formatCount, formatMonth, formatRow} from "./format.js";
 import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {findSpan} from "./steps.js";
-import {say} from "./words.js";
+import {PAGES, say} from "./words.js";
 
 /**
  * People × metrics: a dot, its interval and the target in every cell, on one scale per column; what is shown is the shrunk rate or the
@@ -26,6 +26,7 @@ export function Scorecard(
   const metrics = manifest.metrics.filter(({name}) => used.has(name));
   const columns: Column<ScorecardRow>[] = [
     {key: "name", label: say("name"), value: ({name}) => name, cell: NameCell, isName: true},
+    {key: "sheet", label: PAGES.one_on_one.name, value: () => null, cell: SheetCell, isFixed: true},
     {
       key: "handoffs",
       label: say("handoffs"),
@@ -121,6 +122,10 @@ function NameCell({slug, name, is_ramping, tenure_days, is_current}: ScorecardRo
   return html`<a href=${addressOf("sdr", {sdr: slug})}>${name}</a
     >${is_ramping ? html` <span class="tag" title=${say("ramping_hint", {days: tenure_days ?? 0})}>${say("ramping")}</span>` : null}${is_current ? null : html` <span class="tag">${say("former")}</span>`}`;
 }
+
+/** The way to the 1:1 sheet. */
+const SheetCell = ({slug, name}: ScorecardRow): Node =>
+  html`<a href=${addressOf("one_on_one", {sdr: slug})} aria-label=${say("sheet_link_of", {name})}>${PAGES.one_on_one.name}</a>`;
 
 function TrendCell({trend}: ScorecardRow, metric: MetricInfo | undefined): Node {
   const points = trend.map(({month, numerator, denominator}) => ({month, value: denominator ? numerator / denominator : null}));

@@ -31,11 +31,9 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   else crumbs.push({name: PAGES.sdr.name, kind: "sdr"});
   const coming = () =>
     Section(say("coming"), manifest, () => html`<div>${Coming(sdr.coming, manifest)}${BoardLinks(sdr, manifest)}</div>`);
-  const head = html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}</div>`;
-  if (isNew(sdr))
-    return html`<div>
-      ${head}${sdr.coming.length ? coming() : null}${Section(say("week_title"), manifest, () => FirstWeek(sdr, manifest))}
-    </div>`;
+  const head = html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}${SheetLink(sdr, manifest)}</div>`;
+  const week = () => Section(say("week_title"), manifest, () => FirstWeek(sdr, manifest));
+  if (isNew(sdr)) return html`<div>${head}${sdr.coming.length ? coming() : null}${week()}</div>`;
 
   const place: Place = {of: "sdr", slug: sdr.slug};
   const strengths = listStrengths(sdr, manifest);
@@ -49,8 +47,8 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
       ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
       ${Section(say("valued"), manifest, () => Valued(sdr, manifest))}
     </div>
-    ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => OneThing(sdr.coaching), {needs: "handoffs"}) : null}
-    ${isEarly ? null : coming()}
+    ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => OneThing(sdr.coaching, {slug: sdr.slug, name: sdr.name, manifest}), {needs: "handoffs"}) : null}
+    ${sdr.coaching.no_focus === "starter" ? week() : null} ${isEarly ? null : coming()}
     ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say(isJudged ? "recent_hint" : "recent_plain"), needs: "handoffs"})}
     <div class="columns">
       ${Section(say("missed"), manifest, () => Missed(sdr, manifest))}
@@ -60,6 +58,12 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
     ${Section(say("numbers"), manifest, () => Numbers(sdr, manifest), {hint: say("numbers_hint"), needs: "handoffs"})}
     ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name, place, whose: sdr.name}) : null))}
   </div>`;
+}
+
+/** The way to the 1:1 sheet, where managers may look. */
+function SheetLink({slug}: SdrData, {people}: Manifest): HTMLElement | null {
+  if (!people.some((person) => person.slug === slug && person.has_one_on_one)) return null;
+  return html`<p class="links small"><a href=${addressOf("one_on_one", {sdr: slug})}>${say("sheet_link")}</a></p>`;
 }
 
 /** The way to the board of the person's coming meetings, and to the calendar file of what is to do. */

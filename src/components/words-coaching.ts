@@ -1,7 +1,6 @@
 /** What is said about a focus. About the handoffs, never about the person; what data alone suggest is an association. */
 export const COACHING_WORDS = {
-  focus_lead:
-    "“{label}”: in {done} of {n} {n|case|cases} over the last half-year at work; allowing for chance, about {share} ({interval}).",
+  focus_lead: "“{label}”: in {cases} over the last half-year at work; allowing for chance, about {share} ({interval}).",
   focus_lead_uncounted: "“{label}”, as agreed; nothing could be counted yet.",
   focus_others: "{people} colleagues in the company: in {share} of {n} cases.",
   focus_said: "AEs who said what was missing named it in {comments} of {commented} {commented|answer|answers}.",
@@ -9,7 +8,7 @@ export const COACHING_WORDS = {
     "In this company handoffs with it become SQLs more often, other things being alike ({difference} points): an association, no more.",
   focus_how: "How: {practice}",
   focus_agreed: "Agreed on {since}.",
-  focus_agreed_note: "Agreed on {since}: “{note}”",
+  focus_agreed_note: "Agreed on {since}: “{note}”.",
   focus_since: "In focus since {since}.",
   focus_since_before: "In focus since {since} or earlier.",
   focus_review: "Looked at again on {day}.",

@@ -7,6 +7,7 @@ import {DATA_WORDS} from "./words-data.js";
 import {DIGEST_WORDS} from "./words-digest.js";
 import {EXPLAIN_WORDS} from "./words-explain.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
+import {ONE_ON_ONE_WORDS} from "./words-one-on-one.js";
 import {PEOPLE_WORDS} from "./words-people.js";
 import {PLAYBOOK_WORDS} from "./words-playbook.js";
 import {READING_WORDS} from "./words-reading.js";
@@ -24,6 +25,7 @@ export const PAGES = {
   funnel: {name: "Funnel", path: "/pages/funnel", question: "How far do handoffs come, and where do they stop?"},
   team: {name: "Teams", path: "/pages/team", question: "Who needs what from me this week?"},
   sdr: {name: "SDRs", path: "/pages/sdr", question: "What do AEs think of my handoffs, and what do I do next?"},
+  one_on_one: {name: "1:1", path: "/pages/one-on-one", question: "What do we talk about, and did the last focus move?"},
   ae: {name: "AEs", path: "/pages/ae", question: "What am I walking into, and what do I owe?"},
   board: {name: "Coming", path: "/pages/board", question: "Which coming meetings are not ready, and who must act?"},
   brief: {name: "Handoff brief", path: "/pages/brief", question: "What must the AE know before this meeting?"},
@@ -39,6 +41,7 @@ export const PAGES = {
     question: "Do handoffs go to the AE whom the rules name, and does the AE decide?",
   },
   practices: {name: "Practices", path: "/pages/practices", question: "What goes with handoffs that become SQLs?"},
+  focuses: {name: "Focuses", path: "/pages/focuses", question: "Which focuses of 1:1s tend to work?"},
   raters: {name: "Rater calibration", path: "/pages/raters", question: "How do AEs rate, and how far do ratings agree?"},
   health: {name: "Data health", path: "/pages/data-health", question: "What became of every row, and what is missing?"},
   playbook: {name: "Playbook", path: "/pages/playbook", question: "What is a good handoff?"},
@@ -57,6 +60,7 @@ export const WORDS = {
   ...DIGEST_WORDS,
   ...EXPLAIN_WORDS,
   ...INFERENCE_WORDS,
+  ...ONE_ON_ONE_WORDS,
   ...PEOPLE_WORDS,
   ...PLAYBOOK_WORDS,
   ...READING_WORDS,

@@ -84,6 +84,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
         is_known: true,
         has_page: true,
         has_ae_page: false,
+        has_one_on_one: true,
       },
       {
         slug: "bo-chen",
@@ -94,6 +95,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
         is_known: true,
         has_page: true,
         has_ae_page: false,
+        has_one_on_one: true,
       },
       {
         slug: "cleo-diaz",
@@ -104,6 +106,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
         is_known: true,
         has_page: false,
         has_ae_page: true,
+        has_one_on_one: false,
       },
     ],
     metrics: [

@@ -1,5 +1,5 @@
 import {createRequire} from "node:module";
-import type {Manifest} from "../../pipeline/contract/datasets.js";
+import type {Manifest, OneOnOneData} from "../../pipeline/contract/datasets.js";
 
 /** A document to draw in, beside what reads files: pages and pipeline in one process. What Node has of its own stays. */
 function openDocument(): void {
@@ -17,8 +17,10 @@ export async function drawPages(json: <T>(path: string) => T): Promise<Element[]
   const {AePage} = await import("../../src/components/ae-page.js");
   const {DocumentationPage} = await import("../../src/components/documentation-page.js");
   const {FeedbackPage} = await import("../../src/components/feedback-page.js");
+  const {FocusesPage} = await import("../../src/components/focuses-page.js");
   const {FunnelPage} = await import("../../src/components/funnel-page.js");
   const {IncidencePart} = await import("../../src/components/incidence-part.js");
+  const {OneOnOnePage} = await import("../../src/components/one-on-one-page.js");
   const {OverviewPage} = await import("../../src/components/overview-page.js");
   const {PlaybookPage} = await import("../../src/components/playbook-page.js");
   const {PracticesPage} = await import("../../src/components/practices-page.js");
@@ -31,6 +33,8 @@ export async function drawPages(json: <T>(path: string) => T): Promise<Element[]
   const pages = [
     draw("company.json", OverviewPage), draw("funnel.json", FunnelPage), draw("incidence.json", IncidencePart), draw("documentation.json", DocumentationPage),
     draw("feedback.json", FeedbackPage), draw("routing.json", RoutingPage), draw("practices.json", PracticesPage), draw("raters.json", RatersPage), draw("playbook.json", PlaybookPage),
+    draw("focuses.json", FocusesPage),
+    ...manifest.people.filter(({has_one_on_one}) => has_one_on_one).map(({slug}) => draw<OneOnOneData>(`one-on-one/${slug}.json`, (sheet, own) => OneOnOnePage({sheet, exemplars: []}, own))),
     ...manifest.teams.map(({slug}) => draw(`team/${slug}.json`, TeamPage)),
     ...manifest.people.filter(({has_page}) => has_page).map(({slug}) => draw(`sdr/${slug}.json`, SdrPage)),
     ...manifest.people.filter(({has_ae_page}) => has_ae_page).map(({slug}) => draw(`ae/${slug}.json`, AePage)),

@@ -1,0 +1,115 @@
+/** What a manager brings to a 1:1, and what RevOps sees of all of them: in files of their own, which no SDR's tree need hold. */
+import type {CoachingData, FocusVerdict} from "./datasets-coaching.js";
+import type {CommentThemes, FunnelStage, HandoffLine, PersonCell} from "./datasets.js";
+
+/** A leading behaviour, counted over the last half-year, with Wilson's 90 % interval. */
+export interface LeadingLine {
+  behaviour: string;
+  label: string;
+  eligible: number;
+  done: number;
+  value: number;
+  lower: number;
+  upper: number;
+  /** All others in the company over the same time; null where they are fewer than five. */
+  others: {people: number; eligible: number; done: number} | null;
+  is_focus: boolean;
+}
+
+/** A handoff to talk about: `good` and `missed` of the focus; `best` and `worst` by the AE's rating where there is none. */
+export interface CaseInPoint extends Pick<
+  HandoffLine,
+  | "handoff_id"
+  | "account"
+  | "ae"
+  | "meeting_at"
+  | "outcome"
+  | "is_sql"
+  | "rejection_reason"
+  | "disqualification_reason"
+  | "is_answered"
+  | "quality_score"
+  | "missing"
+  | "helpful"
+> {
+  kind: "good" | "missed" | "best" | "worst";
+  /** What the brief says in the focus's field; `text` null where it says nothing. Null where the focus is no field. */
+  brief: {label: string; text: string | null} | null;
+  /** Recording of the call. */
+  call_url: string | null;
+}
+
+export interface FairnessData {
+  /** AEs of the last half-year's held handoffs, those with most first. */
+  aes: {name: string; handoffs: number}[];
+  held: number;
+  answered: number;
+  rated: number;
+  /** Where no export tells of answers, none can be said to be missing. */
+  is_answer_known: boolean;
+  /** Which way allowing for the AEs moves the mean rating; null with fewer than three AEs, of whom it would tell how they rate. */
+  adjusted: "up" | "down" | "same" | null;
+  /** AEs who gave the ratings. */
+  raters: number;
+}
+
+/** Links that record what was agreed about a behaviour, or that it is not to be the focus. */
+export interface CommitmentForm {
+  behaviour: string;
+  label: string;
+  commit_url: string;
+  dismiss_url: string;
+}
+
+/** `data/one-on-one/<slug>.json`. */
+export interface OneOnOneData {
+  slug: string;
+  name: string;
+  team_name: string | null;
+  team_slug: string | null;
+  manager_name: string | null;
+  is_current: boolean;
+  coaching: CoachingData;
+  /** What the focus was held against; null without a focus or before anything could be counted. */
+  against: {quartile: number; quartile_of: "team" | "company"; people: number; gap: number; occurrence: number} | null;
+  cases: CaseInPoint[];
+  leading: LeadingLine[];
+  /** The scorecard's numbers. */
+  cells: PersonCell[];
+  funnel: FunnelStage[];
+  themes: CommentThemes;
+  valued: {context: string; count: number}[];
+  valued_answers: number;
+  fairness: FairnessData;
+  /** The focus's review, else the next review date of all. */
+  next_check_on: string;
+  /** Empty where `coaching.commitment_form_url` is not configured. */
+  forms: CommitmentForm[];
+}
+
+/** `data/focus-cases/<slug>.json`: the records behind the count of an SDR's focus, newest first. */
+export interface FocusCases {
+  behaviour: string;
+  cases: {record_id: string; account: string; ae: string; dated_at: string; is_disputed: boolean; is_done: boolean}[];
+}
+
+/** `data/focuses.json`: which focuses tend to work, nobody named. */
+export interface FocusesData {
+  behaviours: ({behaviour: string; label: string; agreed: number; people: number; dismissed: number; in_focus: number} & Record<
+    FocusVerdict,
+    number
+  >)[];
+  /** Rows of the export that cannot be followed. */
+  unfollowed: {named: string; problem: "unknown_sdr" | "unknown_behaviour" | "not_counted"; count: number}[];
+}
+
+/** `data/playbook.json`, as far as other pages read it. */
+export interface PlaybookExemplar {
+  behaviour: string;
+  label: string;
+  text: string;
+  motion: string | null;
+  rating: number | null;
+  became_sql: boolean;
+  month: string;
+}

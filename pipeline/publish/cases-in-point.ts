@@ -1,0 +1,66 @@
+/** Two or three handoffs to talk about in a 1:1: where the focus was kept and where it was missed, or those rated best and worst. */
+import {listBehaviours, type Behaviour} from "../contract/behaviours.js";
+import {quoteText} from "../db.js";
+import type {CaseInPoint} from "../contract/datasets.js";
+import {listBriefFields} from "./manifest.js";
+import {groupBy, type Ground, type Person} from "./ground.js";
+import {iso} from "./sql.js";
+
+/** How many of each kind. */
+const MOST: Record<CaseInPoint["kind"], number> = {good: 1, missed: 2, best: 1, worst: 1};
+/** Characters of a brief's field; the brief itself has all of it. */
+const CHARACTERS = 600;
+
+type Row = Omit<CaseInPoint, "brief"> & {sdr_id: string; field: string | null; text: string | null};
+
+/** Reads them for everybody at once, of the last half-year. */
+export async function readCasesInPoint({db, config}: Pick<Ground, "db" | "config">): Promise<(person: Person) => CaseInPoint[]> {
+  const labels = new Map(listBriefFields(config).map(({field, label}) => [field, label]));
+  const fields = listBehaviours(config).flatMap((entry) => {
+    const field = fieldOf(entry);
+    return field ? [`(${quoteText(entry.behaviour)}, ${quoteText(field)})`] : [];
+  });
+  const limits = Object.entries(MOST).map(([kind, most]) => `when '${kind}' then ${most}`);
+  const rows = await db.rows<Row>(`
+    with fields(behaviour, field) as (${fields.length ? `values ${fields.join(", ")}` : "select null::text, null::text where false"}),
+    of_focus as (
+      select evidence.sdr_id, evidence.kind, evidence.handoff_id, evidence.position, fields.field
+      from marts.focus_evidence as evidence left join fields on fields.behaviour = evidence.behaviour
+      where evidence.place = 1 and evidence.kind in ('good', 'missed')
+    ),
+    rated as (
+      select sdr_id, handoff_id, quality_score, row_number() over best as best, row_number() over worst as worst, count(*) over (partition by sdr_id) as n
+      from marts.handoffs cross join config.settings as settings
+      where quality_score is not null and sdr_id is distinct from ae_id and meeting_at > settings.as_of - interval 182 day
+        and sdr_id in (select sdr_id from marts.focuses where place = 1 and behaviour is null)
+      window best as (partition by sdr_id order by quality_score desc, meeting_at desc, handoff_id),
+        worst as (partition by sdr_id order by quality_score, meeting_at desc, handoff_id)
+    ),
+    chosen as (
+      select * from of_focus
+      union all select sdr_id, 'best', handoff_id, best, null from rated where best = 1
+      union all select sdr_id, 'worst', handoff_id, worst, null from rated where worst = 1 and n > 1
+    )
+    select chosen.sdr_id, chosen.kind, chosen.field, handoffs.handoff_id, handoffs.account_name as account, handoffs.ae_name as ae, ${iso("handoffs.meeting_at")} as meeting_at,
+      handoffs.outcome, handoffs.sql_at is not null as is_sql, handoffs.rejection_reason, handoffs.disqualification_reason, handoffs.feedback_id is not null as is_answered,
+      handoffs.quality_score, handoffs.missing, handoffs.helpful, left(texts.value, ${CHARACTERS}) as text, calls.url as call_url
+    from chosen
+    inner join marts.handoffs as handoffs on handoffs.handoff_id = chosen.handoff_id
+    left join marts.brief_values as texts on texts.handoff_id = chosen.handoff_id and texts.field = chosen.field
+    left join (select handoff_id, arg_max(url, started_at) as url from staging.stg_calls where url is not null group by handoff_id) as calls
+      on calls.handoff_id = chosen.handoff_id
+    where chosen.position <= case chosen.kind ${limits.join(" ")} end
+    order by chosen.sdr_id, chosen.kind, chosen.position`);
+  const bySdr = groupBy(rows, ({sdr_id}) => sdr_id);
+  return ({person_id}) =>
+    (bySdr.get(person_id) ?? []).map(({sdr_id: _, field, text, ...row}) => ({
+      ...row,
+      brief: field === null ? null : {label: labels.get(field) ?? field, text: text?.trim() || null},
+    }));
+}
+
+/** The field that a behaviour is seen in. */
+function fieldOf({counted, behaviour}: Behaviour): string | null {
+  if (counted.from === "fields") return counted.field;
+  return behaviour === "specificity" || behaviour === "copied_texts" ? "pain_primary" : null;
+}

@@ -1,0 +1,106 @@
+/** `one-on-one/<slug>.json`: what a manager brings to a talk with one SDR. */
+import {addDays} from "../coaching/commitments.js";
+import {listReviews} from "../coaching/replay.js";
+import {RULES} from "../coaching/rules.js";
+import {listBehaviours} from "../contract/behaviours.js";
+import type {CommitmentForm, LeadingLine, OneOnOneData} from "../contract/datasets.js";
+import {fillForm} from "../contract/form.js";
+import {wilson} from "../stats/proportion.js";
+import {othersOf, readDone, type DoneCount} from "./coaching.js";
+import {readCasesInPoint} from "./cases-in-point.js";
+import {readFairness} from "./fairness.js";
+import {groupBy, type Ground, type Person} from "./ground.js";
+import {listCells} from "./scorecard.js";
+import {local} from "./sql.js";
+import type {Parts} from "./team.js";
+import type {WordBook} from "./words.js";
+
+type Against = NonNullable<OneOnOneData["against"]> & {sdr_id: string};
+
+/** Returns the maker of a person's document; everything is read at once. */
+export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBook): Promise<(person: Person) => OneOnOneData> {
+  const {db, config, teams} = ground;
+  const [day] = await db.rows<{today: string | null}>(
+    `select strftime(${local("as_of", config.timezone)}, '%Y-%m-%d') as today from config.settings`,
+  );
+  const today = day?.today ?? RULES.first_review;
+  const nextReview = addDays(listReviews(today, RULES).at(-1)!, 7 * RULES.review_weeks);
+  const against = new Map(
+    (
+      await db.rows<Against>(
+        "select sdr_id, quartile, quartile_of, people, gap, occurrence from marts.focuses where place = 1 and quartile is not null",
+      )
+    ).map(({sdr_id, ...row}) => [sdr_id, row]),
+  );
+  const done = groupBy(await readDone(db), ({behaviour}) => behaviour);
+  const casesOf = await readCasesInPoint(ground);
+  const fairnessOf = await readFairness(ground);
+  return (person) => {
+    const id = person.person_id;
+    const coaching = parts.coaching.of(person);
+    const {focus, next} = coaching;
+    const fairness = fairnessOf(person);
+    // With fewer than three AEs the adjusted score beside the plain one would tell how they rate.
+    const cells = listCells(ground, person)
+      .map(parts.besides.add)
+      .map((cell) => (fairness.adjusted !== null || !cell.beside ? cell : {...cell, beside: cell.beside.filter(({what}) => what !== "adjusted")})); // prettier-ignore
+    return {
+      slug: person.slug,
+      name: person.name,
+      team_name: person.team_name,
+      team_slug: teams.find(({team}) => team === person.team)?.slug ?? null,
+      manager_name: person.manager_name,
+      is_current: person.is_current,
+      coaching,
+      against: against.get(id) ?? null,
+      cases: casesOf(person),
+      leading: listLeading(ground, done, id, focus?.behaviour ?? null),
+      cells,
+      funnel: parts.funnels.of("sdr", id),
+      themes: words.themesOf(id),
+      valued: words.valuedOf(id),
+      valued_answers: words.valuedAnswersOf(id),
+      fairness,
+      next_check_on: focus?.review_on ?? nextReview,
+      forms: [focus, ...next].flatMap((each) =>
+        each ? makeForm(ground, person, each, today, focus?.review_on ?? nextReview) : [],
+      ),
+    };
+  };
+}
+
+/** What can be done before the meeting: the focus first, then what lies furthest behind all others together. */
+function listLeading(
+  {config}: Ground,
+  done: ReadonlyMap<string, readonly DoneCount[]>,
+  sdr_id: string,
+  focus: string | null,
+): LeadingLine[] {
+  const lines = listBehaviours(config).flatMap(({behaviour, label}): LeadingLine[] => {
+    const counts = done.get(behaviour) ?? [];
+    const own = counts.find((row) => row.sdr_id === sdr_id);
+    const measured = own && wilson(own.done, own.eligible);
+    if (!own || !measured) return [];
+    const {value, lower, upper} = measured;
+    const others = othersOf(counts, sdr_id);
+    const sum = others && {people: others.people, eligible: others.eligible, done: others.done};
+    return [{behaviour, label, eligible: own.eligible, done: own.done, value, lower, upper, others: sum, is_focus: behaviour === focus}]; // prettier-ignore
+  });
+  const behind = ({others, value}: LeadingLine) => (others ? others.done / others.eligible - value : 0);
+  return lines.sort((a, b) => Number(b.is_focus) - Number(a.is_focus) || behind(b) - behind(a));
+}
+
+/** Links that open the company's own form with everything known filled in. */
+function makeForm(
+  {config}: Ground,
+  person: Person,
+  {behaviour, label}: Pick<CommitmentForm, "behaviour" | "label">,
+  agreed_on: string,
+  review_on: string,
+): CommitmentForm[] {
+  const template = config.coaching.commitment_form_url;
+  if (!template) return [];
+  const values = {sdr_id: person.person_id, sdr_name: person.name, behaviour, agreed_on, review_on};
+  const fill = (status: "open" | "dismissed") => fillForm(template, {...values, status});
+  return [{behaviour, label, commit_url: fill("open"), dismiss_url: fill("dismissed")}];
+}

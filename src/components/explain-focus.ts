@@ -1,0 +1,51 @@
+import type {FocusCases, FocusNumbers, Manifest} from "../../pipeline/contract/datasets.js";
+import {NoList} from "./explain.js";
+import type {Asked} from "./explain-panel.js";
+import {RecordList} from "./fact-list.js";
+import {formatCount, formatInterval, formatShare, formatTime} from "./format.js";
+import {loadDocument} from "./load.js";
+import {say} from "./words.js";
+
+/** Whose focus it is. */
+export interface FocusPlace {
+  slug: string;
+  name: string;
+  manifest: Manifest;
+}
+
+/** The question about a focus's count: what is counted out of what, and each of the handoffs. Only of what could be counted. */
+export function askFocus(
+  {behaviour, label, eligible, done, value, lower, upper}: FocusNumbers,
+  {slug, name, manifest}: FocusPlace,
+): Asked {
+  const n = eligible ?? 0;
+  return {
+    title: say("focus_question", {label, name}),
+    value: say("focus_count", {done: formatCount(done), n: formatCount(eligible)}),
+    entries: [
+      [say("definition"), say("focus_meaning")],
+      [say("numerator"), formatCount(done)],
+      [say("denominator"), formatCount(eligible)],
+      [
+        say("focus_allowing"),
+        value === null ? "" : `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`,
+      ],
+      [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],
+    ],
+    list: () => listCases(behaviour, n, {slug, name, manifest}),
+  };
+}
+
+async function listCases(behaviour: string, total: number, {slug, manifest}: FocusPlace): Promise<Node> {
+  const loaded = await loadDocument<FocusCases>(`focus-cases/${encodeURIComponent(slug)}.json`);
+  if (loaded.state !== "ready") return NoList(loaded.state, "");
+  return RecordList(loaded.data.behaviour === behaviour ? loaded.data.cases : [], {
+    manifest,
+    record: "handoff",
+    counts: ({is_done}) => say(is_done ? "focus_counts_yes" : "focus_counts_no"),
+    caption: say("records"),
+    file: `${slug}-${behaviour}`,
+    total,
+    command: "",
+  });
+}

@@ -1,0 +1,29 @@
+import {html, svg} from "htl";
+import type {FocusData} from "../../pipeline/contract/datasets.js";
+import {formatInterval, formatShare} from "./format.js";
+import {say} from "./words.js";
+
+const WIDTH = 320;
+const HEIGHT = 20;
+const INSET = 8;
+
+/** The own share with its interval over the soft band in which the middle half of the colleagues lies; null where either is not known. */
+export function FocusBand({label, value, lower, upper, eligible, colleagues}: FocusData): HTMLElement | null {
+  const band = colleagues?.band;
+  if (!band || value === null || lower === null || upper === null) return null;
+  const x = (share: number) => INSET + share * (WIDTH - 2 * INSET);
+  const y = HEIGHT / 2;
+  const text = say("focus_band", {
+    share: formatShare(value, eligible ?? 0), interval: formatInterval({lower, upper}, {unit: "share"}, {n: eligible ?? 0}), people: band.people,
+    lower: formatShare(band.lower), upper: formatShare(band.upper),
+  }); // prettier-ignore
+  return html`<div class="focus-band">
+    ${svg`<svg class="dot-interval" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT} role="img" aria-label=${`${label}: ${text}`}>
+      <rect class="team-band" x=${x(band.lower)} width=${Math.max(2, x(band.upper) - x(band.lower))} y="2" height=${HEIGHT - 4} />
+      <line class="track" x1=${INSET} x2=${WIDTH - INSET} y1=${y} y2=${y} />
+      <line class="interval" x1=${x(lower)} x2=${x(upper)} y1=${y} y2=${y} />
+      <circle class="dot" cx=${x(value)} cy=${y} r="4" />
+    </svg>`}
+    <p class="muted small">${text}</p>
+  </div>`;
+}

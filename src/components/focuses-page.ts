@@ -1,0 +1,80 @@
+import {html} from "htl";
+import type {FocusesData, Manifest} from "../../pipeline/contract/datasets.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {Finding} from "./finding.js";
+import {formatCount, formatInterval, formatShare} from "./format.js";
+import {Note} from "./missing.js";
+import {Section} from "./section.js";
+import {ShareMark} from "./share-mark.js";
+import {Question} from "./subject.js";
+import {measureShare} from "./wilson.js";
+import {say} from "./words.js";
+import type {WordKey} from "./words.js";
+
+type Line = FocusesData["behaviours"][number];
+
+/** Of what was agreed, what had time to show: neither too early nor dismissed. */
+const countJudged = ({signal, no_signal, regressed}: Line): number => signal + no_signal + regressed;
+
+/** Which focuses tend to work: behaviour by behaviour, nobody named; honest about how few they are. */
+export function FocusesPage(data: FocusesData, manifest: Manifest): HTMLElement {
+  const sum = (count: (line: Line) => number) => data.behaviours.reduce((total, line) => total + count(line), 0);
+  const agreed = sum((line) => line.agreed);
+  const [judged, moved] = [sum(countJudged), sum(({signal}) => signal)];
+  return html`<div>
+    ${Question("focuses")}
+    ${agreed ? Finding(say("focuses_lead", {agreed, judged, moved}), describeShare(moved, judged, manifest), say("focuses_not")) : Finding(say("focuses_lead_none"))}
+    ${Section(say("focuses_title"), manifest, () => (data.behaviours.length ? Behaviours(data.behaviours, manifest) : null), {hint: say("focuses_hint"), needs: "commitments"})}
+    ${data.unfollowed.length ? Note(say("focuses_unfollowed"), data.unfollowed.map(describeUnfollowed)) : null}
+  </div>`;
+}
+
+function describeShare(moved: number, judged: number, {min_n}: Pick<Manifest, "min_n">): string {
+  const measured = measureShare(moved, judged);
+  if (!measured || judged < min_n) return say("focuses_few", {least: min_n});
+  const interval = formatInterval(measured, {unit: "share"}, {n: judged});
+  return say("focuses_share", {share: formatShare(measured.value, judged), interval});
+}
+
+const describeUnfollowed = ({named, problem, count}: FocusesData["unfollowed"][number]): string =>
+  say("focuses_unfollowed_line", {named, n: formatCount(count), problem: say(`problem_${problem}` as WordKey)});
+
+function Behaviours(lines: readonly Line[], manifest: Manifest): HTMLElement {
+  const count = (key: keyof Line & keyof typeof HEADS): Column<Line> => ({
+    key,
+    label: say(HEADS[key]),
+    value: (line) => line[key] as number,
+    align: "right",
+  });
+  const columns: Column<Line>[] = [
+    {key: "label", label: say("behaviour"), value: ({label}) => label, isName: true},
+    count("agreed"),
+    count("people"),
+    count("signal"),
+    count("no_signal"),
+    count("regressed"),
+    count("too_early"),
+    {
+      key: "share",
+      label: say("focuses_share_moved"),
+      value: (line) => (countJudged(line) < manifest.min_n ? null : line.signal / countJudged(line)),
+      cell: (line) =>
+        ShareMark({numerator: line.signal, denominator: countJudged(line)}, {label: line.label, counted: say("focuses_counted")}, manifest),
+    },
+    count("dismissed"),
+    count("in_focus"),
+  ]; // prettier-ignore
+  return DataTable(lines, columns, {caption: say("focuses_title"), file: "focuses", stack: true});
+}
+
+const HEADS = {
+  agreed: "focuses_agreed",
+  people: "focuses_people",
+  signal: "focuses_moved",
+  no_signal: "focuses_no_signal",
+  regressed: "focuses_regressed",
+  too_early: "focuses_too_early",
+  dismissed: "focuses_dismissed",
+  in_focus: "focuses_now",
+} as const;

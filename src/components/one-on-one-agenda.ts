@@ -1,0 +1,63 @@
+import {html} from "htl";
+import type {CommitmentForm, OneOnOneData} from "../../pipeline/contract/datasets.js";
+import {keepSafeLink} from "./address.js";
+import {formatDay, formatShare} from "./format.js";
+import {describeFocus} from "./one-thing.js";
+import {say} from "./words.js";
+
+/** The agenda by goal, reality, options and way forward, filled in as far as the data go, with room to write. */
+export function Agenda(sheet: OneOnOneData): HTMLElement {
+  const {focus, next} = sheet.coaching;
+  const {against, next_check_on} = sheet;
+  const others = next.map(({label}) => `“${label}”`).join(", ");
+  const steps: [term: string, texts: string[]][] = [
+    [say("grow_goal"), [focus ? describeGoal(focus.label, against) : say("grow_goal_none")]],
+    [
+      say("grow_reality"),
+      focus
+        ? [describeFocus({...focus, colleagues: null, comments: 0, association: null}), say("grow_reality_ask")]
+        : [say("grow_reality_none")],
+    ],
+    [
+      say("grow_options"),
+      [focus?.practice ?? "", others ? say("grow_options_other", {labels: others}) : "", say("grow_options_ask")],
+    ],
+    [say("grow_way"), [say("grow_way_text"), say("grow_next", {day: formatDay(next_check_on, {year: true})})]],
+  ];
+  return html`<dl class="agenda">
+    ${steps.map(
+      ([term, texts]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>
+            ${texts.filter(Boolean).map((text) => html`<p>${text}</p>`)}
+            <div class="write" aria-hidden="true"></div>
+          </dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+const describeGoal = (label: string, against: OneOnOneData["against"]): string =>
+  against ? say("grow_goal_text", {label, quartile: formatShare(against.quartile)}) : say("grow_goal_plain", {label});
+
+/** What was agreed before, with what became of it. */
+export function Before(lines: readonly string[]): HTMLElement {
+  if (!lines.length) return html`<p class="muted">${say("sheet_before_none")}</p>`;
+  return html`<ul class="lines">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+}
+
+/** Links to the company's own form: to agree on the focus or on what stands beside it, or to say that it is not the focus. */
+export function RecordLinks(forms: readonly CommitmentForm[]): HTMLElement {
+  const [first] = forms;
+  const links = [
+    ...forms.map(({label, commit_url}) => ({text: say("record_commit", {label}), url: keepSafeLink(commit_url)})),
+    ...(first ? [{text: say("record_dismiss"), url: keepSafeLink(first.dismiss_url)}] : []),
+  ].filter(({url}) => url);
+  return html`<div class="record">
+    <h3>${say("sheet_record")}</h3>
+    ${links.length ? html`<p class="links">${links.map(({text, url}) => html`<a href=${url}>${text}</a> `)}</p>` : html`<p class="muted small">${say("record_none")}</p>`}
+  </div>`;
+}

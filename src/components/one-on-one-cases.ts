@@ -1,0 +1,59 @@
+import {html} from "htl";
+import type {CaseInPoint, Manifest} from "../../pipeline/contract/datasets.js";
+import {keepSafeLink} from "./address.js";
+import {BriefLink} from "./brief-link.js";
+import {formatDay} from "./format.js";
+import {nameAnswer, nameResult} from "./handoff-rows.js";
+import {MarkedText} from "./marked-text.js";
+import {say} from "./words.js";
+
+/** Handoffs to talk about, side by side: the brief's field, the AE's words, what became of it, the recording; each leads to its brief. */
+export function CasesInPoint(cases: readonly CaseInPoint[], manifest: Pick<Manifest, "timezone">): HTMLElement {
+  if (!cases.length) return html`<p class="muted">${say("cases_none")}</p>`;
+  return html`<div class="cases">${cases.map((each) => Case(each, manifest))}</div>`;
+}
+
+function Case(each: CaseInPoint, {timezone: zone}: Pick<Manifest, "timezone">): HTMLElement {
+  const {kind, handoff_id, account, ae, meeting_at, brief, missing, helpful, outcome, call_url} = each;
+  const call = call_url ? keepSafeLink(call_url) : undefined;
+  const result = [say(`outcome_${outcome}`), nameResult(each)].filter((text) => text !== "–").join(", ");
+  const words = [missing, helpful].filter((text) => text !== null);
+  return html`<section class="case">
+    <h3>${say(`case_${kind}`)}</h3>
+    <p>
+      ${BriefLink(handoff_id, account ?? say("unnamed"))}
+      <span class="sub">${[formatDay(meeting_at, {zone, year: true}), ae ?? say("unnamed")].join(", ")}</span>
+    </p>
+    <dl class="facts">
+      ${
+        brief
+          ? html`<div>
+              <dt>${say("case_brief")}: ${brief.label}</dt>
+              <dd>
+                ${brief.text === null ? html`<span class="muted">${say("case_brief_none")}</span>` : MarkedText(brief.text, [])}
+              </dd>
+            </div>`
+          : null
+      }
+      <div>
+        <dt>${say("case_ae")}</dt>
+        <dd>
+          ${words.length ? words.map((text) => html`<span class="words">${MarkedText(text, [])}</span> `) : html`<span class="muted">${say("case_ae_none")}</span>`}
+          <span class="sub">${nameAnswer(each)}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>${say("case_outcome")}</dt>
+        <dd>${result}</dd>
+      </div>
+      ${
+        call
+          ? html`<div>
+              <dt>${say("case_call")}</dt>
+              <dd><a href=${call}>${new URL(call).host}</a></dd>
+            </div>`
+          : null
+      }
+    </dl>
+  </section>`;
+}

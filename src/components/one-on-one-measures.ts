@@ -1,0 +1,123 @@
+import {html} from "htl";
+import type {Beside, LeadingLine, Manifest, MetricRow, OneOnOneData, PersonCell} from "../../pipeline/contract/datasets.js";
+import {DotInterval} from "./dot-interval.js";
+import {askRow} from "./explain.js";
+import {Explained} from "./explained.js";
+import {countMembers, formatCount, formatInterval, formatRow, formatShare} from "./format.js";
+import {namePeriod} from "./overview-lead.js";
+import {say} from "./words.js";
+
+/** Lines that are shown, and printed; the rest on demand. */
+const FIRST = 8;
+
+/** What the SDR can do before a meeting: own share with its interval beside all others together. */
+export function Leading(lines: readonly LeadingLine[], manifest: Pick<Manifest, "min_n">): HTMLElement | null {
+  if (!lines.length) return null;
+  const rest = lines.slice(FIRST);
+  return html`<div>
+    ${LeadingTable(lines.slice(0, FIRST), manifest)}
+    ${
+      rest.length
+        ? html`<details class="more">
+            <summary>${say("leading_more", {n: formatCount(rest.length)})}</summary>
+            ${LeadingTable(rest, manifest)}
+          </details>`
+        : null
+    }
+  </div>`;
+}
+
+function LeadingTable(lines: readonly LeadingLine[], {min_n}: Pick<Manifest, "min_n">): HTMLElement {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("leading")}>
+    <table class="leading">
+      <caption class="unseen">
+        ${say("leading")}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${say("behaviour")}</th>
+          <th scope="col">${say("own_share")}</th>
+          <th scope="col" class="right">${say("all_others")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map(({label, eligible: n, done, value, lower, upper, others, is_focus}) => {
+          const isFew = n < min_n;
+          const text = isFew
+            ? say("status_too_few")
+            : `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`;
+          return html`<tr class=${is_focus ? "is-focus" : ""}>
+            <th scope="row">${label}</th>
+            <td>
+              <span class="mark-cell"
+                >${DotInterval(toRow({value, lower, upper}, isFew), {unit: "share", label, counted: say("counted_handoffs")})}
+                <span class="small"
+                  >${text}<span class="sub">${say("focus_count", {done: formatCount(done), n: formatCount(n)})}</span></span
+                ></span
+              >
+            </td>
+            <td class="right">${others ? formatShare(others.done / others.eligible, others.eligible) : "–"}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+const toRow = (interval: Pick<MetricRow, "value" | "lower" | "upper">, isFew: boolean): MetricRow => ({
+  metric: "", scope: "sdr", scope_id: "", scope_name: "", period: "all", period_start: "", numerator: null, denominator: null, ...interval, in_flight: 0,
+  maturity: isFew ? "too_few" : "final", target: null, previous_value: null, status: "no_target", currency: "",
+}); // prettier-ignore
+
+/** Each rate of the funnel with n, interval and what is in flight, beside what the mix alone would have given; null where that is not known. */
+export function MixTable({cells, slug}: Pick<OneOnOneData, "cells" | "slug">, manifest: Manifest): HTMLElement | null {
+  const rows = cells.flatMap((cell) => {
+    const metric = manifest.metrics.find(({name}) => name === cell.metric);
+    const find = (what: Beside["what"]) => cell.beside?.find((each) => each.what === what);
+    const [alone, difference] = [find("mix_expected"), find("against_mix")];
+    return metric && alone && difference ? [{cell, metric, alone, difference}] : [];
+  });
+  if (!rows.length) return null;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("mix_title")}>
+    <table class="mix">
+      <caption class="unseen">
+        ${say("mix_title")}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${say("metric")}</th>
+          <th scope="col">${say("own_share")}</th>
+          <th scope="col" class="right">${say("mix_alone")}</th>
+          <th scope="col">${say("mix_reading")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(({cell, metric, alone, difference}) => {
+          const n = countMembers(cell);
+          const isFew = cell.maturity === "too_few";
+          const flight = cell.in_flight ? say("in_flight", {n: formatCount(cell.in_flight)}) : "";
+          const interval = isFew ? "" : formatInterval(cell, metric, {n});
+          return html`<tr>
+            <th scope="row">${metric.short_label}</th>
+            <td>
+              ${Explained(formatRow(cell, metric), () => askRow(metric, cell, manifest, {place: {of: "sdr", slug}}))}
+              <span class="sub"
+                >${[interval, say("n", {n: formatCount(n)}), flight, namePeriod(cell)].filter(Boolean).join(", ")}</span
+              >
+            </td>
+            <td class="right">${isFew ? "–" : formatShare(alone.value, n)}</td>
+            <td>${say(readDifference(cell, difference))}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function readDifference(
+  {maturity}: PersonCell,
+  {lower, upper}: Pick<Beside, "lower" | "upper">,
+): "mix_above" | "mix_below" | "mix_same" | "mix_none" {
+  if (maturity === "too_few" || lower === null || upper === null) return "mix_none";
+  return lower > 0 ? "mix_above" : upper < 0 ? "mix_below" : "mix_same";
+}

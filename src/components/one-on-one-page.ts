@@ -1,0 +1,86 @@
+import {html} from "htl";
+import type {Manifest, OneOnOneData, PlaybookExemplar} from "../../pipeline/contract/datasets.js";
+import {CommentThemes} from "./comment-themes.js";
+import {Exemplars, pickExemplars} from "./exemplars.js";
+import {Finding} from "./finding.js";
+import {formatCount, formatDay} from "./format.js";
+import {FunnelBars} from "./funnel-bars.js";
+import {Agenda, Before, RecordLinks} from "./one-on-one-agenda.js";
+import {CasesInPoint} from "./one-on-one-cases.js";
+import {Fairness} from "./one-on-one-fairness.js";
+import {FocusReasons} from "./one-on-one-focus.js";
+import {Leading, MixTable} from "./one-on-one-measures.js";
+import {describeVerdict, OneThing} from "./one-thing.js";
+import {MetricCells} from "./metric-cells.js";
+import {PersonPicker} from "./picker.js";
+import {Section} from "./section.js";
+import {Breadcrumbs, Question} from "./subject.js";
+import type {Crumb} from "./subject.js";
+import {Valued} from "./valued.js";
+import {say} from "./words.js";
+
+/** What the page is made of: the person's own document, and the playbook's exemplars where there are any. */
+export interface OneOnOne {
+  sheet: OneOnOneData;
+  exemplars: readonly PlaybookExemplar[];
+}
+
+/** The 1:1 sheet of an SDR: one thing, its evidence, what can be done and what came of it, fairness, agenda; without a name, the people to choose from. */
+export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLElement {
+  if (!loaded)
+    return html`<div>${Question("one_on_one", say("choose_person"))}${PersonPicker(manifest, {page: "one_on_one"})}</div>`;
+  const {sheet, exemplars} = loaded;
+  const {coaching, slug, name} = sheet;
+  const crumbs: Crumb[] = [{name: manifest.company, kind: "overview"}];
+  if (sheet.team_slug && sheet.team_name) crumbs.push({name: sheet.team_name, kind: "team", query: {team: sheet.team_slug}});
+  crumbs.push({name, kind: "sdr", query: {sdr: slug}});
+  const part = (title: string, render: () => Node | null, hint = "") => Section(title, manifest, render, {hint});
+  const shown = pickExemplars(exemplars, coaching.focus?.behaviour ?? null, 1);
+  return html`<article class="sheet">
+    ${Breadcrumbs(crumbs, say("sheet_link"))}${Question("one_on_one", say("sheet_title", {name}))}
+    ${Finding(describeTopic(sheet), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
+    <p class="tools"><button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button></p>
+    ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {slug, name, manifest, hasHistory: false})}${FocusReasons(sheet)}</div>`)}
+    ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
+    ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}
+    <div class="sheet-columns">
+      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, manifest)}${Numbers(sheet, manifest, true)}</div>`, say("leading_hint"))}
+      ${part(say("lagging"), () => Numbers(sheet, manifest, false), say("lagging_hint"))}
+    </div>
+    <div class="sheet-columns">
+      ${part(say("sheet_funnel"), () => (sheet.funnel.length ? FunnelBars(sheet.funnel, manifest, {caption: say("sheet_funnel"), place: {of: "sdr", slug}, whose: name}) : null))}
+      <div>
+        ${part(say("mix_title"), () => MixTable({...sheet, cells: sheet.cells.filter(({metric}) => metric !== OTHERS_DOING)}, manifest), say("mix_hint"))}
+        ${part(say("sheet_fair"), () => Fairness(sheet.fairness))}
+      </div>
+    </div>
+    <div class="sheet-columns">
+      ${part(say("missed"), () => Said(sheet, manifest))} ${part(say("valued"), () => Valued(sheet, manifest))}
+    </div>
+    ${part(say("sheet_before"), () => Before(coaching.verdicts.map(describeVerdict)))}
+    ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet)}${RecordLinks(sheet.forms)}</div>`) : null}
+  </article>`;
+}
+
+/** Whether AEs answer is not the SDR's doing: the part on fairness tells of it. */
+const OTHERS_DOING = "feedback_response_rate";
+
+/** The scorecard's numbers of what is done before a meeting, or of what came of it. */
+function Numbers({cells, slug}: OneOnOneData, manifest: Manifest, isLeading: boolean): HTMLElement | null {
+  const names = new Set(manifest.metrics.filter(({is_leading}) => is_leading === isLeading).map(({name}) => name));
+  const own = cells.filter(({metric}) => names.has(metric) && metric !== OTHERS_DOING);
+  return MetricCells(own, manifest, {of: "sdr", slug});
+}
+
+function describeTopic({coaching: {focus}, is_current, name}: OneOnOneData): string {
+  if (!is_current) return say("sheet_of_former", {name});
+  return focus ? say("sheet_lead_focus", {label: focus.label}) : say("sheet_lead_none");
+}
+
+function Said({themes}: OneOnOneData, manifest: Manifest): HTMLElement {
+  if (!themes.comments) return html`<p class="muted">${say("no_missed")}</p>`;
+  return html`<div>
+    <p class="muted small">${say("themes_hint", {n: formatCount(themes.comments)})}</p>
+    ${CommentThemes(themes, manifest, {open: 1})}
+  </div>`;
+}

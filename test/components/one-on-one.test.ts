@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import {describe, expect, it} from "vitest";
+import type {CoachingData, FocusesData, OneOnOneData} from "../../pipeline/contract/datasets.js";
+import {fillForm} from "../../pipeline/contract/form.js";
+import {pickExemplars} from "../../src/components/exemplars.js";
+import {FocusesPage} from "../../src/components/focuses-page.js";
+import {OneOnOnePage} from "../../src/components/one-on-one-page.js";
+import {SdrPage} from "../../src/components/sdr-page.js";
+import {makeManifest, makeRow, SDR} from "./fixtures.js";
+import {COACHING} from "./lines.js";
+
+const MANIFEST = makeManifest();
+const EXEMPLAR = {behaviour: "budget", label: "Budget", text: "80k, signed by the CFO", motion: "outbound", rating: 9, became_sql: true, month: "2025-08"}; // prettier-ignore
+const SHEET: OneOnOneData = {
+  slug: "ada-berg", name: "Ada Berg", team_name: "EMEA", team_slug: "emea", manager_name: "Mara Lind", is_current: true, coaching: COACHING,
+  against: {quartile: 0.85, quartile_of: "team", people: 6, gap: 0.51, occurrence: 0.9}, cases: [], leading: [],
+  cells: [{...makeRow({scope: "sdr", period: "all", period_start: "", n: 20, in_flight: 3}), beside: [{what: "mix_expected", value: 0.7, lower: null, upper: null}, {what: "against_mix", value: 0.07, lower: -0.1, upper: 0.2}]}],
+  funnel: [], themes: {comments: 0, themes: []}, valued: [], valued_answers: 0,
+  fairness: {aes: [{name: "Cleo Diaz", handoffs: 12}, {name: "Dot Eng", handoffs: 4}, {name: "Finn Gray", handoffs: 4}], held: 20, answered: 15, rated: 12, is_answer_known: true, adjusted: "up", raters: 3},
+  next_check_on: "2025-10-06", forms: [],
+}; // prettier-ignore
+const draw = (more: Partial<OneOnOneData> = {}, exemplars = [EXEMPLAR]) =>
+  OneOnOnePage({sheet: {...SHEET, ...more}, exemplars}, MANIFEST);
+const textOf = (node: Element) => node.textContent!.replace(/\s+/g, " ");
+const partOf = (page: Element, title: string) =>
+  textOf([...page.querySelectorAll("section")].find((part) => part.querySelector("h2")?.textContent === title)!);
+
+describe("a 1:1 sheet", () => {
+  it("says by what its one thing was chosen: gap, how often, association with SQL, AEs' words, how sure", () => {
+    expect(partOf(draw(), "One thing")).toContain(
+      "Gap 51 points to where the best quarter of 6 others begins, 85 % How often in 90 % of the handoffs it could have been done With SQL +4.0 points",
+    );
+    expect(partOf(draw(), "One thing")).toMatch(/AEs said named in 5 of 12 answers.*How sure 99 % that the gap is worth a talk/);
+  });
+  it("sets each rate beside what the mix alone would have given, with n and what is in flight", () => {
+    const text = partOf(draw(), "Beside what the mix alone would have given");
+    expect(text).toMatch(/Show 77 % 72–81 %, n 20, 3 in flight, over all time 70 % no different from it/);
+  });
+  it("says beyond chance only where the interval of the difference leaves nothing out", () => {
+    const [cell] = SHEET.cells;
+    const beside = (lower: number, upper: number) => [{what: "mix_expected", value: 0.7, lower: null, upper: null}, {what: "against_mix", value: 0, lower, upper}] as const; // prettier-ignore
+    const read = (lower: number, upper: number) => partOf(draw({cells: [{...cell!, beside: [...beside(lower, upper)]}]}), "Beside what the mix alone would have given"); // prettier-ignore
+    expect(read(0.01, 0.2)).toContain("above it, beyond chance");
+    expect(read(-0.2, -0.01)).toContain("below it, beyond chance");
+  });
+  it("is fair: which AEs, which way allowing for them moves the rating, which answers never came", () => {
+    expect(partOf(draw(), "To be fair")).toContain(
+      "20 held handoffs of the last half-year went to 3 AEs: Cleo Diaz 60 %, Dot Eng 20 %, Finn Gray 20 %. Allowing for which AEs they were moves the mean rating up. 5 of 20 held handoffs have no answer from the AE, 8 no rating.",
+    );
+    const few = {...SHEET.fairness, adjusted: null, raters: 2};
+    expect(partOf(draw({fairness: few}), "To be fair")).toContain("Fewer than three AEs gave ratings");
+  });
+  it("shows an exemplar of the focus only where the playbook has one", () => {
+    expect(partOf(draw(), "How a colleague wrote it")).toContain("80k, signed by the CFO");
+    expect(textOf(draw({}, []))).not.toContain("How a colleague wrote it");
+    expect(pickExemplars([EXEMPLAR], "champion", 1)).toEqual([]);
+  });
+  it("fills the agenda in, and links no form where none is configured or the address would run", () => {
+    expect(partOf(draw(), "Agenda")).toMatch(/Goal “Budget in the brief”: at or above 85 %.*Reality.*in 6 of 20 cases.*Options Ask how the last purchase.*Or another: “Champion in the brief”.*Way forward.*Next look on 6 Oct 2025\./); // prettier-ignore
+    expect(partOf(draw(), "Agenda")).toContain("With coaching.commitment_form_url in the configuration");
+    const form = {behaviour: "budget", label: "Budget in the brief", commit_url: "javascript:alert(1)", dismiss_url: "https://forms.example.com/x"}; // prettier-ignore
+    const links = [...draw({forms: [form]}).querySelectorAll(".record a")].map((link) => link.textContent);
+    expect(links).toEqual(["Not this focus"]);
+  });
+  it("of somebody with no focus says so and asks what to get better at; of somebody who left has no agenda", () => {
+    const none: CoachingData = {...COACHING, focus: null, next: [], no_focus: "nothing_stands_out"};
+    expect(textOf(draw({coaching: none, against: null}))).toContain("No one thing stands out this time.");
+    expect(partOf(draw({coaching: none, against: null}), "Agenda")).toContain("What would you like to get better at?");
+    const left = textOf(draw({is_current: false, coaching: {...none, no_focus: "left"}}));
+    expect(left).toContain("Ada Berg is no longer here; the sheet stays for the record.");
+    expect(left).not.toContain("Way forward");
+  });
+});
+
+describe("a form's address", () => {
+  it("holds each value encoded, and nothing where nothing is known", () => {
+    expect(fillForm("https://f.example.com/?a={sdr_id}&b={note}#{status}", {sdr_id: "a&b=c#d", status: null})).toBe(
+      "https://f.example.com/?a=a%26b%3Dc%23d&b=#",
+    );
+  });
+});
+
+describe("an SDR's own page", () => {
+  it("leads to the 1:1 sheet only where the site holds it", () => {
+    const sheet = (manifest: typeof MANIFEST) => SdrPage(SDR, manifest).querySelector("a[href*='one-on-one']");
+    expect(sheet(MANIFEST)).not.toBeNull();
+    expect(sheet({...MANIFEST, people: MANIFEST.people.map((person) => ({...person, has_one_on_one: false}))})).toBeNull();
+  });
+  it("of a starter shows the first week beside what is known", () => {
+    const coaching: CoachingData = {...COACHING, focus: null, next: [], no_focus: "starter"};
+    expect(textOf(SdrPage({...SDR, coaching}, MANIFEST))).toContain("3 handoffs of Ada Berg are known so far");
+  });
+});
+
+describe("the page on which focuses work", () => {
+  const line = {behaviour: "budget", label: "Budget in the brief", agreed: 9, people: 7, dismissed: 1, in_focus: 2, signal: 4, no_signal: 3, regressed: 1, too_early: 1}; // prettier-ignore
+  const read = (data: Partial<FocusesData>) => textOf(FocusesPage({behaviours: [line], unfollowed: [], ...data}, MANIFEST));
+  it("says how many moved of those that had time to, with the interval, and that it proves no cause", () => {
+    expect(read({})).toContain("9 focuses were agreed in 1:1s so far; 8 have had time to show, and of these 4 moved.");
+    expect(read({})).toContain("That is 50 % (25–75 %).");
+    expect(read({})).toContain("It does not say that the talk moved it");
+  });
+  it("gives no share of few, and none where nothing was agreed", () => {
+    const few = {...line, agreed: 3, signal: 1, no_signal: 1, regressed: 0, too_early: 1};
+    expect(read({behaviours: [few]})).toContain("Fewer than 5 have had time to show");
+    expect(read({behaviours: []})).toContain("No focus has been agreed in a 1:1 yet.");
+  });
+  it("tells rows that cannot be followed, and why", () => {
+    expect(read({unfollowed: [{named: "charm", problem: "unknown_behaviour", count: 2}]})).toContain("“charm”: 2 rows, no behaviour of the catalogue has this name"); // prettier-ignore
+  });
+});

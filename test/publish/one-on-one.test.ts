@@ -1,0 +1,138 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import type {FocusCases, FocusesData, Manifest, OneOnOneData, SdrData, TeamData} from "../../pipeline/contract/datasets.js";
+import {COACHED, COACHED_CONFIG} from "./coached-company.js";
+import {published, type Published} from "./published.js";
+
+let site: Published;
+beforeAll(async () => {
+  site = await published(COACHED, COACHED_CONFIG);
+});
+const sheetOf = (slug: string) => site.json<OneOnOneData>(`one-on-one/${slug}.json`);
+
+describe("a 1:1 sheet", () => {
+  it("has the focus with what it was held against, and what the SDR's own page must not say", () => {
+    const {coaching, against} = sheetOf("ada-osei");
+    expect(coaching.focus).toMatchObject({behaviour: "budget", eligible: 24, done: 6, comments: 4, commented: 4});
+    expect(against).toMatchObject({quartile_of: "team", occurrence: 1});
+    expect(against!.gap).toBeGreaterThan(0.4);
+    expect(site.text("sdr/ada-osei.json")).not.toMatch(/quartile|"against"/);
+  });
+
+  it("shows where it was done and where it was missed, with the brief's field, the AE's words and the recording", () => {
+    const cases = sheetOf("ada-osei").cases;
+    expect(cases.map(({kind, handoff_id}) => [kind, handoff_id])).toEqual([
+      ["good", "p-ada-8"],
+      ["missed", "p-ada-23"],
+      ["missed", "p-ada-22"],
+    ]);
+    expect(cases[0]).toMatchObject({brief: {label: "Budget", text: "set aside for this year, the CFO has signed it off"}, quality_score: 5}); // prettier-ignore
+    expect(cases[1]).toMatchObject({brief: {label: "Budget", text: null}, call_url: "https://calls.example.com/k1"});
+  });
+
+  it("without a focus shows the handoffs rated highest and lowest", () => {
+    const {coaching, cases} = sheetOf("bo-lind");
+    expect(coaching.no_focus).toBe("nothing_stands_out");
+    expect(cases.map(({kind, quality_score, brief}) => [kind, quality_score, brief])).toEqual([
+      ["best", 8, null],
+      ["worst", 5, null],
+    ]);
+  });
+
+  it("puts the focus first among what can be done before the meeting, each beside all others together", () => {
+    const [first, second] = sheetOf("ada-osei").leading;
+    expect(first).toMatchObject({behaviour: "budget", is_focus: true, eligible: 24, done: 6});
+    expect(first!.others!.people).toBeGreaterThanOrEqual(5);
+    expect(second!.is_focus).toBe(false);
+  });
+
+  it("says which way allowing for the AEs moves the rating with three of them, and nothing of it with two", () => {
+    const [ada, cy] = [sheetOf("ada-osei"), sheetOf("cy-park")];
+    expect([ada.fairness.raters, cy.fairness.raters, cy.fairness.adjusted]).toEqual([3, 2, null]);
+    expect(["up", "down", "same"]).toContain(ada.fairness.adjusted);
+    expect(JSON.stringify(cy)).not.toContain('"adjusted":"');
+    expect(cy.cells.flatMap(({beside = []}) => beside).map(({what}) => what)).not.toContain("adjusted");
+    // Of 20 held meetings nine were answered.
+    expect(ada.fairness).toMatchObject({held: 20, answered: 9, rated: 9, is_answer_known: true});
+    expect(ada.fairness.aes.map(({name, handoffs}) => [name, handoffs])).toEqual([["Eve Tran", 8], ["Ida Noor", 8], ["Joe Katz", 4]]); // prettier-ignore
+  });
+
+  it("has what was agreed before with its verdict, the next look, and links that record what is agreed now", () => {
+    const [ada, bo] = [sheetOf("ada-osei"), sheetOf("bo-lind")];
+    expect(bo.coaching.verdicts).toMatchObject([{behaviour: "budget", status: "done", note: "Ask it first"}]);
+    expect([ada.next_check_on, bo.next_check_on]).toEqual(["2026-11-16", "2026-11-16"]);
+    expect(ada.forms[0]).toEqual({
+      behaviour: "budget",
+      label: "Budget in the brief",
+      commit_url: "https://forms.example.com/c?s=p-ada&b=budget&on=2026-10-05&review=2026-11-16&status=open",
+      dismiss_url: "https://forms.example.com/c?s=p-ada&b=budget&on=2026-10-05&review=2026-11-16&status=dismissed",
+    });
+    expect(bo.forms).toEqual([]);
+  });
+});
+
+describe("the records behind a focus", () => {
+  it("are as many as its numbers say, done and not done", () => {
+    const {behaviour, cases} = site.json<FocusCases>("focus-cases/ada-osei.json");
+    const {focus} = sheetOf("ada-osei").coaching;
+    expect([behaviour, cases.length, cases.filter(({is_done}) => is_done).length]).toEqual([
+      focus!.behaviour,
+      focus!.eligible,
+      focus!.done,
+    ]);
+    expect(cases[0]).toMatchObject({record_id: "p-ada-23", account: "Account 5", is_done: false});
+  });
+});
+
+describe("a page of somebody whose history is odd", () => {
+  const of = (slug: string) => {
+    const {coaching, is_current} = site.json<SdrData>(`sdr/${slug}.json`);
+    return [coaching.no_focus, coaching.focus?.behaviour ?? null, is_current, sheetOf(slug).coaching.no_focus];
+  };
+  it("of a new SDR with three handoffs leads to the first week", () => {
+    expect(of("nia-blum")).toEqual(["starter", null, true, "starter"]);
+    expect(sheetOf("nia-blum").cases).toEqual([]);
+  });
+  it("of one who is away names no focus until the leave is over", () =>
+    expect(of("fay-holt")).toEqual(["away", null, true, "away"]));
+  it("of one who changed team holds against the company, in the new team alone", () => {
+    expect(of("moe-adler")).toEqual(["nothing_stands_out", null, true, "nothing_stands_out"]);
+    const teams = ["north", "south"].filter((slug) => site.files.includes(`team/${slug}.json`));
+    const found = teams.filter((slug) => site.json<TeamData>(`team/${slug}.json`).scorecard.some((row) => row.slug === "moe-adler")); // prettier-ignore
+    expect(found).toEqual(["north"]);
+  });
+  it("of one who left stays for the record, and is in no team's queue or scorecard", () => {
+    expect(of("ann-vega")).toEqual(["left", null, false, "left"]);
+    expect(site.text("team/north.json")).not.toContain("Ann Vega");
+  });
+  it("of an SDR who takes handoffs too counts none that were passed on to oneself", () => {
+    const {leading, fairness} = sheetOf("hal-reed");
+    expect(leading.find(({behaviour}) => behaviour === "budget")).toMatchObject({eligible: 20, done: 20});
+    expect(fairness.aes.map(({name}) => name)).not.toContain("Hal Reed");
+    expect(site.files).toContain("ae/hal-reed.json");
+  });
+});
+
+describe("what else follows from 1:1s", () => {
+  it("the page on focuses counts what was agreed by behaviour, names nobody, and tells which rows cannot be followed", () => {
+    const data = site.json<FocusesData>("focuses.json");
+    const budget = data.behaviours.find(({behaviour}) => behaviour === "budget")!;
+    expect(budget).toMatchObject({label: "Budget in the brief", agreed: 2, people: 2, dismissed: 0, in_focus: 2, too_early: 2});
+    expect(data.behaviours.find(({behaviour}) => behaviour === "pain_primary")).toMatchObject({agreed: 0, dismissed: 1});
+    expect(data.unfollowed).toEqual([
+      {named: "charm", problem: "unknown_behaviour", count: 1},
+      {named: "budget", problem: "unknown_sdr", count: 1},
+    ]);
+    expect(site.text("focuses.json")).not.toMatch(/Bo Lind|Cy Park|Dee Roy/);
+  });
+  it("an SDR's last handoffs carry the form for disputes, and of colleagues only the band of five or more", () => {
+    const {recent, coaching} = site.json<SdrData>("sdr/ada-osei.json");
+    expect(recent[0]!.dispute_url).toBe("https://forms.example.com/d?r=p-ada-23&by=p-ada");
+    expect(coaching.focus!.colleagues!.band).toMatchObject({lower: 1, upper: 1});
+    expect(coaching.focus!.colleagues!.band!.people).toBeGreaterThanOrEqual(5);
+  });
+  it("the manifest says whose sheet there is", () => {
+    const {people} = site.json<Manifest>("manifest.json");
+    const has = people.filter(({has_one_on_one}) => has_one_on_one).map(({slug}) => `one-on-one/${slug}.json`);
+    expect(has.sort()).toEqual(site.files.filter((path) => path.startsWith("one-on-one/")));
+  });
+});
