@@ -104,7 +104,7 @@ function saysNothing(
 ): boolean {
   const isBlank = findBlank(tokens, blank);
   return (
-    segments.some((segment) => segment.saysNothing || isBlank(segment)) &&
+    segments.some((segment) => segment.saysNothing || (segment.lacks && isBlank(segment))) &&
     segments.every((segment) => !segment.lacks || isBlank(segment)) &&
     !cues.some(({of}) => of === "turn" || of === "contrast")
   );
