@@ -5,9 +5,10 @@ import type {Token} from "./tokens.js";
 /**
  * What words say of what stands beside them. `praise`: it was there. `praise_after`: the same, but only behind what it is about ("timeline
  * was clear"; a "clear timeline" may be what was missing). `lack`: it was not, or is wished for; outweighs praise. `turn`: what follows
- * is another matter ("but"). `join`: "and". `nothing`: nothing was missing.
+ * is another matter ("but"). `contrast`: the same, and what stands before was there ("the tool but not why it fails"). `join`: "and". `nothing`: nothing was
+ * missing.
  */
-export const CUES = ["praise", "praise_after", "lack", "turn", "join", "nothing"] as const;
+export const CUES = ["praise", "praise_after", "lack", "turn", "contrast", "join", "nothing"] as const;
 export type Cue = (typeof CUES)[number];
 
 /** Words one after another that belong together; `to` is behind the last one. */
@@ -18,19 +19,23 @@ export interface Segment {
   clause: number;
   isPraised: boolean;
   lacks: boolean;
+  /** Whether it says that nothing at all was missing. */
+  saysNothing: boolean;
   /** Whether it begins with a turn or a new sentence, so that it is of another mind than what stands before. */
   isApart: boolean;
 }
 
 /** Words that a list of what is praised has at most between two commas. */
 const LISTED = 3;
+/** Words that a nod has at most: "they use Excel, ok, but why". */
+const NOD = 2;
 
 /** Parts the words at signs, turns, and at an "and" with a judgement on both sides. `themes` are the first places of what was found. */
 export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>[], themes: ReadonlySet<number>): Segment[] {
   const cuesAt = new Map<number, Cue[]>();
   for (const {of, places} of cues) cuesAt.set(places[0]!, [...(cuesAt.get(places[0]!) ?? []), of]);
   const is = (at: number, ...any: Cue[]) => cuesAt.get(at)?.some((cue) => any.includes(cue)) ?? false;
-  const isCut = (at: number) => at >= tokens.length || tokens[at]!.break !== "" || is(at, "turn");
+  const isCut = (at: number) => at >= tokens.length || tokens[at]!.break !== "" || is(at, "turn", "contrast");
   const nextCut = findNext(tokens.length, isCut);
   const nextJudged = findNext(tokens.length, (at) => is(at, "lack", "praise", "praise_after", "nothing"));
   const isJoint = (from: number, at: number) =>
@@ -41,21 +46,28 @@ export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>
     if (!isCut(at) && !isJoint(from, at)) continue;
     const isEnd = tokens[from]!.break === "hard";
     if (isEnd && from > 0) clause++;
-    segments.push({from, to: at, clause, isApart: isEnd || is(from, "turn", "join"), ...judge(from, at)});
+    segments.push({from, to: at, clause, isApart: isEnd || is(from, "turn", "contrast", "join"), ...judge(from, at)});
     from = at;
   }
+  segments.forEach((segment, index) => {
+    const before = segments[index - 1];
+    const isContrast = is(segment.from, "contrast");
+    const isNod = segment.isPraised && !segment.isApart && segment.to - segment.from <= NOD && !hasTheme(segment, themes);
+    if (before && !before.lacks && (isContrast || isNod)) before.isPraised = true;
+  });
   praiseLists(segments, themes);
   return segments;
 
-  function judge(start: number, end: number): Pick<Segment, "isPraised" | "lacks"> {
-    let [lacks, isSure, isAfter] = [false, false, false];
+  function judge(start: number, end: number): Pick<Segment, "isPraised" | "lacks" | "saysNothing"> {
+    let [lacks, isSure, isAfter, isNothing] = [false, false, false, false];
     for (let at = start; at < end; at++) {
       if (themes.has(at)) isAfter = false;
       if (is(at, "praise_after")) isAfter = true;
-      if (is(at, "praise", "nothing")) isSure = true;
+      if (is(at, "praise")) isSure = true;
+      if (is(at, "nothing")) isNothing = true;
       if (is(at, "lack")) lacks = true;
     }
-    return {lacks, isPraised: (isSure || isAfter) && !lacks};
+    return {lacks, isPraised: (isSure || isAfter || isNothing) && !lacks, saysNothing: isNothing && !lacks};
   }
 }
 

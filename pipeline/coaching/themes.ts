@@ -83,13 +83,38 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
   const cues = dropParts(found.flatMap(({of, ...match}) => ("cue" in of ? [{of: of.cue, ...match}] : [])));
   const heads = themed.filter(({of}) => of.theme !== null).map(({places}) => places[0]!);
   const segments = findSegments(tokens, cues, new Set(heads));
-  const kept = keep(themed, segments, cues);
+  const isAllGood = !text.includes("?") && saysNothing(tokens, cues, segments, lexicon);
+  const kept = keep(themed, segments, cues).filter(({of}) => !isAllGood || COMPLAINTS.has(of.theme!));
   const themes = lexicon.themes.flatMap((theme) => {
     const places = new Set(kept.filter(({of}) => of.theme === theme).flatMap((match) => match.places));
     return places.size > 0 ? [{theme, spans: toSpans(places, tokens)}] : [];
   });
   return {themes: themes.length > 0 ? themes : [tellNone(tokens, cues, segments, lexicon)]};
 } // prettier-ignore
+
+/** What is told as it went, and stays a complaint where all the rest was there: "it was all there, an hour after the meeting". */
+const COMPLAINTS: ReadonlySet<string> = new Set(["late", "fit", "sync", "repeated", "thin", "meeting"]);
+
+/** Whether nothing was missing and nothing is taken back: what else is said tells of what was there. */
+function saysNothing(
+  tokens: readonly Token[],
+  cues: readonly Match<Cue>[],
+  segments: readonly Segment[],
+  {blank}: Lexicon,
+): boolean {
+  const isBlank = findBlank(tokens, blank);
+  return (
+    segments.some((segment) => segment.saysNothing || (segment.lacks && isBlank(segment))) &&
+    segments.every((segment) => !segment.lacks || isBlank(segment)) &&
+    !cues.some(({of}) => of === "turn" || of === "contrast")
+  );
+}
+
+/** Tells the segments that are wholly a word for nothing. */
+function findBlank(tokens: readonly Token[], blank: Matcher<"blank">): (segment: Segment) => boolean {
+  const ends = new Map(blank.find(tokens).map(({places}) => [places[0]!, places.at(-1)!]));
+  return ({from, to}) => ends.get(from) === to - 1;
+}
 
 /** What fails them in today's tool names the tool too, and is not about which one it is; "the tool and its limits" is about both. */
 const NAMES_TOO: Readonly<Record<string, string>> = {current_solution: "limitations"};
@@ -98,14 +123,18 @@ const NAMES_TOO: Readonly<Record<string, string>> = {current_solution: "limitati
 function keep(matches: readonly Match<Themed>[], segments: readonly Segment[], cues: readonly Match<Cue>[]): Match<Themed>[] {
   const of = new Map<number, Segment>();
   for (const segment of segments) for (let at = segment.from; at < segment.to; at++) of.set(at, segment);
-  const joins = new Set(cues.flatMap(({of: cue, places}) => (cue === "join" ? [of.get(places[0]!)!] : [])));
+  const joins = new Set(cues.flatMap(({of: cue, places}) => (cue === "join" ? [places[0]!] : [])));
+  let joined = 0;
+  const joinsUntil = Array.from({length: segments.at(-1)!.to}, (_, at) => (joins.has(at) ? ++joined : joined));
   const segmentOf = ({places}: Match<Themed>) => of.get(places[0]!)!;
   const missed = matches.filter((match) => match.of.theme !== null && !segmentOf(match).isPraised);
   const sure = missed.filter((match) => match.of.isSure);
   const clauses = new Set(sure.map((match) => segmentOf(match).clause));
-  const told = new Set(sure.map((match) => `${match.of.theme} ${segmentOf(match).from}`));
-  const isByTheWay = (match: Match<Themed>) =>
-    !joins.has(segmentOf(match)) && told.has(`${NAMES_TOO[match.of.theme!]} ${segmentOf(match).from}`);
+  const told = new Map(sure.map((match) => [`${match.of.theme} ${segmentOf(match).from}`, match.places[0]!]));
+  const isByTheWay = (match: Match<Themed>) => {
+    const at = told.get(`${NAMES_TOO[match.of.theme!]} ${segmentOf(match).from}`);
+    return at !== undefined && joinsUntil[at] === joinsUntil[match.places[0]!];
+  };
   return missed.filter((match) => (match.of.isSure || !clauses.has(segmentOf(match).clause)) && !isByTheWay(match));
 }
 
@@ -116,8 +145,7 @@ function tellNone(
   segments: readonly Segment[],
   {blank}: Lexicon,
 ): FoundTheme {
-  const ends = new Map(blank.find(tokens).map(({places}) => [places[0]!, places.at(-1)!]));
-  const isBlank = ({from, to}: Segment) => ends.get(from) === to - 1;
+  const isBlank = findBlank(tokens, blank);
   const good = cues.filter(({of}) => of === "nothing" || of.startsWith("praise"));
   const isPraise = segments.some(({isPraised}) => isPraised) && segments.every((segment) => !segment.lacks || isBlank(segment));
   if (!isPraise && !segments.every(isBlank)) return {theme: OTHER, spans: []};
