@@ -9,6 +9,8 @@ import type {
 
 /** The pages about single handoffs and about the data, drawn in the document that `drawPages` has opened. */
 export async function drawOthers(json: <T>(path: string) => T, briefs: readonly BriefDocument[]): Promise<Element[]> {
+  // Nothing is painted here, so no frame ever comes.
+  globalThis.requestAnimationFrame ??= () => 0;
   const {BoardPage} = await import("../../src/components/board-page.js");
   const {BriefPage} = await import("../../src/components/brief-page.js");
   const {Dictionary} = await import("../../src/components/dictionary.js");

@@ -4,6 +4,7 @@ import {readConfig} from "../../pipeline/config.js";
 import {listBehaviours} from "../../pipeline/contract/behaviours.js";
 import {METRICS} from "../../pipeline/contract/metrics.js";
 import {SHEET_WORDS} from "../../pipeline/sheet/words.js";
+import {TERMS} from "../../src/components/terms.js";
 import {WORDS} from "../../src/components/words.js";
 import {findNeverSaid} from "./never-said.js";
 
@@ -23,7 +24,12 @@ it("no sentence of the catalogue, of the metrics or of the behaviours says what 
     [name, meaning],
     [name, formula],
   ]);
-  expect(findNeverSaid([...sentences, ...labels, ...metrics], [])).toEqual([]);
+  const terms = TERMS.flatMap((term) =>
+    Object.values(term)
+      .filter((text) => typeof text === "string")
+      .map((text): [string, string] => [term.name, text]),
+  );
+  expect(findNeverSaid([...sentences, ...labels, ...metrics, ...terms], [])).toEqual([]);
 });
 
 describe("the list tells what may not be said from what may", () => {
