@@ -34,7 +34,7 @@ export function PlaybookPage(data: PlaybookData, manifest: Manifest): HTMLElemen
 
 function Comparison(): HTMLElement {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("playbook_two")}>
-    <table class="playbook">
+    <table class="playbook stack">
       <thead>
         <tr>
           <td></td>
@@ -47,8 +47,8 @@ function Comparison(): HTMLElement {
           (pair) =>
             html`<tr>
               <th scope="row">${say(`playbook_pair_${pair}`)}</th>
-              <td>${say(`playbook_${pair}_good`)}</td>
-              <td class="muted">${say(`playbook_${pair}_poor`)}</td>
+              <td data-head=${`${say("playbook_good")}:`}>${say(`playbook_${pair}_good`)}</td>
+              <td class="muted" data-head=${`${say("playbook_poor")}:`}>${say(`playbook_${pair}_poor`)}</td>
             </tr>`,
         )}
       </tbody>

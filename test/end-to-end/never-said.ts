@@ -12,7 +12,7 @@ const BLAME = "what someone is, or whose fault it was, changes no handoff";
 const SLIP = "a slip of the program reached the reader";
 
 export const NEVER_SAID: readonly NeverSaid[] = [
-  {pattern: /\b(best|worst)\b/i, why: RANK, unless: /\bat (worst|best)\b|between .* at worst/i},
+  {pattern: /\b(best|worst)\b/i, why: RANK, unless: /\bat (worst|best)\b|reaches you best|worst first/i},
   {pattern: /\b(top|bottom) (of|performer|\d+|\w+ percent)|\b(top|bottom)[- ](rated|ranked|seller|SDR|AE)/i, why: RANK},
   {
     pattern:
@@ -39,7 +39,7 @@ export const NEVER_SAID: readonly NeverSaid[] = [
   {
     pattern: /\b(fails?|failed|failing) to\b|\bfailures?\b|\bpoorly?\b/i,
     why: BLAME,
-    unless: /With a poor one a name and a time arrive/,
+    unless: /With a poor one a name and a time arrive|neither as success nor as failure/,
   },
   {pattern: /!(?!=)/, why: "no sentence shouts"},
   {pattern: /\p{Emoji_Presentation}|\uFE0F/u, why: "signs of feeling say less than words"},
@@ -75,4 +75,14 @@ export function findNeverSaid(said: Iterable<readonly [where: string, text: stri
     }
   }
   return found;
+}
+
+/** What a page says: block by block, and what is said to those who cannot see it. */
+export function* listSaid(where: string, root: ParentNode): Generator<[string, string]> {
+  for (const node of root.querySelectorAll(
+    "p, li, td, th, dt, dd, h1, h2, h3, h4, summary, caption, figcaption, blockquote, button, label, text, .muted, .tag",
+  ))
+    yield [where, (node.textContent ?? "").replaceAll(/\s+/g, " ").trim()];
+  for (const node of root.querySelectorAll("[aria-label], [title]"))
+    for (const name of ["aria-label", "title"]) if (node.hasAttribute(name)) yield [where, node.getAttribute(name)!];
 }
