@@ -1,5 +1,5 @@
 /** What a manager brings to a 1:1, and what RevOps sees of all of them: in files of their own, which no SDR's tree need hold. */
-import type {CoachingData, FocusVerdict} from "./datasets-coaching.js";
+import type {CoachingData, FocusVerdict, PlaybookData} from "./datasets-coaching.js";
 import type {CommentThemes, FunnelStage, HandoffLine, PersonCell} from "./datasets.js";
 
 /** A leading behaviour, counted over the last half-year, with Wilson's 90 % interval. */
@@ -103,13 +103,5 @@ export interface FocusesData {
   unfollowed: {named: string; problem: "unknown_sdr" | "unknown_behaviour" | "not_counted"; count: number}[];
 }
 
-/** `data/playbook.json`, as far as other pages read it. */
-export interface PlaybookExemplar {
-  behaviour: string;
-  label: string;
-  text: string;
-  motion: string | null;
-  rating: number | null;
-  became_sql: boolean;
-  month: string;
-}
+/** A piece of the playbook, as other pages show it. */
+export type PlaybookExemplar = PlaybookData["exemplars"][number];

@@ -37,9 +37,16 @@ export function describeQueueLine(line: QueueLine): string {
   const isCounted = eligible !== null && done !== null && quartile !== null;
   const day = formatDay(since, {year: true});
   return [
-    isCounted ? say("queue_line", {label, done: formatCount(done), n: formatCount(eligible), people: formatCount(people), quartile: formatShare(quartile, eligible)}) : say("queue_line_plain", {label}), // prettier-ignore
+    isCounted ? say("queue_line", {label, done: formatCount(done), n: formatCount(eligible), people: formatCount(people), level: nameLevel(quartile, eligible)}) : say("queue_line_plain", {label}), // prettier-ignore
     comments > 0 ? say("queue_said", {comments: formatCount(comments), commented: formatCount(commented)}) : "",
     isCounted && sure !== null ? say("queue_sure", {sure: formatShare(Math.min(sure, 0.99), 100)}) : "",
     say(is_agreed ? "focus_agreed" : is_since_before ? "focus_since_before" : "focus_since", {since: day}),
   ].filter(Boolean).join(" "); // prettier-ignore
 }
+
+/** From here on an upper quartile is as good as always. */
+const ALWAYS = 0.995;
+
+/** The level that the upper quarter of the others begins at, in words. @param n cases that it is set beside */
+export const nameLevel = (quartile: number, n: number): string =>
+  quartile >= ALWAYS ? say("level_always") : say("level_share", {share: formatShare(quartile, n)});

@@ -1,7 +1,8 @@
 import {html} from "htl";
 import type {CommitmentForm, OneOnOneData} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
-import {formatDay, formatShare} from "./format.js";
+import {nameLevel} from "./coaching-queue.js";
+import {formatDay} from "./format.js";
 import {describeFocus} from "./one-thing.js";
 import {say} from "./words.js";
 
@@ -39,7 +40,7 @@ export function Agenda(sheet: OneOnOneData): HTMLElement {
 }
 
 const describeGoal = (label: string, against: OneOnOneData["against"]): string =>
-  against ? say("grow_goal_text", {label, quartile: formatShare(against.quartile)}) : say("grow_goal_plain", {label});
+  against ? say("grow_goal_text", {label, level: nameLevel(against.quartile, 0)}) : say("grow_goal_plain", {label});
 
 /** What was agreed before, with what became of it. */
 export function Before(lines: readonly string[]): HTMLElement {

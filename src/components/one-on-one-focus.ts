@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {OneOnOneData} from "../../pipeline/contract/datasets.js";
+import {nameLevel} from "./coaching-queue.js";
 import {formatPoints} from "./difference-mark.js";
 import {formatCount, formatShare} from "./format.js";
 import {say} from "./words.js";
@@ -11,7 +12,7 @@ export function FocusReasons({coaching: {focus}, against}: Pick<OneOnOneData, "c
   const reasons: [term: string, text: string][] = [
     [
       say("why_gap"),
-      say("why_gap_text", {points: formatCount(against.gap * 100), people: formatCount(against.people), quartile: formatShare(against.quartile, eligible)}),
+      say("why_gap_text", {points: formatCount(against.gap * 100), people: formatCount(against.people), level: nameLevel(against.quartile, eligible)}),
     ],
     [say("why_often"), say("why_often_text", {share: formatShare(against.occurrence)})],
     [say("why_sql"), association !== null && association > 0 ? say("why_sql_text", {difference: formatPoints(association)}) : say("why_sql_none")],

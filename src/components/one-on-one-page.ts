@@ -39,7 +39,9 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
   return html`<article class="sheet">
     ${Breadcrumbs(crumbs, say("sheet_link"))}${Question("one_on_one", say("sheet_title", {name}))}
     ${Finding(describeTopic(sheet), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
-    <p class="tools"><button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button></p>
+    <p class="sheet-tools">
+      <button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button>
+    </p>
     ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {slug, name, manifest, hasHistory: false})}${FocusReasons(sheet)}</div>`)}
     ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
     ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}

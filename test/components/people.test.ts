@@ -96,6 +96,9 @@ describe("a manager's queue", () => {
     );
     expect(texts(page, "details summary")).toContain("2 more");
   });
+  it("says of an upper quarter that leaves out nothing that it does it nearly always", () => {
+    expect(describeQueueLine({...line, quartile: 0.999})).toContain("the upper quarter of 6 others do it nearly always.");
+  });
   it("says what was agreed although nothing could be counted yet, and that nothing stands out", () => {
     expect(describeQueueLine({...line, eligible: null, done: null, comments: 0, is_agreed: true})).toBe(
       "“Budget in the brief”, as agreed. Agreed on 25 Aug 2025.",
