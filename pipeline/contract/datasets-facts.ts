@@ -48,6 +48,10 @@ export interface HandoffFact {
   /** Of the meeting. */
   dated_at: string;
   is_disputed: boolean;
+  /** Whether its time to become an SQL is over, so that it counts in the rate. */
+  is_sql_known: boolean;
+  /** Given to its AE within the last twelve weeks. */
+  is_lately: boolean;
   outcome: Outcome;
   /** Letters of `StageLetter`. */
   stages: string;

@@ -180,6 +180,8 @@ export interface FunnelStage {
   conversion: Conversion | null;
   /** Median days since the stage before. */
   median_days: number | null;
+  /** What the median is of; absent where there is none. `metric` is empty where it follows no metric: then it is of all whose two times are known. */
+  days?: {metric: string; n: number; in_flight: number; lower: number | null; upper: number | null};
 }
 
 /** A step of the funnel. `metric` says whose definition it follows; empty when it is the plain share of two counts. */
@@ -338,6 +340,8 @@ export interface HandoffLine {
 /** `data/team/<slug>.json`. */
 export interface TeamData {
   slug: string;
+  /** As the company's lists of records name it. */
+  team: string;
   name: string;
   manager_name: string | null;
   headlines: Headline[];

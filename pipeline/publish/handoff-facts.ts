@@ -46,6 +46,8 @@ function encode(columns: Record<string, unknown[]>, more: readonly string[], sta
   const facts = {
     ...Object.fromEntries(texts),
     is_disputed: {truth: pick<boolean>("is_disputed")},
+    is_sql_known: {truth: pick<boolean>("is_sql_known")},
+    is_lately: {truth: pick<boolean>("is_lately")},
     score: {number: pick<number>("score")},
   };
   return encodeArrow(facts, end - start);
@@ -76,6 +78,7 @@ async function writeFacts(ground: Ground): Promise<string> {
     practices as (${await writePractices(ground)})
     select handoffs.handoff_id as record_id, handoffs.sdr_id, coalesce(account_name, '') as account, coalesce(sdr_name, '') as sdr,
       coalesce(ae_name, '') as ae, ${iso("meeting_at")} as dated_at, date_trunc('month', meeting_at) as month, coalesce(disputed, false) as is_disputed, outcome,
+      coalesce(practices.is_sql_known, false) as is_sql_known, coalesce(assignments.routed_at > settings.as_of - interval 84 day and assignments.routed_at <= settings.as_of, false) as is_lately,
       ${[
         stage("b", "true"), stage("h", "is_held"), stage("a", "accepted_at is not null"), stage("s", "sql_at is not null"),
         stage("o", "opportunity_at is not null"), stage("w", "won_at is not null"),
@@ -89,6 +92,8 @@ async function writeFacts(ground: Ground): Promise<string> {
       case when ${JUDGED} then coalesce(cells.letters, '') else '' end as fields, ${checklists.join(", ")}, coalesce(practices.letters, '') as practices,
       ${DIMENSIONS.map((name) => `coalesce(${name}, '') as ${name}`).join(", ")}
     from marts.handoffs as handoffs
+    cross join config.settings as settings
+    left join intermediate.int_assignments as assignments on assignments.handoff_id = handoffs.handoff_id
     left join stopped on stopped.handoff_id = handoffs.handoff_id
     left join (
       select turns.handoff_id, any_value(turns.territory) as territory from intermediate.int_routing_turns as turns
@@ -113,7 +118,8 @@ async function writePractices({db, config, metrics}: Ground): Promise<string> {
     const {is_there, outcome} = PRACTICES.find((each) => each.practice === practice)!;
     return `case when ${outcome}.record_id is null or (${is_there}) is null then '-' when ${is_there} then 'y' else 'n' end`;
   });
-  return `select handoff_id, ${letters.join(" || ") || "''"} as letters from marts.handoffs
+  return `select handoff_id, ${letters.join(" || ") || "''"} as letters,
+      meeting_to_sql_rate.record_id is not null as is_sql_known from marts.handoffs
     left join ${known("show_rate")} as show_rate on show_rate.record_id = handoff_id
     left join ${known("meeting_to_sql_rate")} as meeting_to_sql_rate on meeting_to_sql_rate.record_id = handoff_id`;
 }

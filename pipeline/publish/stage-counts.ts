@@ -12,6 +12,8 @@ export interface StageCount {
   stage: Stage;
   count: number;
   median_days: number | null;
+  /** Records whose days are known. */
+  days_n: number;
 }
 
 const SCOPE = "team, source, motion, segment, region, sdr_id";
@@ -66,11 +68,11 @@ export async function countStages({db, config}: Pick<Ground, "db" | "config">): 
     with reached as (${reachedSql(config.timezone, isAcceptedFirst(config.stage_order))}),
     counted as (
       select case ${scopeOf} else 'company' end as scope, coalesce(${columns.map((column) => (column === "cohort" ? "cohort::text" : column)).join(", ")}) as value, stage,
-        count(*)::integer as count, median(days) as median_days
+        count(*)::integer as count, median(days) as median_days, count(days)::integer as days_n
       from reached
       group by grouping sets ((stage), ${columns.map((column) => `(stage, ${column})`).join(", ")})
     )
-    select scope, coalesce(value, '') as scope_id, stage, count, median_days from counted
+    select scope, coalesce(value, '') as scope_id, stage, count, median_days, days_n from counted
     where scope = 'company' or value is not null
     order by scope, scope_id, stage`);
 }

@@ -45,11 +45,21 @@ export function makeFunnels(counts: readonly StageCount[], metrics: MetricIndex,
           label: STAGE_LABELS[stage],
           count: counted?.count ?? 0,
           conversion,
-          median_days: index === 0 ? null : (row?.value ?? counted?.median_days ?? null),
+          ...(index === 0 ? {median_days: null} : findDays(row, counted)),
         };
       });
     },
   };
+}
+
+/** The metric's own median where there is one; else that of all who came into the stage. */
+function findDays(row: MetricRow | undefined, counted: StageCount | undefined): Pick<FunnelStage, "median_days" | "days"> {
+  if (row && row.value !== null) {
+    const {metric, value, in_flight, lower, upper} = row;
+    return {median_days: value, days: {metric, n: row.n ?? row.denominator ?? 0, in_flight, lower, upper}};
+  }
+  if (counted?.median_days == null) return {median_days: null};
+  return {median_days: counted.median_days, days: {metric: "", n: counted.days_n, in_flight: 0, lower: null, upper: null}};
 }
 
 function findConversion(

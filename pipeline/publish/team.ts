@@ -34,6 +34,7 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
   );
   return {
     slug: team.slug,
+    team: team.team,
     name: team.team_name,
     manager_name: team.manager_name,
     headlines: makeHeadlines(ground.metrics, "team", team.team),

@@ -1,10 +1,9 @@
-import type {HandoffFact, Loss, Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
+import type {HandoffFact, Loss, Manifest} from "../../pipeline/contract/datasets.js";
 import type {Checklist} from "../../pipeline/contract/criteria.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
 import {COMPANY} from "./facts.js";
 import type {Place, Span} from "./facts.js";
-import {formatTime} from "./format.js";
 import {nameContext} from "./name-context.js";
 import {say} from "./words.js";
 
@@ -129,48 +128,4 @@ export function askCriterion(
     },
     manifest,
   ); // prettier-ignore
-}
-
-/** The question about one side of a practice: those who had it, or did not. */
-export function askPractice(
-  {label, against, n_with, n_without, share_with, share_without, outcome}: PracticesData["practices"][number],
-  index: number,
-  isWith: boolean,
-  manifest: Manifest,
-): Asked {
-  const metric = manifest.metrics.find(({name}) => name === outcome);
-  const [n, share] = isWith ? [n_with, share_with] : [n_without, share_without];
-  const letter = isWith ? "y" : "n";
-  const isSuccess = ({stages}: HandoffFact) => stages.includes(outcome === "show_rate" ? "h" : "s");
-  return askCount(
-    {
-      title: isWith ? label : `${label}, ${against}`,
-      meaning: [say("count_practice_meaning"), metric?.meaning].filter(Boolean).join(" "),
-      part: metric?.formula ?? "",
-      whole: say(isWith ? "count_practice_with" : "count_practice_without", {label}),
-      numerator: Math.round(share * n),
-      denominator: n,
-      isMember: ({practices}) => practices[index] === letter,
-      counts: (fact) => say(isSuccess(fact) ? "counts_yes" : "counts_no"),
-    },
-    manifest,
-  );
-}
-
-/** The question about an adjusted difference: how it is made, and on how many. */
-export function askDifference(
-  {label, text, ...n}: {label: string; text: string; with: string; without: string},
-  manifest: Manifest,
-): Asked {
-  return {
-    title: label,
-    value: text,
-    entries: [
-      [say("definition"), say("practices_not")],
-      [say("formula"), say("count_practice_difference")],
-      [say("with_it"), n.with],
-      [say("without_it"), n.without],
-      [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],
-    ],
-  };
 }

@@ -2,7 +2,7 @@ import type {HandoffFact, Manifest} from "../../pipeline/contract/datasets.js";
 import {NoList} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {RecordList} from "./fact-list.js";
-import {byNewest, COMPANY, isOnly, loadHandoffFacts, makeIsIn} from "./facts.js";
+import {byNewest, COMPANY, isOnly, loadHandoffFacts, makeIsIn, onlyOf} from "./facts.js";
 import type {Place, Span} from "./facts.js";
 import {formatCount, formatInterval, formatShare, formatTime} from "./format.js";
 import {measureShare} from "./wilson.js";
@@ -57,7 +57,7 @@ async function listHandoffs(question: CountQuestion, manifest: Manifest): Promis
   const {title, place = COMPANY, span, isMember, counts, numerator, denominator, listed} = question;
   const loaded = await loadHandoffFacts(place);
   if (loaded.state !== "ready") return NoList(loaded.state, "");
-  const only = place.of === "company" ? place.only : undefined;
+  const only = onlyOf(place);
   const isIn = span ? makeIsIn(span, manifest) : () => true;
   const facts = loaded.data.filter((fact) => isMember(fact) && isOnly(fact, only) && isIn(fact.dated_at)).sort(byNewest);
   return RecordList(facts, {

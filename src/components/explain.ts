@@ -106,6 +106,11 @@ export function NoList(state: "absent" | "failed", command: string): HTMLElement
   </p>`;
 }
 
+/** That a number's records are listed by a command alone. */
+export function OnCommandLine(command: string): HTMLElement {
+  return html`<p class="muted small">${say("list_command")} <code>${command}</code></p>`;
+}
+
 /** What prints the same with every record and the SQL. */
 export function writeCommand({metric, scope, scope_id, period, period_start}: PersonCell): string {
   const when =

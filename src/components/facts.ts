@@ -6,7 +6,8 @@ import type {Loaded} from "./load.js";
 export type Only = Partial<Record<"team" | "source" | "motion" | "segment" | "region", string>>;
 
 /** Whose records stand behind a number: a person's, a team's, or the company's with what they are split by. */
-export type Place = {of: "sdr" | "team" | "ae" | "rater"; slug: string} | {of: "company"; only?: Only};
+export type Place =
+  {of: "sdr" | "ae" | "rater"; slug: string} | {of: "team"; slug: string; team?: string} | {of: "company"; only?: Only};
 
 export const COMPANY: Place = {of: "company"};
 
@@ -22,6 +23,12 @@ export function loadHandoffFacts(place: Place): Promise<Loaded<HandoffFact[]>> {
   return loadTableOnce(
     place.of === "sdr" ? `facts/handoffs/${encodeURIComponent(place.slug)}.arrow` : "facts/company/handoffs.arrow",
   );
+}
+
+/** What a place's records are among the company's: a team's handoffs lie in the company's file, its members of metrics in its own. */
+export function onlyOf(place: Place): Only {
+  if (place.of === "company") return place.only ?? {};
+  return place.of === "team" && place.team ? {team: place.team} : {};
 }
 
 /** Whether a record of the company's files is one of those that the number is of. */

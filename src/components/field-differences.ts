@@ -2,9 +2,11 @@ import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import {DifferenceReading, findReach, formatPoints} from "./difference-mark.js";
-import {askField} from "./explain-fields.js";
+import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
+import {sideOfField} from "./explain-practices.js";
 import {Explained} from "./explained.js";
+import type {Place} from "./facts.js";
 import {formatCount} from "./format.js";
 import {Choice} from "./funnel-filters.js";
 import {DifferenceCell} from "./practices-page.js";
@@ -17,13 +19,13 @@ type Group = PracticesData["fields"][number];
 export function FieldDifferences(groups: readonly Group[], manifest: Manifest): HTMLElement {
   const {brief_fields} = manifest;
   const nameOf = (field: string) => brief_fields.find((info) => info.field === field)?.label ?? field;
-  const place = html`<div></div>`;
-  const draw = (motion: string) => {
-    const {lines} = groups.find((group) => group.motion === motion) ?? groups[0]!;
-    place.replaceChildren(
+  const area = html`<div></div>`;
+  const draw = (chosen: string) => {
+    const {lines, motion} = groups.find((group) => group.motion === chosen) ?? groups[0]!;
+    area.replaceChildren(
       Lead(lines, nameOf),
       DifferenceReading(lines.map((line) => ({...line, label: nameOf(line.field)}))),
-      Table(lines, nameOf, manifest),
+      Table({lines, nameOf, place: {of: "company", only: motion ? {motion} : {}}}, manifest),
     );
   };
   const choice = Choice(
@@ -34,7 +36,7 @@ export function FieldDifferences(groups: readonly Group[], manifest: Manifest): 
   const select = choice.querySelector("select")!;
   select.addEventListener("change", () => (writeAddress({motion: select.value}), draw(select.value)));
   draw(readAddress("motion"));
-  return html`<div>${groups.length > 1 ? html`<div class="tools">${choice}</div>` : null}${place}</div>`;
+  return html`<div>${groups.length > 1 ? html`<div class="tools">${choice}</div>` : null}${area}</div>`;
 }
 
 function Lead(lines: Group["lines"], nameOf: (field: string) => string): HTMLElement {
@@ -51,25 +53,46 @@ function Lead(lines: Group["lines"], nameOf: (field: string) => string): HTMLEle
   return html`<p>${text}</p>`;
 }
 
+interface Shown {
+  lines: Group["lines"];
+  place: Place;
+  nameOf(field: string): string;
+}
+
+/** The question about how many handoffs are on one side of a field, of those whose time to become an SQL is over. */
 function askSide(
   {field, n_with, n_without}: Group["lines"][number],
   isWith: boolean,
-  nameOf: (field: string) => string,
+  {place, nameOf}: Shown,
   manifest: Manifest,
 ): Asked {
-  const counts = {part: isWith ? n_with : n_without, judged: n_with + n_without};
-  return askField({field, label: nameOf(field)}, {counts, what: isWith ? "filled" : "missing"}, manifest);
+  const sideOf = sideOfField(field, manifest);
+  return askCount(
+    {
+      title: `${nameOf(field)}, ${say(isWith ? "with_it" : "without_it")}`,
+      meaning: say(isWith ? "count_field_meaning" : "count_missing_meaning", {label: nameOf(field)}),
+      part: say(isWith ? "count_part_filled" : "count_part_missing"),
+      whole: say("count_sql_known"),
+      numerator: isWith ? n_with : n_without,
+      denominator: n_with + n_without,
+      place,
+      isMember: (fact) => sideOf(fact) !== "",
+      counts: (fact) => say((sideOf(fact) === "with") === isWith ? "counts_yes" : "counts_no"),
+    },
+    manifest,
+  );
 }
 
-function Table(lines: Group["lines"], nameOf: (field: string) => string, manifest: Manifest): HTMLElement {
+function Table(shown: Shown, manifest: Manifest): HTMLElement {
+  const {lines, place, nameOf} = shown;
   const domain = findReach(lines.map(({difference, lower, upper}) => ({value: difference, lower, upper})));
   return DataTable(
     lines,
     [
       {key: "field", label: say("field"), value: ({field}) => nameOf(field), isName: true},
-      {key: "with", label: say("with_it"), value: ({n_with}) => n_with, cell: (row) => Explained(formatCount(row.n_with), () => askSide(row, true, nameOf, manifest)), align: "right"},
-      {key: "without", label: say("without_it"), value: ({n_without}) => n_without, cell: (row) => Explained(formatCount(row.n_without), () => askSide(row, false, nameOf, manifest)), align: "right"},
-      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, nameOf(row.field), domain, manifest)},
+      {key: "with", label: say("with_it"), value: ({n_with}) => n_with, cell: (row) => Explained(formatCount(row.n_with), () => askSide(row, true, shown, manifest)), align: "right"},
+      {key: "without", label: say("without_it"), value: ({n_without}) => n_without, cell: (row) => Explained(formatCount(row.n_without), () => askSide(row, false, shown, manifest)), align: "right"},
+      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, {label: nameOf(row.field), domain, sideOf: sideOfField(row.field, manifest), place}, manifest)},
       {key: "lower", label: "from", value: ({lower}) => lower, isHidden: true},
       {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},
     ],

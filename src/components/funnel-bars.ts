@@ -1,7 +1,8 @@
 import {html} from "htl";
 import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
 import {Details} from "./details.js";
-import {askStage, askStep} from "./explain-step.js";
+import {askDays, askStage} from "./explain-stage.js";
+import {askStep} from "./explain-step.js";
 import {Explained} from "./explained.js";
 import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
@@ -60,7 +61,9 @@ function Step(stage: FunnelStage, manifest: Manifest, place: Place, whose: strin
   const details = [
     describeReach(conversion),
     in_flight ? say("in_flight", {n: formatCount(in_flight)}) : "",
-    median_days === null ? "" : say("funnel_days", {days: formatDuration(median_days)}),
+    median_days === null
+      ? ""
+      : Explained(say("funnel_days", {days: formatDuration(median_days)}), () => askDays(stage, manifest, {place, whose})),
   ].filter(Boolean);
   return html`<div class="step" title=${metric ? `${metric.label}: ${metric.meaning}` : ""}>
     ↓

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
+import {OnCommandLine} from "./explain.js";
 import {askCount} from "./explain-count.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
@@ -15,8 +16,8 @@ type Fifth = NonNullable<PracticesData["score"]>["fifths"][number];
 export function LeadScore({fifths, concordance}: NonNullable<PracticesData["score"]>, manifest: Manifest): HTMLElement {
   const info = {unit: "share" as const, label: say("qualified"), counted: say("event_leads")};
   const row = ({value, lower, upper, n}: Fifth) => makePlainRow({denominator: n, value, lower, upper});
-  const ask = ({lowest, highest, n, qualified}: Fifth) =>
-    askCount(
+  const ask = ({lowest, highest, n, qualified}: Fifth) => ({
+    ...askCount(
       {
         title: `${say("score_fifth")} ${say("score_range", {low: formatDecimal(lowest, 0), high: formatDecimal(highest, 0)})}`,
         meaning: say("count_score_meaning"),
@@ -26,10 +27,11 @@ export function LeadScore({fifths, concordance}: NonNullable<PracticesData["scor
         denominator: n,
         isMember: () => false,
         counts: () => "",
-        isUnlisted: true,
       },
       manifest,
-    );
+    ),
+    list: () => Promise.resolve(OnCommandLine("npm run baton -- explain lead_qualification_rate --period all")),
+  });
   const domain = [0, Math.max(...fifths.map(({upper}) => upper))] as const;
   return html`<div>
     ${
@@ -45,7 +47,7 @@ export function LeadScore({fifths, concordance}: NonNullable<PracticesData["scor
       fifths,
       [
         {key: "score", label: say("score_fifth"), value: ({lowest}) => lowest, cell: ({lowest, highest}) => say("score_range", {low: formatDecimal(lowest, 0), high: formatDecimal(highest, 0)}), isName: true},
-        {key: "n", label: say("leads"), value: ({n}) => n, cell: ({n}) => formatCount(n), align: "right"},
+        {key: "n", label: say("leads"), value: ({n}) => n, cell: (fifth) => Explained(formatCount(fifth.n), () => ask(fifth)), align: "right"},
         {key: "qualified", label: say("qualified"), value: ({value}) => value, cell: (fifth) => html`<span class="mark-cell">${DotInterval(row(fifth), info, {domain, width: 140})}<span class="small">${Explained(formatShare(fifth.value, fifth.n), () => ask(fifth))}</span></span>`},
       ],
       {caption: say("score_title"), file: "lead-score", filter: false},

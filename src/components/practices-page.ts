@@ -2,8 +2,10 @@ import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import {DifferenceMark, DifferenceReading, findReach, formatPoints} from "./difference-mark.js";
-import {askDifference, askPractice} from "./explain-answers.js";
+import {askDifference, askPractice, sideOfPractice} from "./explain-practices.js";
+import type {SideOf} from "./explain-practices.js";
 import {Explained} from "./explained.js";
+import type {Place} from "./facts.js";
 import {FieldDifferences} from "./field-differences.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatShare} from "./format.js";
@@ -62,7 +64,7 @@ function PracticeTable(practices: readonly Line[], manifest: Manifest): HTMLElem
       {key: "outcome", label: say("outcome"), value: ({outcome}) => nameOf(outcome)},
       {key: "with", label: say("with_it"), value: ({share_with}) => share_with, cell: (row) => html`${Explained(formatShare(row.share_with, row.n_with), () => askPractice(row, practices.indexOf(row), true, manifest))} <span class="sub">${say("n", {n: formatCount(row.n_with)})}</span>`, align: "right"},
       {key: "without", label: say("without_it"), value: ({share_without}) => share_without, cell: (row) => html`${Explained(formatShare(row.share_without, row.n_without), () => askPractice(row, practices.indexOf(row), false, manifest))} <span class="sub">${say("n", {n: formatCount(row.n_without)})}</span>`, align: "right"},
-      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, row.label, domain, manifest)},
+      {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, {label: row.label, domain, sideOf: sideOfPractice(practices.indexOf(row))}, manifest)},
       {key: "lower", label: "from", value: ({lower}) => lower, isHidden: true},
       {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},
     ],
@@ -73,15 +75,14 @@ function PracticeTable(practices: readonly Line[], manifest: Manifest): HTMLElem
 /** Mark and words of an adjusted difference. */
 export function DifferenceCell(
   {difference, lower, upper, n_with, n_without}: Pick<Line, "difference" | "lower" | "upper" | "n_with" | "n_without">,
-  label: string,
-  domain: number,
+  {label, domain, sideOf, place}: {label: string; domain: number; sideOf: SideOf; place?: Place},
   manifest: Manifest,
 ): HTMLElement {
   const words = {difference: formatPoints(difference), lower: formatPoints(lower), upper: formatPoints(upper)};
   const text = say("difference_label", {label, ...words, with: formatCount(n_with), without: formatCount(n_without)});
   return html`<span class="mark-cell"
     >${DifferenceMark({value: difference, lower, upper}, {label: text, domain})}<span class="small"
-      >${Explained(say("difference_of", words), () => askDifference({label, text: say("difference_of", words), with: formatCount(n_with), without: formatCount(n_without)}, manifest))}</span
+      >${Explained(say("difference_of", words), () => askDifference({label, text: say("difference_of", words), n_with, n_without, sideOf, ...(place && {place})}, manifest))}</span
     ></span
   >`;
 }

@@ -28,7 +28,7 @@ export function RoutingPage(data: RoutingData, manifest: Manifest): HTMLElement 
       ${Section(say("bulk"), manifest, () => Bursts(decisions), {hint: decisions.auto_accepted ? say("bulk_hint") : ""})}
       ${Section(say("rejections"), manifest, () => Rejections(decisions, manifest))}
     </div>
-    ${Section(say("load"), manifest, () => LoadTable(load), {hint: say("load_hint"), needs: "handoffs"})}
+    ${Section(say("load"), manifest, () => LoadTable(load, manifest), {hint: say("load_hint"), needs: "handoffs"})}
     ${Section(say("reassigned_aes"), manifest, () => HandsTable(reassignments, manifest))}
   </div>`;
 }

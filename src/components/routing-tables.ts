@@ -3,15 +3,16 @@ import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
-import {askCount} from "./explain-count.js";
-import type {Asked} from "./explain-panel.js";
+import {askBalance, askLoad} from "./explain-routing.js";
+import type {LoadCount} from "./explain-routing.js";
 import {Explained} from "./explained.js";
-import {formatCount, formatDay, formatDecimal, formatInterval, formatShare} from "./format.js";
+import {formatCount, formatDay, formatDecimal, formatShare} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
-import {count, None, text} from "./health-tables.js";
+import {None, text} from "./health-tables.js";
 import {Reading} from "./reading.js";
 import {toRow} from "./steps.js";
 import {say} from "./words.js";
+import type {WordKey} from "./words.js";
 
 type Balance = RoutingData["balance"][number];
 type Load = RoutingData["load"][number];
@@ -44,14 +45,17 @@ export function BalanceTable(rows: readonly Balance[], manifest: Manifest): HTML
       key: "share_due",
       label: say("share_due"),
       value: ({share_due}) => share_due,
-      cell: ({share_due, chances}) => formatShare(share_due, chances),
+      cell: (row) => Explained(formatShare(row.share_due, row.chances), () => askBalance(row, manifest, {isDue: true})),
       align: "right",
     },
     {
       key: "handoffs",
       label: say("turns"),
       value: ({handoffs}) => handoffs,
-      cell: ({handoffs, chances}) => say("turns_of", {handoffs: formatCount(handoffs), chances: formatCount(chances)}),
+      cell: (row) =>
+        Explained(say("turns_of", {handoffs: formatCount(row.handoffs), chances: formatCount(row.chances)}), () =>
+          askBalance(row, manifest),
+        ),
       align: "right",
     },
     {
@@ -66,25 +70,6 @@ export function BalanceTable(rows: readonly Balance[], manifest: Manifest): HTML
     ${Reading(say("read_balance", {n: rows.filter(isUneven).length, total: rows.length}), say("read_balance_not"))}
     ${DataTable(rows, columns, {caption: say("balance"), file: "round-robin"})}
   </div>`;
-}
-
-function askBalance({ae, territory, handoffs, chances, lower, upper, share_got}: Balance, manifest: Manifest): Asked {
-  const interval = formatInterval({lower, upper}, {unit: "share"}, {n: chances});
-  return askCount(
-    {
-      title: `${ae}, ${territory}`,
-      meaning: say("count_balance_meaning"),
-      part: say("count_balance_part"),
-      whole: say("count_balance_whole"),
-      numerator: handoffs,
-      denominator: chances,
-      value: `${formatShare(share_got, chances)} (${interval})`,
-      isMember: (fact) => fact.territory === territory && fact.ae === ae,
-      counts: () => say("counts_yes"),
-      listed: handoffs,
-    },
-    manifest,
-  );
 }
 
 const isUneven = ({reading}: Balance) => reading === "more" || reading === "less";
@@ -102,21 +87,22 @@ function BalanceMark(row: Balance): SVGElement {
 }
 
 /** What each AE has at hand. */
-export function LoadTable(rows: readonly Load[]): HTMLElement | null {
+export function LoadTable(rows: readonly Load[], manifest: Manifest): HTMLElement | null {
   if (!rows.length) return null;
+  const asked = (key: LoadCount, label: WordKey, format = formatCount): Column<Load> => ({
+    key,
+    label: say(label),
+    value: (row) => row[key],
+    cell: (row) => Explained(format(row[key]), () => askLoad(row, key, manifest)),
+    align: "right",
+  });
   const columns: Column<Load>[] = [
     text("ae", "ae", true),
-    count("coming", "coming_meetings"),
-    count("coming_7_days", "coming_week"),
-    count("open_decisions", "to_decide"),
-    count("overdue_decisions", "overdue"),
-    {
-      key: "per_week",
-      label: say("a_week"),
-      value: ({per_week}) => per_week,
-      cell: ({per_week}) => formatDecimal(per_week),
-      align: "right",
-    },
+    asked("coming", "coming_meetings"),
+    asked("coming_7_days", "coming_week"),
+    asked("open_decisions", "to_decide"),
+    asked("overdue_decisions", "overdue"),
+    asked("per_week", "a_week", formatDecimal),
   ];
   return DataTable(rows, columns, {caption: say("load"), file: "ae-load"});
 }

@@ -21,7 +21,7 @@ import {PAGES, say} from "./words.js";
 /** A team's page: what is to do before the coming meetings, its numbers, its people, what their briefs leave out; without a team, the teams to choose from. */
 export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement {
   if (!team) return html`<div>${Question("team", say("choose_team"))}${TeamPicker(manifest)}</div>`;
-  const place: Place = {of: "team", slug: team.slug};
+  const place: Place = {of: "team", slug: team.slug, team: team.team};
   const head = html`<div>
     ${Breadcrumbs(
       [

@@ -273,6 +273,7 @@ const HEAT = [
 
 export const TEAM: TeamData = {
   slug: "emea",
+  team: "t1",
   name: "EMEA",
   manager_name: "Mara Lind",
   headlines: COMPANY.headlines,

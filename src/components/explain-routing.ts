@@ -1,0 +1,73 @@
+import type {HandoffFact, Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
+import {askCount} from "./explain-count.js";
+import type {Asked} from "./explain-panel.js";
+import {formatDecimal, formatInterval, formatShare} from "./format.js";
+import {say} from "./words.js";
+
+type Balance = RoutingData["balance"][number];
+type Load = RoutingData["load"][number];
+/** What a table of AEs' load counts. */
+export type LoadCount = Exclude<keyof Load, "ae">;
+
+/** Weeks over which handoffs a week are counted. */
+const WEEKS = 12;
+const WEEK = 7 * 86_400_000;
+
+/** The question about an AE's share of a territory's handoffs: the one got, or the one due. */
+export function askBalance(row: Balance, manifest: Manifest, {isDue = false} = {}): Asked {
+  const {ae, territory, handoffs, chances, lower, upper, share_got, share_due} = row;
+  const interval = formatInterval({lower, upper}, {unit: "share"}, {n: chances});
+  const asked = askCount(
+    {
+      title: `${ae}, ${territory}`,
+      meaning: say("count_balance_meaning"),
+      part: say("count_balance_part"),
+      whole: say("count_balance_whole"),
+      numerator: handoffs,
+      denominator: chances,
+      value: `${formatShare(share_got, chances)} (${interval})`,
+      isMember: (fact) => fact.territory === territory && fact.ae === ae,
+      counts: () => say("counts_yes"),
+      listed: handoffs,
+    },
+    manifest,
+  );
+  if (!isDue) return asked;
+  const entries = asked.entries.slice(2).filter(([term]) => term !== say("numerator"));
+  return {
+    ...asked,
+    title: `${say("share_due")}: ${asked.title}`,
+    value: formatShare(share_due, chances),
+    entries: [[say("definition"), say("count_due_meaning")], [say("formula"), say("count_due_formula")], ...entries],
+  };
+}
+
+/** Which handoffs of an AE a count of its load is made of. */
+export function isLoad(what: LoadCount, {outcome, dated_at, decision, is_lately}: HandoffFact, asOf: string): boolean {
+  if (what === "per_week") return is_lately;
+  if (what === "open_decisions") return decision === "open";
+  if (what === "overdue_decisions") return decision === "overdue";
+  const ahead = Date.parse(dated_at) - Date.parse(asOf);
+  return outcome === "pending" && ahead > 0 && (what === "coming" || ahead <= WEEK);
+}
+
+/** The question about what an AE has at hand. */
+export function askLoad(row: Load, what: LoadCount, manifest: Manifest): Asked {
+  const isWeekly = what === "per_week";
+  return askCount(
+    {
+      title: `${row.ae}: ${say(LABELS[what])}`,
+      meaning: say(`count_load_${what}`),
+      part: say(isWeekly ? "count_load_weeks" : "count_load_part"),
+      numerator: Math.round(isWeekly ? WEEKS * row.per_week : row[what]),
+      ...(isWeekly && {value: formatDecimal(row.per_week)}),
+      isMember: (fact) => fact.ae === row.ae && isLoad(what, fact, manifest.as_of),
+      counts: () => say("counts_yes"),
+    },
+    manifest,
+  );
+}
+
+const LABELS = {
+  coming: "coming_meetings", coming_7_days: "coming_week", open_decisions: "to_decide", overdue_decisions: "overdue", per_week: "a_week",
+} as const; // prettier-ignore
