@@ -1,7 +1,11 @@
+import {html} from "htl";
 import type {CompanyData, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
+import {APART, askApart, askHandoffs} from "./explain-outcome.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatInterval, formatMonth, formatShare} from "./format.js";
 import {describeLeak} from "./steps.js";
+import {Sentence} from "./told.js";
+import type {Told} from "./told.js";
 import {say} from "./words.js";
 
 /** What the overview opens with: meetings due and held, how surely, what AEs miss most, and what unknown outcomes could mean. */
@@ -27,12 +31,15 @@ export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyDa
       missed ? say("lead_missed", {field: missed.label}) : "",
     ].join(" "),
     show_rate_bounds &&
-      say("lead_unknown", {
-        n: formatCount(lead.unknown),
-        worst: share(show_rate_bounds.worst),
-        best: share(show_rate_bounds.best),
-      }),
-    people,
+      Sentence(
+        say("lead_unknown", {
+          n: formatCount(lead.unknown),
+          worst: share(show_rate_bounds.worst),
+          best: share(show_rate_bounds.best),
+        }),
+        [[formatCount(lead.unknown), () => askApart("unknown", lead.unknown, manifest, lead)]],
+      ),
+    Sentence(people, [[formatCount(counts.handoffs), () => askHandoffs({counts}, manifest)]]),
   );
 }
 
@@ -45,19 +52,10 @@ export function namePeriod({period, period_start}: Pick<MetricRow, "period" | "p
 }
 
 /** What stands apart from every rate: meetings ahead, unknown, cancelled, put off, and those our own side missed. */
-export function CountsApart({counts}: CompanyData): HTMLElement | null {
-  const apart = [
-    [say("apart_pending"), counts.pending],
-    [say("apart_waiting"), counts.waiting],
-    [say("apart_unknown"), counts.unknown],
-    [say("apart_canceled"), counts.canceled],
-    [say("apart_put_off"), counts.put_off],
-    [say("apart_our_side"), counts.our_side],
-  ] as const;
-  const text = apart.filter(([, count]) => count > 0).map(([name, count]) => `${formatCount(count)} ${name}`);
-  if (!text.length) return null;
-  const paragraph = document.createElement("p");
-  paragraph.className = "muted";
-  paragraph.textContent = say("apart", {list: text.join(", ")});
-  return paragraph;
+export function CountsApart({counts}: CompanyData, manifest: Manifest): HTMLElement | null {
+  const apart = APART.filter((what) => counts[what] > 0);
+  if (!apart.length) return null;
+  const list = apart.map((what) => `${formatCount(counts[what])} ${say(`apart_${what}`)}`).join(", ");
+  const told = apart.map((what): Told => [formatCount(counts[what]), () => askApart(what, counts[what], manifest)]);
+  return html`<p class="muted">${Sentence(say("apart", {list}), told)}</p>`;
 }

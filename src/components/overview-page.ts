@@ -27,7 +27,7 @@ export function OverviewPage(data: CompanyData, manifest: Manifest): HTMLElement
       ${Section(say("leaks"), manifest, () => Leak(data.funnel, manifest, {caption: PAGES.funnel.name}), {needs, hint: say("hint_all_time")})}
       <div>
         ${Section(say("losses"), manifest, () => LossList(data.losses, manifest, {caption: say("losses")}), {needs, hint: say("hint_all_time")})}
-        ${CountsApart(data)}
+        ${CountsApart(data, manifest)}
       </div>
     </div>
   </div>`;

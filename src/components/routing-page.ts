@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import {BrokenBySdr, BrokenRules} from "./broken-rules.js";
 import {Bursts, OverdueDecisions, Rejections} from "./decision-tables.js";
+import {askOverdue} from "./explain-outcome.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatShare} from "./format.js";
 import {describeHeadline} from "./lead.js";
@@ -9,6 +10,7 @@ import {MetricTable} from "./metric-table.js";
 import {Missing, Note} from "./missing.js";
 import {BalanceTable, findUneven, HandsTable, LoadTable} from "./routing-tables.js";
 import {Section} from "./section.js";
+import {Sentence} from "./told.js";
 import {say, WORDS} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -48,7 +50,8 @@ function Lead({headlines, verdicts, no_rule, balance, has_rules, decisions}: Rou
           n: formatCount(uneven.chances),
         })
       : balance.some(({reading}) => reading === "even") && say("routing_even"),
-    overdue > 0 && say("routing_overdue", {n: formatCount(overdue)}),
+    overdue > 0 &&
+      Sentence(say("routing_overdue", {n: formatCount(overdue)}), [[formatCount(overdue), () => askOverdue(overdue, manifest)]]),
     auto > 0 &&
       say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)}),
     has_rules && verdicts.no_rule > 0 && say("routing_none", {n: formatCount(verdicts.no_rule), list: reasons.join(", ")}),

@@ -14,6 +14,7 @@ import {rankMissing, readBriefFields} from "../../src/components/brief-state.js"
 import {describeUsage} from "../../src/components/brief-usage.js";
 import {LongText} from "../../src/components/long-text.js";
 import {showControls} from "../../src/components/show-controls.js";
+import {findUnread} from "../end-to-end/figures.js";
 import {makeBrief} from "./brief.js";
 import {makeManifest} from "./fixtures.js";
 
@@ -197,6 +198,18 @@ describe("how it came to the meeting", () => {
       "8 active users in the week of 25 Aug, up from 3 within 3 weeks; 9 seats. Product-qualified since 20 Aug.",
     );
   });
+});
+
+it("every figure of a brief says what to conclude and what not", () => {
+  const touches = [{channel: "email", ours: 1, theirs: 1, talks: 0, first_at: "2025-09-01T08:00:00Z", last_at: "2025-09-10T08:00:00Z"}]; // prettier-ignore
+  const events = [{at: "2025-09-01T08:00:00Z", channel: "email", is_theirs: false, by: "sdr" as const}, {at: "2025-09-10T08:00:00Z", channel: "email", is_theirs: true, by: "other" as const}]; // prettier-ignore
+  const usage = [
+    {week: "2025-08-04", active_users: 3, seats: 9},
+    {week: "2025-08-25", active_users: 8, seats: 9},
+  ];
+  const page = BriefPage(makeBrief({touches, events, event_count: 2, usage}), MANIFEST);
+  expect(page.querySelectorAll("figure").length).toBe(2);
+  expect(findUnread(page)).toEqual([]);
 });
 
 describe("the checklists", () => {

@@ -25,6 +25,9 @@ import {groupBy} from "../../pipeline/group-by.js";
 import {openDatabase} from "../../pipeline/db.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
 import {MOST_OF_MONTH} from "../../pipeline/publish/shards.js";
+import {APART, isApart} from "../../src/components/explain-outcome.js";
+import {sideOfField} from "../../src/components/explain-practices.js";
+import {isLoad} from "../../src/components/explain-routing.js";
 import {makeIsIn, selectFacts} from "../../src/components/facts.js";
 import {drawPages} from "./draw-pages.js";
 import {findUnread} from "./figures.js";
@@ -118,6 +121,27 @@ describe("every number has just the records behind it that a page lists, and add
     check(funnel.all, {});
     for (const {dimension, groups} of funnel.by) for (const {id, stages} of groups) check(stages, {[dimension]: id});
     for (const {month, stages} of funnel.cohorts) check(stages, {}, month);
+  });
+
+  it("between the stages of the funnel: the median days of the company, of its parts and of teams", () => {
+    let held = 0;
+    const check = ({stage, median_days, days}: FunnelData["all"][number], facts: readonly FactRow[], only = {}) => {
+      if (!days?.metric) return;
+      const behind = selectFacts(facts, {metric: days.metric, currency: "", period: "all", period_start: ""}, manifest, only);
+      const mature = behind.filter(({is_mature}) => is_mature);
+      expect([stage, mature.length, behind.length - mature.length]).toEqual([stage, days.n, days.in_flight]);
+      expect(findMedian(mature.map(({numerator}) => numerator))).toBeCloseTo(median_days!, 3);
+      held++;
+    };
+    const {all, by} = json<FunnelData>("funnel.json");
+    const company = (stage: FunnelData["all"][number], only = {}) =>
+      stage.days?.metric && check(stage, read<FactRow>(`company/${stage.days.metric}`), only);
+    for (const stage of all) company(stage);
+    for (const {dimension, groups} of by)
+      for (const {id, stages} of groups) for (const stage of stages) company(stage, {[dimension]: id});
+    for (const {slug} of manifest.teams)
+      for (const stage of json<TeamData>(`team/${slug}.json`).funnel) check(stage, read<FactRow>(`team/${slug}`));
+    expect(held).toBeGreaterThan(20);
   });
 
   it("of raters, in files of their own that no AE's page needs", () => {
@@ -219,6 +243,48 @@ describe("every count of handoffs has just the handoffs behind it:", () => {
       expect([territory, ae, count((fact) => fact.territory === territory && fact.ae === ae)]).toEqual([territory, ae, n]);
   });
 
+  it("what each AE has at hand, and is given a week", () => {
+    for (const row of json<RoutingData>("routing.json").load)
+      for (const what of ["coming", "coming_7_days", "open_decisions", "overdue_decisions", "per_week"] as const) {
+        const n = count((fact) => fact.ae === row.ae && isLoad(what, fact, manifest.as_of));
+        expect([row.ae, what, n]).toEqual([row.ae, what, what === "per_week" ? Math.round(12 * row.per_week) : row[what]]);
+      }
+  });
+
+  it("what is in no rate and counted apart, what is overdue, and all of them", () => {
+    const {counts} = json<CompanyData>("company.json");
+    for (const what of APART) expect([what, count((fact) => isApart(what, fact, manifest.as_of))]).toEqual([what, counts[what]]);
+    expect(count(({decision}) => decision === "overdue")).toBe(json<RoutingData>("routing.json").decisions.overdue);
+    expect(handoffs.length).toBe(counts.handoffs);
+  });
+
+  it("the stages of each team, and of the company's leads where no month holds more than a page lists", () => {
+    const letters = {booked: "b", held: "h", accepted: "a", sql: "s", opportunity: "o", won: "w"} as Record<string, string>;
+    for (const {slug} of manifest.teams) {
+      const {team, funnel} = json<TeamData>(`team/${slug}.json`);
+      for (const {stage, count: n} of funnel.filter(({stage}) => letters[stage]))
+        expect([slug, stage, count((fact) => fact.team === team && fact.stages.includes(letters[stage]!))]).toEqual([
+          slug,
+          stage,
+          n,
+        ]);
+    }
+    const talks = json<FunnelData>("funnel.json").all.find(({stage}) => stage === "conversation")!;
+    const listed = read<FactRow>("company/meeting_booking_rate");
+    const months = [...groupBy(listed, ({dated_at}) => dated_at.slice(0, 7)).values()].map((list) => list.length);
+    if (Math.max(...months) < MOST_OF_MONTH) expect(listed.length).toBe(talks.count);
+    else expect(listed.length).toBeLessThanOrEqual(talks.count);
+  });
+
+  it("fields of the brief on either side, of everyone and of each motion", () => {
+    for (const {motion, lines} of json<PracticesData>("practices.json").fields)
+      for (const {field, n_with, n_without} of lines) {
+        const sideOf = sideOfField(field, manifest);
+        const of = (side: string) => count((fact) => (!motion || fact.motion === motion) && sideOf(fact) === side);
+        expect([motion, field, of("with"), of("without")]).toEqual([motion, field, n_with, n_without]);
+      }
+  });
+
   it("the ways of handing over that are compared", () => {
     json<PracticesData>("practices.json").practices.forEach(({practice, n_with, n_without}, index) => {
       const of = (letter: string) => count(({practices}) => practices[index] === letter);
@@ -242,4 +308,10 @@ function expectSums(row: MetricRow, facts: readonly FactRow[], name: string): vo
   const sum = (key: "numerator" | "denominator") => facts.reduce((total, fact) => total + fact[key], 0);
   expect(sum("numerator"), name).toBeCloseTo(row.numerator ?? 0, 3);
   expect(sum("denominator"), name).toBe(row.denominator ?? 0);
+}
+
+function findMedian(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.floor(middle - 0.5)]! + sorted[Math.ceil(middle - 0.5)]!) / 2;
 }
