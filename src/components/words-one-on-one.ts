@@ -11,7 +11,7 @@ export const ONE_ON_ONE_WORDS = {
   sheet_focus: "One thing",
   sheet_why: "Why this one",
   why_gap: "Gap",
-  why_gap_text: "{points} points to where the best quarter of {people} others begins: {level}",
+  why_gap_text: "{points} points to where the upper quarter of {people} others begins: {level}",
   why_often: "How often",
   why_often_text: "in {share} of the handoffs it could have been done",
   why_sql: "With SQL",
