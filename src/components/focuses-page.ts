@@ -5,6 +5,7 @@ import type {Column} from "./data-table.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatInterval, formatShare} from "./format.js";
 import {Note} from "./missing.js";
+import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {ShareMark} from "./share-mark.js";
 import {Question} from "./subject.js";
@@ -65,7 +66,10 @@ function Behaviours(lines: readonly Line[], manifest: Manifest): HTMLElement {
     count("dismissed"),
     count("in_focus"),
   ]; // prettier-ignore
-  return DataTable(lines, columns, {caption: say("focuses_title"), file: "focuses", stack: true});
+  return html`<div>
+    ${DataTable(lines, columns, {caption: say("focuses_title"), file: "focuses", stack: true})}
+    ${Reading(say("focuses_read"), say("focuses_read_not"))}
+  </div>`;
 }
 
 const HEADS = {

@@ -110,6 +110,8 @@ export const ONE_ON_ONE_WORDS = {
   focuses_title: "Behaviour by behaviour",
   focuses_hint:
     "Own weeks before and after the day of the agreement. “Moved”: more than chance, and upwards. Dismissed ones were not worked on and are not judged.",
+  focuses_read: "Where most of several that were judged moved, agreeing on that behaviour is worth another try with others.",
+  focuses_read_not: "A single one that moved, or did not, says little on whether the behaviour can be worked on.",
   focuses_counted: "focuses judged",
   focuses_agreed: "Agreed",
   focuses_people: "People",

@@ -1,5 +1,5 @@
-/** What draws numbers: pictures, lists of bars, and tables whose cells hold marks. */
-const FIGURES = "figure, svg.dot-interval, svg.sparkline, .funnel, .losses, table.bars, .heat-map, .number-list";
+/** What draws numbers: pictures (an excerpt of a brief is none), lists of bars, and tables whose cells hold marks. */
+const FIGURES = "figure:not(.exemplar), svg.dot-interval, svg.sparkline, .funnel, .losses, table.bars, .heat-map, .number-list";
 /** A brief's own pictures and the glossary's signs stand beside the words they illustrate. */
 const APART = "dialog, .legend";
 
