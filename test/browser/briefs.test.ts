@@ -7,7 +7,7 @@ import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
 import {published} from "../publish/published.js";
 import {BRIEF_COMPANY} from "./brief-company.js";
 import {openBrowser} from "./browser.js";
-import {serveSite} from "./serve.js";
+import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
 import {findAxeViolations, VIEWS, visit} from "./visit.js";
 
@@ -31,8 +31,8 @@ let served: Served;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "baton-briefs-"));
   const {out} = await published(BRIEF_COMPANY, {brief: undefined, timezone: "Europe/Berlin"});
-  await buildShell({root: ROOT, out: join(folder, "shell")});
-  await assembleSite({shell: join(folder, "shell"), data: out, out: join(folder, "site")});
+  await buildShell({root: ROOT, out: SHELL});
+  await assembleSite({shell: SHELL, data: out, out: join(folder, "site")});
   browser = await openBrowser();
   served = await serveSite(join(folder, "site"));
 });

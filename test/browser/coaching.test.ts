@@ -7,7 +7,7 @@ import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
 import {COACHED, COACHED_CONFIG} from "../publish/coached-company.js";
 import {published} from "../publish/published.js";
 import {openBrowser} from "./browser.js";
-import {serveSite} from "./serve.js";
+import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
 import {findAxeViolations, VIEWS, visit} from "./visit.js";
 
@@ -34,8 +34,8 @@ beforeAll(async () => {
     exemplar("pain_primary", "Primary pain", "[company] lost two renewals to late checks"),
   ];
   await writeFile(join(out, "playbook.json"), JSON.stringify({exemplars}));
-  await buildShell({root: ROOT, out: join(folder, "shell")});
-  await assembleSite({shell: join(folder, "shell"), data: out, out: join(folder, "site")});
+  await buildShell({root: ROOT, out: SHELL});
+  await assembleSite({shell: SHELL, data: out, out: join(folder, "site")});
   browser = await openBrowser();
   served = await serveSite(join(folder, "site"));
 });

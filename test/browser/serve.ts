@@ -4,6 +4,9 @@ import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {gzipSync} from "node:zlib";
 
+/** Where tests that run one after the other share the shell, which is built again only when its sources have changed. */
+export const SHELL = join(import.meta.dirname, "../../build", `shell-of-tests-${process.env["VITEST_POOL_ID"] ?? 1}`);
+
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

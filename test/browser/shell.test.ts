@@ -8,7 +8,7 @@ import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
 import {makeDataFiles} from "../components/fixtures.js";
 import {openBrowser} from "./browser.js";
 import {makeFactFiles} from "./fact-files.js";
-import {serveSite} from "./serve.js";
+import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
 import {findAxeViolations, VIEWS, visit} from "./visit.js";
 
@@ -49,8 +49,8 @@ beforeAll(async () => {
     await writeFile(join(data, "facts", `${path}.arrow`), bytes);
   }
   await writeFile(join(data, "health", "rejects.arrow"), encodeArrow(makeRejects(), 1));
-  await buildShell({root: ROOT, out: join(folder, "shell")});
-  await assembleSite({shell: join(folder, "shell"), data, out: join(folder, "site")});
+  await buildShell({root: ROOT, out: SHELL});
+  await assembleSite({shell: SHELL, data, out: join(folder, "site")});
   browser = await openBrowser();
   served = await serveSite(join(folder, "site"));
 });

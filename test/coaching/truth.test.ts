@@ -7,16 +7,12 @@ import {DEFAULTS} from "../../sample-data/company.js";
 const share = ({hits, n}: {hits: number; n: number}) => hits / n;
 
 describe("what was planted", () => {
-  it("is found, and nothing is where there is none: the sample company and two smaller ones", async () => {
-    const found = [
-      await askEngine({seed: DEFAULTS.seed}),
-      await askEngine({seed: 101, sdrs: 10}),
-      await askEngine({seed: 102, sdrs: 10}),
-    ];
+  it("is found, and nothing is where there is none: the sample company and a smaller one", async () => {
+    const found = [await askEngine({seed: DEFAULTS.seed}), await askEngine({seed: 101, sdrs: 10})];
     const [outcomes, loops] = [found.flatMap((each) => each.outcomes), found.flatMap((each) => each.loops)];
     const sums = sumUp(outcomes, loops);
     process.stdout.write(`${writeTable(outcomes, loops)}\n`);
-    expect(sums.named.n).toBeGreaterThanOrEqual(25);
+    expect(sums.named.n).toBeGreaterThanOrEqual(20);
     expect(share(sums.named)).toBeGreaterThanOrEqual(0.8);
     expect(share(sums.nothing)).toBeGreaterThanOrEqual(0.8);
     expect(share(sums.worked)).toBe(1);

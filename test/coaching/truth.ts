@@ -211,7 +211,7 @@ Most SDRs of a made-up company have one habit planted, some have none. Of the sa
 the rules were made (once when they stood, and once more, the rules unchanged, when comments had got their themes), this table says how often the engine names the planted habit, and how often it says that nothing stands out where
 none is. Counted are SDRs with at least ${ENOUGH} handoffs in the weeks looked back on. What was agreed in 1:1s is kept from the engine here; a
 habit that a focus ended is asked for just before it was agreed on, and again today (“habit ended”, with what was agreed known).
-Written by \`npm run coaching:truth\`; \`test/coaching/truth.test.ts\` looks at the sample company and two others on every run.
+Written by \`npm run coaching:truth\`; \`test/coaching/truth.test.ts\` looks at the sample company and another on every run.
 
 ${writeTable(outcomes, loops)}
 
