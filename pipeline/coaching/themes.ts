@@ -147,7 +147,9 @@ function tellNone(
 ): FoundTheme {
   const isBlank = findBlank(tokens, blank);
   const good = cues.filter(({of}) => of === "nothing" || of.startsWith("praise"));
-  const isPraise = segments.some(({isPraised}) => isPraised) && segments.every((segment) => !segment.lacks || isBlank(segment));
+  const isGood =
+    segments.some(({isPraised}) => isPraised) || (isBlank(segments[0]!) && !segments.slice(1).some(({isApart}) => isApart));
+  const isPraise = isGood && segments.every((segment) => !segment.lacks || isBlank(segment));
   if (!isPraise && !segments.every(isBlank)) return {theme: OTHER, spans: []};
   const blanks = segments.filter(isBlank).flatMap(({from, to}) => [from, to - 1]);
   return {theme: NOTHING, spans: toSpans(new Set([...good.flatMap(({places}) => places), ...blanks]), tokens)};
