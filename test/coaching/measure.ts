@@ -9,7 +9,7 @@ import {fileURLToPath} from "node:url";
 import Papa from "papaparse";
 import {LANGUAGES} from "../../pipeline/coaching/lexicon/index.js";
 import {compileLexicon, findThemes} from "../../pipeline/coaching/themes.js";
-import {THEME_NAMES} from "../../pipeline/contract/themes.js";
+import {NOTHING, OTHER, THEME_NAMES} from "../../pipeline/contract/themes.js";
 import {formatTable} from "../../pipeline/report.js";
 
 export const LABELLED = join(import.meta.dirname, "labelled-comments.csv");
@@ -59,8 +59,14 @@ export function findAll(comments: readonly Labelled[]): Labelled[] {
   }));
 }
 
-/** Each theme that is labelled anywhere, and the mean of their F1. */
-export function score(labelled: readonly Labelled[], found: readonly Labelled[]): {scores: Score[]; macro: number} {
+/**
+ * Each theme that is labelled anywhere, and the mean F1: of the themes (`macro`), and with what fits none and what says that nothing was
+ * missing counted as themes too (`macroAll`).
+ */
+export function score(
+  labelled: readonly Labelled[],
+  found: readonly Labelled[],
+): {scores: Score[]; macro: number; macroAll: number} {
   const scores = THEME_NAMES.flatMap((theme): Score[] => {
     const count = (isCounted: (index: number) => boolean) => labelled.filter((_, index) => isCounted(index)).length;
     const isLabelled = (index: number) => labelled[index]!.themes.has(theme);
@@ -70,7 +76,9 @@ export function score(labelled: readonly Labelled[], found: readonly Labelled[])
     const precision = got > 0 ? both / got : null;
     return [{theme, labelled: of, found: got, both, precision, recall: both / of, f1: (2 * both) / (of + got)}];
   });
-  return {scores, macro: scores.reduce((sum, {f1}) => sum + f1, 0) / scores.length};
+  const mean = (list: readonly Score[]) => list.reduce((sum, {f1}) => sum + f1, 0) / list.length;
+  const themes = scores.filter(({theme}) => theme !== OTHER && theme !== NOTHING);
+  return {scores, macro: mean(themes), macroAll: mean(scores)};
 }
 
 /** How far two people agree on each theme: Cohen's kappa (agreement beyond chance) and Jaccard (both, of either). */
@@ -96,13 +104,13 @@ const show = (value: number | null): string => (value === null ? "" : value.toFi
 
 function report(path: string): string {
   const labelled = readLabelled(path);
-  const {scores, macro} = score(labelled, findAll(labelled));
+  const {scores, macro, macroAll} = score(labelled, findAll(labelled));
   const lines = [
     `${labelled.length} comments`,
     formatTable(
       scores.map(({theme, labelled: own, found, precision, recall, f1}) => ({theme, labelled: own, found, precision: show(precision), recall: show(recall), F1: show(f1)})), // prettier-ignore
     ),
-    `macro F1 ${show(macro)}`,
+    `macro F1 of the themes ${macro.toFixed(3)}, with ${OTHER} and ${NOTHING} ${macroAll.toFixed(3)}`,
   ];
   if (path !== LABELLED) return lines.join("\n");
   if (!existsSync(LABELLED_AGAIN)) return [...lines, "Nobody has labelled a third of them again yet."].join("\n");
