@@ -1,15 +1,6 @@
 /** What was agreed with a manager, and what it does to the focus. Pure. */
+import type {Commitment} from "../contract/commitment.js";
 import type {Rules} from "./rules.js";
-
-export interface Commitment {
-  sdr_id: string;
-  behaviour: string;
-  /** Dates as `YYYY-MM-DD`. */
-  agreed_on: string;
-  review_on: string | null;
-  note: string | null;
-  status: "open" | "done" | "dismissed";
-}
 
 const DAY = 86_400_000;
 export const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);

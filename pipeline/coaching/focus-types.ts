@@ -1,6 +1,6 @@
 /** What the choice of a focus is given, and what it gives. */
 import type {WeekCount} from "../stats/weeks.js";
-import type {Commitment} from "./commitments.js";
+import type {Commitment} from "../contract/commitment.js";
 import type {Rules} from "./rules.js";
 import type {Candidate} from "./types.js";
 

@@ -2,6 +2,7 @@
 import {escapeHtml} from "../sheet/escape-html.js";
 import {text} from "../sheet/write-text.js";
 import type {Digest, DigestLine, DigestPart} from "./types.js";
+import {writePage} from "../sheet/write-page.js";
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b2226; --muted: #5d6b73; --line: #d9dee0; --paper: #fdfdfb; --link: #1a5c8a; }
@@ -21,26 +22,12 @@ footer { margin-top: 24px; color: var(--muted); font-size: 0.875rem; }
 `;
 
 export function writeHtml({company, title, greeting, parts, footer}: Digest): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header><p class="under">${text(company)}</p><h1>${text(title)}</h1><p>${text(greeting)}</p></header>
+  const body = `<header><p class="under">${text(company)}</p><h1>${text(title)}</h1><p>${text(greeting)}</p></header>
 <main>
 ${parts.map(writePart).join("\n")}
 </main>
-<footer>${footer.map((line) => `<p>${text(line)}</p>`).join("")}</footer>
-</body>
-</html>
-`;
+<footer>${footer.map((line) => `<p>${text(line)}</p>`).join("")}</footer>`;
+  return writePage({title, style: STYLE, meta: ['<meta name="color-scheme" content="light dark">'], body});
 }
 
 function writePart({title, lines}: DigestPart): string {

@@ -1,6 +1,6 @@
 /** What the focus engine is given, read from marts: counts over the weeks looked back on, comments, associations, situations. */
 import type {Behaviour} from "../contract/behaviours.js";
-import type {Commitment} from "../coaching/commitments.js";
+import type {Commitment} from "../contract/commitment.js";
 import type {Situation} from "../coaching/focus-types.js";
 import type {Rules} from "../coaching/rules.js";
 import type {Association, CommentCount, Tally} from "../coaching/types.js";

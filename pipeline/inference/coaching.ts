@@ -5,7 +5,7 @@ import {listReviews} from "../coaching/replay.js";
 import {rankBehaviours} from "../coaching/rank.js";
 import {RULES, type Rules} from "../coaching/rules.js";
 import type {Candidate} from "../coaching/types.js";
-import type {Commitment} from "../coaching/commitments.js";
+import type {Commitment} from "../contract/commitment.js";
 import type {Config} from "../config.js";
 import {listBehaviours, type Behaviour} from "../contract/behaviours.js";
 import {quoteText, type Database} from "../db.js";

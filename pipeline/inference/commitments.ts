@@ -1,6 +1,6 @@
 /** `marts.commitments`: what was agreed in 1:1s, with the behaviour it means, or why it cannot be followed. */
 import {findBehaviour, type Behaviour} from "../contract/behaviours.js";
-import type {Commitment} from "../coaching/commitments.js";
+import type {Commitment} from "../contract/commitment.js";
 import type {Database} from "../db.js";
 
 export interface CommitmentRow extends Omit<Commitment, "behaviour"> {

@@ -6,7 +6,7 @@ import {describeProblems, UserError, type Problem} from "../errors.js";
 import {findPerson, type FoundPerson} from "../find-person.js";
 import {readInstant} from "../instant.js";
 import {nearBehaviour} from "./commitments.js";
-import type {CommitmentLine} from "./commit.js";
+import type {Commitment} from "../contract/commitment.js";
 
 /** As it was typed. */
 export interface CommitmentWish {
@@ -20,7 +20,7 @@ export interface CommitmentWish {
 }
 
 export interface CheckedCommitment {
-  line: CommitmentLine;
+  line: Commitment;
   person: FoundPerson;
   label: string;
   /** The data's own day, in the configured zone. */

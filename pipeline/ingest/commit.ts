@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import type {Config} from "../config.js";
 import {openDatabase, type Database} from "../db.js";
+import type {Commitment} from "../contract/commitment.js";
 import {UserError} from "../errors.js";
 import {encodeRow} from "./append-row.js";
 import {decodeBytes} from "./decode.js";
@@ -23,16 +24,6 @@ import {scanFile} from "./scan.js";
 import {sniffDialect} from "./sniff.js";
 import {createTables} from "./tables.js";
 import type {FoundFile, Mapping} from "./types.js";
-
-/** A line as it is to stand in the file; days as `YYYY-MM-DD`. */
-export interface CommitmentLine {
-  sdr_id: string;
-  behaviour: string;
-  agreed_on: string;
-  review_on: string | null;
-  note: string | null;
-  status: "open" | "done" | "dismissed";
-}
 
 export interface Committed {
   /** As the ledger names the file. */
@@ -73,7 +64,7 @@ export async function findCommitmentsFile(db: Database, config: Config, named?: 
  * into place.
  * @throws UserError when the file has no column for a value, or would not give the row back as it was meant
  */
-export async function appendCommitment(config: Config, file: FoundFile, line: CommitmentLine): Promise<Committed> {
+export async function appendCommitment(config: Config, file: FoundFile, line: Commitment): Promise<Committed> {
   const path = realpathSync(file.path);
   const before = statSync(path);
   const facts = scanFile(path, file.name, file.source.encoding);
@@ -119,7 +110,7 @@ function takeAside(path: string, name: string): string {
   }
 }
 
-type Row = Record<keyof CommitmentLine, string | null>;
+type Row = Record<keyof Commitment, string | null>;
 
 /** The file's rows as a build reads them. */
 async function readRows(path: string, file: FoundFile, config: Config): Promise<Row[]> {
@@ -134,7 +125,7 @@ async function readRows(path: string, file: FoundFile, config: Config): Promise<
   }
 }
 
-async function checkReadBack(aside: string, path: string, file: FoundFile, config: Config, line: CommitmentLine): Promise<void> {
+async function checkReadBack(aside: string, path: string, file: FoundFile, config: Config, line: Commitment): Promise<void> {
   const [before, after] = [await readRows(path, file, config), await readRows(aside, file, config).catch(giveNone)];
   const [last] = after.slice(-1);
   const isRight = Object.entries(line).every(
@@ -174,14 +165,14 @@ const STYLES: readonly ((day: string) => string)[] = [
 
 /** A cell per header, in the file's own order; headers of its own stay empty. */
 function placeCells(
-  line: CommitmentLine,
+  line: Commitment,
   mapping: Mapping,
   headers: readonly string[],
   name: string,
   date: (day: string) => string,
 ): string[] {
   const cells = headers.map(() => "");
-  for (const [column, value] of Object.entries(line) as [keyof CommitmentLine, string | null][]) {
+  for (const [column, value] of Object.entries(line) as [keyof Commitment, string | null][]) {
     if (value === null) continue;
     const header = mapping.columns.find((own) => own.column === column)?.headers[0];
     const place = header === undefined ? -1 : headers.indexOf(header);

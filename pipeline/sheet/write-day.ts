@@ -9,33 +9,21 @@ import {SHEET_STYLE} from "./style.js";
 import {say, SHEET_WORDS, type SheetWord} from "./words.js";
 import {writeChecklists} from "./write-checklists.js";
 import {text} from "./write-text.js";
+import {writePage} from "./write-page.js";
 
 /** Characters of one field that fit on a sheet to be read before a call. */
 const LONGEST = 1500;
 
 export function writeDay(day: Day): string {
   const {company, ae, date, timezone, as_of, meetings, next} = day;
-  const title = escapeHtml(say("title", {ae, date: formatDate(date)}));
+  const title = say("title", {ae, date: formatDate(date)});
   const count = say(meetings.length === 1 ? "count_one" : "count", {n: meetings.length, zone: timezone, as_of});
   const none = [say("none"), next && say("next", {date: formatDate(next)})].filter(Boolean).join(" ");
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${SHEET_STYLE}</style>
-</head>
-<body>
-<header><p>${escapeHtml(company)}</p><h1>${title}</h1><p>${escapeHtml(meetings.length === 0 ? none : count)}</p></header>
+  const body = `<header><p>${escapeHtml(company)}</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(meetings.length === 0 ? none : count)}</p></header>
 <main>
 ${meetings.map((meeting) => writeMeeting(meeting, day)).join("\n")}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return writePage({title, style: SHEET_STYLE, body});
 }
 
 function writeMeeting({starts, ends, brief}: DayMeeting, day: Day): string {

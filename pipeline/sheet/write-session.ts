@@ -1,10 +1,10 @@
 /** The sheet for a talk between an SDR and an AE: one page, both sides beside each other, nothing fetched, every text escaped. */
 import {formatCount, formatDay, formatTime} from "../../src/components/format.js";
 import {say, type WordKey} from "../../src/components/words.js";
-import {escapeHtml} from "./escape-html.js";
 import {SESSION_WEEKS, type Session, type SessionItem, type Share} from "./read-session.js";
 import {SHEET_STYLE} from "./style.js";
 import {text} from "./write-text.js";
+import {writePage} from "./write-page.js";
 
 const STYLE = `
 body { max-width: 60rem; }
@@ -25,18 +25,7 @@ export function writeSession(session: Session): string {
   const title = say("session_title", {sdr: sdr.name, ae: ae.name});
   const lead = handoffs > 0 ? say("session_lead", {n: formatCount(handoffs), held: formatCount(held), from: formatDay(from, {year: true}), to: formatDay(to, {year: true})}) : say("session_none", {weeks: SESSION_WEEKS}); // prettier-ignore
   const asOf = say("digest_as_of", {when: formatTime(as_of, {zone, year: true}), zone});
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
-<style>${SHEET_STYLE}${STYLE}</style>
-</head>
-<body>
-<header><p>${text(company)}</p><h1>${text(title)}</h1><p>${text(lead)} ${text(asOf)}</p></header>
+  const body = `<header><p>${text(company)}</p><h1>${text(title)}</h1><p>${text(lead)} ${text(asOf)}</p></header>
 <main>
 <div class="sides">
 ${writeSdrSide(session)}
@@ -44,10 +33,8 @@ ${writeAeSide(session)}
 </div>
 ${writeComments(session)}
 ${writeTalk(session)}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return writePage({title, style: SHEET_STYLE + STYLE, body});
 }
 
 const list = (lines: readonly string[]): string => `<ul>\n${lines.map((line) => `<li>${text(line)}</li>`).join("\n")}\n</ul>`;

@@ -27,10 +27,3 @@ export function listMissing(line: Pick<HandoffLine, "fields">, manifest: Templat
   const required = pickRequired(line, manifest);
   return required && required.fields.filter((_, place) => required.letters[place] === "m");
 }
-
-/** The field most often among those missing, first in the template's order; undefined where none is. */
-export function findMostMissing(lists: readonly (readonly BriefFieldInfo[])[]): BriefFieldInfo | undefined {
-  const counts = new Map<BriefFieldInfo, number>();
-  for (const field of lists.flat()) counts.set(field, (counts.get(field) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}

@@ -1,5 +1,5 @@
 import {RULES, type Rules} from "../../pipeline/coaching/rules.js";
-import type {Commitment} from "../../pipeline/coaching/commitments.js";
+import type {Commitment} from "../../pipeline/contract/commitment.js";
 import type {FocusInput, Situation} from "../../pipeline/coaching/focus-types.js";
 import type {Candidate, Tally} from "../../pipeline/coaching/types.js";
 import type {RankInput} from "../../pipeline/coaching/rank.js";

@@ -6,11 +6,12 @@ import {fillWarehouse} from "../../pipeline/build-data.js";
 import {parseConfig, type Config} from "../../pipeline/config.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {checkCommitment, type CommitmentWish} from "../../pipeline/ingest/check-commitment.js";
-import {appendCommitment, findCommitmentsFile, type CommitmentLine} from "../../pipeline/ingest/commit.js";
+import type {Commitment} from "../../pipeline/contract/commitment.js";
+import {appendCommitment, findCommitmentsFile} from "../../pipeline/ingest/commit.js";
 import {findNamed} from "../../pipeline/ingest/find.js";
 import {makeFolder} from "./given-files.js";
 
-const LINE: CommitmentLine = {
+const LINE: Commitment = {
   sdr_id: "ann",
   behaviour: "budget",
   agreed_on: "2026-10-01",
@@ -21,7 +22,7 @@ const LINE: CommitmentLine = {
 const HEADER = "sdr_id,behaviour,agreed_on,review_on,note,status";
 
 /** The file after a line was added to it. */
-async function append(content: string | Buffer, line: Partial<CommitmentLine> = {}, source = ""): Promise<Buffer> {
+async function append(content: string | Buffer, line: Partial<Commitment> = {}, source = ""): Promise<Buffer> {
   const folder = makeFolder({"agreed.csv": content});
   const config = parseConfig(`sources:\n  - files: agreed.csv\n${source}`, join(folder, "baton.config.yaml"));
   const [file] = findNamed(join(folder, "agreed.csv"), config);
