@@ -9,7 +9,7 @@ import {BRIEF_COMPANY} from "./brief-company.js";
 import {openBrowser} from "./browser.js";
 import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
-import {findAxeViolations, VIEWS, visit} from "./visit.js";
+import {countSheets, findAxeViolations, VIEWS, visit} from "./visit.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = {
@@ -45,11 +45,6 @@ afterAll(async () => {
 const open = (path: string) => visit(browser, served.url + path);
 const texts = async (page: Page, selector: string) =>
   (await page.locator(selector).allTextContents()).map((text) => text.replace(/\s+/g, " ").trim());
-/** Sheets of a printed page: how many page objects the file has. */
-async function countSheets(page: Page, format: "A4" | "Letter"): Promise<number> {
-  const pdf = await page.pdf({format});
-  return [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
-}
 
 describe.each(Object.entries(PAGES))("the page %s", (name, path) => {
   it.each(VIEWS)("shows without complaint on $name", async (view) => {

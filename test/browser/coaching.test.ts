@@ -9,7 +9,7 @@ import {published} from "../publish/published.js";
 import {openBrowser} from "./browser.js";
 import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
-import {findAxeViolations, VIEWS, visit} from "./visit.js";
+import {countSheets, findAxeViolations, VIEWS, visit} from "./visit.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = {
@@ -46,11 +46,6 @@ afterAll(async () => {
 });
 
 const open = (path: string) => visit(browser, served.url + path);
-/** Sheets of a printed page: how many page objects the file has. */
-async function countSheets(page: Page, format: "A4" | "Letter"): Promise<number> {
-  const pdf = await page.pdf({format});
-  return [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
-}
 /** In the browser as much of a line as a reader sees, blanks made one. */
 const textOf = async (page: Page, selector: string) =>
   ((await page.locator(selector).first().textContent()) ?? "").replace(/\s+/g, " ").trim();

@@ -109,3 +109,9 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
     );
   });
 }
+
+/** Sheets of a printed page: how many page objects the file has. */
+export async function countSheets(page: Page, format: "A4" | "Letter"): Promise<number> {
+  const pdf = await page.pdf({format});
+  return [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+}

@@ -11,6 +11,7 @@ import {LoadTable} from "../../src/components/routing-tables.js";
 import {Sentence} from "../../src/components/told.js";
 import {PRACTICES} from "./conclusions.js";
 import {makeManifest, ROUTING} from "./fixtures.js";
+import {serveFiles} from "./serve-files.js";
 
 const [show] = makeManifest().metrics;
 const leads = {...show!, name: "lead_qualification_rate", record: "lead" as const, window: "30 days"};
@@ -42,14 +43,7 @@ function makeHandoffs(handoffs: Record<string, string>[], {isKnown = true, isLat
   ); // prettier-ignore
 }
 
-function serve(files: Record<string, Uint8Array>): void {
-  vi.stubGlobal("fetch", (url: string | URL) => {
-    const path = new URL(url).pathname;
-    if (path.endsWith("manifest.json")) return Promise.resolve(new Response(JSON.stringify(MANIFEST)));
-    const found = Object.entries(files).find(([name]) => path.endsWith(name));
-    return Promise.resolve(found ? new Response(found[1] as Uint8Array<ArrayBuffer>) : new Response("", {status: 404}));
-  });
-}
+const serve = (files: Record<string, Uint8Array>) => serveFiles(MANIFEST, files);
 
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function () {

@@ -12,21 +12,14 @@ import {MetricTable} from "../../src/components/metric-table.js";
 import {Scorecard} from "../../src/components/scorecard.js";
 import {forgetLoaded} from "../../src/components/load.js";
 import {makeHeadline, makeManifest, makeRow, TEAM} from "./fixtures.js";
+import {serveFiles} from "./serve-files.js";
 
 const MANIFEST = makeManifest();
 const SHOW = MANIFEST.metrics.find(({name}) => name === "show_rate")!;
 const text = (node: Element | null | undefined) => node?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 const panel = () => document.querySelector("dialog.explain-panel")!;
 
-/** Files that the page may ask for, by the end of their address. */
-function serve(files: Record<string, Uint8Array>): void {
-  vi.stubGlobal("fetch", (url: string | URL) => {
-    const path = new URL(url).pathname;
-    if (path.endsWith("manifest.json")) return Promise.resolve(new Response(JSON.stringify(MANIFEST)));
-    const found = Object.entries(files).find(([name]) => path.endsWith(name));
-    return Promise.resolve(found ? new Response(found[1] as Uint8Array<ArrayBuffer>) : new Response("", {status: 404}));
-  });
-}
+const serve = (files: Record<string, Uint8Array>) => serveFiles(MANIFEST, files);
 
 beforeEach(() => {
   // jsdom draws no dialogs.
