@@ -239,7 +239,7 @@ describe("a choice on the funnel page", () => {
 });
 
 it("a site without its data says so on the page, not in red blocks", async () => {
-  const bare = await serveSite(join(folder, "shell"));
+  const bare = await serveSite(SHELL);
   const {page, close} = await visit(browser, bare.url, VIEWS[0], {allowMissing: ["manifest.json"]});
   expect(await page.textContent(".note-failed")).toContain("manifest.json did not answer");
   expect(await page.locator(".observablehq--error").count()).toBe(0);
