@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDatabase, quoteText, type Database} from "../../pipeline/db.js";
-import {writeLooks, writeMasks, writeOddCells, writeStateAt, writeSums} from "../../pipeline/models/intermediate/judge-brief.js";
+import {
+  writeLooks,
+  writeMasks,
+  writeOddCells,
+  writePlain,
+  writeStateAt,
+  writeSums,
+} from "../../pipeline/models/intermediate/judge-brief.js";
 import {writeClean, writeState, type JudgingWords} from "../../pipeline/models/intermediate/judge-field.js";
 
 const WORDS: JudgingWords = {notDisclosed: ["not disclosed", "won’t say"], placeholders: ["tbd", "n/a", "?"], nones: ["none"]};
@@ -13,7 +20,7 @@ const CELLS = Array.from({length: 64}, (_, index) => ({
 /** Signs and words around which the quick look and the thorough one could part. */
 const TEXTS = [
   "Anna Reis", "tbd", "TBD.", " tbd", "n/a", "none", "Not disclosed", "won't say yet", "notable", "<p>tbd</p>", "<b>Pain</b>", "a & b", "[name]", "{x}", "İstanbul", "ıssız",
-  "", " ", "\u00a0", "text ", "text\n", "\ttext", "two words", "three whole words", "?", "…", "日本語", "\u0001tbd", "a\u0001tbd", "a\u0002", "\u0002\u0001丂tbd\u0002", "a\u0002\u0001一b", "e\u0301", "🙂",
+  "", " ", "\u00a0", "text ", "text \n ", "text\u00a0 ", "text\n", "\ttext", "two words", "three whole words", "?", "…", "日本語", "\u0001tbd", "a\u0001tbd", "a\u0002", "\u0002\u0001丂tbd\u0002", "a\u0002\u0001一b", "e\u0301", "🙂",
 ]; // prettier-ignore
 
 let db: Database;
@@ -35,9 +42,16 @@ async function judge(briefs: readonly (readonly (string | null)[])[]) {
     select handoff_id, [${CELLS.map((_, index) => `${writeStateAt(index)}::text`).join(", ")}] as states
     from (select looks.handoff_id, ${writeSums(CELLS).join(", ")} from looks left join odd on odd.handoff_id = looks.handoff_id)
     order by handoff_id::integer`);
-  const cleaned = await db.rows<{handoff_id: string; place: number; text: string | null}>(
-    "select handoff_id, place, text from odd_cells where is_cleaned order by all",
-  );
+  const values = CELLS.map(({column}) => `${column}::text`).join(", ");
+  const cleaned = await db.rows<{handoff_id: string; place: number; text: string | null}>(`
+    with cells as (
+      select handoff_id, unnest(range(1, ${CELLS.length + 1}))::integer as place, unnest([${values}]) as value from briefs
+    ),
+    told as (
+      select cells.*, case when odd.place is not null then odd.text else ${writePlain("value")} end as told
+      from cells left join (from odd_cells where is_cleaned) as odd on odd.handoff_id = cells.handoff_id and odd.place = cells.place
+    )
+    select handoff_id, place, told as text from told where told is distinct from value`);
   return {states: told.map(({states}) => states), cleaned};
 }
 

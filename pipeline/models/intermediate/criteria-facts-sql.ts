@@ -47,12 +47,12 @@ export async function listFactSql(db: Database, {fields}: Rules, supplied: Suppl
     region: "scopes.region",
     ae_id: "facts.ae_id",
     opportunity_id: "facts.opportunity_id",
-    meeting_at: "outcomes.meeting_at",
+    meeting_at: "brief.meeting_at",
     meeting_on: "days.day",
     invite_accepted_at: "facts.invite_accepted_at",
     is_invite_accepted: when(
       supplied("handoffs", "invite_accepted_at"),
-      "coalesce(facts.invite_accepted_at <= outcomes.meeting_at, false)",
+      "coalesce(facts.invite_accepted_at <= brief.meeting_at, false)",
     ),
     is_involved: confirmed("decision_involvement"),
     is_budget_cycle_known: confirmed("budget_cycle"),
@@ -65,7 +65,7 @@ export async function listFactSql(db: Database, {fields}: Rules, supplied: Suppl
     has_contact: when(supplied("contacts", "name"), "contacts.contact_name is not null"),
     has_opportunity: when(
       supplied("opportunities") && supplied("handoffs", "opportunity_id"),
-      `case when opportunities.opportunity_id is null then false else opportunities.created_at <= outcomes.meeting_at end`,
+      `case when opportunities.opportunity_id is null then false else opportunities.created_at <= brief.meeting_at end`,
     ),
     required_fields: hasAny ? "brief.required_fields" : "null::bigint",
     required_filled: hasAny ? "brief.required_filled" : "null::bigint",

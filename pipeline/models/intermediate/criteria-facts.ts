@@ -11,16 +11,16 @@ const JOINS: readonly {tells: readonly string[]; sql: string}[] = [
     tells: ["meeting_on"],
     sql: `inner join (
     select quarter, timezone(settings.timezone, timezone('UTC', make_timestamp(quarter * 900000000)))::date as day
-    from (select distinct (epoch_us(meeting_at) // 900000000) as quarter from intermediate.int_outcomes) cross join config.settings as settings
-  ) as days on days.quarter = epoch_us(outcomes.meeting_at) // 900000000`,
+    from (select distinct (epoch_us(meeting_at) // 900000000) as quarter from intermediate.int_brief_states) cross join config.settings as settings
+  ) as days on days.quarter = epoch_us(brief.meeting_at) // 900000000`,
   },
   {
     tells: ["source", "motion", "segment", "region"],
-    sql: "inner join intermediate.int_handoff_scopes as scopes on scopes.handoff_id = outcomes.handoff_id",
+    sql: "inner join intermediate.int_handoff_scopes as scopes on scopes.handoff_id = brief.handoff_id",
   },
   {
     tells: ["routing_verdict", "is_routed_by_rule"],
-    sql: "left join intermediate.int_routing as routing on routing.handoff_id = outcomes.handoff_id",
+    sql: "left join intermediate.int_routing as routing on routing.handoff_id = brief.handoff_id",
   },
   {
     tells: ["has_opportunity"],
@@ -30,7 +30,7 @@ const JOINS: readonly {tells: readonly string[]; sql: string}[] = [
     tells: ["stakeholders"],
     sql: `left join (
     select handoff_id, count(*) as stakeholders from staging.stg_stakeholders where handoff_id is not null group by handoff_id
-  ) as named on named.handoff_id = outcomes.handoff_id
+  ) as named on named.handoff_id = brief.handoff_id
   left join (
     select opportunity_id, count(*) as stakeholders from staging.stg_stakeholders
     where handoff_id is null and opportunity_id is not null group by opportunity_id
@@ -49,7 +49,7 @@ const LOOKED_UP: Record<string, "accounts" | "contacts"> = {
 /**
  * Query of the facts, a row per handoff that was held, missed or is to come: only those that some rule names, or needs for what it shows; contract/criteria-facts.ts says what each is. A fact whose
  * source was not supplied is null, and so unknown.
- * @param brief table or query of what the brief said
+ * @param brief table or query of what the brief said, and of when the meeting was
  */
 export async function writeFacts(db: Database, rules: Rules, brief: string): Promise<string> {
   const valueOf = await listFactSql(db, rules, await readSupplied(db));
@@ -64,14 +64,13 @@ export async function writeFacts(db: Database, rules: Rules, brief: string): Pro
       `left join intermediate.int_criteria_${entity} as ${entity} on ${entity}.record_id = ${await writeRecordKey(db, entity, asked)}`,
     );
   }
-  return `select ${["outcomes.handoff_id", ...columns].join(",\n    ")}
-  from intermediate.int_outcomes as outcomes
+  return `select ${["brief.handoff_id", ...columns].join(",\n    ")}
+  from ${brief} as brief
   cross join config.settings as settings
-  inner join intermediate.int_handoff_facts as facts on facts.handoff_id = outcomes.handoff_id
-  inner join intermediate.int_criteria_records as records on records.handoff_id = outcomes.handoff_id
-  left join ${brief} as brief on brief.handoff_id = outcomes.handoff_id
+  inner join intermediate.int_handoff_facts as facts on facts.handoff_id = brief.handoff_id
+  inner join intermediate.int_criteria_records as records on records.handoff_id = brief.handoff_id
   ${joins.join("\n  ")}
-  where outcomes.outcome in ('held', 'no_show', 'pending')`;
+  where brief.outcome in ('held', 'no_show', 'pending')`;
 }
 
 /** A fact that is a record's, as that record's model has it. */

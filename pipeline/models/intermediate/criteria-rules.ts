@@ -76,6 +76,12 @@ export async function readRules(db: Database): Promise<Rules> {
   return {criteria, facts, fields, used};
 }
 
+/** Fields of the template into whose text a rule, or what it shows, looks. The facts' own ways to show one ask only whether there is any. */
+export function findTexts({criteria, fields}: Rules): Set<string> {
+  const names = new Set(fields.filter(({isInTemplate}) => isInTemplate).map(({field}) => field));
+  return new Set(criteria.flatMap(({rule, shows}) => findNames(`${rule}\n${shows ?? ""}`, names)));
+}
+
 /** Column of a criterion's verdict: true is met, false not met, null unknown. */
 export const verdictOf = ({checklist, position}: Pick<CriterionRule, "checklist" | "position">): string =>
   `${checklist}_${position}`;

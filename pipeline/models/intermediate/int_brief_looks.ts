@@ -1,19 +1,30 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: one look at a brief tells which cells are empty and which are odd; the rest is filled just as it stands
-// reads: intermediate.int_brief_values, intermediate.int_brief_told_twice, intermediate.int_brief_day_before, staging.stg_supplies, config.brief_fields, config.brief_requirements, config.not_disclosed_words, config.placeholders
+// reads: staging.stg_supplies, intermediate.int_brief_values, intermediate.int_brief_told_twice, intermediate.int_brief_day_before, config.brief_fields, config.brief_requirements, config.not_disclosed_words, config.placeholders, config.criteria
 import type {Database} from "../../db.js";
 import {NOTE_BESIDE, noteFlagOf, readNoteColumns} from "./brief-note.js";
 import {isDated, lateOf, readTemplate, valueOf, type TemplateField} from "./brief-template.js";
+import {writeLongHashes} from "./copied-texts.js";
+import {findTexts, readRules} from "./criteria-rules.js";
 import {writeLooks, type Cell} from "./judge-brief.js";
 import {readWords} from "./judge-field.js";
 
-/** What `writeLooks` tells of the cells of `readCells`; `is_told_twice`; what is known of the brief's time and of its note. */
+/**
+ * What `writeLooks` tells of the cells of `readCells`; `is_told_twice`; what is known of the brief's time and of its note; `hash_<position>` of
+ * each long text; the values of `readNamed`.
+ */
 export async function write(db: Database): Promise<string> {
   const template = await readTemplate(db);
   const cells = await readCells(db);
   const dated = template.filter(isDated);
-  const kept = [...(await readKept(db, template)), "known_at", ...dated.map(lateOf)];
+  const kept = [
+    ...(await readKept(db, template)),
+    "known_at",
+    ...dated.map(lateOf),
+    ...(await readNamed(db)).map(valueOf),
+    ...writeLongHashes(template),
+  ];
   const earlier = new Set(cells.slice(template.length).map(({column}) => column));
   const before = template.filter((field) => earlier.has(beforeValueOf(field)));
   const source =
@@ -38,6 +49,12 @@ export async function readCells(db: Database): Promise<Cell[]> {
     ...template.map((field) => ({column: valueOf(field), field})),
     ...asked.map((field) => ({column: beforeValueOf(field), field})),
   ];
+}
+
+/** Fields into whose text the checklists look, of every handoff: these are handed on, so that it need not be looked up again. */
+export async function readNamed(db: Database): Promise<TemplateField[]> {
+  const named = findTexts(await readRules(db));
+  return (await readTemplate(db)).filter(({field}) => named.has(field));
 }
 
 const beforeValueOf = ({position}: TemplateField): string => `before_${position}`;

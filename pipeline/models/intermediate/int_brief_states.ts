@@ -1,18 +1,18 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: how each cell of a brief stood when the meeting of the decisive slot began, before copies are looked for
-// reads: intermediate.int_outcomes, intermediate.int_handoff_scopes, intermediate.int_brief_looks, intermediate.int_brief_odd_cells, intermediate.int_brief_day_before, intermediate.int_brief_variants, intermediate.int_brief_evidence, staging.stg_supplies, config.brief_fields, config.brief_requirements
+// reads: staging.stg_supplies, intermediate.int_outcomes, intermediate.int_handoff_scopes, intermediate.int_brief_looks, intermediate.int_brief_odd_cells, intermediate.int_brief_day_before, intermediate.int_brief_variants, intermediate.int_brief_evidence, config.brief_fields, config.brief_requirements, config.criteria
 import {quoteText, type Database} from "../../db.js";
 import {readRequirements, writeLate} from "./brief-requirements.js";
-import {beforeOf, isDated, readTemplate, stateOf, type TemplateField} from "./brief-template.js";
-import {readCells, readKept} from "./int_brief_looks.js";
+import {beforeOf, isDated, readTemplate, stateOf, valueOf, type TemplateField} from "./brief-template.js";
+import {readCells, readKept, readNamed} from "./int_brief_looks.js";
 import {writeMasks, writeStateAt, writeSums} from "./judge-brief.js";
 import {FILLED, MISSING, STATE} from "./judge-field.js";
 
 /**
  * One row wide: `state_<position>` of each field as of the meeting's start, `is_evidence_<position>`, when another export tells what the
  * brief leaves out, `state_day_before_<position>` of those that may be required; `is_late`, when only a later export tells of one of
- * these; `known_at`; who and when. The texts stand in `int_brief_texts`.
+ * these; `known_at`; who and when. The texts stand in `int_brief_texts`; beside, the values of `readNamed`.
  */
 export async function write(db: Database): Promise<string> {
   const template = await readTemplate(db);
@@ -20,7 +20,9 @@ export async function write(db: Database): Promise<string> {
   const evidence = await readEvidence(db);
   const asked = template.filter(({is_asked}) => is_asked);
   const hasEarlier = cells.length > template.length;
-  const kept = [...(await readKept(db, template)), "known_at", "is_told_twice", "has_wide_spaces"].map((name) => `looks.${name}`);
+  const kept = [...(await readKept(db, template)), "known_at", "is_told_twice", ...(await readNamed(db)).map(valueOf)].map(
+    (name) => `looks.${name}`,
+  );
   const late = writeLate(template.filter(isDated), await readRequirements(db), "looks");
   const own = template.map((_, index) => writeStateAt(index));
   const then_ = template.map((field, index) => writeCell(field, own[index]!, evidence));

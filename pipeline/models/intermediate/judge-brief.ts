@@ -19,11 +19,13 @@ export interface Cell {
 
 /** Cells that one whole number tells of, a bit each: as many as a double holds exactly. */
 const BITS = 50;
-/** Begin and end of a cell in the marked text of a brief; the sign behind the first tells its place, counted from 1. */
-const [BEGIN, END] = ["chr(1)", "chr(2)"];
+/** What parts the cells of a brief in the joined text. A text that holds it itself is taken for several, and looked at the closer. */
+const BETWEEN = "chr(1)";
+/** Begin and end of a cell in the marked text; the sign behind the first tells its place, counted from 1. */
+const [BEGIN, END] = ["chr(2)", "chr(3)"];
 const FIRST_MARK = 0x4e00;
-/** A text that holds begin or end itself: places cannot be told, and all of its brief is looked at. */
-const MUDDLED = "[^\\x02]\\x01|\\x02[^\\x01]";
+/** A text holds begin or end itself: places cannot be told, and all of its brief is looked at. */
+const IS_MUDDLED = [BEGIN, END].map((sign) => `contains(joined, ${sign})`).join(" or ");
 
 const markCells = (cells: readonly Cell[]): string[] =>
   cells.map(({column}, index) => `${BEGIN} || '${markOf(index)}' || ${column} || ${END}`);
@@ -32,8 +34,10 @@ const markCells = (cells: readonly Cell[]): string[] =>
  * Query of the briefs of `source`, `handoff_id` and cells, with what one look at each tells: `empty_<n>`, a bit for each cell without a
  * text, and `odd_cells`, the cells that are not filled just as they stand, marked with their places; null where there is none, as in
  * most briefs. One look at all texts joined takes a fraction of the time of a look at each; marks of the places would double it, and are
- * set where something is odd. `has_wide_spaces`: a text may hold a line end, a tab or a space that does not break. Holds some cells in which nothing turns out to be odd, never leaves one out.
- * @param kept columns of `source` to hand on
+ * set where something is odd. Holds some cells in which nothing turns out to be odd, never leaves one out. That a cell ends in a blank is
+ * not looked for: `writePlain` takes it off.
+ * @param kept columns to hand on, of `source` or told by SQL over them; `is_wide` tells them that a text may hold a line end, a tab or a
+ * space that does not break
  */
 export function writeLooks(source: string, cells: readonly Cell[], kept: readonly string[], words: JudgingWords): string {
   const columns = cells.map(({column}) => column);
@@ -45,16 +49,17 @@ export function writeLooks(source: string, cells: readonly Cell[], kept: readonl
   );
   const isOdd = [...counted.map(({column}) => `${column} is not null`), writeIsOdd("joined", words)].join(" or ");
   const empty = chunks(columns).map(
-    (chunk, number) => `${chunk.map((column, at) => `(${column} is null)::bigint * ${2 ** at}`).join(" + ")} as empty_${number}`,
+    (chunk, number) =>
+      `${chunk.map((column, at) => `case when ${column} is null then ${2 ** at} else 0 end`).join(" | ")} as empty_${number}`,
   );
   return `select ${["handoff_id", ...empty, ...kept].join(", ")},
   case when marked is null then null
-    when regexp_matches(marked, ${quoteText(MUDDLED)}) then list_filter([${markCells(cells).join(", ")}], lambda cell: cell is not null)
-    else regexp_extract_all(marked, ${quoteText(odd)}, 0, 'i') end as odd_cells,
-  marked is not null or ${WIDE_SPACES.map((code) => `contains(joined, chr(${code}))`).join(" or ")} as has_wide_spaces
+    when ${IS_MUDDLED} then list_filter([${markCells(cells).join(", ")}], lambda cell: cell is not null)
+    else regexp_extract_all(marked, ${quoteText(odd)}, 0, 'i') end as odd_cells
 from (
-  select *, case when ${isOdd} then concat(${markCells(cells).join(", ")}) end as marked
-  from (select *, ${BEGIN} || concat_ws(${BEGIN}, ${columns.join(", ")}) || ${BEGIN} as joined from ${source})
+  select *, case when ${isOdd} then concat(${markCells(cells).join(", ")}) end as marked,
+    ${WIDE_SPACES.map((code) => `contains(joined, chr(${code}))`).join(" or ")} as is_wide
+  from (select *, ${BETWEEN} || concat_ws(${BETWEEN}, ${columns.join(", ")}) || ${BETWEEN} as joined from ${source})
 )`;
 }
 
@@ -110,6 +115,13 @@ function chunks<T>(list: readonly T[]): T[][] {
   return Array.from({length: Math.ceil(list.length / BITS)}, (_, number) => list.slice(number * BITS, (number + 1) * BITS));
 }
 
+/** Outer space that makes a cell odd. The blank does not: it is in every text, and looking for one before a cell's end is dear. */
+const OUTER_CODES = SPACE_CODES.filter((code) => code !== 32);
+
+/** SQL of the text of a cell that is not among the odd ones. */
+export const writePlain = (value: string): string =>
+  `case when ends_with(${value}, ' ') then rtrim(${value}, ${SPACE_CODES.map((code) => `chr(${code})`).join(" || ")}) else ${value} end`;
+
 /** Line end, tab, and the space that does not break. */
 export const WIDE_SPACES = [10, 9, 160];
 /** The one letter that is none of A to Z for a pattern, but in lower case. */
@@ -119,7 +131,7 @@ const SURE_START = 3;
 
 /** SQL condition: one of the joined texts may be odd. Holds of some in which nothing turns out to be, never fails where something is. */
 function writeIsOdd(joined: string, words: JudgingWords): string {
-  const signs = ["'<'", "'&'", "'['", "'{'", quoteText(FOREIGN_I), ...SPACE_CODES.map((code) => `chr(${code}) || ${BEGIN}`)];
+  const signs = ["'<'", "'&'", "'['", "'{'", quoteText(FOREIGN_I), ...OUTER_CODES.map((code) => `chr(${code}) || ${BETWEEN}`)];
   const {begins, whole} = writeOddWords(words);
   const odd = `\\x01(?:[^a-z0-9]|${[...begins, ...(whole ? [`(?:${whole})[ .,;:!?]*\\x01`] : [])].join("|")})`;
   return [...signs.map((sign) => `contains(${joined}, ${sign})`), `regexp_matches(${joined}, ${quoteText(odd)}, 'i')`].join(
@@ -142,15 +154,15 @@ function writeOddWords({notDisclosed, placeholders, nones}: JudgingWords): {begi
  */
 function writeOddCell(words: JudgingWords, counted: readonly string[]): string {
   const {begins, whole} = writeOddWords(words);
-  const spaces = SPACE_CODES.map((code) => `\\x{${code.toString(16)}}`).join("");
-  const rest = "[^\\x02]*";
-  const any = counted.length > 0 ? [`[${counted.join("")}]${rest}\\x02`] : [];
-  return `\\x01(?:${[
+  const spaces = OUTER_CODES.map((code) => `\\x{${code.toString(16)}}`).join("");
+  const rest = "[^\\x03]*";
+  const any = counted.length > 0 ? [`[${counted.join("")}]${rest}\\x03`] : [];
+  return `\\x02(?:${[
     ...any,
-    ".\\x02",
-    `.(?:${["[^a-z0-9\\x02]", ...begins].join("|")})${rest}\\x02`,
-    ...(whole ? [`.(?:${whole})[ .,;:!?]*\\x02`] : []),
-    `.${rest}[<&\\[\\{${FOREIGN_I}]${rest}\\x02`,
-    `.${rest}[${spaces}]\\x02`,
+    ".\\x03",
+    `.(?:${["[^a-z0-9\\x03]", ...begins].join("|")})${rest}\\x03`,
+    ...(whole ? [`.(?:${whole})[ .,;:!?]*\\x03`] : []),
+    `.${rest}[<&\\[\\{${FOREIGN_I}]${rest}\\x03`,
+    `.${rest}[${spaces}]\\x03`,
   ].join("|")})`;
 }
