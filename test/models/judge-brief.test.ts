@@ -1,15 +1,9 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDatabase, quoteText, type Database} from "../../pipeline/db.js";
-import {
-  writeLooks,
-  writeMasks,
-  writeOddCells,
-  writePlain,
-  writeStateAt,
-  writeSums,
-} from "../../pipeline/models/intermediate/judge-brief.js";
+import {writeLooks, writeMasks, writeOddCells, writeStateAt, writeSums} from "../../pipeline/models/intermediate/judge-brief.js";
 import {writeClean, writeState, type JudgingWords} from "../../pipeline/models/intermediate/judge-field.js";
+import {writePlain} from "../../pipeline/models/intermediate/odd-signs.js";
 
 const WORDS: JudgingWords = {notDisclosed: ["not disclosed", "won’t say"], placeholders: ["tbd", "n/a", "?"], nones: ["none"]};
 /** More cells than one number has bits, so that two are needed. */

@@ -1,5 +1,5 @@
 import {valueOf, type TemplateField} from "./brief-template.js";
-import {WIDE_SPACES} from "./judge-brief.js";
+import {WIDE_SPACES} from "./odd-signs.js";
 
 /** Words from which on a text is long: shorter ones may well be alike by chance. */
 export const LONG = 12;

@@ -6,7 +6,7 @@
 import {quoteText, type Database} from "../../db.js";
 import {readTemplate, textOf, valueOf, type TemplateField} from "./brief-template.js";
 import {readEvidence} from "./int_brief_states.js";
-import {writePlain} from "./judge-brief.js";
+import {writePlain} from "./odd-signs.js";
 
 /** `text_<position>` of each field; null where nothing was said. */
 export async function write(db: Database): Promise<string> {
