@@ -83,8 +83,10 @@ export interface OneOnOneData {
   fairness: FairnessData;
   /** The focus's review, else the next review date of all. */
   next_check_on: string;
-  /** Empty where `coaching.commitment_form_url` is not configured. */
+  /** Of the focus and what stands beside it; empty where `coaching.commitment_form_url` is not configured. */
   forms: CommitmentForm[];
+  /** The same form with the behaviour left to choose; null where it is not configured. */
+  other_form_url: string | null;
 }
 
 /** `data/focus-cases/<slug>.json`: the records behind the count of an SDR's focus, newest first. */

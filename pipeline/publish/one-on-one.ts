@@ -65,6 +65,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       forms: [focus, ...next].flatMap((each) =>
         each ? makeForm(ground, person, each, today, focus?.review_on ?? nextReview) : [],
       ),
+      other_form_url: makeForm(ground, person, {behaviour: "", label: ""}, today, nextReview)[0]?.commit_url ?? null,
     };
   };
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {CommitmentForm, OneOnOneData} from "../../pipeline/contract/datasets.js";
+import type {OneOnOneData} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
 import {nameLevel} from "./coaching-queue.js";
 import {formatDay} from "./format.js";
@@ -50,12 +50,13 @@ export function Before(lines: readonly string[]): HTMLElement {
   </ul>`;
 }
 
-/** Links to the company's own form: to agree on the focus or on what stands beside it, or to say that it is not the focus. */
-export function RecordLinks(forms: readonly CommitmentForm[]): HTMLElement {
+/** Links to the company's own form: to agree on the focus, on what stands beside it, or on something else, or to say that it is not the focus. */
+export function RecordLinks({forms, other_form_url}: Pick<OneOnOneData, "forms" | "other_form_url">): HTMLElement {
   const [first] = forms;
   const links = [
     ...forms.map(({label, commit_url}) => ({text: say("record_commit", {label}), url: keepSafeLink(commit_url)})),
     ...(first ? [{text: say("record_dismiss"), url: keepSafeLink(first.dismiss_url)}] : []),
+    ...(other_form_url ? [{text: say("record_other"), url: keepSafeLink(other_form_url)}] : []),
   ].filter(({url}) => url);
   return html`<div class="record">
     <h3>${say("sheet_record")}</h3>

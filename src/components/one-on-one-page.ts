@@ -60,7 +60,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
       ${part(say("missed"), () => Said(sheet, manifest))} ${part(say("valued"), () => Valued(sheet, manifest))}
     </div>
     ${part(say("sheet_before"), () => Before(coaching.verdicts.map(describeVerdict)))}
-    ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet)}${RecordLinks(sheet.forms)}</div>`) : null}
+    ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet)}${RecordLinks(sheet)}</div>`) : null}
   </article>`;
 }
 

@@ -88,6 +88,7 @@ export const ONE_ON_ONE_WORDS = {
   sheet_record: "Record it",
   record_commit: "Agree on “{label}”",
   record_dismiss: "Not this focus",
+  record_other: "Agree on something else",
   record_none: "With coaching.commitment_form_url in the configuration, a link here opens the form with everything filled in.",
   dispute: "Is this wrong?",
   dispute_of: "Is this wrong? The record of {account}",

@@ -17,7 +17,7 @@ const SHEET: OneOnOneData = {
   cells: [{...makeRow({scope: "sdr", period: "all", period_start: "", n: 20, in_flight: 3}), beside: [{what: "mix_expected", value: 0.7, lower: null, upper: null}, {what: "against_mix", value: 0.07, lower: -0.1, upper: 0.2}]}],
   funnel: [], themes: {comments: 0, themes: []}, valued: [], valued_answers: 0,
   fairness: {aes: [{name: "Cleo Diaz", handoffs: 12}, {name: "Dot Eng", handoffs: 4}, {name: "Finn Gray", handoffs: 4}], held: 20, answered: 15, rated: 12, is_answer_known: true, adjusted: "up", raters: 3},
-  next_check_on: "2025-10-06", forms: [],
+  next_check_on: "2025-10-06", forms: [], other_form_url: null,
 }; // prettier-ignore
 const draw = (more: Partial<OneOnOneData> = {}, exemplars = [EXEMPLAR]) =>
   OneOnOnePage({sheet: {...SHEET, ...more}, exemplars}, MANIFEST);
@@ -61,6 +61,10 @@ describe("a 1:1 sheet", () => {
     const form = {behaviour: "budget", label: "Budget in the brief", commit_url: "javascript:alert(1)", dismiss_url: "https://forms.example.com/x"}; // prettier-ignore
     const links = [...draw({forms: [form]}).querySelectorAll(".record a")].map((link) => link.textContent);
     expect(links).toEqual(["Not this focus"]);
+  });
+  it("of somebody with no focus still links the form, for what the two of them choose", () => {
+    const links = [...draw({forms: [], other_form_url: "https://forms.example.com/c"}).querySelectorAll(".record a")];
+    expect(links.map((link) => link.textContent)).toEqual(["Agree on something else"]);
   });
   it("of somebody with no focus says so and asks what to get better at; of somebody who left has no agenda", () => {
     const none: CoachingData = {...COACHING, focus: null, next: [], no_focus: "nothing_stands_out"};

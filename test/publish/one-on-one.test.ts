@@ -67,6 +67,7 @@ describe("a 1:1 sheet", () => {
       dismiss_url: "https://forms.example.com/c?s=p-ada&b=budget&on=2026-10-05&review=2026-11-16&status=dismissed",
     });
     expect(bo.forms).toEqual([]);
+    expect(bo.other_form_url).toBe("https://forms.example.com/c?s=p-bo&b=&on=2026-10-05&review=2026-11-16&status=open");
   });
 });
 
