@@ -8,9 +8,11 @@ import {registerDev} from "./cli/dev.js";
 import {registerDigest} from "./cli/digest.js";
 import {registerExplain} from "./cli/explain.js";
 import {registerExport} from "./cli/export.js";
+import {registerForget} from "./cli/forget.js";
 import {registerForm} from "./cli/form.js";
 import {registerInspect} from "./cli/inspect.js";
 import {registerMetrics} from "./cli/metrics.js";
+import {registerMyData} from "./cli/mydata.js";
 import {registerRead} from "./cli/read.js";
 import {registerTemplate} from "./cli/template.js";
 import {registerView} from "./cli/view.js";
@@ -25,7 +27,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm,
+  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData,
 ])
   register(program); // prettier-ignore
 

@@ -1,9 +1,10 @@
 /** What the data are made from, and whether that has changed. */
 import {createHash} from "node:crypto";
-import {closeSync, openSync, readdirSync, readFileSync, readSync, statSync} from "node:fs";
+import {closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
 import type {Config} from "./config.js";
 import {findFiles} from "./ingest/find.js";
+import {locateForgotten} from "./privacy/forgotten.js";
 import {readStamp, ROOT, type Workspace} from "./workspace.js";
 
 /** A state of the inputs, told twice: by what the file system says of them, and by what they hold. */
@@ -20,7 +21,7 @@ export interface Inputs {
   isStill(path: string): boolean;
   /** Hash over the code that turns an export into rows. */
   hashReader(): string;
-  /** Hash over all of our own code. */
+  /** Hash over all of our own code, and over who is to be forgotten. */
   hashCode(): string;
   /** Hashes of exports, by path, each with the state of the file it holds for. */
   known(): KnownHashes;
@@ -29,7 +30,7 @@ export type KnownHashes = Record<string, {state: string; hash: string}>;
 
 /** Code whose change makes every export be read again. */
 const READER =
-  /^pipeline\/(ingest|brief|profiles|contract)\/|^pipeline\/(db|errors|instant|config-[a-z]+)\.ts$|^package-lock\.json$/;
+  /^pipeline\/(ingest|brief|privacy|profiles|contract)\/|^pipeline\/(db|errors|instant|config-[a-z]+)\.ts$|^package-lock\.json$/;
 
 /** Looks at everything the data follow from. With `known` hashes an export is read for its hash only when its state has changed. */
 export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
@@ -37,7 +38,9 @@ export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
   const code = listCode();
   const states = new Map([...exports, ...code].map((path) => [path, describeFile(path)]));
   const hashes: KnownHashes = {};
-  const text = readFileSync(config.path);
+  const list = locateForgotten(config.path);
+  const forgotten = existsSync(list) ? readFileSync(list) : "";
+  const text = hashTexts([readFileSync(config.path), forgotten]);
   const hashFile = (path: string): string => {
     const state = states.get(path) ?? describeFile(path);
     const found = hashes[path] ?? known[path];
@@ -53,7 +56,8 @@ export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
     hashFile,
     isStill: (path) => states.get(path) === describeFile(path),
     hashReader: () => hashFiles(code.filter((path) => READER.test(relative(ROOT, path).replaceAll("\\", "/")))),
-    hashCode: () => hashFiles(code),
+    // A warehouse that held somebody who is to be forgotten is not gone on from: what is deleted there stays in the file.
+    hashCode: () => hashTexts([hashFiles(code), forgotten]),
     known: () => hashes,
   };
 }

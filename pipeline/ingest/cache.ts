@@ -5,6 +5,7 @@ import type {Config} from "../config.js";
 import type {EntityName} from "../contract/entities.js";
 import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
+import type {ForgottenList} from "../privacy/forgotten.js";
 import type {ReadTask} from "./exports.js";
 import type {FileResult} from "./file.js";
 import {describeTemplate} from "./note-fields.js";
@@ -31,9 +32,14 @@ export interface Kept {
 const SHARED = ["rejects", "marks"] as const;
 const idOf = (table: EntityName | (typeof SHARED)[number]) => (table === "rejects" || table === "marks" ? "file_id" : "_file_id");
 
-/** Name under which a file's rows are kept: a hash of its content, of what the configuration says of reading it, and of our code. */
-export function nameEntry(cache: Cache, file: FoundFile, {timezone, currency, brief}: Config): string {
-  const told = [cache.code, cache.hashFile(file.path), file, timezone, currency, describeTemplate(brief)];
+/** Name under which a file's rows are kept: a hash of its content, of what the configuration says of reading it, of who is left out, and of our code. */
+export function nameEntry(
+  cache: Cache,
+  file: FoundFile,
+  {timezone, currency, brief}: Config,
+  forgotten: ForgottenList | undefined,
+): string {
+  const told = [cache.code, cache.hashFile(file.path), file, timezone, currency, describeTemplate(brief), forgotten ?? null];
   return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 32);
 }
 

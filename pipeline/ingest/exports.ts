@@ -4,6 +4,8 @@ import type {Config} from "../config.js";
 import {ENTITY_NAMES, type EntityName} from "../contract/entities.js";
 import {openDatabase, quoteText, type Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
+import {eraseForgotten} from "../privacy/erase.js";
+import {makeScrubber, type ForgottenList} from "../privacy/forgotten.js";
 import {fetchRows, keep, readKept, type Cache} from "./cache.js";
 import {describeVersions, listStaying, type Earlier} from "./earlier.js";
 import {readFile, type FileResult} from "./file.js";
@@ -24,6 +26,8 @@ export interface IngestOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** Rows of unchanged exports are taken from here instead of being read again. */
   cache?: Cache;
+  /** Who is to be left out. */
+  forgotten?: ForgottenList;
 }
 type Results = Map<ReadTask, FileResult>;
 
@@ -43,7 +47,7 @@ export async function readAll(
     runInLanes(db, largestFirst(tasks), async (lane, task) => {
       const read = async () => {
         const kept = options.cache && (await fetchRows(lane, options.cache, task, wanted));
-        const result = kept ?? (await readAndKeep(lane, task, config, options.cache));
+        const result = kept ?? (await readAndKeep(lane, task, config, options));
         results.set(task, result);
         return {result, isKept: kept !== undefined};
       };
@@ -98,7 +102,7 @@ async function readAside(
     const tell = tellProgress(options, total, 0);
     await runInLanes(aside, largestFirst(tasks), (lane, task) =>
       tell(task, async () => {
-        const result = await readAndKeep(lane, task, config, options.cache);
+        const result = await readAndKeep(lane, task, config, options);
         results.set(task, result);
         return {result, isKept: false};
       }),
@@ -109,10 +113,33 @@ async function readAside(
   return results;
 }
 
-async function readAndKeep(db: Database, task: ReadTask, config: Config, cache: Cache | undefined): Promise<FileResult> {
-  const result = await readFile(db, task.file, task.number, config);
+async function readAndKeep(
+  db: Database,
+  task: ReadTask,
+  config: Config,
+  {cache, forgotten}: Pick<IngestOptions, "cache" | "forgotten">,
+): Promise<FileResult> {
+  const read = await readFile(db, task.file, task.number, config);
+  const result = forgotten ? await leaveOut(db, task, read, forgotten) : read;
   if (cache && result.stops.length === 0) await keep(db, cache, task, {reports: result.reports, problems: result.problems});
   return result;
+}
+
+/** Before anything is kept: nobody who is to be forgotten is in raw, in the cache, or in what is said of the file. */
+async function leaveOut(db: Database, {number, file}: ReadTask, result: FileResult, list: ForgottenList): Promise<FileResult> {
+  const entities = [...new Set(result.reports.map(({entity}) => entity))];
+  const erased = await eraseForgotten(db, {number, path: file.name}, entities, list);
+  const scrub = makeScrubber(list);
+  const count = (entity: EntityName) => erased.find((each) => each.entity === entity)?.rows ?? 0;
+  return {
+    stops: result.stops,
+    problems: result.problems.map((problem) => ({...problem, what: scrub(problem.what)})),
+    reports: result.reports.map((report) => ({
+      ...report,
+      loaded: report.loaded - count(report.entity),
+      set_aside: report.set_aside + count(report.entity),
+    })),
+  };
 }
 
 /** So that no lane is left with it at the end. */

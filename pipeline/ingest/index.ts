@@ -11,6 +11,7 @@ import {followRecords, reportPeople} from "./follow.js";
 import {markMissing} from "./full.js";
 import {dateFiles, dateRows, writeLedger} from "./ledger.js";
 import {numberFiles} from "./numbering.js";
+import {readForgotten} from "../privacy/forgotten.js";
 import {spreadNoteHistory} from "./note-history.js";
 import {supplyNoteColumns} from "./note-supplies.js";
 import {resolveReferences} from "./resolve.js";
@@ -31,16 +32,18 @@ export type {IngestOptions} from "./exports.js";
  * build, exports that have not changed are not read again, and tables that follow from nothing else are left alone.
  * @throws IngestError naming every file that is missing, unreadable or unrecognisable, or lacks a required column.
  */
-export async function ingest(db: Database, config: Config, options: IngestOptions = {}): Promise<IngestReport> {
-  const {cache} = options;
+export async function ingest(db: Database, config: Config, own: IngestOptions = {}): Promise<IngestReport> {
+  const options = {forgotten: readForgotten(config.path), ...own};
+  const {cache, forgotten} = options;
   const {files, stops, problems} = findFiles(config);
   const earlier = cache ? await readEarlier(db) : undefined;
   const names = files.map(({name}) => name);
   const numbers = earlier ? numberFiles(names, earlier.numbers) : names.map((_, index) => index + 1);
   const tasks = files.map((file, index): ReadTask => ({
-    name: `file ${index}`, file, number: numbers[index]!, entry: cache ? nameEntry(cache, file, config) : "",
+    name: `file ${index}`, file, number: numbers[index]!, entry: cache ? nameEntry(cache, file, config, forgotten) : "",
   })); // prettier-ignore
-  const results = await (cache && earlier && earlier.versions.size > 0
+  // Rows of somebody who is left out never reach the warehouse: what is deleted from a file may still be read in it.
+  const results = await (cache && earlier && (earlier.versions.size > 0 || forgotten)
     ? readChanged(db, tasks, config, {...options, cache}, earlier)
     : readAll(db, tasks, config, options));
   // Whichever file was done first: what is told stands in the order of the configuration.

@@ -21,10 +21,10 @@ h3,cid,bob,a3,2026-09-03T10:00:00Z,perhaps
 `;
 const PEOPLE = "person_id,name,email,role\nann,Ann Orr,ann@example.com,sdr\nbob,Bob Ray,bob@example.com,ae\n";
 
-/** A small company with a handoffs and a people export, in a folder that is gone after the test. */
-export function givenCompany(): Company {
+/** A small company with a handoffs and a people export, in a folder that is gone after the test, or after what `finish` waits for. */
+export function givenCompany(finish: (act: () => void) => void = onTestFinished): Company {
   const folder = mkdtempSync(join(tmpdir(), "baton-build-"));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  finish(() => rmSync(folder, {recursive: true, force: true}));
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   write("handoffs.csv", HANDOFFS);
   write("people.csv", PEOPLE);

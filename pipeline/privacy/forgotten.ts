@@ -1,0 +1,116 @@
+/** Who is to be forgotten: a list beside the configuration that holds hashes alone, so that it tells nobody who is on it. */
+import {createHash, randomBytes} from "node:crypto";
+import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {z} from "zod";
+import {UserError} from "../errors.js";
+
+const hashes = z.array(z.string().regex(/^[0-9a-f]{64}$/));
+const list = z.strictObject({
+  salt: z.string().min(16),
+  forgotten: z.array(
+    z.strictObject({
+      forgotten_on: z.iso.date(),
+      kind: z.enum(["person", "prospect"]),
+      /** Ids and e-mail addresses. */
+      ids: hashes,
+      /** Names, with how many words and letters they have, so that a text is quickly looked through. */
+      names: z.array(z.strictObject({hash: z.string(), words: z.int(), letters: z.int()})),
+      /** Handoffs that they had a part in. */
+      records: hashes,
+    }),
+  ),
+});
+export type ForgottenList = z.output<typeof list>;
+export type Forgotten = ForgottenList["forgotten"][number];
+
+/** Who is meant, in the clear: only ever held in memory. */
+export interface Identity {
+  kind: Forgotten["kind"];
+  ids: string[];
+  names: string[];
+  records: string[];
+}
+
+export const locateForgotten = (configPath: string): string => join(dirname(configPath), "baton.forgotten.json");
+
+/** Reads the list; undefined where nobody is on it. @throws UserError (exit code 2) when the file is not what this module wrote. */
+export function readForgotten(configPath: string): ForgottenList | undefined {
+  const path = locateForgotten(configPath);
+  if (!existsSync(path)) return undefined;
+  const refuse = (why: string, cause?: unknown) =>
+    new UserError(`${path}: ${why}\n  → restore it from a copy: without it, those on it would come back with the next build`, 2, {
+      cause,
+    });
+  let text: unknown;
+  try {
+    text = JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw refuse("is no JSON", cause);
+  }
+  const read = list.safeParse(text);
+  if (!read.success) throw refuse(`is no list of who is to be forgotten: ${read.error.issues[0]!.path.join(".")} ${read.error.issues[0]!.message}`); // prettier-ignore
+  return read.data.forgotten.length > 0 ? read.data : undefined;
+}
+
+/** Adds somebody to the list, which is made where there is none. */
+export function addForgotten(configPath: string, identity: Identity, forgotten_on: string): void {
+  const path = locateForgotten(configPath);
+  const {salt, forgotten} = readForgotten(configPath) ?? {salt: randomBytes(16).toString("hex"), forgotten: []};
+  const all = (values: readonly string[]) => [...new Set(values.map((value) => hashValue(salt, value)))].sort();
+  const names = identity.names.flatMap((name) => {
+    const words = splitWords(name);
+    // One word alone is as good as any other word of a text.
+    return words.length < 2
+      ? []
+      : [{hash: hashValue(salt, words.join(" ")), words: words.length, letters: words.join(" ").length}];
+  });
+  const entry: Forgotten = {forgotten_on, kind: identity.kind, ids: all(identity.ids), names, records: all(identity.records)};
+  const aside = `${path}.next`;
+  writeFileSync(aside, `${JSON.stringify({salt, forgotten: [...forgotten, entry]}, null, 2)}\n`, {mode: 0o600});
+  renameSync(aside, path);
+}
+
+/** What a value is known by: its hash without regard to case and outer space. `hashSql` says the same of a cell. */
+export const hashValue = (salt: string, value: string): string =>
+  createHash("sha256").update(`${salt}${value.trim().toLowerCase()}`).digest("hex");
+export const hashSql = (salt: string, cell: string): string => `sha256('${salt}' || lower(trim(${cell})))`;
+
+/** Words of a name or text, as names are compared. */
+export const splitWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Takes what tells of those on the list out of a text: their names, addresses and ids. */
+export function makeScrubber({salt, forgotten}: ForgottenList): (text: string) => string {
+  const ids = new Set(forgotten.flatMap((entry) => entry.ids));
+  const names = new Map(forgotten.flatMap((entry) => entry.names.map((name) => [name.hash, name] as const)));
+  const lengths = new Set([...names.values()].map(({words, letters}) => `${words} ${letters}`));
+  const most = Math.max(0, ...[...names.values()].map(({words}) => words));
+  return (text) => {
+    const spans: [from: number, to: number][] = [];
+    for (const match of text.matchAll(/[^\s,;:<>()"'|\u001f]+/gu)) {
+      const bare = match[0].replace(/[.!?]+$/, "");
+      // What stands in a text is an address, or an id with a digit in it; looking at each word would take too long.
+      if (/[@\d]/.test(bare) && ids.has(hashValue(salt, bare))) spans.push([match.index, match.index + bare.length]);
+    }
+    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+    for (let size = 2; size <= most; size++)
+      for (let at = 0; at + size <= words.length; at++) {
+        const run = words.slice(at, at + size);
+        const name = run.map(([word]) => word.toLowerCase()).join(" ");
+        if (!lengths.has(`${size} ${name.length}`) || !names.has(hashValue(salt, name))) continue;
+        const last = run.at(-1)!;
+        spans.push([run[0]!.index, last.index + last[0].length]);
+      }
+    return cut(text, spans);
+  };
+}
+
+/** The text with an ellipsis in place of each span; spans may overlap. */
+function cut(text: string, spans: [from: number, to: number][]): string {
+  let [left, end] = ["", 0];
+  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
+    if (from >= end) left += `${text.slice(end, from)}…`;
+    end = Math.max(end, to);
+  }
+  return left + text.slice(end);
+}

@@ -1,0 +1,128 @@
+/** Who is meant, and what the exports hold on them. */
+import {ENTITIES, ENTITY_NAMES, type EntityName} from "../contract/entities.js";
+import {quoteName, quoteText, type Database} from "../db.js";
+import {UserError} from "../errors.js";
+import type {Identity} from "./forgotten.js";
+import {listNaming, listRecords, SELVES} from "./holdings.js";
+
+interface Self {
+  kind: Identity["kind"];
+  id: string;
+  email: string | null;
+  name: string | null;
+}
+
+const SELVES_SQL = `
+  select 'person' as kind, person_id as id, email, name from raw.people
+  union
+  select 'prospect', contact_id, email, name from raw.contacts
+  union
+  select 'prospect', null, null, name from raw.stakeholders where contact_id is null and name is not null`;
+
+/**
+ * Everything that one person goes by, from an id, an e-mail address or a name. Rows that share an id or an address are one person.
+ * @throws UserError (exit code 2) when nobody or more than one is meant
+ */
+export async function findIdentity(db: Database, who: string): Promise<Identity> {
+  const selves = await db.rows<Self>(SELVES_SQL);
+  const wanted = who.trim().toLowerCase();
+  const goesBy = ({id, email, name}: Self) => [id, email, name].some((own) => own?.trim().toLowerCase() === wanted);
+  const meant = selves.filter(goesBy).sort((a, b) => Number((a.id ?? a.email) === null) - Number((b.id ?? b.email) === null));
+  if (meant.length === 0)
+    throw new UserError(`nobody in the exports goes by "${who}"\n  → name the id, the e-mail address or the whole name, as the exports have it`, 2); // prettier-ignore
+  const own = spread(meant.slice(0, 1), selves);
+  const others = meant.filter((self) => !own.includes(self) && (self.id ?? self.email) !== null);
+  if (others.length > 0) {
+    const ids = [...new Set(meant.map(({id, email, name}) => id ?? email ?? name))].join(", ");
+    throw new UserError(`"${who}" is the name of several people\n  → name one by id: ${ids}`, 2);
+  }
+  const values = (pick: (self: Self) => string | null) => [...new Set(own.map(pick).filter((value): value is string => value !== null))]; // prettier-ignore
+  const identity = {
+    kind: own[0]!.kind,
+    ids: [...values(({id}) => id), ...values(({email}) => email)],
+    names: values(({name}) => name),
+  };
+  return {...identity, records: await findRecords(db, identity)};
+}
+
+/** Whoever shares an id or an address with one of them, and so on; a row with a name alone is who is meant by that name. */
+function spread(found: readonly Self[], selves: readonly Self[]): Self[] {
+  const key = (text: string | null) => text?.trim().toLowerCase();
+  const keys = new Set(found.flatMap(({id, email}) => [key(id), key(email)]).filter(Boolean));
+  const names = new Set(found.map(({name}) => key(name)));
+  const isOwn = ({id, email, name}: Self) =>
+    (id ?? email) === null ? names.has(key(name)) : keys.has(key(id) ?? "") || keys.has(key(email) ?? "");
+  const all = selves.filter((self) => found.includes(self) || isOwn(self));
+  return all.length === found.length ? all : spread(all, selves);
+}
+
+/** Ids of the handoffs they had a part in. */
+async function findRecords(db: Database, {kind, ids}: Pick<Identity, "kind" | "ids">): Promise<string[]> {
+  const columns = kind === "person" ? ["sdr_id", "ae_id"] : ["contact_id"];
+  const rows = await db.rows<{handoff_id: string | null; meeting_id: string | null}>(
+    `select distinct handoff_id, meeting_id from raw.handoffs where ${columns.map((column) => isOneOf(column, ids)).join(" or ")}`,
+  );
+  return [...new Set(rows.flatMap((row) => [row.handoff_id, row.meeting_id]).filter((id): id is string => id !== null))];
+}
+
+const isOneOf = (column: string, values: readonly string[]): string =>
+  values.length === 0 ? "false" : `lower(trim(${quoteName(column)})) in (${values.map((value) => quoteText(value.trim().toLowerCase())).join(", ")})`; // prettier-ignore
+
+/** The day of the data, in the configured zone. */
+export async function readToday(db: Database): Promise<string> {
+  const [row] = await db.rows<{day: string}>(
+    "select strftime(timezone(timezone, timezone('UTC', as_of)), '%Y-%m-%d') as day from config.settings",
+  );
+  return row!.day;
+}
+
+/** A row of an export that tells of somebody. */
+export interface Held {
+  entity: EntityName;
+  path: string;
+  line: number;
+  /** Filled cells of the row. */
+  row: Record<string, string>;
+}
+
+/** Rows of the exports that are somebody, name them, or are about a handoff of theirs. */
+export async function listHeld(db: Database, identity: Identity): Promise<Held[]> {
+  const held: Held[] = [];
+  for (const entity of ENTITY_NAMES) {
+    const self = SELVES[entity];
+    const conditions = [
+      ...(self?.ids ?? []).map((column) => isOneOf(column, identity.ids)),
+      ...(self?.name ? [`${self.ids[0]} is null and ${isOneOf(self.name, identity.names)}`] : []),
+      ...listNaming(entity).map(({name}) => isOneOf(name, [...identity.ids, ...identity.names])),
+      ...listRecords(entity).map((column) => isOneOf(column, identity.records)),
+    ];
+    if (conditions.length === 0) continue;
+    const columns = ENTITIES[entity].columns.map(({name}) => quoteName(name)).join(", ");
+    const rows = await db.rows<Record<string, string | number | null>>(
+      `select files.path as _path, _line, ${columns} from raw.${entity} as records
+       inner join (select distinct file_id, path from raw.files) as files on files.file_id = records._file_id
+       where ${conditions.join(" or ")} order by files.path, _line`,
+    );
+    for (const {_path, _line, ...cells} of rows) {
+      const row = Object.fromEntries(Object.entries(cells).filter((cell): cell is [string, string] => cell[1] !== null));
+      held.push({entity, path: String(_path), line: Number(_line), row});
+    }
+  }
+  return held;
+}
+
+/** What Baton has worked out about a person: rows of its own tables that name them, by table. Nothing is worked out about prospects. */
+export async function listDerived(db: Database, identity: Identity): Promise<Record<string, Record<string, unknown>[]>> {
+  if (identity.kind !== "person") return {};
+  const tables = await db.rows<{table_name: string; columns: string[]}>(`
+    select table_name, list(column_name order by column_index) as columns from duckdb_columns()
+    where schema_name = 'marts' and database_name = current_database() and column_name in ('sdr_id', 'ae_id', 'person_id', 'scope_id', 'manager_id')
+    group by table_name order by table_name`);
+  const derived: Record<string, Record<string, unknown>[]> = {};
+  for (const {table_name: table, columns} of tables) {
+    const where = columns.map((column) => isOneOf(`${column}`, identity.ids)).join(" or ");
+    const rows = await db.rows<Record<string, unknown>>(`select * from marts.${quoteName(table)} where ${where}`);
+    if (rows.length > 0) derived[table] = rows;
+  }
+  return derived;
+}
