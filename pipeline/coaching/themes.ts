@@ -12,6 +12,8 @@ export interface Language {
   blank: readonly string[];
   /** Phrases that hold words of themes and are of none. */
   ignore: readonly string[];
+  /** What goes with no theme: words that go with many count for nothing beside it. */
+  aside: readonly string[];
   /** Words that may stand between those of a phrase. */
   small: readonly string[];
   /** Words that look like a slip of one of ours and are none. */
@@ -37,8 +39,8 @@ export interface FoundTheme {
 }
 
 /** What a phrase stands for. */
-type Meaning = {theme: string | null; isSure: boolean} | {cue: Cue};
-type Themed = {theme: string | null; isSure: boolean};
+type Meaning = Themed | {cue: Cue};
+type Themed = {theme: string | null; isSure: boolean; isAside?: boolean};
 
 export interface Lexicon {
   /** Themes in the order they are told. */
@@ -59,6 +61,7 @@ export function compileLexicon(languages: readonly Language[], more: Readonly<Re
     }
     for (const cue of CUES) add(language.cues[cue], {cue});
     add(language.ignore, {theme: null, isSure: true});
+    add(language.aside, {theme: null, isSure: true, isAside: true});
   }
   for (const [theme, texts] of Object.entries(more)) add(texts, theme === NOTHING ? {cue: "nothing"} : {theme, isSure: true});
   const settings = {
@@ -79,7 +82,10 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
   const tokens = tokenize(text);
   if (tokens.length === 0) return {themes: [{theme: /[\p{L}\p{N}\p{Extended_Pictographic}?]/u.test(text) ? OTHER : NOTHING, spans: []}]};
   const found = lexicon.matcher.find(tokens);
-  const themed = dropParts(found.filter((match): match is Match<Themed> => "theme" in match.of));
+  const themed = dropParts(
+    found.filter((match): match is Match<Themed> => "theme" in match.of),
+    isNoLessSure,
+  );
   const cues = dropParts(found.flatMap(({of, ...match}) => ("cue" in of ? [{of: of.cue, ...match}] : [])));
   const heads = themed.filter(({of}) => of.theme !== null).map(({places}) => places[0]!);
   const segments = findSegments(tokens, cues, new Set(heads));
@@ -106,7 +112,7 @@ function saysNothing(
   return (
     segments.some((segment) => segment.saysNothing || (segment.lacks && isBlank(segment))) &&
     segments.every((segment) => !segment.lacks || isBlank(segment)) &&
-    !cues.some(({of}) => of === "turn" || of === "contrast")
+    !cues.some(({of}) => of === "turn" || of === "contrast" || of === "except")
   );
 }
 
@@ -129,7 +135,7 @@ function keep(matches: readonly Match<Themed>[], segments: readonly Segment[], c
   const segmentOf = ({places}: Match<Themed>) => of.get(places[0]!)!;
   const missed = matches.filter((match) => match.of.theme !== null && !segmentOf(match).isPraised);
   const sure = missed.filter((match) => match.of.isSure);
-  const clauses = new Set(sure.map((match) => segmentOf(match).clause));
+  const clauses = new Set([...sure, ...matches.filter((match) => match.of.isAside)].map((match) => segmentOf(match).clause));
   const told = new Map(sure.map((match) => [`${match.of.theme} ${segmentOf(match).from}`, match.places[0]!]));
   const isByTheWay = (match: Match<Themed>) => {
     const at = told.get(`${NAMES_TOO[match.of.theme!]} ${segmentOf(match).from}`);
@@ -155,8 +161,15 @@ function tellNone(
   return {theme: NOTHING, spans: toSpans(new Set([...good.flatMap(({places}) => places), ...blanks]), tokens)};
 }
 
+/** A word that goes with many themes does not stand for one that is of the same theme alone. */
+const isNoLessSure = (match: Match<Themed>, of: Match<Themed>): boolean =>
+  of.of.isSure || !match.of.isSure || match.of.theme !== of.of.theme;
+
 /** Without those whose words are all words of a longer one, or that say less of the same words: "budget owner" is not the budget. */
-function dropParts<T>(matches: readonly Match<T>[]): Match<T>[] {
+function dropParts<T>(
+  matches: readonly Match<T>[],
+  canStandFor: (match: Match<T>, of: Match<T>) => boolean = () => true,
+): Match<T>[] {
   const holders = new Map<number, Match<T>[]>();
   for (const match of matches)
     for (const place of match.places) {
@@ -164,7 +177,8 @@ function dropParts<T>(matches: readonly Match<T>[]): Match<T>[] {
       if (list) list.push(match);
       else holders.set(place, [match]);
     }
-  const isPart = ({places, letters}: Match<T>, of: Match<T>) =>
+  const isPart = (match: Match<T>, of: Match<T>, {places, letters} = match) =>
+    canStandFor(match, of) &&
     (of.places.length > places.length || (of.places.length === places.length && of.letters > letters)) &&
     places.every((at) => of.places.includes(at));
   return matches.filter((match) => !holders.get(match.places[0]!)!.some((other) => isPart(match, other)));
