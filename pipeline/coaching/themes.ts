@@ -24,6 +24,8 @@ export interface ThemeWords {
   sure: readonly string[];
   /** Count where nothing sure was found in the same sentence: words that go with many themes. */
   weak?: readonly string[];
+  /** Count where nothing else was found in the comment: words around a theme that alone say little. */
+  faint?: readonly string[];
 }
 
 /** Part of a text, in UTF-16 units as JavaScript counts them; `end` is behind it. */
@@ -40,7 +42,7 @@ export interface FoundTheme {
 
 /** What a phrase stands for. */
 type Meaning = Themed | {cue: Cue};
-type Themed = {theme: string | null; isSure: boolean; isAside?: boolean};
+type Themed = {theme: string | null; isSure: boolean; isAside?: boolean; isFaint?: boolean};
 
 export interface Lexicon {
   /** Themes in the order they are told. */
@@ -55,9 +57,10 @@ export function compileLexicon(languages: readonly Language[], more: Readonly<Re
   const phrases: {text: string; of: Meaning}[] = [];
   const add = (texts: readonly string[], of: Meaning) => phrases.push(...texts.map((text) => ({text, of})));
   for (const language of languages) {
-    for (const [theme, {sure, weak = []}] of Object.entries(language.themes)) {
+    for (const [theme, {sure, weak = [], faint = []}] of Object.entries(language.themes)) {
       add(sure, {theme, isSure: true});
       add(weak, {theme, isSure: false});
+      add(faint, {theme, isSure: false, isFaint: true});
     }
     for (const cue of CUES) add(language.cues[cue], {cue});
     add(language.ignore, {theme: null, isSure: true});
@@ -87,10 +90,11 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
     isNoLessSure,
   );
   const cues = dropParts(found.flatMap(({of, ...match}) => ("cue" in of ? [{of: of.cue, ...match}] : [])));
-  const heads = themed.filter(({of}) => of.theme !== null).map(({places}) => places[0]!);
+  const heads = themed.filter(({of}) => of.theme !== null && !of.isFaint).map(({places}) => places[0]!);
+  const hasAside = themed.some(({of}) => of.isAside);
   const segments = findSegments(tokens, cues, new Set(heads));
   const isAllGood = !text.includes("?") && saysNothing(tokens, cues, segments, lexicon);
-  const kept = keep(themed, segments, cues).filter(({of}) => !isAllGood || COMPLAINTS.has(of.theme!));
+  const kept = preferClear(keep(themed, segments, cues), hasAside).filter(({of}) => !isAllGood || COMPLAINTS.has(of.theme!));
   const themes = lexicon.themes.flatMap((theme) => {
     const places = new Set(kept.filter(({of}) => of.theme === theme).flatMap((match) => match.places));
     return places.size > 0 ? [{theme, spans: toSpans(places, tokens)}] : [];
@@ -144,6 +148,17 @@ function keep(matches: readonly Match<Themed>[], segments: readonly Segment[], c
   return missed.filter((match) => (match.of.isSure || !clauses.has(segmentOf(match).clause)) && !isByTheWay(match));
 }
 
+/** Without what is faint where something is not, or where the matter is another one. */
+function preferClear(matches: readonly Match<Themed>[], hasAside: boolean): readonly Match<Themed>[] {
+  const clear = matches.filter(({of}) => !of.isFaint);
+  if (clear.length > 0 || hasAside) return clear;
+  const score = new Map<string, number>();
+  for (const theme of new Set(matches.map(({of}) => of.theme!)))
+    score.set(theme, new Set(matches.filter(({of}) => of.theme === theme).flatMap(({places}) => places)).size);
+  const best = Math.max(...score.values());
+  return matches.filter(({of}) => score.get(of.theme!) === best);
+}
+
 /** No theme: nothing was missing, or something that no rule knows. */
 function tellNone(
   tokens: readonly Token[],
@@ -163,7 +178,7 @@ function tellNone(
 
 /** A word that goes with many themes does not stand for one that is of the same theme alone. */
 const isNoLessSure = (match: Match<Themed>, of: Match<Themed>): boolean =>
-  of.of.isSure || !match.of.isSure || match.of.theme !== of.of.theme;
+  match.of.isFaint || (!of.of.isFaint && (of.of.isSure || !match.of.isSure || match.of.theme !== of.of.theme));
 
 /** Without those whose words are all words of a longer one, or that say less of the same words: "budget owner" is not the budget. */
 function dropParts<T>(

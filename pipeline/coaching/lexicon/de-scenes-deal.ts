@@ -23,7 +23,7 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     `firma, märkte, konzern, standort, firmen*, unternehmens*`,
   ),
   contact: words(
-    `ist er|sie|das|der ... oder, war er|sie|ist|sei aber|doch|nur|bloß|gar|tatsächlich ${JOBS}, ist|war er|sie|der|die ${JOBS}, als ${JOBS} angekündigt|angegeben|eingetragen|geführt|vorgestellt
+    `war er|sie|ist|sei aber|doch|nur|bloß|gar|tatsächlich ${JOBS}, ist|war er|sie|der|die ${JOBS}, als ${JOBS} angekündigt|angegeben|eingetragen|geführt|vorgestellt
     anderen|neuen|neuem|anderem bereich|abteilung|job|team|position, wechsel*|gewechselt ... abteilung|bereich|job|position|firma, nummer|kontakt|mail ... raussuchen|suchen|googeln|rausfinden|recherchieren, erreichen|erreiche|erreicht ich|man ihn|sie|wen
     wie ich ihn|sie|den|die ... erreiche|erreichen|kontaktiere|anspreche, mit wem habe|hab|hatte|rede|spreche|telefoniere ich, mit wem ich, wen ich ... vor|dran|gegenüber, wer mir|ihm|da gegenüber*|dran
     was er|sie|der|die ... verantwortet|leitet|macht|tut ... dort|da|eigentlich|genau|im, wofür er|sie|der|die ... zuständig|verantwortlich, wofür zuständig, stellung im|in, dienstgrad, senioritätsstufe, hierarchiestufe, seniorität

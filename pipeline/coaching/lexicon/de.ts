@@ -1,5 +1,6 @@
-/** All themes in German: words that name them, and ways to tell of them. */
+/** All themes in German: words that name them, ways to tell of them, words around them. */
 import {GERMAN_DEAL} from "./de-deal.js";
+import {GERMAN_FIELDS} from "./de-fields.js";
 import {GERMAN_HANDOFF} from "./de-handoff.js";
 import {GERMAN_PEOPLE} from "./de-people.js";
 import {GERMAN_SCENES_DEAL} from "./de-scenes-deal.js";
@@ -10,4 +11,5 @@ import {merge} from "./phrases.js";
 export const GERMAN_THEMES = merge(
   {...GERMAN_DEAL, ...GERMAN_PEOPLE, ...GERMAN_HANDOFF},
   {...GERMAN_SCENES_DEAL, ...GERMAN_SCENES_PEOPLE, ...GERMAN_SCENES_HANDOFF},
+  GERMAN_FIELDS,
 );

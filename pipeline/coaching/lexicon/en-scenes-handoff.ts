@@ -10,7 +10,7 @@ const words = (sure: string, weak = ""): ThemeWords => ({sure: list(sure), weak:
 export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
   usage: words(
     `which|what features|feature|modules|functions|functionality|parts|areas ... playing|play|tried|trying|testing|tested|touched|clicked|used|use|using|explored|exploring
-    # people|users|seats|colleagues|folks|accounts on|in|of|active|using|logged, stats|statistics on|of|from|about|for, user stats|statistics, no stats
+    # people|users|seats|colleagues|folks|accounts on ... free|plan|trial|version, # users|seats active|using|logged, stats|statistics on|of|from|about|for, user stats|statistics, no stats
     what|how they|he|she|users|people|team ... do|does|doing|did in|inside|with|on product|app|tool|platform|trial|workspace|sandbox|account
     are|is|were|whether|if they|he|she|anyone|people|somebody even|really|actually|still ... using|use|logging|active, heavy|light|power|daily|weekly|monthly users|user|use|active
     free plan|version|trial|tier for|since|with, sandbox, playground, trial had|has|was expired|ended|over|data|extended, product qualified
@@ -32,16 +32,16 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     `#h|#hrs|#hr|hour's|days|day's|hours|week's notice|ahead|lead|minimum, notice minimum|period, time|break|minutes|minute|hour|chance|moment to read|prep|prepare|get|catch|absorb|digest|review|skim
     to read|catch|get|brush up|in|into|to speed|on, read|reading up|in on|before|it, only|just found|learned|learnt|heard|knew|told|notified ... meeting|call|demo|it|this|appointment ... same|morning|today|yesterday|minutes
     sent|send|came|arrived|landed|filed|submitted|mailed ... at #am|#pm|midnight|night|dawn|# for|before|meeting, at #am|#pm for, in the middle of night, middle of the night
-    love|great|nice|lovely|cool|fun|super getting|receiving|to get|get|when ... after|late|minutes|during|while, thrown|dropped|pushed|chucked into|in it|this|the|at, cold start, without warning, no warning
+    love|great|nice|lovely|cool|fun|super getting|receiving|to get|get|when ... after|late|minutes|during|while, thrown|dropped|pushed|chucked into|in it|this|the|at, cold start
     filled|completed|written|updated|added|entered|appeared|submitted in|out|it|afterwards|later|only|the later|after|afterwards|post|once|during|day|when, by the time handoff|brief|notes|it|i|they
     when i looked|checked|opened ... nothing|empty|before, still empty|blank|nothing|missing ... before|when|at|morning|night|evening, evening|night before ... nothing|empty|blank, too close, eleventh hour, # hour notice
     rushed|rush|rushing to|into|through|it|in, on the fly, hot off press, had|got|gave|left me # minutes|min|seconds|mins|hours, reading|read it|while|as on|during|walking|talking|in`,
-    `notice, overnight, warning, in time, minutes before, the morning, deadline for brief`,
+    `notice, overnight, in time, minutes before, the morning, deadline for brief`,
   ),
   fit: words(
     `in a|his|her|their barn|garage|shed|basement|bedroom|kitchen, garage, kitchen table, barn, we can't|cant|cannot|dont|don't ... serve|ship|deliver|sell|support|cover|operate ... country|region|market|there
     nobody|noone|no one there|here|at|in needs|need|wants|uses, minimum|min of|is # seats|users|employees|people|reps|licences|licenses, meet|meets|reach|hit minimum|bar|threshold
-    does|doesnt|doesn't|don't|do|not meet|reach|hit|clear minimum|bar|threshold|criteria, way|far|well|miles|light below|above|under|outside|off|from, never going to, not going to buy
+    does|doesnt|doesn't|don't|do|not meet|reach|hit|clear minimum|bar|threshold|criteria, way|far|well|miles|light below|under|outside, never going to, not going to buy
     prank, time waster*, looky, just|only|simply|merely being|was|is polite|curious|nosy|nice|browsing|exploring, sell to us|me rather, trying to sell
     shouldnt|shouldn't|should not|never should|not should ... have|be been|come|reached|landed|made|got|gone, wouldn't|wouldnt|not ... pass|passed|book|booked this|it|to|on
     checked|check|checking|look|looked ... how small|tiny|big|size|before|first, nobody checked|qualified, screening, pre qualified|qualification, filter|filtered|vet|vetted, wrong door|tree
@@ -68,7 +68,7 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     `twice, once more, again and, all again, already answered`,
   ),
   thin: words(
-    `website|homepage|site|linkedin|about|press ... pasted|copied|paraphrased|reworded|regurgitated|dumped, fragment*, bullet fragments, write|written|type|say more than, more than bullet|bullets|fragments|keywords|a|one|two
+    `website|homepage|site|linkedin|about|press ... pasted|copied|paraphrased|reworded|regurgitated|dumped, fragment*, bullet fragments, write|written|type|say more than, more than bullet|bullets|fragments|keywords
     hardly|barely|scarcely|practically|virtually|next|close to|anything|nothing in|there|to|usable|on, brief|notes|handoff|form said|says ... another|other|opposite|different|crm, one thing|story and|while, does not|didn't add|match up|crm|reality
     vague to, of|no|any|little use|value|help, useless to, i can|could read|google a|it|that|template|website|too, template|form too|filled|again|with|only
     outdated|stale|expired|obsolete|aged|mouldy|ancient, as of # months|weeks, not up to|been date|updated, two|one|# lines|line|words|word come|seriously|really|total

@@ -8,8 +8,10 @@ export const list = (text: string): string[] => text.split(/[,\n]/).map((part) =
 /** The words of a theme, those that name it and those that tell of it. */
 export function merge(...parts: readonly Themes[]): Themes {
   const all: Record<string, ThemeWords> = {};
-  for (const [theme, {sure, weak = []}] of parts.flatMap((part) => Object.entries(part)))
-    all[theme] = {sure: [...(all[theme]?.sure ?? []), ...sure], weak: [...(all[theme]?.weak ?? []), ...weak]};
+  for (const [theme, {sure, weak = [], faint = []}] of parts.flatMap((part) => Object.entries(part))) {
+    const {sure: sures, weak: weaks = [], faint: faints = []} = all[theme] ?? {sure: []};
+    all[theme] = {sure: [...sures, ...sure], weak: [...weaks, ...weak], faint: [...faints, ...faint]};
+  }
   return all;
 }
 
