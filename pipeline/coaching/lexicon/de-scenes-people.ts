@@ -19,7 +19,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     `letzte|letztes|letzten wort, wessen|wem unterschrift|entscheidung|geld|budget|zustimmung|segen|ok, liegt|fällt|trifft die|das entscheidung ... vorstand|gf|holding|zentrale|ihm|ihr|chef|geschäftsführ*, wer|wessen segen|okay|plazet|placet|go, segen von|vom|der
     darf|durfte|kann|konnte ... nichts|nicht|gar ... entscheiden|unterschreiben|bestellen|kaufen|freigeben, nichts|nicht zu entscheiden|sagen|melden, hat nichts zu sagen, kein* entscheidungs*|befugnis|vollmacht|prokura|mandat|unterschrifts*, vollmacht*
     wer am ende|schluss ... ja|entscheidet|unterschreibt|sagt, am ende entscheid*|unterschreib*, wie sie|die|dort|da|intern entscheiden|entschieden|einkaufen|kaufen, wie entscheiden|entscheidet|kaufen|läuft die|sie|man|entscheidung, ober sticht, wer oben|drüber, eine etage höher, etage höher
-    allein|alleine|selbst entscheiden|unterschreiben|freigeben|bestellen darf|kann|könnte, chefetage, oberste* etage|heeresleitung|chef*, entscheidungsmacht*, entscheidungsinstanz*, wer bestimmt|regiert|entscheidet|genehmigt|bewilligt|zeichnet|bestellt, bewillig*, abzeichn*, gegenzeichn*, bestellfreigabe, auftragsfreigabe`,
+    allein|alleine|selbst entscheiden|unterschreiben|freigeben|bestellen darf|kann|könnte, chefetage, oberste* etage|heeresleitung|chef*, entscheidungsmacht*, entscheidungsinstanz*, wer bestimmt|regiert|entscheidet|genehmigt|bewilligt|zeichnet|bestellt, bewillig*, abzeichn*, gegenzeichn*, bestellfreigabe, auftragsfreigabe
+    darf|kann|könnte ... bis # ... unterschreiben|entscheiden|freigeben|bestellen`,
     `unterschrift, freigabe, bestimmt, kompetenz, erlaubnis`,
   ),
   stakeholders: words(
@@ -27,7 +28,7 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     wer ist|sind|war|wird ... noch|alles|sonst beteiligt|involviert|betroffen|eingebunden, wer hängt|hängen an wem|dran|mit, wer mit|dagegen|dafür drinhängt|hängt, muss|müssen|will|wollen ... mitreden|mitentscheiden|prüfen|drüberschauen, mitreden
     gegner|kritiker|widerstand|widerstände|widersacher|bedenkenträger*|neinsager|quertreiber* im|in|bei|gibt|intern, gegner, kritiker, widerstand, widerstände, bedenkenträger*, abteilungen|bereiche|teams|abteilung|bereich|team ... betroffen|arbeiten|nutzen|würden|beteiligt|dranhängen
     gibt es|gibt's ... gegner|kritiker|fraktionen|lager, fraktionen, grabenkämpfe, machtkampf, machtkämpfe, seilschaften, hausmacht, internes gerangel, organisationsplan, strukturplan, personen|leute|köpfe ... hintergrund|dahinter|sonst|beteiligt|entscheidungskreis
-    datenschützer*, werksleiter*, produktionsleiter*, fuhrparkleiter*, personalabteilung, hr abteilung|leitung, buchhaltung, arbeitnehmervertretung, mitarbeitervertretung, aufsichtsrat, beirat, gesellschafterkreis, key user, keyuser*, externe* berater*|consultant|agentur, wer nutzt|nutzen|benutzt|anwendet|arbeitet ... am|später|damit|tatsächlich|nachher|täglich`,
+    datenschützer*, werksleiter*, produktionsleiter*, fuhrparkleiter*, personalabteilung, hr abteilung|leitung, arbeitnehmervertretung, mitarbeitervertretung, aufsichtsrat, beirat, gesellschafterkreis, key user, keyuser*, externe* berater*|consultant|agentur, wer nutzt|nutzen|benutzt|anwendet|arbeitet ... am|später|damit|tatsächlich|nachher|täglich`,
     `gegner, einbinden, mitreden, abteilungen, involviert, fachabteilung`,
   ),
   history: words(
@@ -35,7 +36,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     was|welche hat|wurde|habt|haben ihr|ihnen|denen|man|du|wir ... versprochen|zugesagt|geschickt|gesagt|angeboten|erzählt, am telefon versprochen|zugesagt|gesagt|besprochen|vereinbart, unterlagen ... verschickt|geschickt|bekommen|erhalten|gesendet, mailverkehr, mailverlauf, briefwechsel, gesprächsnotiz*
     angebot von uns|damals|früher, gab ... schon|bereits|mal ... angebot|kontakt|gespräch|termin|demo ... uns|damals|früher, frühere*|alte*|vorherige* kontakt*|angebot*|gespräch*|termin*, wer hat|hatte ... kontakt|gesprochen|betreut|angerufen, woher kennen|kommt|kam|stammt|haben
     auf|von welcher|welche|der messe|veranstaltung|event|kanal|kampagne, kaltakquise|kalt|inbound oder|von, selber|selbst auf uns, auf uns zu|aufmerksam, wie kam|kamen|ist|sind|lief ... kontakt|kennengelernt|zustande|uns, wie wir uns, kennengelernt, zustande kam|kommt|gekommen
-    wie oft|lange ... kontakt|telefoniert|gesprochen|dran, was bisher|davor|schon ... geschah|lief|war|passiert|gelaufen|besprochen, alte geschichte*, vorbelastet, altlast*, verbrannte erde, verbrannt*, verstimmt*, alter vorgang, altes ticket, reklamation*, beschwerde von|aus|früher`,
+    wie oft|lange ... kontakt|telefoniert|gesprochen|dran, was bisher|davor|schon ... geschah|lief|war|passiert|gelaufen|besprochen, alte geschichte*, vorbelastet, altlast*, verbrannte erde, verbrannt*, verstimmt*, alter vorgang, altes ticket, reklamation*, beschwerde von|aus|früher
+    altes|alte|früheres|frühere|erstes angebot von|aus|vom`,
     `vorgeschichte, verlauf, versprochen, kampagne, verschickt, kontakt zustande, damals`,
   ),
   next_steps: words(
@@ -43,7 +45,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     völlig|total|sichtlich|ganz|komplett überrascht|überrumpelt|ahnungslos|unvorbereitet|perplex|verwirrt, nicht klar|bewusst|bekannt|gesagt warum|wieso|worum|weshalb|wozu|was ... reden|sprechen|termin|gespräch|treffen|telefonieren|geht|soll|wir|er|sie, worum es
     was war|ist|wurde|hatten|haben ... ausgemacht|vereinbart|abgemacht|verabredet|abgesprochen, als nächster schritt|step, nächster schritt, weiteres vorgehen, was|wie danach|jetzt|nun passieren|weiter|passiert|folgt, dachte*|glaubte*|meinte* das|es|ich|wir|er ... wird|wäre|sei|ist|will|wollen
     keiner|niemand|nicht hat|hatte ... gesagt|erklärt|informiert|vorbereitet|gebrieft ... worum|warum|was|kunde*|ihm|ihr, nichts|nix vorbereitet|mitgebracht|dabei, obwohl abgesprochen|vereinbart|ausgemacht|zugesagt, sollte*|sollten ... mitbringen|vorbereiten|schicken|dazuholen|einladen|bereithalten
-    was erwarten|erwartet|erhofft|erhoffen|will|wollen|versprechen sie|er|die|der|kunde ... termin|gespräch|call|meeting|uns|mir, was er|sie|die|der ... rausholen|mitnehmen|herausholen, wieso|warum|weshalb reden|sprechen|telefonieren|treffen wir|uns, wusste*|wussten ... nicht|nichts ... termin|gespräch|call|wir|anrufe`,
+    was erwarten|erwartet|erhofft|erhoffen|will|wollen|versprechen sie|er|die|der|kunde ... termin|gespräch|call|meeting|uns|mir, was er|sie|die|der ... rausholen|mitnehmen|herausholen, wieso|warum|weshalb reden|sprechen|telefonieren|treffen wir|uns, wusste*|wussten ... nicht|nichts ... termin|gespräch|call|wir|anrufe
+    aufgaben|aufgabe|hausaufgabe* ... bekommen|erhalten|erledigt|gemacht|gehabt, was wurde|war|ist als nächster|nächstes|weiterer ... besprochen|vereinbart|ausgemacht|geplant`,
     `vorbereitet, überrascht, erwartungen, ausgemacht, zielsetzung`,
   ),
   focus: words(
@@ -51,7 +54,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     bedenken|einwände|vorbehalte|sorgen|zweifel ... telefon|geäußert|hatte|hat|rechnen|gegen|vorgebracht, mit welchen vorbehalten|einwänden|bedenken|fragen|gegenargumenten, welche bedenken|einwände|vorbehalte|sorgen|zweifel|ängste, zweifel, gegenargument*, gegenwind
     was soll|sollte|sollen|kann|darf|muss ich ... stellen|betonen|zeigen|sagen|weglassen|vermeiden|erwähnen, roter faden, rote faden, redestoff, gesprächsthemen, gesprächseinstieg, themen|dinge|punkte ... ziehen|wirken|zünden|überzeugen|meiden|tabu, tabu*, tabuthemen, minenfeld
     fallstudie|referenz|beispiel|kunde|case aus|von|in deren|der|ihrer|seiner ecke|branche|region|größe|bereich, referenz* die|passt|passend|parat, was ... für ein|einer ist|war|typ|mensch, wie tickt|redet|denkt der|die|er|sie|man, wie ist er|sie|der|die so|drauf, so drauf, gut drauf, umgangston, tonfall, tonlage, mentalität
-    welche|welches|was|welchen module|modul|funktionen|features|produkt|folien|teil|demo ... zeigen|zeige|vorführen|weglassen, was|wie ... am besten|ehesten ... ansprechen|anpacken|rangehen|zeigen|ködern, köder, türöffner, argumentation*, verkaufsargument*, steilvorlage, gesprächsansatz, trigger, knöpfe, knopf`,
+    welche|welches|was|welchen module|modul|funktionen|features|produkt|folien|teil|demo ... zeigen|zeige|vorführen|weglassen, was|wie ... am besten|ehesten ... ansprechen|anpacken|rangehen|zeigen|ködern, köder, türöffner, argumentation*, verkaufsargument*, steilvorlage, gesprächsansatz, trigger, knöpfe, knopf
+    einwände|bedenken|vorbehalte|sorgen|zweifel vom|aus|im|beim|am ersten|letzten|telefonat|gespräch|call|telefon, referenz*|referenzkunde*|beispiel*|kunde*|fallstudie aus|von|in ... branche|region|ecke|nische`,
     `bedenken, einwand, wert legt, charakter, vorlieben, argument, typ, faden`,
   ),
 };

@@ -24,7 +24,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     what|which|whose market|markets|space|segment|segments|niche they|are|is|do, product line|portfolio|range, range of products|services
     what services|products they, their products|services|customers|clients|offering, who their end customers|clients, who they serve|supply|sell
     business model|models, go to market, b2b or|b2c, one liner on|about them|company|business|their, elevator pitch of|on them|company
-    size of the business|operation|prospect|client|customer, industry says, employees were|was|count wrong|off|outdated, company facts|intro`,
+    size of the business|operation|prospect|client|customer, industry says, employees were|was|count wrong|off|outdated, company facts|intro
+    how they|are they|company structured|organised|organized|set, entity, wrong size, size wrong|off`,
     `headcount, conglomerate, subsidiary, ownership, size`,
   ),
   contact: words(
@@ -38,7 +39,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     how senior|junior|experienced he|she|they|is, person|person's|persons|contact|contact's position|title|role|seniority|rank|level
     number|phone|line of|for wrong|different|another|other branch|office|person|department, couldnt|couldn't|cant reach|warn|text|call him|her
     mail|email went|goes|sent to|into nowhere|void|wrong|another, email was|is|of wrong|old|dead|someone|another, undeliverable, rings out
-    who i'd|id|i'll|ill|i|we have on|opposite|across|before|in, who sits|sat across|opposite, whom i, person across, background of|on him|her`,
+    who i'd|id|i'll|ill|i|we have on|opposite|across|before|in, who sits|sat across|opposite, whom i, person across, background of|on him|her
+    met|got|meet|meeting|facing a|an|the ${JOBS}`,
     `surname, initials, phone number, direct line, job description, seniority`,
   ),
   pain: words(
@@ -53,7 +55,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     motive*, incentive*, reason behind|for their|the interest, why this|it|that matters|is important|interests
     a|real|real|actual problem|pain|need statement|or|here|there, what|which problem|problems|pain we|i|our|would|are|do ... solve|solving|fix|fixing
     which|what outcome|outcomes|result|results ... want|need|expect|after, burning platform|issue, pressing issue|problem|need
-    story for|to the cfo|board|boss|ceo, business value|benefit|impact, how much ... suffer|hurting|losing|leaking|bleeding`,
+    story for|to the cfo|board|boss|ceo, business value|benefit|impact, how much ... suffer|hurting|losing|leaking|bleeding
+    going|goes|went wrong, why ... they change|do|switch anything|something, which|what problem|pain ... excites|hurts|matters`,
     `why they, the reason, to optimise|optimize|improve|automate|modernise|modernize|streamline|simplify|digitise, interests them, motive, difficulties, struggle, struggles`,
   ),
   current_solution: words(
@@ -67,8 +70,10 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     who|whom|which they're|theyre|are they|he with|at, vendor|provider|supplier they're|theyre|are|use with|at, who they buy|source|get ... from|it
     contract with|at ${TOOLS}|vendor|provider|supplier, contract length with, are they on ${TOOLS}, tied to, locked into, already customer|client of
     orders|tickets|leads|data|invoices|requests flow|flows|move|moves|go|goes through|from|between, how ... flow|flows through|today|now
-    what|how they do|work|operate today|now|currently|at present, these days, status quo, as is process|situation|state, way they work|do`,
-    `in place, in use, vendor, software, replacing, status quo`,
+    what|how they do|work|operate today|now|currently|at present, these days, status quo, as is process|situation|state, way they work|do
+    what|how they do|did|does ... today|now|currently|present, something|anything|tool|product|system like us|ours|that|this ... already|there|place, already something|anything|there, is there already
+    process right now|today|currently|at, who|what supplies|provides|serves them|him|the, at present, what's|whats|what is there already|today|now, order to invoice|cash`,
+    `in place, in use, vendor, software, replacing, status quo, tooling`,
   ),
   limitations: words(
     `where|what it|them hurts|hurt ... present|current|existing|old|incumbent, beef|gripe*|grievance*|frustration*|annoyance*|grudge|itch|quarrel|quibble*|moan|moans ... with|about|against|at|over, gripes, beef, frustrations
@@ -77,7 +82,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     why ... switch|switching|leave|leaving|change|changing|replace|replacing|move|moving|ditch|drop ... at|all|if|the|them|it|from|vendor|provider|works
     what|how|where ... present|current|existing|old|incumbent ... can't|cant|cannot|fails|disappoint*|annoys|lets|lacks, listed|named things ... can't|cant
     disappointed with|by, dissatisf*, unsatisf*, fed up, what they'd|theyd|they|would ... change|improve|replace about|in|at|with
-    why ... incumbent|provider|vendor|supplier|${TOOLS} ... not|isnt|isn't|no longer, can't|cant|cannot do with|in|without it|that|${TOOLS}`,
+    why ... incumbent|provider|vendor|supplier|${TOOLS} ... not|isnt|isn't|no longer, can't|cant|cannot do with|in|without it|that|${TOOLS}
+    trouble|problem|issue|problems|issues|wrong|catch with it|that|them, pros and cons of|in|with ... tooling|tool|system|setup|process, change|improve|fix about|in todays|current|existing|present|way, get|getting rid of`,
     `workaround*, switching, drawbacks`,
   ),
   timeline: words(
@@ -88,8 +94,9 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     roll|rolling it|this out, go|goes|going live, up and running, in production by, when|how ... rollout|roll|implement|implementing|kick|launch
     how much|long time ... have|left|got, time horizon|plan, time to act|decide, how urgent|pressing|soon, no dates, not one date, any dates|date
     for now or, sooner or later, this|next fiscal|financial|budget year, on hold until, window of opportunity, closing date, close date, milestone*
-    what|why ... now|suddenly|all of a sudden, event driving|behind|that, pressure to decide|act|move, clock is ticking, phase of project|evaluation|process`,
-    `hurry, soon, calendar, urgency, dates, expires, next year, this year, this quarter`,
+    what|why ... now|suddenly|all of a sudden, event driving|behind|that, pressure to decide|act|move, clock is ticking, phase of project|evaluation|process
+    how long ... take|takes|last, budget cycle|year|round starts|ends|begins|closes|resets|opens, this year's|next year's budget, project|it|that|this kicks|kick off, starts|kicks|begins|launches in|on|at ... january|february|march|april|may|june|july|august|september|october|november|december|monday|spring|summer|fall|autumn|winter|#, why ... now of all times|suddenly|and`,
+    `hurry, soon, calendar, urgency, dates, expires, next year, this year, this quarter, in january|february|march|april|may|june|july|august|september|october|november|december`,
   ),
   budget: words(
     `bracket|brackets are|in|we, set|put|setting aside, earmarked|ringfenced|ring, assumed|thought|believed|expected it|we|this was|is|were|are|be free
@@ -111,7 +118,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     other options|option|choices|choice|horses|names|candidates|ones ... list|table|considered|race|mind|on, horse race, in the running, in running
     who|what|whom ... up against|against us|shortlisted|longlisted, we're|were|we are|is|the only one|ones|vendor|option|horse, alone or
     evaluation|selection criteria, tender*, bidding, two horse race, rfp, why not|them|him stay|chose|choose ... competitor|other|${TOOLS}
-    other|rival|competing pitches|demos|suppliers|candidates|names|quotes|bids|products, they're|theyre|they also|were comparing|shopping|evaluating|testing`,
+    other|rival|competing pitches|demos|suppliers|candidates|names|quotes|bids|products, they're|theyre|they also|were comparing|shopping|evaluating|testing
+    ${TOOLS} is|was|are|were ... too|also|as|last, we're|were|we are|be number|one|third|second|fourth|fifth of|in, others|someone ... pitched|pitching|bidding, is|are in there too`,
     `against, rival, options, pitching`,
   ),
 };

@@ -14,7 +14,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     what|how they|he|she|users|people|team ... do|does|doing|did in|inside|with|on product|app|tool|platform|trial|workspace|sandbox|account
     are|is|were|whether|if they|he|she|anyone|people|somebody even|really|actually|still ... using|use|logging|active, heavy|light|power|daily|weekly|monthly users|user|use|active
     free plan|version|trial|tier for|since|with, sandbox, playground, trial had|has|was expired|ended|over|data|extended, product qualified
-    popped|pop up|on in|radar|our, score|scores or|behind|that, health score, usage spike|drop|pattern|trend, spike in, session|sessions count|length|data|per`,
+    popped|pop up|on in|radar|our, score|scores or|behind|that, health score, usage spike|drop|pattern|trend, spike in, session|sessions count|length|data|per
+    build|built|made|created|set|configured in|up ... sandbox|trial|workspace|account|app|tool`,
     `stats, seats, free, logins, clicks, sessions`,
   ),
   meeting: words(
@@ -35,7 +36,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     love|great|nice|lovely|cool|fun|super getting|receiving|to get|get|when ... after|late|minutes|during|while, thrown|dropped|pushed|chucked into|in it|this|the|at, cold start
     filled|completed|written|updated|added|entered|appeared|submitted in|out|it|afterwards|later|only|the later|after|afterwards|post|once|during|day|when, by the time handoff|brief|notes|it|i|they
     when i looked|checked|opened ... nothing|empty|before, still empty|blank|nothing|missing ... before|when|at|morning|night|evening, evening|night before ... nothing|empty|blank, too close, eleventh hour, # hour notice
-    rushed|rush|rushing to|into|through|it|in, on the fly, hot off press, had|got|gave|left me # minutes|min|seconds|mins|hours, reading|read it|while|as on|during|walking|talking|in`,
+    rushed|rush|rushing to|into|through|it|in, on the fly, hot off press, had|got|gave|left me # minutes|min|seconds|mins|hours, reading|read it|while|as on|during|walking|talking|in
+    #am|#pm for a|my|monday|tuesday|wednesday|thursday|friday|#am|#pm|tomorrow|today`,
     `notice, overnight, in time, minutes before, the morning, deadline for brief`,
   ),
   fit: words(
@@ -46,7 +48,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     shouldnt|shouldn't|should not|never should|not should ... have|be been|come|reached|landed|made|got|gone, wouldn't|wouldnt|not ... pass|passed|book|booked this|it|to|on
     checked|check|checking|look|looked ... how small|tiny|big|size|before|first, nobody checked|qualified, screening, pre qualified|qualification, filter|filtered|vet|vetted, wrong door|tree
     charity|choir|club|school|church|scout, pensioner*, retiree*, schoolkid*, high school, private|individual person|individual|user, hobbyist*, one man|woman|person show|band|army, a|one # person|man|woman shop|team
-    no project|intent|intention|demand|appetite|use|need whatsoever|here|there|at|in|for, they|he|she sell|sells to|the|same us|same|thing, competitor in|posing, an agency|reseller|vendor|recruiter wanting|that|who`,
+    no project|intent|intention|demand|appetite|use|need whatsoever|here|there|at|in|for, they|he|she sell|sells to|the|same us|same|thing, competitor in|posing, an agency|reseller|vendor|recruiter wanting|that|who
+    no|zero|any|without|lacks buying|purchase|purchasing|real intent|intention|interest, sub|under|below # seat|seats|user|users|deal|deals|employees, collecting|comparing|gathering|fishing for|prices|quotes|info|brochures|offers, wanted|wants|looking to partner`,
     `screening, curious, browsing`,
   ),
   sync: words(
@@ -55,7 +58,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     hear|heard|hearing it|this from|in you|your|sdr|person|own|first, from your|the|sdr's|sdrs own|horse's mouth, a word from|with|before, call|chat|word|ring|buzz|bell from you|ben|sdr|my|him|her, give me ring|call|buzz|bell|shout
     talk me|us through|over, talk to each|one another, spoke|talked|speak|talk directly|in person|live|face, prefer|rather|better ... live|spoken|verbal|voice|phone|talk|call|chat, rather talk|speak|call|hear
     heads up call|chat|ring|message|on|from, debrief|briefing|handover|handoff|prep|planning call|chat|talk|session|huddle|meeting|conversation, no|any|without huddle|briefing|prep|handover|handoff call|chat|talk|huddle|before|beforehand
-    between us|you|the two|both|sdr call|talk|chat|no|either|and, no|any|never call|talk|chat|word|sync|contact between|with|from, on same page before|first, coordination, coordinate*, ask you|sdr|him|her before|first|beforehand|questions|couple|quickly`,
+    between us|you|the two|both|sdr call|talk|chat|no|either|and, no|any|never call|talk|chat|word|sync|contact between|with|from, on same page before|first, coordination, coordinate*, ask you|sdr|him|her before|first|beforehand|questions|couple|quickly
+    lets|let's|do # min*|minutes before|first|upfront|ahead, # min*|minutes ... with ... beforehand|before|first|upfront|prior, #min* ... beforehand|first|upfront`,
     `live, on the phone, verbally, handover, huddle, coordination, briefing call, together before`,
   ),
   repeated: words(

@@ -15,7 +15,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     someone|somebody|anyone|anybody|friend|ally|insider|nobody on|from|in|at the inside|there|house, inside who|that, believer, believers, political capital
     go|goes|going|went to|out bat|way|limb, put|puts|putting neck|reputation|weight, lend weight, back us|him|her|it up, has our back, in our corner, our corner
     who ... takes|take|took|carries|carry|bring|brings|runs|run ... forward|inside|internally|upstairs|ahead|further, who|someone runs with, runs with it
-    sponsor on|at|in|from, internal|project owner|mover|cheerleader|backer|godfather, cheerleader*, backer*, proponent*, godfather, lobby|lobbies|lobbying for`,
+    sponsor on|at|in|from, internal|project owner|mover|cheerleader|backer|godfather, cheerleader*, backer*, proponent*, godfather, lobby|lobbies|lobbying for
+    someone|somebody|anyone|nobody ... want|wants|wanted it|this|us|the`,
     `messenger, own, owns it, owner, sponsor, insider`,
   ),
   economic_buyer: words(
@@ -40,7 +41,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     roles around|behind|of|in ... table|project|decision|room, who is|s who|for|against, pecking order, org tree, org, who reports to, lay of the land
     internal politics|fights|feud|fight|camps|rivalry|tension, finance and|or|vs|versus ops|it|sales, between|bad ops|it|finance|sales|marketing and
     who ... affected|impacted|using|object|objects|oppose|consulted|informed|consult|convince|persuade|convinced, who|whom ... win over|bring along|onboard
-    it|security|legal|procurement|finance|hr|compliance ... veto|involved|involvement|review|object|objects|say|needs|need|onboard|board|loop`,
+    it|security|legal|procurement|finance|hr|compliance ... veto|involved|involvement|review|object|objects|say|needs|need|onboard|board|loop
+    day to day|daily|actual|real|future users|user, only know|got|met one|# name|contact|person|people, who|whoever|people ... work|working|works with it|this|us|our`,
     `departments, committee, users, parent company`,
   ),
   history: words(
@@ -56,7 +58,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     content ... consumed|downloaded|read|watched|viewed, consumed|watched|viewed ... content|video|site|page, visited our|the|pricing page|site|website|booth
     which campaign|source|channel|ad|event, brought|led|drove|sent|pointed them|him|her in|here|to|our, came inbound|via, came in through|via|off
     what had|has|was|were|got been|we|you|already ... said|written|offered|promised|quoted|discussed|sent|told|shared|shown
-    our track record, shared history, been here|there before, tried|sold|selling|pitched to them|him|her before|once|already|in, second attempt|try, past life`,
+    our track record, shared history, been here|there before, tried|sold|selling|pitched to them|him|her before|once|already|in, second attempt|try, past life
+    heard|seen|read|got|received from us|our|marketing, from our side ... before|already|spoken, spoken|talked|spoke to them|him|her before`,
     `campaign, promised, thread, introduced, came from, source, churn`,
   ),
   next_steps: words(
@@ -69,7 +72,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     what|so this|it is|was|all about, why|what are|were|am we|i|you here|talking|meeting|calling, what we'd|wed|i'd|we|i would|cover|covering|discuss|discussing
     supposed|meant|asked|told|reminded|agreed to|they'd|would bring|invite|include|prepare|have|send|fill, homework for, to do for|on them|their, on their plate
     expect|expecting|expected|prepared|ready for|a|to sales|discovery|questions|demo|pitch|price|prices|quote|training|webinar|results|proposal|call, caught off guard
-    came|arrived|turned|showed|joined ... empty|unprepared|without data|confused|clueless, out of the blue for, wanted|want out of, what's|whats|what next|after`,
+    came|arrived|turned|showed|joined ... empty|unprepared|without data|confused|clueless, out of the blue for, wanted|want out of, what's|whats|what next|after
+    under impression ... talk|discuss|get|see|cover|price|pricing, send|bring|share|provide|prepare ... requirements|data|documents|files|specs|numbers ... beforehand|before|first|upfront, was|were|supposed|meant|going to send|bring|share|prepare|provide`,
     `expectation, prepared, confused, bring, to bring`,
   ),
   focus: words(
@@ -84,7 +88,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     hates|hate|loves|love|likes|dislikes|prefers|allergic|into slides|slide|decks|small|numbers|detail|details|jargon|golf|football|pitches|salespeople, engineer and, dry guy|humour
     hot|sore|soft|weak spot|spots|topic|button|buttons, what|which module|modules|feature|features|part|use|demo to|should|i|do ... show|demo|lead|focus|present
     demo tailored|tailor|focus|script, what to demo|show|skip|leave, leave|skip|stay|steer out|away|clear from|of, stay|steer|keep away|clear, minefield, tread carefully
-    concern|concerns|worry|worries|fear|fears|doubt|doubts ... raised|voiced|had|has|about, what worries|scares|concerns|excites|impresses, win theme|themes`,
+    concern|concerns|worry|worries|fear|fears|doubt|doubts ... raised|voiced|had|has|about, what worries|scares|concerns|excites|impresses, win theme|themes
+    which|what use case|problem|feature|topic|module|pain ... excites|interests|resonates|matters|hits|lands, which|what product|module|demo|version|part to show|lead|pitch|bring|sell|demo, customer|client|good|local example|examples|reference|case|story from|in|like, off limits, no go|gos`,
     `approach, resonates, pointers, pushback, tone, mindset, attitude, hook, opener`,
   ),
 };
