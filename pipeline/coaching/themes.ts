@@ -3,6 +3,7 @@ import {NOTHING, OTHER, THEME_NAMES} from "../contract/themes.js";
 import {compile, type Match, type Matcher} from "./phrases.js";
 import {CUES, findSegments, type Cue, type Segment} from "./segments.js";
 import {tokenize, type Token} from "./tokens.js";
+import {push} from "./words.js";
 
 /** The words of a language; phrases as `phrases.ts` describes them. */
 export interface Language {
@@ -129,6 +130,9 @@ function findBlank(tokens: readonly Token[], blank: Matcher<"blank">): (segment:
 /** What fails them in today's tool names the tool too, and is not about which one it is; "the tool and its limits" is about both. */
 const NAMES_TOO: Readonly<Record<string, string>> = {current_solution: "limitations"};
 
+/** Words of a phrase that tells what it is about: shorter ones that stand between its words are by the way. */
+const TELLING = 3;
+
 /** What is not praised, nor named by the way; of what is not sure, only where the sentence has nothing sure. */
 function keep(matches: readonly Match<Themed>[], segments: readonly Segment[], cues: readonly Match<Cue>[]): Match<Themed>[] {
   const of = new Map<number, Segment>();
@@ -145,7 +149,12 @@ function keep(matches: readonly Match<Themed>[], segments: readonly Segment[], c
     const at = told.get(`${NAMES_TOO[match.of.theme!]} ${segmentOf(match).from}`);
     return at !== undefined && joinsUntil[at] === joinsUntil[match.places[0]!];
   };
-  return missed.filter((match) => (match.of.isSure || !clauses.has(segmentOf(match).clause)) && !isByTheWay(match));
+  const tellingAt = new Map<number, string[]>();
+  for (const {of: by, places} of sure.filter((match) => match.places.length >= TELLING))
+    for (let at = places[0]!; at <= places.at(-1)!; at++) push(tellingAt, at, by.theme!);
+  const isWithin = ({of: {theme}, places}: Match<Themed>) =>
+    places.length < TELLING && places.some((at) => tellingAt.get(at)?.some((other) => other !== theme));
+  return missed.filter((match) => !isWithin(match) && (match.of.isSure || !clauses.has(segmentOf(match).clause)) && !isByTheWay(match));
 }
 
 /** Without what is faint where something is not, or where the matter is another one. */
@@ -187,11 +196,7 @@ function dropParts<T>(
 ): Match<T>[] {
   const holders = new Map<number, Match<T>[]>();
   for (const match of matches)
-    for (const place of match.places) {
-      const list = holders.get(place);
-      if (list) list.push(match);
-      else holders.set(place, [match]);
-    }
+    for (const place of match.places) push(holders, place, match);
   const isPart = (match: Match<T>, of: Match<T>, {places, letters} = match) =>
     canStandFor(match, of) &&
     (of.places.length > places.length || (of.places.length === places.length && of.letters > letters)) &&

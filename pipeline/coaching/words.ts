@@ -85,7 +85,8 @@ export function createWordBook(others: readonly string[]): WordBook {
 const leaveOneOut = (word: string): Set<string> =>
   new Set([word, ...[...word].map((_, index) => word.slice(0, index) + word.slice(index + 1))]);
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+/** Adds to the list of a key. */
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
