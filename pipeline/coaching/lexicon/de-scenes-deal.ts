@@ -19,7 +19,8 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     wen|was beliefern|bedienen|stellen|produzieren|fertigen|vertreiben die|sie, was die|sie ... produzieren|fertigen|vertreiben|herstellen, kundenkreis, produktportfolio, sortiment, produktpalette
     kannte|kenne die|den firma|bude|marke|laden|namen nicht, rechtsform, größenordnung der|des firma|unternehmen*|laden*|betrieb*, größe des|der unternehmen*|firma|kunden, nie|noch gehört von, tochter oder, mutter oder
     in wie vielen|vielen ländern|standorten|märkten, wie viele|wieviele standorte|filialen|werke|niederlassungen|köpfe|mann, leute arbeiten da|dort, privat oder|öffentlich, öffentliche hand|dienst, stiftung, genossenschaft
-    profil|steckbrief der|des|vom|zur firma|unternehmen*|kunden, historie der firma, firmenstruktur, konzernstruktur, gesellschaftsstruktur, unternehmensform, wer ... gehört|besitzt die|der firma|laden|unternehmen`,
+    profil|steckbrief der|des|vom|zur firma|unternehmen*|kunden, historie der firma, firmenstruktur, konzernstruktur, gesellschaftsstruktur, unternehmensform, wer ... gehört|besitzt die|der firma|laden|unternehmen
+    ich hatte|habe|hab|hätte ... verwechselt`,
     `firma, märkte, konzern, standort, firmen*, unternehmens*`,
   ),
   contact: words(
@@ -39,7 +40,8 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     welches|welche problem|probleme|schmerzen|not ... wir|lösen|haben|hat, problem ... herausgearbeitet|verstanden|erfasst|beschrieben|benannt|dahinter, dahinter steckt|liegt, hinter dem interesse|anfrage|wunsch, kern des problems
     digitaler|effizienter|schneller|moderner werden, was ... schief|falsch läuft|geht ... firma|betrieb|alltag, was auf dem|spiel, auf dem spiel, messgröße*, messbares, in zahlen, zahlen hinterleg*, hinterlegt*|unterfüttert mit, handfeste zahlen
     konkreter druck|handlungsdruck|anlass|schmerz, problemstellung*, problembeschreibung, fragestellung*, pains, painpoints, sorgen bereitet|macht, kopfzerbrechen, brennt denen|ihnen|da|es, lästig*
-    was|warum|wieso soll|sollte|muss ... besser|anders|schneller|einfacher|leichter werden|laufen|gehen, besser werden`,
+    was|warum|wieso soll|sollte|muss ... besser|anders|schneller|einfacher|leichter werden|laufen|gehen, besser werden
+    wie teuer|schlimm|groß|gravierend|akut ist das problem|schmerz|schaden, ist doch|ja kein|keine bedarf|pain|problem|grund|begründung, bedarf nicht qualifiziert|abgefragt|erfragt|geklärt`,
     `beweggrund, ausgangslage, leiden, nutzen, verbesserung, optimieren, druck`,
   ),
   current_solution: words(
@@ -49,7 +51,8 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     was haben|nutzen|benutzen|fahren|betreiben die|sie|er|der, noch mit|auf excel|papier|zettel|access|outlook|hand, auf papier, zettelwirtschaft, papierbasiert, handgestrickt, per hand
     wie der|die|das ablauf|prozess|arbeit ... aussieht|läuft|funktioniert, wie läuft|funktioniert|arbeiten|machen das|die|sie|es ... heute|jetzt|bisher|derzeit|aktuell|bei|momentan, wie arbeiten|arbeitet die|sie|der|kunde, womit die|sie|er, mit welchem|welcher|welchen tool*|system*|software|lösung
     bei wem die|sie ... kunde|vertrag|sind, bei welchem|wem ... anbieter|vertrag|kunde, an wen ... gebunden, wer ... heutig*|jetzig*|aktuell* anbieter|dienstleister|lieferant, vertrag mit|bei ${TOOLS}, sind auf ${TOOLS}, it landschaft|infrastruktur, tool im|heute, was steht dort|da|bei
-    ist tool|system|software|lösung|prozess, wie wird|werden das|die|es|sowas ... heute|aktuell|derzeit|bisher|momentan|gemacht`,
+    ist tool|system|software|lösung|prozess, wie wird|werden das|die|es|sowas ... heute|aktuell|derzeit|bisher|momentan|gemacht
+    arbeiten|arbeitet die|sie|der schon|bereits|derzeit|aktuell|heute mit, machen die|sie ... selbst|selber|extern|intern|bislang`,
     `bisher, erp, anbieter heute, ablauf, infrastruktur, arbeitsweise, abläufe`,
   ),
   limitations: words(
@@ -57,7 +60,8 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     fehlt|fehlen ihnen|denen|ihm ... am|an|im|in|beim|mit, was denen|ihnen fehlt|abgeht|nicht, zu langsam|umständlich|starr|teuer|alt|aufwändig|aufwendig geworden|für|ist|und, schmerz* mit|am|beim alt*|jetzig*|aktuell*|tool|system, rausgewachsen, entwachsen, herausgewachsen
     was|wo die|das|der ... heutig*|jetzig*|bestehend*|aktuell*|bisherig*|alt* ... nicht, was ... nicht leistet|kann|hergibt|abdeckt|schafft|mitbringt, gibt nicht|nichts her, flaschenhals, frust mit|über|im, ärger mit, unmut, enttäuscht* von|über|mit
     reicht|genügt|taugt ihnen|denen|ihm|das|es ... nicht, wieso|warum reicht|genügt|taugt, kritik|beschwerden am|an|über ... system|tool|anbieter|dienstleister|${TOOLS}, stört|nervt sie|ihn|die|den ... an|am|beim|bei
-    schlimm|schlecht|falsch|verkehrt|blöd|doof am|beim|an|mit|im jetzig*|heutig*|aktuell*|bestehend*|alt*|system|tool|anbieter, bestehend*|jetzig*|heutig*|aktuell*|alt* tool|system|lösung|software|anbieter|prozess lücken|schwächen|grenzen|mängel|probleme|macken, warum|wieso|weshalb die|sie|er überhaupt wechseln|weg|umsteigen|tauschen ... wollen|möchten|will`,
+    schlimm|schlecht|falsch|verkehrt|blöd|doof am|beim|an|mit|im jetzig*|heutig*|aktuell*|bestehend*|alt*|system|tool|anbieter, bestehend*|jetzig*|heutig*|aktuell*|alt* tool|system|lösung|software|anbieter|prozess lücken|schwächen|grenzen|mängel|probleme|macken, warum|wieso|weshalb die|sie|er überhaupt wechseln|weg|umsteigen|tauschen ... wollen|möchten|will
+    ablauf|prozess|system|tool|lösung|software ... nicht funktioniert|klappt|läuft|taugt|reicht, an welcher stelle|welchen|welchem, nicht mehr happy|glücklich|zufrieden`,
     `grenze, mangel, schwach, umständlich, wechselgrund`,
   ),
   timeline: words(
@@ -66,7 +70,8 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     wann ... losgeht|losgehen|live|kaufen|entscheiden|einführen|umsetzen|braucht|benötigt|eingeführt|umgestellt, einführung|umstellung|ablösung geplant|wann|ist|zum, geplant für|ab|zum wann|#|q1|q2|q3|q4, für wann, zu wann, terminwunsch, wunschtermin
     wie lange ... noch|zeit|warten|dauert, zeitkritisch*, terminkritisch*, terminvorstellung*, terminplanung, umsetzungsplan*, projektlaufzeit, entscheidungsreif*, kaufreif*, entscheidungsfrist, entscheidungstermin*, in welchem|diesem|welcher quartal|jahr|phase|monat
     auf die lange bank, lange bank, irgendwann|jetzt oder, brandaktuell, drängt die|sie|etwas, ende der laufzeit|frist|vertrag*, vertrag|vertrags ... aus|endet|kündbar, kündbar
-    wann wird|werden|ist|soll|wollen|würde|wurde ... entschieden|gestartet|umgesetzt|eingeführt|gekauft|bestellt|begonnen, warum|wieso|weshalb ausgerechnet|gerade jetzt|heuer|dieses ... passiert|los|jetzt, läuft|laufen im|ende|mitte januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|quartal ... aus`,
+    wann wird|werden|ist|soll|wollen|würde|wurde ... entschieden|gestartet|umgesetzt|eingeführt|gekauft|bestellt|begonnen, warum|wieso|weshalb ausgerechnet|gerade jetzt|heuer|dieses ... passiert|los|jetzt, läuft|laufen im|ende|mitte januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|quartal ... aus
+    termindruck, zeitnot, zeitknappheit, zeit*|termin*|timeline nicht qualifiziert|abgefragt|erfragt|geklärt, bis wann ... ergebnis|brauchen|entscheiden`,
     `frist, kalender, zeitrahmen, dringend, geplant`,
   ),
   budget: words(
@@ -75,7 +80,8 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     zahlen|zahlt|bezahlen|bezahlt sie|die|er ... heute|aktuell|bisher|jetzt|derzeit|momentan, was zahlen|zahlt|bezahlen, eingestellt im|ins haushalt|budget, freigegeben*|verfügbar*|vorgesehen* mittel|geld|summe, mittel sind|da|freigegeben|vorhanden|eingestellt
     können|kann sie|die|er sich ... leisten, leisten können|kann|kann, vom stuhl gefallen, geschluckt, schlucken, blass bei, preisschock, preissensib*, kostenbewusst*, sparkurs, sparzwang, sparprogramm, knausrig, geizig, aus welchem|wessen topf|budget|kostenstelle, kostenstelle*
     finanzielle* rahmen|situation|vorstellung*|möglichkeit*|lage, was ... wert ist|wäre, geld übrig|da|vorhanden|eingeplant, budgetjahr, budgetzyklus, budgetplanung, in euro, taschen, tief* taschen, tasche*, wer die rechnung, rechnung bezahlt, kostenlos ist|sei|wäre
-    ob|ist|sind das|die geld|budget|mittel ... bewilligt|genehmigt|freigegeben|eingeplant|da, preislich ... auseinander|daneben|weit, welten auseinander`,
+    ob|ist|sind das|die geld|budget|mittel ... bewilligt|genehmigt|freigegeben|eingeplant|da, preislich ... auseinander|daneben|weit, welten auseinander
+    budget|geld|preis nicht qualifiziert|abgefragt|erfragt|geklärt|besprochen, was ist|wäre|war ... wert, mit einem|der|# zehntel|hälfte|bruchteil|viertel|zehntel gerechnet`,
     `zahlen, zahlung, teurer, billiger, investment`,
   ),
   competition: words(
@@ -83,7 +89,8 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     gegen wen|welche|welchen|${TOOLS}, sind wir allein*|die|der ... einzig*|oder, einzige* anbieter|im|rennen, bieterverfahren, bieterkreis, vergabe*, ausgeschrieben, angebote von|liegen|eingeholt|auf, konkurrenz* ... billiger|günstiger|angebot|schneller
     hatten|haben|hat|gab ... demo|angebot|pitch|termin|gespräch ... von|mit|bei ${TOOLS}|konkurren*|wettbewerb*|anderen|einem, auf dem tisch|schirm ... angebot*|konkurren*|wettbewerb*, make or buy, selber|selbst machen|bauen|entwickeln, favorit* haben|hat|ist|gibt, schon|bereits entschieden für|gegen
     weitere|andere|sonstige kandidat*|mitspieler*|optionen|option|lösungen|tools, wer ... billiger|günstiger|besser, wie stehen wir|da, wie wir|stehen ... dastehen|abschneiden, zweitangebot, drei angebote, einholen, mehrere anbieter|angebote
-    welche|wieviele anbieter|hersteller|tools|lösungen|firmen ... sehen|schauen|prüfen|vergleichen|anschauen|ansehen|testen|angefragt, demos|angebote|termine von|bei|mit anderen|weiteren|zwei|drei`,
+    welche|wieviele anbieter|hersteller|tools|lösungen|firmen ... sehen|schauen|prüfen|vergleichen|anschauen|ansehen|testen|angefragt, demos|angebote|termine von|bei|mit anderen|weiteren|zwei|drei
+    schon|bereits jemand|wer|einer|andere vor|nach uns|mir, vor|nach uns präsentiert|gepitcht|vorgestellt|da|dran, hat|haben ... präsentiert|gepitcht, mit wem stehen|sind wir`,
     `angebot, konkurrenz, kandidaten, mitspieler, günstiger`,
   ),
 };

@@ -12,7 +12,8 @@ export const GERMAN_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     `was sie|die|er|der|user ... gratisversion|testversion|testzugang|trial|test|produkt|tool|account ... machen|macht|tun|treiben|nutzen|gemacht, in|mit der|unserer gratisversion|testversion|freiversion|demoversion, gratisversion, freiversion, testzeit, testkonto, testumgebung ... genutzt|genutzt|aktiv
     lizenzen|seats|zugänge|accounts|plätze ... wer|wieviele|aktiv|belegt|vergeben|genutzt|nutzt, wer sich|von ... eingeloggt|angemeldet|einloggt|anmeldet, angemeldet haben|hat|sind|im, nutzungsstatistik*, statistik*, klicks, sitzungen, benutzerzahl*, benutzer im|aktiv|aktive|anzahl, ob sie|die|er ... überhaupt|schon|noch nutzen|nutzt|genutzt|eingeloggt|ausprobiert
     ausprobiert haben|hat|wurde|im, getestet haben|hat|wurde, funktionen|features ... ausprobiert|getestet|benutzt|verwendet|nutzen, aktivitäten im|in, testverhalten, testergebnis*, pilotnutzer*, pilotphase
-    wie viele|wieviele|wieviel leute|user|personen|mitarbeiter ... testen|nutzen|benutzen|eingeloggt|angemeldet|ausprobieren|klicken`,
+    wie viele|wieviele|wieviel leute|user|personen|mitarbeiter ... testen|nutzen|benutzen|eingeloggt|angemeldet|ausprobieren|klicken
+    was ... test*|trial|workspace|produkt passiert|gelaufen|gemacht|los`,
     `nutzen, lizenz, statistik, ausprobiert, testzugang`,
   ),
   meeting: words(
@@ -54,7 +55,7 @@ export const GERMAN_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     `aus|nur|gerade|ganze # wörtern|worten|sätzen|zeilen|wörter|stichworten|stichpunkten, stand|steht|standen ... praktisch|nahezu|quasi|so|beinahe|eigentlich|fast nichts|nix|gar|wenig|garnichts, praktisch|nahezu|quasi|beinahe|fast|so nichts|nix|leer
     aus|von einem|dem|nem|anderen|alten|altem|letzten|letztem ... brief*|übergabe|deal|kunden kopiert|übernommen|abgeschrieben|reinkopiert, hinten und vorne, vorne und hinten, nichts|nix konkretes|greifbares|belastbares|handfestes|neues|verwertbares, mehr inhalt|fleisch|butter|tiefe|infos|details
     steckbrief*|formular|maske|felder|vorlage|datenblatt ... leer|blank|unausgefüllt|halb|fehlt*, alles sehr|zu|so|recht|ziemlich oberflächlich|vage|allgemein|dünn|knapp|pauschal, recht|ziemlich|so|arg|bisschen oberflächlich|allgemein|vage|dünn|knapp|mager|wirr|pauschal, und zu dünn, zu dünn
-    könnte ... jede|jeder|jeden|jedem|irgend* firma|kunde*|x, aus dem internet, google*|gegoogelt, aus dem letzten|vorletzten jahr, veraltet*, überholt*, von gestern, angaben|infos|daten|notizen|brief*|fakten ... widersprechen|widerspricht|widersprüchlich|falsch|veraltet|unvollständig, passt|passte|passten|stimmt|stimmte ... nicht zusammen|überein
+    könnte ... jede|jeder|jeden|jedem|irgend* firma|kunde*|x, aus dem internet, aus dem letzten|vorletzten jahr, veraltet*, überholt*, von gestern, angaben|infos|daten|notizen|brief*|fakten ... widersprechen|widerspricht|widersprüchlich|falsch|veraltet|unvollständig, passt|passte|passten|stimmt|stimmte ... nicht zusammen|überein
     website|homepage|webseite lesen|nachlesen|anschauen|angucken können|auch|selbst|selber`,
     `steckbrief, lückenhaft, zusammenhang, fragmente, wörter, standard`,
   ),

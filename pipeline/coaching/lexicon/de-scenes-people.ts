@@ -20,7 +20,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     darf|durfte|kann|konnte ... nichts|nicht|gar ... entscheiden|unterschreiben|bestellen|kaufen|freigeben, nichts|nicht zu entscheiden|sagen|melden, hat nichts zu sagen, kein* entscheidungs*|befugnis|vollmacht|prokura|mandat|unterschrifts*, vollmacht*
     wer am ende|schluss ... ja|entscheidet|unterschreibt|sagt, am ende entscheid*|unterschreib*, wie sie|die|dort|da|intern entscheiden|entschieden|einkaufen|kaufen, wie entscheiden|entscheidet|kaufen|läuft die|sie|man|entscheidung, ober sticht, wer oben|drüber, eine etage höher, etage höher
     allein|alleine|selbst entscheiden|unterschreiben|freigeben|bestellen darf|kann|könnte, chefetage, oberste* etage|heeresleitung|chef*, entscheidungsmacht*, entscheidungsinstanz*, wer bestimmt|regiert|entscheidet|genehmigt|bewilligt|zeichnet|bestellt, bewillig*, abzeichn*, gegenzeichn*, bestellfreigabe, auftragsfreigabe
-    darf|kann|könnte ... bis # ... unterschreiben|entscheiden|freigeben|bestellen`,
+    darf|kann|könnte ... bis # ... unterschreiben|entscheiden|freigeben|bestellen
+    geschäftsführer|chef|vorstand|inhaber|chefin|gf muss|müsste|soll ... ran|dazu|dabei|mit|drüber, unterschriftenregelung, unterschriftsregelung, kompetenzregelung`,
     `unterschrift, freigabe, bestimmt, kompetenz, erlaubnis`,
   ),
   stakeholders: words(
@@ -28,7 +29,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     wer ist|sind|war|wird ... noch|alles|sonst beteiligt|involviert|betroffen|eingebunden, wer hängt|hängen an wem|dran|mit, wer mit|dagegen|dafür drinhängt|hängt, muss|müssen|will|wollen ... mitreden|mitentscheiden|prüfen|drüberschauen, mitreden
     gegner|kritiker|widerstand|widerstände|widersacher|bedenkenträger*|neinsager|quertreiber* im|in|bei|gibt|intern, gegner, kritiker, widerstand, widerstände, bedenkenträger*, abteilungen|bereiche|teams|abteilung|bereich|team ... betroffen|arbeiten|nutzen|würden|beteiligt|dranhängen
     gibt es|gibt's ... gegner|kritiker|fraktionen|lager, fraktionen, grabenkämpfe, machtkampf, machtkämpfe, seilschaften, hausmacht, internes gerangel, organisationsplan, strukturplan, personen|leute|köpfe ... hintergrund|dahinter|sonst|beteiligt|entscheidungskreis
-    datenschützer*, werksleiter*, produktionsleiter*, fuhrparkleiter*, personalabteilung, hr abteilung|leitung, arbeitnehmervertretung, mitarbeitervertretung, aufsichtsrat, beirat, gesellschafterkreis, key user, keyuser*, externe* berater*|consultant|agentur, wer nutzt|nutzen|benutzt|anwendet|arbeitet ... am|später|damit|tatsächlich|nachher|täglich`,
+    datenschützer*, werksleiter*, produktionsleiter*, fuhrparkleiter*, personalabteilung, hr abteilung|leitung, arbeitnehmervertretung, mitarbeitervertretung, aufsichtsrat, beirat, gesellschafterkreis, key user, keyuser*, externe* berater*|consultant|agentur, wer nutzt|nutzen|benutzt|anwendet|arbeitet ... am|später|damit|tatsächlich|nachher|täglich
+    wen müssen|muss|sollten|sollte wir|ich noch|sonst|alles ... überzeugen|abholen|einbinden|gewinnen, politische* verhältnis*|lage|gemengelage`,
     `gegner, einbinden, mitreden, abteilungen, involviert, fachabteilung`,
   ),
   history: words(
@@ -46,7 +48,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     was war|ist|wurde|hatten|haben ... ausgemacht|vereinbart|abgemacht|verabredet|abgesprochen, als nächster schritt|step, nächster schritt, weiteres vorgehen, was|wie danach|jetzt|nun passieren|weiter|passiert|folgt, dachte*|glaubte*|meinte* das|es|ich|wir|er ... wird|wäre|sei|ist|will|wollen
     keiner|niemand|nicht hat|hatte ... gesagt|erklärt|informiert|vorbereitet|gebrieft ... worum|warum|was|kunde*|ihm|ihr, nichts|nix vorbereitet|mitgebracht|dabei, obwohl abgesprochen|vereinbart|ausgemacht|zugesagt, sollte*|sollten ... mitbringen|vorbereiten|schicken|dazuholen|einladen|bereithalten
     was erwarten|erwartet|erhofft|erhoffen|will|wollen|versprechen sie|er|die|der|kunde ... termin|gespräch|call|meeting|uns|mir, was er|sie|die|der ... rausholen|mitnehmen|herausholen, wieso|warum|weshalb reden|sprechen|telefonieren|treffen wir|uns, wusste*|wussten ... nicht|nichts ... termin|gespräch|call|wir|anrufe
-    aufgaben|aufgabe|hausaufgabe* ... bekommen|erhalten|erledigt|gemacht|gehabt, was wurde|war|ist als nächster|nächstes|weiterer ... besprochen|vereinbart|ausgemacht|geplant`,
+    aufgaben|aufgabe|hausaufgabe* ... bekommen|erhalten|erledigt|gemacht|gehabt, was wurde|war|ist als nächster|nächstes|weiterer ... besprochen|vereinbart|ausgemacht|geplant
+    bis dahin ... liefern|schicken|mitbringen|klären|machen|vorbereiten, was soll|sollte|muss der|die kunde|kundin ... liefern|schicken|mitbringen|klären|machen|vorbereiten`,
     `vorbereitet, überrascht, erwartungen, ausgemacht, zielsetzung`,
   ),
   focus: words(
@@ -55,7 +58,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     was soll|sollte|sollen|kann|darf|muss ich ... stellen|betonen|zeigen|sagen|weglassen|vermeiden|erwähnen, roter faden, rote faden, redestoff, gesprächsthemen, gesprächseinstieg, themen|dinge|punkte ... ziehen|wirken|zünden|überzeugen|meiden|tabu, tabu*, tabuthemen, minenfeld
     fallstudie|referenz|beispiel|kunde|case aus|von|in deren|der|ihrer|seiner ecke|branche|region|größe|bereich, referenz* die|passt|passend|parat, was ... für ein|einer ist|war|typ|mensch, wie tickt|redet|denkt der|die|er|sie|man, wie ist er|sie|der|die so|drauf, so drauf, gut drauf, umgangston, tonfall, tonlage, mentalität
     welche|welches|was|welchen module|modul|funktionen|features|produkt|folien|teil|demo ... zeigen|zeige|vorführen|weglassen, was|wie ... am besten|ehesten ... ansprechen|anpacken|rangehen|zeigen|ködern, köder, türöffner, argumentation*, verkaufsargument*, steilvorlage, gesprächsansatz, trigger, knöpfe, knopf
-    einwände|bedenken|vorbehalte|sorgen|zweifel vom|aus|im|beim|am ersten|letzten|telefonat|gespräch|call|telefon, referenz*|referenzkunde*|beispiel*|kunde*|fallstudie aus|von|in ... branche|region|ecke|nische`,
+    einwände|bedenken|vorbehalte|sorgen|zweifel vom|aus|im|beim|am ersten|letzten|telefonat|gespräch|call|telefon, referenz*|referenzkunde*|beispiel*|kunde*|fallstudie aus|von|in ... branche|region|ecke|nische
+    vorbehalte|bedenken|skepsis|einwände|misstrauen gegen|gegenüber uns|unser*|cloud|produkt, auf keinen fall sagen|erwähnen|ansprechen`,
     `bedenken, einwand, wert legt, charakter, vorlieben, argument, typ, faden`,
   ),
 };

@@ -25,8 +25,9 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     what services|products they, their products|services|customers|clients|offering, who their end customers|clients, who they serve|supply|sell
     business model|models, go to market, b2b or|b2c, one liner on|about them|company|business|their, elevator pitch of|on them|company
     size of the business|operation|prospect|client|customer, industry says, employees were|was|count wrong|off|outdated, company facts|intro
-    how they|are they|company structured|organised|organized|set, entity, wrong size, size wrong|off`,
-    `headcount, conglomerate, subsidiary, ownership, size`,
+    how they|are they|company structured|organised|organized|set, entity, wrong size, size wrong|off
+    mixed|confused|mistook|mistaken them|it|company|this ... other|another|wrong`,
+    `headcount, conglomerate, subsidiary, ownership, size, charity, nonprofit`,
   ),
   contact: words(
     `manager|director|head|lead|specialist of what, listed|had|put|put|introduced him|her|them down as, down as ${JOBS}
@@ -40,7 +41,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     number|phone|line of|for wrong|different|another|other branch|office|person|department, couldnt|couldn't|cant reach|warn|text|call him|her
     mail|email went|goes|sent to|into nowhere|void|wrong|another, email was|is|of wrong|old|dead|someone|another, undeliverable, rings out
     who i'd|id|i'll|ill|i|we have on|opposite|across|before|in, who sits|sat across|opposite, whom i, person across, background of|on him|her
-    met|got|meet|meeting|facing a|an|the ${JOBS}`,
+    met|got|meet|meeting|facing a|an|the ${JOBS}
+    function|title|role of ... attendee|attendees|guest|participant|participants, freelancer|contractor|temp|consultant they|hired|working`,
     `surname, initials, phone number, direct line, job description, seniority`,
   ),
   pain: words(
@@ -56,7 +58,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     a|real|real|actual problem|pain|need statement|or|here|there, what|which problem|problems|pain we|i|our|would|are|do ... solve|solving|fix|fixing
     which|what outcome|outcomes|result|results ... want|need|expect|after, burning platform|issue, pressing issue|problem|need
     story for|to the cfo|board|boss|ceo, business value|benefit|impact, how much ... suffer|hurting|losing|leaking|bleeding
-    going|goes|went wrong, why ... they change|do|switch anything|something, which|what problem|pain ... excites|hurts|matters`,
+    going|goes|went wrong, why ... they change|do|switch anything|something, which|what problem|pain ... excites|hurts|matters
+    broken|wrong|hurting|rotten in their|the world|business|company|house, reason they|he|she took|take|booked|agreed|came|accepted, costing|costs|cost them|him|her ... money|nerves|customers|revenue|time|business|sleep`,
     `why they, the reason, to optimise|optimize|improve|automate|modernise|modernize|streamline|simplify|digitise, interests them, motive, difficulties, struggle, struggles`,
   ),
   current_solution: words(
@@ -72,7 +75,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     orders|tickets|leads|data|invoices|requests flow|flows|move|moves|go|goes through|from|between, how ... flow|flows through|today|now
     what|how they do|work|operate today|now|currently|at present, these days, status quo, as is process|situation|state, way they work|do
     what|how they do|did|does ... today|now|currently|present, something|anything|tool|product|system like us|ours|that|this ... already|there|place, already something|anything|there, is there already
-    process right now|today|currently|at, who|what supplies|provides|serves them|him|the, at present, what's|whats|what is there already|today|now, order to invoice|cash`,
+    process right now|today|currently|at, who|what supplies|provides|serves them|him|the, at present, what's|whats|what is there already|today|now, order to invoice|cash
+    doing|managing|running|tracking|handling it|this|that|everything in|with|on|by, google sheets|sheet|docs`,
     `in place, in use, vendor, software, replacing, status quo, tooling`,
   ),
   limitations: words(
@@ -83,7 +87,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     what|how|where ... present|current|existing|old|incumbent ... can't|cant|cannot|fails|disappoint*|annoys|lets|lacks, listed|named things ... can't|cant
     disappointed with|by, dissatisf*, unsatisf*, fed up, what they'd|theyd|they|would ... change|improve|replace about|in|at|with
     why ... incumbent|provider|vendor|supplier|${TOOLS} ... not|isnt|isn't|no longer, can't|cant|cannot do with|in|without it|that|${TOOLS}
-    trouble|problem|issue|problems|issues|wrong|catch with it|that|them, pros and cons of|in|with ... tooling|tool|system|setup|process, change|improve|fix about|in todays|current|existing|present|way, get|getting rid of`,
+    trouble|problem|issue|problems|issues|wrong|catch with it|that|them, pros and cons of|in|with ... tooling|tool|system|setup|process, change|improve|fix about|in todays|current|existing|present|way, get|getting rid of
+    limits|limitations|gaps|weaknesses|flaws|constraints|restrictions|pitfalls|problems of|in|with|at current|existing|present|todays|today's|old, tool|system|software|platform is|was|being slow|clumsy|painful|buggy|limited, miss|missing|lack|lacking|want in|from ... product|tool|system|platform they've|theyve|they|have|use|got`,
     `workaround*, switching, drawbacks`,
   ),
   timeline: words(
@@ -95,7 +100,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     how much|long time ... have|left|got, time horizon|plan, time to act|decide, how urgent|pressing|soon, no dates, not one date, any dates|date
     for now or, sooner or later, this|next fiscal|financial|budget year, on hold until, window of opportunity, closing date, close date, milestone*
     what|why ... now|suddenly|all of a sudden, event driving|behind|that, pressure to decide|act|move, clock is ticking, phase of project|evaluation|process
-    how long ... take|takes|last, budget cycle|year|round starts|ends|begins|closes|resets|opens, this year's|next year's budget, project|it|that|this kicks|kick off, starts|kicks|begins|launches in|on|at ... january|february|march|april|may|june|july|august|september|october|november|december|monday|spring|summer|fall|autumn|winter|#, why ... now of all times|suddenly|and`,
+    how long ... take|takes|last, budget cycle|year|round starts|ends|begins|closes|resets|opens, this year's|next year's budget, project|it|that|this kicks|kick off, starts|kicks|begins|launches in|on|at ... january|february|march|april|may|june|july|august|september|october|november|december|monday|spring|summer|fall|autumn|winter|#, why ... now of all times|suddenly|and
+    won't|wont|not|nothing|nobody ... do|buy|start|decide|sign|move ... before|until|till #, not before|until|till #`,
     `hurry, soon, calendar, urgency, dates, expires, next year, this year, this quarter, in january|february|march|april|may|june|july|august|september|october|november|december`,
   ),
   budget: words(
@@ -104,10 +110,11 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     fell|fall|falling off ... chair|chairs, choked|gulped|flinched|winced|gasped|swallowed|balked|baulked, pale at|when, shock*, sticker price
     expectation|expectations|idea|sense|feeling|appetite re|regarding|on|around|about|for|of price|pricing|cost|costs|spend|money|investment|price
     price|cost sensitive|sensitivity|conscious|point, cost conscious, investment appetite|volume, planning round|cycle, paid pilot, what bracket
-    how deep ... pockets|pocket, deep pockets, skint, broke, cash strapped, penny, pennies, cents, cheapskate, tight with money, bean counter
+    how deep ... pockets|pocket, deep pockets, skint, freebie, freebies, cash strapped, penny, pennies, cents, cheapskate, tight with money, bean counter
     when|who|what|where|why and how much, and how much, can|could|do|would they|he|she even|really|actually|ever ... afford|pay, order of magnitude
     get|got|came|come to pricing|price|money|cost|numbers, money side|part|available|there|this|for, where ... money|funding|funds ... comes|come|from
-    line item, po amount, purse|wallet size, monetary, numbers they|he|she have|has|had in mind, dollar|euro amount|figure, figure in|they, approved spend`,
+    line item, po amount, purse|wallet size, monetary, numbers they|he|she have|has|had in mind, dollar|euro amount|figure, figure in|they, approved spend
+    never|not|didnt|didn't|nobody|noone ... talk|talked|spoke|discussed|raised|mentioned money|price|pricing|budget|cost|numbers|fees`,
     `how much, #k, fiscal, finance, funds, dollars, afford`,
   ),
   competition: words(
@@ -119,7 +126,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     who|what|whom ... up against|against us|shortlisted|longlisted, we're|were|we are|is|the only one|ones|vendor|option|horse, alone or
     evaluation|selection criteria, tender*, bidding, two horse race, rfp, why not|them|him stay|chose|choose ... competitor|other|${TOOLS}
     other|rival|competing pitches|demos|suppliers|candidates|names|quotes|bids|products, they're|theyre|they also|were comparing|shopping|evaluating|testing
-    ${TOOLS} is|was|are|were ... too|also|as|last, we're|were|we are|be number|one|third|second|fourth|fifth of|in, others|someone ... pitched|pitching|bidding, is|are in there too`,
+    ${TOOLS} is|was|are|were ... too|also|as|last, we're|were|we are|be number|one|third|second|fourth|fifth of|in, others|someone ... pitched|pitching|bidding, is|are in there too
+    benchmarked|compared|evaluated|measured|judged against, against # others, we alone|exclusive, are we the only, someone before us`,
     `against, rival, options, pitching`,
   ),
 };

@@ -37,7 +37,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     filled|completed|written|updated|added|entered|appeared|submitted in|out|it|afterwards|later|only|the later|after|afterwards|post|once|during|day|when, by the time handoff|brief|notes|it|i|they
     when i looked|checked|opened ... nothing|empty|before, still empty|blank|nothing|missing ... before|when|at|morning|night|evening, evening|night before ... nothing|empty|blank, too close, eleventh hour, # hour notice
     rushed|rush|rushing to|into|through|it|in, on the fly, hot off press, had|got|gave|left me # minutes|min|seconds|mins|hours, reading|read it|while|as on|during|walking|talking|in
-    #am|#pm for a|my|monday|tuesday|wednesday|thursday|friday|#am|#pm|tomorrow|today`,
+    #am|#pm for a|my|monday|tuesday|wednesday|thursday|friday|#am|#pm|tomorrow|today
+    assigned|passed|got|received|sent|came ... ago, # minutes|min|hours|mins ago`,
     `notice, overnight, in time, minutes before, the morning, deadline for brief`,
   ),
   fit: words(
@@ -47,10 +48,11 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     prank, time waster*, looky, just|only|simply|merely being|was|is polite|curious|nosy|nice|browsing|exploring, sell to us|me rather, trying to sell
     shouldnt|shouldn't|should not|never should|not should ... have|be been|come|reached|landed|made|got|gone, wouldn't|wouldnt|not ... pass|passed|book|booked this|it|to|on
     checked|check|checking|look|looked ... how small|tiny|big|size|before|first, nobody checked|qualified, screening, pre qualified|qualification, filter|filtered|vet|vetted, wrong door|tree
-    charity|choir|club|school|church|scout, pensioner*, retiree*, schoolkid*, high school, private|individual person|individual|user, hobbyist*, one man|woman|person show|band|army, a|one # person|man|woman shop|team
-    no project|intent|intention|demand|appetite|use|need whatsoever|here|there|at|in|for, they|he|she sell|sells to|the|same us|same|thing, competitor in|posing, an agency|reseller|vendor|recruiter wanting|that|who
-    no|zero|any|without|lacks buying|purchase|purchasing|real intent|intention|interest, sub|under|below # seat|seats|user|users|deal|deals|employees, collecting|comparing|gathering|fishing for|prices|quotes|info|brochures|offers, wanted|wants|looking to partner`,
-    `screening, curious, browsing`,
+    pensioner*, retiree*, schoolkid*, high school, private|individual person|individual|user, hobbyist*, one man|woman|person show|band|army, a|one # person|man|woman shop|team
+    no project|intent|intention|demand|appetite|use|need whatsoever|here|there|at|in|for, they|he|she sell|sells to|the|same us|same|thing, competitor posing|pretending, an agency|reseller|vendor|recruiter wanting|that|who
+    no|zero|any|without|lacks buying|purchase|purchasing|real intent|intention|interest, sub|under|below # seat|seats|user|users|deal|deals|employees, collecting|comparing|gathering|fishing for|prices|quotes|info|brochures|offers, wanted|wants|looking to partner
+    applicant|applicants, job application|candidate|applicant|seeker`,
+    `screening, charity|choir|club|school|church, curious, browsing`,
   ),
   sync: words(
     `you and|or i|me|sdr should|could|need|must|have|never|didnt|didn't|before|beforehand|first, we should|could|must|needed|ought|never|didnt|didn't ... spoken|talked|compared|lined|connected|synced|met|chatted|spoke|talk|speak
@@ -74,7 +76,7 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
   thin: words(
     `website|homepage|site|linkedin|about|press ... pasted|copied|paraphrased|reworded|regurgitated|dumped, fragment*, bullet fragments, write|written|type|say more than, more than bullet|bullets|fragments|keywords
     hardly|barely|scarcely|practically|virtually|next|close to|anything|nothing in|there|to|usable|on, brief|notes|handoff|form said|says ... another|other|opposite|different|crm, one thing|story and|while, does not|didn't add|match up|crm|reality
-    vague to, of|no|any|little use|value|help, useless to, i can|could read|google a|it|that|template|website|too, template|form too|filled|again|with|only
+    no|little use|value, useless to, i can|could read|google a|it|that|template|website|too, template|form too|filled|again|with|only
     outdated|stale|expired|obsolete|aged|mouldy|ancient, as of # months|weeks, not up to|been date|updated, two|one|# lines|line|words|word come|seriously|really|total
     could|might be|apply|fit|have to|been any|anyone|anybody|every|everyone|about company|account|prospect, horoscope, mad libs, word salad, gobbledygook, mumbo, jargon|buzzword|buzzwords soup|bingo|only|everywhere
     a whole|full|entire|complete sentence|line|word|two, wow ... sentence|line|word, mistakes|errors|typos in|all|everywhere|throughout, wrong company|account|person|client|customer name|in ... brief|notes|paste|copy|last, paste ... wrong

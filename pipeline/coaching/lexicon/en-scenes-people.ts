@@ -27,8 +27,9 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     holds|hold|sits|sitting on money|cash|purse|budget|wallet, top of food chain, food chain, pay grade, above|below pay grade, rank high
     talk|talked|talking|speak|speaking|spoke|sold|selling|pitch|pitched|pitching to|with|for power|nobody|somebody|someone ... power|authority|say|mandate|buy|decide
     zero|no|little|limited|any authority|power|mandate|say|clout, pre authorised|authorized, who rules|reigns, who is|s|are king, who has last|final
-    approval|approvals|sign ... from|by|of|at who|board|ceo|cfo|boss|hq|headquarters|above|parent, run|runs it|this|everything by|past, need|needs to ask ... boss|ceo|permission|someone`,
-    `authority, money person, permission, yes or no, approves, signing`,
+    approval|approvals|sign ... from|by|of|at who|board|ceo|cfo|boss|hq|headquarters|above|parent, run|runs it|this|everything by|past, need|needs to ask ... boss|ceo|permission|someone
+    take|takes|taking|took|bring|brings it|this|that to|upstairs|back ... board|boss|management|ceo|cfo|committee|boss, has|have to go to the board|boss`,
+    `authority, money person, permission, yes or no, approves, signing, controls it, who controls`,
   ),
   stakeholders: words(
     `has|have|had|got|gets a|some say|voice|vote|veto besides|apart|too|as, nod|nods|wave it|this|through, might|could|may|will|would|can torpedo|sink|scupper|sabotage|derail|stop
@@ -42,7 +43,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     internal politics|fights|feud|fight|camps|rivalry|tension, finance and|or|vs|versus ops|it|sales, between|bad ops|it|finance|sales|marketing and
     who ... affected|impacted|using|object|objects|oppose|consulted|informed|consult|convince|persuade|convinced, who|whom ... win over|bring along|onboard
     it|security|legal|procurement|finance|hr|compliance ... veto|involved|involvement|review|object|objects|say|needs|need|onboard|board|loop
-    day to day|daily|actual|real|future users|user, only know|got|met one|# name|contact|person|people, who|whoever|people ... work|working|works with it|this|us|our`,
+    day to day|daily|actual|real|future users|user, only know|got|met one|# name|contact|person|people, who|whoever|people ... work|working|works with it|this|us|our
+    who|whos|who's|sits on|in committee|board|panel|jury, data|it|information|cyber security ... approve|sign|agree|review|check|bless, legal|compliance|procurement has|have|must|needs|wants to approve|sign|agree|review|check, other|more|further people ... know|talk|involve|meet|convince, who|whos|who's going|gonna to use|work|operate`,
     `departments, committee, users, parent company`,
   ),
   history: words(
@@ -59,7 +61,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     which campaign|source|channel|ad|event, brought|led|drove|sent|pointed them|him|her in|here|to|our, came inbound|via, came in through|via|off
     what had|has|was|were|got been|we|you|already ... said|written|offered|promised|quoted|discussed|sent|told|shared|shown
     our track record, shared history, been here|there before, tried|sold|selling|pitched to them|him|her before|once|already|in, second attempt|try, past life
-    heard|seen|read|got|received from us|our|marketing, from our side ... before|already|spoken, spoken|talked|spoke to them|him|her before`,
+    heard|seen|read|got|received from us|our|marketing, from our side ... before|already|spoken, spoken|talked|spoke to them|him|her before
+    what happened|was|said ... in|on|during ... calls|meetings|call|conversations, first|last|previous|earlier # calls|meetings|conversations|talks|chats`,
     `campaign, promised, thread, introduced, came from, source, churn`,
   ),
   next_steps: words(
