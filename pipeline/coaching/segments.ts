@@ -6,9 +6,9 @@ import type {Token} from "./tokens.js";
  * What words say of what stands beside them. `praise`: it was there. `praise_after`: the same, but only behind what it is about ("timeline
  * was clear"; a "clear timeline" may be what was missing). `lack`: it was not, or is wished for; outweighs praise. `turn`: what follows
  * is another matter ("but"). `contrast`: the same, and what stands before was there ("the tool but not why it fails"). `join`: "and". `nothing`: nothing was
- * missing. `except`: the same as `turn`, and praise that follows is of the rest ("apart from the budget all was there").
+ * missing. `had`: the same as `praise`, for all that the sentence goes on to list ("I knew who decides, what hurts"). `except`: the same as `turn`, and praise that follows is of the rest ("apart from the budget all was there").
  */
-export const CUES = ["praise", "praise_after", "lack", "turn", "contrast", "except", "join", "nothing"] as const;
+export const CUES = ["praise", "praise_after", "had", "lack", "turn", "contrast", "except", "join", "nothing"] as const;
 export type Cue = (typeof CUES)[number];
 
 /** Words one after another that belong together; `to` is behind the last one. */
@@ -37,12 +37,13 @@ export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>
   const is = (at: number, ...any: Cue[]) => cuesAt.get(at)?.some((cue) => any.includes(cue)) ?? false;
   const isCut = (at: number) => at >= tokens.length || tokens[at]!.break !== "" || is(at, "turn", "contrast", "except");
   const nextCut = findNext(tokens.length, isCut);
-  const nextJudged = findNext(tokens.length, (at) => is(at, "lack", "praise", "praise_after", "nothing"));
+  const nextJudged = findNext(tokens.length, (at) => is(at, "lack", "praise", "praise_after", "had", "nothing"));
   const isJoint = (from: number, at: number) =>
     is(at, "join") && nextJudged[from]! < at && nextJudged[at + 1]! < nextCut[at + 1]!;
   const isRest = (from: number, at: number) =>
     is(from, "except") && is(at, "praise", "praise_after", "nothing") && hasTheme({from, to: at}, themes);
   const segments: Segment[] = [];
+  const hasToldBefore = new Set<Segment>();
   let [from, clause, isAfterRest] = [0, 0, false];
   for (let at = 1; at <= tokens.length; at++) {
     if (!isCut(at) && !isJoint(from, at) && !isRest(from, at)) continue;
@@ -60,6 +61,15 @@ export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>
     if (before && !before.lacks && (isContrast || isNod)) before.isPraised = true;
   });
   praiseLists(segments, themes);
+  const isTold = ({from, to}: Segment) => Array.from({length: to - from}, (_, index) => from + index).some((at) => is(at, "had"));
+  const isTurn = ({from}: Segment) => is(from, "turn", "contrast", "except");
+  for (let index = 1; index < segments.length; index++) {
+    const [before, segment] = [segments[index - 1]!, segments[index]!];
+    if (!before.isPraised || !(isTold(before) || hasToldBefore.has(before)) || before.clause !== segment.clause) continue;
+    if (segment.lacks || isTurn(segment)) continue;
+    segment.isPraised = true;
+    hasToldBefore.add(segment);
+  }
   return segments;
 
   function judge(start: number, end: number): Pick<Segment, "isPraised" | "lacks" | "saysNothing"> {
@@ -67,7 +77,7 @@ export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>
     for (let at = start; at < end; at++) {
       if (themes.has(at)) isAfter = false;
       if (is(at, "praise_after")) isAfter = true;
-      if (is(at, "praise")) isSure = true;
+      if (is(at, "praise", "had")) isSure = true;
       if (is(at, "nothing")) isNothing = true;
       if (is(at, "lack")) lacks = true;
     }

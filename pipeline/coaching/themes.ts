@@ -95,7 +95,9 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
   const hasAside = themed.some(({of}) => of.isAside);
   const segments = findSegments(tokens, cues, new Set(heads));
   const isAllGood = !text.includes("?") && saysNothing(tokens, cues, segments, lexicon);
-  const kept = preferClear(keep(themed, segments, cues), hasAside).filter(({of}) => !isAllGood || COMPLAINTS.has(of.theme!));
+  const kept = preferClear(keep(themed, segments, cues), hasAside).filter(
+    ({of}) => !isAllGood || (of.isSure && COMPLAINTS.has(of.theme!)),
+  );
   const themes = lexicon.themes.flatMap((theme) => {
     const places = new Set(kept.filter(({of}) => of.theme === theme).flatMap((match) => match.places));
     return places.size > 0 ? [{theme, spans: toSpans(places, tokens)}] : [];

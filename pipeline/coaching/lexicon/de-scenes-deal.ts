@@ -66,7 +66,7 @@ export const GERMAN_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
   ),
   timeline: words(
     `warum|wieso|weshalb kommt|ist ... thema ... jetzt|akut|tisch, jetzt|gerade auf den|dem|der tisch|agenda, akut, dieses|nächstes jahr ... thema|noch|oder, auslöser warum, auslöser, was drängt|treibt|eilt ... jetzt, wie eilig haben, haben sie es, eilt es
-    vor|nach|bis den|der|zum|zur ferien|urlaub|sommerpause|jahresende|weihnachten|sommer|saison|messe|audit, sommerpause, jahresende, jahreswechsel, quartalsende, fürs|für nächste* jahr|quartal, kein|ein datum|termin|zeitrahmen|zeitpunkt für|genannt|ist
+    vor|nach|bis ferien|urlaub|sommerpause|jahresende|weihnachten|sommer|saison|messe|audit, sommerpause, jahresende, jahreswechsel, quartalsende, fürs|für nächste* jahr|quartal, kein|ein datum|termin|zeitrahmen|zeitpunkt für|genannt|ist
     wann ... losgeht|losgehen|live|kaufen|entscheiden|einführen|umsetzen|braucht|benötigt|eingeführt|umgestellt, einführung|umstellung|ablösung geplant|wann|ist|zum, geplant für|ab|zum wann|#|q1|q2|q3|q4, für wann, zu wann, terminwunsch, wunschtermin
     wie lange ... noch|zeit|warten|dauert, zeitkritisch*, terminkritisch*, terminvorstellung*, terminplanung, umsetzungsplan*, projektlaufzeit, entscheidungsreif*, kaufreif*, entscheidungsfrist, entscheidungstermin*, in welchem|diesem|welcher quartal|jahr|phase|monat
     auf die lange bank, lange bank, irgendwann|jetzt oder, brandaktuell, drängt die|sie|etwas, ende der laufzeit|frist|vertrag*, vertrag|vertrags ... aus|endet|kündbar, kündbar

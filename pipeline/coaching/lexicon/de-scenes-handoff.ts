@@ -35,14 +35,16 @@ export const GERMAN_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     bitte vorher|besser|genauer|strenger prüfen|checken|qualifizieren|aussortieren, vorher prüfen|checken, vorqualifi*, vorauswahl treffen, hätte|hätten|hättet ... nie|nicht|niemals ... bei|an|zu mir|uns|landen|kommen|gehen|gelangen, nie bei mir
     kein|keinen|null|nicht ernst* interesse|gemeint|kunde|absicht, nicht ernst|ernsthaft, kein ernsthaft*, garage, hinterhof, wohnzimmer, ein|zwei|# mann|frau betrieb|firma|show|bude|laden, schüler*, rentner*, privatkunde*, privatnutzer*, hobbyprojekt, vereinskasse
     liefern|verkaufen|bieten wir ... nicht|gar|nie, verkaufen wir|gar nicht, gar nicht ... bedienen|liefern|verkaufen|anbieten, bedienen wir|können, land ... nicht bedienen|beliefern|abdecken, was soll|sollen ich|die|der ... damit|uns|mit, weder bedarf|budget|interesse noch, wollen nichts kaufen, prospekt*, preisabfrage, preisvergleich nur
-    warum|wieso|weshalb habt|hast|wurde|ist|gab ... termin|lead|call ... gemacht|gebucht|überhaupt|ausgemacht|angenommen|übergeben`,
+    warum|wieso|weshalb habt|hast|wurde|ist|gab ... termin|lead|call ... gemacht|gebucht|überhaupt|ausgemacht|angenommen|übergeben
+    nichts|nix zu holen|gewinnen|verkaufen`,
     `ernsthaft, aussortieren, bedarf, privat`,
   ),
   sync: words(
     `besprochen|abgestimmt|gesprochen|geredet|telefoniert haben|hatten|hat ... nicht|nie|nichts|auch, hätten|sollten|müssten|könnten|wollten|haben|hatten wir|uns ... abstimmen|sprechen|reden|telefonieren|abgestimmt|gesprochen|zusammensetzen|austauschen, du und ich
     ein|paar|# minuten|min mit|am|von|mal dir|telefon|kollege*|sdr, kurz|mal|bitte|doch|einmal ... anrufen|durchklingeln|anklingeln|durchrufen|klingeln, ruf|rufe|ruft mich|bitte|kurz|vorher|doch, bevor ich ... reingehe|rein|reingeh|gehe ... telefon*|reden|sprechen|rufen|ruf
     kurz|kurzes|schnell|mal durchsprechen|durchgehen|abstimmen|rücksprache|briefen|erzählen|telefonat, kurzer austausch|draht|anruf|abgleich|zuruf, mündlich* übergabe|briefing|info*|abstimmung, gemeinsam durchgehen|vorbereiten|abstimmen, gemeinsame vorbereitung, abstimmung|absprache|austausch untereinander|intern|zwischen|im, nicht abgestimmt|abgesprochen|besprochen
-    übergabe ... persönlich|mündlich|telefonisch|gespräch`,
+    übergabe ... persönlich|mündlich|telefonisch|gespräch
+    anpingen, angepingt, pingen, ping, kurz anpingen|anhauen|melden`,
     `abgestimmt, durchsprechen, kurz reden, mündlich, rücksprache, am telefon, besprochen`,
   ),
   repeated: words(
@@ -56,7 +58,8 @@ export const GERMAN_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     aus|von einem|dem|nem|anderen|alten|altem|letzten|letztem ... brief*|übergabe|deal|kunden kopiert|übernommen|abgeschrieben|reinkopiert, hinten und vorne, vorne und hinten, nichts|nix konkretes|greifbares|belastbares|handfestes|neues|verwertbares, mehr inhalt|fleisch|butter|tiefe|infos|details
     steckbrief*|formular|maske|felder|vorlage|datenblatt ... leer|blank|unausgefüllt|halb|fehlt*, alles sehr|zu|so|recht|ziemlich oberflächlich|vage|allgemein|dünn|knapp|pauschal, recht|ziemlich|so|arg|bisschen oberflächlich|allgemein|vage|dünn|knapp|mager|wirr|pauschal, und zu dünn, zu dünn
     könnte ... jede|jeder|jeden|jedem|irgend* firma|kunde*|x, aus dem internet, aus dem letzten|vorletzten jahr, veraltet*, überholt*, von gestern, angaben|infos|daten|notizen|brief*|fakten ... widersprechen|widerspricht|widersprüchlich|falsch|veraltet|unvollständig, passt|passte|passten|stimmt|stimmte ... nicht zusammen|überein
-    website|homepage|webseite lesen|nachlesen|anschauen|angucken können|auch|selbst|selber`,
-    `steckbrief, lückenhaft, zusammenhang, fragmente, wörter, standard`,
+    website|homepage|webseite lesen|nachlesen|anschauen|angucken können|auch|selbst|selber
+    platzhalter*, gegenteil von, k a gefüllt|ausgefüllt|drin, für einen|den anderen|falschen kunden|lead|account gedacht|geschrieben, visitenkarte`,
+    `steckbrief, lückenhaft, zusammenhang, fragmente, wörter, standard, inhaltlich`,
   ),
 };

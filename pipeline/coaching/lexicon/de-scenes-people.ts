@@ -49,7 +49,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     keiner|niemand|nicht hat|hatte ... gesagt|erklärt|informiert|vorbereitet|gebrieft ... worum|warum|was|kunde*|ihm|ihr, nichts|nix vorbereitet|mitgebracht|dabei, obwohl abgesprochen|vereinbart|ausgemacht|zugesagt, sollte*|sollten ... mitbringen|vorbereiten|schicken|dazuholen|einladen|bereithalten
     was erwarten|erwartet|erhofft|erhoffen|will|wollen|versprechen sie|er|die|der|kunde ... termin|gespräch|call|meeting|uns|mir, was er|sie|die|der ... rausholen|mitnehmen|herausholen, wieso|warum|weshalb reden|sprechen|telefonieren|treffen wir|uns, wusste*|wussten ... nicht|nichts ... termin|gespräch|call|wir|anrufe
     aufgaben|aufgabe|hausaufgabe* ... bekommen|erhalten|erledigt|gemacht|gehabt, was wurde|war|ist als nächster|nächstes|weiterer ... besprochen|vereinbart|ausgemacht|geplant
-    bis dahin ... liefern|schicken|mitbringen|klären|machen|vorbereiten, was soll|sollte|muss der|die kunde|kundin ... liefern|schicken|mitbringen|klären|machen|vorbereiten`,
+    bis dahin ... liefern|schicken|mitbringen|klären|machen|vorbereiten, was soll|sollte|muss der|die kunde|kundin ... liefern|schicken|mitbringen|klären|machen|vorbereiten
+    fragte|fragten wer|was wir|das|hier|ich ... sind|wird|will|ist, wer wir sind`,
     `vorbereitet, überrascht, erwartungen, ausgemacht, zielsetzung`,
   ),
   focus: words(

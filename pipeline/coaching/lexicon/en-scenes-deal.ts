@@ -42,7 +42,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     mail|email went|goes|sent to|into nowhere|void|wrong|another, email was|is|of wrong|old|dead|someone|another, undeliverable, rings out
     who i'd|id|i'll|ill|i|we have on|opposite|across|before|in, who sits|sat across|opposite, whom i, person across, background of|on him|her
     met|got|meet|meeting|facing a|an|the ${JOBS}
-    function|title|role of ... attendee|attendees|guest|participant|participants, freelancer|contractor|temp|consultant they|hired|working`,
+    function|title|role of ... attendee|attendees|guest|participant|participants, freelancer|contractor|temp|consultant they|hired|working
+    could be anyone|anybody, name only|alone|and`,
     `surname, initials, phone number, direct line, job description, seniority`,
   ),
   pain: words(
@@ -76,7 +77,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     what|how they do|work|operate today|now|currently|at present, these days, status quo, as is process|situation|state, way they work|do
     what|how they do|did|does ... today|now|currently|present, something|anything|tool|product|system like us|ours|that|this ... already|there|place, already something|anything|there, is there already
     process right now|today|currently|at, who|what supplies|provides|serves them|him|the, at present, what's|whats|what is there already|today|now, order to invoice|cash
-    doing|managing|running|tracking|handling it|this|that|everything in|with|on|by, google sheets|sheet|docs`,
+    doing|managing|running|tracking|handling it|this|that|everything in|with|on|by, google sheets|sheet|docs
+    how is|are ... handled|processed|done|managed|tracked|dealt|sorted, installed already, already installed|deployed|running, what's|whats in use|place`,
     `in place, in use, vendor, software, replacing, status quo, tooling`,
   ),
   limitations: words(
@@ -101,7 +103,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     for now or, sooner or later, this|next fiscal|financial|budget year, on hold until, window of opportunity, closing date, close date, milestone*
     what|why ... now|suddenly|all of a sudden, event driving|behind|that, pressure to decide|act|move, clock is ticking, phase of project|evaluation|process
     how long ... take|takes|last, budget cycle|year|round starts|ends|begins|closes|resets|opens, this year's|next year's budget, project|it|that|this kicks|kick off, starts|kicks|begins|launches in|on|at ... january|february|march|april|may|june|july|august|september|october|november|december|monday|spring|summer|fall|autumn|winter|#, why ... now of all times|suddenly|and
-    won't|wont|not|nothing|nobody ... do|buy|start|decide|sign|move ... before|until|till #, not before|until|till #`,
+    won't|wont|not|nothing|nobody ... do|buy|start|decide|sign|move ... before|until|till #, not before|until|till #
+    weeks|months|quarters or months|quarters|years, what they're|theyre|are they waiting for, spring|summer|autumn|fall|winter of`,
     `hurry, soon, calendar, urgency, dates, expires, next year, this year, this quarter, in january|february|march|april|may|june|july|august|september|october|november|december`,
   ),
   budget: words(
@@ -127,7 +130,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     evaluation|selection criteria, tender*, bidding, two horse race, rfp, why not|them|him stay|chose|choose ... competitor|other|${TOOLS}
     other|rival|competing pitches|demos|suppliers|candidates|names|quotes|bids|products, they're|theyre|they also|were comparing|shopping|evaluating|testing
     ${TOOLS} is|was|are|were ... too|also|as|last, we're|were|we are|be number|one|third|second|fourth|fifth of|in, others|someone ... pitched|pitching|bidding, is|are in there too
-    benchmarked|compared|evaluated|measured|judged against, against # others, we alone|exclusive, are we the only, someone before us`,
+    benchmarked|compared|evaluated|measured|judged against, against # others, we alone|exclusive, are we the only, someone before us
+    somebody|someone|anyone|others had|has|have|already been in, been in with a proposal|offer|quote`,
     `against, rival, options, pitching`,
   ),
 };

@@ -51,7 +51,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     pensioner*, retiree*, schoolkid*, high school, private|individual person|individual|user, hobbyist*, one man|woman|person show|band|army, a|one # person|man|woman shop|team
     no project|intent|intention|demand|appetite|use|need whatsoever|here|there|at|in|for, they|he|she sell|sells to|the|same us|same|thing, competitor posing|pretending, an agency|reseller|vendor|recruiter wanting|that|who
     no|zero|any|without|lacks buying|purchase|purchasing|real intent|intention|interest, sub|under|below # seat|seats|user|users|deal|deals|employees, collecting|comparing|gathering|fishing for|prices|quotes|info|brochures|offers, wanted|wants|looking to partner
-    applicant|applicants, job application|candidate|applicant|seeker`,
+    applicant|applicants, job application|candidate|applicant|seeker
+    should have|be gone|go|been ... self serve, self serve page|plan|tier|signup, never have|get a budget, two founders`,
     `screening, charity|choir|club|school|church, curious, browsing`,
   ),
   sync: words(
@@ -61,7 +62,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     talk me|us through|over, talk to each|one another, spoke|talked|speak|talk directly|in person|live|face, prefer|rather|better ... live|spoken|verbal|voice|phone|talk|call|chat, rather talk|speak|call|hear
     heads up call|chat|ring|message|on|from, debrief|briefing|handover|handoff|prep|planning call|chat|talk|session|huddle|meeting|conversation, no|any|without huddle|briefing|prep|handover|handoff call|chat|talk|huddle|before|beforehand
     between us|you|the two|both|sdr call|talk|chat|no|either|and, no|any|never call|talk|chat|word|sync|contact between|with|from, on same page before|first, coordination, coordinate*, ask you|sdr|him|her before|first|beforehand|questions|couple|quickly
-    lets|let's|do # min*|minutes before|first|upfront|ahead, # min*|minutes ... with ... beforehand|before|first|upfront|prior, #min* ... beforehand|first|upfront`,
+    lets|let's|do # min*|minutes before|first|upfront|ahead, # min*|minutes ... with ... beforehand|before|first|upfront|prior, #min* ... beforehand|first|upfront
+    grab|grabbed|catch|caught me|us ... sec|second|minute|moment|before`,
     `live, on the phone, verbally, handover, huddle, coordination, briefing call, together before`,
   ),
   repeated: words(
@@ -80,7 +82,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     outdated|stale|expired|obsolete|aged|mouldy|ancient, as of # months|weeks, not up to|been date|updated, two|one|# lines|line|words|word come|seriously|really|total
     could|might be|apply|fit|have to|been any|anyone|anybody|every|everyone|about company|account|prospect, horoscope, mad libs, word salad, gobbledygook, mumbo, jargon|buzzword|buzzwords soup|bingo|only|everywhere
     a whole|full|entire|complete sentence|line|word|two, wow ... sentence|line|word, mistakes|errors|typos in|all|everywhere|throughout, wrong company|account|person|client|customer name|in ... brief|notes|paste|copy|last, paste ... wrong
-    contradict*, contradicted|contradicting itself|each, doesn't|doesnt|didnt|didn't add up, none of|in the|them fields|boxes|it|sections ... filled|completed|true|correct|right, form|fields|page|doc|boxes was|were|is empty|blank`,
+    contradict*, contradicted|contradicting itself|each, doesn't|doesnt|didnt|didn't add up, none of|in the|them fields|boxes|it|sections ... filled|completed|true|correct|right, form|fields|page|doc|boxes was|were|is empty|blank
+    see crm|brief, form letter, anything with notes|brief|handoff, weren't|werent|wasn't|not true`,
     `fragments, in there, too vague|generic|woolly|fuzzy|cryptic|terse|general|abstract|fluffy, template, shorter, terse, half of it, not filled`,
   ),
 };

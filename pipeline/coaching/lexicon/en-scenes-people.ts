@@ -28,7 +28,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     talk|talked|talking|speak|speaking|spoke|sold|selling|pitch|pitched|pitching to|with|for power|nobody|somebody|someone ... power|authority|say|mandate|buy|decide
     zero|no|little|limited|any authority|power|mandate|say|clout, pre authorised|authorized, who rules|reigns, who is|s|are king, who has last|final
     approval|approvals|sign ... from|by|of|at who|board|ceo|cfo|boss|hq|headquarters|above|parent, run|runs it|this|everything by|past, need|needs to ask ... boss|ceo|permission|someone
-    take|takes|taking|took|bring|brings it|this|that to|upstairs|back ... board|boss|management|ceo|cfo|committee|boss, has|have to go to the board|boss`,
+    take|takes|taking|took|bring|brings it|this|that to|upstairs|back ... board|boss|management|ceo|cfo|committee|boss, has|have to go to the board|boss
+    whose signature|autograph|nod|yes, signature i'm|im|i|we`,
     `authority, money person, permission, yes or no, approves, signing, controls it, who controls`,
   ),
   stakeholders: words(
@@ -62,7 +63,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     what had|has|was|were|got been|we|you|already ... said|written|offered|promised|quoted|discussed|sent|told|shared|shown
     our track record, shared history, been here|there before, tried|sold|selling|pitched to them|him|her before|once|already|in, second attempt|try, past life
     heard|seen|read|got|received from us|our|marketing, from our side ... before|already|spoken, spoken|talked|spoke to them|him|her before
-    what happened|was|said ... in|on|during ... calls|meetings|call|conversations, first|last|previous|earlier # calls|meetings|conversations|talks|chats`,
+    what happened|was|said ... in|on|during ... calls|meetings|call|conversations, first|last|previous|earlier # calls|meetings|conversations|talks|chats
+    like last time, was a|there last time, last time`,
     `campaign, promised, thread, introduced, came from, source, churn`,
   ),
   next_steps: words(
@@ -76,7 +78,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     supposed|meant|asked|told|reminded|agreed to|they'd|would bring|invite|include|prepare|have|send|fill, homework for, to do for|on them|their, on their plate
     expect|expecting|expected|prepared|ready for|a|to sales|discovery|questions|demo|pitch|price|prices|quote|training|webinar|results|proposal|call, caught off guard
     came|arrived|turned|showed|joined ... empty|unprepared|without data|confused|clueless, out of the blue for, wanted|want out of, what's|whats|what next|after
-    under impression ... talk|discuss|get|see|cover|price|pricing, send|bring|share|provide|prepare ... requirements|data|documents|files|specs|numbers ... beforehand|before|first|upfront, was|were|supposed|meant|going to send|bring|share|prepare|provide`,
+    under impression ... talk|discuss|get|see|cover|price|pricing, send|bring|share|provide|prepare ... requirements|data|documents|files|specs|numbers ... beforehand|before|first|upfront, was|were|supposed|meant|going to send|bring|share|prepare|provide
+    what did|do|should we|you|i ask|tell|send them|him|her to, what ... ask|asked them|him|her to`,
     `expectation, prepared, confused, bring, to bring`,
   ),
   focus: words(
@@ -92,7 +95,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     hot|sore|soft|weak spot|spots|topic|button|buttons, what|which module|modules|feature|features|part|use|demo to|should|i|do ... show|demo|lead|focus|present
     demo tailored|tailor|focus|script, what to demo|show|skip|leave, leave|skip|stay|steer out|away|clear from|of, stay|steer|keep away|clear, minefield, tread carefully
     concern|concerns|worry|worries|fear|fears|doubt|doubts ... raised|voiced|had|has|about, what worries|scares|concerns|excites|impresses, win theme|themes
-    which|what use case|problem|feature|topic|module|pain ... excites|interests|resonates|matters|hits|lands, which|what product|module|demo|version|part to show|lead|pitch|bring|sell|demo, customer|client|good|local example|examples|reference|case|story from|in|like, off limits, no go|gos`,
+    which|what use case|problem|feature|topic|module|pain ... excites|interests|resonates|matters|hits|lands, which|what product|module|demo|version|part to show|lead|pitch|bring|sell|demo, customer|client|good|local example|examples|reference|case|story from|in|like, off limits, no go|gos
+    hates|loves|likes|wants being|to be sold|pitched|told|lectured to|at`,
     `approach, resonates, pointers, pushback, tone, mindset, attitude, hook, opener`,
   ),
 };
