@@ -43,7 +43,6 @@ export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>
   const isRest = (from: number, at: number) =>
     is(from, "except") && is(at, "praise", "praise_after", "nothing") && hasTheme({from, to: at}, themes);
   const segments: Segment[] = [];
-  const hasToldBefore = new Set<Segment>();
   let [from, clause, isAfterRest] = [0, 0, false];
   for (let at = 1; at <= tokens.length; at++) {
     if (!isCut(at) && !isJoint(from, at) && !isRest(from, at)) continue;
@@ -61,16 +60,23 @@ export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>
     if (before && !before.lacks && (isContrast || isNod)) before.isPraised = true;
   });
   praiseLists(segments, themes);
-  const isTold = ({from, to}: Segment) => Array.from({length: to - from}, (_, index) => from + index).some((at) => is(at, "had"));
-  const isTurn = ({from}: Segment) => is(from, "turn", "contrast", "except");
-  for (let index = 1; index < segments.length; index++) {
-    const [before, segment] = [segments[index - 1]!, segments[index]!];
-    if (!before.isPraised || !(isTold(before) || hasToldBefore.has(before)) || before.clause !== segment.clause) continue;
-    if (segment.lacks || isTurn(segment)) continue;
-    segment.isPraised = true;
-    hasToldBefore.add(segment);
-  }
+  praiseTold();
   return segments;
+
+  /** "I knew who decides, what hurts and by when": what a sentence goes on to list was there with the first. */
+  function praiseTold(): void {
+    let isTold = false;
+    for (const [index, segment] of segments.entries()) {
+      const goesOn: boolean = isTold && segments[index - 1]!.clause === segment.clause && !is(segment.from, "turn", "contrast", "except");
+      if (goesOn && !segment.lacks) segment.isPraised = true;
+      isTold = segment.isPraised && (goesOn || hasHad(segment));
+    }
+  }
+
+  function hasHad({from: start, to}: Segment): boolean {
+    for (let at = start; at < to; at++) if (is(at, "had")) return true;
+    return false;
+  }
 
   function judge(start: number, end: number): Pick<Segment, "isPraised" | "lacks" | "saysNothing"> {
     let [lacks, isSure, isAfter, isNothing] = [false, false, false, false];

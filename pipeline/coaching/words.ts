@@ -5,6 +5,8 @@ export interface WordBook {
   /** Number of a word as phrases write it. */
   add(pattern: string): number;
   look(token: Token): readonly number[];
+  /** How many patterns there are. */
+  size(): number;
   /** How many letters a word of a phrase has, its star apart. */
   lettersOf(id: number): number;
 }
@@ -78,7 +80,7 @@ export function createWordBook(others: readonly string[]): WordBook {
     looked.set(key, once);
     return once;
   }
-  return {add, look, lettersOf: (id) => letters[id]!};
+  return {add, look, size: () => numbers.size, lettersOf: (id) => letters[id]!};
 }
 
 /** The word itself, and without each of its letters: two words that are one slip apart share one of these. */

@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../pipeline/coaching/lexicon/index.js";
 import {objectToPhrase} from "../../pipeline/coaching/phrases.js";
-import {compileLexicon, findThemes} from "../../pipeline/coaching/themes.js";
+import {compileLexicon} from "../../pipeline/coaching/language.js";
+import {findThemes} from "../../pipeline/coaching/themes.js";
 import {tokenize} from "../../pipeline/coaching/tokens.js";
 import {NOTHING, OTHER, THEME_NAMES} from "../../pipeline/contract/themes.js";
 import {agree, findAll, LABELLED, LABELLED_AGAIN, readLabelled, score} from "./measure.js";

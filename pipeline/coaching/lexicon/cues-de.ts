@@ -1,5 +1,5 @@
 /** German words that tell what is praised from what was missing. */
-import type {Language} from "../themes.js";
+import type {Language} from "../language.js";
 import {GERMAN_THEMES} from "./de.js";
 import {list} from "./phrases.js";
 

@@ -1,5 +1,5 @@
 /** English words that tell what is praised from what was missing. */
-import type {Language} from "../themes.js";
+import type {Language} from "../language.js";
 import {ENGLISH_THEMES} from "./en.js";
 import {list} from "./phrases.js";
 

@@ -1,5 +1,5 @@
 /** What AEs write in German, umlauts or not, about the company and the deal. How a phrase is written: `../phrases.ts`. */
-import type {ThemeWords} from "../themes.js";
+import type {ThemeWords} from "../language.js";
 import {TOOLS, list} from "./phrases.js";
 
 const words = (sure: string, weak = ""): ThemeWords => ({sure: list(sure), weak: list(weak)});

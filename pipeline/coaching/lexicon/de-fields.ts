@@ -2,7 +2,7 @@
  * German words around a theme that alone say little: they count where a comment has nothing else. A line holds one idea. How a
  * phrase is written: `../phrases.ts`.
  */
-import type {ThemeWords} from "../themes.js";
+import type {ThemeWords} from "../language.js";
 import {list} from "./phrases.js";
 
 const faint = (text: string): ThemeWords => ({sure: [], faint: list(text)});

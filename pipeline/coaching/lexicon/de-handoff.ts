@@ -1,5 +1,5 @@
 /** What AEs write in German, umlauts or not, about the product’s use, the meeting and the handoff as a whole. How a phrase is written: `../phrases.ts`. */
-import type {ThemeWords} from "../themes.js";
+import type {ThemeWords} from "../language.js";
 import {list} from "./phrases.js";
 
 const words = (sure: string, weak = ""): ThemeWords => ({sure: list(sure), weak: list(weak)});

@@ -2,7 +2,7 @@
  * What AEs tell in English instead of naming what was missing: how the call went, what they asked themselves, figures of speech. A line
  * holds one idea. How a phrase is written: `../phrases.ts`.
  */
-import type {ThemeWords} from "../themes.js";
+import type {ThemeWords} from "../language.js";
 import {list} from "./phrases.js";
 
 const words = (sure: string, weak = ""): ThemeWords => ({sure: list(sure), weak: list(weak)});

@@ -1,4 +1,4 @@
-import type {ThemeWords} from "../themes.js";
+import type {ThemeWords} from "../language.js";
 
 type Themes = Readonly<Record<string, ThemeWords>>;
 
