@@ -67,7 +67,8 @@ export function findSegments(tokens: readonly Token[], cues: readonly Match<Cue>
   function praiseTold(): void {
     let isTold = false;
     for (const [index, segment] of segments.entries()) {
-      const goesOn: boolean = isTold && segments[index - 1]!.clause === segment.clause && !is(segment.from, "turn", "contrast", "except");
+      const goesOn: boolean =
+        isTold && segments[index - 1]!.clause === segment.clause && !is(segment.from, "turn", "contrast", "except");
       if (goesOn && !segment.lacks) segment.isPraised = true;
       isTold = segment.isPraised && (goesOn || hasHad(segment));
     }

@@ -27,7 +27,8 @@ export const GERMAN_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     `als alles|es|das|er|call|termin ... vorbei|gelaufen|rum|durch, vorbei war, schon vorbei, hinterher, während des|dem|vom|im termins|termin|calls|call|gesprächs|gespräch|meetings, mitten im|in, bitte|mindestens|spätestens einen|# tag|tage|stunden|h ... vorher|davor|vorab|früher, spätestens|mindestens ... tag|tage|stunden ... vorher|davor
     keine|kaum|wenig|null|ohne zeit ... einlesen|vorbereiten|vorbereitung|lesen|durchlesen|anschauen|reinlesen, zum einlesen, einzulesen, reinlesen, am vorabend|vortag|morgen ... nichts|leer|da|noch, erst heute|gestern|eben|gerade ... erfahren|gesehen|bekommen|gelesen, erfahren ... heute|gestern|kurz|morgens
     gut|schön|super|toll wenn ... vorher|früher|rechtzeitig|eher, frühzeitig*, vorlaufzeit, ohne vorwarnung, vorwarnung, unvorbereitet rein|reingegangen|ins|in, hektik, hektisch, zwischen tür und, tür und angel, knapp vor|vorm|bevor, fünf vor zwölf, auf den letzten, kalt ins, ins kalte
-    kam|kamen|bekommen|bekam|erhalten heute|gestern|eben|gerade morgen|früh|abend|nacht|erst|mittag, keine chance|gelegenheit|möglichkeit|zeit|minute mich|uns|zur|zum|sich|vorzubereiten ... vorbereiten|vorbereitung|lesen|einlesen, vorzubereiten`,
+    kam|kamen|bekommen|bekam|erhalten heute|gestern|eben|gerade morgen|früh|abend|nacht|erst|mittag, keine chance|gelegenheit|möglichkeit|zeit|minute mich|uns|zur|zum|sich|vorzubereiten ... vorbereiten|vorbereitung|lesen|einlesen, vorzubereiten
+    kam|kamen|geschickt|bekommen um #, viel|zu|sehr knapp vorher|davor|vor`,
     `vorabend, vorwarnung, nachträglich, frühzeitig`,
   ),
   fit: words(
@@ -59,7 +60,7 @@ export const GERMAN_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     steckbrief*|formular|maske|felder|vorlage|datenblatt ... leer|blank|unausgefüllt|halb|fehlt*, alles sehr|zu|so|recht|ziemlich oberflächlich|vage|allgemein|dünn|knapp|pauschal, recht|ziemlich|so|arg|bisschen oberflächlich|allgemein|vage|dünn|knapp|mager|wirr|pauschal, und zu dünn, zu dünn
     könnte ... jede|jeder|jeden|jedem|irgend* firma|kunde*|x, aus dem internet, aus dem letzten|vorletzten jahr, veraltet*, überholt*, von gestern, angaben|infos|daten|notizen|brief*|fakten ... widersprechen|widerspricht|widersprüchlich|falsch|veraltet|unvollständig, passt|passte|passten|stimmt|stimmte ... nicht zusammen|überein
     website|homepage|webseite lesen|nachlesen|anschauen|angucken können|auch|selbst|selber
-    platzhalter*, gegenteil von, k a gefüllt|ausgefüllt|drin, für einen|den anderen|falschen kunden|lead|account gedacht|geschrieben, visitenkarte`,
+    platzhalter*, gegenteil von, k a gefüllt|ausgefüllt|drin, für einen|den anderen|falschen kunden|lead|account gedacht|geschrieben`,
     `steckbrief, lückenhaft, zusammenhang, fragmente, wörter, standard, inhaltlich`,
   ),
 };

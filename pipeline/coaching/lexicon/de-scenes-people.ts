@@ -30,7 +30,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     gegner|kritiker|widerstand|widerstände|widersacher|bedenkenträger*|neinsager|quertreiber* im|in|bei|gibt|intern, gegner, kritiker, widerstand, widerstände, bedenkenträger*, abteilungen|bereiche|teams|abteilung|bereich|team ... betroffen|arbeiten|nutzen|würden|beteiligt|dranhängen
     gibt es|gibt's ... gegner|kritiker|fraktionen|lager, fraktionen, grabenkämpfe, machtkampf, machtkämpfe, seilschaften, hausmacht, internes gerangel, organisationsplan, strukturplan, personen|leute|köpfe ... hintergrund|dahinter|sonst|beteiligt|entscheidungskreis
     datenschützer*, werksleiter*, produktionsleiter*, fuhrparkleiter*, personalabteilung, hr abteilung|leitung, arbeitnehmervertretung, mitarbeitervertretung, aufsichtsrat, beirat, gesellschafterkreis, key user, keyuser*, externe* berater*|consultant|agentur, wer nutzt|nutzen|benutzt|anwendet|arbeitet ... am|später|damit|tatsächlich|nachher|täglich
-    wen müssen|muss|sollten|sollte wir|ich noch|sonst|alles ... überzeugen|abholen|einbinden|gewinnen, politische* verhältnis*|lage|gemengelage`,
+    wen müssen|muss|sollten|sollte wir|ich noch|sonst|alles ... überzeugen|abholen|einbinden|gewinnen, politische* verhältnis*|lage|gemengelage
+    wer ... einfluss|mitsprache|stimme|gewicht, außer ihm|ihr|frau|herrn ... noch|wer`,
     `gegner, einbinden, mitreden, abteilungen, involviert, fachabteilung`,
   ),
   history: words(
@@ -50,7 +51,8 @@ export const GERMAN_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     was erwarten|erwartet|erhofft|erhoffen|will|wollen|versprechen sie|er|die|der|kunde ... termin|gespräch|call|meeting|uns|mir, was er|sie|die|der ... rausholen|mitnehmen|herausholen, wieso|warum|weshalb reden|sprechen|telefonieren|treffen wir|uns, wusste*|wussten ... nicht|nichts ... termin|gespräch|call|wir|anrufe
     aufgaben|aufgabe|hausaufgabe* ... bekommen|erhalten|erledigt|gemacht|gehabt, was wurde|war|ist als nächster|nächstes|weiterer ... besprochen|vereinbart|ausgemacht|geplant
     bis dahin ... liefern|schicken|mitbringen|klären|machen|vorbereiten, was soll|sollte|muss der|die kunde|kundin ... liefern|schicken|mitbringen|klären|machen|vorbereiten
-    fragte|fragten wer|was wir|das|hier|ich ... sind|wird|will|ist, wer wir sind`,
+    fragte|fragten wer|was wir|das|hier|ich ... sind|wird|will|ist, wer wir sind
+    nach termin|gespräch|call|meeting|demo passieren|passiert|folgt|folgen|weiter|geplant`,
     `vorbereitet, überrascht, erwartungen, ausgemacht, zielsetzung`,
   ),
   focus: words(

@@ -117,7 +117,8 @@ export const ENGLISH_SCENES_DEAL: Readonly<Record<string, ThemeWords>> = {
     when|who|what|where|why and how much, and how much, can|could|do|would they|he|she even|really|actually|ever ... afford|pay, order of magnitude
     get|got|came|come to pricing|price|money|cost|numbers, money side|part|available|there|this|for, where ... money|funding|funds ... comes|come|from
     line item, po amount, purse|wallet size, monetary, numbers they|he|she have|has|had in mind, dollar|euro amount|figure, figure in|they, approved spend
-    never|not|didnt|didn't|nobody|noone ... talk|talked|spoke|discussed|raised|mentioned money|price|pricing|budget|cost|numbers|fees`,
+    never|not|didnt|didn't|nobody|noone ... talk|talked|spoke|discussed|raised|mentioned money|price|pricing|budget|cost|numbers|fees
+    bring|brought up price|money|budget|cost, price advantage`,
     `how much, #k, fiscal, finance, funds, dollars, afford`,
   ),
   competition: words(

@@ -15,7 +15,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     are|is|were|whether|if they|he|she|anyone|people|somebody even|really|actually|still ... using|use|logging|active, heavy|light|power|daily|weekly|monthly users|user|use|active
     free plan|version|trial|tier for|since|with, sandbox, playground, trial had|has|was expired|ended|over|data|extended, product qualified
     popped|pop up|on in|radar|our, score|scores or|behind|that, health score, usage spike|drop|pattern|trend, spike in, session|sessions count|length|data|per
-    build|built|made|created|set|configured in|up ... sandbox|trial|workspace|account|app|tool`,
+    build|built|made|created|set|configured in|up ... sandbox|trial|workspace|account|app|tool
+    which|what features they|he|she|users use|used|using|try|tried|touch|touched`,
     `stats, seats, free, logins, clicks, sessions`,
   ),
   meeting: words(
@@ -52,7 +53,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     no project|intent|intention|demand|appetite|use|need whatsoever|here|there|at|in|for, they|he|she sell|sells to|the|same us|same|thing, competitor posing|pretending, an agency|reseller|vendor|recruiter wanting|that|who
     no|zero|any|without|lacks buying|purchase|purchasing|real intent|intention|interest, sub|under|below # seat|seats|user|users|deal|deals|employees, collecting|comparing|gathering|fishing for|prices|quotes|info|brochures|offers, wanted|wants|looking to partner
     applicant|applicants, job application|candidate|applicant|seeker
-    should have|be gone|go|been ... self serve, self serve page|plan|tier|signup, never have|get a budget, two founders`,
+    should have|be gone|go|been ... self serve, self serve page|plan|tier|signup, never have|get a budget, two founders
+    someone|anyone|somebody|company who|that will|would ever|never buy, they|he|she are|is|were|was competitor|competitors|vendor|agency`,
     `screening, charity|choir|club|school|church, curious, browsing`,
   ),
   sync: words(
@@ -83,7 +85,8 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     could|might be|apply|fit|have to|been any|anyone|anybody|every|everyone|about company|account|prospect, horoscope, mad libs, word salad, gobbledygook, mumbo, jargon|buzzword|buzzwords soup|bingo|only|everywhere
     a whole|full|entire|complete sentence|line|word|two, wow ... sentence|line|word, mistakes|errors|typos in|all|everywhere|throughout, wrong company|account|person|client|customer name|in ... brief|notes|paste|copy|last, paste ... wrong
     contradict*, contradicted|contradicting itself|each, doesn't|doesnt|didnt|didn't add up, none of|in the|them fields|boxes|it|sections ... filled|completed|true|correct|right, form|fields|page|doc|boxes was|were|is empty|blank
-    see crm|brief, form letter, anything with notes|brief|handoff, weren't|werent|wasn't|not true`,
+    see crm|brief, form letter, anything with notes|brief|handoff, weren't|werent|wasn't|not true
+    post it not, not brief|handoff`,
     `fragments, in there, too vague|generic|woolly|fuzzy|cryptic|terse|general|abstract|fluffy, template, shorter, terse, half of it, not filled`,
   ),
 };

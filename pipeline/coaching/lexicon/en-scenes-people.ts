@@ -45,7 +45,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     who ... affected|impacted|using|object|objects|oppose|consulted|informed|consult|convince|persuade|convinced, who|whom ... win over|bring along|onboard
     it|security|legal|procurement|finance|hr|compliance ... veto|involved|involvement|review|object|objects|say|needs|need|onboard|board|loop
     day to day|daily|actual|real|future users|user, only know|got|met one|# name|contact|person|people, who|whoever|people ... work|working|works with it|this|us|our
-    who|whos|who's|sits on|in committee|board|panel|jury, data|it|information|cyber security ... approve|sign|agree|review|check|bless, legal|compliance|procurement has|have|must|needs|wants to approve|sign|agree|review|check, other|more|further people ... know|talk|involve|meet|convince, who|whos|who's going|gonna to use|work|operate`,
+    who|whos|who's|sits on|in committee|board|panel|jury, data|it|information|cyber security ... approve|sign|agree|review|check|bless, legal|compliance|procurement has|have|must|needs|wants to approve|sign|agree|review|check, other|more|further people ... know|talk|involve|meet|convince, who|whos|who's going|gonna to use|work|operate
+    people|persons on|in ... team|committee|panel|decision, other|further|more people ... decision|deal|project|process, someone|anyone with influence|sway`,
     `departments, committee, users, parent company`,
   ),
   history: words(
@@ -64,7 +65,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     our track record, shared history, been here|there before, tried|sold|selling|pitched to them|him|her before|once|already|in, second attempt|try, past life
     heard|seen|read|got|received from us|our|marketing, from our side ... before|already|spoken, spoken|talked|spoke to them|him|her before
     what happened|was|said ... in|on|during ... calls|meetings|call|conversations, first|last|previous|earlier # calls|meetings|conversations|talks|chats
-    like last time, was a|there last time, last time`,
+    like last time, was a|there last time, last time
+    see|read|have|had|get the emails|mails|thread|correspondence|messages`,
     `campaign, promised, thread, introduced, came from, source, churn`,
   ),
   next_steps: words(
@@ -77,7 +79,7 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     what|so this|it is|was|all about, why|what are|were|am we|i|you here|talking|meeting|calling, what we'd|wed|i'd|we|i would|cover|covering|discuss|discussing
     supposed|meant|asked|told|reminded|agreed to|they'd|would bring|invite|include|prepare|have|send|fill, homework for, to do for|on them|their, on their plate
     expect|expecting|expected|prepared|ready for|a|to sales|discovery|questions|demo|pitch|price|prices|quote|training|webinar|results|proposal|call, caught off guard
-    came|arrived|turned|showed|joined ... empty|unprepared|without data|confused|clueless, out of the blue for, wanted|want out of, what's|whats|what next|after
+    came|arrived|turned|showed|joined ... empty|unprepared|without data|confused|clueless, out of the blue for, what's|whats|what next|after
     under impression ... talk|discuss|get|see|cover|price|pricing, send|bring|share|provide|prepare ... requirements|data|documents|files|specs|numbers ... beforehand|before|first|upfront, was|were|supposed|meant|going to send|bring|share|prepare|provide
     what did|do|should we|you|i ask|tell|send them|him|her to, what ... ask|asked them|him|her to`,
     `expectation, prepared, confused, bring, to bring`,
@@ -96,7 +98,8 @@ export const ENGLISH_SCENES_PEOPLE: Readonly<Record<string, ThemeWords>> = {
     demo tailored|tailor|focus|script, what to demo|show|skip|leave, leave|skip|stay|steer out|away|clear from|of, stay|steer|keep away|clear, minefield, tread carefully
     concern|concerns|worry|worries|fear|fears|doubt|doubts ... raised|voiced|had|has|about, what worries|scares|concerns|excites|impresses, win theme|themes
     which|what use case|problem|feature|topic|module|pain ... excites|interests|resonates|matters|hits|lands, which|what product|module|demo|version|part to show|lead|pitch|bring|sell|demo, customer|client|good|local example|examples|reference|case|story from|in|like, off limits, no go|gos
-    hates|loves|likes|wants being|to be sold|pitched|told|lectured to|at`,
+    hates|loves|likes|wants being|to be sold|pitched|told|lectured to|at
+    what's|whats|what is important|relevant|interesting to|for her|him|them`,
     `approach, resonates, pointers, pushback, tone, mindset, attitude, hook, opener`,
   ),
 };
