@@ -21,10 +21,10 @@ export const GERMAN_FIELDS: Readonly<Record<string, ThemeWords>> = {
     `derzeit, momentan, bisher, bislang, bestehend*, vorhanden*, im einsatz, einsatz, nutzen, nutzt, verwenden, verwendet, arbeiten mit, arbeitet mit, machen die, tool*, system*, software*, plattform, erp, crm, excel, papier, händisch, manuell, prozess*, ablauf, abläufe, verfahren, anbieter, lieferant*, dienstleister, hersteller heute, ersetzen, ersatz, ablösen, migration, schnittstelle zu, integration, landschaft, architektur, ausstattung, eigenentwicklung*, lösung da`,
   ),
   limitations: faint(
-    `lücke*, schwäch*, schwach*, grenze*, mangel, mängel, nachteil*, macke*, störung*, stört, nervt, ärgert, ärger, frust*, unzufrieden*, beschwer*, klage*, schlimm, umständlich, veraltet* system|tool|software|technik, scheitert, versagt, hakt, klemmt, hapert, reicht nicht, genügt nicht, taugt nicht, fehlt ihnen|denen, wechsel, wechseln, umstieg, umsteigen, weg von, loswerden, daran nicht, damit nicht, passt daran|damit`,
+    `lücke*, schwäch*, schwach*, grenze*, mangel, mängel, nachteil*, macke*, störung*, stört, nervt, ärgert, ärger, frust*, unzufrieden*, schlimm, umständlich, veraltet* system|tool|software|technik, scheitert, versagt, hakt, klemmt, hapert, reicht nicht, genügt nicht, taugt nicht, fehlt ihnen|denen, wechsel, wechseln, umstieg, umsteigen, weg von, loswerden, daran nicht, damit nicht, passt daran|damit`,
   ),
   timeline: faint(
-    `datum, termin wann, zeitlich, zeitplan*, frist*, jahresende, quartal, frühjahr, saison, stichtag, live, start, starten, beginn, einführung, umstellung, umsetzung, rollout, entscheidung wann, eilig, eilt, dringend, verschoben auf, laufzeit, kündigung*, vertragsende, läuft aus, auslaufen, jetzt warum, gerade jetzt, ausgerechnet, auslöser, anlass, was ist passiert, horizont, reife`,
+    `datum, termin wann, zeitlich, zeitplan*, frist*, jahresende, quartal, frühjahr, saison, stichtag, live, start, starten, beginn, einführung, umstellung, umsetzung, rollout, entscheidung wann, eilig, eilt, dringend, laufzeit, kündigung*, vertragsende, läuft aus, auslaufen, jetzt warum, gerade jetzt, ausgerechnet, auslöser, anlass, was ist passiert, horizont, reife`,
   ),
   budget: faint(
     `geld, kohle, kosten, kostet, preis*, teuer, billig, günstig, zahlung*, bezahl*, ausgeb*, invest*, summe, betrag, höhe, rahmen, limit, obergrenze, budget*, mittel, finanz*, rabatt*, nachlass, bewilligt, genehmigt* geld|mittel|summe, freigegeben, etat, topf, kasse, euro, tsd, leisten, wirtschaftlich, maximal, wie viel, wieviel, welten auseinander, größenordnung`,
@@ -54,13 +54,13 @@ export const GERMAN_FIELDS: Readonly<Record<string, ThemeWords>> = {
     `nutz*, lizenz*, trial, testphase, testzugang, testversion, workspace, login*, aktiv*, seats, plätze, zugänge, user, funktionen, features, gratis, freemium, klicks, auslastung, intensiv, produktnutzung`,
   ),
   meeting: faint(
-    `einladung*, kalender*, zeitzone, uhrzeit, dauer, anfahrt, zoom, webex, kamera, technik, verbindung, teilnehmer*, saßen, saß, mehr leute, zu viert|fünft|dritt, unangekündigt, überraschend, sprache, englisch, französisch, präsenz, remote, feiertag, doppelt gebucht, verlegt, eingeladen, auf einmal`,
+    `einladung*, kalender*, zeitzone, uhrzeit, dauer, anfahrt, zoom, webex, kamera, verbindung, teilnehmer*, saßen, saß, mehr leute, zu viert|fünft|dritt, unangekündigt, überraschend, sprache, englisch, französisch, präsenz, feiertag, doppelt gebucht, verlegt, eingeladen, auf einmal`,
   ),
   late: faint(
     `spät, rechtzeitig, vorab, nachträglich, nachgereicht, kurzfristig, knapp, vorlauf, vorzubereiten, einlesen, zeit zum, minuten vor, stunde vor, kurz vor, erst als, erst nach, schon im, laufend*, letzte minute, drücker`,
   ),
   fit: faint(
-    `klein, zu klein, winzig, student*, semester, uni, praktikum, privat*, hobby, verein, rentner, kein projekt, kein bedarf, kein interesse, kein budget und, kein geld, neugier*, nur schauen, umschauen, informieren, zielmarkt, zielgruppe, außerhalb, falsche region|branche|land|größe, qualifiz*, disqualif*, aussortier*, ablehnen, zeitverschwendung, verschwendet, lohnt, sinnlos, termin überhaupt, warum habt|ist|war, warum der termin, partner werden, partnerschaft, verkaufen uns, bewerben, bewerbung`,
+    `klein, zu klein, winzig, student*, semester, uni, praktikum, privat*, hobby, verein, rentner, kein projekt, kein bedarf, kein interesse, kein budget und, kein geld, neugier*, nur schauen, umschauen, informieren, zielmarkt, zielgruppe, außerhalb, falsche region|branche|land|größe, qualifiz*, disqualif*, aussortier*, ablehnen, zeitverschwendung, verschwendet, lohnt, sinnlos, termin überhaupt, warum habt|ist|war, warum der termin, verkaufen uns, bewerben, bewerbung`,
   ),
   sync: faint(
     `geredet, telefonieren, telefoniert, telefonat, anruf*, anrufen, angerufen, klingeln, austausch*, abstimm*, abgestimmt, absprech*, absprache*, abgesprochen, durchsprechen, besprechen, rücksprache, übergabegespräch, mündlich, persönlich, am telefon, kurz vorher, vorab kurz, sprachnachricht, erreichbar, nachfragen bei, dich gefragt, fragen können`,
