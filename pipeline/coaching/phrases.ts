@@ -11,7 +11,7 @@
  * Between two words small ones such as "the" or "ihre" may stand.
  */
 import {fold, type Token} from "./tokens.js";
-import {createWordBook} from "./words.js";
+import {createWordBook, push} from "./words.js";
 
 /** A phrase found: what it stands for, and the places of the words that matched, ascending. */
 export interface Match<T> {
@@ -32,6 +32,8 @@ interface Phrase<T> {
   words: ReadonlySet<number>[];
   /** Per word, whether others may stand before it. */
   gaps: boolean[];
+  /** The numbers of its second and last word, one of which each a text must hold; none for a single word. */
+  needed: readonly (readonly number[])[];
 }
 
 const GAP = "...";
@@ -69,24 +71,35 @@ export function compile<T>(
   for (const {text, of} of phrases) {
     const parts = split(text);
     const words = parts.flatMap((part, index) => (part === GAP ? [] : [{part, gap: parts[index - 1] === GAP}]));
-    const phrase: Phrase<T> = {
-      of,
-      words: words.map(({part}) => new Set(part.split("|").map((choice) => book.add(choice)))),
-      gaps: words.map(({gap}) => gap),
-    };
-    for (const first of phrase.words[0]!) byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    const numbers = words.map(({part}) => new Set(part.split("|").map((choice) => book.add(choice))));
+    const needed = [...new Set([numbers[1], numbers.slice(1).at(-1)])].flatMap((word) => (word ? [[...word]] : []));
+    const phrase: Phrase<T> = {of, words: numbers, gaps: words.map(({gap}) => gap), needed};
+    for (const first of phrase.words[0]!) push(byFirst, first, phrase);
   }
   const isSmall = new Set(small.map(fold));
+  /** Per number of a word the last text that held it. */
+  const heldBy = new Uint32Array(book.size());
+  let texts = 0;
   return {
     find(tokens) {
       const ids = tokens.map((token) => book.look(token));
+      texts = (texts + 1) >>> 0;
+      for (const own of ids) for (const id of own) heldBy[id] = texts;
+      const isHeld = (phrase: Phrase<T>): boolean => {
+        for (const word of phrase.needed) {
+          let index = 0;
+          while (index < word.length && heldBy[word[index]!] !== texts) index++;
+          if (index === word.length) return false;
+        }
+        return true;
+      };
       const matches: Match<T>[] = [];
       ids.forEach((own, start) => {
-        const tried = new Set<Phrase<T>>();
+        const tried: Phrase<T>[] = [];
         for (const id of own)
           for (const phrase of byFirst.get(id) ?? []) {
-            if (tried.has(phrase)) continue;
-            tried.add(phrase);
+            if (!isHeld(phrase) || tried.includes(phrase)) continue;
+            tried.push(phrase);
             const match = follow(phrase, start);
             if (match) matches.push(match);
           }

@@ -1,28 +1,11 @@
 /** Puts a comment on what was missing under themes, by the wording rules of a lexicon. */
-import {NOTHING, OTHER, THEME_NAMES} from "../contract/themes.js";
-import {compile, type Match, type Matcher} from "./phrases.js";
-import {CUES, findSegments, type Cue, type Segment} from "./segments.js";
+import {NOTHING, OTHER} from "../contract/themes.js";
+import type {Lexicon, Themed} from "./language.js";
+import {keep, preferClear} from "./missed.js";
+import type {Match, Matcher} from "./phrases.js";
+import {findSegments, type Cue, type Segment} from "./segments.js";
 import {tokenize, type Token} from "./tokens.js";
-
-/** The words of a language; phrases as `phrases.ts` describes them. */
-export interface Language {
-  themes: Readonly<Record<string, ThemeWords>>;
-  cues: Readonly<Record<Cue, readonly string[]>>;
-  /** Whole comments that say nothing was missing. */
-  blank: readonly string[];
-  /** Phrases that hold words of themes and are of none. */
-  ignore: readonly string[];
-  /** Words that may stand between those of a phrase. */
-  small: readonly string[];
-  /** Words that look like a slip of one of ours and are none. */
-  others: readonly string[];
-}
-
-export interface ThemeWords {
-  sure: readonly string[];
-  /** Count where nothing sure was found in the same sentence: words that go with many themes. */
-  weak?: readonly string[];
-}
+import {push} from "./words.js";
 
 /** Part of a text, in UTF-16 units as JavaScript counts them; `end` is behind it. */
 export interface Span {
@@ -36,41 +19,6 @@ export interface FoundTheme {
   spans: Span[];
 }
 
-/** What a phrase stands for. */
-type Meaning = {theme: string | null; isSure: boolean} | {cue: Cue};
-type Themed = {theme: string | null; isSure: boolean};
-
-export interface Lexicon {
-  /** Themes in the order they are told. */
-  themes: readonly string[];
-  matcher: Matcher<Meaning>;
-  /** Finds what says that nothing was missing where it is all that is said. */
-  blank: Matcher<"blank">;
-}
-
-/** Makes the rules of several languages, which comments mix, ready for use; `more` are themes and phrases of the company's own. */
-export function compileLexicon(languages: readonly Language[], more: Readonly<Record<string, readonly string[]>> = {}): Lexicon {
-  const phrases: {text: string; of: Meaning}[] = [];
-  const add = (texts: readonly string[], of: Meaning) => phrases.push(...texts.map((text) => ({text, of})));
-  for (const language of languages) {
-    for (const [theme, {sure, weak = []}] of Object.entries(language.themes)) {
-      add(sure, {theme, isSure: true});
-      add(weak, {theme, isSure: false});
-    }
-    for (const cue of CUES) add(language.cues[cue], {cue});
-    add(language.ignore, {theme: null, isSure: true});
-  }
-  for (const [theme, texts] of Object.entries(more)) add(texts, theme === NOTHING ? {cue: "nothing"} : {theme, isSure: true});
-  const settings = {
-    small: languages.flatMap(({small}) => small),
-    others: languages.flatMap(({others}) => others),
-  };
-  const blank = languages.flatMap((language) => language.blank.map((text) => ({text, of: "blank" as const})));
-  const own = Object.keys(more).filter((theme) => !THEME_NAMES.includes(theme));
-  const told = THEME_NAMES.filter((theme) => theme !== OTHER && theme !== NOTHING);
-  return {themes: [...told, ...own], matcher: compile(phrases, settings), blank: compile(blank, settings)};
-}
-
 /**
  * The themes of a comment, several or one: `other` alone where none fits, `nothing` alone where it says that nothing was missing. What is
  * praised is not missing. Time grows with the length of the text.
@@ -79,12 +27,18 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
   const tokens = tokenize(text);
   if (tokens.length === 0) return {themes: [{theme: /[\p{L}\p{N}\p{Extended_Pictographic}?]/u.test(text) ? OTHER : NOTHING, spans: []}]};
   const found = lexicon.matcher.find(tokens);
-  const themed = dropParts(found.filter((match): match is Match<Themed> => "theme" in match.of));
+  const themed = dropParts(
+    found.filter((match): match is Match<Themed> => "theme" in match.of),
+    isNoLessSure,
+  );
   const cues = dropParts(found.flatMap(({of, ...match}) => ("cue" in of ? [{of: of.cue, ...match}] : [])));
-  const heads = themed.filter(({of}) => of.theme !== null).map(({places}) => places[0]!);
+  const heads = themed.filter(({of}) => of.theme !== null && !of.isFaint).map(({places}) => places[0]!);
+  const hasAside = themed.some(({of}) => of.isAside);
   const segments = findSegments(tokens, cues, new Set(heads));
   const isAllGood = !text.includes("?") && saysNothing(tokens, cues, segments, lexicon);
-  const kept = keep(themed, segments, cues).filter(({of}) => !isAllGood || COMPLAINTS.has(of.theme!));
+  const kept = preferClear(keep(themed, segments, cues), hasAside).filter(
+    ({of}) => !isAllGood || (of.isSure && COMPLAINTS.has(of.theme!)),
+  );
   const themes = lexicon.themes.flatMap((theme) => {
     const places = new Set(kept.filter(({of}) => of.theme === theme).flatMap((match) => match.places));
     return places.size > 0 ? [{theme, spans: toSpans(places, tokens)}] : [];
@@ -106,7 +60,7 @@ function saysNothing(
   return (
     segments.some((segment) => segment.saysNothing || (segment.lacks && isBlank(segment))) &&
     segments.every((segment) => !segment.lacks || isBlank(segment)) &&
-    !cues.some(({of}) => of === "turn" || of === "contrast")
+    !cues.some(({of}) => of === "turn" || of === "contrast" || of === "except")
   );
 }
 
@@ -114,28 +68,6 @@ function saysNothing(
 function findBlank(tokens: readonly Token[], blank: Matcher<"blank">): (segment: Segment) => boolean {
   const ends = new Map(blank.find(tokens).map(({places}) => [places[0]!, places.at(-1)!]));
   return ({from, to}) => ends.get(from) === to - 1;
-}
-
-/** What fails them in today's tool names the tool too, and is not about which one it is; "the tool and its limits" is about both. */
-const NAMES_TOO: Readonly<Record<string, string>> = {current_solution: "limitations"};
-
-/** What is not praised, nor named by the way; of what is not sure, only where the sentence has nothing sure. */
-function keep(matches: readonly Match<Themed>[], segments: readonly Segment[], cues: readonly Match<Cue>[]): Match<Themed>[] {
-  const of = new Map<number, Segment>();
-  for (const segment of segments) for (let at = segment.from; at < segment.to; at++) of.set(at, segment);
-  const joins = new Set(cues.flatMap(({of: cue, places}) => (cue === "join" ? [places[0]!] : [])));
-  let joined = 0;
-  const joinsUntil = Array.from({length: segments.at(-1)!.to}, (_, at) => (joins.has(at) ? ++joined : joined));
-  const segmentOf = ({places}: Match<Themed>) => of.get(places[0]!)!;
-  const missed = matches.filter((match) => match.of.theme !== null && !segmentOf(match).isPraised);
-  const sure = missed.filter((match) => match.of.isSure);
-  const clauses = new Set(sure.map((match) => segmentOf(match).clause));
-  const told = new Map(sure.map((match) => [`${match.of.theme} ${segmentOf(match).from}`, match.places[0]!]));
-  const isByTheWay = (match: Match<Themed>) => {
-    const at = told.get(`${NAMES_TOO[match.of.theme!]} ${segmentOf(match).from}`);
-    return at !== undefined && joinsUntil[at] === joinsUntil[match.places[0]!];
-  };
-  return missed.filter((match) => (match.of.isSure || !clauses.has(segmentOf(match).clause)) && !isByTheWay(match));
 }
 
 /** No theme: nothing was missing, or something that no rule knows. */
@@ -155,16 +87,19 @@ function tellNone(
   return {theme: NOTHING, spans: toSpans(new Set([...good.flatMap(({places}) => places), ...blanks]), tokens)};
 }
 
+/** A word that goes with many themes does not stand for one that is of the same theme alone. */
+const isNoLessSure = (match: Match<Themed>, of: Match<Themed>): boolean =>
+  match.of.isFaint || (!of.of.isFaint && (of.of.isSure || !match.of.isSure || match.of.theme !== of.of.theme));
+
 /** Without those whose words are all words of a longer one, or that say less of the same words: "budget owner" is not the budget. */
-function dropParts<T>(matches: readonly Match<T>[]): Match<T>[] {
+function dropParts<T>(
+  matches: readonly Match<T>[],
+  canStandFor: (match: Match<T>, of: Match<T>) => boolean = () => true,
+): Match<T>[] {
   const holders = new Map<number, Match<T>[]>();
-  for (const match of matches)
-    for (const place of match.places) {
-      const list = holders.get(place);
-      if (list) list.push(match);
-      else holders.set(place, [match]);
-    }
-  const isPart = ({places, letters}: Match<T>, of: Match<T>) =>
+  for (const match of matches) for (const place of match.places) push(holders, place, match);
+  const isPart = (match: Match<T>, of: Match<T>, {places, letters} = match) =>
+    canStandFor(match, of) &&
     (of.places.length > places.length || (of.places.length === places.length && of.letters > letters)) &&
     places.every((at) => of.places.includes(at));
   return matches.filter((match) => !holders.get(match.places[0]!)!.some((other) => isPart(match, other)));

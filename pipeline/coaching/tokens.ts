@@ -12,9 +12,9 @@ export interface Token {
 }
 
 /** Words, and signs that part them; €, $ and £ are words. Hyphens within a compound part its words without parting the phrase. */
-const PIECES = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’`´]\p{L}+)*|[€$£]|[.!?;\n…]|[,()|–—•]|(?<=\s|^)[-+*](?=\s)/gu;
+const PIECES = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’`´]\p{L}+)*|[€$£]|[.!?;\n…]|[,()|–—•]|(?<=\s|^)[-+*&/](?=\s)/gu;
 const HARD = /^[.!?;\n…]$/;
-const SOFT = /^[,()|–—•+*-]$/;
+const SOFT = /^[,()|–—•+*&/-]$/;
 /** Longer ones are no words. */
 const LONGEST = 60;
 

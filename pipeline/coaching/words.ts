@@ -5,6 +5,8 @@ export interface WordBook {
   /** Number of a word as phrases write it. */
   add(pattern: string): number;
   look(token: Token): readonly number[];
+  /** How many patterns there are. */
+  size(): number;
   /** How many letters a word of a phrase has, its star apart. */
   lettersOf(id: number): number;
 }
@@ -78,14 +80,15 @@ export function createWordBook(others: readonly string[]): WordBook {
     looked.set(key, once);
     return once;
   }
-  return {add, look, lettersOf: (id) => letters[id]!};
+  return {add, look, size: () => numbers.size, lettersOf: (id) => letters[id]!};
 }
 
 /** The word itself, and without each of its letters: two words that are one slip apart share one of these. */
 const leaveOneOut = (word: string): Set<string> =>
   new Set([word, ...[...word].map((_, index) => word.slice(0, index) + word.slice(index + 1))]);
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+/** Adds to the list of a key. */
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -8,7 +8,8 @@ import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import Papa from "papaparse";
 import {LANGUAGES} from "../../pipeline/coaching/lexicon/index.js";
-import {compileLexicon, findThemes} from "../../pipeline/coaching/themes.js";
+import {compileLexicon} from "../../pipeline/coaching/language.js";
+import {findThemes} from "../../pipeline/coaching/themes.js";
 import {NOTHING, OTHER, THEME_NAMES} from "../../pipeline/contract/themes.js";
 import {formatTable} from "../../pipeline/report.js";
 

@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../pipeline/coaching/lexicon/index.js";
 import {objectToPhrase} from "../../pipeline/coaching/phrases.js";
-import {compileLexicon, findThemes} from "../../pipeline/coaching/themes.js";
+import {compileLexicon} from "../../pipeline/coaching/language.js";
+import {findThemes} from "../../pipeline/coaching/themes.js";
 import {tokenize} from "../../pipeline/coaching/tokens.js";
 import {NOTHING, OTHER, THEME_NAMES} from "../../pipeline/contract/themes.js";
 import {agree, findAll, LABELLED, LABELLED_AGAIN, readLabelled, score} from "./measure.js";
@@ -77,6 +78,11 @@ describe("what is praised is not missing", () => {
     ["clear timeline", ["timeline"]],
     ["not a good fit", ["fit"]],
     ["nothing on budget", ["budget"]],
+    ["Apart from the budget everything was there", ["budget"]],
+    ["Bis auf das Budget war alles drin", ["budget"]],
+    ["apart from that all good", [NOTHING]],
+    ["I knew who decides, what hurts and by when", [NOTHING]],
+    ["I knew who decides, but not by when", ["timeline"]],
   ])("%s", (text, themes) => {
     expect(themesOf(text)).toEqual(themes);
   });
@@ -113,6 +119,21 @@ describe("words", () => {
     expect(themesOf("more details on the budget")).toEqual(["budget"]);
   });
 
+  it("between those of a longer phrase are by the way", () => {
+    expect(themesOf("what they pay for the current tool")).toEqual(["budget"]);
+    expect(themesOf("what they pay and the current tool")).toEqual(["current_solution", "budget"]);
+  });
+
+  it("around a theme count where the comment has nothing else", () => {
+    expect(themesOf("a wholesaler")).toEqual(["company"]);
+    expect(themesOf("a wholesaler, no budget")).toEqual(["budget"]);
+  });
+
+  it("that go with many themes count for nothing beside what goes with none", () => {
+    expect(themesOf("whether they need it")).toEqual(["pain"]);
+    expect(themesOf("whether they need SSO")).toEqual([OTHER]);
+  });
+
   it("IT is a department in capitals, else a pronoun", () => {
     expect(themesOf("IT was not mentioned")).toEqual(["stakeholders"]);
     expect(themesOf("it was not mentioned")).toEqual([OTHER]);
@@ -123,8 +144,8 @@ describe("the lexicon", () => {
   it("has rules for every theme but other and nothing, in each language, all well written", () => {
     for (const language of LANGUAGES) {
       expect(Object.keys(language.themes)).toEqual(THEME_NAMES.filter((theme) => theme !== OTHER && theme !== NOTHING));
-      const rules = Object.values(language.themes).flatMap(({sure, weak = []}) => [...sure, ...weak]);
-      const texts = [...rules, ...Object.values(language.cues).flat(), ...language.blank, ...language.ignore];
+      const rules = Object.values(language.themes).flatMap(({sure, weak = [], faint = []}) => [...sure, ...weak, ...faint]);
+      const texts = [...rules, ...Object.values(language.cues).flat(), ...language.blank, ...language.ignore, ...language.aside];
       expect(texts.filter((text) => objectToPhrase(text))).toEqual([]);
     }
   });
@@ -148,7 +169,7 @@ describe("measured on comments written and labelled by others", () => {
     expect(labelled.length).toBeGreaterThanOrEqual(300);
     const {macro, macroAll} = score(labelled, findAll(labelled));
     expect(macro).toBeGreaterThanOrEqual(0.8);
-    expect(macroAll).toBeGreaterThanOrEqual(0.79);
+    expect(macroAll).toBeGreaterThanOrEqual(0.8);
   });
 
   it("a third was labelled again by other eyes", () => {

@@ -3,7 +3,8 @@
 // why: what words say is told once for all handoffs whose AE wrote the same
 // reads: intermediate.int_feedback, config.theme_words
 import {LANGUAGES} from "../../coaching/lexicon/index.js";
-import {compileLexicon, findThemes} from "../../coaching/themes.js";
+import {compileLexicon} from "../../coaching/language.js";
+import {findThemes} from "../../coaching/themes.js";
 import type {Database} from "../../db.js";
 import {groupBy} from "../../group-by.js";
 
