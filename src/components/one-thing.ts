@@ -30,7 +30,7 @@ export function OneThing(
     <p>${say("focus_how", {practice: focus.practice})}</p>
     <p class="muted small">${describeSince(focus)}</p>
     ${next.length ? html`<p class="muted small">${say("focus_next", {labels: next.map(({label}) => `“${label}”`).join(", ")})}</p>` : null}
-    ${focus.run ? RunPicture(focus.run, {...SHARE, name: focus.behaviour, label: say("focus_chart", {label: focus.label})}) : null}
+    ${focus.run ? RunPicture(focus.run, {...SHARE, name: focus.behaviour, label: focus.label}, {title: say("focus_chart")}) : null}
     ${history}
   </div>`;
 }

@@ -24,7 +24,7 @@ export function Runs(runs: readonly RunData[], manifest: Manifest, place: Place)
     <ul class="lines">
       ${known.map(({run, metric}) => html`<li class="conclude">${describeRunSignals(run, metric)}</li>`)}
     </ul>
-    ${shown ? RunPicture(shown.run, shown.metric, {manifest, place}) : null}
+    ${shown ? RunPicture(shown.run, shown.metric, {asked: {manifest, place}}) : null}
   </div>`;
 }
 
@@ -42,11 +42,11 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
   });
 }
 
-/** The picture of one run, with its verdict in words; its points can be asked about where the page says whose they are. */
+/** The picture of one run, with its verdict in words; its points can be asked about where the page says whose they are. `title` is the metric's name if left out. */
 export function RunPicture(
   {points, signals}: RunData,
   metric: MetricInfo,
-  asked?: {manifest: Manifest; place: Place},
+  {asked, title = metric.label}: {asked?: {manifest: Manifest; place: Place}; title?: string} = {},
 ): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,
@@ -73,7 +73,7 @@ export function RunPicture(
       ],
     },
     {
-      title: metric.label,
+      title,
       // Where the points can be asked about, the page has said it in its list of signals.
       conclude: asked ? "" : verdict,
       not: say("read_run_not"),
