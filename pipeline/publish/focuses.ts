@@ -4,7 +4,7 @@ import type {FocusCases, FocusesData} from "../contract/datasets.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {iso} from "./sql.js";
 
-/** What became of everything agreed, behaviour by behaviour; nobody is named. In order of the catalogue. */
+/** What became of everything agreed, behaviour by behaviour; nobody is named. What was agreed most often first, else in order of the catalogue. */
 export async function makeFocuses({db, config}: Pick<Ground, "db" | "config">): Promise<FocusesData> {
   const count = (verdict: string) => `(count(*) filter (where verdicts.verdict = '${verdict}'))::integer`;
   const rows = await db.rows<Omit<FocusesData["behaviours"][number], "label">>(`
@@ -22,13 +22,11 @@ export async function makeFocuses({db, config}: Pick<Ground, "db" | "config">): 
     from agreed full join chosen on chosen.behaviour = agreed.behaviour`);
   const unfollowed = await db.rows<FocusesData["unfollowed"][number]>(`
     select named, problem, count(*)::integer as count from marts.commitments where problem is not null group by named, problem order by problem, count desc, named`);
-  return {
-    behaviours: listBehaviours(config).flatMap(({behaviour, label}) => {
-      const row = rows.find((each) => each.behaviour === behaviour);
-      return row ? [{...row, label}] : [];
-    }),
-    unfollowed,
-  };
+  const behaviours = listBehaviours(config).flatMap(({behaviour, label}) => {
+    const row = rows.find((each) => each.behaviour === behaviour);
+    return row ? [{...row, label}] : [];
+  });
+  return {behaviours: behaviours.sort((a, b) => b.agreed - a.agreed), unfollowed};
 }
 
 type Case = FocusCases["cases"][number] & {sdr_id: string; behaviour: string};

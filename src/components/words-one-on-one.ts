@@ -24,7 +24,8 @@ export const ONE_ON_ONE_WORDS = {
   why_sure_text: "{sure} that the gap is worth a talk",
   sheet_measures: "What can be done, and what came of it",
   leading: "Before the meeting",
-  leading_hint: "Done by the SDR, over the last half-year; those furthest behind all others together come first.",
+  leading_hint:
+    "Done by the SDR, over the last half-year up to now; those furthest behind all others together come first. The focus above was counted when it was last looked at.",
   leading_more: "{n} more",
   behaviour: "Behaviour",
   own_share: "Own",
