@@ -11,6 +11,8 @@ interface RecordText {
   record_id: string;
   account: string;
   ae: string;
+  /** The same where it is the AE whom the record's SDR handed over to: anybody else is none of the SDR's counterparts. */
+  met: string;
   sdr: string;
 }
 
@@ -34,7 +36,7 @@ export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string
     "select distinct currency from temp.site_members where currency is not null order by currency",
   );
   const texts: Texts = {
-    records: await db.rows<RecordText>("select record_id, account, ae, sdr from temp.site_records order by number"),
+    records: await db.rows<RecordText>("select record_id, account, ae, met, sdr from temp.site_records order by number"),
     currencies: ["", ...new Set([config.currency, ...used.map(({currency}) => currency)])],
     instants: new Map(),
   };
@@ -69,7 +71,7 @@ async function* encodeShards(
       metric: {text: pick<number>("metric").map((place) => METRICS[place]!.name)},
       record_id: {text: own.map((record) => record.record_id)},
       account: {text: own.map((record) => record.account)},
-      ae: {text: own.map((record) => record.ae)},
+      ae: {text: own.map((record) => (isWithDimensions ? record.ae : record.met))},
       ...(isWithSdr && {sdr: {text: own.map((record) => record.sdr)}}),
       dated_at: {text: pick<number>("dated").map((dated) => formatInstant(dated, instants))},
       is_mature: {truth: pick<boolean>("is_mature")},

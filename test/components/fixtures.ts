@@ -182,6 +182,11 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
     ],
     links: {},
     has_people_history: true,
+    audience: {kind: "revops", slug: ""},
+    pages: null,
+    holds: ["cube", "lists"],
+    index_digits: 2,
+    is_team_only: false,
     ...values,
   };
 }
