@@ -11,6 +11,7 @@ import {registerExport} from "./cli/export.js";
 import {registerForm} from "./cli/form.js";
 import {registerInspect} from "./cli/inspect.js";
 import {registerMetrics} from "./cli/metrics.js";
+import {registerPublish} from "./cli/publish.js";
 import {registerRead} from "./cli/read.js";
 import {registerTemplate} from "./cli/template.js";
 import {registerView} from "./cli/view.js";
@@ -25,7 +26,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm,
+  registerBuild, registerPublish, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm,
 ])
   register(program); // prettier-ignore
 

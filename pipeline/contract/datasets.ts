@@ -101,6 +101,8 @@ export interface Manifest {
   holds: TreePart[];
   /** Hexadecimal digits in the names of the files of the briefs' index: 2, 1, or 0 for a single file called `all`. */
   index_digits: number;
+  /** A number about others stands there from so many people on. */
+  min_people: number;
   /** Numbers are about teams and larger, never about a person. */
   is_team_only: boolean;
 }
@@ -367,6 +369,8 @@ export interface TeamData {
   queue: QueueLine[];
   funnel_plots: FunnelPlotData[];
   funnel: FunnelStage[];
+  /** Its people; or sums alone, for whoever sees no single person; or nothing, where too few people would be behind even these. */
+  shows: "people" | "sums" | "nothing";
 }
 
 /** `data/sdr/<slug>.json`. */

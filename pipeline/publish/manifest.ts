@@ -90,6 +90,7 @@ export async function makeManifest(
       ...(config.publish.contact_details ? (["contacts"] as const) : []),
     ],
     index_digits: 2,
+    min_people: config.publish.min_people,
     is_team_only: config.granularity === "team",
   };
 }

@@ -186,6 +186,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
     pages: null,
     holds: ["cube", "lists"],
     index_digits: 2,
+    min_people: 5,
     is_team_only: false,
     ...values,
   };
@@ -325,6 +326,7 @@ export const TEAM: TeamData = {
   heat: HEAT,
   coming: COMING,
   funnel_plots: PLOTS,
+  shows: "people",
   queue: [],
   funnel: FUNNEL,
 };
