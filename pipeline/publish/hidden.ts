@@ -9,7 +9,8 @@ import {monthOf} from "./sql.js";
 /** A group of records: a value of a dimension, or a month as `YYYY-MM-DD`. */
 export type Split = Dimension | "month";
 
-const SPLITS: readonly Split[] = [...DIMENSIONS, "month"];
+/** Where not all can be shown, teams are rather than months: leadership asks for the former first. Within each, the larger. */
+const SPLITS: readonly Split[] = ["team", "segment", "source", "motion", "region", "month"];
 
 /** What one reader may be shown of a kind of numbers. */
 export interface Shown {
@@ -69,16 +70,21 @@ async function readBook(db: Database, {timezone}: Config, person: string, mart: 
   );
   const pick = <T>(name: string) => (columns[name] ?? []) as T[];
   const people = pick<string>("person");
-  const numbers = new Map<string, number>();
-  const groups: number[][] = people.map(() => []);
+  const sizes = new Map<string, Set<string>>();
   for (const split of SPLITS)
     for (const [row, value] of pick<string>(split).entries()) {
-      if (!value) continue;
       const key = keyOf(split, value);
-      let number = numbers.get(key);
-      if (number === undefined) numbers.set(key, (number = numbers.size));
-      groups[row]!.push(number);
+      const size = sizes.get(key);
+      if (size) size.add(people[row]!);
+      else if (value) sizes.set(key, new Set([people[row]!]));
     }
+  const place = (key: string) => SPLITS.indexOf(key.slice(0, key.indexOf("\t")) as Split);
+  const order = [...sizes.keys()].sort(
+    (a, b) => place(a) - place(b) || sizes.get(b)!.size - sizes.get(a)!.size || (a < b ? -1 : 1),
+  );
+  const numbers = new Map(order.map((key, number) => [key, number]));
+  const columnsOf = SPLITS.map((split) => [split, pick<string>(split)] as const);
+  const groups = people.map((_, row) => columnsOf.flatMap(([split, values]) => numbers.get(keyOf(split, values[row]!)) ?? []));
   return {
     records: indexRecords({people, groups}, numbers.size),
     sdrs: pick("sdr"),

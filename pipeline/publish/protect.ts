@@ -24,6 +24,7 @@ export interface Records {
 const PRIME = 67_108_859;
 
 /**
+ * @param records groups with lower numbers are kept rather than those with higher ones, where not all can be
  * @param isKnown whether a reader knows a row anyway: those of the reader's own people
  * @returns the groups that are to be left out; null when not even the sum over everybody may be published
  */
@@ -36,9 +37,7 @@ export function protect(records: Records, fewest: number, isKnown: (row: number)
   if (everybody.length < fewest) return null;
   const hidden = new Set<number>();
   for (const [group, own] of people.entries()) if (own.length > 0 && own.length < fewest) hidden.add(group);
-  const order = Array.from({length: groupCount}, (_, group) => group).sort(
-    (a, b) => people[b]!.length - people[a]!.length || a - b,
-  );
+  const order = Array.from({length: groupCount}, (_, group) => group);
   const handOf = deal([...people, everybody], records.peopleCount, fewest);
   const all = listKinds(records, rows);
   const hands = Array.from({length: fewest}, (_, hand) => listKinds(records, rows, (person) => handOf[person] === hand));
