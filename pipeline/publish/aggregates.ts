@@ -37,12 +37,14 @@ export function withoutPeople(team: TeamData): TeamData {
 /** A team for those outside it: its funnel of all time and the last 90 days, where enough people are behind each. */
 export function aggregateTeam(team: TeamData, visible: Visible): TeamData {
   const has = (shown: Shown) => shown.has("team", team.team);
+  const hasRecent = (shown: Shown) => has(shown) && shown.has("team_recent", team.team);
   const isShown = has(visible.sdrs);
-  const mayShow = (metric: string) => has(visible.recent) && chooseShown(visible, metric, has);
+  const mayShow = (metric: string) => chooseShown(visible, metric, hasRecent);
+
   return {
     ...withoutPeople(team),
     // Single months of a team would have fewer people behind them.
-    headlines: !isShown ? [] : team.headlines.filter(({metric}) => mayShow(metric)).map(keepTrailing),
+    headlines: !isShown || !hasRecent(visible.sdrs) ? [] : team.headlines.filter(({metric}) => mayShow(metric)).map(keepTrailing),
     runs: [],
     funnel: isShown ? cutFunnel(team.funnel, visible, has) : [],
     shows: isShown ? "sums" : "nothing",
@@ -95,18 +97,19 @@ export function aggregateCompany(company: CompanyData, visible: Visible, fewest:
 }
 
 function cutHeadlines(headlines: readonly Headline[], visible: Visible): Headline[] {
+  const isRecent = visible.sdrs.has("recent", "");
   return headlines
     .filter(({metric}) => chooseShown(visible, metric, isAny))
     .map((headline) => {
       const isShown = (start: string) => isMonthShown(visible, headline.metric, start);
       const {latest, trailing} = headline;
-      const isLatest = latest !== null && (latest.period_start === "" ? visible.recent.isAny : isShown(latest.period_start));
+      const isLatest = latest !== null && (latest.period_start === "" ? isRecent : isShown(latest.period_start));
       return {
         ...headline,
         latest: isLatest ? latest : null,
         is_change_signal: isLatest ? headline.is_change_signal : null,
         months: headline.months.filter(({period_start}) => isShown(period_start)),
-        trailing: visible.recent.isAny ? trailing : null,
+        trailing: isRecent ? trailing : null,
       };
     });
 }

@@ -24,34 +24,27 @@ export interface Records {
 const PRIME = 67_108_859;
 
 /**
- * @param records groups with lower numbers are kept rather than those with higher ones, where not all can be
+ * @param records where not all groups can be published, those with lower numbers are
  * @param isKnown whether a reader knows a row anyway: those of the reader's own people
  * @returns the groups that are to be left out; null when not even the sum over everybody may be published
  */
 export function protect(records: Records, fewest: number, isKnown: (row: number) => boolean = () => false): Set<number> | null {
-  const {kinds, groupsOf, groupCount} = records;
-  const rows = Array.from(kinds.keys()).filter((row) => !isKnown(row));
+  const {groupsOf, groupCount, peopleCount} = records;
+  const rows = listRows(records, isKnown);
   const {everybody, people} = countPeople(records, rows);
   // All are the reader's own: there is nothing to keep back.
   if (everybody.length === 0) return new Set();
   if (everybody.length < fewest) return null;
   const hidden = new Set<number>();
   for (const [group, own] of people.entries()) if (own.length > 0 && own.length < fewest) hidden.add(group);
-  const order = Array.from({length: groupCount}, (_, group) => group);
-  const handOf = deal([...people, everybody], records.peopleCount, fewest);
-  const all = listKinds(records, rows);
-  const hands = Array.from({length: fewest}, (_, hand) => listKinds(records, rows, (person) => handOf[person] === hand));
+  // A group that the reader knows whole is no column of what is unknown.
+  const order = Array.from({length: groupCount}, (_, group) => group).filter((group) => people[group]!.length > 0);
+  const kinds = listKinds(records, rows, deal([...people, everybody], peopleCount, fewest), fewest);
   for (;;) {
     const shown = order.filter((group) => !hidden.has(group));
-    const find = (own: readonly number[], enough?: number) =>
-      findPivots(
-        own.map((kind) => groupsOf[kind]!),
-        shown,
-        enough,
-      );
-    const whole = find(all);
-    const lost = hands.flatMap((hand) => {
-      const own = find(hand, whole.size);
+    const whole = findPivots(kinds.all, groupsOf, shown);
+    const lost = kinds.hands.flatMap((hand) => {
+      const own = findPivots(hand, groupsOf, shown, whole.size);
       return own.size === whole.size ? [] : [Math.min(...[...whole].filter((place) => !own.has(place)))];
     });
     if (lost.length === 0) return hidden;
@@ -61,17 +54,25 @@ export function protect(records: Records, fewest: number, isKnown: (row: number)
   }
 }
 
+function listRows({kinds}: Records, isKnown: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(kinds.length);
+  let count = 0;
+  for (let row = 0; row < kinds.length; row++) if (!isKnown(row)) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
 /** Who has any of the rows, and who any in each group. */
-function countPeople({people, kinds, groupsOf, peopleCount, groupCount}: Records, rows: readonly number[]) {
-  const isThere = new Uint8Array(peopleCount * (groupCount + 1));
+function countPeople({people, kinds, groupsOf, peopleCount, groupCount}: Records, rows: Int32Array) {
+  const width = groupCount + 1;
+  const isThere = new Uint8Array(peopleCount * width);
   for (const row of rows) {
-    const start = people[row]! * (groupCount + 1);
+    const start = people[row]! * width;
     isThere[start + groupCount] = 1;
     for (const group of groupsOf[kinds[row]!]!) isThere[start + group] = 1;
   }
   const list = (group: number) => {
     const found: number[] = [];
-    for (let person = 0; person < peopleCount; person++) if (isThere[person * (groupCount + 1) + group]) found.push(person);
+    for (let person = 0; person < peopleCount; person++) if (isThere[person * width + group]) found.push(person);
     return found;
   };
   return {everybody: list(groupCount), people: Array.from({length: groupCount}, (_, group) => list(group))};
@@ -97,15 +98,23 @@ function deal(groups: readonly (readonly number[])[], peopleCount: number, hands
   return handOf;
 }
 
-/** Kinds of records that the rows of some people have. */
-function listKinds(
-  {people, kinds, groupsOf}: Records,
-  rows: readonly number[],
-  isOwn: (person: number) => boolean = () => true,
-): number[] {
-  const isThere = new Uint8Array(groupsOf.length);
-  for (const row of rows) if (isOwn(people[row]!)) isThere[kinds[row]!] = 1;
-  return [...isThere.keys()].filter((kind) => isThere[kind]);
+/** Kinds of records that there are, in all and in each hand. */
+function listKinds({people, kinds, groupsOf}: Records, rows: Int32Array, handOf: Int32Array, hands: number) {
+  const count = groupsOf.length;
+  const isThere = new Uint8Array(count * hands);
+  for (const row of rows) isThere[handOf[people[row]!]! * count + kinds[row]!] = 1;
+  const own = Array.from({length: hands}, (): number[] => []);
+  const all: number[] = [];
+  for (let kind = 0; kind < count; kind++) {
+    let isAny = false;
+    for (let hand = 0; hand < hands; hand++)
+      if (isThere[hand * count + kind]) {
+        own[hand]!.push(kind);
+        isAny = true;
+      }
+    if (isAny) all.push(kind);
+  }
+  return {all, hands: own};
 }
 
 /** Makes rows out of people and the groups that their records are in. */
@@ -137,25 +146,48 @@ export function indexRecords(
  * Columns that do not follow from those before, by elimination; column 0 is the sum over everybody, the others are the groups shown.
  * @param enough stops when so many are found: there can be no more
  */
-function findPivots(rows: readonly (readonly number[])[], shown: readonly number[], enough = Infinity): Set<number> {
+function findPivots(
+  kinds: readonly number[],
+  groupsOf: readonly (readonly number[])[],
+  shown: readonly number[],
+  enough = Infinity,
+): Set<number> {
   const placeOf = new Map(shown.map((group, place) => [group, place + 1]));
-  const width = shown.length + 1;
+  const most = Math.min(enough, shown.length + 1);
   const basis = new Map<number, Float64Array>();
-  for (const groups of rows) {
-    if (basis.size >= Math.min(enough, width)) break;
-    const row = new Float64Array(width);
-    row[0] = 1;
-    for (const group of groups) {
+  // What vanishes on all rows so far: a row on which it does too brings nothing new, which is quick to see.
+  let kernel: Float64Array[] | undefined;
+  let idle = 0;
+  for (const kind of kinds) {
+    if (basis.size >= most) break;
+    const places = [0];
+    for (const group of groupsOf[kind]!) {
       const place = placeOf.get(group);
-      if (place !== undefined) row[place] = 1;
+      if (place !== undefined) places.push(place);
     }
-    reduce(row, basis);
+    if (idle > PATIENCE) {
+      kernel ??= findKernel(basis, shown.length + 1);
+      if (kernel.every((vector) => vanishes(vector, places))) continue;
+      kernel = undefined;
+    }
+    const row = new Float64Array(shown.length + 1);
+    for (const place of places) row[place] = 1;
+    idle = reduce(row, basis) ? 0 : idle + 1;
   }
   return new Set(basis.keys());
 }
 
-/** Takes the rows of the basis out of a row, and adds what is left to it. */
-function reduce(row: Float64Array, basis: Map<number, Float64Array>): void {
+/** Rows in a row that brought nothing new, before the quicker look is worth its preparation. */
+const PATIENCE = 32;
+
+function vanishes(vector: Float64Array, places: readonly number[]): boolean {
+  let sum = 0;
+  for (const place of places) sum += vector[place]!;
+  return sum % PRIME === 0;
+}
+
+/** Takes the rows of the basis out of a row, and adds what is left to it. @returns whether anything was */
+function reduce(row: Float64Array, basis: Map<number, Float64Array>): boolean {
   for (let place = 0; place < row.length; place++) {
     const value = row[place]!;
     if (value === 0) continue;
@@ -164,14 +196,34 @@ function reduce(row: Float64Array, basis: Map<number, Float64Array>): void {
       const inverse = invert(value);
       for (let at = place; at < row.length; at++) row[at] = (row[at]! * inverse) % PRIME;
       basis.set(place, row);
-      return;
+      return true;
     }
-    for (let at = place; at < row.length; at++) row[at] = (row[at]! + (PRIME - value) * other[at]!) % PRIME;
+    for (let at = place; at < row.length; at++) if (other[at]) row[at] = (row[at]! + (PRIME - value) * other[at]!) % PRIME;
   }
+  return false;
+}
+
+/** A vector for each column without a pivot, which the rows of the basis vanish on. */
+function findKernel(basis: ReadonlyMap<number, Float64Array>, width: number): Float64Array[] {
+  const pivots = [...basis.keys()].sort((a, b) => b - a);
+  return Array.from({length: width}, (_, place) => place)
+    .filter((place) => !basis.has(place))
+    .map((free) => {
+      const vector = new Float64Array(width);
+      vector[free] = 1;
+      for (const pivot of pivots) {
+        const row = basis.get(pivot)!;
+        let sum = 0;
+        for (let at = pivot + 1; at < width; at++) if (row[at] && vector[at]) sum = (sum + row[at]! * vector[at]!) % PRIME;
+        vector[pivot] = (PRIME - sum) % PRIME;
+      }
+      return vector;
+    });
 }
 
 /** The inverse modulo the prime, by Fermat. */
 function invert(value: number): number {
+  if (value === 1) return 1;
   let [result, base, power] = [1n, BigInt(value), BigInt(PRIME - 2)];
   const prime = BigInt(PRIME);
   for (; power > 0n; power >>= 1n) {
