@@ -42,11 +42,13 @@ export function protect(records: Records, fewest: number, isKnown: (row: number)
   const kinds = listKinds(records, rows, deal([...people, everybody], peopleCount, fewest), fewest);
   for (;;) {
     const shown = order.filter((group) => !hidden.has(group));
-    const whole = findPivots(kinds.all, groupsOf, shown);
-    const lost = kinds.hands.flatMap((hand) => {
-      const own = findPivots(hand, groupsOf, shown, whole.size);
-      return own.size === whole.size ? [] : [Math.min(...[...whole].filter((place) => !own.has(place)))];
-    });
+    const most = boundRank(records, shown, order, hidden);
+    const hands = kinds.hands.map((hand) => findPivots(hand, groupsOf, shown, most));
+    if (hands.every(({size}) => size === most)) return hidden;
+    const whole = findPivots(kinds.all, groupsOf, shown, most);
+    const lost = hands.flatMap((own) =>
+      own.size === whole.size ? [] : [Math.min(...[...whole].filter((place) => !own.has(place)))],
+    );
     if (lost.length === 0) return hidden;
     const first = Math.min(...lost);
     if (first === 0) return null;
@@ -114,8 +116,28 @@ function listKinds({people, kinds, groupsOf}: Records, rows: Int32Array, handOf:
       }
     if (isAny) all.push(kind);
   }
-  return {all, hands: own};
+  return {all: putTellingFirst(all, groupsOf), hands: own.map((list) => putTellingFirst(list, groupsOf))};
 }
+
+/** Some kinds of each group first: what tells the groups apart is found soon. */
+function putTellingFirst(kinds: readonly number[], groupsOf: readonly (readonly number[])[]): number[] {
+  const seen: number[] = [];
+  const [first, rest]: [number[], number[]] = [[], []];
+  for (const kind of kinds) {
+    let isTelling = false;
+    for (const group of groupsOf[kind]!) {
+      const times = seen[group] ?? 0;
+      if (times >= TELLING) continue;
+      seen[group] = times + 1;
+      isTelling = true;
+    }
+    (isTelling ? first : rest).push(kind);
+  }
+  return [...first, ...rest];
+}
+
+/** Kinds of each group that are looked at first. */
+const TELLING = 4;
 
 /** Makes rows out of people and the groups that their records are in. */
 export function indexRecords(
@@ -151,10 +173,10 @@ function findPivots(
   groupsOf: readonly (readonly number[])[],
   shown: readonly number[],
   enough = Infinity,
+  basis = new Map<number, Float64Array>(),
 ): Set<number> {
   const placeOf = new Map(shown.map((group, place) => [group, place + 1]));
   const most = Math.min(enough, shown.length + 1);
-  const basis = new Map<number, Float64Array>();
   // What vanishes on all rows so far: a row on which it does too brings nothing new, which is quick to see.
   let kernel: Float64Array[] | undefined;
   let idle = 0;
@@ -175,6 +197,38 @@ function findPivots(
     idle = reduce(row, basis) ? 0 : idle + 1;
   }
   return new Set(basis.keys());
+}
+
+/** What vanishes on all rows there are, over all groups; found once. */
+const kernels = new WeakMap<Records, Float64Array[]>();
+
+/**
+ * How many columns there can be at most that do not follow from others, known from all rows together: sums that vanish on all of them
+ * vanish on any.
+ * @param order groups that are there at all; those that are not are zero everywhere
+ */
+function boundRank(records: Records, shown: readonly number[], order: readonly number[], hidden: ReadonlySet<number>): number {
+  const {groupsOf, groupCount} = records;
+  const width = groupCount + 1;
+  let kernel = kernels.get(records);
+  if (!kernel) {
+    const all = Array.from({length: groupCount}, (_, group) => group);
+    const basis = new Map<number, Float64Array>();
+    findPivots(putTellingFirst([...groupsOf.keys()], groupsOf), groupsOf, all, Infinity, basis);
+    kernels.set(records, (kernel = findKernel(basis, width)));
+  }
+  // Of these, the ones that need no hidden group: hidden columns are put first, and eliminated.
+  const left = order.filter((group) => hidden.has(group));
+  const columns = [...left, ...shown].map((group) => group + 1);
+  columns.splice(left.length, 0, 0);
+  const basis = new Map<number, Float64Array>();
+  for (const vector of kernel)
+    reduce(
+      Float64Array.from(columns, (column) => vector[column]!),
+      basis,
+    );
+  const free = [...basis.keys()].filter((place) => place >= left.length).length;
+  return shown.length + 1 - free;
 }
 
 /** Rows in a row that brought nothing new, before the quicker look is worth its preparation. */
