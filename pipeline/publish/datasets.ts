@@ -25,6 +25,7 @@ import {makeFeedback} from "./feedback.js";
 import {readFields, type FieldBook} from "./fields.js";
 import {makeFunnel} from "./funnel.js";
 import {encodeHandoffFacts} from "./handoff-facts.js";
+import {keepGranularity} from "./granularity.js";
 import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
@@ -57,7 +58,7 @@ export async function publishDatasets(
   config: Config,
   options: PublishOptions,
 ): Promise<{version: string; files: number; bytes: number}> {
-  const shelf = openShelf(options.out);
+  const shelf = keepGranularity(openShelf(options.out), config);
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
   const fields = await readFields(ground);

@@ -74,7 +74,7 @@ export async function makeManifest(
       is_known,
       has_page: is_sdr,
       has_ae_page: is_ae,
-      has_one_on_one: is_sdr,
+      has_one_on_one: is_sdr && config.granularity === "person",
     })),
     metrics: listMetricInfos(config),
     stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),

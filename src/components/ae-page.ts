@@ -39,7 +39,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
       ${Section(say("ae_owed"), manifest, () => OwedTable(ae, manifest), {hint: ae.owed.length ? say("ae_owed_hint") : ""})}
       ${Section(say("ae_undecided"), manifest, () => UndecidedTable(ae, manifest))}
     </div>
-    ${Section(say("ae_numbers"), manifest, () => MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug}), {hint: say("ae_numbers_hint"), needs: "feedback"})}
+    ${manifest.is_team_only ? null : Section(say("ae_numbers"), manifest, () => MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug}), {hint: say("ae_numbers_hint"), needs: "feedback"})}
     ${Section(say("ae_past"), manifest, () => PastTable(ae.past, manifest), {needs: "handoffs"})}
   </div>`;
 }

@@ -23,9 +23,19 @@ export function AeTeamPage(team: AeTeamData | null, manifest: Manifest): HTMLEle
     </div>`;
   return html`<div>
     ${Breadcrumbs([{name: manifest.company, kind: "overview"}], team.name)}${Question("ae_team", team.name)}
-    ${Finding(describeTeam(team), describeOwed(team))}
-    ${Section(say("ae_team_table"), manifest, () => AeTable(team, manifest), {hint: say("ae_team_hint")})}
+    ${manifest.is_team_only ? html`<p class="muted">${say("person_off")} ${say("person_off_hint")}</p>` : Finding(describeTeam(team), describeOwed(team))}
+    ${
+      manifest.is_team_only
+        ? Section(say("ae_team_table"), manifest, () => AeList(team))
+        : Section(say("ae_team_table"), manifest, () => AeTable(team, manifest), {hint: say("ae_team_hint")})
+    }
   </div>`;
+}
+
+function AeList({aes}: AeTeamData): HTMLElement {
+  return html`<ul class="picker">
+    ${aes.map(({slug, name}) => html`<li><a href=${addressOf("ae", {ae: slug})}>${name}</a></li>`)}
+  </ul>`;
 }
 
 const sum = (rows: readonly Row[], key: "coming" | "owed_count" | "open_count" | "overdue_count"): number =>

@@ -35,6 +35,14 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
     Section(say("coming"), manifest, () => html`<div>${Coming(sdr.coming, manifest)}${BoardLinks(sdr, manifest)}</div>`);
   const head = html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}${SheetLink(sdr, manifest)}</div>`;
   const week = () => Section(say("week_title"), manifest, () => FirstWeek(sdr, manifest));
+  if (manifest.is_team_only)
+    return html`<div>
+      ${head}
+      <p class="muted">${say("person_off")} ${say("person_off_hint")}</p>
+      ${coming()}
+      ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {needs: "handoffs"})}
+      ${Section(say("helped"), manifest, () => Quotes(sdr.words, manifest))}
+    </div>`;
   if (isNew(sdr)) return html`<div>${head}${sdr.coming.length ? coming() : null}${week()}</div>`;
 
   const place: Place = {of: "sdr", slug: sdr.slug};

@@ -35,6 +35,11 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
   if (team.shows === "nothing")
     return html`<div>${head}${Note(say("team_hidden"), [say("team_hidden_hint", {n: manifest.min_people})])}</div>`;
   if (team.shows === "sums") return html`<div>${head}${TeamSums(team, manifest, place)}</div>`;
+  if (manifest.is_team_only)
+    return html`<div>
+      ${head} ${Section(say("team_coming"), manifest, () => Coming(team.coming, manifest), {needs: "handoffs"})}
+      ${TeamSums(team, manifest, place)}
+    </div>`;
   if (!team.scorecard.length && !team.headlines.some(({latest, trailing}) => latest ?? trailing))
     return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}</div>`;
   return html`<div>
