@@ -3,7 +3,8 @@ import type {Config} from "../config.js";
 import {DIMENSIONS, type Dimension} from "../contract/funnel.js";
 import type {Database} from "../db.js";
 import {readColumns} from "./members.js";
-import {indexRecords, protect, type Records} from "./protect.js";
+import {indexRecords, type Records} from "./people-records.js";
+import {protect} from "./protect.js";
 import {monthOf} from "./sql.js";
 
 /**
@@ -31,14 +32,11 @@ export interface Reader {
 /** Where not all can be shown, teams are rather than months: leadership asks for the former first. Within each, the larger. */
 const SPLITS: readonly Split[] = ["recent", "team", "segment", "team_recent", "source", "motion", "region", "month"];
 
-/** Rows of records, with what says whether a reader knows one. */
+/** Rows of records, and where those are that a reader may know. */
 interface Book {
   records: Records;
-  /** Of each row, as numbers. */
-  sdrs: Int32Array;
-  teams: Int32Array;
-  sdrNumbers: ReadonlyMap<string, number>;
-  teamNumbers: ReadonlyMap<string, number>;
+  rowsOfSdr: ReadonlyMap<string, number[]>;
+  rowsOfTeam: ReadonlyMap<string, number[]>;
   groups: ReadonlyMap<string, number>;
 }
 
@@ -78,9 +76,12 @@ async function readBook(db: Database, {timezone}: Config, person: string, mart: 
       return value === null || value === undefined ? [] : (groups.get(keyOf(split, value)) ?? []);
     }),
   );
-  const [sdrs, sdrNumbers] = encode(pick("own_sdr") as string[]);
-  const [teams, teamNumbers] = encode(pick("own_team") as string[]);
-  return {records: indexRecords({people, groups: numbers}, groups.size), sdrs, teams, sdrNumbers, teamNumbers, groups};
+  return {
+    records: indexRecords({people, groups: numbers}, groups.size),
+    rowsOfSdr: findRows(pick("own_sdr") as string[]),
+    rowsOfTeam: findRows(pick("own_team") as string[]),
+    groups,
+  };
 }
 
 const keyOf = (split: Split, id: string) => `${split}\t${id}`;
@@ -100,24 +101,20 @@ function numberGroups(people: readonly string[], columns: ReadonlyMap<Split, rea
   return new Map(order.map((key, number) => [key, number]));
 }
 
-function encode(texts: readonly string[]): [Int32Array, Map<string, number>] {
-  const numbers = new Map<string, number>();
-  const codes = Int32Array.from(texts, (text) => {
-    let number = numbers.get(text);
-    if (number === undefined) numbers.set(text, (number = numbers.size));
-    return number;
-  });
-  return [codes, numbers];
+function findRows(owners: readonly string[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [row, owner] of owners.entries()) {
+    const own = found.get(owner);
+    if (own) own.push(row);
+    else found.set(owner, [row]);
+  }
+  return found;
 }
 
-function show({records, sdrs, teams, sdrNumbers, teamNumbers, groups}: Book, {team, people}: Reader, fewest: number): Shown {
-  const isKnownSdr = new Uint8Array(sdrNumbers.size);
-  for (const person of people) {
-    const number = sdrNumbers.get(person);
-    if (number !== undefined) isKnownSdr[number] = 1;
-  }
-  const own = team === null ? -1 : (teamNumbers.get(team) ?? -1);
-  const hidden = protect(records, fewest, (row) => teams[row] === own || isKnownSdr[sdrs[row]!] === 1);
+function show({records, rowsOfSdr, rowsOfTeam, groups}: Book, {team, people}: Reader, fewest: number): Shown {
+  const known = new Set((team !== null && rowsOfTeam.get(team)) || []);
+  for (const person of people) for (const row of rowsOfSdr.get(person) ?? []) known.add(row);
+  const hidden = protect(records, fewest, [...known]);
   return {
     isAny: hidden !== null,
     has: (split, id) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {indexRecords, protect as protectRecords} from "../../pipeline/publish/protect.js";
+import {indexRecords} from "../../pipeline/publish/people-records.js";
+import {protect as protectRecords} from "../../pipeline/publish/protect.js";
 
 interface Atom {
   person: string;
@@ -10,7 +11,11 @@ interface Atom {
 
 function protect(atoms: readonly Atom[], count: number, fewest: number): Set<number> | null {
   const columns = {people: atoms.map(({person}) => person), groups: atoms.map(({groups}) => groups)};
-  return protectRecords(indexRecords(columns, count), fewest, (row) => atoms[row]!.isKnown ?? false);
+  return protectRecords(
+    indexRecords(columns, count),
+    fewest,
+    atoms.flatMap(({isKnown}, row) => (isKnown ? [row] : [])),
+  );
 }
 
 /** Records of so many people in each of the groups, nobody in two. */
