@@ -49,6 +49,25 @@ export async function buildData(config: Config, workspace: Workspace, options: B
  * @throws UserError like `buildData`, and when a page does not build. The site of before then stays as it was.
  */
 export async function buildSite(config: Config, workspace: Workspace, options: BuildOptions = {}): Promise<BuildReport> {
+  return buildWith(config, workspace, options, async (report) => {
+    await timed("site", options.progress ?? SILENT, async () => [
+      await assembleSite({shell: workspace.shell, data: workspace.data, out: workspace.site}),
+      workspace.site,
+    ]);
+    return {...report, site: workspace.site};
+  });
+}
+
+/**
+ * The data part and the shell, and what is then made of them before another build may begin. When one of the two fails, nothing of the
+ * other counts.
+ */
+export async function buildWith<T>(
+  config: Config,
+  workspace: Workspace,
+  options: BuildOptions,
+  act: (report: DataReport) => Promise<T>,
+): Promise<T> {
   const {progress = SILENT} = options;
   return withLock(workspace, async () => {
     const inputs = lookAtInputs(config, options.verify ? {} : readStamp(workspace)?.known);
@@ -61,11 +80,7 @@ export async function buildSite(config: Config, workspace: Workspace, options: B
     try {
       for (const part of [data, shell]) if (part.status === "rejected") throw part.reason;
       staged?.commit();
-      await timed("site", progress, async () => [
-        await assembleSite({shell: workspace.shell, data: workspace.data, out: workspace.site}),
-        workspace.site,
-      ]);
-      return {isRebuilt: staged !== undefined, report: staged?.report, files: staged?.files ?? 0, site: workspace.site};
+      return await act({isRebuilt: staged !== undefined, report: staged?.report, files: staged?.files ?? 0});
     } finally {
       staged?.discard();
     }

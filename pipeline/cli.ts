@@ -13,6 +13,7 @@ import {registerForm} from "./cli/form.js";
 import {registerInspect} from "./cli/inspect.js";
 import {registerMetrics} from "./cli/metrics.js";
 import {registerMyData} from "./cli/mydata.js";
+import {registerPublish} from "./cli/publish.js";
 import {registerRead} from "./cli/read.js";
 import {registerTemplate} from "./cli/template.js";
 import {registerView} from "./cli/view.js";
@@ -27,7 +28,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData,
+  registerBuild, registerPublish, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData,
 ])
   register(program); // prettier-ignore
 

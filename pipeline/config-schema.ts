@@ -149,13 +149,26 @@ export const configSchema = z.strictObject({
     .default({})
     .describe("Currency: worth of one unit in `currency`; without rates currencies are never mixed"),
   links: z.partialRecord(z.enum(LINK_KINDS), z.string()).default({}).describe("Kind of record: address with {id} in it"),
+  granularity: z
+    .enum(["person", "team"])
+    .default("person")
+    .describe("What is the smallest that numbers are about; `team` switches every number about a single person off"),
   publish: z
     .strictObject({
       site_url: z
         .url({protocol: /^https?$/})
         .optional()
         .describe("Where the site is published; calendar files lead to the briefs there, and to none without it"),
-      contact_details: z.boolean().default(false).describe("Whether briefs show the contact's e-mail and telephone"),
+      contact_details: z
+        .boolean()
+        .default(false)
+        .describe("Whether briefs show the contact's e-mail and telephone, to the AE of the handoff alone"),
+      exec_sees_people: z.boolean().default(false).describe("Whether leadership's tree names people and shows their pages"),
+      min_people: z
+        .int()
+        .min(2)
+        .default(5)
+        .describe("A number about others is published from so many people on; fewer are left out, also by difference"),
     })
     .prefault({})
     .describe("What the site shows of people"),

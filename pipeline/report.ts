@@ -1,6 +1,8 @@
 /** Texts for the terminal. Pure: they are given what to say. */
 import Papa from "papaparse";
 import type {BuildReport, DataReport} from "./build.js";
+import {AUDIENCE_KINDS} from "./contract/audiences.js";
+import type {PublishReport} from "./publish-site.js";
 
 /** What a build did and how to look at it. */
 export function describeBuild(report: DataReport | BuildReport, view = "npm run baton -- view"): string {
@@ -26,6 +28,25 @@ export function summariseBuild(report: DataReport | BuildReport): object {
     problems,
     ...site,
   };
+}
+
+/** What was published, and what stands out. */
+export function describePublish({out, trees, withoutTeam, ...report}: PublishReport): string {
+  const counts = AUDIENCE_KINDS.flatMap((kind) => {
+    const n = trees.filter((tree) => tree.kind === kind).length;
+    return n === 0 ? [] : [kind === "revops" || kind === "exec" ? `${kind}/` : `${kind}/ (${n.toLocaleString("en")})`];
+  });
+  const lines = [describeBuild(report, ""), "", `published in ${out}: ${counts.join(", ")}`];
+  if (withoutTeam.length > 0)
+    lines.push(
+      `no team names ${withoutTeam.length === 1 ? "this manager" : "these managers"}, who has no tree: ${withoutTeam.join(", ")}`,
+    );
+  return lines.join("\n").trim();
+}
+
+/** The same for a machine: every tree with whom it is for. */
+export function summarisePublish({out, trees, treeFiles, withoutTeam, ...report}: PublishReport): object {
+  return {...summariseBuild(report), out, files: treeFiles, trees, managers_without_team: withoutTeam};
 }
 
 function describeLedger({files, problems: others, rejects}: NonNullable<DataReport["report"]>): string[] {

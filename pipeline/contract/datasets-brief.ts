@@ -6,15 +6,21 @@ import type {PersonCell} from "./datasets.js";
 import type {Outcome} from "./vocabulary.js";
 
 /**
- * `data/briefs/<sdr>/<ae>-<n>.json`: briefs of one SDR with one AE, in order of meeting, so that whoever may see the pair may see
- * the whole file and nobody else needs it. A person without a name in the data stands as `_none`.
+ * `data/briefs/<sdr>/<ae>-<n>.json`: briefs of one SDR with one AE, booked within one team, in order of meeting, so that whoever may see
+ * one of them may see the whole file and nobody else needs it. A person without a name in the data stands as `_none`.
  */
 export interface BriefShard {
   briefs: BriefDocument[];
 }
 
-/** `data/briefs/index/<xx>.json`: handoff id to shard, without `.json`; which file by the hash of the id. */
+/** `data/briefs/index/<xx>.json`: handoff id to shard, without `.json`; which file by the hash of the id, in a small tree fewer of them. */
 export type BriefIndex = Record<string, string>;
+
+/** `data/turns/<xx>.json` and `data/coming/turns.json`, for RevOps alone: whose turn a handoff was that went past the rule. */
+export type Turns = Record<string, string>;
+
+/** `data/contacts/<ae>.json`, for that AE alone and only with `publish.contact_details`: how to reach the contact of a handoff. */
+export type ContactDetails = Record<string, {email?: string; phone?: string}>;
 
 /** One Handoff Brief, as it stood when its meeting began; of one to come, as it stands. */
 export interface BriefDocument {
@@ -94,7 +100,7 @@ export interface BriefContact {
   department?: string;
   linkedin_url?: string;
   is_budget_owner?: boolean;
-  /** Only where the configuration says `publish.contact_details`. */
+  /** Not in the brief's file: the AE's page adds them from `contacts/<ae>.json`. */
   email?: string;
   phone?: string;
 }
@@ -194,7 +200,7 @@ export interface ComingTask {
     "brief" | "document" | "criterion" | "invitation" | "reroute" | "ae" | "unknown" | "vague" | "confirmation" | "acceptance";
   /** Fields of the brief by name, or labels of criteria. */
   of?: string[];
-  /** Of a handoff that went past the routing rule: who has it, and whose turn it was. */
+  /** Of a handoff that went past the routing rule: who has it, and whose turn it was; the latter in no file but `coming/turns.json`. */
   ae?: string;
   expected_ae?: string;
   /** What is due at once has been since then. */
@@ -287,6 +293,23 @@ export interface AeData {
   closed_undecided: number;
   /** The last 20 handoffs, newest first. */
   past: PastHandoff[];
+}
+
+/** `data/ae-team/<slug>.json`: the AEs of a team, by name, with what they answer, decide, and have before them. Never how they rate. */
+export interface AeTeamData {
+  slug: string;
+  name: string;
+  manager_name: string | null;
+  aes: {
+    slug: string;
+    name: string;
+    /** Own response and time to decide, as on the AE's page. */
+    cells: PersonCell[];
+    coming: number;
+    owed_count: number;
+    overdue_count: number;
+    open_count: number;
+  }[];
 }
 
 export interface AeHandoff {

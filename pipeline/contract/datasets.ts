@@ -2,6 +2,7 @@
  * What the site is given. Documents are JSON, long tables Arrow; all lie under `data/` and are fetched by relative path.
  * Rates travel as numerator and denominator, instants as ISO 8601 in UTC, days as YYYY-MM-DD.
  */
+import type {AudienceKind, TreePart} from "./audiences.js";
 import type {Checklist, Letter} from "./criteria.js";
 import type {ColumnType} from "./entities.js";
 import type {Dimension, LossCause, Stage} from "./funnel.js";
@@ -92,6 +93,18 @@ export interface Manifest {
   links: Record<string, string>;
   /** Whether people's teams are known by date; else the present ones stand in. */
   has_people_history: boolean;
+  /** Whom the site is for. `slug` names the person or team; empty for RevOps and leadership. */
+  audience: {kind: AudienceKind; slug: string};
+  /** Names of the pages that are there; null for all. */
+  pages: string[] | null;
+  /** What the tree holds of that which not every tree does: the cube, whose turn handoffs were, contact details, the company's lists of records. */
+  holds: TreePart[];
+  /** Hexadecimal digits in the names of the files of the briefs' index: 2, 1, or 0 for a single file called `all`. */
+  index_digits: number;
+  /** A number about others stands there from so many people on. */
+  min_people: number;
+  /** Numbers are about teams and larger, never about a person. */
+  is_team_only: boolean;
 }
 
 export interface Ledger {
@@ -356,6 +369,8 @@ export interface TeamData {
   queue: QueueLine[];
   funnel_plots: FunnelPlotData[];
   funnel: FunnelStage[];
+  /** Its people; or sums alone, for whoever sees no single person; or nothing, where too few people would be behind even these. */
+  shows: "people" | "sums" | "nothing";
 }
 
 /** `data/sdr/<slug>.json`. */

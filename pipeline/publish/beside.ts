@@ -1,19 +1,27 @@
 /** What stands beside the plain numbers of people when they are explained. */
 import type {Beside, MetricRow, PersonCell} from "../contract/datasets.js";
 import {groupBy, type Ground} from "./ground.js";
+import {FEWEST_RATERS, readRaters} from "./raters.js";
 
 export interface BesideBook {
   /** The row with what is known beside it; nothing for months, of which pages show no person's. */
   add<T extends MetricRow>(row: T): T & PersonCell;
+  /** Whether the row may stand beside the others: not the adjusted score of an SDR whom few AEs rated. */
+  isShown(row: Pick<MetricRow, "metric" | "scope" | "scope_id" | "period">): boolean;
 }
 
 type Row = Beside & Pick<MetricRow, "metric" | "scope" | "scope_id" | "period">;
 
-/** Reads it for everybody at once, over all time and the last 90 days. */
-export async function readBesides({db}: Pick<Ground, "db">): Promise<BesideBook> {
+/**
+ * Reads it for everybody at once, over all time and the last 90 days. What others did is left out where they are too few, and the adjusted
+ * score where few AEs gave the ratings: beside the plain one it would tell how they rate.
+ */
+export async function readBesides({db, config}: Pick<Ground, "db" | "config">): Promise<BesideBook> {
+  const ratersOf = await readRaters({db});
   const rows = await db.rows<Row>(`
     with mix as (
       select metric, 'sdr' as scope, sdr_id as scope_id, period, expected, difference, lower, upper from marts.mix_expected
+      qualify count(*) over (partition by metric, period) > ${config.publish.min_people}
     )
     select 1 as place, metric, scope, scope_id, period, 'shrunk' as what, shrunk_value as value, shrunk_lower as lower, shrunk_upper as upper, prob_below_target
     from marts.person_rates where period in ('all', 'trailing_90d')
@@ -25,8 +33,14 @@ export async function readBesides({db}: Pick<Ground, "db">): Promise<BesideBook>
     union all
     select 4, metric, scope, scope_id, period, 'against_mix', difference, lower, upper, null from mix
     order by place, metric, scope_id`);
-  const found = groupBy(rows, keyOf);
+  const isTelling = ({scope, scope_id, period}: Pick<Row, "scope" | "scope_id" | "period">) =>
+    scope === "sdr" && ratersOf(scope_id, period) < FEWEST_RATERS;
+  const found = groupBy(
+    rows.filter((row) => row.what !== "adjusted" || !isTelling(row)),
+    keyOf,
+  );
   return {
+    isShown: (row) => row.metric !== "adjusted_quality_score" || !isTelling(row),
     add(row) {
       const beside = (found.get(keyOf(row)) ?? []).map(({what, value, lower, upper, prob_below_target}): Beside => ({
         what, value, lower, upper, ...(what === "shrunk" && {prob_below_target: prob_below_target ?? null}),

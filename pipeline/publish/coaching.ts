@@ -3,7 +3,6 @@ import {listBehaviours} from "../contract/behaviours.js";
 import type {CoachingData, FocusData, FocusEvidence, FocusNumbers, QueueLine, VerdictData} from "../contract/datasets.js";
 import {RULES} from "../coaching/rules.js";
 import {quantile} from "../stats/quantile.js";
-import {FEWEST_PEOPLE} from "./fields.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {iso} from "./sql.js";
 
@@ -73,7 +72,7 @@ export async function readCoaching({db, config, asOf}: Pick<Ground, "db" | "conf
       const {since, review_on, commitment} = first;
       const focus: FocusData = {
         ...number(first), since, is_since_before: first.is_since_before === 1, review_on,
-        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, colleagues: othersOf(counts.get(first.behaviour) ?? [], person_id), run: draw(first),
+        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, colleagues: othersOf(counts.get(first.behaviour) ?? [], person_id, config.publish.min_people), run: draw(first),
         evidence: (evidence.get(person_id) ?? []).map(({sdr_id: _, ...row}) => row),
       }; // prettier-ignore
       return {focus, next: rest.map(number), no_focus: null, moved, verdicts: agreed};
@@ -115,12 +114,12 @@ export function readDone(db: Ground["db"]): Promise<DoneCount[]> {
     group by weeks.sdr_id, weeks.behaviour order by weeks.sdr_id, weeks.behaviour`);
 }
 
-/** All others together, at least five of them; and the middle half of those whose share says something. */
-export function othersOf(counts: readonly DoneCount[], sdr_id: string): FocusData["colleagues"] {
+/** All others together, at least `fewest` of them; and the middle half of those whose share says something. */
+export function othersOf(counts: readonly DoneCount[], sdr_id: string, fewest: number): FocusData["colleagues"] {
   const others = counts.filter((row) => row.sdr_id !== sdr_id);
-  if (others.length < FEWEST_PEOPLE) return null;
+  if (others.length < fewest) return null;
   const sum = (key: "eligible" | "done") => others.reduce((total, row) => total + row[key], 0);
   const shares = others.flatMap(({eligible, done}) => (eligible < RULES.least ? [] : [done / eligible])).sort((a, b) => a - b);
-  const band = shares.length < FEWEST_PEOPLE ? null : {lower: quantile(shares, 0.25), upper: quantile(shares, 0.75), people: shares.length}; // prettier-ignore
+  const band = shares.length < fewest ? null : {lower: quantile(shares, 0.25), upper: quantile(shares, 0.75), people: shares.length}; // prettier-ignore
   return {people: others.length, eligible: sum("eligible"), done: sum("done"), band};
 }

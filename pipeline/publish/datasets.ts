@@ -1,9 +1,11 @@
 /** Marts → datasets: everything the site is given, written into one folder. */
 import type {Config} from "../config.js";
-import type {HealthData} from "../contract/datasets.js";
+import type {HealthData, Turns} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import {findAbsentMetrics} from "../metrics/index.js";
 import {readAes} from "./ae.js";
+import {makeAeTeam} from "./ae-team.js";
+import {partTurns, putContacts, putTurns} from "./apart.js";
 import {readBesides} from "./beside.js";
 import {putBriefs} from "./brief/shelve.js";
 import {readCoaching} from "./coaching.js";
@@ -23,6 +25,7 @@ import {makeFeedback} from "./feedback.js";
 import {readFields, type FieldBook} from "./fields.js";
 import {makeFunnel} from "./funnel.js";
 import {encodeHandoffFacts} from "./handoff-facts.js";
+import {keepGranularity} from "./granularity.js";
 import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
@@ -55,11 +58,11 @@ export async function publishDatasets(
   config: Config,
   options: PublishOptions,
 ): Promise<{version: string; files: number; bytes: number}> {
-  const shelf = openShelf(options.out);
+  const shelf = keepGranularity(openShelf(options.out), config);
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
   const fields = await readFields(ground);
-  const coming = await readComing(ground);
+  const {coming, turns} = partTurns(await readComing(ground));
   const beside = async (act: (own: Ground) => Promise<void>) => {
     const side = await db.fork();
     await act({...ground, db: side}).finally(() => side.close());
@@ -69,7 +72,7 @@ export async function publishDatasets(
     putPeople(shelf, ground, funnels, fields, coming, findings),
     beside((own) => putCompany(shelf, own, funnels, fields, findings, options.checks ?? [])),
     beside((own) => putFacts(shelf, own)),
-    beside((own) => putHandoffs(shelf, own, coming)),
+    beside((own) => putHandoffs(shelf, own, coming, turns)),
   ];
   for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
 
@@ -117,10 +120,18 @@ async function putPeople(
 }
 
 /** What is about single handoffs: the briefs, the coming meetings, what each AE owes. */
-async function putHandoffs(shelf: Shelf, ground: Ground, coming: readonly Coming[]): Promise<void> {
+async function putHandoffs(shelf: Shelf, ground: Ground, coming: readonly Coming[], turns: Turns): Promise<void> {
   putComing(shelf, ground, coming);
+  if (Object.keys(turns).length > 0) shelf.putJson("coming/turns.json", turns);
+  await putTurns(shelf, ground);
+  await putContacts(shelf, ground);
   const makeAe = await readAes(ground, coming);
-  for (const person of ground.aes) shelf.putJson(`ae/${person.slug}.json`, makeAe(person));
+  const documents = new Map(ground.aes.map((person) => [person.person_id, makeAe(person)]));
+  for (const document of documents.values()) shelf.putJson(`ae/${document.slug}.json`, document);
+  for (const team of ground.teams) {
+    const document = makeAeTeam(ground, team, documents);
+    if (document) shelf.putJson(`ae-team/${team.slug}.json`, document);
+  }
   await putBriefs(shelf, ground);
 }
 

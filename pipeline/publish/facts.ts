@@ -11,6 +11,8 @@ interface RecordText {
   record_id: string;
   account: string;
   ae: string;
+  /** The same where it is the AE whom the record's SDR handed over to: anybody else is none of the SDR's counterparts. */
+  met: string;
   sdr: string;
 }
 
@@ -34,7 +36,7 @@ export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string
     "select distinct currency from temp.site_members where currency is not null order by currency",
   );
   const texts: Texts = {
-    records: await db.rows<RecordText>("select record_id, account, ae, sdr from temp.site_records order by number"),
+    records: await db.rows<RecordText>("select record_id, account, ae, met, sdr from temp.site_records order by number"),
     currencies: ["", ...new Set([config.currency, ...used.map(({currency}) => currency)])],
     instants: new Map(),
   };
@@ -42,11 +44,13 @@ export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string
 }
 
 async function* encodeShards(
-  {db}: Pick<Ground, "db">,
+  {db, config}: Pick<Ground, "db" | "config">,
   {folder, owners, owner, metrics, most, isWithSdr, isWithDimensions}: Shards,
   {records, currencies, instants}: Texts,
 ): AsyncGenerator<[path: string, bytes: Uint8Array]> {
   const list = (values: readonly string[]) => `[${values.map(quoteText).join(", ")}]::text[]`;
+  // Where nothing is counted by person, lists name none that somebody could count.
+  const isNameless = config.granularity === "team";
   const dimensions = isWithDimensions ? DIMENSIONS : [];
   const columns = await readColumns(
     db,
@@ -69,8 +73,8 @@ async function* encodeShards(
       metric: {text: pick<number>("metric").map((place) => METRICS[place]!.name)},
       record_id: {text: own.map((record) => record.record_id)},
       account: {text: own.map((record) => record.account)},
-      ae: {text: own.map((record) => record.ae)},
-      ...(isWithSdr && {sdr: {text: own.map((record) => record.sdr)}}),
+      ae: {text: own.map((record) => (isNameless ? "" : isWithDimensions ? record.ae : record.met))},
+      ...(isWithSdr && {sdr: {text: own.map((record) => (isNameless ? "" : record.sdr))}}),
       dated_at: {text: pick<number>("dated").map((dated) => formatInstant(dated, instants))},
       is_mature: {truth: pick<boolean>("is_mature")},
       is_disputed: {truth: pick<boolean>("is_disputed")},

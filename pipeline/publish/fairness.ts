@@ -1,10 +1,9 @@
 /** What is to be kept in mind about an SDR's numbers: which AEs, which way allowing for them moves the rating, which answers never came. */
 import type {FairnessData} from "../contract/datasets.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
+import {FEWEST_RATERS, readRaters} from "./raters.js";
 import {listCells} from "./scorecard.js";
 
-/** With fewer AEs the direction of the adjustment would tell how one of them rates. */
-const FEWEST_RATERS = 3;
 /** Scores are told with one decimal: less apart is the same. */
 const SAME = 0.05;
 
@@ -26,20 +25,14 @@ export async function readFairness(ground: Ground): Promise<(person: Person) => 
     from marts.handoffs cross join config.settings as settings
     where outcome = 'held' and sdr_id is not null and ae_id is not null and sdr_id <> ae_id and meeting_at > settings.as_of - interval 182 day
     group by sdr_id, ae_id, ae order by sdr_id, handoffs desc, ae`);
-  const raters = await db.rows<{sdr_id: string; period: string; raters: number}>(`
-    select sdr_id, period, count(distinct ae_id)::integer as raters
-    from (
-      select sdr_id, ae_id, unnest(case when meeting_at > settings.as_of - interval 90 day then ['all', 'trailing_90d'] else ['all'] end) as period
-      from marts.handoffs cross join config.settings as settings
-      where quality_score is not null and sdr_id is not null and ae_id is not null
-    ) group by sdr_id, period`);
+  const ratersOf = await readRaters(ground);
   const bySdr = groupBy(rows, ({sdr_id}) => sdr_id);
   return (person) => {
     const own = bySdr.get(person.person_id) ?? [];
     const sum = (key: "handoffs" | "answered" | "rated") => own.reduce((total, row) => total + row[key], 0);
     const cell = listCells(ground, person).find(({metric}) => metric === "handoff_quality_score");
     const adjusted = cell && metrics.find("sdr", person.person_id, "adjusted_quality_score", cell.period);
-    const count = raters.find(({sdr_id, period}) => sdr_id === person.person_id && period === cell?.period)?.raters ?? 0;
+    const count = ratersOf(person.person_id, cell?.period);
     return {
       aes: own.map(({ae, handoffs}) => ({name: ae, handoffs})),
       held: sum("handoffs"),

@@ -71,8 +71,8 @@ async function countAdvance({db, config}: Ground): Promise<FeedbackData["advance
 }
 
 /** Each AE's row over the last 90 days, else over all time; in order of name. */
-async function listResponse({db, metrics, aes}: Ground): Promise<FeedbackData["response"]> {
-  const besides = await readBesides({db});
+async function listResponse({db, config, metrics, aes}: Ground): Promise<FeedbackData["response"]> {
+  const besides = await readBesides({db, config});
   const slugs = new Map(aes.map(({person_id, slug}) => [person_id, slug]));
   const rows = metrics.all.filter((row) => row.scope === "ae" && row.metric === "feedback_response_rate");
   const ids = [...new Set(rows.map((row) => row.scope_id))];

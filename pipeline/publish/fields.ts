@@ -3,9 +3,6 @@ import type {FieldCell, HeatRow} from "../contract/datasets.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {JUDGED} from "./sql.js";
 
-/** An aggregate is shown to others from this many people on, the reader not counted. */
-export const FEWEST_PEOPLE = 5;
-
 interface FieldCount extends FieldCell {
   sdr_id: string;
   team: string | null;
@@ -32,6 +29,8 @@ export async function readFields({db, config}: Pick<Ground, "db" | "config">): P
     select coalesce(sdr_id, '') as sdr_id, count(distinct handoff_id)::integer as handoffs
     from marts.brief_fields where ${JUDGED} group by all`);
   const fields = config.brief.map(({field}) => field);
+  // The reader is not counted.
+  const fewest = config.publish.min_people;
   const bySdr = groupBy(counts, (count) => count.sdr_id);
   const byTeam = groupBy(counts, (count) => count.team ?? "");
   const company = addUp(fields, counts);
@@ -42,9 +41,9 @@ export async function readFields({db, config}: Pick<Ground, "db" | "config">): P
     company,
     othersOf({person_id, team}) {
       const inTeam = team ? others(byTeam.get(team) ?? [], person_id) : [];
-      if (countPeople(inTeam) >= FEWEST_PEOPLE) return {cells: addUp(fields, inTeam), people: countPeople(inTeam), of: "team"};
+      if (countPeople(inTeam) >= fewest) return {cells: addUp(fields, inTeam), people: countPeople(inTeam), of: "team"};
       const people = [...bySdr.keys()].filter((sdr) => sdr !== "" && sdr !== person_id).length;
-      if (people < FEWEST_PEOPLE) return {cells: [], people: 0, of: "company"};
+      if (people < fewest) return {cells: [], people: 0, of: "company"};
       return {cells: subtract(company, addUp(fields, bySdr.get(person_id) ?? [])), people, of: "company"};
     },
   };

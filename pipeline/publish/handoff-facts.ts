@@ -57,6 +57,7 @@ async function writeFacts(ground: Ground): Promise<string> {
   const {config} = ground;
   const days = windowDays(findMetric("advance_forecast_accuracy")!, config.windows) ?? 0;
   const due = `meeting_at + ${days} * interval 1 day`;
+  const name = (column: string) => (config.granularity === "team" ? "''" : `coalesce(${column}, '')`);
   const stage = (letter: string, condition: string) => `case when ${condition} then '${letter}' else '' end`;
   const checklists = CHECKLISTS.map((name) => `coalesce(${name}.letters, '') as ${name}`);
   return `
@@ -76,8 +77,8 @@ async function writeFacts(ground: Ground): Promise<string> {
       ) group by handoff_id, checklist
     ),
     practices as (${await writePractices(ground)})
-    select handoffs.handoff_id as record_id, handoffs.sdr_id, coalesce(account_name, '') as account, coalesce(sdr_name, '') as sdr,
-      coalesce(ae_name, '') as ae, ${iso("meeting_at")} as dated_at, date_trunc('month', meeting_at) as month, coalesce(disputed, false) as is_disputed, outcome,
+    select handoffs.handoff_id as record_id, handoffs.sdr_id, coalesce(account_name, '') as account, ${name("sdr_name")} as sdr,
+      ${name("ae_name")} as ae, ${iso("meeting_at")} as dated_at, date_trunc('month', meeting_at) as month, coalesce(disputed, false) as is_disputed, outcome,
       coalesce(practices.is_sql_known, false) as is_sql_known, coalesce(assignments.routed_at > settings.as_of - interval 84 day and assignments.routed_at <= settings.as_of, false) as is_lately,
       ${[
         stage("b", "true"), stage("h", "is_held"), stage("a", "accepted_at is not null"), stage("s", "sql_at is not null"),

@@ -5,6 +5,7 @@ import {BRIEF_SECTIONS, type BriefField} from "../contract/brief.js";
 import {BRINGS} from "../contract/brings.js";
 import {ENTITIES, ENTITY_NAMES, findColumn, type EntityName} from "../contract/entities.js";
 import {STAGE_LABELS} from "../contract/funnel.js";
+import {TURNS} from "./apart.js";
 import type {Ground} from "./ground.js";
 import {listMetricInfos} from "./metric-info.js";
 import {iso} from "./sql.js";
@@ -33,6 +34,7 @@ export async function makeManifest(
       coalesce(sum(set_aside), 0)::bigint as set_aside
     from raw.files`);
   const [history] = await db.rows<{has: boolean}>("select exists (select 1 from raw.people where valid_from is not null) as has");
+  const [turns] = await db.rows<{has: boolean}>(`select exists (${TURNS}) as has`);
   const teamSlugs = new Map(teams.map((team) => [team.team, team.slug]));
   return {
     company: config.company,
@@ -72,13 +74,24 @@ export async function makeManifest(
       is_known,
       has_page: is_sdr,
       has_ae_page: is_ae,
-      has_one_on_one: is_sdr,
+      has_one_on_one: is_sdr && config.granularity === "person",
     })),
     metrics: listMetricInfos(config),
     stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),
     brief_fields: listBriefFields(config),
     links: keepSafe(config.links),
     has_people_history: history!.has,
+    audience: {kind: "revops", slug: ""},
+    pages: null,
+    holds: [
+      "cube",
+      "lists",
+      ...(turns!.has ? (["turns"] as const) : []),
+      ...(config.publish.contact_details ? (["contacts"] as const) : []),
+    ],
+    index_digits: 2,
+    min_people: config.publish.min_people,
+    is_team_only: config.granularity === "team",
   };
 }
 

@@ -12,19 +12,22 @@ export function placesOf(kinds: readonly MetricKind[]): string {
 }
 
 /**
- * Writes two temporary tables. `site_records`: every record that may be a member, numbered, with what a page calls it.
+ * Writes two temporary tables. `site_records`: every record that may be a member, numbered, with what a page calls it; `met` is its AE where
+ * that is the AE of its handoff, and not just the owner of an opportunity.
  * `site_members`: a row per metric (by its place in the registry) and member. Metrics that the company lacks have none.
  */
 export async function gatherMembers(db: Database, config: Config, metrics: MetricIndex): Promise<void> {
   await db.run(`create or replace temp table site_records as
     select *, (row_number() over (order by mart, record_id) - 1)::integer as number from (
       select 'marts.handoffs' as mart, handoff_id as record_id, coalesce(account_name, '') as account, coalesce(ae_name, '') as ae,
-        coalesce(sdr_name, '') as sdr
+        coalesce(ae_name, '') as met, coalesce(sdr_name, '') as sdr
       from marts.handoffs
       union all
-      select 'marts.opportunities', opportunity_id, coalesce(account_name, ''), coalesce(ae_name, ''), coalesce(sdr_name, '') from marts.opportunities
+      select 'marts.opportunities', opportunities.opportunity_id, coalesce(opportunities.account_name, ''), coalesce(opportunities.ae_name, ''),
+        case when handoffs.ae_id = opportunities.ae_id then coalesce(opportunities.ae_name, '') else '' end, coalesce(opportunities.sdr_name, '')
+      from marts.opportunities left join marts.handoffs on handoffs.handoff_id = opportunities.handoff_id
       union all
-      select 'marts.leads', lead_id, coalesce(accounts.name, ''), '', coalesce(leads.sdr_name, '')
+      select 'marts.leads', lead_id, coalesce(accounts.name, ''), '', '', coalesce(leads.sdr_name, '')
       from marts.leads left join staging.stg_accounts as accounts on accounts.account_id = leads.account_id
     )`);
   const rules = await readRules(db, config);

@@ -40,10 +40,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
     const coaching = parts.coaching.of(person);
     const {focus, next} = coaching;
     const fairness = fairnessOf(person);
-    // With fewer than three AEs the adjusted score beside the plain one would tell how they rate.
-    const cells = listCells(ground, person)
-      .map(parts.besides.add)
-      .map((cell) => (fairness.adjusted !== null || !cell.beside ? cell : {...cell, beside: cell.beside.filter(({what}) => what !== "adjusted")})); // prettier-ignore
+    const cells = listCells(ground, person).map(parts.besides.add);
     return {
       slug: person.slug,
       name: person.name,
@@ -83,7 +80,7 @@ function listLeading(
     const measured = own && wilson(own.done, own.eligible);
     if (!own || !measured) return [];
     const {value, lower, upper} = measured;
-    const others = othersOf(counts, sdr_id);
+    const others = othersOf(counts, sdr_id, config.publish.min_people);
     const sum = others && {people: others.people, eligible: others.eligible, done: others.done};
     return [{behaviour, label, eligible: own.eligible, done: own.done, value, lower, upper, others: sum, is_focus: behaviour === focus}]; // prettier-ignore
   });

@@ -25,7 +25,7 @@ export function makeSdr(ground: Ground, parts: Parts, words: WordBook, person: P
     cells: listCells(ground, person).map((row) => ({...parts.besides.add(row), is_change_signal: metrics.isSignal(row)})),
     others: metrics
       .of("sdr", id)
-      .filter((row) => row.period === "all" && !headlines.has(row.metric))
+      .filter((row) => row.period === "all" && !headlines.has(row.metric) && parts.besides.isShown(row))
       .map(parts.besides.add),
     fields: parts.fields.cellsOf(id),
     team_fields: others.cells,

@@ -46,6 +46,7 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
     queue: parts.coaching.queueOf(members),
     funnel_plots: parts.findings.plotsOf(members),
     funnel: parts.funnels.of("team", team.team),
+    shows: "people",
   };
 }
 

@@ -8,16 +8,18 @@ import {chooseClock, describeClock} from "./hours-left.js";
 import {MetricCells} from "./metric-cells.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
+import {addressOfSubject} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
+import type {Crumb} from "./subject.js";
 import {PAGES, say} from "./words.js";
 
 /** An AE's page: what is ahead with its briefs, what is owed, own numbers, what was; without a name, the people to choose from. Never how the AE rates. */
 export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
   if (!ae) return html`<div>${Question("ae", say("choose_person"))}${PersonPicker(manifest, {kind: "ae"})}</div>`;
-  const crumbs = [
-    {name: manifest.company, kind: "overview"},
-    {name: PAGES.ae.name, kind: "ae"},
-  ] as const;
+  const crumbs: Crumb[] = [{name: manifest.company, kind: "overview"}];
+  if (ae.team_slug && ae.team_name && addressOfSubject(manifest, "ae_team", ae.team_slug))
+    crumbs.push({name: ae.team_name, kind: "ae_team", query: {ae_team: ae.team_slug}});
+  else if (manifest.audience.kind !== "ae") crumbs.push({name: PAGES.ae.name, kind: "ae"});
   const clock = chooseClock(manifest.as_of);
   return html`<div>
     ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)} ${Finding(describeComing(ae, manifest), describeOwed(ae))}
@@ -37,7 +39,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
       ${Section(say("ae_owed"), manifest, () => OwedTable(ae, manifest), {hint: ae.owed.length ? say("ae_owed_hint") : ""})}
       ${Section(say("ae_undecided"), manifest, () => UndecidedTable(ae, manifest))}
     </div>
-    ${Section(say("ae_numbers"), manifest, () => MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug}), {hint: say("ae_numbers_hint"), needs: "feedback"})}
+    ${manifest.is_team_only ? null : Section(say("ae_numbers"), manifest, () => MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug}), {hint: say("ae_numbers_hint"), needs: "feedback"})}
     ${Section(say("ae_past"), manifest, () => PastTable(ae.past, manifest), {needs: "handoffs"})}
   </div>`;
 }

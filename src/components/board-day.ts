@@ -1,12 +1,12 @@
 import {html} from "htl";
 import type {ComingLine, Manifest} from "../../pipeline/contract/datasets.js";
-import {addressOf} from "./address.js";
 import {BriefLink} from "./brief-link.js";
 import {Tasks} from "./coming-tasks.js";
 import {countUrgencies, SOON_HOURS, sortByUrgency, URGENCIES, urgencyOfMeeting} from "./due.js";
 import {formatClock, formatCount, formatWeekday} from "./format.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
+import {addressOfSubject} from "./site-pages.js";
 import {say} from "./words.js";
 
 /** Meetings by the day they are on, soonest first. */
@@ -91,7 +91,8 @@ function OpenTable(day: string, meetings: readonly ComingLine[], manifest: Manif
               <span dir="auto">${Name(meeting)}</span>
               <span class="sub wrap" dir="auto">${[meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}</span>
               <span class="sub wrap"
-                >${Person("sdr", meeting.sdr, meeting.sdr_slug)} → ${Person("ae", meeting.ae, meeting.ae_slug)}</span
+                >${Person("sdr", meeting.sdr, meeting.sdr_slug, manifest)} →
+                ${Person("ae", meeting.ae, meeting.ae_slug, manifest)}</span
               >
             </th>
             <td>
@@ -105,7 +106,8 @@ function OpenTable(day: string, meetings: readonly ComingLine[], manifest: Manif
   </table>`;
 }
 
-function Person(kind: "sdr" | "ae", name: string | null, slug: string | null): Node | string {
+function Person(kind: "sdr" | "ae", name: string | null, slug: string | null, manifest: Manifest): Node | string {
   if (!name) return say("unnamed");
-  return slug ? html`<a href=${addressOf(kind, {[kind]: slug})}>${name}</a>` : name;
+  const href = addressOfSubject(manifest, kind, slug);
+  return href ? html`<a href=${href}>${name}</a>` : name;
 }

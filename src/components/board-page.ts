@@ -14,6 +14,7 @@ import {keepPlace} from "./keep-place.js";
 import type {BoardData} from "./load-brief.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
+import {addressOfSubject, hasPage} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {PAGES, say} from "./words.js";
@@ -23,13 +24,16 @@ const SOON_DAYS = 7;
 
 /** The readiness board: coming meetings by day, what each misses, who must act, how long there is; of the company, team by team. */
 export function BoardPage(board: BoardData, manifest: Manifest): HTMLElement {
+  if (board.kind === "people")
+    return html`<div>${Question("board", say("board_choose"))}${PersonPicker(manifest, {kind: "ae", page: "board"})}</div>`;
   return keepPlace(board.kind === "company" ? CompanyBoard(board.data, manifest) : OwnBoard(board, manifest));
 }
 
-function OwnBoard(board: Exclude<BoardData, {kind: "company"}>, manifest: Manifest): HTMLElement {
+function OwnBoard(board: Exclude<BoardData, {kind: "company" | "people"}>, manifest: Manifest): HTMLElement {
   const {data, kind} = board;
   const clock = chooseClock(manifest.as_of);
   const name = data.name || say("no_team");
+  const ownPage = data.name ? addressOfSubject(manifest, kind, data.slug) : undefined;
   const isSoon = ({meeting_at}: ComingMeeting) => Date.parse(meeting_at) <= clock.now + SOON_DAYS * 86_400_000;
   const soon = data.meetings.filter(isSoon);
   const later = data.meetings.filter((meeting) => !isSoon(meeting));
@@ -40,20 +44,21 @@ function OwnBoard(board: Exclude<BoardData, {kind: "company"}>, manifest: Manife
     ${Finding(describeBoard(data.meetings, clock), describePressing(data.meetings, clock), describeFirst(data.meetings, manifest, clock), data.meetings.length ? describeClock(clock, manifest) : "")}
     <p class="links">
       ${data.has_calendar ? html`<a href=${addressOfData(`coming/sdr/${encodeURIComponent(data.slug)}.ics`, manifest.version)} download=${`${data.slug}.ics`}>${say("board_calendar")}</a>` : null}
-      ${data.name ? html`<a href=${addressOf(kind, {[kind]: data.slug})}>${say("board_own_page", {name})}</a>` : null}
+      ${ownPage ? html`<a href=${ownPage}>${say("board_own_page", {name})}</a>` : null}
     </p>
     <div class="board">${draw(soon)}${later.length ? Later(later, draw) : null}</div>
     ${data.put_off.length ? Section(say("board_put_off"), manifest, () => PutOff(data, manifest)) : null}
   </div>`;
 }
 
-function listCrumbs({team_slug, team_name}: ComingData, kind: "team" | "sdr" | "ae", {company}: Manifest): Crumb[] {
+function listCrumbs({team_slug, team_name}: ComingData, kind: "team" | "sdr" | "ae", {company, pages, teams}: Manifest): Crumb[] {
   const crumbs: Crumb[] = [
     {name: company, kind: "overview"},
     {name: PAGES.board.name, kind: "board"},
   ];
   if (kind === "team") return crumbs;
-  if (team_slug && team_name) crumbs.push({name: team_name, kind: "board", query: {team: team_slug}});
+  if (team_slug && team_name && teams.some(({slug}) => slug === team_slug) && hasPage({pages}, "team"))
+    crumbs.push({name: team_name, kind: "board", query: {team: team_slug}});
   return crumbs;
 }
 

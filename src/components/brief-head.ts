@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
-import {addressOf, keepSafeLink} from "./address.js";
+import {keepSafeLink} from "./address.js";
 import {readPlace} from "./brief-link.js";
 import {writeLines} from "./brief-lines.js";
 import {StillOwed} from "./brief-owed.js";
@@ -8,6 +8,7 @@ import {isBlank, isWritten, rankMissing, readBriefFields} from "./brief-state.js
 import {formatClock, formatTime, formatWeekday} from "./format.js";
 import {RecordLink} from "./record-link.js";
 import type {RecordKind} from "./record-link.js";
+import {addressOfSubject, hasPage} from "./site-pages.js";
 import {Breadcrumbs} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {PAGES, say} from "./words.js";
@@ -29,9 +30,11 @@ export function BriefHead(brief: BriefDocument, manifest: Manifest): HTMLElement
         ? null
         : html`<span>${say(`outcome_${brief.outcome}`)}</span>`,
     who,
-    brief.ae ? html`<span>${say("brief_with", {ae: ""})}${Person("ae", brief.ae, brief.ae_slug)}</span>` : say("brief_no_ae"),
+    brief.ae
+      ? html`<span>${say("brief_with", {ae: ""})}${Person("ae", brief.ae, brief.ae_slug, manifest)}</span>`
+      : say("brief_no_ae"),
     brief.sdr
-      ? html`<span>${say("brief_booked_by", {sdr: ""})}${Person("sdr", brief.sdr, brief.sdr_slug)}</span>`
+      ? html`<span>${say("brief_booked_by", {sdr: ""})}${Person("sdr", brief.sdr, brief.sdr_slug, manifest)}</span>`
       : say("brief_no_sdr"),
     link ? html`<a href=${link} rel="noreferrer">${say("brief_join")}</a>` : null,
     brief.is_disputed ? html`<span class="tag">${say("disputed")}</span>` : null,
@@ -57,10 +60,13 @@ export function isPutOff(
 function listCrumbs(brief: BriefDocument, manifest: Manifest): Crumb[] {
   const home: Crumb = {name: manifest.company, kind: "overview"};
   const place = readPlace();
-  if (place && place.kind !== "overview") return [home, {...place, name: namePlace(place, manifest)}];
+  if (place && place.kind !== "overview" && hasPage(manifest, place.kind))
+    return [home, {...place, name: namePlace(place, manifest)}];
   const crumbs = [home];
-  if (brief.team && brief.team_slug) crumbs.push({name: brief.team, kind: "team", query: {team: brief.team_slug}});
-  if (brief.sdr && brief.sdr_slug) crumbs.push({name: brief.sdr, kind: "sdr", query: {sdr: brief.sdr_slug}});
+  if (brief.team && addressOfSubject(manifest, "team", brief.team_slug))
+    crumbs.push({name: brief.team, kind: "team", query: {team: brief.team_slug!}});
+  if (brief.sdr && addressOfSubject(manifest, "sdr", brief.sdr_slug))
+    crumbs.push({name: brief.sdr, kind: "sdr", query: {sdr: brief.sdr_slug!}});
   return crumbs;
 }
 
@@ -72,8 +78,9 @@ function namePlace({kind, query = {}}: Omit<Crumb, "name">, {people, teams}: Man
   return kind === "sdr" || kind === "ae" || kind === "team" ? own.name : `${page}: ${own.name}`;
 }
 
-function Person(kind: "sdr" | "ae", name: string, slug: string | undefined): Node | string {
-  return slug ? html`<a href=${addressOf(kind, {[kind]: slug})}>${name}</a>` : name;
+function Person(kind: "sdr" | "ae", name: string, slug: string | undefined, manifest: Manifest): Node | string {
+  const href = addressOfSubject(manifest, kind, slug);
+  return href ? html`<a href=${href}>${name}</a>` : name;
 }
 
 function ThreeLines(brief: BriefDocument, manifest: Manifest): HTMLElement {

@@ -14,6 +14,7 @@ import {addressOf} from "./address.js";
 import {Note} from "./missing.js";
 import {Section} from "./section.js";
 import {Question} from "./subject.js";
+import {hasPage} from "./site-pages.js";
 import {PAGES, say} from "./words.js";
 
 /** Fields that another part of the page shows better. */
@@ -29,8 +30,12 @@ export function BriefPage(brief: BriefDocument | null, manifest: Manifest): HTML
     return html`<div>
       ${Question("brief", say("brief_none"))}${Note(say("brief_none_hint"))}
       <p>
-        <a href=${addressOf("board")}>${say("board_link")}</a>, <a href=${addressOf("sdr")}>${PAGES.sdr.name}</a>,
-        <a href=${addressOf("ae")}>${PAGES.ae.name}</a>
+        ${(["board", "sdr", "ae"] as const)
+          .filter((kind) => hasPage(manifest, kind))
+          .map(
+            (kind, index) =>
+              html`${index ? ", " : ""}<a href=${addressOf(kind)}>${kind === "board" ? say("board_link") : PAGES[kind].name}</a>`,
+          )}
       </p>
     </div>`;
   const fields = readBriefFields(brief, manifest);

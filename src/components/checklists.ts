@@ -1,6 +1,5 @@
 import {html} from "htl";
 import type {ChecklistData, Manifest} from "../../pipeline/contract/datasets.js";
-import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {askCriterion} from "./explain-answers.js";
@@ -10,6 +9,7 @@ import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {ShareMark} from "./share-mark.js";
 import {measureShare} from "./wilson.js";
+import {addressOfSubject} from "./site-pages.js";
 import {say} from "./words.js";
 
 /** A section per checklist: how often all of it is met and what goes with that, criterion by criterion, by team and SDR. */
@@ -111,8 +111,10 @@ function GroupTable({groups, checklist}: ChecklistData, manifest: Manifest): HTM
       key: "name",
       label: say("name"),
       value: ({name}) => name,
-      cell: ({scope, slug, name}) =>
-        html`<a href=${scope === "team" ? addressOf("team", {team: slug}) : addressOf("sdr", {sdr: slug})}>${name}</a>`,
+      cell: ({scope, slug, name}) => {
+        const href = addressOfSubject(manifest, scope, slug);
+        return href ? html`<a href=${href}>${name}</a>` : name;
+      },
       isName: true,
     },
     {key: "scope", label: say("scope"), value: ({scope}) => say(scope === "team" ? "team" : "sdr")},

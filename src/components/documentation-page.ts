@@ -10,19 +10,21 @@ import {formatCount, formatShare} from "./format.js";
 import {HeatMap} from "./heat-map.js";
 import {describeHeadline} from "./lead.js";
 import {MetricTable} from "./metric-table.js";
-import {Missing} from "./missing.js";
+import {Hidden, Missing} from "./missing.js";
 import {Section} from "./section.js";
+import {showsPeople} from "./site-pages.js";
 import {say} from "./words.js";
 
 /** Documentation: how complete briefs are, what is missing most, by SDR, and how far the numbers can be trusted. */
-export function DocumentationPage(data: DocumentationData, manifest: Manifest): HTMLElement {
+export function DocumentationPage(data: DocumentationData | null, manifest: Manifest): HTMLElement {
+  if (!data) return Hidden(manifest);
   const fields = listFields(data, manifest);
   if (!fields.length) return Missing(manifest, {entity: "handoffs", metric: "documentation_completeness"});
   const judged = say("fields_hint", {n: formatCount(data.handoffs)});
   return html`<div>
     ${Lead(data, fields, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest))}
     ${Section(say("fields"), manifest, () => FieldTable(fields, manifest, {caption: say("fields")}), {hint: judged})}
-    ${Section(say("by_sdr"), manifest, () => (data.heat.length ? HeatMap(data.heat, manifest, {caption: say("by_sdr")}) : null), {needs: "people"})}
+    ${data.heat.length === 0 && !showsPeople(manifest) ? null : Section(say("by_sdr"), manifest, () => (data.heat.length ? HeatMap(data.heat, manifest, {caption: say("by_sdr")}) : null), {needs: "people"})}
     ${data.checklists.length ? Checklists(data.checklists, manifest) : null}
     ${data.added_later.length ? Section(say("added_later"), manifest, () => AddedLater(data, manifest)) : null}
   </div>`;

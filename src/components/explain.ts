@@ -76,7 +76,7 @@ async function listFacts(
   {place, span, command}: Required<Pick<AskOptions, "place" | "span" | "command">>,
 ): Promise<Node> {
   const loaded = await loadFacts(place, metric.name);
-  if (loaded.state !== "ready") return NoList(loaded.state, command);
+  if (loaded.state !== "ready") return NoList(loaded.state, manifest.audience.kind === "revops" ? command : "");
   const only = place.of === "company" ? place.only : undefined;
   const {period, period_start} = row;
   const when = "from_on" in span ? {from_on: span.from_on, to_on: span.to_on} : {period, period_start};

@@ -1,5 +1,5 @@
 import type {FactRow, HandoffFact, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
-import {loadTableOnce} from "./load.js";
+import {loadManifest, loadTableOnce} from "./load.js";
 import type {Loaded} from "./load.js";
 
 /** Values of dimensions by which the company's numbers are split. */
@@ -13,16 +13,21 @@ export const COMPANY: Place = {of: "company"};
 
 /** The members of a metric behind the numbers of a place. */
 export function loadFacts(place: Place, metric: string): Promise<Loaded<FactRow[]>> {
-  if (place.of === "company") return loadTableOnce(`facts/company/${metric}.arrow`);
+  if (place.of === "company") return loadOfCompany(`facts/company/${metric}.arrow`);
   const folder = place.of === "sdr" ? "" : `${place.of}/`;
   return loadTableOnce(`facts/${folder}${encodeURIComponent(place.slug)}.arrow`);
 }
 
 /** The handoffs of a place with all that counts are made of: an SDR's, or the company's newest. */
 export function loadHandoffFacts(place: Place): Promise<Loaded<HandoffFact[]>> {
-  return loadTableOnce(
-    place.of === "sdr" ? `facts/handoffs/${encodeURIComponent(place.slug)}.arrow` : "facts/company/handoffs.arrow",
-  );
+  if (place.of !== "sdr") return loadOfCompany("facts/company/handoffs.arrow");
+  return loadTableOnce(`facts/handoffs/${encodeURIComponent(place.slug)}.arrow`);
+}
+
+/** Records of everybody: not every site holds them, and one that does not is not asked. */
+async function loadOfCompany<T>(path: string): Promise<Loaded<T[]>> {
+  const manifest = await loadManifest().catch(() => null);
+  return manifest && !manifest.holds.includes("lists") ? {state: "absent", path, manifest} : loadTableOnce<T>(path);
 }
 
 /** What a place's records are among the company's: a team's handoffs lie in the company's file, its members of metrics in its own. */

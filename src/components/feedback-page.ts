@@ -10,13 +10,15 @@ import {CommentThemes} from "./comment-themes.js";
 import {countMembers, formatCount, formatInterval, formatShare} from "./format.js";
 import {describeHeadline} from "./lead.js";
 import {MetricTable} from "./metric-table.js";
-import {Missing} from "./missing.js";
+import {Hidden, Missing} from "./missing.js";
 import {Section} from "./section.js";
+import {showsPeople} from "./site-pages.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
 /** Feedback: how often AEs answer, what they find, what helps, whether forecasts hold, and their words. Never how one of them rates. */
-export function FeedbackPage(data: FeedbackData, manifest: Manifest): HTMLElement {
+export function FeedbackPage(data: FeedbackData | null, manifest: Manifest): HTMLElement {
+  if (!data) return Hidden(manifest);
   const {headlines, accuracy_months, valued, ratings, advance, response, themes, words} = data;
   if (!headlines.length && !words.length && !response.length)
     return Missing(manifest, {entity: "feedback", metric: "feedback_response_rate"});
@@ -33,8 +35,8 @@ export function FeedbackPage(data: FeedbackData, manifest: Manifest): HTMLElemen
       ${Section(say("forecast"), manifest, () => (advance.length ? ForecastTable(advance, manifest) : null), {needs, hint: say("forecast_hint", {window})})}
     </div>
     ${Section(say("themes"), manifest, () => CommentThemes(themes, manifest), {needs, hint: themes.comments ? say("themes_hint", {n: formatCount(themes.comments)}) : ""})}
-    ${Section(say("response"), manifest, () => ResponseTable(response, manifest), {needs, hint: say("response_hint")})}
-    ${Section(say("verbatims"), manifest, () => Verbatims(words, manifest), {needs, hint: words.length ? say("verbatims_hint", {n: words.length}) : ""})}
+    ${response.length === 0 && !showsPeople(manifest) ? null : Section(say("response"), manifest, () => ResponseTable(response, manifest), {needs, hint: say("response_hint")})}
+    ${words.length === 0 && manifest.audience.kind !== "revops" ? null : Section(say("verbatims"), manifest, () => Verbatims(words, manifest), {needs, hint: words.length ? say("verbatims_hint", {n: words.length}) : ""})}
   </div>`;
 }
 

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {Exemplars, loadExemplars} from "./exemplars.js";
+import {hasPage} from "./site-pages.js";
 import {PAGES, say} from "./words.js";
 
 /** Whether nothing is known yet of what an SDR did. */
@@ -12,8 +13,9 @@ export function isNew({headlines, recent}: SdrData): boolean {
 /** For an SDR without data, or with too few for numbers: what a good handoff asks for, step by step, with the brief's required fields by section. */
 export function FirstWeek(
   {name, recent}: Pick<SdrData, "name" | "recent">,
-  {brief_fields}: Pick<Manifest, "brief_fields">,
+  manifest: Pick<Manifest, "brief_fields" | "pages">,
 ): HTMLElement {
+  const {brief_fields} = manifest;
   const required = brief_fields.filter((field) => field.required);
   const sections = [...new Set(required.map(({section_label}) => section_label))];
   return html`<div>
@@ -44,9 +46,9 @@ export function FirstWeek(
     ${TwoExemplars()}
     <p class="muted">
       ${say("week_links")}
-      <a href=${addressOf("feedback")}>${PAGES.feedback.name}</a>,
-      <a href=${addressOf("documentation")}>${PAGES.documentation.name}</a>,
-      <a href=${addressOf("glossary")}>${PAGES.glossary.name}</a>
+      ${(["feedback", "documentation", "playbook", "glossary"] as const)
+        .filter((kind) => hasPage(manifest, kind))
+        .map((kind, index) => html`${index ? ", " : ""}<a href=${addressOf(kind)}>${PAGES[kind].name}</a>`)}
     </p>
   </div>`;
 }

@@ -1,21 +1,7 @@
+import {PAGES_OF} from "./audience-pages.js";
+import type {SiteKind} from "./audience-pages.js";
 import {PAGES, say} from "./words.js";
 import type {PageKind} from "./words.js";
-
-/** Pages named in the bar, and those at the foot of every page, for the second look. */
-const IN_BAR: readonly PageKind[] = [
-  "overview",
-  "funnel",
-  "team",
-  "sdr",
-  "ae",
-  "board",
-  "documentation",
-  "feedback",
-  "routing",
-  "practices",
-  "health",
-];
-const AT_FOOT: readonly PageKind[] = ["playbook", "focuses", "raters", "glossary", "dictionary"];
 
 /** What stands in the head of every page: the icon and the script that fills the bar from data. */
 export function renderHead(): string {
@@ -28,17 +14,34 @@ export function renderBar(path: string): string {
   return `<a class="skip" href="#observablehq-main">${say("skip")}</a>
 <a class="bar-company" href="/index">${say("product")}</a>
 <button class="bar-menu" type="button" aria-expanded="false" aria-controls="bar-pages">${say("menu")}</button>
-<nav id="bar-pages" class="bar-pages" aria-label="${say("navigation")}">${IN_BAR.map((kind) => renderLink(kind, path)).join("")}</nav>
+${renderBarPages(path)}
 <span class="bar-fresh" role="status"></span>`;
 }
 
 /** The line at the foot of every page. */
 export function renderFoot(path: string): string {
-  return `<nav class="foot-pages" aria-label="${say("more_pages")}">${AT_FOOT.map((kind) => renderLink(kind, path)).join("")}</nav><p class="foot-zone"></p>`;
+  return `${renderFootPages(path)}<p class="foot-zone"></p>`;
 }
 
-function renderLink(kind: PageKind, path: string): string {
-  const page = PAGES[kind];
-  const current = page.path === path || (page.path === "/index" && path === "/");
-  return `<a href="${page.path}"${current ? ' aria-current="page"' : ""}>${page.name}</a>`;
+/** How an address is written; as Framework wants it if left out. */
+type Write = (path: string) => string;
+
+/** The pages in the bar of an audience's site: the one it starts with, and those for daily work. @param path the page it stands on */
+export function renderBarPages(path: string, kind: SiteKind = "revops", write: Write = (to) => to): string {
+  const {start, startName, bar} = PAGES_OF[kind];
+  const first = renderLink("/index", startName ? say(startName) : PAGES[start].name, path, write);
+  return `<nav id="bar-pages" class="bar-pages" aria-label="${say("navigation")}">${first}${renderLinks(bar, path, write)}</nav>`;
+}
+
+/** Those at its foot, for the second look. */
+export function renderFootPages(path: string, kind: SiteKind = "revops", write: Write = (to) => to): string {
+  return `<nav class="foot-pages" aria-label="${say("more_pages")}">${renderLinks(PAGES_OF[kind].foot, path, write)}</nav>`;
+}
+
+const renderLinks = (kinds: readonly PageKind[], path: string, write: Write): string =>
+  kinds.map((kind) => renderLink(PAGES[kind].path, PAGES[kind].name, path, write)).join("");
+
+function renderLink(to: string, name: string, path: string, write: Write): string {
+  const isCurrent = to === path || (to === "/index" && path === "/");
+  return `<a href="${write(to)}"${isCurrent ? ' aria-current="page"' : ""}>${name}</a>`;
 }

@@ -9,7 +9,7 @@ import {formatMonth} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {Choice, describeFilters, FunnelFilters, keepKnown} from "./funnel-filters.js";
 import {loadTable} from "./load.js";
-import {Note} from "./missing.js";
+import {Hidden, Note} from "./missing.js";
 import {Part} from "./part.js";
 import {Section} from "./section.js";
 import {StepTable} from "./step-table.js";
@@ -21,7 +21,7 @@ import {PAGES, say} from "./words.js";
  * a choice are fetched when there is one.
  */
 export function FunnelPage(whole: FunnelData, manifest: Manifest): HTMLElement | null {
-  if (!whole.all.length) return null;
+  if (!whole.all.length) return manifest.audience.kind === "revops" ? null : Hidden(manifest);
   const place = html`<div></div>`;
   let asked = 0;
   async function show(filters: Filters): Promise<void> {
@@ -33,9 +33,13 @@ export function FunnelPage(whole: FunnelData, manifest: Manifest): HTMLElement |
     if (turn !== asked) return;
     place.replaceChildren(Part(cube, (rows) => View(filterFunnel(whole, rows, filters, manifest), filters, manifest)));
   }
-  const filters = keepKnown(whole.by, (dimension) => readAddress(dimension));
+  // Counts of any choice are in no site but where single people may be seen.
+  const isFree = manifest.holds.includes("cube");
+  const filters = isFree ? keepKnown(whole.by, (dimension) => readAddress(dimension)) : {};
   void show(filters);
-  return html`<div>${whole.by.length ? FunnelFilters(whole.by, filters, (choice) => void show(choice)) : null}${place}</div>`;
+  return html`<div>
+    ${whole.by.length && isFree ? FunnelFilters(whole.by, filters, (choice) => void show(choice)) : null}${place}
+  </div>`;
 }
 
 /** The company's records, narrowed as the page is. */
@@ -57,13 +61,14 @@ function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLEleme
 
 /** The steps by one dimension at a time; which one is kept in the address. */
 function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElement {
+  const isFree = manifest.holds.includes("cube");
   const place = html`<div></div>`;
   const draw = (name: string) => {
     const chosen = by.find(({dimension}) => dimension === name) ?? by[0]!;
     const groups = chosen.groups.map((group) => ({
       ...group,
       place: placeOf({...filters, [chosen.dimension]: group.id}),
-      href: addressOf("funnel", {...filters, by: name, [chosen.dimension]: group.id}),
+      ...(isFree && {href: addressOf("funnel", {...filters, by: name, [chosen.dimension]: group.id})}),
     }));
     const caption = say("funnel_by", {dimension: chosen.label.toLowerCase()});
     place.replaceChildren(StepTable(groups, manifest, {caption, label: chosen.label, file: `funnel-${chosen.dimension}`}));

@@ -19,7 +19,7 @@ const MOST = 6;
 /** How soon meetings held become SQLs, and how many in the end: of everyone, by month, source or motion. */
 export function IncidencePart(curves: readonly IncidenceCurve[], manifest: Manifest): HTMLElement | null {
   const sqls = curves.filter(({start, event}) => start === "meeting" && event === "sql");
-  if (!sqls.length) return null;
+  if (!sqls.some(({cohort}) => cohort === "all")) return manifest.audience.kind === "revops" ? null : html`<div></div>`;
   return Section(say("incidence"), manifest, () => Curves(sqls, curves, manifest), {hint: say("incidence_hint")});
 }
 

@@ -40,17 +40,31 @@ export function loadTableOnce<T>(path: string): Promise<Loaded<T[]>> {
   return answer;
 }
 
+/** Kinds of subjects that have a page, with the folder of their documents. */
+const FOLDERS = {team: "team", sdr: "sdr", ae: "ae", ae_team: "ae-team"} as const;
+export type SubjectKind = keyof typeof FOLDERS;
+
 /**
- * The document of whom or what the page's address names (`?team=…`, `?sdr=…`, `?ae=…`). `data` is null when it names none, and the page lets
- * the reader choose; `absent` when there is nobody by that name.
+ * The document of whom or what the page's address names (`?team=…`, `?sdr=…`, `?ae=…`), else of whom the site is for. `data` is null when
+ * there is none, and the page lets the reader choose; `absent` when there is nobody by that name.
  */
-export async function loadSubject<T extends {slug: string}>(kind: "team" | "sdr" | "ae"): Promise<Loaded<T | null>> {
-  const slug = readAddress(kind);
-  if (slug) {
-    const loaded = await loadDocument<T>(`${kind}/${encodeURIComponent(slug)}.json`);
-    return loaded.state === "absent" ? {...loaded, subject: slug} : loaded;
-  }
-  return load("manifest.json", () => Promise.resolve(null));
+export async function loadSubject<T extends {slug: string}>(kind: SubjectKind): Promise<Loaded<T | null>> {
+  const slug = readAddress(kind) || (await readOwnSlug(kind));
+  if (!slug) return load("manifest.json", () => Promise.resolve(null));
+  const folder = FOLDERS[kind];
+  // What the site does not hold is not asked for.
+  const known = await loadManifest().catch(() => null);
+  const list = known && (kind === "team" || kind === "ae_team" ? known.teams : known.people);
+  if (known?.pages && list && !list.some((each) => each.slug === slug))
+    return {state: "absent", path: `${folder}/${slug}.json`, manifest: known, subject: slug};
+  const loaded = await loadDocument<T>(`${folder}/${encodeURIComponent(slug)}.json`);
+  return loaded.state === "absent" ? {...loaded, subject: slug} : loaded;
+}
+
+/** Whom the site is for, where that is one of the kind; empty otherwise, or where the manifest cannot be had. */
+export async function readOwnSlug(kind: SubjectKind): Promise<string> {
+  const known = await loadManifest().catch(() => null);
+  return known?.audience.kind === kind ? known.audience.slug : "";
 }
 
 async function load<T>(path: string, decode: (response: Response) => Promise<T>): Promise<Loaded<T>> {

@@ -29,6 +29,11 @@ export function NotHere(name: string): HTMLElement {
   return Note(say("not_here"), [say("not_here_hint", {name})]);
 }
 
+/** Numbers of the company that too few people would be behind. */
+export function Hidden({min_people}: Pick<Manifest, "min_people">): HTMLElement {
+  return Note(say("company_hidden"), [say("company_hidden_hint", {n: min_people})]);
+}
+
 /** A quiet notice: what is the case, and what to do. */
 export function Note(what: string, hints: string[] = []): HTMLElement {
   return html`<div class="note">

@@ -5,7 +5,7 @@ import {COMPANY} from "./facts.js";
 import {Leak} from "./leak.js";
 import {LossList} from "./loss-list.js";
 import {MetricTable} from "./metric-table.js";
-import {Missing} from "./missing.js";
+import {Hidden, Missing} from "./missing.js";
 import {CountsApart, OverviewLead} from "./overview-lead.js";
 import {Runs} from "./runs.js";
 import {Section} from "./section.js";
@@ -13,7 +13,8 @@ import {Unseen} from "./unseen.js";
 import {PAGES, say} from "./words.js";
 
 /** The overview: whether the handoff is healthy, what changed, where it leaks, and what cannot be seen. */
-export function OverviewPage(data: CompanyData, manifest: Manifest): HTMLElement {
+export function OverviewPage(data: CompanyData | null, manifest: Manifest): HTMLElement {
+  if (!data) return Hidden(manifest);
   const needs = "handoffs";
   return html`<div>
     ${OverviewLead(data, manifest)}

@@ -6,12 +6,12 @@ import {say} from "./words.js";
 import type {PageKind} from "./words.js";
 
 /** The teams to choose from, for a team page opened without one. */
-export function TeamPicker({teams}: Pick<Manifest, "teams">): HTMLElement {
+export function TeamPicker({teams}: Pick<Manifest, "teams">, page: "team" | "ae_team" = "team"): HTMLElement {
   return html`<ul class="picker" aria-label=${say("choose_team")}>
     ${teams.map(
       ({slug, name, manager_name, sdr_count}) =>
         html`<li>
-          <a href=${addressOf("team", {team: slug})}>${name}</a>
+          <a href=${addressOf(page, {[page]: slug})}>${name}</a>
           <span class="muted"
             >${[manager_name, sdr_count ? say("sdr_count", {n: sdr_count}) : ""].filter(Boolean).join(" · ")}</span
           >

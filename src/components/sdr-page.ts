@@ -18,6 +18,7 @@ import {hasBriefs} from "./required.js";
 import {Runs} from "./runs.js";
 import {Section} from "./section.js";
 import {listStrengths} from "./strengths.js";
+import {addressOfSubject} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {Valued} from "./valued.js";
@@ -27,12 +28,21 @@ import {PAGES, say} from "./words.js";
 export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   if (!sdr) return html`<div>${Question("sdr", say("choose_person"))}${PersonPicker(manifest)}</div>`;
   const crumbs: Crumb[] = [{name: manifest.company, kind: "overview"}];
-  if (sdr.team_slug && sdr.team_name) crumbs.push({name: sdr.team_name, kind: "team", query: {team: sdr.team_slug}});
-  else crumbs.push({name: PAGES.sdr.name, kind: "sdr"});
+  if (sdr.team_slug && sdr.team_name && addressOfSubject(manifest, "team", sdr.team_slug))
+    crumbs.push({name: sdr.team_name, kind: "team", query: {team: sdr.team_slug}});
+  else if (manifest.audience.kind !== "sdr") crumbs.push({name: PAGES.sdr.name, kind: "sdr"});
   const coming = () =>
     Section(say("coming"), manifest, () => html`<div>${Coming(sdr.coming, manifest)}${BoardLinks(sdr, manifest)}</div>`);
   const head = html`<div>${Breadcrumbs(crumbs, sdr.name)}${Question("sdr", sdr.name)}${SheetLink(sdr, manifest)}</div>`;
   const week = () => Section(say("week_title"), manifest, () => FirstWeek(sdr, manifest));
+  if (manifest.is_team_only)
+    return html`<div>
+      ${head}
+      <p class="muted">${say("person_off")} ${say("person_off_hint")}</p>
+      ${coming()}
+      ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {needs: "handoffs"})}
+      ${Section(say("helped"), manifest, () => Quotes(sdr.words, manifest))}
+    </div>`;
   if (isNew(sdr)) return html`<div>${head}${sdr.coming.length ? coming() : null}${week()}</div>`;
 
   const place: Place = {of: "sdr", slug: sdr.slug};

@@ -32,6 +32,14 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     )}
     ${Question("team", team.name)}
   </div>`;
+  if (team.shows === "nothing")
+    return html`<div>${head}${Note(say("team_hidden"), [say("team_hidden_hint", {n: manifest.min_people})])}</div>`;
+  if (team.shows === "sums") return html`<div>${head}${TeamSums(team, manifest, place)}</div>`;
+  if (manifest.is_team_only)
+    return html`<div>
+      ${head} ${Section(say("team_coming"), manifest, () => Coming(team.coming, manifest), {needs: "handoffs"})}
+      ${TeamSums(team, manifest, place)}
+    </div>`;
   if (!team.scorecard.length && !team.headlines.some(({latest, trailing}) => latest ?? trailing))
     return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}</div>`;
   return html`<div>
@@ -43,6 +51,17 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     ${team.runs.length ? Section(say("runs"), manifest, () => Runs(team.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${team.funnel_plots.length ? Section(say("funnel_plots"), manifest, () => FunnelPlots(team.funnel_plots, manifest), {hint: say("funnel_plots_hint")}) : null}
     ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest, {caption: say("heat_title")}) : null), {needs: "handoffs"})}
+    ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name}) : null), {needs: "handoffs"})}
+  </div>`;
+}
+
+/** A team whose people are not shown: how it does, and its funnel. */
+function TeamSums(team: TeamData, manifest: Manifest, place: Place): HTMLElement {
+  const note = manifest.is_team_only ? "person_off" : manifest.audience.kind === "exec" ? "team_sums_exec" : "team_sums";
+  return html`<div>
+    <p class="muted">${say(note, {n: manifest.min_people})}</p>
+    ${Section(say("team_headlines"), manifest, () => (team.headlines.length ? MetricTable(team.headlines, manifest, {place}) : null), {needs: "handoffs"})}
+    ${team.runs.length ? Section(say("runs"), manifest, () => Runs(team.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name}) : null), {needs: "handoffs"})}
   </div>`;
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {formatDay} from "./format.js";
+import {hasPage} from "./site-pages.js";
 import {PAGES, say} from "./words.js";
 
 const DAY = 86_400_000;
@@ -47,6 +48,6 @@ export function Unseen(manifest: Manifest): HTMLElement {
           </details>`
         : null
     }
-    <p class="muted small">${say("unseen_more")} ${health}.</p>
+    ${hasPage(manifest, "health") ? html`<p class="muted small">${say("unseen_more")} ${health}.</p>` : null}
   </div>`;
 }

@@ -1,3 +1,4 @@
+import {AUDIENCE_WORDS} from "./words-audience.js";
 import {BOARD_WORDS} from "./words-board.js";
 import {BRIEF_WORDS} from "./words-brief.js";
 import {CHECKLIST_WORDS} from "./words-checklists.js";
@@ -27,6 +28,8 @@ export const PAGES = {
   sdr: {name: "SDRs", path: "/pages/sdr", question: "What do AEs think of my handoffs, and what do I do next?"},
   one_on_one: {name: "1:1", path: "/pages/one-on-one", question: "What do we talk about, and did the last focus move?"},
   ae: {name: "AEs", path: "/pages/ae", question: "What am I walking into, and what do I owe?"},
+  ae_team: {name: "AE teams", path: "/pages/ae-team", question: "Who answers and decides, and what is ahead?"},
+  company: {name: "Company", path: "/pages/company", question: "Is the handoff healthy, and what changed?"},
   board: {name: "Coming", path: "/pages/board", question: "Which coming meetings are not ready, and who must act?"},
   brief: {name: "Handoff brief", path: "/pages/brief", question: "What must the AE know before this meeting?"},
   documentation: {
@@ -51,6 +54,7 @@ export const PAGES = {
 export type PageKind = keyof typeof PAGES;
 
 export const WORDS = {
+  ...AUDIENCE_WORDS,
   ...BOARD_WORDS,
   ...BRIEF_WORDS,
   ...CHECKLIST_WORDS,

@@ -182,6 +182,12 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
     ],
     links: {},
     has_people_history: true,
+    audience: {kind: "revops", slug: ""},
+    pages: null,
+    holds: ["cube", "lists"],
+    index_digits: 2,
+    min_people: 5,
+    is_team_only: false,
     ...values,
   };
 }
@@ -320,6 +326,7 @@ export const TEAM: TeamData = {
   heat: HEAT,
   coming: COMING,
   funnel_plots: PLOTS,
+  shows: "people",
   queue: [],
   funnel: FUNNEL,
 };

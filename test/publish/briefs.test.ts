@@ -136,9 +136,12 @@ describe("the briefs of a company", () => {
     for (const path of closed.files) expect(closed.text(path), path).not.toMatch(/acme\.example\.com|555-0199/);
     expect(readBrief(closed, "h1").values).toEqual({budget: "Call … or write to …@…"});
     expect(readBrief(closed, "h1").fields[0]).toBe("f");
-    const open = readBrief(await published(given, {...BRIEF, publish: {contact_details: true}}), "h1");
-    expect(open.contact).toMatchObject({email: "pat@acme.example.com", phone: "555-0199"});
-    expect(open.values).toMatchObject({contact_email: "pat@acme.example.com", budget: notes.budget});
+    // Even then in a file of its own, which nobody but the AE gets.
+    const open = await published(given, {...BRIEF, publish: {contact_details: true}});
+    const path = "contacts/eve-tran.json";
+    for (const other of open.files.filter((each) => each !== path))
+      expect(open.text(other), other).not.toMatch(/acme\.example\.com|555-0199/);
+    expect(open.json(path)).toEqual({h1: {email: "pat@acme.example.com", phone: "555-0199"}});
   });
 });
 

@@ -10,17 +10,17 @@ present as (
     cross join settings
     where periods.valid_from <= settings.today and periods.valid_to > settings.today
 ),
--- A page address is made from the name; where there is only an id, from the role and what stands before an @.
+-- A page address is made from the name; where there is only an id, from the role and what stands before an @. It names files, so it is short.
 named as (
     select
         *,
-        regexp_replace(
+        regexp_replace(left(regexp_replace(
             regexp_replace(
                 lower(strip_accents(case when name = person_id then coalesce(role, 'person') || ' ' || string_split(name, '@')[1] else name end)),
                 '[^a-z0-9]+', '-', 'g'
             ),
             '^-+|-+$', '', 'g'
-        ) as plain_slug
+        ), 80), '-+$', '') as plain_slug
     from intermediate.int_person_names
 ),
 -- A name never holds two hyphens in a row, so a numbered slug cannot meet another name.

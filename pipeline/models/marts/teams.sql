@@ -48,7 +48,9 @@ named as (
 slugged as (
     select
         *,
-        coalesce(nullif(regexp_replace(regexp_replace(lower(strip_accents(team_name)), '[^a-z0-9]+', '-', 'g'), '^-+|-+$', '', 'g'), ''), 'team') as stem
+        coalesce(nullif(regexp_replace(left(
+            regexp_replace(regexp_replace(lower(strip_accents(team_name)), '[^a-z0-9]+', '-', 'g'), '^-+|-+$', '', 'g'), 80
+        ), '-+$', ''), ''), 'team') as stem
     from named
 ),
 final as (

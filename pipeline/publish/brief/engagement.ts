@@ -93,7 +93,7 @@ export const USAGE: BriefPart = {
 /** Recorded calls that name the handoff; and those with the contact that name none, from before the meeting. */
 export const CALLS_MADE: BriefPart = {
   columns: ["calls"],
-  sql: () => `
+  sql: ({granularity}) => `
     with found as (
       select slice.handoff_id, calls.* exclude (handoff_id)
       from staging.stg_calls as calls inner join temp.brief_slice as slice on slice.handoff_id = calls.handoff_id
@@ -106,6 +106,6 @@ export const CALLS_MADE: BriefPart = {
     ranked as (select *, row_number() over (partition by handoff_id order by started_at desc nulls last, call_id) as place from found)
     select handoff_id,
       list(struct_pack(id := call_id, at := ${iso("started_at")}, minutes := round(duration_seconds / 60)::integer,
-        url := ${keepWebAddress("url")}, talk_ratio := talk_ratio) order by place) as calls
+        url := ${keepWebAddress("url")}, talk_ratio := ${granularity === "team" ? "null::double" : "talk_ratio"}) order by place) as calls
     from ranked where place <= ${CALLS} group by handoff_id`,
 };

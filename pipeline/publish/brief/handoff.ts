@@ -60,7 +60,7 @@ export const AFTER: BriefPart = {
         ${instants("opportunity_at", "won_at", "feedback_due_at").join(", ")}, answered_at := ${iso("feedback_last_at")},
         showed_up := showed_up, qualification_accuracy := qualification_accuracy, most_valuable_context := most_valuable_context,
         missing := ${keepPrivate("missing", config)}, helpful := ${keepPrivate("helpful", config)},
-        will_advance := will_advance, quality_score := quality_score,
+        will_advance := will_advance, quality_score := ${config.granularity === "team" ? "null" : "quality_score"},
         is_closed := case when ${IS_UNANSWERED} and not ${IS_ASKED} then true end,
         form_url := case when ${IS_UNANSWERED} and ${IS_ASKED} then ${writeAnswerLink(config)} end) as after
     from marts.handoffs as handoffs

@@ -15,7 +15,10 @@ export const CRITERIA: BriefPart = {
     group by criteria.handoff_id`,
 };
 
-/** Whether the territory rules were kept, and the AE's accounts nearby; nothing where there are no rules. */
+/**
+ * Whether the territory rules were kept, and the AE's accounts nearby; nothing where there are no rules. Whose turn it was is named only
+ * where that is the AE who has it: anybody else is a third person, whom `turns/` names to RevOps.
+ */
 export const ROUTING: BriefPart = {
   columns: ["routing", "related"],
   sql: () => `
@@ -28,7 +31,8 @@ export const ROUTING: BriefPart = {
     )
     select slice.handoff_id, related.related,
       case when routing.reason is distinct from 'no_rules' then struct_pack(verdict := routing.verdict, territory := routing.territory,
-        rule := routing.rule, expected_ae := people.name, reason := routing.reason, context := routing.context) end as routing
+        rule := routing.rule,
+        expected_ae := case when routing.expected_ae_id = slice.ae_id then people.name end, reason := routing.reason, context := routing.context) end as routing
     from temp.brief_slice as slice
     left join marts.routing as routing on routing.handoff_id = slice.handoff_id
     left join marts.people as people on people.person_id = routing.expected_ae_id

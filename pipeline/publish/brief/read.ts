@@ -16,6 +16,8 @@ export interface BriefRow {
   handoff_id: string;
   folder: string;
   stem: string;
+  /** The handoff's, whose manager may see it. */
+  team: string | null;
   json: string;
 }
 
@@ -28,7 +30,7 @@ export async function* readBriefs(db: Database, config: Config, order: string): 
   const document = `to_json(struct_pack(handoff_id := slice.handoff_id, ${columns.join(", ")}))::text`;
   // What is null is left out. Inside a text a quote is written \\", so that no text looks like a name without a value.
   const result = await db.connection.stream(`
-    select slice.handoff_id, slice.folder, slice.stem,
+    select slice.handoff_id, slice.folder, slice.stem, slice.team,
       regexp_replace(regexp_replace(${document}, ',"\\w+":null', '', 'g'), '\\{"\\w+":null,?', '{', 'g') as json
     from temp.brief_slice as slice ${joins.join("\n")}
     order by ${order}`);

@@ -1,4 +1,4 @@
-/** Writes the briefs: in shards of one SDR and AE each, with an index that leads from a handoff's id to its shard. */
+/** Writes the briefs: in shards of one SDR, AE and team each, with an index that leads from a handoff's id to its shard. */
 import type {BriefDocument, BriefIndex} from "../../contract/datasets.js";
 import type {Database} from "../../db.js";
 import type {Ground} from "../ground.js";
@@ -14,8 +14,9 @@ const SHARD_BYTES = 40_000;
 /** A single brief is shortened to this. */
 const BRIEF_BYTES = 80_000;
 
-/** Puts a brief for every handoff, and the index. The same data give the same files. */
-export async function putBriefs(shelf: Shelf, {db, config}: Pick<Ground, "db" | "config">): Promise<void> {
+/** Puts a brief for every handoff, and the index. The same data give the same files. Contact details are in none of them. */
+export async function putBriefs(shelf: Shelf, {db, config: own}: Pick<Ground, "db" | "config">): Promise<void> {
+  const config = {...own, publish: {...own.publish, contact_details: false}};
   const count = await orderBriefs(db);
   const index = new Map<string, BriefIndex>();
   const open = openShard(shelf, index);
@@ -30,14 +31,15 @@ export async function putBriefs(shelf: Shelf, {db, config}: Pick<Ground, "db" | 
 /** Numbers the handoffs in the order of their shards. @returns how many there are */
 async function orderBriefs(db: Database): Promise<number> {
   await db.run(`create or replace temp table brief_order as
-    select row_number() over (order by folder, stem, meeting_at, handoff_id) - 1 as number, * from (${BRIEF_HANDOFFS}) order by number`);
+    select row_number() over (order by folder, stem, team, meeting_at, handoff_id) - 1 as number, * from (${BRIEF_HANDOFFS}) order by number`);
   const [row] = await db.rows<{count: number}>("select count(*)::integer as count from temp.brief_order");
   return row!.count;
 }
 
-/** Gathers briefs into shards: a shard never holds briefs of two pairs, and is put as soon as it is full. */
+/** Gathers briefs into shards: a shard never holds briefs of two pairs or two teams, and is put as soon as it is full. */
 function openShard(shelf: Shelf, index: Map<string, BriefIndex>) {
   let pair = "";
+  let shared: string | null = null;
   let number = 0;
   let texts: string[] = [];
   let bytes = 0;
@@ -45,14 +47,14 @@ function openShard(shelf: Shelf, index: Map<string, BriefIndex>) {
     if (texts.length > 0) shelf.putBytes(`briefs/${pair}-${number}.json`, Buffer.from(`{"briefs":[${texts.join(",\n")}]}`));
     [texts, bytes] = [[], 0];
   }
-  function add({handoff_id, folder, stem, json}: BriefRow): void {
+  function add({handoff_id, folder, stem, team, json}: BriefRow): void {
     const text = shorten(json);
     const size = Buffer.byteLength(text);
     const own = `${folder}/${stem}`;
-    if (own !== pair || bytes + size > SHARD_BYTES) {
+    if (own !== pair || team !== shared || bytes + size > SHARD_BYTES) {
       close();
       number = own === pair ? number + 1 : 1;
-      pair = own;
+      [pair, shared] = [own, team];
     }
     texts.push(text);
     bytes += size;

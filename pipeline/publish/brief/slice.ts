@@ -6,7 +6,7 @@ export const NOBODY = "_none";
 /** SQL of the handoffs with what the parts of a brief look things up by, and with folder and name of their shards. */
 export const BRIEF_HANDOFFS = `
   select handoffs.handoff_id, coalesce(sdrs.slug, '${NOBODY}') as folder, coalesce(aes.slug, '${NOBODY}') as stem, sdrs.slug as sdr_slug,
-    aes.slug as ae_slug, handoffs.sdr_id, handoffs.ae_id, handoffs.account_id, handoffs.contact_id, handoffs.opportunity_id,
+    aes.slug as ae_slug, handoffs.team, handoffs.sdr_id, handoffs.ae_id, handoffs.account_id, handoffs.contact_id, handoffs.opportunity_id,
     handoffs.meeting_at, handoffs.outcome
   from marts.handoffs
   left join marts.people as sdrs on sdrs.person_id = handoffs.sdr_id

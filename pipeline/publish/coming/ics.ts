@@ -78,3 +78,10 @@ function foldLine(line: string): string {
   }
   return [...parts, part].join("\r\n ");
 }
+
+/** A calendar whose links begin otherwise. */
+export function moveLinks(calendar: string, from: string, to: string): string {
+  const lines = calendar.replaceAll("\r\n ", "").split("\r\n");
+  // Addresses stand in descriptions too, where signs may be escaped; addresses of sites have none of these.
+  return lines.map((line) => foldLine(line.replaceAll(`${from}pages/`, `${to}pages/`))).join("\r\n");
+}

@@ -1,0 +1,99 @@
+/** Who is whose: the audiences of a company, and the people each may see. Pure. */
+import {AUDIENCE_KINDS, type AudienceKind} from "../contract/audiences.js";
+
+/** A person as far as audiences go. */
+export interface Member {
+  person_id: string;
+  slug: string;
+  name: string;
+  team: string | null;
+  manager_name: string | null;
+  is_current: boolean;
+  /** Stands in the people export; true for everybody where there is none. */
+  is_known: boolean;
+  is_sdr: boolean;
+  is_ae: boolean;
+  is_manager: boolean;
+}
+
+export interface Group {
+  team: string;
+  slug: string;
+  team_name: string;
+  manager_id: string | null;
+  manager_name: string | null;
+}
+
+export interface Roster {
+  people: readonly Member[];
+  teams: readonly Group[];
+}
+
+export interface Audience {
+  kind: AudienceKind;
+  /** Of the person or team; empty for RevOps and leadership. */
+  id: string;
+  slug: string;
+  /** Folder of its tree, below that of all: made of slugs alone. */
+  folder: string;
+  /** Own SDRs, whose handoffs and pages are in the tree. */
+  sdrs: readonly Member[];
+  /** Own AEs, likewise. */
+  aes: readonly Member[];
+}
+
+export interface AudienceOptions {
+  execSeesPeople: boolean;
+}
+
+/** A slug, as models make them: nothing that could lead out of a folder. */
+const SLUG = /^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/;
+
+/**
+ * Every audience, each with its own people. Whoever has left, or is not in the people export, has no tree: nobody is there to open it.
+ * A team without anybody has one all the same, which says so.
+ * @throws Error when two would share a folder, or a folder would lead elsewhere
+ */
+export function listAudiences({people, teams}: Roster, {execSeesPeople}: AudienceOptions): Audience[] {
+  const sdrs = people.filter((person) => person.is_sdr);
+  const aes = people.filter((person) => person.is_ae);
+  const isHere = (person: Member) => person.is_current && person.is_known;
+  const inTeam = (list: readonly Member[], team: string) => list.filter((person) => person.team === team && person.is_current);
+  const own: Record<AudienceKind, () => Omit<Audience, "kind" | "folder">[]> = {
+    revops: () => [{id: "", slug: "", sdrs, aes}],
+    exec: () => [{id: "", slug: "", sdrs: execSeesPeople ? sdrs : [], aes: execSeesPeople ? aes : []}],
+    team: () =>
+      teams.flatMap(({team, slug}) => {
+        const members = inTeam(sdrs, team);
+        return members.length > 0 || inTeam(aes, team).length === 0 ? [{id: team, slug, sdrs: members, aes: []}] : [];
+      }),
+    sdr: () => sdrs.filter(isHere).map((person) => ({id: person.person_id, slug: person.slug, sdrs: [person], aes: []})),
+    ae_team: () =>
+      teams.flatMap(({team, slug}) => {
+        const members = inTeam(aes, team);
+        return members.length > 0 ? [{id: team, slug, sdrs: [], aes: members}] : [];
+      }),
+    ae: () => aes.filter(isHere).map((person) => ({id: person.person_id, slug: person.slug, sdrs: [], aes: [person]})),
+  };
+  const audiences = AUDIENCE_KINDS.flatMap((kind) =>
+    own[kind]().map((each) => ({kind, folder: nameFolder(kind, each.slug), ...each})),
+  );
+  const seen = new Set<string>();
+  for (const {folder} of audiences) {
+    if (seen.has(folder)) throw new Error(`two audiences would share ${folder}`);
+    seen.add(folder);
+  }
+  return audiences;
+}
+
+function nameFolder(kind: AudienceKind, slug: string): string {
+  if (kind === "revops" || kind === "exec") return kind;
+  if (!SLUG.test(slug)) throw new Error(`${kind} ${JSON.stringify(slug)} is no name of a folder`);
+  return `${kind}/${slug}`;
+}
+
+/** Managers whom no team names: they get no tree until one does. */
+export function listManagersWithoutTeam({people, teams}: Roster): Member[] {
+  const leading = new Set(teams.map(({manager_id}) => manager_id));
+  return people.filter((person) => person.is_manager && person.is_current && !leading.has(person.person_id));
+}

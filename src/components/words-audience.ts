@@ -1,0 +1,26 @@
+/** The catalogue's part for sites of single audiences: their start pages, and what a site does not show whom. */
+export const AUDIENCE_WORDS = {
+  nav_team: "My team",
+  nav_sdr: "My handoffs",
+  nav_ae: "My meetings",
+  nav_ae_team: "My AEs",
+  team_sums: "This is another team: its numbers are sums over at least {n} people, and nobody is named.",
+  team_sums_exec: "Numbers are sums over at least {n} people, and nobody is named.",
+  team_hidden: "Nothing is shown of this team.",
+  team_hidden_hint:
+    "Too few people are behind its numbers, or behind what they would leave of the company’s: fewer than {n} people could be told from them.",
+  company_hidden: "Nothing is shown of the company.",
+  company_hidden_hint: "Fewer than {n} people would be behind its numbers.",
+  person_off: "Numbers about single people are switched off.",
+  person_off_hint: "This company’s site shows numbers of teams and larger. Handoffs and their briefs are listed, not counted.",
+  ae_team_lead: "{n} {n|AE|AEs}, {coming} coming {coming|meeting|meetings}.",
+  ae_team_owed: "{n} {n|answer|answers} and {open} {open|decision|decisions} still to come, {overdue} of them overdue.",
+  ae_team_clear: "No answer and no decision is still to come.",
+  ae_team_table: "AE by AE",
+  ae_team_hint: "By name. What is asked for is of the last six weeks; how an AE rates is on no page but RevOps’.",
+  ae_team_coming: "Coming",
+  ae_team_answers: "Answers to come",
+  ae_team_open: "Decisions to come",
+  ae_team_overdue: "Decisions overdue",
+  board_choose: "Whose coming meetings?",
+} as const;
