@@ -1,5 +1,6 @@
 /** The command line: joins the commands of `cli/`, which alone read arguments, print, and set exit codes. */
 import {Command} from "commander";
+import {registerAccess} from "./cli/access.js";
 import {registerBuild} from "./cli/build.js";
 import {registerCheck} from "./cli/check.js";
 import {withHelp} from "./cli/command.js";
@@ -28,7 +29,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerPublish, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData,
+  registerBuild, registerPublish, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
 ])
   register(program); // prettier-ignore
 

@@ -105,6 +105,8 @@ export interface Manifest {
   min_people: number;
   /** Numbers are about teams and larger, never about a person. */
   is_team_only: boolean;
+  /** What the configuration says of people, for the notice. */
+  protection: {min_people: number; contact_details: boolean; exec_sees_people: boolean; has_exemplars: boolean};
 }
 
 export interface Ledger {

@@ -92,6 +92,12 @@ export async function makeManifest(
     index_digits: 2,
     min_people: config.publish.min_people,
     is_team_only: config.granularity === "team",
+    protection: {
+      min_people: config.publish.min_people,
+      contact_details: config.publish.contact_details,
+      exec_sees_people: config.publish.exec_sees_people,
+      has_exemplars: config.exemplars.length > 0,
+    },
   };
 }
 

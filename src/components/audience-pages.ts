@@ -20,21 +20,26 @@ export const PAGES_OF: Readonly<Record<SiteKind, AudiencePages>> = {
   revops: {
     start: "overview",
     bar: [...WORK, "health"],
-    foot: ["playbook", "focuses", "raters", "glossary", "dictionary"],
+    foot: ["playbook", "focuses", "raters", "glossary", "dictionary", "notice"],
     more: ["one_on_one", "brief", "ae_team"],
   },
-  exec: {start: "overview", bar: ["funnel", "team", "documentation", "feedback"], foot: ["playbook", "glossary"], more: []},
-  exec_people: {start: "overview", bar: WORK, foot: ["playbook", "glossary"], more: ["one_on_one", "brief", "ae_team"]},
+  exec: {
+    start: "overview",
+    bar: ["funnel", "team", "documentation", "feedback"],
+    foot: ["playbook", "glossary", "notice"],
+    more: [],
+  },
+  exec_people: {start: "overview", bar: WORK, foot: ["playbook", "glossary", "notice"], more: ["one_on_one", "brief", "ae_team"]},
   team: {
     start: "team",
     startName: "nav_team",
     bar: ["sdr", "one_on_one", "board", "company", "funnel", "documentation", "feedback"],
-    foot: ["playbook", "glossary"],
+    foot: ["playbook", "glossary", "notice"],
     more: ["brief"],
   },
-  sdr: {start: "sdr", startName: "nav_sdr", bar: ["board", "playbook", "glossary"], foot: [], more: ["brief"]},
-  ae_team: {start: "ae_team", startName: "nav_ae_team", bar: ["ae", "board", "glossary"], foot: [], more: ["brief"]},
-  ae: {start: "ae", startName: "nav_ae", bar: ["board", "glossary"], foot: [], more: ["brief"]},
+  sdr: {start: "sdr", startName: "nav_sdr", bar: ["board", "playbook", "glossary"], foot: ["notice"], more: ["brief"]},
+  ae_team: {start: "ae_team", startName: "nav_ae_team", bar: ["ae", "board", "glossary"], foot: ["notice"], more: ["brief"]},
+  ae: {start: "ae", startName: "nav_ae", bar: ["board", "glossary"], foot: ["notice"], more: ["brief"]},
 };
 
 /** Every page of a site, its start page first. */

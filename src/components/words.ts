@@ -8,6 +8,7 @@ import {DATA_WORDS} from "./words-data.js";
 import {DIGEST_WORDS} from "./words-digest.js";
 import {EXPLAIN_WORDS} from "./words-explain.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
+import {NOTICE_WORDS} from "./words-notice.js";
 import {ONE_ON_ONE_WORDS} from "./words-one-on-one.js";
 import {PEOPLE_WORDS} from "./words-people.js";
 import {PLAYBOOK_WORDS} from "./words-playbook.js";
@@ -49,6 +50,7 @@ export const PAGES = {
   health: {name: "Data health", path: "/pages/data-health", question: "What became of every row, and what is missing?"},
   playbook: {name: "Playbook", path: "/pages/playbook", question: "What is a good handoff?"},
   glossary: {name: "Glossary", path: "/pages/glossary", question: "What does each number and word mean?"},
+  notice: {name: "Notice", path: "/pages/notice", question: "What is measured here, and who sees it?"},
   dictionary: {name: "Data dictionary", path: "/pages/dictionary", question: "Which columns does Baton read?"},
 } as const;
 export type PageKind = keyof typeof PAGES;
@@ -64,6 +66,7 @@ export const WORDS = {
   ...DIGEST_WORDS,
   ...EXPLAIN_WORDS,
   ...INFERENCE_WORDS,
+  ...NOTICE_WORDS,
   ...ONE_ON_ONE_WORDS,
   ...PEOPLE_WORDS,
   ...PLAYBOOK_WORDS,

@@ -28,6 +28,7 @@ const PAGES = {
   health: "pages/data-health.html",
   playbook: "pages/playbook.html",
   glossary: "pages/glossary.html",
+  notice: "pages/notice.html",
   dictionary: "pages/dictionary.html",
 };
 

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {parseConfig} from "../../pipeline/config.js";
 import type {Manifest, TeamData} from "../../pipeline/contract/datasets.js";
+import {listAccess} from "../../pipeline/publish/access.js";
 import {makeTrees, type Trees} from "../../pipeline/publish/trees.js";
 import type {Cells, Given} from "../models/given.js";
 import {published, type Published} from "./published.js";
@@ -86,7 +87,7 @@ describe("trees", () => {
     const long = made.trees.find(({id}) => id === LONG)!.folder;
     expect(long).toMatch(/^sdr\/sdr-id-x{1,80}$/);
     expect(made.trees.map(({folder}) => folder)).toEqual([
-      "revops", "exec", "team/etc", "team/empty", "team/south", "sdr/ada-osei", "sdr/bo-lind", "sdr/kim-lee", "sdr/kim-lee--2", long, "ae_team/sales", "ae/eve-tran", "ae/fay-moor",
+      "revops", "exec", "team/etc", "team/empty", "team/south", "sdr/ada-osei", "sdr/bo-lind", "sdr/kim-lee--b637b17a", "sdr/kim-lee--61620957", long, "ae_team/sales", "ae/eve-tran", "ae/fay-moor",
     ]); // prettier-ignore
     expect(readdirSync(at("")).sort()).toEqual(["ae", "ae_team", "exec", "revops", "sdr", "team"]);
     expect(made.withoutTeam).toEqual(["Noor Idle"]);
@@ -125,7 +126,7 @@ describe("trees", () => {
   it("hold of an AE the own handoffs, whose contacts' details nobody else gets", () => {
     expect(namedIn("ae/fay-moor")).toEqual(["Bo Lind", "Kim Lee", "Fay Moor", "Buyer h3", "Buyer h4"]);
     expect(list("ae/fay-moor")).toEqual([
-      "ae/fay-moor.json", "briefs/fay-moor/bo-lind-1.json", "briefs/fay-moor/kim-lee-1.json", "briefs/index/all.json", "coming/ae/fay-moor.json", "contacts/fay-moor.json",
+      "ae/fay-moor.json", "briefs/fay-moor/bo-lind-1.json", "briefs/fay-moor/kim-lee--b637b17a-1.json", "briefs/index/all.json", "coming/ae/fay-moor.json", "contacts/fay-moor.json",
       "facts/ae/fay-moor.arrow", "index.html", "manifest.json",
     ]); // prettier-ignore
     for (const {folder} of made.trees) {
@@ -140,7 +141,7 @@ describe("trees", () => {
   it("name in their manifests only whom they have pages of", () => {
     const manifest = (folder: string) => json<Manifest>(`${folder}/_file/data/manifest.json`);
     expect(manifest("sdr/bo-lind")).toMatchObject({audience: {kind: "sdr", slug: "bo-lind"}, people: [{slug: "bo-lind", has_page: true, has_one_on_one: false, has_ae_page: false}], holds: []}); // prettier-ignore
-    expect(manifest("team/etc").people.map(({slug, has_one_on_one}) => [slug, has_one_on_one])).toEqual([["bo-lind", true], ["kim-lee--2", true]]); // prettier-ignore
+    expect(manifest("team/etc").people.map(({slug, has_one_on_one}) => [slug, has_one_on_one])).toEqual([["bo-lind", true], ["kim-lee--61620957", true]]); // prettier-ignore
     expect(manifest("team/etc").teams.map(({slug, manager_name}) => [slug, manager_name])).toEqual([["etc", "Mo Díaz"], ["empty", null], ["sales", null], ["south", null]]); // prettier-ignore
     expect(manifest("exec").people).toEqual([]);
     expect(manifest("ae/eve-tran").holds).toEqual(["contacts"]);
@@ -185,4 +186,22 @@ it("leadership sees people where the configuration says so, and even then not ho
   for (const path of ["raters.json", "health.json", "contacts", "facts/rater"])
     expect(existsSync(join(exec, path)), path).toBe(false);
   rmSync(own.root, {recursive: true, force: true});
+});
+
+describe("the table of who sees what", () => {
+  it("has a row per tree: the group that lets in, for whom, and whom it is about", async () => {
+    const rows = await listAccess(site.db, {execSeesPeople: false});
+    expect(rows.map(({group}) => group)).toEqual(made.trees.map(({folder}) => `baton:${folder}`));
+    const row = (group: string) => rows.find((each) => each.group === group);
+    expect(row("baton:sdr/bo-lind")).toMatchObject({readers: "Bo Lind", people: "Bo Lind"});
+    expect(row("baton:team/south")).toMatchObject({
+      readers: "Su Park",
+      sees: expect.stringContaining("other teams as sums") as string,
+    });
+    expect(row("baton:team/empty")).toMatchObject({readers: "nobody: the team has no manager", people: ""});
+    expect(row("baton:exec")).toMatchObject({people: "none"});
+    expect((await listAccess(site.db, {execSeesPeople: true})).find(({group}) => group === "baton:exec")).toMatchObject({
+      people: "all",
+    });
+  });
 });

@@ -23,11 +23,12 @@ named as (
         ), 80), '-+$', '') as plain_slug
     from intermediate.int_person_names
 ),
--- A name never holds two hyphens in a row, so a numbered slug cannot meet another name.
+-- Namesakes are all told apart by their ids: were one of them to keep the plain address, it could pass to the other when somebody comes or
+-- goes, and with it who may read what lies there. A name never holds two hyphens in a row, so such an address cannot meet another name.
 slugged as (
     select
         *,
-        row_number() over (partition by coalesce(nullif(plain_slug, ''), 'person') order by person_id) as copy,
+        count(*) over (partition by coalesce(nullif(plain_slug, ''), 'person')) as namesakes,
         coalesce(nullif(plain_slug, ''), 'person') as stem
     from named
 ),
@@ -47,7 +48,7 @@ final as (
         slugged.started_on,
         slugged.ended_on,
         slugged.ended_on is null or slugged.ended_on >= settings.today as is_current,
-        slugged.stem || case when slugged.copy > 1 then '--' || slugged.copy::text else '' end as slug
+        slugged.stem || case when slugged.namesakes > 1 then '--' || left(md5(slugged.person_id), 8) else '' end as slug
     from slugged
     cross join settings
     left join present on present.person_id = slugged.person_id

@@ -59,9 +59,8 @@ final as (
         slugged.team_name,
         slugged.manager_id,
         people.name as manager_name,
-        slugged.stem
-        || case when row_number() over (partition by slugged.stem order by slugged.team) > 1
-            then '--' || (row_number() over (partition by slugged.stem order by slugged.team))::text else '' end as slug,
+        -- As with people: an address never passes from one team to another.
+        slugged.stem || case when count(*) over (partition by slugged.stem) > 1 then '--' || left(md5(slugged.team), 8) else '' end as slug,
         slugged.kind,
         slugged.sdr_count
     from slugged
