@@ -1,0 +1,90 @@
+/** What is told by more than a sequence of words: whole cells, e-mail addresses, telephone numbers. */
+import {CELL, EMAIL, EXACT, PHONE, type Lexicon} from "./lexicon.js";
+import type {Sink} from "./scan.js";
+import {chain1, chain2, find, mayHold} from "./table.js";
+import {BEGINS, DIALLED, DIGITS, type Tape} from "./tape.js";
+import {RUN} from "./types.js";
+
+/** Words of a cell that is looked up whole, at most: from there on runs tell. */
+export const CELL_WORDS = RUN - 1;
+
+/** A cell ends with word `n - 1`: looks up what begins where a cell may have begun. */
+export function checkCells({exact}: Lexicon, tape: Tape, sink: Sink, n: number, isJson: boolean): void {
+  const {mask, t1, t2, info, start} = tape;
+  for (let length = 1; length <= CELL_WORDS && length <= n; length++) {
+    const first = n - length;
+    if (!(info[first & mask]! & BEGINS)) continue;
+    let [k1, k2] = [CELL, CELL];
+    for (let k = first; k < n; k++) [k1, k2] = [chain1(k1, t1[k & mask]!), chain2(k2, t2[k & mask]!)];
+    if (mayHold(exact, k1)) {
+      const node = find(exact, k1, k2);
+      if (node > 0) sink.mark(node, EXACT, start[first & mask]!);
+    }
+    if (isJson) return;
+  }
+}
+
+const DOT = 46;
+const WITHIN_LOCAL = new Set([DOT, 45, 95, 43, 37, 39]);
+
+/** Word `n` may end an address whose domain begins with word `domain`. @returns `domain`, or -1 when the domain is over */
+export function checkEmail({exact}: Lexicon, tape: Tape, sink: Sink, n: number, domain: number): number {
+  const {mask, t1, t2, gap, start} = tape;
+  if (n > domain && gap[n & mask] !== DOT && gap[n & mask] !== 45) return -1;
+  if (n === domain || n - domain > 12) return domain;
+  for (let first = domain - 1; first >= 0 && first > domain - 8; first--) {
+    let [k1, k2] = [EMAIL, EMAIL];
+    for (let k = first; k <= n; k++) [k1, k2] = [chain1(k1, t1[k & mask]!), chain2(k2, t2[k & mask]!)];
+    if (mayHold(exact, k1)) {
+      const node = find(exact, k1, k2);
+      if (node > 0) sink.mark(node, EXACT, start[first & mask]!);
+    }
+    if (!WITHIN_LOCAL.has(gap[first & mask]!)) break;
+  }
+  return domain;
+}
+
+/** Digits of a telephone number. */
+export const FEWEST = 7;
+const MOST = 16;
+/** Most groups of digits. */
+const GROUPS = 7;
+
+/** The keys that a number is known by: all its digits, and the last nine, whatever it is dialled with from where. */
+export function phoneKeys(digits: string): [number, number][] {
+  const key = (text: string): [number, number] => {
+    let [k1, k2] = [PHONE, PHONE];
+    for (let k = 0; k < text.length; k++) [k1, k2] = [chain1(k1, text.charCodeAt(k)), chain2(k2, text.charCodeAt(k))];
+    return [k1, k2];
+  };
+  const bare = digits.replace(/^0+/, "");
+  return bare.length >= 10 ? [key(bare), key(bare.slice(-9))] : [key(bare)];
+}
+
+/** A number may have ended with word `end`. */
+export function checkPhones({exact}: Lexicon, tape: Tape, sink: Sink, bytes: Uint8Array, end: number): void {
+  const {mask, info, start, end: END, gap} = tape;
+  if (end < 0 || !(info[end & mask]! & DIGITS)) return;
+  let first = end;
+  while (first > 0 && first > end - GROUPS && info[first & mask]! & DIALLED && info[(first - 1) & mask]! & DIGITS) first -= 1;
+  if (END[end & mask]! - start[first & mask]! < FEWEST) return;
+  const groups: string[] = [];
+  for (let k = first; k <= end; k++) groups.push(Buffer.from(bytes.buffer, bytes.byteOffset + start[k & mask]!, END[k & mask]! - start[k & mask]!).toString("latin1")); // prettier-ignore
+  for (let a = 0; a < groups.length; a++)
+    for (let b = a; b < groups.length; b++) {
+      const part = groups.slice(a, b + 1);
+      const digits = part.join("");
+      if (digits.length < FEWEST || digits.length > MOST || isOther(part, gap[(first + a + 1) & mask]!)) continue;
+      for (const [k1, k2] of phoneKeys(digits)) {
+        const node = mayHold(exact, k1) ? find(exact, k1, k2) : 0;
+        if (node > 0) sink.mark(node, EXACT, start[(first + a) & mask]!);
+      }
+    }
+}
+
+/** A day, or a number with decimals. */
+function isOther(groups: readonly string[], gap: number): boolean {
+  const lengths = groups.map(({length}) => length).join("-");
+  if (/^(4-[12]-[12]|[12]-[12]-4|8-6)$/.test(lengths) && /^(19|20)\d\d$|^\d{1,2}$/.test(groups[0]!)) return true;
+  return groups.length === 2 && gap === DOT && lengths !== "3-4";
+}
