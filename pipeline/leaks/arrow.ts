@@ -1,9 +1,10 @@
 /** The parts of an Arrow file: its texts as cells, and every byte that is none. */
-import {RecordBatchReader, type Data, type Vector} from "apache-arrow";
+import {RecordBatchReader, type Data, type Field, type Vector} from "apache-arrow";
 
 export interface ArrowParts {
   /** Texts back to back, with where each begins; `column` is what they are of. */
   texts: {bytes: Uint8Array; offsets: ArrayLike<number | bigint>; column: string}[];
+  columns: string[];
   /** Whole numbers. */
   numbers: {values: ArrayLike<number | bigint>; column: string}[];
   /** What no text or buffer covers: names of columns, metadata, padding, leftovers. */
@@ -19,7 +20,7 @@ export const isArrow = (bytes: Uint8Array): boolean =>
 
 /** @throws Error for what is no whole Arrow file, or a packed one */
 export function takeArrowApart(bytes: Uint8Array): ArrowParts {
-  const parts: ArrowParts = {texts: [], numbers: [], gaps: [], others: []};
+  const parts: ArrowParts = {texts: [], columns: [], numbers: [], gaps: [], others: []};
   const covered: {from: number; to: number}[] = [];
   const done = new Set<string>();
   /** Notes where a buffer lies in the file. */
@@ -53,7 +54,15 @@ export function takeArrowApart(bytes: Uint8Array): ArrowParts {
       visit(child, field ? (column ? `${column}.${field.name}` : field.name) : column);
     });
   };
-  for (const batch of RecordBatchReader.from(bytes)) visit(batch.data, "");
+  const reader = RecordBatchReader.from(bytes).open();
+  const name = (fields: readonly Field[]) => {
+    for (const {name: column, type} of fields) {
+      parts.columns.push(column);
+      name((type as {children?: Field[]}).children ?? []);
+    }
+  };
+  name(reader.schema.fields);
+  for (const batch of reader) visit(batch.data, "");
   covered.sort((a, b) => a.from - b.from);
   let at = 0;
   for (const {from, to} of covered) {

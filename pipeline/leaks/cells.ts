@@ -1,26 +1,29 @@
 /** What is told by more than a sequence of words: whole cells, e-mail addresses, telephone numbers. */
+import {read, readEscaped} from "./escapes.js";
+import {fold} from "./fold.js";
 import {CELL, EMAIL, EXACT, PHONE, type Lexicon} from "./lexicon.js";
 import type {Sink} from "./scan.js";
-import {chain1, chain2, find, mayHold} from "./table.js";
+import {chain1, chain2, find, mayHold, type Table} from "./table.js";
 import {BEGINS, DIALLED, DIGITS, type Tape} from "./tape.js";
 import {RUN} from "./types.js";
 
 /** Words of a cell that is looked up whole, at most: from there on runs tell. */
 export const CELL_WORDS = RUN - 1;
 
-/** A cell ends with word `n - 1`: looks up what begins where a cell may have begun. */
-export function checkCells({exact}: Lexicon, tape: Tape, sink: Sink, n: number, isJson: boolean): void {
+/** A cell ends with word `n - 1`: looks up what begins where a cell may have begun, from word `cellStart` on. */
+export function checkCells({exact}: Lexicon, tape: Tape, sink: Sink, n: number, cellStart: number): void {
   const {mask, t1, t2, info, start} = tape;
-  for (let length = 1; length <= CELL_WORDS && length <= n; length++) {
+  for (let length = 1; length <= CELL_WORDS && length <= n - cellStart; length++) {
     const first = n - length;
     if (!(info[first & mask]! & BEGINS)) continue;
-    let [k1, k2] = [CELL, CELL];
-    for (let k = first; k < n; k++) [k1, k2] = [chain1(k1, t1[k & mask]!), chain2(k2, t2[k & mask]!)];
+    let k1 = CELL;
+    for (let k = first; k < n; k++) k1 = chain1(k1, t1[k & mask]!);
     if (mayHold(exact, k1)) {
+      let k2 = CELL;
+      for (let k = first; k < n; k++) k2 = chain2(k2, t2[k & mask]!);
       const node = find(exact, k1, k2);
       if (node > 0) sink.mark(node, EXACT, start[first & mask]!);
     }
-    if (isJson) return;
   }
 }
 
@@ -66,10 +69,28 @@ export function checkPhones({exact}: Lexicon, tape: Tape, sink: Sink, bytes: Uin
   const {mask, info, start, end: END, gap} = tape;
   if (end < 0 || !(info[end & mask]! & DIGITS)) return;
   let first = end;
-  while (first > 0 && first > end - GROUPS && info[first & mask]! & DIALLED && info[(first - 1) & mask]! & DIGITS) first -= 1;
-  if (END[end & mask]! - start[first & mask]! < FEWEST) return;
+  let digits = END[end & mask]! - start[end & mask]!;
+  while (first > 0 && first > end - GROUPS && info[first & mask]! & DIALLED && info[(first - 1) & mask]! & DIGITS) {
+    first -= 1;
+    digits += END[first & mask]! - start[first & mask]!;
+  }
+  if (digits < FEWEST) return;
+  // Most of what has as many digits is a day: 2026-10-01.
+  const century = bytes[start[first & mask]!]! * 256 + bytes[start[first & mask]! + 1]!;
+  if (end - first === 2 && digits === 8 && (century === 0x3230 || century === 0x3139) && gap[end & mask] === 45) return;
+  tryGroups(exact, tape, sink, bytes, first, end);
+}
+
+function tryGroups(
+  exact: Table,
+  {mask, start, end: END, gap}: Tape,
+  sink: Sink,
+  bytes: Uint8Array,
+  first: number,
+  end: number,
+): void {
   const groups: string[] = [];
-  for (let k = first; k <= end; k++) groups.push(Buffer.from(bytes.buffer, bytes.byteOffset + start[k & mask]!, END[k & mask]! - start[k & mask]!).toString("latin1")); // prettier-ignore
+  for (let k = first; k <= end; k++) groups.push(readDigits(bytes, start[k & mask]!, END[k & mask]!));
   for (let a = 0; a < groups.length; a++)
     for (let b = a; b < groups.length; b++) {
       const part = groups.slice(a, b + 1);
@@ -80,6 +101,23 @@ export function checkPhones({exact}: Lexicon, tape: Tape, sink: Sink, bytes: Uin
         if (node > 0) sink.mark(node, EXACT, start[(first + a) & mask]!);
       }
     }
+}
+
+/** The digits of a word that is nothing else, however they are written. */
+function readDigits(bytes: Uint8Array, from: number, to: number): string {
+  let digits = "";
+  for (let i = from; i < to;) {
+    const byte = bytes[i]!;
+    if (byte >= 48 && byte <= 57) {
+      digits += byte - 48;
+      i += 1;
+    } else {
+      readEscaped(bytes, i, to);
+      digits += (read.codePoint < 128 ? String.fromCharCode(read.codePoint) : fold(read.codePoint)) ?? "";
+      i = read.next;
+    }
+  }
+  return digits;
 }
 
 /** A day, or a number with decimals. */

@@ -10,9 +10,7 @@ import type {Company} from "./who.js";
 
 /** A mark in a file or name of a tree, or what could not be read. */
 export type Found = {tree: number} & (
-  | ({file: number; isName: boolean; mark: number} & Finding)
-  | {file: number; what: string}
-  | {place: string; what: string}
+  ({file: number; isName: boolean; mark: number} & Finding) | {file: number; what: string} | {place: string; what: string}
 );
 
 export interface Context {

@@ -30,7 +30,24 @@ function work(codePoint: number): string | null {
 }
 
 /** Whether it is a word of its own, whatever stands beside it. */
-export const isSymbol = (codePoint: number): boolean => codePoint > 127 && /^[\p{So}\p{Sk}]$/u.test(String.fromCodePoint(codePoint));
+export const isSymbol = (codePoint: number): boolean =>
+  codePoint > 127 && /^[\p{So}\p{Sk}]$/u.test(String.fromCodePoint(codePoint));
 
-/** Whether words on both sides may belong to one name: blanks, hyphens, apostrophes. */
-export const isSoft = (codePoint: number): boolean => /^[\p{Z}\p{Pd}\s'’‘ʼ·.,_+*]$/u.test(String.fromCodePoint(codePoint));
+const signs = new Map<number, number>();
+/** What a code point that parts words stands for: a hyphen for every dash, a blank for every blank, ASCII for wide forms. */
+export function plainSign(codePoint: number): number {
+  let sign = signs.get(codePoint);
+  if (sign === undefined) signs.set(codePoint, (sign = workSign(codePoint)));
+  return sign;
+}
+
+function workSign(codePoint: number): number {
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return codePoint;
+  const text = String.fromCodePoint(codePoint);
+  if (/[\p{Z}\s]/u.test(text)) return 32;
+  if (/\p{Pd}/u.test(text)) return 45;
+  if (/[‘’ʼ]/u.test(text)) return 39;
+  if (text === "·") return 46;
+  const plain = text.normalize("NFKD");
+  return plain.length === 1 ? plain.charCodeAt(0) : codePoint;
+}

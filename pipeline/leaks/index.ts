@@ -53,7 +53,9 @@ export async function findLeaks(
 
     const judge = makeJudge(company, builder.lexicon, builder.claims, trees, rights, mentions);
     // Whoever sees everything, addresses included, is asked of nothing.
-    const isJudged = trees.map((_, tree) => !(rights[tree]!.seesAll && rights[tree]!.contactDetails && trees[tree]!.kind === "revops"));
+    const isJudged = trees.map(
+      (_, tree) => !(rights[tree]!.seesAll && rights[tree]!.contactDetails && trees[tree]!.kind === "revops"),
+    );
     const found: Found[] = walked.strange.map(({tree, path}) => ({tree, place: path, what: "neither a file nor a folder"}));
     const take = (linked: (file: number) => readonly number[], isName: boolean) => (marks: Marks) => {
       marks.files.forEach((file, k) => {
@@ -71,7 +73,13 @@ export async function findLeaks(
     const marks = noMarks();
     walked.names.forEach((name, index) => names.readName(name, index, marks));
     take(groupLinks(walked.uses, walked.names.length), true)(marks);
-    await readAll(builder.lexicon, walked.paths, bytes, options.threads, take(groupLinks(walked.links, walked.paths.length), false));
+    await readAll(
+      builder.lexicon,
+      walked.paths,
+      bytes,
+      options.threads,
+      take(groupLinks(walked.links, walked.paths.length), false),
+    );
     tell("read", `${(bytes / 1e6).toFixed(0)} MB`);
     const leaks = await gather(own, found, {trees, walked, company, lexicon: builder.lexicon});
     if (found.length > 0) tell("where", `${leaks.length} findings`);
@@ -81,7 +89,12 @@ export async function findLeaks(
   }
 }
 
-async function makeLexicon(db: Database, company: Company, trees: readonly Tree[], options: LeakOptions): Promise<{builder: Builder; mentions: Set<number>}> {
+async function makeLexicon(
+  db: Database,
+  company: Company,
+  trees: readonly Tree[],
+  options: LeakOptions,
+): Promise<{builder: Builder; mentions: Set<number>}> {
   const builder = makeClaims(company.people.length * 16 + company.prospectAt.length * 8);
   const names: NameNodes[] = [];
   const tell = (name: NameNodes) => void names.push(name);

@@ -6,7 +6,6 @@ import type {Company, Right} from "./who.js";
 
 const DETAILS = new Set([kindOf("e-mail"), kindOf("telephone")]);
 const HANDOFF = kindOf("handoff");
-const FIELD = kindOf("field");
 const NAMES = NAME | REVERSED;
 const TEXT_KINDS = [kindOf("name"), kindOf("comment"), kindOf("brief"), kindOf("note")];
 
@@ -19,7 +18,14 @@ export interface Finding {
  * @returns a function that says what a tree may not hold of a mark, or undefined where it may
  * @param mentions names that texts of handoffs hold, as `texts.ts` gathers them
  */
-export function makeJudge(company: Company, lexicon: Lexicon, claims: Claims, trees: readonly Tree[], rights: readonly Right[], mentions: ReadonlySet<number>) {
+export function makeJudge(
+  company: Company,
+  lexicon: Lexicon,
+  claims: Claims,
+  trees: readonly Tree[],
+  rights: readonly Right[],
+  mentions: ReadonlySet<number>,
+) {
   const size = company.parties.length;
   const {prospectAt, prospectParties} = company;
   const partiesByNode = new Map<number, number[]>();
@@ -59,7 +65,8 @@ export function makeJudge(company: Company, lexicon: Lexicon, claims: Claims, tr
       const owner = own(PARTIES, value >> 2);
       return right.seesAll || right.parties[value >> 2] === 1 ? undefined : {kind: TEXT_KINDS[value & 3]!, owner};
     }
-    if (lexicon.flags[node] === 0) return undefined;
+    // Marks that turned out to be ordinary words are met no more.
+    as &= lexicon.flags[node]!;
     // A page's address is one person's, however many share the name it is made from.
     const isAddress = (as & SLUG) !== 0 && sharesName(node);
     let found: Finding | undefined;
@@ -68,7 +75,9 @@ export function makeJudge(company: Company, lexicon: Lexicon, claims: Claims, tr
       const owner = claims.owners[at]!;
       if (isAddress && claims.as[at]! & NAMES && (owner & 3) === PERSON) continue;
       if (mayHold(right, kind, owner, claims.kinds[at]!)) return undefined;
-      if (!found || (claims.kinds[at] !== FIELD && found.kind === FIELD)) found = {kind: claims.kinds[at]!, owner};
+      // Of several whom it may be of, people of ours are told first.
+      if (!found || (owner & 3) < (found.owner & 3) || ((owner & 3) === (found.owner & 3) && claims.kinds[at]! < found.kind))
+        found = {kind: claims.kinds[at]!, owner};
     }
     if (!found) return undefined;
     for (const parties of partiesByNode.get(node) ?? []) if (right.parties[parties] && !DETAILS.has(found.kind)) return undefined;

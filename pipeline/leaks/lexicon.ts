@@ -13,6 +13,8 @@ export const WEAK = 8;
 export const SLUG = 16;
 /** A whole cell, an e-mail address, a telephone number. */
 export const EXACT = 32;
+/** Of a whole cell: it is the name of a field. (Cells are never met as `WEAK`.) */
+export const FIELD = WEAK;
 /** Of a name: all its words are ordinary ones, so that capitals, or a slug, must tell it. */
 export const ORDINARY = 64;
 /** Of a slug: it ends in two hyphens and a number, for the second and later person of a name. */
@@ -36,7 +38,7 @@ export const CELL = 0x1b873593;
 export const EMAIL = 0x38d1a6c7;
 export const PHONE = 0x5f3c9e21;
 
-/** The halves of a word's key, before and after its letters are mixed in. */
+/** The halves of a word's key, before its letters are mixed in, and by what they are mixed; the first one is finished at its end. */
 export const SEED1 = 0x811c9dc5 | 0;
 export const SEED2 = 0x2f0b4c47;
 export const PRIME1 = 0x01000193;
@@ -45,11 +47,6 @@ export const finish1 = (h: number): number => {
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
   return h ^ (h >>> 13);
 };
-export const finish2 = (h: number): number => {
-  h = Math.imul(h ^ (h >>> 14), 0x297a2d39);
-  return h ^ (h >>> 16);
-};
-
 /** What the rolling sum of a run's words is multiplied with at each, and by how much the word that leaves it has grown. */
 export const ROLL = 0x01a3f5b1;
 export const ROLLED = (run: number): number => Array.from({length: run}).reduce<number>((product) => Math.imul(product, ROLL), 1);

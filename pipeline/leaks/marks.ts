@@ -3,7 +3,7 @@ import {basename} from "node:path";
 import type {Database} from "../db.js";
 import {FEWEST} from "./cells.js";
 import {CONTACT, own, PARTIES, PERSON, REVOPS, type Builder} from "./claims.js";
-import {EXACT, ID, NUMBERED, SLUG, WEAK} from "./lexicon.js";
+import {EXACT, FIELD, ID, NUMBERED, SLUG, WEAK} from "./lexicon.js";
 import {claimName, type NameNodes} from "./names.js";
 import type {LeakKind, Tree} from "./types.js";
 import type {Company} from "./who.js";
@@ -17,7 +17,7 @@ export function claimId(builder: Builder, id: string, kind: LeakKind, owner: num
   if (words.count === 0) return;
   const isDigits = /^\d+$/.test(id.trim());
   const isTelling = isDigits
-    ? id.trim().length >= TELLING.digits
+    ? id.trim().length >= TELLING.digits && !id.trim().endsWith("0000")
     : words.count > 1 || (id.length >= TELLING.mixed && /[\d\p{So}]/u.test(id)) || /\p{So}/u.test(id);
   if (isDigits) builder.lexicon.hasNumericIds = true;
   builder.sequence(words, Array.from({length: words.count}, (_, k) => k), isTelling ? ID : WEAK, kind, owner); // prettier-ignore
@@ -35,7 +35,14 @@ function claimSlug(builder: Builder, slug: string, owner: number): void {
 }
 
 /** People of ours. Page addresses are those of the trees' folders, else what a name makes. */
-export async function claimPeople(db: Database, builder: Builder, company: Company, trees: readonly Tree[], tell: (name: NameNodes) => void): Promise<void> { // prettier-ignore
+export async function claimPeople(
+  db: Database,
+  builder: Builder,
+  company: Company,
+  trees: readonly Tree[],
+  tell: (name: NameNodes) => void,
+): Promise<void> {
+  // prettier-ignore
   const owner = (id: string) => own(PERSON, company.same[company.numberOf.get(id)!]!);
   for (const id of company.people) claimId(builder, id, "id", owner(id));
   const rows = await db.rows<{person_id: string; name: string | null; email: string | null; slug: string | null}>(`
@@ -50,7 +57,8 @@ export async function claimPeople(db: Database, builder: Builder, company: Compa
     if (slug && !isShared) claimSlug(builder, slug, owner(person_id));
   }
   for (const {kind, id, folder} of trees)
-    if ((kind === "sdr" || kind === "ae") && id !== undefined && company.numberOf.has(id)) claimSlug(builder, basename(folder), owner(id));
+    if ((kind === "sdr" || kind === "ae") && id !== undefined && company.numberOf.has(id))
+      claimSlug(builder, basename(folder), owner(id));
 }
 
 function claimEmail(builder: Builder, email: string, owner: number): void {
@@ -103,10 +111,10 @@ export async function claimHandoffs(db: Database, builder: Builder): Promise<voi
   for (const {id, parties} of rows) claimId(builder, id, "handoff", own(PARTIES, parties));
 }
 
-/** Fields that RevOps alone may hold: as a whole cell, since the name of a field is one. */
+/** Fields that RevOps alone may hold. */
 export function claimFields(builder: Builder, fields: readonly string[]): void {
   for (const field of fields) {
     const words = builder.readWords(field);
-    if (words.count > 0) builder.cell(words, 0, words.count, EXACT, "field", own(REVOPS, 0));
+    if (words.count > 0) builder.cell(words, 0, words.count, FIELD, "field", own(REVOPS, 0));
   }
 }

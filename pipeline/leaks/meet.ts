@@ -13,8 +13,8 @@ const idWords = new Set(ID_WORDS);
 export interface Meeter {
   /** Starts anew; `wordBefore` is what a column or field is called. */
   begin(wordBefore: number): void;
-  /** Goes on by word `n`, which is on the tape already. */
-  meet(n: number, t1: number, t2: number, hardness: number): void;
+  /** Goes on by word `n`, which is on the tape already. @returns 0 where the next word need not be told but for its own sake */
+  meet(n: number, t1: number, t2: number, hardness: number): number;
   /** Nothing goes on over this place. */
   cut(): void;
 }
@@ -74,18 +74,23 @@ export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: Sink): Mee
       const hasComma = (INFO[(first + 1) & mask]! & COMMA) !== 0;
       if (hasComma || !(flag & ORDINARY)) {
         tellTurned();
-        [turned, turnedFirst, turnedEnd] = [node, first, n];
+        turned = node;
+        turnedFirst = first;
+        turnedEnd = n;
       }
     }
     if (as & NAME && as & SLUG && !(flag & NUMBERED) && isAddress(first, n)) {
       tellSlug(false);
-      [slug, slugFirst] = [node, first];
+      slug = node;
+      slugFirst = first;
     } else if (as) sink.mark(node, as & NAME && !(flag & NUMBERED) ? as & ~SLUG : as, START[first & mask]!);
   }
 
   return {
     begin(wordBefore) {
-      [count, before, nameEnd, turned, slug] = [0, wordBefore, -1, 0, 0];
+      count = turned = slug = 0;
+      before = wordBefore;
+      nameEnd = -1;
     },
     meet(n, t1, t2, hardness) {
       if (slug > 0) tellSlug(GAP[n & mask] === DOUBLE);
@@ -115,6 +120,7 @@ export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: Sink): Mee
       }
       count = kept;
       if (turned > 0 && turnedEnd < n) tellTurned();
+      return count + turned + slug;
     },
     cut() {
       tellSlug(false);

@@ -14,6 +14,8 @@ export const CUTS = 6;
 /** Within names; in code, perhaps the end of a text. */
 export const APOSTROPHE = 7;
 export const ESCAPE = 8;
+/** Parts names, and may part cells: quotes and brackets that are escaped, what parts the fields of an address. */
+export const EDGE = 9;
 
 export interface Mode {
   classes: Uint8Array;
@@ -34,6 +36,7 @@ function makeMode(ends: string, cuts: string, apostrophe = SOFT): Mode {
   set("ABCDEFGHIJKLMNOPQRSTUVWXYZ", UPPER);
   set("0123456789", DIGIT);
   set(" \t\n\r,.-_+*", SOFT);
+  set("=<>", EDGE);
   set("'", apostrophe);
   set("\\%&", ESCAPE);
   set(ends, ENDS);

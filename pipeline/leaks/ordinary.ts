@@ -9,8 +9,8 @@ import * as metrics from "../contract/metrics.js";
 import * as themes from "../contract/themes.js";
 import * as vocabulary from "../contract/vocabulary.js";
 import {quoteName, type Database} from "../db.js";
-import {REVOPS, type Builder} from "./claims.js";
-import {EXACT, hashWord, NAME, ORDINARY, REVERSED} from "./lexicon.js";
+import type {Builder} from "./claims.js";
+import {EXACT, FIELD, hashWord, NAME, ORDINARY, REVERSED} from "./lexicon.js";
 import {WHOLE} from "./modes.js";
 import {WORDS_THAT_ARE_NAMES, type NameNodes} from "./names.js";
 import {makeScanner} from "./scan.js";
@@ -36,30 +36,35 @@ function listTexts(value: unknown, found: Set<string>, seen = new Set<unknown>()
 async function readTexts(db: Database): Promise<string[]> {
   const columns = ENTITY_NAMES.flatMap((entity) =>
     ENTITIES[entity].columns
-      .filter(({name, type, personal}) => type === "text" && !personal && !FREE.has(name) && !(entity === "opportunities" && name === "name") && !(entity === "stakeholders" && name === "name")) // prettier-ignore
+      .filter(
+        ({name, type, personal}) =>
+          type === "text" &&
+          !personal &&
+          !FREE.has(name) &&
+          !(entity === "opportunities" && name === "name") &&
+          !(entity === "stakeholders" && name === "name"),
+      ) // prettier-ignore
       .map(({name}) => `select distinct ${quoteName(name)} as text from raw.${entity} where ${quoteName(name)} is not null`),
   );
   const configured = await db.rows<{table_name: string; column_name: string}>(
     "select table_name, column_name from information_schema.columns where table_schema = 'config' and data_type = 'VARCHAR' and column_name not like '%person%' and column_name not like '%manager%'",
   );
   for (const {table_name, column_name} of configured)
-    columns.push(`select distinct ${quoteName(column_name)} from config.${quoteName(table_name)} where ${quoteName(column_name)} is not null`);
+    columns.push(
+      `select distinct ${quoteName(column_name)} from config.${quoteName(table_name)} where ${quoteName(column_name)} is not null`,
+    );
   return (await db.rows<{text: string}>(columns.join(" union "))).map(({text}) => text);
 }
 
 /** Takes back what would be a false alarm. */
 export async function spareOrdinary(db: Database, builder: Builder, names: readonly NameNodes[], texts: Texts): Promise<void> {
-  const {lexicon, claims} = builder;
-  const isRevOps = (node: number) => {
-    for (let at = claims.heads[node]!; at > 0; at = claims.next[at]!) if ((claims.owners[at]! & 3) === REVOPS) return true;
-    return false;
-  };
+  const {lexicon} = builder;
   const scanner = makeScanner(
     lexicon,
     {
       mark(node, as) {
         if (as & (NAME | REVERSED)) lexicon.flags[node]! &= ~as;
-        else if (as === EXACT && !isRevOps(node)) lexicon.flags[node] = 0;
+        else if (as === EXACT) lexicon.flags[node]! &= FIELD;
       },
       run() {},
       encoded() {},
@@ -81,7 +86,7 @@ export async function spareOrdinary(db: Database, builder: Builder, names: reado
   for (const {nodes, words} of names) {
     if (!words.every((word) => ordinary.has(word))) continue;
     for (const node of nodes)
-      if (lexicon.flags[node]! & EXACT) lexicon.flags[node] = 0;
+      if (lexicon.flags[node]! & EXACT) lexicon.flags[node]! &= FIELD;
       else lexicon.flags[node]! |= ORDINARY;
   }
 }

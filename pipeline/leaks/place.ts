@@ -20,7 +20,8 @@ function describePath(before: string, bytes: Uint8Array): string {
       if (sign === "\\") i += 1;
       else if (sign === '"') {
         const rest = before.slice(i + 1, i + 8).trimStart();
-        if (rest[0] === ":" && stack.length > 0 && typeof stack.at(-1)!.key === "string") stack.at(-1)!.key = before.slice(textFrom, i);
+        if (rest[0] === ":" && stack.length > 0 && typeof stack.at(-1)!.key === "string")
+          stack.at(-1)!.key = before.slice(textFrom, i);
         textFrom = -1;
       }
     } else if (sign === '"') textFrom = i + 1;
@@ -31,7 +32,9 @@ function describePath(before: string, bytes: Uint8Array): string {
   }
   if (textFrom >= 0) {
     const end = bytes.indexOf(34, before.length);
-    const rest = Buffer.from(bytes.buffer, bytes.byteOffset + end + 1, Math.max(0, Math.min(8, bytes.length - end - 1))).toString("latin1");
+    const rest = Buffer.from(bytes.buffer, bytes.byteOffset + end + 1, Math.max(0, Math.min(8, bytes.length - end - 1))).toString(
+      "latin1",
+    );
     if (end >= 0 && rest.trimStart().startsWith(":")) key = " (key)";
   }
   const path = stack.map((level) => (typeof level.key === "number" ? `[${level.key}]` : level.key && `.${level.key}`)).join("");

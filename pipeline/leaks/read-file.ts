@@ -1,6 +1,6 @@
 /** Reads a file through whatever it is wrapped in, and hands every text in it to the scanner in the right mode. */
 import {isArrow, takeArrowApart} from "./arrow.js";
-import {hashWord, type Lexicon} from "./lexicon.js";
+import {EXACT, FIELD, hashWord, type Lexicon} from "./lexicon.js";
 import {CSV, JSON_TEXT, MARKUP, TEXT, WHOLE, type Mode} from "./modes.js";
 import {makeScanner, type Sink} from "./scan.js";
 import {decodeBase64, isText, unpack, unpackDecoded, Unreadable} from "./unpack.js";
@@ -31,8 +31,22 @@ const PICTURES = /\.(png|jpe?g|gif|ico|webp|avif|woff2?|ttf|otf)$/i;
 export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): FileReader {
   const here: Here = {bytes: new Uint8Array(), mode: TEXT, through: []};
   let runs: number[] = [];
-  const {scan} = makeScanner(lexicon, {...tell, encoded: (from, to) => void runs.push(from, to)});
+  const {scan} = makeScanner(lexicon, {
+    ...tell,
+    mark: (node, as, at) => tell.mark(node, as === EXACT && lexicon.flags[node]! & FIELD && isField(at) ? as | FIELD : as, at),
+    encoded: (from, to) => void runs.push(from, to),
+  });
   const scratch = Buffer.alloc(1 << 12);
+
+  /** Whether the cell at `at` names a field: before a colon, a column of a table. */
+  function isField(at: number): boolean {
+    const {bytes, mode, through} = here;
+    if (mode === CSV || through.at(-1) === "columns") return true;
+    if (mode !== JSON_TEXT) return false;
+    let i = bytes.indexOf(34, at) + 1;
+    while (i > 0 && bytes[i]! <= 32) i += 1;
+    return i > 0 && bytes[i] === 58;
+  }
 
   /** Reads one piece, then what is encoded in it. */
   function pass(bytes: Uint8Array, from: number, to: number, mode: Mode, depth: number, wordBefore = 0): void {
@@ -49,7 +63,7 @@ export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): F
       done = end;
       for (const plain of decoded) {
         const packed = unpackDecoded(plain);
-        if (!packed && !isText(plain)) continue;
+        if (!packed && !isText(plain) && !isArrow(plain)) continue;
         here.through.push(`base64 at ${found[k]!}`);
         if (packed) for (const {bytes: inner, how, name} of packed) within(how, () => content(inner, name ?? "", depth + 1));
         else content(plain, "", depth + 1);
@@ -95,7 +109,9 @@ export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): F
       within("without its tags", () => pass(Buffer.from(bare, "latin1"), 0, bare.length, MARKUP, depth));
     } else if (/\.(ics|vcf)$/i.test(name)) {
       // Long lines of a calendar go on behind a blank.
-      const bare = Buffer.from(bytes).toString("latin1").replaceAll(/\r?\n[ \t]/g, "");
+      const bare = Buffer.from(bytes)
+        .toString("latin1")
+        .replaceAll(/\r?\n[ \t]/g, "");
       pass(Buffer.from(bare, "latin1"), 0, bare.length, TEXT, depth);
     } else pass(bytes, 0, bytes.length, /\.(csv|tsv)$/i.test(name) ? CSV : TEXT, depth);
   }
@@ -115,7 +131,7 @@ export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): F
           if (to > from) pass(values, from, to, WHOLE, depth, before);
         }
       });
-    for (const {column} of parts.texts) within("columns", () => readPart(column));
+    for (const column of parts.columns) within("columns", () => readPart(column));
     if (lexicon.hasNumericIds)
       for (const {values, column} of parts.numbers)
         if (/(^|[^a-z])id$|Id$/.test(column))

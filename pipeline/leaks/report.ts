@@ -12,7 +12,9 @@ export function formatLeaks(leaks: readonly Leak[], most = TOLD): string {
   const kinds = [...groupBy(leaks, ({kind}) => kind)].sort((a, b) => b[1].length - a[1].length);
   const lines = leaks.slice(0, most).map(({tree, file, kind, whom, where}) => {
     const place = where ? ` (${where})` : "";
-    return kind === "unreadable" ? `  ${tree}/${file}\n    unreadable: ${where}` : `  ${tree}/${file}${place}\n    ${kind} of ${whom}`;
+    return kind === "unreadable"
+      ? `  ${tree}/${file}\n    unreadable: ${where}`
+      : `  ${tree}/${file}${place}\n    ${kind} of ${whom}`;
   });
   return [
     `${count(leaks.length, "finding")} in ${count(trees.size, "tree")} that their readers may not see; nothing was published`,

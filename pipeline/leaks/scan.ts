@@ -4,10 +4,10 @@
  */
 import {checkCells, checkEmail, checkPhones} from "./cells.js";
 import {read, readEscaped} from "./escapes.js";
-import {fold, isSoft, isSymbol, NOTHING, PARTS} from "./fold.js";
-import {finish1, finish2, PRIME1, PRIME2, ROLL, ROLLED, SEED1, SEED2, type Lexicon} from "./lexicon.js";
+import {fold, isSymbol, NOTHING, PARTS, plainSign} from "./fold.js";
+import {finish1, PRIME1, PRIME2, ROLL, ROLLED, SEED1, SEED2, type Lexicon} from "./lexicon.js";
 import {makeMeeter} from "./meet.js";
-import {APOSTROPHE, CUTS, DIGIT, ENDS, ESCAPE, HARDLY, SMALL, SOFT, UPPER, WHOLE, type Mode} from "./modes.js";
+import {APOSTROPHE, CUTS, DIGIT, EDGE, ENDS, ESCAPE, HARDLY, SMALL, SOFT, UPPER, WHOLE, type Mode} from "./modes.js";
 import {chain1, find, mayHold} from "./table.js";
 import {BEGINS, CAPITAL, COMMA, CUT, DIALLED, DIGITS, DOUBLE, HARD, makeTape, WIDE, type Tape} from "./tape.js";
 import {RUN} from "./types.js";
@@ -27,8 +27,13 @@ export interface Scanner {
   tape: Tape;
 }
 
+/** Signs between the texts of a document. */
+const BETWEEN = new Uint8Array(256);
+for (const sign of " \t\n\r,:{}[]") BETWEEN[sign.charCodeAt(0)] = 1;
 const GROWN = ROLLED(RUN);
 const AT = 64;
+const QUOTE = 34;
+const AMPERSAND = 38;
 const HYPHEN = 45;
 const isDialled = (code: number) => code === 32 || (code >= 40 && code <= 47 && code !== 42 && code !== 44) || code === 160;
 /** Digits of a number that could be a telephone number or an id, outside of texts. */
@@ -37,7 +42,7 @@ const LONG_NUMBER = 8;
 export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanner {
   const tape = makeTape(tapeSize);
   const {mask, t1: T1, t2: T2, start: START, end: END, info: INFO, gap: GAP} = tape;
-  const {grams, hasNumericIds} = lexicon;
+  const {grams, words, hasNumericIds} = lexicon;
   const meeter = makeMeeter(lexicon, tape, sink);
 
   function scan(bytes: Uint8Array, from: number, to: number, {classes, isJson}: Mode, wordBefore = 0): number {
@@ -46,6 +51,9 @@ export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanne
     let inWord = false;
     let h1 = 0, h2 = 0, start = 0, bits = 0, capital = 0; // prettier-ignore
     let gap = WIDE, seps = 0, hardness = CUT, begins = BEGINS, comma = 0, dialled = 0, apostrophes = 0; // prettier-ignore
+    const {bits: wordBits, bitMask: wordMask} = words;
+    let active = 0,
+      wasDigits = false;
     let inText = !isJson, cellStart = 0, sum = 0, domain = -1, closes = false, isDone = false; // prettier-ignore
     meeter.begin(wordBefore);
     for (;;) {
@@ -55,11 +63,14 @@ export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanne
       if (closes) {
         // A symbol is a word of its own.
         closes = false;
-        [kind, code, next] = [SOFT, 0, i];
+        kind = SOFT;
+        code = 0;
+        next = i;
       } else if (i >= to) {
         if (isDone) break;
         isDone = true;
-        [kind, code] = [CUTS, 0];
+        kind = CUTS;
+        code = 0;
       } else {
         code = bytes[i]!;
         kind = classes[code]!;
@@ -73,7 +84,10 @@ export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanne
                 continue;
               }
             }
-            [inWord, start, h1, h2] = [true, i, SEED1, SEED2];
+            inWord = true;
+            start = i;
+            h1 = SEED1;
+            h2 = SEED2;
             capital = kind === UPPER ? CAPITAL : 0;
             bits = kind === UPPER ? 8 : 1 << kind;
             const letter = SMALL[code]!;
@@ -92,11 +106,12 @@ export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanne
         }
         if (kind === ESCAPE) {
           readEscaped(bytes, i, to);
-          ({codePoint: code, next} = read);
+          code = read.codePoint;
+          next = read.next;
           if (code < 128) {
             kind = WHOLE.classes[code]!;
-            // Escaped backslashes, ampersands and signs of percent are signs like others.
-            if (kind === ESCAPE) kind = HARDLY;
+            // Escaped quotes, backslashes, ampersands are signs like others.
+            if (kind === ESCAPE || kind === HARDLY) kind = code === QUOTE || code === AMPERSAND ? EDGE : HARDLY;
           } else kind = HARDLY;
           const folded = code < 128 ? (kind <= DIGIT ? String.fromCharCode(SMALL[code]!) : PARTS) : fold(code);
           if (folded === NOTHING) {
@@ -105,38 +120,46 @@ export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanne
           }
           if (folded !== PARTS) {
             if (isSymbol(code)) {
-              if (inWord) [kind, next] = [SOFT, i];
-              else closes = true;
+              if (inWord) {
+                kind = SOFT;
+                next = i;
+              } else closes = true;
             }
             if (!inWord || !isSymbol(code)) {
               if (!inWord) {
-                [inWord, start, h1, h2, bits] = [true, i, SEED1, SEED2, 0];
+                inWord = true;
+                start = i;
+                h1 = SEED1;
+                h2 = SEED2;
+                bits = 0;
                 capital = code < 128 ? (kind === UPPER ? CAPITAL : 0) : /\p{Lu}/u.test(String.fromCodePoint(code)) ? CAPITAL : 0;
               }
               for (let k = 0; k < folded.length; k++) {
                 h1 = Math.imul(h1 ^ folded.charCodeAt(k), PRIME1);
                 h2 = Math.imul(h2 ^ folded.charCodeAt(k), PRIME2);
               }
-              bits |= kind === DIGIT ? 4 : 16;
+              bits |= folded.length === 1 && folded >= "0" && folded <= "9" ? 4 : 16;
               i = next;
               continue;
             }
-          } else if (code >= 128) kind = isSoft(code) ? SOFT : HARDLY;
+          } else if (code >= 128) {
+            code = plainSign(code);
+            kind = code < 128 && WHOLE.classes[code] === SOFT ? SOFT : HARDLY;
+          }
         }
       }
 
       if (inWord) {
         inWord = false;
         const t1 = finish1(h1);
-        const t2 = finish2(h2);
         const r = n & mask;
         T1[r] = t1;
-        T2[r] = t2;
+        T2[r] = h2;
         START[r] = start;
         END[r] = i;
         INFO[r] = capital | begins | hardness | (bits === 4 ? DIGITS : 0) | comma | dialled;
         GAP[r] = seps === 0 ? WIDE : gap;
-        meeter.meet(n, t1, t2, hardness);
+        if (active > 0 || ((wordBits[(t1 >>> 5) & wordMask]! >>> (t1 & 31)) & 1) === 1) active = meeter.meet(n, t1, h2, hardness);
         sum = (Math.imul(sum, ROLL) + t1) | 0;
         if (n - cellStart >= RUN) sum = (sum - Math.imul(T1[(n - RUN) & mask]!, GROWN)) | 0;
         if (n - cellStart >= RUN - 1) {
@@ -151,31 +174,41 @@ export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanne
         if ((bits & 3) === 3 && i - start >= 6) sink.encoded(start, i);
         if (GAP[r] === AT) domain = n;
         if (domain >= 0) domain = checkEmail(lexicon, tape, sink, n, domain);
-        if (bits !== 4 || dialled === 0) checkPhones(lexicon, tape, sink, bytes, n - 1);
+        if (wasDigits && (bits !== 4 || dialled === 0)) checkPhones(lexicon, tape, sink, bytes, n - 1);
+        wasDigits = bits === 4;
         n += 1;
-        [gap, seps, hardness, begins, comma, dialled, apostrophes] = [WIDE, 0, 0, 0, 0, DIALLED, 0];
+        gap = WIDE;
+        seps = hardness = begins = comma = apostrophes = 0;
+        dialled = DIALLED;
       }
 
-      seps += next > i ? 1 : 0;
-      gap = seps === 1 && code > 0 && code < DOUBLE ? code : seps === 2 && code === HYPHEN && gap === HYPHEN ? DOUBLE : WIDE;
-      if (seps > 3 || !isDialled(code)) dialled = 0;
+      if (next > i) seps += 1;
+      if (seps === 1) gap = code > 0 && code < DOUBLE ? code : WIDE;
+      else gap = seps === 2 && code === HYPHEN && gap === HYPHEN ? DOUBLE : WIDE;
+      if (dialled !== 0 && (seps > 3 || !isDialled(code))) dialled = 0;
       if (code === 44) comma = COMMA;
-      if (kind === HARDLY) hardness |= HARD;
+      if (kind === HARDLY || kind === EDGE) hardness |= HARD;
       else if (kind === APOSTROPHE && ++apostrophes > 1) hardness |= CUT;
       else if (kind === CUTS) hardness |= CUT;
-      if (kind === CUTS || kind === ENDS || kind === APOSTROPHE) {
-        if (begins === 0 && n > 0) {
-          checkCells(lexicon, tape, sink, n, isJson);
-          if (kind === CUTS || isDone) {
-            checkPhones(lexicon, tape, sink, bytes, n - 1);
-            dialled = 0;
-          }
-        }
+      if (kind === CUTS && wasDigits) {
+        checkPhones(lexicon, tape, sink, bytes, n - 1);
+        wasDigits = false;
+        dialled = 0;
+      }
+      if (kind === CUTS || kind === ENDS || kind === APOSTROPHE || kind === EDGE) {
+        if (begins === 0 && n > 0) checkCells(lexicon, tape, sink, n, cellStart);
         begins = BEGINS;
         if (isJson && kind === CUTS) {
           inText = !inText;
-          [cellStart, sum, domain] = [n, 0, -1];
-          meeter.cut();
+          cellStart = n;
+          sum = 0;
+          domain = -1;
+          if (active > 0) meeter.cut();
+          active = 0;
+          if (!inText) {
+            // Between texts there is nothing but signs and numbers, nearly always.
+            while (next < to && BETWEEN[bytes[next]!] === 1) next += 1;
+          }
         }
       }
       i = next;

@@ -2,7 +2,7 @@
 import type {Database} from "../db.js";
 import {CELL_WORDS} from "./cells.js";
 import {CONTACT, keyOf, kindOf, own, PARTIES, PERSON, type Builder} from "./claims.js";
-import {CELL, EXACT, finish1, ROLL, type Lexicon} from "./lexicon.js";
+import {CELL, EXACT, FIELD, finish1, ROLL, type Lexicon} from "./lexicon.js";
 import {CSV, WHOLE, type Mode} from "./modes.js";
 import {makeScanner, type Scanner} from "./scan.js";
 import {announce, chain1, find, mayHold, put} from "./table.js";
@@ -56,7 +56,10 @@ export async function claimTexts(db: Database, builder: Builder, company: Compan
     TAPE,
   );
   const agreed = options.exemplars === "all" ? undefined : new Set(options.exemplars ?? []);
-  for (const {person_id, email} of await db.rows<{person_id: string; email: string}>("select distinct person_id, email from raw.people where email is not null")) // prettier-ignore
+  for (const {person_id, email} of await db.rows<{person_id: string; email: string}>(
+    "select distinct person_id, email from raw.people where email is not null",
+  ))
+    // prettier-ignore
     if (agreed?.has(email) || agreed?.has(email.toLowerCase())) agreed.add(person_id);
   const bytes = Buffer.alloc(PIECE * 4);
 
@@ -101,7 +104,13 @@ export async function claimTexts(db: Database, builder: Builder, company: Compan
 }
 
 /** Words in small letters between blanks: of the words that a name may begin with. */
-function noteSmall({mask, t1, info, start, end}: Tape, {words}: Lexicon, count: number, bytes: Uint8Array, small: Set<number>): void {
+function noteSmall(
+  {mask, t1, info, start, end}: Tape,
+  {words}: Lexicon,
+  count: number,
+  bytes: Uint8Array,
+  small: Set<number>,
+): void {
   for (let k = 0; k < count; k++) {
     const r = k & mask;
     if (info[r]! & CAPITAL || bytes[start[r]! - 1] !== 32 || bytes[end[r]!] !== 32) continue;
@@ -133,7 +142,7 @@ function* runsOf({t1, t2}: Kept, first: number, end: number): Generator<[number,
   }
 }
 
-function claimLines({lexicon: {grams, flags}, claims, cell}: Builder, kept: Kept): void {
+function claimLines({lexicon: {grams}, cell}: Builder, kept: Kept): void {
   const set = ([k1, k2]: [number, number], value: number) => {
     const known = find(grams, k1, k2);
     if (known === 0) {
@@ -141,8 +150,6 @@ function claimLines({lexicon: {grams, flags}, claims, cell}: Builder, kept: Kept
       announce(grams, k1);
     } else if (known !== value && known >> 2 !== (value - 1) >> 2 && known !== -1) put(grams, k1, k2, -1);
   };
-  void flags;
-  void claims;
   forLines(kept, (first, end, value, kind) => {
     if (value === 0 || kind === MENTIONS) return;
     const length = end - first;
@@ -183,11 +190,16 @@ function dropShared({lexicon: {grams, exact, flags}, claims}: Builder, kept: Kep
         if (known > 0 && (known - 1) >> 2 !== whose) put(grams, k1, k2, -1);
       }
     } else if (length <= CELL_WORDS) {
-      const [k1, k2] = keyOf(CELL, {count: length, t1: kept.t1.subarray(first, end), t2: kept.t2.subarray(first, end)}, 0, length);
+      const [k1, k2] = keyOf(
+        CELL,
+        {count: length, t1: kept.t1.subarray(first, end), t2: kept.t2.subarray(first, end)},
+        0,
+        length,
+      );
       const node = mayHold(exact, k1) ? find(exact, k1, k2) : 0;
       if (node === 0) return;
       for (let at = claims.heads[node]!; at > 0; at = claims.next[at]!)
-        if (comment.includes(claims.kinds[at]!) && claims.owners[at] !== own(PARTIES, whose)) flags[node] = 0;
+        if (comment.includes(claims.kinds[at]!) && claims.owners[at] !== own(PARTIES, whose)) flags[node]! &= FIELD;
     }
   });
 }

@@ -15,7 +15,8 @@ export interface Unpacked {
 }
 
 const isGzip = (bytes: Uint8Array) => bytes.length > 18 && bytes[0] === 0x1f && bytes[1] === 0x8b;
-const isZip = (bytes: Uint8Array) => bytes.length > 30 && bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
+const isZip = (bytes: Uint8Array) =>
+  bytes.length > 30 && bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 const isZlib = (bytes: Uint8Array) =>
   bytes.length > 6 && (bytes[0]! & 0x0f) === 8 && bytes[0]! >> 4 <= 7 && (bytes[0]! * 256 + bytes[1]!) % 31 === 0;
 
@@ -63,7 +64,8 @@ function listEntries(bytes: Uint8Array): Unpacked[] {
     const nameLength = view.readUInt16LE(at + 26);
     const begin = at + 30 + nameLength + view.readUInt16LE(at + 28);
     const name = view.subarray(at + 30, at + 30 + nameLength).toString();
-    if (method !== 0 && method !== 8) throw new Unreadable(`its entry ${JSON.stringify(name)} is packed in a way that is not known`);
+    if (method !== 0 && method !== 8)
+      throw new Unreadable(`its entry ${JSON.stringify(name)} is packed in a way that is not known`);
     const size = view.readUInt32LE(at + 18);
     const body = view.subarray(begin, method === 0 && size > 0 ? begin + size : undefined);
     // What follows an entry is left alone by inflate.
@@ -71,9 +73,13 @@ function listEntries(bytes: Uint8Array): Unpacked[] {
     found.push({bytes: content, how: "zip", name});
   }
   // Names in the directory and its comments, too.
-  found.push({bytes: view.subarray(Math.max(0, view.lastIndexOf("PK\u0001\u0002", undefined, "latin1"))), how: "zip directory", name: "directory.txt"}); // prettier-ignore
+  const directory = view.indexOf("PK\u0001\u0002", 0, "latin1");
+  if (directory > 0)
+    found.push({bytes: Buffer.from(printable(view.subarray(directory))), how: "zip directory", name: "directory.txt"});
   return found;
 }
+
+const printable = (bytes: Buffer) => bytes.toString("utf8").replaceAll(/[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]+/gu, "\n");
 
 const attempt = (act: () => Uint8Array): Uint8Array => {
   try {

@@ -108,7 +108,10 @@ create or replace temp table leak_deals as
 select distinct opportunity_id, parties from leak_meetings inner join leak_chains on leak_chains.chain = leak_meetings.chain where opportunity_id is not null`;
 
 const CONTACTS = `create or replace temp table leak_contacts as
-select contact_id, row_number() over (order by contact_id)::integer - 1 as contact from (${anyOf("contact_id", PROSPECTS_IN.map((table) => [table, "contact_id"]))});
+select contact_id, row_number() over (order by contact_id)::integer - 1 as contact from (${anyOf(
+  "contact_id",
+  PROSPECTS_IN.map((table) => [table, "contact_id"]),
+)});
 create or replace temp table leak_prospects as
 with met as (select meetings.*, parties from leak_meetings as meetings inner join leak_chains on leak_chains.chain = meetings.chain),
 stakeholders as (

@@ -64,9 +64,16 @@ export async function readCompany(db: Database): Promise<Company> {
   );
   const parties: Parties[] = [{sdrs: [], aes: [], sdrTeams: [], aeTeams: []}];
   for (const {sdrs, aes, sdr_teams, ae_teams} of rows)
-    parties.push({sdrs: split(sdrs).map(number), aes: split(aes).map(number), sdrTeams: split(sdr_teams), aeTeams: split(ae_teams)});
+    parties.push({
+      sdrs: split(sdrs).map(number),
+      aes: split(aes).map(number),
+      sdrTeams: split(sdr_teams),
+      aeTeams: split(ae_teams),
+    });
   const pairs = await db.rows<{contact: number; parties: number}>("select contact, parties from leak_prospects order by contact");
-  const [{contacts}] = (await db.rows<{contacts: number}>("select count(*) as contacts from leak_contacts")) as [{contacts: number}];
+  const [{contacts}] = (await db.rows<{contacts: number}>("select count(*) as contacts from leak_contacts")) as [
+    {contacts: number},
+  ];
   const prospectAt = new Int32Array(contacts + 1);
   for (const {contact} of pairs) prospectAt[contact + 1]! += 1;
   for (let k = 0; k < contacts; k++) prospectAt[k + 1]! += prospectAt[k]!;
@@ -111,7 +118,11 @@ export function readRights(company: Company, trees: readonly Tree[], options: Le
     for (const team of sdrTeams) note(index.team, team, number);
     for (const team of aeTeams) note(index.ae_team, team, number);
   });
-  const teams = new Set([...periods.flatMap(({team}) => (team === null ? [] : [team])), ...index.team.keys(), ...index.ae_team.keys()]);
+  const teams = new Set([
+    ...periods.flatMap(({team}) => (team === null ? [] : [team])),
+    ...index.team.keys(),
+    ...index.ae_team.keys(),
+  ]);
 
   return trees.map(({kind, id, folder}) => {
     const right: Right = {
@@ -125,7 +136,9 @@ export function readRights(company: Company, trees: readonly Tree[], options: Le
     const isTeam = kind === "team" || kind === "ae_team";
     const person = isTeam ? undefined : numberOf.get(id ?? "");
     if (isTeam ? !teams.has(id ?? "") : person === undefined)
-      throw new UserError(`${folder}: no export names the ${isTeam ? "team" : "person"} "${id ?? ""}", so nobody can say what may be in its tree`);
+      throw new UserError(
+        `${folder}: no export names the ${isTeam ? "team" : "person"} "${id ?? ""}", so nobody can say what may be in its tree`,
+      );
     const acts = side === "sdr" ? isSdr : isAe;
     const own = isTeam
       ? periods.filter((period) => period.isNow && period.team === id && acts[period.person]).map((period) => period.person)
