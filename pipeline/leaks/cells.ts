@@ -91,6 +91,7 @@ function tryGroups(
 ): void {
   const groups: string[] = [];
   for (let k = first; k <= end; k++) groups.push(readDigits(bytes, start[k & mask]!, END[k & mask]!));
+  if (groups.length === 2 && isDecimal(groups, gap[end & mask]!)) return;
   for (let a = 0; a < groups.length; a++)
     for (let b = a; b < groups.length; b++) {
       const part = groups.slice(a, b + 1);
@@ -120,9 +121,12 @@ function readDigits(bytes: Uint8Array, from: number, to: number): string {
   return digits;
 }
 
+const isDecimal = (groups: readonly string[], gap: number) =>
+  gap === DOT && !(groups[0]!.length === 3 && groups[1]!.length === 4);
+
 /** A day, or a number with decimals. */
 function isOther(groups: readonly string[], gap: number): boolean {
   const lengths = groups.map(({length}) => length).join("-");
   if (/^(4-[12]-[12]|[12]-[12]-4|8-6)$/.test(lengths) && /^(19|20)\d\d$|^\d{1,2}$/.test(groups[0]!)) return true;
-  return groups.length === 2 && gap === DOT && lengths !== "3-4";
+  return groups.length === 2 && isDecimal(groups, gap);
 }

@@ -69,6 +69,10 @@ function claimEmail(builder: Builder, email: string, owner: number): void {
 function claimPhone(builder: Builder, phone: string, owner: number): void {
   const digits = phone.replace(/(?:ext|x|dw|durchwahl)\.?\s*\d+\s*$/i, "").replaceAll(/\D/g, "");
   if (digits.length >= FEWEST) builder.phone(digits, EXACT, owner);
+  // As it is dialled within its country.
+  const bare = digits.replace(/^00/, "");
+  if (!/^\s*(\+|00)/.test(phone)) return;
+  for (const country of [1, 2, 3]) if (bare.length - country > FEWEST) builder.phone(bare.slice(country), EXACT, owner);
 }
 
 /** Prospects, from contacts, stakeholders, and what a brief's note says of its contact. */

@@ -21,7 +21,7 @@ function describePath(before: string, bytes: Uint8Array): string {
       else if (sign === '"') {
         const rest = before.slice(i + 1, i + 8).trimStart();
         if (rest[0] === ":" && stack.length > 0 && typeof stack.at(-1)!.key === "string")
-          stack.at(-1)!.key = before.slice(textFrom, i);
+          stack.at(-1)!.key = before.slice(textFrom, i).slice(0, 40);
         textFrom = -1;
       }
     } else if (sign === '"') textFrom = i + 1;

@@ -12,7 +12,7 @@ import {RUN, type LeakOptions} from "./types.js";
 import type {Company} from "./who.js";
 
 /** Of a brief, one run in so many is kept: a brief that is copied is found by its longer texts, and there are a hundred million runs. */
-const SPARSE = 8;
+const SPARSE = 4;
 const TAPE = 1 << 15;
 /** Longest piece of a text that is read at a time. */
 const PIECE = 100_000;

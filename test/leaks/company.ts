@@ -83,7 +83,7 @@ export function plant(trees: readonly {kind: AudienceKind; id?: string; files: R
 }
 
 /** Links a file of one tree into another. */
-export function link(from: Tree, to: Tree, path: string): void {
-  mkdirSync(dirname(join(to.folder, path)), {recursive: true});
-  linkSync(join(from.folder, path), join(to.folder, path));
+export function link(from: Tree, to: Tree, path: string, as = path): void {
+  mkdirSync(dirname(join(to.folder, as)), {recursive: true});
+  linkSync(join(from.folder, path), join(to.folder, as));
 }
