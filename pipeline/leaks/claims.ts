@@ -120,6 +120,7 @@ export function makeClaims(expected: number) {
     claims,
     readWords,
     sequence,
+    claim,
     /** Claims a cell that holds the words from `first` on, and nothing else. */
     cell(words: Words, first: number, count: number, as: number, kind: LeakKind, owner: number): number {
       const [k1, k2] = keyOf(CELL, words, first, count);

@@ -8,7 +8,7 @@ import {gather, type Found} from "./findings.js";
 import {makeJudge} from "./judge.js";
 import {claimFields, claimHandoffs, claimPeople, claimProspects} from "./marks.js";
 import type {NameNodes} from "./names.js";
-import {spareOrdinary} from "./ordinary.js";
+import {excuseParts, spareOrdinary} from "./ordinary.js";
 import {makeMarkReader, noMarks, type Marks} from "./read-marks.js";
 import {claimTexts} from "./texts.js";
 import {readAll} from "./threads.js";
@@ -102,6 +102,7 @@ async function makeLexicon(
   await claimProspects(db, builder, tell);
   await claimHandoffs(db, builder);
   claimFields(builder, options.revopsFields ?? REVOPS_FIELDS);
+  excuseParts(builder, names);
   const texts = await claimTexts(db, builder, company, options);
   await spareOrdinary(db, builder, names, texts);
   return {builder, mentions: texts.mentions};

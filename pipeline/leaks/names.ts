@@ -23,6 +23,9 @@ export interface NameNodes {
   nodes: number[];
   /** First halves of the words' keys. */
   words: number[];
+  /** The whole name, where it has several words, and whose it is. */
+  text?: string;
+  owner: number;
 }
 
 /** Claims a name in all its forms for `owner`. @param isOurs people of ours are also looked for without a gap between the words */
@@ -41,7 +44,7 @@ function claimForm(builder: Builder, text: string, owner: number, isOurs: boolea
   if (count === 0) return;
   const first = Array.from(words.t1.subarray(0, count));
   if (count === 1) {
-    tell({nodes: [builder.cell(words, 0, 1, EXACT, "name", owner)], words: first});
+    tell({nodes: [builder.cell(words, 0, 1, EXACT, "name", owner)], words: first, owner});
     return;
   }
   const order = first.map((_, k) => k);
@@ -53,10 +56,10 @@ function claimForm(builder: Builder, text: string, owner: number, isOurs: boolea
     nodes.push(builder.sequence(words, [0, count - 1], NAME, "name", owner));
     nodes.push(builder.sequence(words, [count - 1, 0], REVERSED, "name", owner));
   }
-  tell({nodes, words: first});
+  tell({nodes, words: first, text, owner});
   const surname = text.trim().split(/[\s-]+/u).at(-1)!; // prettier-ignore
   if (surname.length >= TELLING.surname)
-    tell({nodes: [builder.cell(words, count - 1, 1, EXACT, "surname", owner)], words: [first[count - 1]!]});
+    tell({nodes: [builder.cell(words, count - 1, 1, EXACT, "surname", owner)], words: [first[count - 1]!], owner});
   if (!isOurs) return;
   const squashed = squash(text);
   if (squashed.length >= TELLING.squashed) builder.sequence(builder.readWords(squashed), [0], ID, "name", owner);

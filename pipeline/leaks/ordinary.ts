@@ -56,6 +56,20 @@ async function readTexts(db: Database): Promise<string[]> {
   return (await db.rows<{text: string}>(columns.join(" union "))).map(({text}) => text);
 }
 
+/** Names within names: whoever may see Ana Garcia Lopez sees "Ana Garcia", though somebody else is called so. */
+export function excuseParts(builder: Builder, names: readonly NameNodes[]): void {
+  const met: [number, number][] = [];
+  const scanner = makeScanner(builder.lexicon, {mark: (node, as) => void met.push([node, as]), run() {}, encoded() {}}, 1 << 12);
+  const bytes = Buffer.alloc(1 << 16);
+  for (const {text, nodes, owner} of names) {
+    if (text === undefined) continue;
+    met.length = 0;
+    scanner.scan(bytes, 0, bytes.write(text), WHOLE);
+    for (const [node, as] of met)
+      if (as & (NAME | REVERSED) && !nodes.includes(node)) builder.claim(node, as & (NAME | REVERSED), "name", owner);
+  }
+}
+
 /** Takes back what would be a false alarm. */
 export async function spareOrdinary(db: Database, builder: Builder, names: readonly NameNodes[], texts: Texts): Promise<void> {
   const {lexicon} = builder;
