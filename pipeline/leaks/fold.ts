@@ -29,9 +29,14 @@ function work(codePoint: number): string | null {
   return isSymbol(codePoint) ? plain : PARTS;
 }
 
+const symbols = new Map<number, boolean>();
 /** Whether it is a word of its own, whatever stands beside it. */
-export const isSymbol = (codePoint: number): boolean =>
-  codePoint > 127 && /^[\p{So}\p{Sk}]$/u.test(String.fromCodePoint(codePoint));
+export function isSymbol(codePoint: number): boolean {
+  let is = symbols.get(codePoint);
+  if (is === undefined)
+    symbols.set(codePoint, (is = codePoint > 127 && /^[\p{So}\p{Sk}]$/u.test(String.fromCodePoint(codePoint))));
+  return is;
+}
 
 const signs = new Map<number, number>();
 /** What a code point that parts words stands for: a hyphen for every dash, a blank for every blank, ASCII for wide forms. */

@@ -36,6 +36,12 @@ export function makeJudge(
     else partiesByNode.set(node, [mention % size]);
   }
 
+  // Whoever sees everything may still not see contact details, and some fields.
+  const forSome = new Uint8Array(claims.heads.length);
+  for (let node = 0; node < claims.heads.length; node++)
+    for (let at = claims.heads[node]!; at > 0; at = claims.next[at]!)
+      if (DETAILS.has(claims.kinds[at]!) || (claims.owners[at]! & 3) === REVOPS) forSome[node] = 1;
+
   const isMet = (right: Right, contact: number) => {
     for (let k = prospectAt[contact]!; k < prospectAt[contact + 1]!; k++) if (right.parties[prospectParties[k]!]) return true;
     return false;
@@ -60,10 +66,11 @@ export function makeJudge(
   return function judge(node: number, as: number, tree: number): Finding | undefined {
     const right = rights[tree]!;
     const {kind} = trees[tree]!;
+    if (right.seesAll && (node < 0 || forSome[node] === 0)) return undefined;
     if (node < 0) {
       const value = -node - 1;
       const owner = own(PARTIES, value >> 2);
-      return right.seesAll || right.parties[value >> 2] === 1 ? undefined : {kind: TEXT_KINDS[value & 3]!, owner};
+      return right.parties[value >> 2] === 1 ? undefined : {kind: TEXT_KINDS[value & 3]!, owner};
     }
     // Marks that turned out to be ordinary words are met no more.
     as &= lexicon.flags[node]!;

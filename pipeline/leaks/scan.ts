@@ -30,6 +30,12 @@ export interface Scanner {
 /** Signs between the texts of a document. */
 const BETWEEN = new Uint8Array(256);
 for (const sign of " \t\n\r,:{}[]") BETWEEN[sign.charCodeAt(0)] = 1;
+/** Places to remember texts in, and the longest that are. */
+const CELLS = 1 << 15;
+const LONGEST = 120;
+const EMPTY = 1;
+const WORDS = 2;
+const BACKSLASH = 92;
 const GROWN = ROLLED(RUN);
 const AT = 64;
 const QUOTE = 34;
@@ -39,7 +45,16 @@ const isDialled = (code: number) => code === 32 || (code >= 40 && code <= 47 && 
 /** Digits of a number that could be a telephone number or an id, outside of texts. */
 const LONG_NUMBER = 8;
 
-export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanner {
+export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanner {
+  let events = 0;
+  const sink: Sink = {
+    mark: (node, as, at) => void ((events += 1), told.mark(node, as, at)),
+    run: (value, at) => void ((events += 1), told.run(value, at)),
+    encoded: (from, to) => void ((events += 1), told.encoded(from, to)),
+  };
+  // Most texts of documents are names of fields and words that come back by the million: which hold nothing is remembered. Each place
+  // has the two halves of a key, the last word's key, and whether there are words in it.
+  const dull = new Int32Array(CELLS * 4);
   const tape = makeTape(tapeSize);
   const {mask, t1: T1, t2: T2, start: START, end: END, info: INFO, gap: GAP} = tape;
   const {grams, words, hasNumericIds} = lexicon;
@@ -55,6 +70,7 @@ export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanne
     let active = 0,
       wasDigits = false;
     let inText = !isJson, cellStart = 0, sum = 0, domain = -1, closes = false, isDone = false; // prettier-ignore
+    let cellAt = -1, a = 0, b = 0, wordsBefore = 0, eventsBefore = 0; // prettier-ignore
     meeter.begin(wordBefore);
     for (;;) {
       let kind: number;
@@ -206,8 +222,39 @@ export function makeScanner(lexicon: Lexicon, sink: Sink, tapeSize = 64): Scanne
           if (active > 0) meeter.cut();
           active = 0;
           if (!inText) {
+            if (cellAt >= 0 && events === eventsBefore) {
+              dull[cellAt] = a;
+              dull[cellAt + 1] = b;
+              dull[cellAt + 2] = T1[(n - 1) & mask]!;
+              dull[cellAt + 3] = n > wordsBefore ? WORDS : EMPTY;
+            }
+            cellAt = -1;
             // Between texts there is nothing but signs and numbers, nearly always.
             while (next < to && BETWEEN[bytes[next]!] === 1) next += 1;
+          } else {
+            let k = next;
+            const limit = Math.min(to, next + LONGEST);
+            a = SEED1;
+            b = SEED2;
+            while (k < limit && (code = bytes[k]!) !== QUOTE && code !== BACKSLASH) {
+              a = Math.imul(a ^ code, PRIME1);
+              b = Math.imul(b ^ code, PRIME2);
+              k += 1;
+            }
+            if (k < limit && code === QUOTE) {
+              cellAt = (finish1(a) & (CELLS - 1)) << 2;
+              eventsBefore = events;
+              wordsBefore = n;
+              if (dull[cellAt] === a && dull[cellAt + 1] === b && dull[cellAt + 3] !== 0) {
+                if (dull[cellAt + 3] === WORDS) {
+                  const r = n++ & mask;
+                  T1[r] = dull[cellAt + 2]!;
+                  INFO[r] = BEGINS | CUT;
+                }
+                cellAt = -1;
+                next = k;
+              }
+            }
           }
         }
       }

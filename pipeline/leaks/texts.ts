@@ -1,8 +1,8 @@
 /** Puts the texts that people wrote into the lexicon, by runs of words; and notes whom they name. */
 import type {Database} from "../db.js";
 import {CELL_WORDS} from "./cells.js";
-import {CONTACT, keyOf, kindOf, own, PARTIES, PERSON, type Builder} from "./claims.js";
-import {CELL, EXACT, FIELD, finish1, ROLL, type Lexicon} from "./lexicon.js";
+import {CONTACT, keyOf, kindOf, own, PARTIES, PERSON, type Builder, type Words} from "./claims.js";
+import {CELL, EXACT, FIELD, finish1, ROLL, ROLLED, type Lexicon} from "./lexicon.js";
 import {CSV, WHOLE, type Mode} from "./modes.js";
 import {makeScanner, type Scanner} from "./scan.js";
 import {announce, chain1, find, mayHold, put} from "./table.js";
@@ -14,6 +14,7 @@ import type {Company} from "./who.js";
 /** Of a brief, one run in so many is kept: a brief that is copied is found by its longer texts, and there are a hundred million runs. */
 const SPARSE = 4;
 const TAPE = 1 << 15;
+const GROWN = ROLLED(RUN);
 /** Longest piece of a text that is read at a time. */
 const PIECE = 100_000;
 /** Cells within texts stand on lines of their own. */
@@ -133,49 +134,60 @@ function keepLines(kept: Kept, {t1, t2, info, mask}: Tape, count: number, value:
   }
 }
 
-/** The keys of a line's runs. */
-function* runsOf({t1, t2}: Kept, first: number, end: number): Generator<[number, number]> {
-  for (let k = first; k + RUN <= end; k++) {
-    let [sum, second] = [0, 0];
-    for (let j = k; j < k + RUN; j++) [sum, second] = [(Math.imul(sum, ROLL) + t1[j]!) | 0, chain1(second, t2[j]!)];
-    yield [finish1(sum), second];
+/** Hands over the first half of each run's key in a line, and the word it begins with. */
+function eachRun({t1}: Kept, first: number, end: number, act: (key: number, at: number) => void): void {
+  let sum = 0;
+  for (let k = first; k < end; k++) {
+    sum = (Math.imul(sum, ROLL) + t1[k]!) | 0;
+    if (k - first >= RUN) sum = (sum - Math.imul(t1[k - RUN]!, GROWN)) | 0;
+    if (k - first >= RUN - 1) act(finish1(sum), k - RUN + 1);
   }
 }
 
+/** The second half of the key of the run that begins with word `at`. */
+function secondOf({t2}: Kept, at: number): number {
+  let second = 0;
+  for (let k = at; k < at + RUN; k++) second = chain1(second, t2[k]!);
+  return second;
+}
+
 function claimLines({lexicon: {grams}, cell}: Builder, kept: Kept): void {
-  const set = ([k1, k2]: [number, number], value: number) => {
+  const set = (k1: number, k2: number, value: number) => {
     const known = find(grams, k1, k2);
     if (known === 0) {
       put(grams, k1, k2, value);
       announce(grams, k1);
-    } else if (known !== value && known >> 2 !== (value - 1) >> 2 && known !== -1) put(grams, k1, k2, -1);
+    } else if (known !== -1 && (known - 1) >> 2 !== (value - 1) >> 2) put(grams, k1, k2, -1);
   };
   forLines(kept, (first, end, value, kind) => {
     if (value === 0 || kind === MENTIONS) return;
     const length = end - first;
     if (length < RUN) {
-      if (length > 1 && kind !== BRIEF) {
-        const whose = (value - 1) >> 2;
-        cell({count: length, t1: kept.t1.subarray(first, end), t2: kept.t2.subarray(first, end)}, 0, length, EXACT, kind === NOTE ? "note" : "comment", own(PARTIES, whose)); // prettier-ignore
-      }
+      if (length > 1 && kind !== BRIEF)
+        cell(wordsOf(kept, first, end), 0, length, EXACT, kind === NOTE ? "note" : "comment", own(PARTIES, (value - 1) >> 2));
       return;
     }
     if (kind === COMMENT || kind === NOTE) {
-      for (const run of runsOf(kept, first, end)) set(run, value);
+      eachRun(kept, first, end, (key, at) => set(key, secondOf(kept, at), value));
       return;
     }
-    let best: [number, number] | undefined;
-    let k = 0;
-    for (const run of runsOf(kept, first, end)) {
-      if (!best || run[0] < best[0]) best = run;
-      if (++k % SPARSE === 0) {
-        set(best, value);
-        best = undefined;
-      }
-    }
-    if (best) set(best, value);
+    // Of each few runs in a row, the one with the smallest key.
+    let [best, bestAt, seen] = [0, -1, 0];
+    eachRun(kept, first, end, (key, at) => {
+      if (bestAt < 0 || key < best) [best, bestAt] = [key, at];
+      if (++seen % SPARSE > 0) return;
+      set(best, secondOf(kept, bestAt), value);
+      bestAt = -1;
+    });
+    if (bestAt >= 0) set(best, secondOf(kept, bestAt), value);
   });
 }
+
+const wordsOf = ({t1, t2}: Kept, first: number, end: number): Words => ({
+  count: end - first,
+  t1: t1.subarray(first, end),
+  t2: t2.subarray(first, end),
+});
 
 /** What stands in texts of several parties is nobody's. */
 function dropShared({lexicon: {grams, exact, flags}, claims}: Builder, kept: Kept): void {
@@ -184,18 +196,14 @@ function dropShared({lexicon: {grams, exact, flags}, claims}: Builder, kept: Kep
     const whose = value === 0 ? -1 : (value - 1) >> 2;
     const length = end - first;
     if (length >= RUN) {
-      for (const [k1, k2] of runsOf(kept, first, end)) {
-        if (!mayHold(grams, k1)) continue;
+      eachRun(kept, first, end, (k1, at) => {
+        if (!mayHold(grams, k1)) return;
+        const k2 = secondOf(kept, at);
         const known = find(grams, k1, k2);
         if (known > 0 && (known - 1) >> 2 !== whose) put(grams, k1, k2, -1);
-      }
+      });
     } else if (length <= CELL_WORDS) {
-      const [k1, k2] = keyOf(
-        CELL,
-        {count: length, t1: kept.t1.subarray(first, end), t2: kept.t2.subarray(first, end)},
-        0,
-        length,
-      );
+      const [k1, k2] = keyOf(CELL, wordsOf(kept, first, end), 0, length);
       const node = mayHold(exact, k1) ? find(exact, k1, k2) : 0;
       if (node === 0) return;
       for (let at = claims.heads[node]!; at > 0; at = claims.next[at]!)

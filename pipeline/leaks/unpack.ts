@@ -113,14 +113,20 @@ export function decodeBase64(bytes: Uint8Array, from: number, to: number): {deco
   const decoded: Uint8Array[] = [];
   if (end - begin < FEWEST) return {decoded, end};
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + begin, end - begin).toString("latin1");
+  if (nothing.has(text)) return {decoded, end};
   const starts = new Set([0, 1, 2, 3, from - begin, from - begin + 1, from - begin + 2, from - begin + 3]);
   for (const start of starts) {
     if (text.length - start < FEWEST) continue;
     const plain = Buffer.from(text.slice(start), "base64");
     if (isText(plain) || isGzip(plain) || isZip(plain) || isZlib(plain) || plain.length >= LONG) decoded.push(plain);
   }
+  if (decoded.length === 0 && text.length < LONG && nothing.size < KNOWN) nothing.add(text);
   return {decoded, end};
 }
+
+/** Words that only look like base64, so that each is tried once. */
+const nothing = new Set<string>();
+const KNOWN = 20_000;
 
 /** Whether all of it is text that can be seen. */
 export function isText(bytes: Uint8Array): boolean {

@@ -17,12 +17,14 @@ const SHARD = 7;
 
 const GIVEN = "Anna Bela Carla Dario Elif Fadi Greta Hugo Ines Jonas Kaja Lene Malik Noor Olga Pavel Rosa Sven Tariq Uma Vera Wanda Xenia Yusuf Zoe".split(" "); // prettier-ignore
 const FAMILY = "Abara Birkeland Cordero Dragan Ekstrom Fiala Gokhale Halloran Ibarra Jarvela Kattner Lombardo Maalouf Nwosu Olander Petrov Quintero Rocque Sharifi Tavares Umbach Valverde Weckmann Yilmazer Zeller".split(" "); // prettier-ignore
+const ENDS = "a ba co da el fin gard ham is jo kin li mar nes o per que ra sen ton ul ven win xa yn z mann berg ski vic dottir lind holm strom feld bach wald moor ley worth by gate stead dale ford wick thorp combe mere tree".split(" "); // prettier-ignore
 const WORDS = "budget owner champion timeline renewal contract legal security procurement vendor pilot integration approval forecast pricing onboarding support decision board meeting quarter team process template risk audit import export report access number user country region partner invoice order system table manual delay search reminder signature version archive clause".split(" "); // prettier-ignore
 const list = (words: readonly string[]) => `[${words.map(quoteText).join(", ")}]`;
 const pick = (words: readonly string[], what: string) =>
   `list_extract(${list(words)}, 1 + (hash(n, ${quoteText(what)}) % ${words.length})::integer)`;
+/** One of 1,250 given names and 30,000 family names. */
 const name = (what: string) =>
-  `${pick(GIVEN, `${what}g`)} || ' ' || ${pick(FAMILY, `${what}f`)} || ' ' || ${pick(FAMILY, `${what}h`)}`;
+  `${pick(GIVEN, `${what}g`)} || list_extract(${list(ENDS)}, 1 + (hash(n, '${what}e') % ${ENDS.length})::integer) || ' ' || ${pick(FAMILY, `${what}f`)} || list_extract(${list(ENDS)}, 1 + (hash(n, '${what}i') % ${ENDS.length})::integer) || list_extract(${list(ENDS)}, 1 + (hash(n, '${what}j') % ${ENDS.length})::integer)`;
 const sentence = (what: string, words: number) =>
   Array.from({length: words}, (_, k) => pick(WORDS, `${what}${k}`)).join(" || ' ' || ");
 
@@ -44,7 +46,7 @@ export async function makeLargeExports(db: Database, handoffs: number): Promise<
   const people = SIZE.sdrs + SIZE.aes + SIZE.teams;
   await db.run(insert("people", people, 1, {
     person_id: `case when n < ${SIZE.sdrs} then 's' || lpad(n::text, 4, '0') when n < ${SIZE.sdrs + SIZE.aes} then 'e' || lpad((n - ${SIZE.sdrs})::text, 4, '0') else 'm' || lpad((n - ${SIZE.sdrs + SIZE.aes})::text, 4, '0') end`,
-    name: `${name("p")} || ' von ' || ${pick(FAMILY, "pp")} || n`, email: "'person' || n || '@seller.example.com'",
+    name: name("p"), email: "'person' || n || '@seller.example.com'",
     role: `case when n < ${SIZE.sdrs} then 'sdr' when n < ${SIZE.sdrs + SIZE.aes} then 'ae' else 'manager' end`,
     team: `case when n < ${SIZE.sdrs} then 'Team ' || n % ${SIZE.teams} when n < ${SIZE.sdrs + SIZE.aes} then 'Field ' || n % ${SIZE.aeTeams} end`,
     manager_id: `case when n < ${SIZE.sdrs} then 'm' || lpad((n % ${SIZE.teams})::text, 4, '0') end`,
