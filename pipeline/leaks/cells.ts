@@ -53,15 +53,13 @@ const MOST = 16;
 /** Most groups of digits. */
 const GROUPS = 7;
 
-/** The keys that a number is known by: all its digits, and the last nine, whatever it is dialled with from where. */
-export function phoneKeys(digits: string): [number, number][] {
-  const key = (text: string): [number, number] => {
-    let [k1, k2] = [PHONE, PHONE];
-    for (let k = 0; k < text.length; k++) [k1, k2] = [chain1(k1, text.charCodeAt(k)), chain2(k2, text.charCodeAt(k))];
-    return [k1, k2];
-  };
+/** The key that a number is known by: its digits, of ten and more the last nine, whatever it is dialled with from where. */
+export function phoneKey(digits: string): [number, number] {
   const bare = digits.replace(/^0+/, "");
-  return bare.length >= 10 ? [key(bare), key(bare.slice(-9))] : [key(bare)];
+  const telling = bare.length >= 10 ? bare.slice(-9) : bare;
+  let [k1, k2] = [PHONE, PHONE];
+  for (let k = 0; k < telling.length; k++) [k1, k2] = [chain1(k1, telling.charCodeAt(k)), chain2(k2, telling.charCodeAt(k))];
+  return [k1, k2];
 }
 
 /** A number may have ended with word `end`. */
@@ -97,10 +95,9 @@ function tryGroups(
       const part = groups.slice(a, b + 1);
       const digits = part.join("");
       if (digits.length < FEWEST || digits.length > MOST || isOther(part, gap[(first + a + 1) & mask]!)) continue;
-      for (const [k1, k2] of phoneKeys(digits)) {
-        const node = mayHold(exact, k1) ? find(exact, k1, k2) : 0;
-        if (node > 0) sink.mark(node, EXACT, start[(first + a) & mask]!);
-      }
+      const [k1, k2] = phoneKey(digits);
+      const node = mayHold(exact, k1) ? find(exact, k1, k2) : 0;
+      if (node > 0) sink.mark(node, EXACT, start[(first + a) & mask]!);
     }
 }
 

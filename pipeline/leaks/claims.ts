@@ -1,5 +1,5 @@
 /** Whose each mark is: the claims of people, prospects and handoffs on the nodes of a lexicon while it is being made. */
-import {phoneKeys} from "./cells.js";
+import {phoneKey} from "./cells.js";
 import {fold} from "./fold.js";
 import {CELL, EMAIL, NUMBERED, step1, step2, type Lexicon} from "./lexicon.js";
 import {WHOLE} from "./modes.js";
@@ -131,7 +131,8 @@ export function makeClaims(expected: number) {
       return exactly(k1, k2, as, "e-mail", owner);
     },
     phone(digits: string, as: number, owner: number): void {
-      for (const [k1, k2] of phoneKeys(digits)) exactly(k1, k2, as, "telephone", owner);
+      const [k1, k2] = phoneKey(digits);
+      exactly(k1, k2, as, "telephone", owner);
     },
     /** How many nodes there are. */
     size: () => nodes,

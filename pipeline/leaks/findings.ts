@@ -21,7 +21,7 @@ export interface Context {
 }
 
 /** Files that are looked through again for where, and links whose path is sought; of more, the file alone is told. */
-const MOST = 1000;
+const MOST = 200;
 
 export async function gather(db: Database, found: readonly Found[], {trees, walked, company, lexicon}: Context): Promise<Leak[]> {
   if (found.length === 0) return [];

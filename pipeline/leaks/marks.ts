@@ -69,10 +69,13 @@ function claimEmail(builder: Builder, email: string, owner: number): void {
 function claimPhone(builder: Builder, phone: string, owner: number): void {
   const digits = phone.replace(/(?:ext|x|dw|durchwahl)\.?\s*\d+\s*$/i, "").replaceAll(/\D/g, "");
   if (digits.length >= FEWEST) builder.phone(digits, EXACT, owner);
-  // As it is dialled within its country.
+  // As it is dialled within its country, where that leaves fewer digits than are told apart.
   const bare = digits.replace(/^00/, "");
-  if (!/^\s*(\+|00)/.test(phone)) return;
-  for (const country of [1, 2, 3]) if (bare.length - country > FEWEST) builder.phone(bare.slice(country), EXACT, owner);
+  if (bare.length > 12 || !/^\s*(\+|00)/.test(phone)) return;
+  for (const country of [1, 2, 3]) {
+    const rest = bare.slice(country);
+    if (rest.length > FEWEST && rest.length < 10) builder.phone(rest, EXACT, owner);
+  }
 }
 
 /** Prospects, from contacts, stakeholders, and what a brief's note says of its contact. */

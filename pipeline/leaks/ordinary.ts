@@ -32,8 +32,8 @@ function listTexts(value: unknown, found: Set<string>, seen = new Set<unknown>()
   return found;
 }
 
-/** Texts of the exports and the configuration that are of nobody. */
-async function readTexts(db: Database): Promise<string[]> {
+/** Texts of the exports and the configuration that are of nobody, and whether they could be a comment, which names of companies are not. */
+async function readTexts(db: Database): Promise<{text: string; is_label: boolean}[]> {
   const columns = ENTITY_NAMES.flatMap((entity) =>
     ENTITIES[entity].columns
       .filter(
@@ -44,16 +44,19 @@ async function readTexts(db: Database): Promise<string[]> {
           !(entity === "opportunities" && name === "name") &&
           !(entity === "stakeholders" && name === "name"),
       ) // prettier-ignore
-      .map(({name}) => `select distinct ${quoteName(name)} as text from raw.${entity} where ${quoteName(name)} is not null`),
+      .map(
+        ({name}) =>
+          `select distinct ${quoteName(name)} as text, ${entity !== "accounts" || name !== "name"} as is_label from raw.${entity} where ${quoteName(name)} is not null`,
+      ),
   );
   const configured = await db.rows<{table_name: string; column_name: string}>(
     "select table_name, column_name from information_schema.columns where table_schema = 'config' and data_type = 'VARCHAR' and column_name not like '%person%' and column_name not like '%manager%'",
   );
   for (const {table_name, column_name} of configured)
     columns.push(
-      `select distinct ${quoteName(column_name)} from config.${quoteName(table_name)} where ${quoteName(column_name)} is not null`,
+      `select distinct ${quoteName(column_name)}, true from config.${quoteName(table_name)} where ${quoteName(column_name)} is not null`,
     );
-  return (await db.rows<{text: string}>(columns.join(" union "))).map(({text}) => text);
+  return db.rows(columns.join(" union "));
 }
 
 /** Names within names: whoever may see Ana Garcia Lopez sees "Ana Garcia", though somebody else is called so. */
@@ -90,12 +93,12 @@ export async function spareOrdinary(db: Database, builder: Builder, names: reado
   const bytes = Buffer.alloc(1 << 16);
   const found = new Set<string>();
   for (const part of CONTRACT) listTexts(part, found);
-  for (const text of await readTexts(db)) found.add(text);
-  for (const text of found) {
+  const readable = [...[...found].map((text) => ({text, is_label: true})), ...(await readTexts(db))];
+  for (const {text, is_label} of readable) {
     if (text.includes("@")) continue;
     const count = Math.min(1 << 12, scanner.scan(bytes, 0, bytes.write(text), WHOLE));
     for (let k = 0; k < count; k++) ordinary.add(scanner.tape.t1[k]!);
-    texts.release(text);
+    if (is_label) texts.release(text);
   }
   for (const {nodes, words} of names) {
     if (!words.every((word) => ordinary.has(word))) continue;

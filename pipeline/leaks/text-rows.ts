@@ -19,18 +19,17 @@ const isProse = ({name}: {name: string}) => !LISTS.has(name) && name !== "brief_
 
 /** One row per text: `parties` (0 where the record is gone), `person` whose own it is instead, `kind`, `author` of a brief. */
 const TEXTS = `
-select coalesce(parties, 0) as parties, null as person, ${BRIEF} as kind, sdr_id as author, nullif(${join(NOTES.filter(isProse).map(({name}) => name))}, '') as text
-from ${VERSIONS} as versions left join leak_keys on leak_keys.id = versions.row_key
-union all
-select coalesce(parties, 0), null, ${BRIEF}, sdr_id, brief_text from ${VERSIONS} as versions left join leak_keys on leak_keys.id = versions.row_key
-union all
-select coalesce(parties, 0), null, ${MENTIONS}, null, nullif(concat_ws(chr(10), ${join(NOTES.filter(({name}) => LISTS.has(name)).map(({name}) => name))}, opportunities.name, brief_contact_name, brief_contact_title), '')
+select coalesce(parties, 0) as parties, null as person, unnest([${BRIEF}, ${BRIEF}, ${MENTIONS}, ${COMMENT}, ${COMMENT}]) as kind, versions.sdr_id as author,
+    unnest([
+        ${join(NOTES.filter(isProse).map(({name}) => name))},
+        brief_text,
+        concat_ws(chr(10), ${join(NOTES.filter(({name}) => LISTS.has(name)).map(({name}) => name))}, opportunities.name, brief_contact_name, brief_contact_title),
+        rejection_reason,
+        disqualification_reason
+    ]) as text
 from ${VERSIONS} as versions
 left join leak_keys on leak_keys.id = versions.row_key
 left join staging.stg_opportunities as opportunities on opportunities.opportunity_id = versions.opportunity_id
-union all
-select coalesce(parties, 0), null, ${COMMENT}, null, unnest([rejection_reason, disqualification_reason])
-from ${VERSIONS} as versions left join leak_keys on leak_keys.id = versions.row_key
 union all
 select coalesce(parties, 0), null, ${BRIEF}, null, unnest([old_value, new_value])
 from raw.field_changes left join leak_keys on leak_keys.id = record_id
@@ -54,13 +53,20 @@ export interface TextRow {
 /** Hands every text to `take`, in pieces as the database has them. */
 export async function streamTexts(db: Database, take: (row: TextRow) => void): Promise<void> {
   const result = await db.connection.stream(`select parties::integer as parties, person, kind::integer as kind, author, text from (${TEXTS}) where text is not null and text <> ''`); // prettier-ignore
+  // The database fetches the next piece while this one is read.
+  let coming = result.fetchChunk();
   for (;;) {
-    const chunk = await result.fetchChunk();
+    const chunk = await coming;
     if (!chunk || chunk.rowCount === 0) return;
-    const columns = [0, 1, 2, 3, 4].map((column) => chunk.getColumnVector(column));
-    for (let row = 0; row < chunk.rowCount; row++) {
-      const [parties, person, kind, author, text] = columns.map((column) => column.getItem(row));
-      take({parties, person, kind, author, text} as TextRow);
-    }
+    coming = result.fetchChunk();
+    const [parties, person, kind, author, text] = [0, 1, 2, 3, 4].map((column) => chunk.getColumnVector(column));
+    for (let row = 0; row < chunk.rowCount; row++)
+      take({
+        parties: parties!.getItem(row),
+        person: person!.getItem(row),
+        kind: kind!.getItem(row),
+        author: author!.getItem(row),
+        text: text!.getItem(row),
+      } as TextRow);
   }
 }
