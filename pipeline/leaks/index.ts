@@ -11,9 +11,8 @@ import type {NameNodes} from "./names.js";
 import {excuseParts, spareOrdinary} from "./ordinary.js";
 import {makeMarkReader, noMarks, type Marks} from "./read-marks.js";
 import {claimTexts} from "./texts.js";
-import {readAll} from "./threads.js";
+import {readAll, walkBeside} from "./threads.js";
 import {REVOPS_FIELDS, type Leak, type LeakOptions, type Tree} from "./types.js";
-import {walkTrees} from "./walk.js";
 import {prepare} from "./who-sql.js";
 import {readCompany, readRights, type Company} from "./who.js";
 
@@ -41,13 +40,16 @@ export async function findLeaks(
   };
   const own = await db.fork();
   try {
+    // Trees are walked beside the rest; what goes wrong there is told where it is waited for.
+    const walking = walkBeside(trees);
+    walking.catch(() => {});
     await prepare(own);
     const company = await readCompany(own);
     const rights = readRights(company, trees, options);
     tell("who may see whom", `${company.people.length} people, ${company.prospectAt.length - 1} prospects`);
     const {builder, mentions} = await makeLexicon(own, company, trees, options);
     tell("what to look for", `${builder.size()} marks, ${builder.lexicon.grams.used} runs of words`);
-    const walked = walkTrees(trees);
+    const walked = await walking;
     const bytes = walked.sizes.reduce((sum, size) => sum + size, 0);
     tell("files", `${walked.paths.length} files, ${walked.links.length / 2} links`);
 

@@ -1,6 +1,6 @@
 /** Follows the sequences of words that are looked for, and judges by what stands between the words whether one was met. */
 import {ID, ID_WORDS, NAME, NUMBERED, ORDINARY, REVERSED, SLUG, step1, step2, WEAK, type Lexicon} from "./lexicon.js";
-import type {Sink} from "./scan.js";
+import type {DoubtingSink} from "./scan.js";
 import {find, mayHold} from "./table.js";
 import {CAPITAL, COMMA, CUT, DOUBLE, HARD, type Tape} from "./tape.js";
 
@@ -19,7 +19,7 @@ export interface Meeter {
   cut(): void;
 }
 
-export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: Sink): Meeter {
+export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: DoubtingSink): Meeter {
   const {mask, t1: T1, start: START, info: INFO, gap: GAP} = tape;
   const nodes = new Int32Array(MOST);
   const firsts = new Int32Array(MOST);
@@ -64,7 +64,10 @@ export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: Sink): Mee
     const isPlain = (hardness & HARD) === 0;
     const isTold = !(flag & ORDINARY) || hasCapitals(first, n);
     if (flag & ID) as |= ID;
-    if (flag & WEAK && idWords.has(first > 0 ? T1[(first - 1) & mask]! : before)) as |= WEAK;
+    if (flag & WEAK) {
+      if (idWords.has(first > 0 ? T1[(first - 1) & mask]! : before)) as |= WEAK;
+      else sink.doubt();
+    }
     if (flag & SLUG && isPlain && isJoined(first, n, (flag & NUMBERED) !== 0)) as |= SLUG;
     if (flag & NAME && isPlain && isTold) as |= NAME;
     if (as & NAME) {

@@ -8,6 +8,7 @@ import {fold, isSymbol, NOTHING, PARTS, plainSign} from "./fold.js";
 import {finish1, PRIME1, PRIME2, ROLL, ROLLED, SEED1, SEED2, type Lexicon} from "./lexicon.js";
 import {makeMeeter} from "./meet.js";
 import {APOSTROPHE, CUTS, DIGIT, EDGE, ENDS, ESCAPE, HARDLY, SMALL, SOFT, UPPER, WHOLE, type Mode} from "./modes.js";
+import {BETWEEN, isDialled, skipNumber} from "./signs.js";
 import {chain1, find, mayHold} from "./table.js";
 import {BEGINS, CAPITAL, COMMA, CUT, DIALLED, DIGITS, DOUBLE, HARD, makeTape, WIDE, type Tape} from "./tape.js";
 import {RUN} from "./types.js";
@@ -21,15 +22,17 @@ export interface Sink {
   encoded(from: number, to: number): void;
 }
 
+/** Also told of words that would be a mark elsewhere. */
+export interface DoubtingSink extends Sink {
+  doubt(): void;
+}
+
 export interface Scanner {
   /** @returns how many words were read; they lie on the tape, the last of them if it is too short */
   scan(bytes: Uint8Array, from: number, to: number, mode: Mode, wordBefore?: number): number;
   tape: Tape;
 }
 
-/** Signs between the texts of a document. */
-const BETWEEN = new Uint8Array(256);
-for (const sign of " \t\n\r,:{}[]") BETWEEN[sign.charCodeAt(0)] = 1;
 /** Places to remember texts in, and the longest that are. */
 const CELLS = 1 << 15;
 const LONGEST = 120;
@@ -41,13 +44,11 @@ const AT = 64;
 const QUOTE = 34;
 const AMPERSAND = 38;
 const HYPHEN = 45;
-const isDialled = (code: number) => code === 32 || (code >= 40 && code <= 47 && code !== 42 && code !== 44) || code === 160;
-/** Digits of a number that could be a telephone number or an id, outside of texts. */
-const LONG_NUMBER = 8;
 
 export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanner {
   let events = 0;
-  const sink: Sink = {
+  const sink: DoubtingSink = {
+    doubt: () => void (events += 1),
     mark: (node, as, at) => void ((events += 1), told.mark(node, as, at)),
     run: (value, at) => void ((events += 1), told.run(value, at)),
     encoded: (from, to) => void ((events += 1), told.encoded(from, to)),
@@ -60,6 +61,7 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
   const {grams, words, hasNumericIds} = lexicon;
   const meeter = makeMeeter(lexicon, tape, sink);
 
+  // One loop, and long: whatever is called for each byte or word costs as much as reading it.
   function scan(bytes: Uint8Array, from: number, to: number, {classes, isJson}: Mode, wordBefore = 0): number {
     let n = 0;
     let i = from;
@@ -264,17 +266,4 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
     return n;
   }
   return {scan, tape};
-}
-
-/** Past a number outside of a text, unless it could be an id or a telephone number: then where it begins. */
-function skipNumber(bytes: Uint8Array, at: number, to: number, hasNumericIds: boolean): number {
-  let i = at;
-  let isWhole = true;
-  for (; i < to; i++) {
-    const byte = bytes[i]!;
-    if (byte >= 48 && byte <= 57) continue;
-    if (byte !== 46) break;
-    isWhole = false;
-  }
-  return isWhole && (hasNumericIds || i - at >= LONG_NUMBER) ? at : i;
 }

@@ -4,6 +4,8 @@ import {fileURLToPath} from "node:url";
 import type {Lexicon} from "./lexicon.js";
 import {makeMarkReader, noMarks, type Marks} from "./read-marks.js";
 import type {Work} from "./thread.js";
+import type {Tree} from "./types.js";
+import {walkTrees, type Walked} from "./walk.js";
 
 /** From so many bytes on threads are worth their start. */
 const WORTH = 60e6;
@@ -25,27 +27,39 @@ export async function readAll(
     }
     return;
   }
-  const code = await bundleThread();
-  const work: Work = {lexicon, paths: [...paths], next: new Int32Array(new SharedArrayBuffer(4))};
-  await Promise.all(
-    Array.from({length: count}, async () => {
-      const worker = new Worker(code, {
-        eval: true,
-        workerData: work,
-        execArgv: [],
-        resourceLimits: {maxOldGenerationSizeMb: 2048},
-      });
-      await new Promise<void>((resolve, reject) => {
-        worker.on("message", take);
-        worker.on("error", reject);
-        worker.on("exit", (status) => (status === 0 ? resolve() : reject(new Error(`a thread ended with ${status}`))));
-      });
-    }),
-  );
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  await Promise.all(range(count).map(() => runThread({lexicon, paths: [...paths], next}, take)));
 }
 
+/** Trees from which on a thread walks them while something else is done. */
+const MANY = 50;
+
+/** The walk through all trees, beside other work where there are many. */
+export async function walkBeside(trees: readonly Tree[]): Promise<Walked> {
+  if (trees.length < MANY) return walkTrees(trees);
+  let walked: Walked | undefined;
+  await runThread<Walked>({trees}, (result) => (walked = result));
+  return walked!;
+}
+
+const range = (count: number) => Array.from({length: count}, (_, k) => k);
+
+async function runThread<T>(work: Work, take: (message: T) => void): Promise<void> {
+  const worker = new Worker(await bundleThread(), {eval: true, workerData: work, execArgv: []});
+  await new Promise<void>((resolve, reject) => {
+    worker.on("message", take);
+    worker.on("error", reject);
+    worker.on("exit", (status) => (status === 0 ? resolve() : reject(new Error(`a thread ended with ${status}`))));
+  });
+}
+
+let bundled: Promise<string> | undefined;
 /** A thread has no loader for TypeScript: its code is put together first, in about a tenth of a second. */
-async function bundleThread(): Promise<string> {
+function bundleThread(): Promise<string> {
+  return (bundled ??= bundle());
+}
+
+async function bundle(): Promise<string> {
   const {build} = await import("esbuild");
   const result = await build({
     entryPoints: [fileURLToPath(new URL("thread.ts", import.meta.url))],
