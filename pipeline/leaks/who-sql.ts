@@ -71,31 +71,51 @@ from staging.stg_handoffs as meetings
 cross join (select timezone from config.settings) as settings
 left join staging.stg_contacts as contacts on contacts.contact_id = meetings.contact_id`;
 
-/** The parties of each handoff: its SDRs and AEs, and the teams they were in when it was booked. Handoffs of the same are one number. */
-const PARTIES = `create or replace temp table leak_chains as
-with booked as (select chain, min(booked_on) as booked_on from leak_meetings group by chain),
+/**
+ * The parties of each handoff: its SDRs and AEs, and the teams they were in when it was booked. Handoffs of the same are one number. Nearly
+ * all have one SDR and one AE at most; only the others have to be put together from lists.
+ */
+const PARTIES = `create or replace temp table leak_booked as
+select chain, min(booked_on) as booked_on, min(sdr_id) as sdr, min(ae_id) as ae,
+    coalesce(min(sdr_id) <> max(sdr_id), false) or coalesce(min(ae_id) <> max(ae_id), false) as has_several
+from leak_meetings
+group by chain;
+create or replace temp table leak_named_chains as
+with plain as (
+    select booked.chain, coalesce(booked.sdr, '') as sdrs, coalesce(booked.ae, '') as aes, coalesce(sdrs.team, '') as sdr_teams, coalesce(aes.team, '') as ae_teams
+    from leak_booked as booked
+    asof left join leak_periods as sdrs on sdrs.person_id = booked.sdr and booked.booked_on >= sdrs.since
+    asof left join leak_periods as aes on aes.person_id = booked.ae and booked.booked_on >= aes.since
+    where not booked.has_several
+),
 sides as (
-    select distinct chain, 'sdr' as side, sdr_id as person_id from leak_meetings where sdr_id is not null
+    select distinct chain, booked.booked_on, 'sdr' as side, sdr_id as person_id
+    from leak_meetings inner join leak_booked as booked using (chain) where booked.has_several and sdr_id is not null
     union all
-    select distinct chain, 'ae', ae_id from leak_meetings where ae_id is not null
+    select distinct chain, booked.booked_on, 'ae', ae_id
+    from leak_meetings inner join leak_booked as booked using (chain) where booked.has_several and ae_id is not null
 ),
-dated as (select sides.*, booked.booked_on from sides inner join booked on booked.chain = sides.chain),
 teamed as (
-    select dated.chain, dated.side, dated.person_id, periods.team
-    from dated
-    asof left join leak_periods as periods on periods.person_id = dated.person_id and dated.booked_on >= periods.since
-),
-grouped as (
-    select
-        chain,
-        coalesce(string_agg(person_id, chr(31) order by person_id) filter (where side = 'sdr'), '') as sdrs,
-        coalesce(string_agg(person_id, chr(31) order by person_id) filter (where side = 'ae'), '') as aes,
-        coalesce(string_agg(distinct team, chr(31) order by team) filter (where side = 'sdr'), '') as sdr_teams,
-        coalesce(string_agg(distinct team, chr(31) order by team) filter (where side = 'ae'), '') as ae_teams
-    from teamed
-    group by chain
+    select sides.chain, sides.side, sides.person_id, periods.team
+    from sides
+    asof left join leak_periods as periods on periods.person_id = sides.person_id and sides.booked_on >= periods.since
 )
-select *, dense_rank() over (order by sdrs, aes, sdr_teams, ae_teams)::integer as parties from grouped`;
+select * from plain
+union all
+select
+    chain,
+    coalesce(string_agg(person_id, chr(31) order by person_id) filter (where side = 'sdr'), ''),
+    coalesce(string_agg(person_id, chr(31) order by person_id) filter (where side = 'ae'), ''),
+    coalesce(string_agg(distinct team, chr(31) order by team) filter (where side = 'sdr'), ''),
+    coalesce(string_agg(distinct team, chr(31) order by team) filter (where side = 'ae'), '')
+from teamed
+group by chain;
+create or replace temp table leak_chains as
+with numbered as (
+    select *, row_number() over (order by sdrs, aes, sdr_teams, ae_teams)::integer as parties
+    from (select distinct sdrs, aes, sdr_teams, ae_teams from leak_named_chains)
+)
+select chains.chain, numbered.* from leak_named_chains as chains inner join numbered using (sdrs, aes, sdr_teams, ae_teams)`;
 
 /** Every id and row that leads to a handoff, with its parties. */
 const KEYS = `create or replace temp table leak_keys as

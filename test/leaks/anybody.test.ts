@@ -2,30 +2,15 @@ import {rmSync} from "node:fs";
 import {dirname} from "node:path";
 import fc from "fast-check";
 import {afterAll, describe, expect, it} from "vitest";
-import {parseConfig} from "../../pipeline/config.js";
-import {openDatabase, type Database} from "../../pipeline/db.js";
 import {findLeaks} from "../../pipeline/leaks/index.js";
-import {orderModels} from "../../pipeline/run/order.js";
-import {listModels, makeModel} from "../../pipeline/run/run.js";
-import {writeSettings} from "../../pipeline/run/settings.js";
-import {writeRaw, type Given} from "../models/given.js";
 import {plant} from "./company.js";
+import {exported} from "./exported.js";
 import {ESCAPES, FILES, WRITINGS} from "./forms.js";
 
 const roots: string[] = [];
 afterAll(() => {
   for (const root of roots) rmSync(root, {recursive: true, force: true});
 });
-
-/** Raw and staging: all that the leak test reads. */
-async function exported(entities: Given): Promise<Database> {
-  const db = await openDatabase();
-  await writeRaw(db, entities);
-  await writeSettings(db, parseConfig("{}", "/test/baton.config.yaml"));
-  await db.run("create schema staging");
-  for (const model of orderModels(await listModels(db))) if (model.name.includes("stg_")) await makeModel(db, model);
-  return db;
-}
 
 const ALPHABETS = ["abcdefghijklmnopqrstuvwxyz", "àéîõüçñßøåæœł", "абвгдежзиклмнопрстуя", "αβγδεζηθικλμνξ", "אבגדהוזחטיכ", "علمنوهيبتث", "अआइकखगघचछज", "山田太郎佐藤花子", "가나다라마바사"]; // prettier-ignore
 const word = fc

@@ -4,13 +4,14 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Database} from "../../pipeline/db.js";
 import {findLeaks, formatLeaks, type AudienceKind, type Leak, type LeakOptions} from "../../pipeline/leaks/index.js";
 import {encodeArrow} from "../../pipeline/publish/arrow.js";
-import {given} from "../models/given.js";
+import type {Cells, Given} from "../models/given.js";
 import {COMPANY, link, plant} from "./company.js";
+import {exported} from "./exported.js";
 
 let db: Database;
 const roots: string[] = [];
 beforeAll(async () => {
-  db = await given(COMPANY);
+  db = await exported(COMPANY);
 });
 afterAll(() => {
   db.close();
@@ -68,6 +69,61 @@ describe("who may be named in whose tree", () => {
   });
 });
 
+describe("what belongs together", () => {
+  const meet = (more: Cells): Cells => ({
+    sdr_id: "p-a",
+    account_id: "x",
+    contact_id: "c-1",
+    meeting_at: "2026-09-01 10:00:00",
+    ...more,
+  });
+  const people = ["a", "b", "c", "d"].map((letter) => ({
+    person_id: `p-${letter}`,
+    name: `Person ${letter.toUpperCase().repeat(3)}`,
+  }));
+  const look = async (rows: Cells[], more: Given, id: string, texts: string[]) => {
+    const own = await exported({people, accounts: [{account_id: "x", name: "X"}], contacts: [{contact_id: "c-1", account_id: "x", name: "Una Prospect"}], handoffs: rows, ...more}); // prettier-ignore
+    const trees = plant(texts.map((text) => ({kind: "ae" as const, id, files: {"a.json": JSON.stringify([text])}})));
+    roots.push(dirname(trees[0]!.folder));
+    const found = new Set((await findLeaks(own, trees)).map(({tree}) => tree));
+    own.close();
+    return texts.filter((_, k) => found.has(trees[k]!.folder));
+  };
+  it("the slots of a handoff that went from one AE to another are both AEs', with and without an id", async () => {
+    const slots = (id: Cells) => [meet({...id, meeting_id: "m-101", ae_id: "p-b", meeting_status: "rescheduled"}), meet({...id, meeting_id: "m-102", ae_id: "p-c", meeting_at: "2026-09-08 10:00:00"})]; // prettier-ignore
+    for (const id of [{handoff_id: "h-100"}, {}, {opportunity_id: "o-1"}])
+      expect(await look(slots(id), {}, "p-c", ["Person BBB", "Una Prospect", "m-101", "Person DDD"])).toEqual(["Person DDD"]);
+  });
+  it("a handoff that the CRM gave to another AE is the other's alone, whatever older exports say", async () => {
+    const files = [
+      {rows: [meet({handoff_id: "h-100", meeting_id: "m-101", ae_id: "p-b", next_steps: "They send the contract templates over before our next talk"})], exported_at: "2026-09-01 06:00:00"},
+      {rows: [meet({handoff_id: "h-100", meeting_id: "m-101", ae_id: "p-c"})], exported_at: "2026-10-01 06:00:00"},
+      {rows: [meet({handoff_id: "h-200", meeting_id: "m-201", ae_id: "p-b", account_id: "y", contact_id: "c-2"})], exported_at: "2026-10-01 06:00:00"},
+    ]; // prettier-ignore
+    const text = "They send the contract templates over before our next talk";
+    const texts = ["Person CCC", "Una Prospect", "h-100", text];
+    expect(await look([], {handoffs: files}, "p-b", texts)).toEqual(texts);
+    expect(await look([], {handoffs: files}, "p-c", texts)).toEqual([]);
+  });
+  it("an answer without a handoff's id is the handoff's of that AE, account and day; stakeholders are prospects", async () => {
+    const rows = [meet({handoff_id: "h-100", ae_id: "p-b"}), meet({handoff_id: "h-200", ae_id: "p-c", account_id: "y", contact_id: "c-2"})]; // prettier-ignore
+    const missing = "Could not tell at all who of them would be deciding";
+    const more: Given = {
+      feedback: [{submitted_at: "2026-09-01 12:00:00", ae_email: "", ae_id: "person bbb", account: "x inc.", meeting_on: "2026-09-01", missing}],
+      stakeholders: [{handoff_id: "h-100", name: "Ulf Sponsor", role: "champion"}],
+    }; // prettier-ignore
+    expect(await look(rows, more, "p-b", [missing, "Ulf Sponsor"])).toEqual([]);
+    expect(await look(rows, more, "p-c", [missing, "Ulf Sponsor"])).toEqual([missing, "Ulf Sponsor"]);
+  });
+  it("teams of the configuration count where the export has none", async () => {
+    const own = await exported({people: [{person_id: "p-a", name: "Person AAA", role: "sdr"}, {person_id: "p-b", name: "Person BBB", role: "sdr"}]}, {teams: [{team: "One", members: ["p-a"], manager: "p-m"}, {team: "Two", members: ["p-b"]}]}); // prettier-ignore
+    const trees = plant([{kind: "team", id: "One", files: {"a.json": '["Person AAA","p-m"]', "b.json": '["Person BBB"]'}}]);
+    roots.push(dirname(trees[0]!.folder));
+    expect((await findLeaks(own, trees)).map(({file}) => file)).toEqual(["b.json"]);
+    own.close();
+  });
+});
+
 describe("no false alarm", () => {
   it("where names are words, or companies, or lie side by side", async () => {
     const texts = [
@@ -86,7 +142,7 @@ describe("no false alarm", () => {
     expect(await findLeaks(db, trees)).toEqual([]);
   });
   it("where a text of an own handoff names somebody", async () => {
-    const named = await given({
+    const named = await exported({
       ...COMPANY,
       feedback: [{feedback_id: "f1", handoff_id: "h-2001", ae_id: "p-eve", submitted_at: "2026-09-01 15:00:00", missing: "Zoë Müller-Lüdenscheidt wrote better ones"}],
     }); // prettier-ignore

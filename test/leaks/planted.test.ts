@@ -3,14 +3,14 @@ import {dirname} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Database} from "../../pipeline/db.js";
 import {findLeaks, type AudienceKind, type LeakKind} from "../../pipeline/leaks/index.js";
-import {given} from "../models/given.js";
 import {COMPANY, plant} from "./company.js";
+import {exported} from "./exported.js";
 import {ESCAPES, FILES, WRAPPINGS, WRITINGS} from "./forms.js";
 
 let db: Database;
 const roots: string[] = [];
 beforeAll(async () => {
-  db = await given(COMPANY);
+  db = await exported(COMPANY);
 });
 afterAll(() => {
   db.close();
