@@ -36,7 +36,7 @@ export const PLAYBOOK_WORDS = {
   playbook_sql: ", became an SQL",
   playbook_no_exemplar: "No excerpt of those who agreed can be shown here yet.",
   playbook_nobody:
-    "No briefs of colleagues are shown: nobody has agreed yet. Whoever does is named under “exemplars” in baton.config.yaml, by id or e-mail address, or all: “exemplars: [p101, p102]”.",
+    "No briefs of colleagues are shown: nobody has agreed yet. Whoever does is named under “exemplars” in baton.config.yaml, by id or e-mail address, or all: “exemplars: [ID, ID]”.",
   playbook_authors: "{n} {n|SDR has|SDRs have} agreed that excerpts of their briefs stand here.",
   playbook_not: "An excerpt shows how a field can be written; that the handoff went well has other reasons too.",
   playbook_for_pain_primary:

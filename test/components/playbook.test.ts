@@ -27,7 +27,7 @@ describe("the playbook", () => {
   });
   it("says how to add authors where nobody has agreed", () => {
     const page = PlaybookPage({exemplars: [], authors: 0}, makeManifest());
-    expect(page.textContent).toContain("exemplars: [p101, p102]");
+    expect(page.textContent).toContain("exemplars: [ID, ID]");
     expect(page.querySelector(".exemplar")).toBeNull();
   });
 });

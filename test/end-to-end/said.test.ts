@@ -8,6 +8,7 @@ import type {SdrData} from "../../pipeline/contract/datasets.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {exportDigests, type DigestEntry} from "../../pipeline/digest/export-digests.js";
 import {AUDIENCES, type Audience} from "../../pipeline/digest/types.js";
+import {findLeaks, type AudienceKind, type Leak} from "../../pipeline/leaks/index.js";
 import {readBriefDocuments} from "../../pipeline/publish/brief/read.js";
 import {BRIEF_HANDOFFS} from "../../pipeline/publish/brief/slice.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
@@ -189,3 +190,23 @@ it("no page, mail or sheet says what may never be said, leaves a gap unfilled or
     ),
   ).toEqual([]);
 });
+
+describe("the leak test over what RevOps sees", () => {
+  // The datasets of the whole company, as files that lie there: tables, documents, calendars, names of folders.
+  const look = (kind: AudienceKind, id?: string) =>
+    findLeaks(db, [{folder: join(out, "data"), kind, ...(id ? {id} : {})}], {exemplars: config.exemplars, contactDetails: config.publish.contact_details});
+  it("finds nothing for RevOps: no prospect's e-mail address or telephone number is in any file", async () => {
+    expect(await look("revops")).toEqual([]);
+  });
+  it("finds plenty of every kind for anybody else, in every kind of file", async () => {
+    const sdr = people.find(({role, is_current}) => role === "sdr" && is_current)!;
+    const leaks = await look("sdr", sdr.person_id);
+    const found = (key: (leak: Leak) => string) => [...new Set(leaks.map(key))].sort();
+    expect(found(({kind}) => kind)).toEqual(["brief", "comment", "field", "handoff", "id", "name", "note"]);
+    expect(found(({file}) => file.split(".").at(-1)!)).toEqual(expect.arrayContaining(["arrow", "json", "ics"]));
+    const others = people.filter(({person_id, role}) => role === "sdr" && person_id !== sdr.person_id);
+    const named = new Set(leaks.map(({whom}) => whom));
+    expect(others.filter(({name, person_id}) => name !== person_id && !named.has(`${name} (${person_id})`))).toEqual([]);
+    expect(named).not.toContain(`${sdr.name} (${sdr.person_id})`);
+  });
+}); // prettier-ignore
