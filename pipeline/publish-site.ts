@@ -1,12 +1,13 @@
 /** Publishing: what a build makes, then a tree per audience, looked through for leaks, and put into the place of the last ones. */
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {mkdir, rm, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {dirname, join, relative} from "node:path";
 import type {SiteKind} from "../src/components/audience-pages.js";
 import {buildWith, type BuildOptions, type DataReport} from "./build.js";
 import type {Config} from "./config.js";
 import {openDatabase, type Database} from "./db.js";
-import {describeProblems, UserError} from "./errors.js";
+import {UserError} from "./errors.js";
+import {findLeaks, formatLeaks} from "./leaks/index.js";
 import {SILENT, timed} from "./progress.js";
 import {swapFolder} from "./publish/shell-assemble.js";
 import {checkShell} from "./publish/shell-check.js";
@@ -14,13 +15,19 @@ import {cutShell} from "./publish/shell-site.js";
 import {makeTrees, type Tree} from "./publish/trees.js";
 import {stage, type Workspace} from "./workspace.js";
 
-/** Looks through trees that are not published yet. @returns what each of them holds and may not; empty when all is well */
-export type CheckLeaks = (trees: {folder: string; trees: readonly Tree[]; db: Database; config: Config}) => Promise<string[]>;
+/** Looks through trees that are not published yet. @returns what they hold and may not, in words; undefined when all is well */
+export type CheckLeaks = (trees: {
+  folder: string;
+  trees: readonly Tree[];
+  db: Database;
+  config: Config;
+}) => Promise<string | undefined>;
 
 export interface PublishSiteOptions extends BuildOptions {
   /** Folder of all trees. */
   out: string;
-  checkLeaks: CheckLeaks;
+  /** In place of the leak test. */
+  checkLeaks?: CheckLeaks;
 }
 
 export interface PublishReport extends DataReport {
@@ -31,8 +38,13 @@ export interface PublishReport extends DataReport {
   withoutTeam: string[];
 }
 
-/** Leaks that are named; of the rest it is said how many there are. */
-const MOST_LEAKS = 20;
+/** The leak test, which knows nothing of how trees are made. */
+export const testLeaks: CheckLeaks = async ({folder, trees, db, config}) => {
+  const {contact_details: contactDetails, exec_sees_people: execSeesPeople} = config.publish;
+  const placed = trees.map((tree) => ({...tree, folder: join(folder, tree.folder)}));
+  const leaks = await findLeaks(db, placed, {contactDetails, execSeesPeople, exemplars: config.exemplars});
+  return leaks.length > 0 ? formatLeaks(leaks.map((leak) => ({...leak, tree: relative(folder, leak.tree)}))) : undefined;
+};
 
 /**
  * Builds what has changed, makes all trees aside, has them looked through, and puts them into place in one go: trees of people who are no
@@ -40,7 +52,7 @@ const MOST_LEAKS = 20;
  * @throws UserError like `buildSite`, and when a tree holds what its readers may not see; the trees of before then stay
  */
 export async function publishSite(config: Config, workspace: Workspace, options: PublishSiteOptions): Promise<PublishReport> {
-  const {out, checkLeaks, progress = SILENT} = options;
+  const {out, checkLeaks = testLeaks, progress = SILENT} = options;
   refuseForeign(out);
   return buildWith(config, workspace, options, async (report) => {
     const next = stage(out);
@@ -56,7 +68,7 @@ export async function publishSite(config: Config, workspace: Workspace, options:
       });
       await timed("leaks", progress, async () => {
         const leaks = await checkLeaks({folder: next, trees: made.trees, db, config});
-        if (leaks.length > 0) throw new UserError(describeLeaks(leaks, out));
+        if (leaks !== undefined) throw new UserError(leaks);
         return [undefined, "none"];
       });
       await swapFolder(next, out);
@@ -75,13 +87,6 @@ const MARK = ".baton-published";
 function refuseForeign(out: string): void {
   if (!existsSync(out) || existsSync(join(out, MARK)) || readdirSync(out).length === 0) return;
   throw new UserError(`${out}: not a folder of published trees, and not empty\n  → name another with --out DIR, or empty it`);
-}
-
-function describeLeaks(leaks: readonly string[], out: string): string {
-  const shown = leaks.slice(0, MOST_LEAKS).map((leak) => ({where: "leak", what: leak}));
-  const rest = leaks.length > MOST_LEAKS ? `\n  … and ${leaks.length - MOST_LEAKS} more` : "";
-  const count = `${leaks.length} ${leaks.length === 1 ? "leak" : "leaks"}`;
-  return `${describeProblems(`nothing was published: ${count}; what is in ${out} stays`, shown)}${rest}`;
 }
 
 /** Shells by kind of site, cut from the one of all pages; kept as long as that is the same. */

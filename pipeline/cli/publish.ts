@@ -21,7 +21,7 @@ export const registerPublish: Register = (program) => {
       const {describePublish, summarisePublish} = await import("../report.js");
       const folder = resolve(out ?? "published");
       const report = await showProgress(options, (progress) =>
-        publishSite(config, workspace, {out: folder, progress, verify: options.verify, checkLeaks: () => Promise.resolve([])}),
+        publishSite(config, workspace, {out: folder, progress, verify: options.verify}),
       );
       if (options.json) say(JSON.stringify(summarisePublish(report)));
       else if (!options.quiet) say(describePublish(report));

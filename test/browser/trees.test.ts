@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readConfig} from "../../pipeline/config.js";
-import {publishSite, type PublishReport} from "../../pipeline/publish-site.js";
+import {publishSite, testLeaks, type PublishReport} from "../../pipeline/publish-site.js";
 import {locateWorkspace} from "../../pipeline/workspace.js";
 import {openBrowser} from "./browser.js";
 import {serveSite, SHELL} from "./serve.js";
@@ -37,8 +37,8 @@ sources:
 const folder = mkdtempSync(join(tmpdir(), "baton-published-"));
 const out = join(folder, "published");
 const workspace = {...locateWorkspace(join(folder, "build")), shell: SHELL};
-const publish = (leaks: string[] = []) =>
-  publishSite(readConfig(join(folder, "baton.config.yaml")), workspace, {out, checkLeaks: () => Promise.resolve(leaks)});
+const publish = (checkLeaks = testLeaks) =>
+  publishSite(readConfig(join(folder, "baton.config.yaml")), workspace, {out, checkLeaks});
 let report: PublishReport;
 let browser: Browser;
 
@@ -114,8 +114,13 @@ describe("publishing", () => {
   });
   it("stops at a leak, says which, and leaves what was published", async () => {
     const before = state();
-    const leaks = Array.from({length: 25}, (_, n) => `sdr/x: file ${n} names somebody`);
-    await expect(publish(leaks)).rejects.toThrow(/nothing was published: 25 leaks[\s\S]*file 19 names somebody[\s\S]*and 5 more/);
+    const plant = (made: Parameters<typeof testLeaks>[0]) => {
+      writeFileSync(join(made.folder, "sdr/sdr-number0/pages/more.json"), JSON.stringify({seen: "Sdr Number1"}));
+      return testLeaks(made);
+    };
+    await expect(publish(plant)).rejects.toThrow(
+      /finding[\s\S]*nothing was published[\s\S]*sdr\/sdr-number0\/pages\/more\.json[\s\S]*name of/,
+    );
     expect(state()).toEqual(before);
     expect(readdirSync(folder).filter((name) => name.startsWith("published"))).toEqual(["published"]);
   });
@@ -129,7 +134,7 @@ describe("publishing", () => {
     mkdirSync(own);
     writeFileSync(join(own, "letter.txt"), "mine");
     const config = readConfig(join(folder, "baton.config.yaml"));
-    await expect(publishSite(config, workspace, {out: own, checkLeaks: () => Promise.resolve([])})).rejects.toThrow("not a folder of published trees"); // prettier-ignore
+    await expect(publishSite(config, workspace, {out: own})).rejects.toThrow("not a folder of published trees"); // prettier-ignore
     expect(readdirSync(own)).toEqual(["letter.txt"]);
   });
 });
