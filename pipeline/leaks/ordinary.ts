@@ -59,6 +59,14 @@ async function readTexts(db: Database): Promise<{text: string; is_label: boolean
   return db.rows(columns.join(" union "));
 }
 
+/** People with their titles, as pages put them together: no run of a brief, though one may say the same. */
+async function readTitles(db: Database): Promise<string[]> {
+  const rows = await db.rows<{text: string}>(`
+    select distinct name || ', ' || title as text from (select name, title from raw.contacts union all select name, title from raw.stakeholders)
+    where title like '% % %'`);
+  return rows.map(({text}) => text);
+}
+
 /** Names within names: whoever may see Ana Garcia Lopez sees "Ana Garcia", though somebody else is called so. */
 export function excuseParts(builder: Builder, names: readonly NameNodes[]): void {
   const met: [number, number][] = [];
@@ -100,6 +108,7 @@ export async function spareOrdinary(db: Database, builder: Builder, names: reado
     for (let k = 0; k < count; k++) ordinary.add(scanner.tape.t1[k]!);
     if (is_label) texts.release(text);
   }
+  for (const text of await readTitles(db)) texts.release(text);
   for (const {nodes, words} of names) {
     if (!words.every((word) => ordinary.has(word))) continue;
     for (const node of nodes)

@@ -35,7 +35,11 @@ function describePath(before: string, bytes: Uint8Array): string {
     const rest = Buffer.from(bytes.buffer, bytes.byteOffset + end + 1, Math.max(0, Math.min(8, bytes.length - end - 1))).toString(
       "latin1",
     );
-    if (end >= 0 && rest.trimStart().startsWith(":")) key = " (key)";
+    if (end >= 0 && rest.trimStart().startsWith(":")) {
+      // Not its own name, which may be what leaked, and not that of the field before.
+      key = " (key)";
+      if (typeof stack.at(-1)?.key === "string") stack.at(-1)!.key = "";
+    }
   }
   const path = stack.map((level) => (typeof level.key === "number" ? `[${level.key}]` : level.key && `.${level.key}`)).join("");
   return path.replace(/^\./, "").slice(0, 200) + key;

@@ -1,5 +1,5 @@
 /** All texts that people wrote about somebody, from the exports, with whose they are. */
-import {ENTITIES} from "../contract/entities.js";
+import {ENTITIES, type Column} from "../contract/entities.js";
 import {quoteName, type Database} from "../db.js";
 import {MEETING_FEEDBACK} from "./match-feedback.js";
 import {VERSIONS} from "./marks.js";
@@ -15,15 +15,16 @@ const LISTS = new Set(["champion", "economic_buyer", "technical_buyer", "end_use
 const NOTES = ENTITIES.handoffs.columns.filter(({personal, type, name}) => personal && type === "text" && !name.startsWith("brief_contact")); // prettier-ignore
 const join = (names: readonly string[]) => `concat_ws(chr(10), ${names.map((name) => `versions.${quoteName(name)}`).join(", ")})`;
 
-const isProse = ({name}: {name: string}) => !LISTS.has(name) && name !== "brief_text";
+/** Of a note that was taken apart the parts count: what it says of company and contact stands in their records, too. */
+const isProse = ({name, derived}: Column) => !LISTS.has(name) && name !== "brief_text" && (!derived || name === "brief_unplaced");
 
 /** One row per text: `parties` (0 where the record is gone), `person` whose own it is instead, `kind`, `author` of a brief. */
 const TEXTS = `
-select coalesce(parties, 0) as parties, null as person, unnest([${BRIEF}, ${BRIEF}, ${MENTIONS}, ${COMMENT}, ${COMMENT}]) as kind, versions.sdr_id as author,
+select coalesce(parties, 0) as parties, null as person, unnest([${BRIEF}, ${MENTIONS}, ${MENTIONS}, ${COMMENT}, ${COMMENT}]) as kind, versions.sdr_id as author,
     unnest([
         ${join(NOTES.filter(isProse).map(({name}) => name))},
         brief_text,
-        concat_ws(chr(10), ${join(NOTES.filter(({name}) => LISTS.has(name)).map(({name}) => name))}, opportunities.name, brief_contact_name, brief_contact_title),
+        concat_ws(chr(10), ${join(NOTES.filter((column) => !isProse(column) && column.name !== "brief_text").map(({name}) => name))}, opportunities.name, brief_contact_name, brief_contact_title),
         rejection_reason,
         disqualification_reason
     ]) as text
@@ -33,7 +34,9 @@ left join staging.stg_opportunities as opportunities on opportunities.opportunit
 union all
 select coalesce(parties, 0), null, ${BRIEF}, null, unnest([old_value, new_value])
 from raw.field_changes left join leak_keys on leak_keys.id = record_id
-where entity = 'handoffs' and field in (${NOTES.map(({name}) => `'${name}'`).join(", ")})
+where entity = 'handoffs' and field in (${NOTES.filter(isProse)
+  .map(({name}) => `'${name}'`)
+  .join(", ")})
 union all
 select parties, person_id, ${COMMENT}, null, unnest([missing, helpful]) from (${MEETING_FEEDBACK})
 union all

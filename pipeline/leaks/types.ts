@@ -52,7 +52,7 @@ export interface Leak {
 }
 
 /** What only documents about how AEs rate hold: how harshly is for RevOps alone. */
-export const REVOPS_FIELDS = ["severity", "severities", "rater", "rater_id", "ae_severity", "harshness", "leniency"];
+export const REVOPS_FIELDS = ["severity", "severities", "ae_severity", "rater_severity", "rater_id", "harshness", "leniency"];
 
 /** Fewest words in a row of a comment or brief that are told to come from it; what is shorter counts as a whole cell. */
 export const RUN = 6;

@@ -141,6 +141,23 @@ describe("no false alarm", () => {
     roots.push(dirname(trees[0]!.folder));
     expect(await findLeaks(db, trees)).toEqual([]);
   });
+  it("where a page puts together a prospect and a title that somebody else's brief has in one line", async () => {
+    const met = {meeting_at: "2026-09-01 10:00:00", account_id: "x", contact_id: "c-1"};
+    const both = await exported({
+      people: [{person_id: "p-a", name: "Ada Osei", role: "sdr"}, {person_id: "p-b", name: "Bo Lind", role: "sdr"}],
+      accounts: [{account_id: "x", name: "X"}],
+      contacts: [{contact_id: "c-1", account_id: "x", name: "Una Prospect", title: "Vice President of Sales Operations"}],
+      handoffs: [
+        {...met, handoff_id: "h-100", sdr_id: "p-a"},
+        {...met, handoff_id: "h-200", sdr_id: "p-b", focus_area: "Una Prospect, Vice President of Sales Operations, wants to see how approval works"},
+      ],
+    }); // prettier-ignore
+    const texts = ["Una Prospect, Vice President of Sales Operations", "Sales Operations, wants to see how approval works"];
+    const trees = plant(texts.map((text) => ({kind: "sdr" as const, id: "p-a", files: {"a.json": JSON.stringify([text])}})));
+    roots.push(dirname(trees[0]!.folder));
+    expect((await findLeaks(both, trees)).map(({tree, kind}) => [tree, kind])).toEqual([[trees[1]!.folder, "brief"]]);
+    both.close();
+  });
   it("where a text of an own handoff names somebody", async () => {
     const named = await exported({
       ...COMPANY,
