@@ -1,9 +1,10 @@
 /** `marts.associations`: which fields of the brief go with an SQL, in the company and, where there is enough, in each motion. */
-import {quoteText, type Database} from "../db.js";
+import type {Database} from "../db.js";
 import {groupBy} from "../group-by.js";
 import type {MemberRules} from "../metrics/index.js";
 import {associate} from "../stats/associations.js";
-import {readPatterns, STRATA} from "./patterns.js";
+import {findCompared, gatherFieldStates, isThere, type FieldStates} from "./field-states.js";
+import {countPatterns, readHandoffs, STRATA, type MotionPattern} from "./patterns.js";
 
 export interface AssociationRow {
   /** Empty for the company. */
@@ -20,25 +21,19 @@ export interface AssociationRow {
   upper: number;
 }
 
+const OUTCOME = "meeting_to_sql_rate";
+
 /** Fewest handoffs with and without a field, and in a motion. */
 const LEAST = {side: 20, motion: 300};
 
 /** An association, never a cause: keen buyers disclose more. Held, mature handoffs; the fields as they stood when the meeting began. */
 export async function associateFields(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<AssociationRow[]> {
   if (!metrics.has("meeting_to_sql_rate") || !metrics.has("documentation_completeness")) return [];
-  const known = await db.rows<{field: string}>(`
-    select fields.field from marts.brief_fields as fields inner join marts.handoffs as handoffs on handoffs.handoff_id = fields.handoff_id
-    where fields.required and handoffs.is_held group by fields.field
-    having count(*) filter (where fields.state = 'missing') >= ${LEAST.side} and count(*) filter (where fields.state <> 'missing') >= ${LEAST.side}
-    order by fields.field`);
-  const fields = known.map(({field}) => field);
-  if (fields.length === 0) return [];
-  const states = `inner join (
-      select handoff_id, ${fields.map((field, index) => `coalesce(bool_or(state <> 'missing') filter (where field = ${quoteText(field)}), false) as f${index}`).join(", ")}
-      from marts.brief_fields where field in (${fields.map(quoteText).join(", ")}) group by handoff_id
-    ) as states on states.handoff_id = handoffs.handoff_id`;
-  const present = fields.map((_, index) => `f${index}`);
-  const everywhere = await readPatterns(db, rules, {metric: "meeting_to_sql_rate", present, from: states, withMotion: true});
+  const states = await gatherFieldStates(db);
+  const places = states.fields.length > 0 ? await findCompared(db, states, LEAST.side) : [];
+  if (places.length === 0) return [];
+  const fields = places.map((place) => states.fields[place]!);
+  const everywhere = await readFieldPatterns(db, rules, states, places);
   const byMotion = groupBy(everywhere, ({motion}) => motion);
   const motions = [...byMotion.keys()].filter((motion) => motion !== "").sort();
   const rows: AssociationRow[] = [];
@@ -63,4 +58,30 @@ export async function associateFields(db: Database, rules: MemberRules, metrics:
     }
   }
   return rows;
+}
+
+/** Mature members counted by which of the fields were there. Which they were is the same list for all who have it in common. */
+async function readFieldPatterns(
+  db: Database,
+  rules: MemberRules,
+  {words}: FieldStates,
+  places: readonly number[],
+): Promise<MotionPattern[]> {
+  const rows = await readHandoffs(db, rules, {
+    metrics: [OUTCOME],
+    // Other fields make no pattern of their own.
+    marks: words.map((word, w) => `${word} & ${places.reduce((bits, place) => (Math.floor(place / 30) === w ? bits | (1 << place % 30) : bits), 0)}`), // prettier-ignore
+    from: "inner join temp.field_states on field_states.handoff_id = handoffs.handoff_id",
+    withMotion: true,
+  });
+  const lists = new Map<string, readonly boolean[]>();
+  const presentOf = (row: number) => {
+    const key = rows.marks.map((mark) => mark[row]!).join(" ");
+    const known = lists.get(key) ?? places.map((place) => isThere(rows.marks, place, row));
+    lists.set(key, known);
+    return known;
+  };
+  const patterns = countPatterns(rows, OUTCOME, {marks: rows.marks, presentOf});
+  await db.run("drop table temp.field_states");
+  return patterns;
 }

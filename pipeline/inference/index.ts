@@ -9,10 +9,10 @@ import {calibrateScore} from "./calibration.js";
 import {expectMixes} from "./expected.js";
 import {plotFunnels} from "./funnel-plots.js";
 import {estimateIncidence} from "./incidence.js";
-import {dropMembers, gatherMembers} from "./members.js";
+import {dropMembers, gatherMembers, type MemberTable} from "./members.js";
 import {writePersonRates, writeScores} from "./people.js";
 import {comparePractices} from "./practices.js";
-import {add, put} from "./put.js";
+import {put} from "./put.js";
 import {judgeRaters} from "./raters.js";
 import {judgeRuns} from "./run-charts.js";
 import {fitScores} from "./scores.js";
@@ -35,28 +35,28 @@ export async function infer(db: Database, config: Config, watch: Watch = (_, act
   const rules = await readRules(db, config);
   const counts = {rates: 0, signals: 0};
   const gathered = metrics.filter(({kind}) => GATHERED.includes(kind));
-  await watch("members, gathered", () => gatherMembers(db, gathered, rules, config.timezone));
+  let tables: MemberTable[] = [];
+  await watch("members, gathered", async () => {
+    tables = await gatherMembers(db, gathered, rules, config.timezone);
+  });
   await watch("rates of people", async () => {
-    counts.rates = await writePersonRates(db, metrics, config);
+    counts.rates = await writePersonRates(db, tables, config);
   });
   await watch("ratings", async () => {
-    const fits = names.has("adjusted_quality_score") ? await fitScores(db) : [];
+    const fits = names.has("adjusted_quality_score") ? await fitScores(db, tables) : [];
     await writeScores(db, config, fits);
     const {raters, fit} = judgeRaters(fits);
     await put(db, "raters", raters);
     await put(db, "rating_fit", fit);
   });
   await watch("run charts", async () => {
-    await put(db, "run_points", []);
-    await put(db, "run_signals", []);
-    for await (const {points, signals} of judgeRuns(db, metrics, config.timezone)) {
-      await add(db, "run_points", points);
-      await add(db, "run_signals", signals);
-      counts.signals += signals.length;
-    }
+    const {points, signals} = await judgeRuns(db, tables, config.timezone);
+    await put(db, "run_points", points);
+    await put(db, "run_signals", signals);
+    counts.signals = signals.length;
   });
-  await watch("mixes", async () => put(db, "mix_expected", await expectMixes(db, metrics)));
-  await dropMembers(db);
+  await watch("mixes", async () => put(db, "mix_expected", await expectMixes(db, tables)));
+  await dropMembers(db, tables);
   await watch("funnel plots", async () => put(db, "funnel_plots", await plotFunnels(db, metrics)));
   await watch("practices and fields of the brief, and what they are worth", async () =>
     put(db, "brief_worth", await valueBriefs(db, await inferAssociations(db, rules, names))),

@@ -1,7 +1,8 @@
-import {findMetric} from "../contract/metrics.js";
-import {type Database} from "../db.js";
-import {listMembers, type MemberRules} from "../metrics/index.js";
+import {findMetric, type MetricName} from "../contract/metrics.js";
+import type {Database} from "../db.js";
+import {termsOf, type MemberRules} from "../metrics/index.js";
 import type {Pattern} from "../stats/patterns.js";
+import {numberOf, readNames, type Coded} from "./members.js";
 
 /** What is held fixed beside the AE when practices and fields are compared. */
 export const STRATA = ["source", "segment"] as const;
@@ -11,45 +12,105 @@ export interface MotionPattern extends Pattern {
   motion: string;
 }
 
+/** Handoffs whose AE is known, by number: what became of them, and what was there. */
+export interface HandoffRows {
+  length: number;
+  /** By metric: 1 for a success, 0 for none, `NOT_COUNTED` for no mature member. */
+  outcomes: ReadonlyMap<MetricName, Float64Array>;
+  /** In the order asked for. */
+  marks: readonly Float64Array[];
+  /** Number of what is held fixed and the AE (and the motion), and what each number stands for. */
+  place: Int32Array;
+  places: readonly Pick<MotionPattern, "motion" | "strata" | "ae_id">[];
+}
+
+export const NOT_COUNTED = 2;
+
 /**
- * Mature members of a metric, counted by what was there, motion (only where it is asked for), source, segment and AE.
- * @param present SQL of conditions over `marts.handoffs`; a handoff for which one is null, or of which nobody knows the AE, is left out
- * Needs the codes of temp.mature_members.
+ * Reads handoffs once for several comparisons.
+ * @param marks SQL of whole numbers, never null, over `marts.handoffs` and what is joined to it by `from`
+ * Needs the codes of `gatherMembers`.
  */
-export async function readPatterns(
+export async function readHandoffs(
   db: Database,
   rules: MemberRules,
   {
-    metric,
-    present,
+    metrics,
+    marks,
     from = "",
     withMotion = false,
-  }: {metric: string; present: readonly string[]; from?: string; withMotion?: boolean},
-): Promise<MotionPattern[]> {
-  const rows = await db.rows<{
-    marks: string;
-    motion: string;
-    source: string;
-    segment: string;
-    ae_id: string;
-    n: number;
-    successes: number;
-  }>(`
-    with members as (select record_id, numerator from (${listMembers(findMetric(metric)!, rules)}) where is_mature),
-    marked as (
-      select ${present.map((condition) => `case when ${condition} then '1' when not (${condition}) then '0' end`).join(" || ")} as marks,
-        ${withMotion ? "coalesce(handoffs.motion, '')" : "''"} as motion, coalesce(handoffs.source, '') as source,
-        coalesce(handoffs.segment, '') as segment, handoffs.ae_id, members.numerator
-      from marts.handoffs as handoffs inner join members on members.record_id = handoffs.handoff_id ${from}
-      where handoffs.ae_id is not null
+  }: {metrics: readonly MetricName[]; marks: readonly string[]; from?: string; withMotion?: boolean},
+): Promise<HandoffRows> {
+  const outcomes = metrics.map((name) => {
+    const {members, dated_by, mature, success} = termsOf(findMetric(name)!, rules);
+    return `case when (${members}) and ${dated_by} is not null and ${mature} then coalesce(${success}, false)::utinyint else ${NOT_COUNTED} end as ${name}`;
+  });
+  const coded: Coded[] = [...STRATA, "ae_id", ...(withMotion ? (["motion"] as const) : [])];
+  const {length, ...columns} = await db.columns<string>(`
+    with counted as (
+      select ${coded.map((column) => numberOf(column, `handoffs.${column}`)).join(", ")}, ${outcomes.join(", ")}
+        ${marks.map((mark, index) => `, (${mark})::integer as mark_${index}`).join("")}
+      from marts.handoffs as handoffs ${from} where handoffs.ae_id is not null
     )
-    select marks, motion, source::source_code as source, segment::segment_code as segment, ae_id::ae_id_code as ae_id, count(*)::integer as n, sum(numerator)::integer as successes
-    from marked where marks is not null group by all order by all`);
-  // What was there is the same list for all who have it in common.
-  const lists = new Map<string, readonly boolean[]>();
-  return rows.map(({marks, motion, source, segment, ae_id, n, successes}) => {
-    const known = lists.get(marks) ?? [...marks].map((mark) => mark === "1");
-    lists.set(marks, known);
-    return {present: known, motion, strata: [source, segment], ae_id, n, successes};
+    select * from counted where least(${metrics.join(", ")}) < ${NOT_COUNTED}`);
+  const names = await Promise.all(coded.map((column) => readNames(db, column)));
+  const numbers = coded.map((column) => columns[column]!);
+  const {group, firsts} = groupAlike(length, numbers);
+  return {
+    length,
+    outcomes: new Map(metrics.map((name) => [name, columns[name]!])),
+    marks: marks.map((_, index) => columns[`mark_${index}`]!),
+    place: group,
+    places: firsts.map((row) => {
+      const [source, segment, ae_id, motion = ""] = numbers.map((column, k) => names[k]![column[row]!]!);
+      return {motion, strata: [source!, segment!], ae_id: ae_id!};
+    }),
+  };
+}
+
+/** Rows alike in all columns get one number; `firsts` is the first row of each. */
+export function groupAlike(length: number, columns: readonly ArrayLike<number>[]): {group: Int32Array; firsts: number[]} {
+  const group = new Int32Array(length);
+  let firsts: number[] = length > 0 ? [0] : [];
+  for (const column of columns) {
+    // Numbers of the columns before and of this one make one number: small enough to be exact, whatever there is.
+    const known = new Map<number, number>();
+    const before = firsts.length;
+    firsts = [];
+    for (let row = 0; row < length; row++) {
+      const key = column[row]! * before + group[row]!;
+      let number = known.get(key);
+      if (number === undefined) {
+        known.set(key, (number = known.size));
+        firsts.push(row);
+      }
+      group[row] = number;
+    }
+  }
+  return {group, firsts};
+}
+
+/** Counts handoffs alike in place and marks; `presentOf` tells what was there from a row, the same list for the same marks. */
+export function countPatterns(
+  rows: HandoffRows,
+  metric: MetricName,
+  {
+    marks,
+    presentOf,
+    isIn = () => true,
+  }: {marks: readonly ArrayLike<number>[]; presentOf: (row: number) => readonly boolean[]; isIn?: (row: number) => boolean},
+): MotionPattern[] {
+  const outcome = rows.outcomes.get(metric)!;
+  const {group, firsts} = groupAlike(rows.length, [rows.place, ...marks]);
+  const [n, successes] = [new Int32Array(firsts.length), new Int32Array(firsts.length)];
+  for (let row = 0; row < rows.length; row++) {
+    if (outcome[row] === NOT_COUNTED || !isIn(row)) continue;
+    n[group[row]!]!++;
+    successes[group[row]!]! += outcome[row]!;
+  }
+  return firsts.flatMap((row, k) => {
+    if (n[k] === 0) return [];
+    const {motion, strata, ae_id} = rows.places[rows.place[row]!]!;
+    return [{present: presentOf(row), motion, strata, ae_id, n: n[k]!, successes: successes[k]!}];
   });
 }

@@ -1,5 +1,5 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
-import {PERIODS} from "../contract/vocabulary.js";
+import {PERIODS, type Period} from "../contract/vocabulary.js";
 import {groupBy} from "../group-by.js";
 import {expectFromMix} from "../stats/source-mix.js";
 import {betaOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
@@ -31,8 +31,13 @@ interface Member {
  * sources leads one to expect. (Shrinking each source by itself and adding up covers less often than it says: skill is shared.) How
  * much people differ is learned from all time, since a month holds too few to tell; the rates of the sources are each period's own.
  * @param targetOf the confirmed target of a metric, or null
+ * @param wanted periods that are asked for; all time is always needed
  */
-export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metric: string) => number | null): PersonRate[] {
+export function shrinkPersonRates(
+  cells: readonly PersonCell[],
+  targetOf: (metric: string) => number | null,
+  wanted: readonly Period[] = PERIODS,
+): PersonRate[] {
   const ofMetrics = group(cells, ({metric}) => metric).flatMap((own) => group(own, ({scope}) => scope));
   return ofMetrics.flatMap((ofMetric) => {
     const periods = group(size(ofMetric), ({period, step}) => PERIODS.indexOf(period) * 1e6 + step).map(gather);
@@ -41,7 +46,8 @@ export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metri
     if (!fitted) return [];
     const spread = thin(fitted);
     const target = targetOf(ofMetric[0]!.metric);
-    return periods.flatMap((people) => people.map((person) => shrink(person, spread, target)));
+    const asked = periods.filter(([first]) => wanted.includes(first!.cell.period));
+    return asked.flatMap((people) => people.map((person) => shrink(person, spread, target)));
   });
 }
 

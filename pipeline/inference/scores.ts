@@ -1,10 +1,13 @@
 /** `adjusted_quality_score`: AEs' ratings with what each AE tends to give taken out. */
+import type {MetricName} from "../contract/metrics.js";
 import {PERIODS, type Period} from "../contract/vocabulary.js";
 import type {Database} from "../db.js";
 import {groupBy} from "../group-by.js";
 import {enumOf, RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
-import {membersOf} from "./members.js";
+import {readNames, type MemberTable} from "./members.js";
 import {fitRatings, type RatingCell, type RatingFit} from "../stats/ratings.js";
+
+const RATING: MetricName = "handoff_quality_score";
 
 /** The fit of one period; `step` numbers it among those of its kind. */
 export interface PeriodFit {
@@ -17,17 +20,10 @@ export interface PeriodFit {
 
 /**
  * Crossed effects of SDRs and AEs on the ratings of held meetings, for all time, the last 90 days and each quarter: a month holds too
- * few. Needs temp.mature_members.
+ * few.
  */
-export async function fitScores(db: Database): Promise<PeriodFit[]> {
-  const cells = await db.rows<RatingCell & {period: Period; step: number}>(`with months as (
-      select sdr_id, ae_id, month, is_recent, count(*) as n, sum(y) as y, sum(y * y) as yy
-      from ${membersOf("handoff_quality_score")} and sdr_id is not null and ae_id is not null group by all
-    ),
-    spread as (select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`, {months: false})} from months)
-    select period::${enumOf(PERIODS)} as period, step, sdr_id, ae_id, sum(n)::integer as n, round(sum(y), 6) as sum,
-      round(sum(yy), 6) as sum_of_squares
-    from spread where period is not null group by all order by period, step, sdr_id, ae_id`);
+export async function fitScores(db: Database, tables: readonly MemberTable[]): Promise<PeriodFit[]> {
+  const cells = await readRatings(db, tables);
   // Quarters differ little from all time in how much people differ, so that is where their variances are looked for first.
   const periods = [...groupBy(cells, ({period, step}) => `${period}\t${step}`).values()];
   const ever = periods.find(([first]) => first!.period === "all");
@@ -38,6 +34,35 @@ export async function fitScores(db: Database): Promise<PeriodFit[]> {
     const fit = own === ever ? fitted : fitRatings(own, near);
     return fit ? [{period: own[0]!.period, step: own[0]!.step, fit, cells: own}] : [];
   });
+}
+
+type PeriodCell = RatingCell & {period: Period; step: number};
+
+/** Ratings of every SDR by every AE, in order of period and name. */
+async function readRatings(db: Database, tables: readonly MemberTable[]): Promise<PeriodCell[]> {
+  const table = tables.find(({metrics}) => metrics.some(({name}) => name === RATING));
+  if (!table) return [];
+  const [sdrs, aes] = [await readNames(db, "sdr_id"), await readNames(db, "ae_id")];
+  const {length, period, step, sdr, ae, n, sum, sum_of_squares} = await db.columns<
+    "period" | "step" | "sdr" | "ae" | "n" | "sum" | "sum_of_squares"
+  >(`
+    with months as (
+      select sdr_id, ae_id, month // 3 * 3 as month, is_recent, count(*) as n, sum(${RATING}) as y, sum(${RATING} * ${RATING}) as yy
+      from ${table.name} where ${RATING} is not null and sdr_id is not null and ae_id is not null group by all
+    ),
+    spread as (select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`, {months: false})} from months)
+    select enum_code(period::${enumOf(PERIODS)})::integer as period, step::integer as step, enum_code(sdr_id)::integer as sdr, enum_code(ae_id)::integer as ae,
+      sum(n)::integer as n, round(sum(y), 6) as sum, round(sum(yy), 6) as sum_of_squares
+    from spread where period is not null group by all order by all`);
+  return Array.from({length}, (_, k) => ({
+    period: PERIODS[period[k]!]!,
+    step: step[k]!,
+    sdr_id: sdrs[sdr[k]!]!,
+    ae_id: aes[ae[k]!]!,
+    n: n[k]!,
+    sum: sum[k]!,
+    sum_of_squares: sum_of_squares[k]!,
+  }));
 }
 
 /** How many ratings each SDR has. */

@@ -33,107 +33,189 @@ export const BORROWED_MEMBERS = 5;
  * over everybody; combined by squares (Newcombe). Source: J. Fleiss, B. Levin, M. Paik, "Statistical Methods for Rates and Proportions", 3rd ed. (2003), ch. 19.
  */
 export function expectFromMixOfOthers(counts: readonly MixCount[]): Map<string, MixExpectation | null> {
-  const company = addUp(counts.filter(({n}) => n > 0));
-  const bySdr = new Map<string, OwnCount[]>();
-  for (const own of company.counts) {
-    if (!bySdr.has(own.sdr_id)) bySdr.set(own.sdr_id, []);
-    bySdr.get(own.sdr_id)!.push(own);
+  const numbered = (nameOf: (count: MixCount) => string) => {
+    const numbers = new Map<string, number>();
+    const own = counts.map((count) => numbers.get(nameOf(count)) ?? (numbers.set(nameOf(count), numbers.size), numbers.size - 1));
+    return {names: [...numbers.keys()], own};
+  };
+  const sdrs = numbered(({sdr_id}) => sdr_id);
+  const [source, segment, ae] = [({source}: MixCount) => source, ({segment}: MixCount) => segment, ({ae_id}: MixCount) => ae_id].map((nameOf) => numbered(nameOf).own); // prettier-ignore
+  const mix = codeMix({length: counts.length, sdr: sdrs.own, source: source!, segment: segment!, ae: ae!});
+  const found = expectOthers(mix, counts.map(({n}) => n), counts.map(({successes}) => successes)); // prettier-ignore
+  return new Map(
+    sdrs.names.flatMap((name, sdr): [string, MixExpectation | null][] => (found[sdr] === undefined ? [] : [[name, found[sdr]!]])),
+  );
+}
+
+/** Members, or counts of them, of whom everything is known by number. */
+export interface MixCodes {
+  length: number;
+  sdr: ArrayLike<number>;
+  source: ArrayLike<number>;
+  segment: ArrayLike<number>;
+  ae: ArrayLike<number>;
+}
+
+/** Rows arranged by SDR, each with the number of its cell. */
+export interface CodedMix {
+  /** Rows in order of the SDRs' numbers, and where each SDR's begin; one more entry at the end. */
+  order: Int32Array;
+  starts: Int32Array;
+  cell: Int32Array;
+  /** Number of the source and segment of each cell. */
+  parentOf: Int32Array;
+  parents: number;
+}
+
+export function codeMix({length, sdr, source, segment, ae}: MixCodes): CodedMix {
+  const most = (codes: ArrayLike<number>) => {
+    let largest = -1;
+    for (let row = 0; row < length; row++) largest = Math.max(largest, codes[row]!);
+    return largest + 1;
+  };
+  const [sdrs, segments, aes] = [most(sdr), most(segment), most(ae)];
+  const parents = new Map<number, number>();
+  const cells = new Map<number, number>();
+  const parentOf: number[] = [];
+  const cell = new Int32Array(length);
+  const starts = new Int32Array(sdrs + 1);
+  for (let row = 0; row < length; row++) {
+    const parent = numberIn(parents, source[row]! * segments + segment[row]!);
+    cell[row] = numberIn(cells, parent * aes + ae[row]!);
+    parentOf[cell[row]!] = parent;
+    starts[sdr[row]! + 1]!++;
   }
-  return new Map([...bySdr].map(([sdr, own]) => [sdr, expectationOf(own, company)]));
+  for (let k = 0; k < sdrs; k++) starts[k + 1]! += starts[k]!;
+  const [places, order] = [starts.slice(), new Int32Array(length)];
+  for (let row = 0; row < length; row++) order[places[sdr[row]!]!++] = row;
+  return {order, starts, cell, parentOf: Int32Array.from(parentOf), parents: parents.size};
+}
+
+function numberIn(numbers: Map<number, number>, key: number): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
 }
 
 interface Total {
   n: number;
   successes: number;
 }
-interface Cell extends Total {
-  parent: Parent;
-  /** Variance of one outcome, at the cell's rate over everybody. */
-  variance: number;
-}
-interface Parent extends Total {
-  /** Variance of the sum of its outcomes. */
-  variance: number;
-}
-interface OwnCount extends Total {
-  sdr_id: string;
-  cell: Cell;
-}
-interface Company extends Total {
-  counts: OwnCount[];
-  variance: number;
+/** Sums of many, and the variances: of one outcome (of a cell), or of the sum of all (of a source and segment). */
+interface Sums {
+  n: Float64Array;
+  successes: Float64Array;
+  variance: Float64Array;
 }
 
-const add = (sum: Total, {n, successes}: Total): void => {
-  sum.n += n;
-  sum.successes += successes;
-};
 /** Half a success and half a failure keep the rate of all from being 0 or 1. */
 const baseRate = ({n, successes}: Total): number => (successes + 0.5) / (n + 1);
-const rateOf = ({n, successes}: Total, lent: number): number => (successes + BORROWED_MEMBERS * lent) / (n + BORROWED_MEMBERS);
+const rateOf = (n: number, successes: number, lent: number): number =>
+  (successes + BORROWED_MEMBERS * lent) / (n + BORROWED_MEMBERS);
+const sumsFor = (length: number): Sums => ({
+  n: new Float64Array(length),
+  successes: new Float64Array(length),
+  variance: new Float64Array(length),
+});
 
-/** The sums of everybody: company, source × segment, and these × AE. */
-function addUp(counts: readonly MixCount[]): Company {
-  const company: Company = {counts: [], n: 0, successes: 0, variance: 0};
-  const [parents, cells] = [new Map<string, Parent>(), new Map<Parent, Map<string, Cell>>()];
-  for (const count of counts) {
-    const key = `${count.source.length} ${count.source}${count.segment}`;
-    const parent = parents.get(key) ?? {n: 0, successes: 0, variance: 0};
-    parents.set(key, parent);
-    const own = cells.get(parent) ?? new Map<string, Cell>();
-    cells.set(parent, own);
-    const cell = own.get(count.ae_id) ?? {n: 0, successes: 0, variance: 0, parent};
-    own.set(count.ae_id, cell);
-    for (const sum of [company, parent, cell]) add(sum, count);
-    company.counts.push({sdr_id: count.sdr_id, n: count.n, successes: count.successes, cell});
+/**
+ * `expectFromMixOfOthers` of rows by number: how many members a row stands for (none, too) and how many of them succeeded. By the
+ * SDRs' numbers; left out without members of their own, null when nobody else has any.
+ */
+export function expectOthers(
+  mix: CodedMix,
+  n: ArrayLike<number>,
+  successes: ArrayLike<number>,
+): (MixExpectation | null | undefined)[] {
+  const {order, starts, cell, parentOf, parents} = mix;
+  const [ofCells, ofParents] = [sumsFor(parentOf.length), sumsFor(parents)];
+  const company = {n: 0, successes: 0, variance: 0};
+  for (let row = 0; row < cell.length; row++) {
+    const [at, count, hits] = [cell[row]!, n[row]!, successes[row]!];
+    if (count === 0) continue;
+    const parent = parentOf[at]!;
+    ofCells.n[at]! += count;
+    ofCells.successes[at]! += hits;
+    ofParents.n[parent]! += count;
+    ofParents.successes[parent]! += hits;
+    company.n += count;
+    company.successes += hits;
   }
-  for (const [parent, own] of cells) {
-    const lent = rateOf(parent, baseRate(company));
-    for (const cell of own.values()) {
-      const rate = rateOf(cell, lent);
-      cell.variance = rate * (1 - rate);
-      parent.variance += cell.n * cell.variance;
+  const base = baseRate(company);
+  for (let at = 0; at < parentOf.length; at++) {
+    const parent = parentOf[at]!;
+    const lent = rateOf(ofParents.n[parent]!, ofParents.successes[parent]!, base);
+    const rate = rateOf(ofCells.n[at]!, ofCells.successes[at]!, lent);
+    ofCells.variance[at] = rate * (1 - rate);
+    ofParents.variance[parent]! += ofCells.n[at]! * ofCells.variance[at];
+  }
+  for (const variance of ofParents.variance) company.variance += variance;
+  const own = {cells: sumsFor(parentOf.length), parents: sumsFor(parents)};
+  return Array.from({length: starts.length - 1}, (_, sdr) => {
+    const mine: Total = {n: 0, successes: 0};
+    const [seenCells, seenParents]: [number[], number[]] = [[], []];
+    for (let k = starts[sdr]!; k < starts[sdr + 1]!; k++) {
+      const row = order[k]!;
+      const [at, count, hits] = [cell[row]!, n[row]!, successes[row]!];
+      if (count === 0) continue;
+      const parent = parentOf[at]!;
+      if (own.cells.n[at] === 0) seenCells.push(at);
+      if (own.parents.n[parent] === 0) seenParents.push(parent);
+      own.cells.n[at]! += count;
+      own.cells.successes[at]! += hits;
+      own.parents.n[parent]! += count;
+      own.parents.successes[parent]! += hits;
+      mine.n += count;
+      mine.successes += hits;
     }
-    company.variance += parent.variance;
-  }
-  return company;
+    if (mine.n === 0) return undefined;
+    const found = expectOne(mine, company, {ofCells, ofParents, own, seenCells, seenParents, parentOf});
+    for (const at of seenCells) own.cells.n[at] = own.cells.successes[at] = 0;
+    for (const parent of seenParents) own.parents.n[parent] = own.parents.successes[parent] = 0;
+    return found;
+  });
 }
 
-function expectationOf(own: OwnCount[], company: Company): MixExpectation | null {
-  const mine: Total = {n: 0, successes: 0};
-  const [byParent, byCell] = [new Map<Parent, Total>(), new Map<Cell, Total>()];
-  for (const count of own) {
-    add(mine, count);
-    if (!byParent.has(count.cell.parent)) byParent.set(count.cell.parent, {n: 0, successes: 0});
-    if (!byCell.has(count.cell)) byCell.set(count.cell, {n: 0, successes: 0});
-    add(byParent.get(count.cell.parent)!, count);
-    add(byCell.get(count.cell)!, count);
-  }
-  const others = (all: Total, part: Total): Total => ({n: all.n - part.n, successes: all.successes - part.successes});
-  const rest = others(company, mine);
+interface Shares {
+  ofCells: Sums;
+  ofParents: Sums;
+  own: {cells: Sums; parents: Sums};
+  seenCells: readonly number[];
+  seenParents: readonly number[];
+  parentOf: Int32Array;
+}
+
+function expectOne(mine: Total, company: Total & {variance: number}, shares: Shares): MixExpectation | null {
+  const {ofCells, ofParents, own, seenCells, seenParents, parentOf} = shares;
+  const rest: Total = {n: company.n - mine.n, successes: company.successes - mine.successes};
   if (rest.n === 0) return null;
   const base = baseRate(rest);
-  const restOf = new Map([...byParent].map(([parent, part]) => [parent, others(parent, part)]));
   let expected = 0;
   // How much one success of others counts in the expectation: through its cell, through its source and segment, anywhere.
-  const throughParent = new Map<Parent, number>();
-  const throughCell = new Map<Cell, number>();
+  const [throughCell, throughParent] = [own.cells.variance, own.parents.variance];
+  for (const parent of seenParents) throughParent[parent] = 0;
   let anywhere = 0;
-  for (const [cell, part] of byCell) {
-    const [left, leftOfParent] = [others(cell, part), restOf.get(cell.parent)!];
-    const weight = part.n / mine.n;
-    expected += weight * rateOf(left, rateOf(leftOfParent, base));
-    throughCell.set(cell, weight / (left.n + BORROWED_MEMBERS));
-    const lent = (throughCell.get(cell)! * BORROWED_MEMBERS) / (leftOfParent.n + BORROWED_MEMBERS);
-    throughParent.set(cell.parent, (throughParent.get(cell.parent) ?? 0) + lent);
+  for (const at of seenCells) {
+    const parent = parentOf[at]!;
+    const left = ofCells.n[at]! - own.cells.n[at]!;
+    const leftOfParent = ofParents.n[parent]! - own.parents.n[parent]!;
+    const weight = own.cells.n[at]! / mine.n;
+    const lentRate = rateOf(leftOfParent, ofParents.successes[parent]! - own.parents.successes[parent]!, base);
+    expected += weight * rateOf(left, ofCells.successes[at]! - own.cells.successes[at]!, lentRate);
+    throughCell[at] = weight / (left + BORROWED_MEMBERS);
+    const lent = (throughCell[at] * BORROWED_MEMBERS) / (leftOfParent + BORROWED_MEMBERS);
+    throughParent[parent]! += lent;
     anywhere += (lent * BORROWED_MEMBERS) / (rest.n + 1);
   }
   // Everybody's outcomes as if they counted alike; then what is different in the SDR's own sources and segments, and cells.
   let variance = anywhere ** 2 * company.variance;
-  for (const [parent, weight] of throughParent) variance += ((weight + anywhere) ** 2 - anywhere ** 2) * parent.variance;
-  for (const [cell, weight] of throughCell) {
-    const around = throughParent.get(cell.parent)! + anywhere;
-    variance += ((weight + around) ** 2 * (cell.n - byCell.get(cell)!.n) - around ** 2 * cell.n) * cell.variance;
+  for (const parent of seenParents)
+    variance += ((throughParent[parent]! + anywhere) ** 2 - anywhere ** 2) * ofParents.variance[parent]!;
+  for (const at of seenCells) {
+    const around = throughParent[parentOf[at]!]! + anywhere;
+    const left = ofCells.n[at]! - own.cells.n[at]!;
+    variance += ((throughCell[at]! + around) ** 2 * left - around ** 2 * ofCells.n[at]!) * ofCells.variance[at]!;
   }
   const half = Z90 * Math.sqrt(Math.max(0, variance));
   const rate = wilson(mine.successes, mine.n)!;
