@@ -54,7 +54,10 @@ export async function readPersonCells(
     )
     select person_id, source, period::${enumOf(PERIODS)} as period, step::integer as step, ${sums.map(({column}) => `sum(${column})::double as ${column}`).join(", ")}
     from spread where period is not null group by all order by person_id, source, period, step`);
-  return rates.map((metric) => rows.flatMap((row) => cellOf(metric, scope, row as Cell & Record<string, number>)));
+  return rates.map((metric) => {
+    const read = readerOf(metric, scope);
+    return rows.flatMap((row) => read(row as Cell & Record<string, number>));
+  });
 }
 
 function sumsOf(metric: Metric): {sql: string; column: string}[] {
@@ -65,15 +68,29 @@ function sumsOf(metric: Metric): {sql: string; column: string}[] {
   return [...plain, ...Object.entries(products).map(([what, of]) => ({sql: `sum(${of})`, column: `${y}_${what}`}))];
 }
 
-/** The cell of one rate; none where nobody counts. */
-function cellOf(metric: Metric, scope: PersonScope, row: Cell & Record<string, number>): PersonCell[] {
-  const {person_id, source, period, step} = row;
-  const of = (what: string) => row[`${metric.name}_${what}`]!;
-  const n = of("n");
-  if (n === 0) return [];
-  const cell = {metric: metric.name, scope, person_id, source, period, step, n, successes: exact(of("y"))};
-  if (metric.kind === "rate") return [{...cell, trials: n}];
-  return [{...cell, trials: exact(of("x")), yy: exact(of("yy")), xy: exact(of("xy")), xx: exact(of("xx"))}];
+/** Takes the cell of one rate out of a row; none where nobody counts. */
+function readerOf({name, kind}: Metric, scope: PersonScope): (row: Cell & Record<string, number>) => PersonCell[] {
+  const [n, y, x, yy, xy, xx] = ["n", "y", "x", "yy", "xy", "xx"].map((what) => `${name}_${what}`) as [string, string, string, string, string, string]; // prettier-ignore
+  const isClustered = kind === "clustered_rate";
+  return (row) => {
+    const count = row[n]!;
+    if (count === 0) return [];
+    const {person_id, source, period, step} = row;
+    const cell: PersonCell = {
+      metric: name,
+      scope,
+      person_id,
+      source,
+      period,
+      step,
+      n: count,
+      successes: exact(row[y]!),
+      trials: count,
+    };
+    return [
+      isClustered ? {...cell, trials: exact(row[x]!), yy: exact(row[yy]!), xy: exact(row[xy]!), xx: exact(row[xx]!)} : cell,
+    ];
+  };
 }
 
 /** Threads add weights in any order: rounding makes the last digit the same each time. */

@@ -56,15 +56,15 @@ export async function judgeRuns(
       for (const own of subjects) {
         const {team, sdr_id} = own[0]!;
         const scope = sdr_id !== null ? "sdr" : team !== null ? "team" : "company";
-        const subject = {metric: metric.name, scope, scope_id: sdr_id ?? team ?? ""};
+        const scope_id = sdr_id ?? team ?? "";
         const {points: pooled} = poolWeeks(fillWeeks(own, metric));
         const chart = judgeRun(pooled, metric.kind as "rate" | "mean");
         if (!chart) continue;
         chart.points.forEach(({centre, lower, upper, phase}, point) => {
           const {from_on, to_on, n, sum, value} = pooled[point]!;
-          points.push({...subject, point, from_on, to_on, n, sum, value, centre, lower, upper, phase});
+          points.push({metric: metric.name, scope, scope_id, point, from_on, to_on, n, sum, value, centre, lower, upper, phase});
         });
-        for (const signal of chart.signals) signals.push({...subject, ...signal});
+        for (const signal of chart.signals) signals.push({metric: metric.name, scope, scope_id, ...signal});
       }
     }
   }
@@ -74,12 +74,13 @@ export async function judgeRuns(
 /** Every week from the first to the last with members, those without too. */
 function fillWeeks(sums: readonly Sums[], metric: Metric): WeekCount[] {
   const weeks: WeekCount[] = [];
+  const [ofN, ofSum] = [`${valueOf(metric)}_n`, `${valueOf(metric)}_sum`];
   let next: number | null = null;
   for (const row of sums) {
-    const n = row[`${valueOf(metric)}_n`] as number;
+    const n = row[ofN] as number;
     if (n === 0) continue;
     for (let missed = next ?? row.week; missed < row.week; missed++) weeks.push({week_on: mondayOf(missed), n: 0, sum: 0});
-    weeks.push({week_on: mondayOf(row.week), n, sum: Math.round((row[`${valueOf(metric)}_sum`] as number) * 1e6) / 1e6});
+    weeks.push({week_on: mondayOf(row.week), n, sum: Math.round((row[ofSum] as number) * 1e6) / 1e6});
     next = row.week + 1;
   }
   return weeks;

@@ -148,7 +148,7 @@ export function expectOthers(
     const lent = rateOf(ofParents.n[parent]!, ofParents.successes[parent]!, base);
     const rate = rateOf(ofCells.n[at]!, ofCells.successes[at]!, lent);
     ofCells.variance[at] = rate * (1 - rate);
-    ofParents.variance[parent]! += ofCells.n[at]! * ofCells.variance[at];
+    ofParents.variance[parent]! += ofCells.n[at]! * ofCells.variance[at]!;
   }
   for (const variance of ofParents.variance) company.variance += variance;
   const own = {cells: sumsFor(parentOf.length), parents: sumsFor(parents)};

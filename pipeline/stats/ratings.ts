@@ -71,8 +71,9 @@ export function fitRatings(cells: readonly RatingCell[], near?: SdRatios): Ratin
       new Map([...ids.keys()].map((id): [string, Estimate] => [id, {value, lower: null, upper: null}]));
     return {mean: design.centre, sdr_sd: 0, ae_sd: 0, error_sd: 0, scores: flat(sdrs, design.centre), severities: flat(aes, 0), agreement: null, pieces, reason}; // prettier-ignore
   }
-  const best = fitReml(design, near && (isTurned ? {row: near.ae, column: near.sdr} : {row: near.sdr, column: near.ae}));
-  const nodes = weighRatios(best).map((node) => ({...node, inverse: invert(node.solution.factor, design.columns + 1)}));
+  const fitted = fitReml(design, near && (isTurned ? {row: near.ae, column: near.sdr} : {row: near.sdr, column: near.ae}));
+  const {best} = fitted;
+  const nodes = weighRatios(fitted).map((node) => ({...node, inverse: invert(node.solution.factor, design.columns + 1)}));
   const errorSd = Math.sqrt(best.errorVariance);
   const [rowSd, columnSd] = [best.rowRatio * errorSd, best.columnRatio * errorSd];
   return {

@@ -80,7 +80,8 @@ function logPosterior(members: RateMember[], offsets: number[], origin: number, 
   for (let i = 0; i < members.length; i++) {
     const {successes, n} = members[i]!;
     const logits = origin + offsets[i]! + u;
-    const [a, b] = [strength * expit(logits), strength * expit(-logits)];
+    const a = strength * expit(logits);
+    const b = strength * expit(-logits);
     result += logRising(a, successes) + logRising(b, n - successes) - logRising(strength, n);
   }
   return result;
