@@ -2,7 +2,7 @@
 import {PERIODS, type Period} from "../contract/vocabulary.js";
 import {groupBy} from "../group-by.js";
 import {expectFromMix} from "../stats/source-mix.js";
-import {betaOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
+import {betaOf, mergedPosteriorOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
 import {fitSpread, type Spread} from "../stats/spread.js";
 import type {PersonCell, PersonScope} from "./person-cells.js";
 
@@ -45,17 +45,21 @@ export function shrinkPersonRates(
     const fitted = ever && fitSpread(ever);
     if (!fitted) return [];
     const spread = thin(fitted);
+    const posterior = ever.length < MANY ? posteriorOf : mergedPosteriorOf;
     const target = targetOf(ofMetric[0]!.metric);
     const asked = periods.filter(([first]) => wanted.includes(first!.cell.period));
-    return asked.flatMap((people) => people.map((person) => shrink(person, spread, target)));
+    return asked.flatMap((people) => people.map((person) => shrink(person, spread, posterior, target)));
   });
 }
 
-function shrink(member: Member, spread: Spread, target: number | null): PersonRate {
+/** People from whom on the level of all is known far better than anybody's rate. */
+const MANY = 250;
+
+function shrink(member: Member, spread: Spread, posterior: typeof posteriorOf, target: number | null): PersonRate {
   const {metric, scope, person_id, period, step} = member.cell;
   const isLong = period === "all" || period === "trailing_90d";
   const {value, lower, upper, prob_below_target} = isLong
-    ? summarise(posteriorOf(spread, member), target)
+    ? summarise(posterior(spread, member), target)
     : summariseBeta(borrow(spread, member), target);
   return {
     metric,

@@ -1,4 +1,4 @@
-import type {LogisticData, LogisticPriors} from "./logistic.js";
+import type {ColumnLists, LogisticData, LogisticPriors} from "./logistic.js";
 
 /** Members alike in everything that is looked at, and how many of them succeeded. */
 export interface Pattern {
@@ -69,23 +69,15 @@ export function codePatterns(
   });
   const aes = [...new Set(seen.map(({ae_id}) => ae_id))].sort();
   const aeOf = new Map(aes.map((ae, index) => [ae, index]));
-  const columns = 1 + fields.length + levels.length;
-  const starts = new Int32Array(seen.length + 1);
-  const places = new Uint16Array(seen.length * (1 + fields.length + strata.length));
-  let filled = 0;
-  seen.forEach(({present, strata: own}, r) => {
-    places[filled++] = 0;
-    for (let k = 0; k < present.length; k++) if (present[k]) places[filled++] = 1 + k;
-    for (let place = 0; place < own.length; place++) {
-      const column = columnOf[place]!.get(own[place]!);
-      if (column !== undefined) places[filled++] = column;
-    }
-    starts[r + 1] = filled;
-  });
+  // Patterns mostly share their lists, one object for all: each is looked into once.
+  const fieldLists = collect<readonly boolean[]>((present) => present.flatMap((isThere, k) => (isThere ? [1 + k] : [])));
+  const strataLists = collect<readonly string[]>((own) => [0, ...own.flatMap((level, place) => columnOf[place]!.get(level) ?? [])]);
   const data: LogisticData = {
-    columns,
-    starts,
-    present: places,
+    columns: 1 + fields.length + levels.length,
+    field: Int32Array.from(seen, ({present}) => fieldLists.numberOf(present)),
+    stratum: Int32Array.from(seen, ({strata: own}) => strataLists.numberOf(own)),
+    fields: fieldLists.lists(),
+    strata: strataLists.lists(),
     group: Int32Array.from(seen, ({ae_id}) => aeOf.get(ae_id)!),
     groups: aes.length,
     n: Float64Array.from(seen, ({n}) => n),
@@ -93,4 +85,27 @@ export function codePatterns(
   };
   const priors = {sds: [sds.fixed, ...fields.map(() => sds.field), ...levels.map(() => sds.fixed)], groupSd: sds.ae};
   return {data, priors, fields, levels, aes};
+}
+
+/** Numbers lists of columns, the same ones alike, whether they come as one object or as several. */
+function collect<T extends object>(columnsOf: (item: T) => number[]) {
+  const [known, alike] = [new Map<T, number>(), new Map<string, number>()];
+  const found: number[][] = [];
+  return {
+    numberOf(item: T): number {
+      const own = known.get(item);
+      if (own !== undefined) return own;
+      const columns = columnsOf(item);
+      const key = columns.join(" ");
+      const number = alike.get(key) ?? found.push(columns) - 1;
+      alike.set(key, number);
+      known.set(item, number);
+      return number;
+    },
+    lists(): ColumnLists {
+      const starts = new Int32Array(found.length + 1);
+      found.forEach((columns, k) => (starts[k + 1] = starts[k]! + columns.length));
+      return {starts, columns: Uint16Array.from(found.flat())};
+    },
+  };
 }
