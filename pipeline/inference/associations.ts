@@ -1,10 +1,9 @@
 /** `marts.associations`: which fields of the brief go with an SQL, in the company and, where there is enough, in each motion. */
 import type {Database} from "../db.js";
-import {groupBy} from "../group-by.js";
 import type {MemberRules} from "../metrics/index.js";
 import {associate} from "../stats/associations.js";
 import {findCompared, gatherFieldStates, isThere, type FieldStates} from "./field-states.js";
-import {countPatterns, readHandoffs, STRATA, type MotionPattern} from "./patterns.js";
+import {countPatterns, readHandoffs, STRATA, type HandoffRows, type Presence} from "./patterns.js";
 
 export interface AssociationRow {
   /** Empty for the company. */
@@ -33,13 +32,13 @@ export async function associateFields(db: Database, rules: MemberRules, metrics:
   const places = states.fields.length > 0 ? await findCompared(db, states, LEAST.side) : [];
   if (places.length === 0) return [];
   const fields = places.map((place) => states.fields[place]!);
-  const everywhere = await readFieldPatterns(db, rules, states, places);
-  const byMotion = groupBy(everywhere, ({motion}) => motion);
-  const motions = [...byMotion.keys()].filter((motion) => motion !== "").sort();
+  const {rows: handoffs, presence} = await readFields(db, rules, states, places);
   const rows: AssociationRow[] = [];
-  for (const motion of ["", ...motions]) {
-    const patterns = motion ? byMotion.get(motion)! : everywhere;
-    if (motion && patterns.reduce((sum, {n}) => sum + n, 0) < LEAST.motion) continue;
+  for (const [place, motion] of [[undefined, ""], ...handoffs.motions.entries()] as const) {
+    // Those of no motion are in none.
+    if (place !== undefined && motion === "") continue;
+    const patterns = countPatterns(handoffs, OUTCOME, presence, place);
+    if (motion && patterns.n.reduce((sum, n) => sum + n, 0) < LEAST.motion) continue;
     for (const found of associate(patterns, fields, STRATA) ?? []) {
       if (!found || found.n_with < LEAST.side || found.n_without < LEAST.side) continue;
       const {log_odds, difference} = found;
@@ -60,28 +59,24 @@ export async function associateFields(db: Database, rules: MemberRules, metrics:
   return rows;
 }
 
-/** Mature members counted by which of the fields were there. Which they were is the same list for all who have it in common. */
-async function readFieldPatterns(
+/** Handoffs and which of the fields each had. */
+async function readFields(
   db: Database,
   rules: MemberRules,
   {words}: FieldStates,
   places: readonly number[],
-): Promise<MotionPattern[]> {
-  const rows = await readHandoffs(db, rules, {
-    metrics: [OUTCOME],
-    // Other fields make no pattern of their own.
-    marks: words.map((word, w) => `${word} & ${places.reduce((bits, place) => (Math.floor(place / 30) === w ? bits | (1 << place % 30) : bits), 0)}`), // prettier-ignore
-    from: "inner join temp.field_states on field_states.handoff_id = handoffs.handoff_id",
-    withMotion: true,
-  });
-  const lists = new Map<string, readonly boolean[]>();
-  const presentOf = (row: number) => {
-    const key = rows.marks.map((mark) => mark[row]!).join(" ");
-    const known = lists.get(key) ?? places.map((place) => isThere(rows.marks, place, row));
-    lists.set(key, known);
-    return known;
-  };
-  const patterns = countPatterns(rows, OUTCOME, {marks: rows.marks, presentOf});
+): Promise<{rows: HandoffRows; presence: Presence}> {
+  const from = "inner join temp.field_states on field_states.handoff_id = handoffs.handoff_id";
+  const rows = await readHandoffs(db, rules, {metrics: [OUTCOME], marks: words, from});
   await db.run("drop table temp.field_states");
-  return patterns;
+  const lists: boolean[][] = [];
+  const known = new Map<string | number, number>();
+  const of = new Int32Array(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const key = words.length === 1 ? rows.marks[0]![row]! : rows.marks.map((mark) => mark[row]!).join(" ");
+    const place = known.get(key) ?? lists.push(places.map((field) => isThere(rows.marks, field, row))) - 1;
+    known.set(key, place);
+    of[row] = place;
+  }
+  return {rows, presence: {lists, of}};
 }

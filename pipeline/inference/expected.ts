@@ -1,6 +1,6 @@
 /** `marts.mix_expected`: what an SDR's sources, segments and AEs alone would have given. */
 import type {Database} from "../db.js";
-import {codeMix, expectOthers, type MixExpectation} from "../stats/mix.js";
+import {codeMix, expectOthers, type MixExpectation} from "../stats/mix-codes.js";
 import {numberOf, readNames, valueOf, type MemberTable} from "./members.js";
 
 export interface MixRow {
@@ -39,14 +39,19 @@ export async function expectMixes(db: Database, tables: readonly MemberTable[]):
     const mix = codeMix({length, sdr: sdr_id!, source: source!, segment: segment!, ae: ae_id!});
     for (const [k, metric] of rates.entries()) {
       const outcome = members[values[k]!]!;
-      const ever = outcome.map((value) => (value === NOBODY ? 0 : 1));
-      const recent = ever.map((isMember, row) => isMember * is_recent![row]!);
+      const [ever, recent, hits] = [0, 1, 2].map(() => new Uint8Array(length)) as [Uint8Array, Uint8Array, Uint8Array];
+      mix.order.forEach((row, at) => {
+        if (outcome[row] === NOBODY) return;
+        ever[at] = 1;
+        recent[at] = is_recent![row]!;
+        hits[at] = outcome[row]!;
+      });
       for (const [period, counted] of [
         ["all", ever],
         ["trailing_90d", recent],
       ] as const)
         // prettier-ignore
-        rows.push(...nameSdrs(expectOthers(mix, counted, outcome), sdrs, {metric: metric.name, period}));
+        rows.push(...nameSdrs(expectOthers(mix, counted, hits), sdrs, {metric: metric.name, period}));
     }
   }
   return rows;

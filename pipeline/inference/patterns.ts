@@ -1,16 +1,11 @@
 import {findMetric, type MetricName} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import {termsOf, type MemberRules} from "../metrics/index.js";
-import type {Pattern} from "../stats/patterns.js";
-import {numberOf, readNames, type Coded} from "./members.js";
+import type {NumberedPatterns} from "../stats/patterns.js";
+import {numberOf, readNames} from "./members.js";
 
 /** What is held fixed beside the AE when practices and fields are compared. */
 export const STRATA = ["source", "segment"] as const;
-
-/** A pattern of handoffs of one motion. */
-export interface MotionPattern extends Pattern {
-  motion: string;
-}
 
 /** Handoffs whose AE is known, by number: what became of them, and what was there. */
 export interface HandoffRows {
@@ -19,12 +14,17 @@ export interface HandoffRows {
   outcomes: ReadonlyMap<MetricName, Float64Array>;
   /** In the order asked for. */
   marks: readonly Float64Array[];
-  /** Number of what is held fixed and the AE (and the motion), and what each number stands for. */
-  place: Int32Array;
-  places: readonly Pick<MotionPattern, "motion" | "strata" | "ae_id">[];
+  /** Places among the names. */
+  motion: Float64Array;
+  ae: Int32Array;
+  stratum: Int32Array;
+  motions: readonly string[];
+  aes: readonly string[];
+  /** Source and segment. */
+  strata: readonly (readonly string[])[];
 }
 
-export const NOT_COUNTED = 2;
+const NOT_COUNTED = 2;
 
 /**
  * Reads handoffs once for several comparisons.
@@ -34,18 +34,13 @@ export const NOT_COUNTED = 2;
 export async function readHandoffs(
   db: Database,
   rules: MemberRules,
-  {
-    metrics,
-    marks,
-    from = "",
-    withMotion = false,
-  }: {metrics: readonly MetricName[]; marks: readonly string[]; from?: string; withMotion?: boolean},
+  {metrics, marks, from = ""}: {metrics: readonly MetricName[]; marks: readonly string[]; from?: string},
 ): Promise<HandoffRows> {
   const outcomes = metrics.map((name) => {
     const {members, dated_by, mature, success} = termsOf(findMetric(name)!, rules);
     return `case when (${members}) and ${dated_by} is not null and ${mature} then coalesce(${success}, false)::utinyint else ${NOT_COUNTED} end as ${name}`;
   });
-  const coded: Coded[] = [...STRATA, "ae_id", ...(withMotion ? (["motion"] as const) : [])];
+  const coded = ["source", "segment", "ae_id", "motion"] as const;
   const {length, ...columns} = await db.columns<string>(`
     with counted as (
       select ${coded.map((column) => numberOf(column, `handoffs.${column}`)).join(", ")}, ${outcomes.join(", ")}
@@ -53,64 +48,66 @@ export async function readHandoffs(
       from marts.handoffs as handoffs ${from} where handoffs.ae_id is not null
     )
     select * from counted where least(${metrics.join(", ")}) < ${NOT_COUNTED}`);
-  const names = await Promise.all(coded.map((column) => readNames(db, column)));
-  const numbers = coded.map((column) => columns[column]!);
-  const {group, firsts} = groupAlike(length, numbers);
+  const [sources, segments, aes, motions] = await Promise.all(coded.map((column) => readNames(db, column)));
+  const [source, segment] = [columns["source"]!, columns["segment"]!];
   return {
     length,
     outcomes: new Map(metrics.map((name) => [name, columns[name]!])),
     marks: marks.map((_, index) => columns[`mark_${index}`]!),
-    place: group,
-    places: firsts.map((row) => {
-      const [source, segment, ae_id, motion = ""] = numbers.map((column, k) => names[k]![column[row]!]!);
-      return {motion, strata: [source!, segment!], ae_id: ae_id!};
-    }),
+    motion: columns["motion"]!,
+    ae: Int32Array.from(columns["ae_id"]!),
+    stratum: Int32Array.from(source, (place, row) => place * segments!.length + segment[row]!),
+    motions: motions!,
+    aes: aes!,
+    strata: sources!.flatMap((own) => segments!.map((other) => [own, other])),
   };
 }
 
-/** Rows alike in all columns get one number; `firsts` is the first row of each. */
-export function groupAlike(length: number, columns: readonly ArrayLike<number>[]): {group: Int32Array; firsts: number[]} {
-  const group = new Int32Array(length);
-  let firsts: number[] = length > 0 ? [0] : [];
-  for (const column of columns) {
-    // Numbers of the columns before and of this one make one number: small enough to be exact, whatever there is.
-    const known = new Map<number, number>();
-    const before = firsts.length;
-    firsts = [];
-    for (let row = 0; row < length; row++) {
-      const key = column[row]! * before + group[row]!;
-      let number = known.get(key);
-      if (number === undefined) {
-        known.set(key, (number = known.size));
-        firsts.push(row);
-      }
-      group[row] = number;
-    }
-  }
-  return {group, firsts};
+/** What was there at each handoff, as a place among the different lists; -1 where nobody can tell. */
+export interface Presence {
+  lists: readonly (readonly boolean[])[];
+  of: Int32Array;
 }
 
-/** Counts handoffs alike in place and marks; `presentOf` tells what was there from a row, the same list for the same marks. */
-export function countPatterns(
-  rows: HandoffRows,
-  metric: MetricName,
-  {
-    marks,
-    presentOf,
-    isIn = () => true,
-  }: {marks: readonly ArrayLike<number>[]; presentOf: (row: number) => readonly boolean[]; isIn?: (row: number) => boolean},
-): MotionPattern[] {
+/** Counts the mature members of a metric that are alike, or lists them one by one where hardly two would be. */
+export function countPatterns(rows: HandoffRows, metric: MetricName, {lists, of}: Presence, motion?: number): NumberedPatterns {
+  const {stratum, ae, strata, aes} = rows;
   const outcome = rows.outcomes.get(metric)!;
-  const {group, firsts} = groupAlike(rows.length, [rows.place, ...marks]);
-  const [n, successes] = [new Int32Array(firsts.length), new Int32Array(firsts.length)];
+  const kinds = lists.length * strata.length * aes.length;
+  const places = kinds <= FEW_KINDS * rows.length ? new Int32Array(kinds).fill(-1) : null;
+  const found = {
+    presentOf: new Int32Array(rows.length),
+    stratumOf: new Int32Array(rows.length),
+    aeOf: new Int32Array(rows.length),
+  };
+  const [n, successes] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+  let count = 0;
   for (let row = 0; row < rows.length; row++) {
-    if (outcome[row] === NOT_COUNTED || !isIn(row)) continue;
-    n[group[row]!]!++;
-    successes[group[row]!]! += outcome[row]!;
+    if (outcome[row] === NOT_COUNTED || of[row] === -1 || (motion !== undefined && rows.motion[row] !== motion)) continue;
+    const kind = (of[row]! * strata.length + stratum[row]!) * aes.length + ae[row]!;
+    let place = places ? places[kind]! : -1;
+    if (place === -1) {
+      place = count++;
+      if (places) places[kind] = place;
+      found.presentOf[place] = of[row]!;
+      found.stratumOf[place] = stratum[row]!;
+      found.aeOf[place] = ae[row]!;
+    }
+    n[place]!++;
+    successes[place]! += outcome[row]!;
   }
-  return firsts.flatMap((row, k) => {
-    if (n[k] === 0) return [];
-    const {motion, strata, ae_id} = rows.places[rows.place[row]!]!;
-    return [{present: presentOf(row), motion, strata, ae_id, n: n[k]!, successes: successes[k]!}];
-  });
+  const {presentOf, stratumOf, aeOf} = found;
+  return {
+    present: lists,
+    strata,
+    aes,
+    presentOf: presentOf.slice(0, count),
+    stratumOf: stratumOf.slice(0, count),
+    aeOf: aeOf.slice(0, count),
+    n: n.slice(0, count),
+    successes: successes.slice(0, count),
+  };
 }
+
+/** Kinds of patterns there may be for each handoff before counting them is no use. */
+const FEW_KINDS = 8;

@@ -74,8 +74,9 @@ export const PRACTICES: readonly Practice[] = [
 const LEAST = 20;
 
 /** What a handoff says of a practice, as a number. */
-const [ABSENT, THERE, NEITHER] = [0, 1, 2];
-const PRESENT = [[false], [true]] as const;
+const ABSENT = 0;
+const THERE = 1;
+const NEITHER = -1;
 
 export async function comparePractices(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<PracticeLine[]> {
   const lines: PracticeLine[] = [];
@@ -90,18 +91,16 @@ export async function comparePractices(db: Database, rules: MemberRules, metrics
     ),
   });
   for (const [index, {practice, label, against, outcome}] of practices.entries()) {
-    const mark = rows.marks[index]!;
-    const patterns = countPatterns(rows, outcome, {
-      marks: [mark],
-      presentOf: (row) => PRESENT[mark[row]!]!,
-      isIn: (row) => mark[row] !== NEITHER,
-    });
+    const of = Int32Array.from(rows.marks[index]!);
+    const patterns = countPatterns(rows, outcome, {lists: [[false], [true]], of});
     const compared = comparePractice(patterns, STRATA);
     if (!compared || compared.n_with < LEAST || compared.n_without < LEAST) continue;
-    const share = (isWith: boolean) => {
-      const own = patterns.filter(({present}) => present[0] === isWith);
-      return own.reduce((sum, {successes}) => sum + successes, 0) / own.reduce((sum, {n}) => sum + n, 0);
-    };
+    const sums = [ABSENT, THERE].map((mark) => {
+      const sum = (of: Float64Array) =>
+        of.reduce((total, value, k) => (patterns.presentOf[k] === mark ? total + value : total), 0);
+      return {n: sum(patterns.n), successes: sum(patterns.successes)};
+    });
+    const share = (mark: number) => sums[mark]!.successes / sums[mark]!.n;
     const {value, lower, upper} = compared.difference;
     lines.push({
       practice,
@@ -110,8 +109,8 @@ export async function comparePractices(db: Database, rules: MemberRules, metrics
       outcome,
       n_with: compared.n_with,
       n_without: compared.n_without,
-      share_with: share(true),
-      share_without: share(false),
+      share_with: share(THERE),
+      share_without: share(ABSENT),
       difference: value,
       lower,
       upper,

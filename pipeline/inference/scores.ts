@@ -24,14 +24,9 @@ export interface PeriodFit {
  */
 export async function fitScores(db: Database, tables: readonly MemberTable[]): Promise<PeriodFit[]> {
   const cells = await readRatings(db, tables);
-  // Quarters differ little from all time in how much people differ, so that is where their variances are looked for first.
   const periods = [...groupBy(cells, ({period, step}) => `${period}\t${step}`).values()];
-  const ever = periods.find(([first]) => first!.period === "all");
-  const fitted = ever && fitRatings(ever);
-  if (!fitted) return [];
-  const near = fitted.error_sd > 0 ? {sdr: fitted.sdr_sd / fitted.error_sd, ae: fitted.ae_sd / fitted.error_sd} : undefined;
   return periods.flatMap((own): PeriodFit[] => {
-    const fit = own === ever ? fitted : fitRatings(own, near);
+    const fit = fitRatings(own);
     return fit ? [{period: own[0]!.period, step: own[0]!.step, fit, cells: own}] : [];
   });
 }

@@ -4,7 +4,7 @@ import {spreadOver, sumLists} from "./logistic-curvature.js";
 import type {ColumnLists, LogisticData, LogisticFit} from "./logistic.js";
 import {Z90} from "./normal.js";
 import {codePatterns, PRIOR_SDS} from "./patterns.js";
-import type {Pattern} from "./patterns.js";
+import type {NumberedPatterns, Pattern} from "./patterns.js";
 
 /** How one field goes with success, others, strata and AE held equal. */
 export interface Association {
@@ -23,7 +23,7 @@ export interface Association {
  * Source of the averaged difference: S. Greenland and P. Holland (1991), Biometrics 47, standardised over the members themselves.
  */
 export function associate(
-  patterns: readonly Pattern[],
+  patterns: readonly Pattern[] | NumberedPatterns,
   fields: readonly string[],
   strata: readonly string[],
   sds: typeof PRIOR_SDS = PRIOR_SDS,
@@ -56,7 +56,7 @@ export function associate(
  * AEs as they are; null when all or none followed it. `patterns` have the practice as their one field.
  */
 export function comparePractice(
-  patterns: readonly Pattern[],
+  patterns: readonly Pattern[] | NumberedPatterns,
   strata: readonly string[],
   sds = {...PRIOR_SDS, field: 1},
 ): Association | null {

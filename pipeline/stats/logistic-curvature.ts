@@ -93,7 +93,8 @@ function assemble(
       const weight = within[g * lists + s]!;
       diagonal[g]! += weight;
       ofStrata[s]! += weight;
-      if (weight > 0) for (let k = strata.starts[s]!; k < strata.starts[s + 1]!; k++) cross[g * columns + strata.columns[k]!]! += weight;
+      if (weight > 0)
+        for (let k = strata.starts[s]!; k < strata.starts[s + 1]!; k++) cross[g * columns + strata.columns[k]!]! += weight;
     }
   }
   addSquares(strata, ofStrata, matrix, columns);

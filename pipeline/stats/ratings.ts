@@ -22,12 +22,6 @@ export interface RatingCell extends SampleSums {
 /** Why there are no intervals: nothing or one thing to learn from, or nothing that differs. */
 export type NoInterval = "no_ratings" | "one_rating" | "ratings_never_vary";
 
-/** SDs of SDRs and AEs in units of the error's. */
-export interface SdRatios {
-  sdr: number;
-  ae: number;
-}
-
 type Node = WeightedSolution & {inverse: Float64Array};
 
 /** What the crossed model says: SDs in rating points. */
@@ -50,9 +44,8 @@ export interface RatingFit {
  * `rating = μ + SDR + AE + error` with crossed random effects, variances by REML. Scores are μ̂ + û at the REML variances (those of
  * lme4); their 90 % limits are of the posterior over the variances (`weighRatios`), each with Henderson's prediction-error
  * variance of the sum. With one AE (or one SDR) its variance is not estimable and is zero. Null without ratings.
- * @param near where the variances are looked for first, in a large company; they are found wherever they are
  */
-export function fitRatings(cells: readonly RatingCell[], near?: SdRatios): RatingFit | null {
+export function fitRatings(cells: readonly RatingCell[]): RatingFit | null {
   const seen = cells.filter(({n}) => n > 0);
   if (seen.length === 0) return null;
   const pieces = findPieces(seen);
@@ -71,7 +64,7 @@ export function fitRatings(cells: readonly RatingCell[], near?: SdRatios): Ratin
       new Map([...ids.keys()].map((id): [string, Estimate] => [id, {value, lower: null, upper: null}]));
     return {mean: design.centre, sdr_sd: 0, ae_sd: 0, error_sd: 0, scores: flat(sdrs, design.centre), severities: flat(aes, 0), agreement: null, pieces, reason}; // prettier-ignore
   }
-  const fitted = fitReml(design, near && (isTurned ? {row: near.ae, column: near.sdr} : {row: near.sdr, column: near.ae}));
+  const fitted = fitReml(design);
   const {best} = fitted;
   const nodes = weighRatios(fitted).map((node) => ({...node, inverse: invert(node.solution.factor, design.columns + 1)}));
   const errorSd = Math.sqrt(best.errorVariance);

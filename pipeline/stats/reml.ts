@@ -1,6 +1,7 @@
 import {absorbRows, devianceAt, solveCrossed} from "./crossed.js";
 import type {AbsorbedRows, CrossedSolution} from "./crossed.js";
 import type {CrossedDesign} from "./crossed-design.js";
+import {momentRatios} from "./moments.js";
 import {minimise} from "./search.js";
 
 /**
@@ -16,13 +17,14 @@ const STEP = 1e-4;
 /**
  * The equations solved at the REML variances: the restricted likelihood, the error variance profiled out, is made largest over both
  * ratios, one search within the other (the rows are absorbed once for each of the outer), then by Newton's method to some seven
- * digits. Of many ratings the last step may be tried first, from `near` (ratios of SDs). A factor with one level has variance zero: its effect is the mean's. Source: H. D. Patterson and R. Thompson (1971).
+ * digits. Of many ratings the last step is tried first, from the moments' ratios. A factor with one level has variance zero: its effect is the mean's. Source: H. D. Patterson and R. Thompson (1971).
  */
-export function fitReml(design: CrossedDesign, near?: {row: number; column: number}): RemlFit {
+export function fitReml(design: CrossedDesign): RemlFit {
   const absorbAt = (angle: number) => absorbRows(design, Math.tan(angle));
   const isEstimable = {row: design.rows > 1, column: design.columns > 1};
   const solveAt = ({row, column}: Angles) => solveCrossed(absorbAt(row), Math.tan(column));
-  if (near && design.n >= MANY) {
+  const near = design.n >= MANY && isEstimable.row && isEstimable.column ? momentRatios(design) : null;
+  if (near) {
     const found = polish(absorbAt, Math.atan(near.row), Math.atan(near.column), isEstimable);
     if (found.sds) return {best: solveAt(found), sds: found.sds};
   }

@@ -63,7 +63,7 @@ export function mergedPosteriorOf(spread: Spread, member: RateMember): RatePoste
   const posterior: RatePosterior = {weights: [], betas: [], mean: 0, variance: 0};
   const {nodes} = spread;
   let square = 0;
-  for (let k = 0; k < nodes.length; ) {
+  for (let k = 0; k < nodes.length;) {
     const {strength} = nodes[k]!;
     const total = strength + member.n;
     let weight = 0;
