@@ -105,7 +105,10 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
 
 /** Whether each list has a column. */
 function listsWith({starts, columns}: ColumnLists, column: number): Uint8Array {
-  return Uint8Array.from({length: starts.length - 1}, (_, list) => Number(columns.subarray(starts[list], starts[list + 1]).includes(column))); // prettier-ignore
+  const has = new Uint8Array(starts.length - 1);
+  for (let list = 0; list < has.length; list++)
+    for (let k = starts[list]!; k < starts[list + 1]!; k++) if (columns[k] === column) has[list] = 1;
+  return has;
 }
 
 const around = (value: number, error: number): Difference => ({value, lower: value - Z90 * error, upper: value + Z90 * error});

@@ -100,7 +100,7 @@ export function codePatterns(
   aes.forEach((ae, group) => (groupOf[ae] = group));
   const data: LogisticData = {
     columns: 1 + fields.length + levels.length,
-    fields: listColumns(numbered.present.map((list) => list.flatMap((isThere, k) => (isThere ? [1 + k] : [])))),
+    fields: listFields(numbered.present, fields.length),
     strata: listColumns(numbered.strata.map((own) => [0, ...own.flatMap((level, place) => columnOf[place]!.get(level) ?? [])])),
     field: numbered.presentOf,
     stratum: numbered.stratumOf,
@@ -141,6 +141,19 @@ function nameLevels({strata, stratumOf, n, successes}: NumberedPatterns, names: 
     return columns;
   });
   return {columnOf, levels};
+}
+
+/** Columns of the fields that are there, the first after the constant. */
+function listFields(lists: readonly (readonly boolean[])[], fields: number): ColumnLists {
+  const starts = new Int32Array(lists.length + 1);
+  const columns = new Uint16Array(lists.length * fields);
+  let filled = 0;
+  for (let list = 0; list < lists.length; list++) {
+    const own = lists[list]!;
+    for (let k = 0; k < own.length; k++) if (own[k]) columns[filled++] = 1 + k;
+    starts[list + 1] = filled;
+  }
+  return {starts, columns};
 }
 
 function listColumns(lists: readonly (readonly number[])[]): ColumnLists {

@@ -49,7 +49,7 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
   const fineness = finenessFor(seen.length);
   const modeAt = followMode(density);
   const nodes: SpreadNode[] = [];
-  for (const x of spreadPoints(density, modeAt, fineness)) {
+  for (const x of spreadPoints(density, modeAt, fineness, seen.length < MANY ? undefined : momentSpread(seen))) {
     const {u, sd} = modeAt(x);
     const strength = 1 / Math.sinh(x) ** 2;
     const mean = expit(origin + u);
@@ -64,6 +64,19 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
     for (const side of [-1, 1]) for (let k = 1; add(u + side * k * stride) > top - fineness.drop; k++);
   }
   return {nodes: normalise(nodes, fineness.prune), origin};
+}
+
+/** People from whom on the posterior of the spread has one narrow top, near what the moments say. */
+const MANY = 250;
+
+/** x = artanh r by the method of moments: what rates differ beyond chance, as a share of what they could at most. */
+function momentSpread(members: readonly RateMember[]): number {
+  const n = sum(members.map((member) => member.n));
+  const rate = sum(members.map(({successes}) => successes)) / n;
+  const squares = sum(members.map((member) => member.n * (member.successes / member.n - rate) ** 2));
+  const room = n - sum(members.map((member) => member.n ** 2)) / n;
+  const share = (squares / (rate * (1 - rate)) - (members.length - 1)) / room;
+  return Math.atanh(Math.sqrt(Math.min(0.99, Math.max(1e-5, share || 0))));
 }
 
 /** Mean of a person's rate at a node, before the person's own members are seen. */
