@@ -6,7 +6,7 @@ import {PERIOD_START} from "../metrics/periods.js";
 import type {MemberTable} from "./members.js";
 import {PERSON_SCOPES, readPersonCells} from "./person-cells.js";
 import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
-import {countRatings, type PeriodFit} from "./scores.js";
+import type {PeriodFit} from "./rating-fits.js";
 import {writeTable} from "./write.js";
 
 const PERSON_RATE = {
@@ -40,10 +40,10 @@ export function targetsOf({targets, targets_confirmed}: Config): (metric: string
 
 /** Adds the rows of `adjusted_quality_score` to the metric rows; the raw score's target is theirs too. */
 export async function writeScores(db: Database, config: Config, fits: readonly PeriodFit[]): Promise<void> {
-  const rows = fits.flatMap(({period, step, fit, cells}) => {
-    const ratings = countRatings(cells);
-    return [...fit.scores].map(([sdr_id, {value, lower, upper}]) => ({period, step, sdr_id, value, lower, upper, n: ratings.get(sdr_id)!})); // prettier-ignore
-  });
+  const rows = fits.flatMap(
+    ({period, step, fit, ratings}) =>
+    [...fit.scores].map(([sdr_id, {value, lower, upper}]) => ({period, step, sdr_id, value, lower, upper, n: ratings.get(sdr_id)!})), // prettier-ignore
+  );
   await writeTable<(typeof rows)[number]>(
     db,
     "adjusted_scores",
