@@ -68,10 +68,13 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
   const {columns, group, n} = data;
   const total = n.reduce((sum, count) => sum + count, 0);
   const [ofFields, ofStrata] = [sumLists(data.fields, fit.coefficients), sumLists(data.strata, fit.coefficients)];
-  // Odds against success as members are; with or without a field they are a factor away.
-  const against = new Float64Array(n.length);
-  for (let r = 0; r < n.length; r++)
+  // As members are: odds against success, and success with its slope. With or without a field the odds are a factor away.
+  const [against, success, slopes] = [0, 1, 2].map(() => new Float64Array(n.length)) as [Float64Array, Float64Array, Float64Array];
+  for (let r = 0; r < n.length; r++) {
     against[r] = Math.exp(-fit.groupEffects[group[r]!]! - ofFields[data.field[r]!]! - ofStrata[data.stratum[r]!]!);
+    success[r] = 1 / (1 + against[r]!);
+    slopes[r] = success[r]! * (1 - success[r]!);
+  }
   return Array.from({length: fields}, (_, field) => {
     const column = 1 + field;
     const [gain, loss] = [Math.exp(-fit.coefficients[column]!), Math.exp(fit.coefficients[column]!)];
@@ -83,12 +86,12 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
     for (let r = 0; r < n.length; r++) {
       const list = data.field[r]!;
       const share = n[r]! / total;
-      const odds = against[r]!;
-      const within = 1 / (1 + (has[list] ? odds : odds * gain));
-      const without = 1 / (1 + (has[list] ? odds * loss : odds));
-      const slopeWithin = share * within * (1 - within);
-      const slope = slopeWithin - share * without * (1 - without);
-      value += share * (within - without);
+      const isThere = has[list] === 1;
+      const other = 1 / (1 + against[r]! * (isThere ? loss : gain));
+      const ofOther = other * (1 - other);
+      const slopeWithin = share * (isThere ? slopes[r]! : ofOther);
+      const slope = slopeWithin - share * (isThere ? ofOther : slopes[r]!);
+      value += share * (isThere ? success[r]! - other : other - success[r]!);
       onFields[list]! += slope;
       onStrata[data.stratum[r]!]! += slope;
       onGroups[group[r]!]! += slope;

@@ -25,10 +25,10 @@ const PRUNE = 1e-6;
  * Method: a product rule over both angles, in a box narrowed until it fits the posterior; for a large design, whose posterior is nearly
  * normal, a star of five places (`weighStar`).
  */
-export function weighRatios({best, sds}: RemlFit): WeightedSolution[] {
+export function weighRatios({best, absorbed, sds}: RemlFit): WeightedSolution[] {
   const {design} = best;
   const work = design.columns ** 3 + design.starts.reduce((sum, start, i, all) => sum + (i ? (start - all[i - 1]!) ** 2 : 0), 0);
-  if (work > LARGE && sds && isInside(best, sds)) return weighStar(best, sds);
+  if (work > LARGE && sds && isInside(best, sds)) return weighStar(best, absorbed, sds);
   if (work > LARGE) return normalise(weigh(design, boxAbout(best), COARSE, midpoints), LARGE_PRUNE);
   let box: Box = {row: FULL, column: FULL};
   for (let pass = 0; pass < 8; pass++) {
@@ -62,7 +62,7 @@ interface Node extends WeightedSolution {
  * direction, corrected by what the posterior there differs from a normal one. Exact for polynomials of degree three, and of five along
  * the axes. Source: A. Stroud, "Approximate Calculation of Multiple Integrals" (1971), 8.1.
  */
-function weighStar(best: CrossedSolution, sds: Angles): WeightedSolution[] {
+export function weighStar(best: CrossedSolution, middle: AbsorbedRows, sds: Angles): WeightedSolution[] {
   const {design} = best;
   const centre: Angles = {row: Math.atan(best.rowRatio), column: Math.atan(best.columnRatio)};
   const logAt = ({row, column}: Angles, {deviance}: CrossedSolution) => logPrior(row) + logPrior(column) - deviance / 2;
@@ -71,7 +71,6 @@ function weighStar(best: CrossedSolution, sds: Angles): WeightedSolution[] {
     const solution = solveCrossed(absorbed, Math.tan(angles.column));
     return {solution, weight: Math.exp(logAt(angles, solution) - top + ARM ** 2 / 2) / 6};
   };
-  const middle = absorbRows(design, best.rowRatio);
   const arms = [-ARM, ARM].flatMap((reach) => {
     const row = centre.row + reach * sds.row;
     const column = centre.column + reach * sds.column;

@@ -22,19 +22,23 @@ const STEP = 1e-4;
 export function fitReml(design: CrossedDesign): RemlFit {
   const absorbAt = (angle: number) => absorbRows(design, Math.tan(angle));
   const isEstimable = {row: design.rows > 1, column: design.columns > 1};
-  const solveAt = ({row, column}: Angles) => solveCrossed(absorbAt(row), Math.tan(column));
+  const solveAt = ({row, column, sds}: Polished): RemlFit => {
+    const absorbed = absorbAt(row);
+    return {best: solveCrossed(absorbed, Math.tan(column)), absorbed, sds};
+  };
   const near = design.n >= MANY && isEstimable.row && isEstimable.column ? momentRatios(design) : null;
   if (near) {
     const found = polish(absorbAt, Math.atan(near.row), Math.atan(near.column), isEstimable);
-    if (found.sds) return {best: solveAt(found), sds: found.sds};
+    if (found.sds) return solveAt(found);
   }
-  const {sds, ...found} = search(design, absorbAt, isEstimable);
-  return {best: solveAt(found), sds};
+  return solveAt(search(design, absorbAt, isEstimable));
 }
 
 /** The solution at the REML variances. */
 export interface RemlFit {
   best: CrossedSolution;
+  /** The rows absorbed at its row ratio. */
+  absorbed: AbsorbedRows;
   /** SDs of the two angles by the likelihood's curvature; null where the minimum is at zero, or no curvature tells. */
   sds: Angles | null;
 }
