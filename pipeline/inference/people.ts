@@ -22,7 +22,7 @@ export async function writePersonRates(db: Database, tables: readonly MemberTabl
   const rates: PersonRate[] = [];
   for (const table of tables) {
     for (const scope of PERSON_SCOPES) {
-      for (const cells of await readPersonCells(db, table, scope, false))
+      for await (const cells of readPersonCells(db, table, scope, false))
         rates.push(...shrinkPersonRates(cells, targetsOf(config)));
     }
   }

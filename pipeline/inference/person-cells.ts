@@ -32,16 +32,16 @@ type Cell = Record<"person_id" | "source", string> & {period: Period; step: numb
 
 /**
  * Adds the members of a table's rates up by person and source, over all time and the last 90 days, and in months and quarters where they
- * are asked for; a list for each rate. An AE's rates are not told apart by where the lead came from.
+ * are asked for; a list for each rate, one after the other. An AE's rates are not told apart by where the lead came from.
  */
-export async function readPersonCells(
+export async function* readPersonCells(
   db: Database,
   {name, metrics}: MemberTable,
   scope: PersonScope,
   withShort: boolean,
-): Promise<PersonCell[][]> {
+): AsyncGenerator<PersonCell[]> {
   const rates = metrics.filter(({kind}) => kind === "rate" || kind === "clustered_rate");
-  if (rates.length === 0) return [];
+  if (rates.length === 0) return;
   const sums = rates.flatMap(sumsOf);
   const source = scope === "sdr" ? "coalesce(source, ''::source_code)" : "''::source_code";
   const rows = await db.rows<Cell>(`with months as (
@@ -54,10 +54,10 @@ export async function readPersonCells(
     )
     select person_id, source, period::${enumOf(PERIODS)} as period, step::integer as step, ${sums.map(({column}) => `sum(${column})::double as ${column}`).join(", ")}
     from spread where period is not null group by all order by person_id, source, period, step`);
-  return rates.map((metric) => {
+  for (const metric of rates) {
     const read = readerOf(metric, scope);
-    return rows.flatMap((row) => read(row as Cell & Record<string, number>));
-  });
+    yield rows.flatMap((row) => read(row as Cell & Record<string, number>));
+  }
 }
 
 function sumsOf(metric: Metric): {sql: string; column: string}[] {

@@ -52,7 +52,7 @@ async function shrinkShortPeriods(db: Database, config: Config, {metric, scope, 
   const shrunk: PersonRate[] = [];
   for (const table of tables) {
     for (const own of scopes) {
-      for (const cells of await readPersonCells(db, table, own, true)) {
+      for await (const cells of readPersonCells(db, table, own, true)) {
         for (const rate of shrinkPersonRates(cells, targetsOf(config), ["month", "quarter"])) shrunk.push(rate);
       }
     }

@@ -110,7 +110,7 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
 function listsWith({starts, columns}: ColumnLists, column: number): Uint8Array {
   const has = new Uint8Array(starts.length - 1);
   for (let list = 0; list < has.length; list++)
-    for (let k = starts[list]!; k < starts[list + 1]!; k++) if (columns[k] === column) has[list] = 1;
+    for (let k = starts[list]!; k < starts[list + 1]! && columns[k]! <= column; k++) if (columns[k] === column) has[list] = 1;
   return has;
 }
 
