@@ -69,7 +69,11 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
   const total = n.reduce((sum, count) => sum + count, 0);
   const [ofFields, ofStrata] = [sumLists(data.fields, fit.coefficients), sumLists(data.strata, fit.coefficients)];
   // As members are: odds against success, and success with its slope. With or without a field the odds are a factor away.
-  const [against, success, slopes] = [0, 1, 2].map(() => new Float64Array(n.length)) as [Float64Array, Float64Array, Float64Array];
+  const [against, success, slopes] = [0, 1, 2].map(() => new Float64Array(n.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   for (let r = 0; r < n.length; r++) {
     against[r] = Math.exp(-fit.groupEffects[group[r]!]! - ofFields[data.field[r]!]! - ofStrata[data.stratum[r]!]!);
     success[r] = 1 / (1 + against[r]!);

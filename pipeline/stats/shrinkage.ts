@@ -55,8 +55,8 @@ export function posteriorOf(spread: Spread, member: RateMember): RatePosterior {
 
 /**
  * The same with all levels at one spread taken as one beta distribution of their mean and variance. Of a large group, whose level is
- * known far better than any person's rate, that moves limits by less than a hundred-thousandth of their distance, and there are a fifth
- * as many distributions to look into.
+ * known far better than any person's rate, that moves limits by less than a two-thousandth of their distance from the value, and
+ * there are a fifth as many distributions to look into.
  */
 export function mergedPosteriorOf(spread: Spread, member: RateMember): RatePosterior {
   const offset = offsetOf(member, spread.origin);
