@@ -33,25 +33,30 @@ export function fitPeriods(columns: RatingColumns): PeriodFit[] {
   const fits: PeriodFit[] = [];
   for (let start = 0, end = 0; start < length; start = end) {
     while (end < length && period[end] === period[start] && step[end] === step[start]) end++;
-    const cells = listCells(columns, start, end);
-    const fit = fitRatings(cells);
+    const own = cut(columns, start, end);
+    const fit = fitRatings(own);
     if (!fit) continue;
-    const own = PERIODS[period[start]!]!;
-    const report = own === "all" ? describeRaters(cells, fit) : null;
-    fits.push({period: own, step: step[start]!, fit, ratings: countRatings(cells), report});
+    const kind = PERIODS[period[start]!]!;
+    const report = kind === "all" ? describeRaters(listCells(own), fit) : null;
+    fits.push({period: kind, step: step[start]!, fit, ratings: countRatings(own), report});
   }
   return fits;
 }
 
-function listCells({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: RatingColumns, start: number, end: number): RatingCell[] {
-  return Array.from({length: end - start}, (_, index) => {
-    const k = start + index;
-    return {sdr_id: sdrs[sdr[k]!]!, ae_id: aes[ae[k]!]!, n: n[k]!, sum: sum[k]!, sum_of_squares: sum_of_squares[k]!};
-  });
+type Cut = Omit<RatingColumns, "length" | "period" | "step">;
+
+/** The cells of one period. */
+function cut({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: RatingColumns, start: number, end: number): Cut {
+  const of = (column: Float64Array) => column.subarray(start, end);
+  return {sdr: of(sdr), ae: of(ae), n: of(n), sum: of(sum), sum_of_squares: of(sum_of_squares), sdrs, aes};
 }
 
-function countRatings(cells: readonly RatingCell[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const {sdr_id, n} of cells) counts.set(sdr_id, (counts.get(sdr_id) ?? 0) + n);
-  return counts;
+function listCells({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: Cut): RatingCell[] {
+  return Array.from(n, (count, k) => ({sdr_id: sdrs[sdr[k]!]!, ae_id: aes[ae[k]!]!, n: count, sum: sum[k]!, sum_of_squares: sum_of_squares[k]!})); // prettier-ignore
+}
+
+function countRatings({sdr, n, sdrs}: Cut): Map<string, number> {
+  const counts = new Float64Array(sdrs.length);
+  n.forEach((count, k) => (counts[sdr[k]!]! += count));
+  return new Map(sdrs.map((name, place) => [name, counts[place]!]));
 }

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {arrange, type CrossedDesign} from "../../pipeline/stats/crossed-design.js";
+import {arrange, type CrossedCells, type CrossedDesign} from "../../pipeline/stats/crossed-design.js";
 import {weighRatios, weighStar, type WeightedSolution} from "../../pipeline/stats/crossed-posterior.js";
 import {invert} from "../../pipeline/stats/matrix.js";
 import {momentRatios} from "../../pipeline/stats/moments.js";
@@ -12,6 +12,15 @@ const about = (place: number): number => {
   return 2 * (chance(1) + chance(2) + chance(3) - 1.5);
 };
 
+type Cell = Record<"row" | "column" | "n" | "sum" | "sum_of_squares", number>;
+const columnsOf = (cells: readonly Cell[]): CrossedCells => ({
+  row: Int32Array.from(cells, ({row}) => row),
+  column: Int32Array.from(cells, ({column}) => column),
+  n: cells.map(({n}) => n),
+  sum: cells.map(({sum}) => sum),
+  sum_of_squares: cells.map(({sum_of_squares}) => sum_of_squares),
+});
+
 /** 60 SDRs whom 40 AEs rated 6,000 times in all: small enough to be integrated finely, large enough for a posterior that is nearly normal. */
 function company(): CrossedDesign {
   const cells = Array.from({length: 2000}, (_, k) => {
@@ -20,7 +29,7 @@ function company(): CrossedDesign {
     const sum = (of: (rating: number) => number) => ratings.reduce((total, rating) => total + of(rating), 0);
     return {row, column, n: 3, sum: sum((rating) => rating), sum_of_squares: sum((rating) => rating ** 2)};
   });
-  return arrange(cells, 60, 40);
+  return arrange(columnsOf(cells), 60, 40);
 }
 
 /** Mean and SD of each row's prediction over the posterior of the variances. */
@@ -55,5 +64,5 @@ test("moments say about where the likelihood has its top", () => {
 
 test("moments that leave nothing for SDRs or AEs say nothing", () => {
   const alike = Array.from({length: 12}, (_, k) => ({row: k % 3, column: k % 4, n: 2, sum: 14, sum_of_squares: 100}));
-  expect(momentRatios(arrange(alike, 3, 4))).toBeNull();
+  expect(momentRatios(arrange(columnsOf(alike), 3, 4))).toBeNull();
 });
