@@ -2,7 +2,7 @@
 import type {Database} from "../db.js";
 import type {MemberRules} from "../metrics/index.js";
 import {associate} from "../stats/associations.js";
-import {findCompared, gatherFieldStates, isThere, type FieldStates} from "./field-states.js";
+import {findCompared, gatherFieldStates, hasBit, type FieldStates} from "./field-states.js";
 import {countPatterns, readHandoffs, STRATA, type HandoffRows, type Presence} from "./patterns.js";
 
 export interface AssociationRow {
@@ -29,10 +29,9 @@ const LEAST = {side: 20, motion: 300};
 export async function associateFields(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<AssociationRow[]> {
   if (!metrics.has("meeting_to_sql_rate") || !metrics.has("documentation_completeness")) return [];
   const states = await gatherFieldStates(db);
-  const places = states.fields.length > 0 ? await findCompared(db, states, LEAST.side) : [];
-  if (places.length === 0) return [];
-  const fields = places.map((place) => states.fields[place]!);
-  const {rows: handoffs, presence} = await readFields(db, rules, states, places);
+  if (states.fields.length === 0) return [];
+  const {rows: handoffs, presence, fields} = await readFields(db, rules, states);
+  if (fields.length === 0) return [];
   const rows: AssociationRow[] = [];
   for (const [place, motion] of [[undefined, ""], ...handoffs.motions.entries()] as const) {
     // Those of no motion are in none.
@@ -59,24 +58,32 @@ export async function associateFields(db: Database, rules: MemberRules, metrics:
   return rows;
 }
 
-/** Handoffs and which of the fields each had. */
+/** Held handoffs, the fields that may be compared and which of them each had; -1 where nobody knows the AE. */
 async function readFields(
   db: Database,
   rules: MemberRules,
-  {words}: FieldStates,
-  places: readonly number[],
-): Promise<{rows: HandoffRows; presence: Presence}> {
-  const from = "inner join temp.field_states on field_states.handoff_id = handoffs.handoff_id";
-  const rows = await readHandoffs(db, rules, {metrics: [OUTCOME], marks: words, from});
+  states: FieldStates,
+): Promise<{rows: HandoffRows; presence: Presence; fields: string[]}> {
+  const words = states.there.length;
+  const rows = await readHandoffs(db, rules, {
+    metrics: [OUTCOME],
+    marks: [...states.there, ...states.required, "handoffs.ae_id is not null"],
+    from: "inner join temp.field_states on field_states.handoff_id = handoffs.handoff_id",
+    where: "handoffs.is_held",
+  });
   await db.run("drop table temp.field_states");
+  const [there, required] = [rows.marks.slice(0, words), rows.marks.slice(words, 2 * words)];
+  const isAeKnown = rows.marks[2 * words]!;
+  const places = findCompared(states, {length: rows.length, there, required}, LEAST.side);
   const lists: boolean[][] = [];
   const known = new Map<string | number, number>();
-  const of = new Int32Array(rows.length);
+  const of = new Int32Array(rows.length).fill(-1);
   for (let row = 0; row < rows.length; row++) {
-    const key = words.length === 1 ? rows.marks[0]![row]! : rows.marks.map((mark) => mark[row]!).join(" ");
-    const place = known.get(key) ?? lists.push(places.map((field) => isThere(rows.marks, field, row))) - 1;
+    if (isAeKnown[row] === 0) continue;
+    const key = words === 1 ? there[0]![row]! : there.map((word) => word[row]!).join(" ");
+    const place = known.get(key) ?? lists.push(places.map((field) => hasBit(there, field, row))) - 1;
     known.set(key, place);
     of[row] = place;
   }
-  return {rows, presence: {lists, of}};
+  return {rows, presence: {lists, of}, fields: places.map((place) => states.fields[place]!)};
 }

@@ -8,15 +8,19 @@ const WORD = 30;
 export interface FieldStates {
   /** In order of name. */
   fields: readonly string[];
-  /** Names of the columns of temp.field_states in which a field's bit is 1 when it was there: bit k of column w is field 30 w + k. */
-  words: readonly string[];
+  /**
+   * Names of the columns of temp.field_states: in `there` a field's bit is 1 when it was there, in `required` when it was asked for. Bit k of
+   * column w is field 30 w + k.
+   */
+  there: readonly string[];
+  required: readonly string[];
 }
 
 /** Writes temp.field_states, a row per handoff: of each word what was there (`there_0`) and what was required of it (`required_0`). */
 export async function gatherFieldStates(db: Database): Promise<FieldStates> {
   const known = await db.rows<{field: string}>("select distinct field from marts.brief_fields where required order by field");
   const fields = known.map(({field}) => field);
-  if (fields.length === 0) return {fields, words: []};
+  if (fields.length === 0) return {fields, there: [], required: []};
   const words = Array.from({length: Math.ceil(fields.length / WORD)}, (_, word) => word);
   const bits = (word: number, condition: string) =>
     `coalesce(bit_or(1 << (place % ${WORD})) filter (${condition}${words.length > 1 ? ` and place // ${WORD} = ${word}` : ""}), 0)::integer`;
@@ -27,24 +31,22 @@ export async function gatherFieldStates(db: Database): Promise<FieldStates> {
     )
     select handoff_id, ${words.map((word) => `${bits(word, "is_there")} as there_${word}, ${bits(word, "required")} as required_${word}`).join(", ")}
     from states group by handoff_id`);
-  return {fields, words: words.map((word) => `there_${word}`)};
+  return {fields, there: words.map((word) => `there_${word}`), required: words.map((word) => `required_${word}`)};
 }
 
-const NAMES = ["lacking", "having"] as const;
-
 /** Whether a field's bit is set in the row's words. */
-export const isThere = (words: readonly ArrayLike<number>[], field: number, row: number): boolean =>
+export const hasBit = (words: readonly ArrayLike<number>[], field: number, row: number): boolean =>
   ((words[Math.floor(field / WORD)]![row]! >> (field % WORD)) & 1) === 1;
 
-/** Places of the fields that so many held handoffs have, and as many lack, of those they are required of. */
-export async function findCompared(db: Database, {fields}: FieldStates, least: number): Promise<number[]> {
-  const bit = (what: string, field: number) => `(${what}_${Math.floor(field / WORD)} >> ${field % WORD}) & 1`;
-  const count = (field: number, isThere: 0 | 1) =>
-    `count(*) filter (${bit("required", field)} = 1 and ${bit("there", field)} = ${isThere})::integer as ${NAMES[isThere]}_${field}`;
-  const places = fields.map((_, place) => place);
-  const [counts] = await db.rows<Record<string, number>>(`
-    select ${places.map((place) => `${count(place, 0)}, ${count(place, 1)}`).join(", ")}
-    from temp.field_states as states inner join marts.handoffs as handoffs on handoffs.handoff_id = states.handoff_id
-    where handoffs.is_held`);
-  return places.filter((place) => NAMES.every((name) => counts![`${name}_${place}`]! >= least));
+/** Places of the fields that so many of these handoffs have, and as many lack, of those they are required of. */
+export function findCompared(
+  {fields}: FieldStates,
+  {length, there, required}: {length: number; there: readonly ArrayLike<number>[]; required: readonly ArrayLike<number>[]},
+  least: number,
+): number[] {
+  return [...fields.keys()].filter((field) => {
+    const counts = [0, 0];
+    for (let row = 0; row < length; row++) if (hasBit(required, field, row)) counts[Number(hasBit(there, field, row))]!++;
+    return counts.every((count) => count >= least);
+  });
 }

@@ -7,7 +7,7 @@ import {numberOf, readNames} from "./members.js";
 /** What is held fixed beside the AE when practices and fields are compared. */
 export const STRATA = ["source", "segment"] as const;
 
-/** Handoffs whose AE is known, by number: what became of them, and what was there. */
+/** Handoffs by number: what became of them, and what was there. */
 export interface HandoffRows {
   length: number;
   /** By metric: 1 for a success, 0 for none, `NOT_COUNTED` for no mature member. */
@@ -17,6 +17,8 @@ export interface HandoffRows {
   /** Places among the names. */
   motion: Float64Array;
   ae: Int32Array;
+  /** Rows in order of the AEs. */
+  byAe: Int32Array;
   stratum: Int32Array;
   motions: readonly string[];
   aes: readonly string[];
@@ -25,16 +27,23 @@ export interface HandoffRows {
 }
 
 const NOT_COUNTED = 2;
+const AE_KNOWN = "handoffs.ae_id is not null";
 
 /**
  * Reads handoffs once for several comparisons.
+ * @param where which of them, counted or not; left out: those that count and whose AE is known
  * @param marks SQL of whole numbers, never null, over `marts.handoffs` and what is joined to it by `from`
  * Needs the codes of `gatherMembers`.
  */
 export async function readHandoffs(
   db: Database,
   rules: MemberRules,
-  {metrics, marks, from = ""}: {metrics: readonly MetricName[]; marks: readonly string[]; from?: string},
+  {
+    metrics,
+    marks,
+    from = "",
+    where = AE_KNOWN,
+  }: {metrics: readonly MetricName[]; marks: readonly string[]; from?: string; where?: string},
 ): Promise<HandoffRows> {
   const outcomes = metrics.map((name) => {
     const {members, dated_by, mature, success} = termsOf(findMetric(name)!, rules);
@@ -45,22 +54,34 @@ export async function readHandoffs(
     with counted as (
       select ${coded.map((column) => numberOf(column, `handoffs.${column}`)).join(", ")}, ${outcomes.join(", ")}
         ${marks.map((mark, index) => `, (${mark})::integer as mark_${index}`).join("")}
-      from marts.handoffs as handoffs ${from} where handoffs.ae_id is not null
+      from marts.handoffs as handoffs ${from} where ${where}
     )
-    select * from counted where least(${metrics.join(", ")}) < ${NOT_COUNTED}`);
+    select * from counted${where === AE_KNOWN ? ` where least(${metrics.join(", ")}) < ${NOT_COUNTED}` : ""}`);
   const [sources, segments, aes, motions] = await Promise.all(coded.map((column) => readNames(db, column)));
+  const ae = Int32Array.from(columns["ae_id"]!);
   const [source, segment] = [columns["source"]!, columns["segment"]!];
   return {
     length,
     outcomes: new Map(metrics.map((name) => [name, columns[name]!])),
     marks: marks.map((_, index) => columns[`mark_${index}`]!),
     motion: columns["motion"]!,
-    ae: Int32Array.from(columns["ae_id"]!),
+    ae,
+    byAe: inOrder(ae, aes!.length),
     stratum: Int32Array.from(source, (place, row) => place * segments!.length + segment[row]!),
     motions: motions!,
     aes: aes!,
     strata: sources!.flatMap((own) => segments!.map((other) => [own, other])),
   };
+}
+
+/** Rows in order of a key below `keys` (counting sort). */
+function inOrder(keyOf: Int32Array, keys: number): Int32Array {
+  const places = new Int32Array(keys + 1);
+  for (const key of keyOf) places[key + 1]!++;
+  for (let k = 0; k < keys; k++) places[k + 1]! += places[k]!;
+  const order = new Int32Array(keyOf.length);
+  keyOf.forEach((key, row) => (order[places[key]!++] = row));
+  return order;
 }
 
 /** What was there at each handoff, as a place among the different lists; -1 where nobody can tell. */
@@ -82,7 +103,8 @@ export function countPatterns(rows: HandoffRows, metric: MetricName, {lists, of}
   };
   const [n, successes] = [new Float64Array(rows.length), new Float64Array(rows.length)];
   let count = 0;
-  for (let row = 0; row < rows.length; row++) {
+  // By AE: what is added up of one lies together then, there and here.
+  for (const row of rows.byAe) {
     if (outcome[row] === NOT_COUNTED || of[row] === -1 || (motion !== undefined && rows.motion[row] !== motion)) continue;
     const kind = (of[row]! * strata.length + stratum[row]!) * aes.length + ae[row]!;
     let place = places ? places[kind]! : -1;

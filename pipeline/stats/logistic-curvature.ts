@@ -40,7 +40,7 @@ export function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64A
     const eta = effects[g]! + ofFields[f]! + ofStrata[s]!;
     const rest = Math.exp(-Math.abs(eta));
     const p = eta >= 0 ? 1 / (1 + rest) : rest / (1 + rest);
-    value += successes[r]! * eta - n[r]! * (Math.max(0, eta) + Math.log1p(rest));
+    value += successes[r]! * eta - n[r]! * (Math.max(0, eta) + Math.log(1 + rest));
     const residual = successes[r]! - n[r]! * p;
     const weight = (n[r]! * rest) / ((1 + rest) * (1 + rest));
     residuals[f]! += residual;
