@@ -16,7 +16,7 @@ import {put} from "./put.js";
 import {judgeRaters} from "./raters.js";
 import {judgeRuns} from "./run-charts.js";
 import {fitBeside} from "./fit-beside.js";
-import {fitPeriods, type PeriodFit} from "./rating-fits.js";
+import {fitPeriods, type PeriodFit, type RatingColumns} from "./rating-fits.js";
 import {readRatings} from "./scores.js";
 import {valueBriefs} from "./worth.js";
 
@@ -46,7 +46,9 @@ export async function infer(db: Database, config: Config, watch?: Watch): Promis
   await part("members, gathered", async () => {
     tables = await gatherMembers(db, gathered, rules, config.timezone);
   });
-  if (!watch) fits = fitScores(db, tables, names);
+  const hasRatings = names.has("adjusted_quality_score");
+  // One connection does one thing at a time: the ratings are read before the next part asks for something.
+  if (!watch && hasRatings) fits = fitScores(await readRatings(db, tables));
   // An error is told where the scores are waited for; one of another part must not leave it untold.
   fits.catch(() => undefined);
   const counts = {rates: 0, signals: 0};
@@ -69,7 +71,7 @@ export async function infer(db: Database, config: Config, watch?: Watch): Promis
     put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []),
   );
   await part("ratings", async () => {
-    const found = await (watch ? fitScores(db, tables, names) : fits);
+    const found = await (watch && hasRatings ? fitScores(await readRatings(db, tables)) : fits);
     await writeScores(db, config, found);
     const {raters, fit} = judgeRaters(found);
     await put(db, "raters", raters);
@@ -80,10 +82,9 @@ export async function infer(db: Database, config: Config, watch?: Watch): Promis
 }
 
 /** Fits the ratings, on another core where they are many. */
-async function fitScores(db: Database, tables: readonly MemberTable[], names: ReadonlySet<string>): Promise<PeriodFit[]> {
-  const columns = names.has("adjusted_quality_score") ? await readRatings(db, tables) : null;
-  if (!columns) return [];
-  return columns.length < MANY_RATINGS ? fitPeriods(columns) : fitBeside(columns);
+async function fitScores(ratings: RatingColumns | null): Promise<PeriodFit[]> {
+  if (!ratings) return [];
+  return ratings.length < MANY_RATINGS ? fitPeriods(ratings) : fitBeside(ratings);
 }
 
 /** Writes `marts.practices` and `marts.associations`: what goes with shows and SQLs. */
