@@ -7,6 +7,7 @@ import {ingest, type Cache, type IngestReport} from "./ingest/index.js";
 import type {Inputs} from "./inputs.js";
 import {coach} from "./inference/coaching.js";
 import {infer} from "./inference/index.js";
+import {ROOM, withLittleMemory} from "./memory.js";
 import {computeMetrics} from "./metrics/index.js";
 import {SILENT, timed, type Progress} from "./progress.js";
 import {publishDatasets} from "./publish/datasets.js";
@@ -111,6 +112,9 @@ export async function fillWarehouse(
   const ends = await Promise.allSettled([checks, metrics]);
   side.close();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
-  await timed("inference", progress, async () => [undefined, `${await infer(db, config)}, ${await coach(db, config)}`]);
+  await timed("inference", progress, async () => {
+    const inferred = await withLittleMemory(db, ROOM.inference, () => infer(db, config));
+    return [undefined, `${inferred}, ${await coach(db, config)}`];
+  });
   return report;
 }

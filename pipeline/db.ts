@@ -4,6 +4,8 @@ import type {DuckDBConnection, DuckDBDataChunk, DuckDBValue} from "@duckdb/node-
 /** Values that may be bound to a statement's `$name` parameters. */
 export type Parameters = Record<string, DuckDBValue>;
 export type Row = Record<string, unknown>;
+/** Columns of numbers, one after the other. */
+export type Columns<K extends string> = {length: number} & Record<Exclude<K, "length">, Float64Array>;
 
 /** An open warehouse. All instants in it are UTC timestamps without zone. */
 export interface Database {
@@ -11,6 +13,8 @@ export interface Database {
   run(sql: string, parameters?: Parameters): Promise<void>;
   /** Runs a query; rows as plain objects: whole numbers as numbers, instants as `YYYY-MM-DD HH:MM:SS` texts, decimals as numbers. */
   rows<T extends object = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
+  /** Runs a query of numbers alone; a column each, none of them null. For long tables: many times faster than an object per row. */
+  columns<K extends string>(sql: string): Promise<Columns<K>>;
   /** The client's own connection, for appenders and chunked reads. */
   connection: DuckDBConnection;
   /** Another connection to the same warehouse, for work that goes on beside; temporary tables are its own. */
@@ -58,10 +62,32 @@ async function connect(instance: DuckDBInstance): Promise<Database> {
       for (const row of rows) for (const name of numeric) if (row[name] != null) row[name] = Number(row[name]);
       return rows as T[];
     },
+    async columns<K extends string>(sql: string) {
+      const result = await withSql(sql, () => connection.run(sql));
+      return readNumbers<K>(await result.fetchAllChunks(), result.deduplicatedColumnNames());
+    },
     close() {
       connection.closeSync();
     },
   };
+}
+
+function readNumbers<K extends string>(chunks: readonly DuckDBDataChunk[], names: readonly string[]): Columns<K> {
+  const length = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  const columns = names.map(() => new Float64Array(length));
+  let start = 0;
+  for (const chunk of chunks) {
+    const count = chunk.rowCount;
+    columns.forEach((column, k) => {
+      const vector = chunk.getColumnVector(k);
+      // Numbers lie there as they are; taken as one they cost next to nothing.
+      const {items} = vector as {items?: unknown};
+      if (items instanceof Int32Array || items instanceof Uint8Array || items instanceof Float64Array) column.set(items, start);
+      else for (let at = 0; at < count; at++) column[start + at] = Number(vector.getItem(at));
+    });
+    start += count;
+  }
+  return {length, ...Object.fromEntries(names.map((name, k) => [name, columns[k]!]))} as Columns<K>;
 }
 
 /** Rows of nothing but plain values, straight from the columns: a tenth of the time of the general way. */
@@ -69,7 +95,8 @@ function readPlain<T extends object>(chunks: readonly DuckDBDataChunk[], names: 
   const rows: Row[] = [];
   for (const chunk of chunks) {
     const columns = names.map((_, column) => chunk.getColumnVector(column));
-    for (let at = 0; at < chunk.rowCount; at++) {
+    const count = chunk.rowCount;
+    for (let at = 0; at < count; at++) {
       const row: Row = {};
       for (let k = 0; k < names.length; k++) {
         const value = columns[k]!.getItem(at);

@@ -43,7 +43,7 @@ export const registerExplain: Register = (program) => {
         {as_of: string},
       ];
       const {readBeside} = await import("../inference/beside.js");
-      const beside = await readBeside(db, found.row);
+      const beside = await readBeside(db, config, found.row);
       if (options.format === "json") say(JSON.stringify(describeJson(found, beside, as_of), null, 1));
       else say(await describeText(found, beside, config, as_of));
     } finally {

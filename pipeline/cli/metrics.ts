@@ -14,11 +14,11 @@ export const registerMetrics: Register = (program) => {
     .action(async (options: GlobalOptions & {format: string; metric?: string; scope?: string; period?: string}) => {
       const {config, workspace} = await open(options);
       const {openWarehouse} = await import("../build.js");
-      const {readShrunkRows} = await import("../metrics/index.js");
+      const {readShrunkRows} = await import("../inference/shrunk-rows.js");
       const {formatCsv, formatTable} = await import("../report.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {
-        const rows = await readShrunkRows(db, options);
+        const rows = await readShrunkRows(db, config, options);
         if (options.format === "json") say(JSON.stringify(rows.map(dropBlankShrunk), null, 1));
         else say(options.format === "csv" ? formatCsv(rows) : formatTable(rows.map(dropShrunk)));
       } finally {

@@ -19,19 +19,22 @@ const BUCKETS = 5;
 
 /** Mature leads with a score, in fifths of equal numbers. */
 export async function calibrateScore(db: Database, rules: MemberRules): Promise<CalibrationRow[]> {
-  const leads = `select leads.score, members.numerator as y
+  await db.run(`create or replace temp table lead_scores as
+    select leads.score, count(*) as n, sum(members.numerator) as qualified
     from (${listMembers(findMetric("lead_qualification_rate")!, rules)}) as members
-    inner join marts.leads as leads on leads.lead_id = members.record_id where members.is_mature and leads.score is not null`;
+    inner join marts.leads as leads on leads.lead_id = members.record_id
+    where members.is_mature and leads.score is not null group by leads.score`);
   const rows = await db.rows<{bucket: number; lowest: number; highest: number; qualified: number; n: number}>(`
-    select bucket, min(score)::double as lowest, max(score)::double as highest, sum(y)::integer as qualified, count(*)::integer as n
+    select bucket, min(score)::double as lowest, max(score)::double as highest, sum(qualified)::integer as qualified, sum(n)::integer as n
     -- Leads of one score stay together.
-    from (select score, y, 1 + floor(${BUCKETS} * (rank() over (order by score) - 1) / count(*) over ())::integer as bucket from (${leads}))
+    from (select *, 1 + floor(${BUCKETS} * (sum(n) over (order by score) - n) / sum(n) over ())::integer as bucket from temp.lead_scores)
     group by bucket order by bucket`);
-  if (rows.length < 2) return [];
   // Ties count half: the rank of a score is the middle of the ranks that its leads share.
   const [ranks] = await db.rows<{rank_sum: number; hits: number; misses: number}>(`
-    select coalesce(sum(middle) filter (where y = 1), 0) as rank_sum, (count(*) filter (where y = 1))::integer as hits, (count(*) filter (where y = 0))::integer as misses
-    from (select y, rank() over (order by score) + (count(*) over (partition by score) - 1) / 2.0 as middle from (${leads}))`);
+    select coalesce(sum(middle * qualified), 0)::double as rank_sum, coalesce(sum(qualified), 0)::integer as hits, coalesce(sum(n - qualified), 0)::integer as misses
+    from (select *, sum(n) over (order by score) - (n - 1) / 2.0 as middle from temp.lead_scores)`);
+  await db.run("drop table temp.lead_scores");
+  if (rows.length < 2) return [];
   const order = concordance(ranks!.rank_sum, ranks!.hits, ranks!.misses);
   return rows.map((row) => {
     const {value, lower, upper} = wilson(row.qualified, row.n)!;

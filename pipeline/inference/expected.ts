@@ -1,8 +1,7 @@
 /** `marts.mix_expected`: what an SDR's sources, segments and AEs alone would have given. */
-import type {Metric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
-import {expectFromMixOfOthers, type MixCount} from "../stats/mix.js";
-import {membersOf} from "./members.js";
+import {codeMix, expectOthers, type MixExpectation} from "../stats/mix-codes.js";
+import {numberOf, readNames, valueOf, type MemberTable} from "./members.js";
 
 export interface MixRow {
   metric: string;
@@ -18,28 +17,54 @@ export interface MixRow {
   upper: number;
 }
 
-type Count = MixCount & {recent_n: number; recent_successes: number};
+/** What no member adds to a rate: neither 0 nor 1. */
+const NOBODY = 2;
 
-/** Headline rates of SDRs whose members have an AE. Needs temp.mature_members. */
-export async function expectMixes(db: Database, metrics: readonly Metric[]): Promise<MixRow[]> {
+/**
+ * Headline rates of SDRs whose members have an AE. The members are read as they are: SDR, source, segment and AE leave next to nothing
+ * to be added up.
+ */
+export async function expectMixes(db: Database, tables: readonly MemberTable[]): Promise<MixRow[]> {
+  const sdrs = await readNames(db, "sdr_id");
   const rows: MixRow[] = [];
-  for (const {name} of metrics.filter(({kind, headline}) => kind === "rate" && headline)) {
-    const counts = await db.rows<Count>(`
-      select sdr_id, coalesce(source, ''::source_code) as source, coalesce(segment, ''::segment_code) as segment, ae_id, count(*)::integer as n,
-        sum(y)::integer as successes, (count(*) filter (is_recent))::integer as recent_n,
-        coalesce(sum(y) filter (is_recent), 0)::integer as recent_successes
-      from ${membersOf(name)} and sdr_id is not null and ae_id is not null
-      group by sdr_id, mature_members.source, mature_members.segment, ae_id order by all`);
-    const recent = counts.map((count) => ({...count, n: count.recent_n, successes: count.recent_successes}));
-    rows.push(...compare(name, "all", counts), ...compare(name, "trailing_90d", recent));
+  for (const {name, metrics} of tables) {
+    const rates = metrics.filter(({kind, headline}) => kind === "rate" && headline);
+    if (rates.length === 0) continue;
+    const values = rates.map(valueOf);
+    const members = await db.columns<string>(`
+      select ${(["sdr_id", "source", "segment", "ae_id"] as const).map((column) => numberOf(column)).join(", ")}, is_recent::utinyint as is_recent,
+        ${values.map((value) => `coalesce(${value}, ${NOBODY})::utinyint as ${value}`).join(", ")}
+      from ${name} where sdr_id is not null and ae_id is not null and coalesce(${values.join(", ")}) is not null`);
+    const {length, sdr_id, source, segment, ae_id, is_recent} = members;
+    const mix = codeMix({length, sdr: sdr_id!, source: source!, segment: segment!, ae: ae_id!});
+    for (const [k, metric] of rates.entries()) {
+      const outcome = members[values[k]!]!;
+      const [ever, recent, hits] = [0, 1, 2].map(() => new Uint8Array(length)) as [Uint8Array, Uint8Array, Uint8Array];
+      mix.order.forEach((row, at) => {
+        if (outcome[row] === NOBODY) return;
+        ever[at] = 1;
+        recent[at] = is_recent![row]!;
+        hits[at] = outcome[row]!;
+      });
+      for (const [period, counted] of [
+        ["all", ever],
+        ["trailing_90d", recent],
+      ] as const)
+        // prettier-ignore
+        rows.push(...nameSdrs(expectOthers(mix, counted, hits), sdrs, {metric: metric.name, period}));
+    }
   }
   return rows;
 }
 
-function compare(metric: string, period: MixRow["period"], counts: readonly MixCount[]): MixRow[] {
-  return [...expectFromMixOfOthers(counts)].flatMap(([sdr_id, found]): MixRow[] => {
-    if (!found) return [];
-    const {value, lower, upper} = found.difference;
-    return [{metric, period, sdr_id, n: found.n, value: found.value, expected: found.expected, difference: value, lower, upper}];
+function nameSdrs(
+  found: readonly (MixExpectation | null | undefined)[],
+  sdrs: readonly string[],
+  of: Pick<MixRow, "metric" | "period">,
+): MixRow[] {
+  return found.flatMap((own, sdr): MixRow[] => {
+    if (!own) return [];
+    const {value, lower, upper} = own.difference;
+    return [{...of, sdr_id: sdrs[sdr]!, n: own.n, value: own.value, expected: own.expected, difference: value, lower, upper}];
   });
 }

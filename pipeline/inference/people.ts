@@ -1,11 +1,12 @@
 /** What is concluded of people, written: `marts.person_rates`, and adjusted scores among the metric rows. */
 import type {Config} from "../config.js";
-import {findMetric, type Metric} from "../contract/metrics.js";
+import {findMetric} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
 import {PERIOD_START} from "../metrics/periods.js";
-import {listBatches, readPersonCells} from "./person-cells.js";
+import type {MemberTable} from "./members.js";
+import {PERSON_SCOPES, readPersonCells} from "./person-cells.js";
 import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
-import {countRatings, type PeriodFit} from "./scores.js";
+import type {PeriodFit} from "./rating-fits.js";
 import {writeTable} from "./write.js";
 
 const PERSON_RATE = {
@@ -13,32 +14,36 @@ const PERSON_RATE = {
   shrunk_upper: "double", prob_below_target: "double",
 } as const; // prettier-ignore
 
-/** Shrinks and writes people's rates; returns how many there are. */
-export async function writePersonRates(db: Database, metrics: readonly Metric[], config: Config): Promise<number> {
-  await db.run(`create or replace table marts.person_rates (metric text, scope text, scope_id text, period text, period_start text,
-    shrunk_value double, shrunk_lower double, shrunk_upper double, prob_below_target double)`);
-  let count = 0;
-  for (const batch of await listBatches(db, metrics)) {
-    const rates = shrinkPersonRates(await readPersonCells(db, batch), targetsOf(config));
-    await writeTable<PersonRate>(db, "person_rates", PERSON_RATE, rates);
-    await db.run(`insert into marts.person_rates by name
-      select * exclude (step), ${PERIOD_START} as period_start from temp.person_rates; drop table temp.person_rates`);
-    count += rates.length;
+/**
+ * Shrinks and writes people's rates over all time and the last 90 days, which are what pages show; returns how many there are. Those of a
+ * month or a quarter are worked out when someone asks for them: `shrinkShortPeriods`.
+ */
+export async function writePersonRates(db: Database, tables: readonly MemberTable[], config: Config): Promise<number> {
+  const rates: PersonRate[] = [];
+  for (const table of tables) {
+    for (const scope of PERSON_SCOPES) {
+      for await (const cells of readPersonCells(db, table, scope, false))
+        rates.push(...shrinkPersonRates(cells, targetsOf(config)));
+    }
   }
-  return count;
+  await writeTable<PersonRate>(db, "person_rates", PERSON_RATE, rates);
+  await db.run(`create or replace table marts.person_rates as
+    select metric, scope, scope_id, period, ${PERIOD_START} as period_start, shrunk_value, shrunk_lower, shrunk_upper, prob_below_target
+    from temp.person_rates; drop table temp.person_rates`);
+  return rates.length;
 }
 
 /** The target of a metric that someone has confirmed. */
-function targetsOf({targets, targets_confirmed}: Config): (metric: string) => number | null {
+export function targetsOf({targets, targets_confirmed}: Config): (metric: string) => number | null {
   return (name) => (targets_confirmed ? (targets[name as keyof typeof targets] ?? findMetric(name)?.target ?? null) : null);
 }
 
 /** Adds the rows of `adjusted_quality_score` to the metric rows; the raw score's target is theirs too. */
 export async function writeScores(db: Database, config: Config, fits: readonly PeriodFit[]): Promise<void> {
-  const rows = fits.flatMap(({period, step, fit, cells}) => {
-    const ratings = countRatings(cells);
-    return [...fit.scores].map(([sdr_id, {value, lower, upper}]) => ({period, step, sdr_id, value, lower, upper, n: ratings.get(sdr_id)!})); // prettier-ignore
-  });
+  const rows = fits.flatMap(
+    ({period, step, fit, ratings}) =>
+    [...fit.scores].map(([sdr_id, {value, lower, upper}]) => ({period, step, sdr_id, value, lower, upper, n: ratings.get(sdr_id)!})), // prettier-ignore
+  );
   await writeTable<(typeof rows)[number]>(
     db,
     "adjusted_scores",

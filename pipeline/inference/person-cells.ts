@@ -2,7 +2,7 @@ import type {Metric, MetricName} from "../contract/metrics.js";
 import {PERIODS, type Period} from "../contract/vocabulary.js";
 import type {Database} from "../db.js";
 import {enumOf, RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
-import {inBatches, membersOf} from "./members.js";
+import {trialsOf, valueOf, type MemberTable} from "./members.js";
 
 /** The roles that rates are compared within: what someone did as an SDR is set beside what SDRs do, whatever the present role. */
 export const PERSON_SCOPES = ["sdr", "ae"] as const;
@@ -28,39 +28,70 @@ export interface PersonCell {
   xx?: number;
 }
 
-/** Rates of people to be read together: plain ones need fewer sums than clustered ones. */
-export async function listBatches(db: Database, metrics: readonly Metric[]): Promise<(readonly Metric[])[]> {
-  const kinds = (["rate", "clustered_rate"] as const).map((kind) => metrics.filter((metric) => metric.kind === kind));
-  return (await Promise.all(kinds.map((own) => inBatches(db, own)))).flat();
-}
+type Cell = Record<"person_id" | "source", string> & {period: Period; step: number};
 
-/** Adds the members of rates of one kind up by person and source, in months first; the longer periods add months. Needs temp.mature_members. */
-export async function readPersonCells(db: Database, metrics: readonly Metric[]): Promise<PersonCell[]> {
-  const isClustered = metrics.some(({kind}) => kind === "clustered_rate");
-  const sums = ["y", ...(isClustered ? ["x", "yy", "xy", "xx"] : [])];
-  const cells: PersonCell[] = [];
-  for (const scope of PERSON_SCOPES) {
-    // An AE's rates are not told apart by where the lead came from.
-    const source = scope === "sdr" ? "coalesce(source, ''::source_code)" : "''::source_code";
-    const rows = await db.rows<PersonCell>(`with months as (
-        select metric, ${scope}_id as person_id, ${source} as source, month, is_recent, count(*) as n,
-          ${sums.map((sum) => `sum(${SUMS[sum]![0]}) as ${sum}`).join(", ")}
-        from ${membersOf(...metrics.map(({name}) => name))} and ${scope}_id is not null group by all
-      ),
-      spread as (select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`)} from months)
-      select metric, person_id, source, period::${enumOf(PERIODS)} as period, step, sum(n)::integer as n,
-        ${sums.map((sum) => `round(sum(${sum}), 6) as ${SUMS[sum]![1]}`).join(", ")}
-      from spread where period is not null group by all order by metric, person_id, source, period, step`);
-    for (const row of rows) {
-      row.scope = scope;
-      if (!isClustered) row.trials = row.n;
-      cells.push(row);
-    }
+/**
+ * Adds the members of a table's rates up by person and source, over all time and the last 90 days, and in months and quarters where they
+ * are asked for; a list for each rate, one after the other. An AE's rates are not told apart by where the lead came from.
+ */
+export async function* readPersonCells(
+  db: Database,
+  {name, metrics}: MemberTable,
+  scope: PersonScope,
+  withShort: boolean,
+): AsyncGenerator<PersonCell[]> {
+  const rates = metrics.filter(({kind}) => kind === "rate" || kind === "clustered_rate");
+  if (rates.length === 0) return;
+  const sums = rates.flatMap(sumsOf);
+  const source = scope === "sdr" ? "coalesce(source, ''::source_code)" : "''::source_code";
+  const rows = await db.rows<Cell>(`with months as (
+      select ${scope}_id as person_id, ${source} as source, ${withShort ? "month, " : ""}is_recent,
+        ${sums.map(({sql, column}) => `${sql} as ${column}`).join(", ")}
+      from ${name} where ${scope}_id is not null group by all
+    ),
+    spread as (
+      select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`, {months: withShort, quarters: withShort})} from months
+    )
+    select person_id, source, period::${enumOf(PERIODS)} as period, step::integer as step, ${sums.map(({column}) => `sum(${column})::double as ${column}`).join(", ")}
+    from spread where period is not null group by all order by person_id, source, period, step`);
+  for (const metric of rates) {
+    const read = readerOf(metric, scope);
+    yield rows.flatMap((row) => read(row as Cell & Record<string, number>));
   }
-  return cells;
 }
 
-/** What is summed over members, and what the sum is called. */
-const SUMS: Record<string, [string, string]> = {
-  y: ["y", "successes"], x: ["x", "trials"], yy: ["y * y", "yy"], xy: ["x * y", "xy"], xx: ["x * x", "xx"],
-}; // prettier-ignore
+function sumsOf(metric: Metric): {sql: string; column: string}[] {
+  const [y, x] = [valueOf(metric), trialsOf(metric)];
+  const plain = [{sql: `count(${y})`, column: `${y}_n`}, {sql: `sum(${y})`, column: `${y}_y`}]; // prettier-ignore
+  if (metric.kind === "rate") return plain;
+  const products = {x, yy: `${y} * ${y}`, xy: `${x} * ${y}`, xx: `${x} * ${x}`};
+  return [...plain, ...Object.entries(products).map(([what, of]) => ({sql: `sum(${of})`, column: `${y}_${what}`}))];
+}
+
+/** Takes the cell of one rate out of a row; none where nobody counts. */
+function readerOf({name, kind}: Metric, scope: PersonScope): (row: Cell & Record<string, number>) => PersonCell[] {
+  const [n, y, x, yy, xy, xx] = ["n", "y", "x", "yy", "xy", "xx"].map((what) => `${name}_${what}`) as [string, string, string, string, string, string]; // prettier-ignore
+  const isClustered = kind === "clustered_rate";
+  return (row) => {
+    const count = row[n]!;
+    if (count === 0) return [];
+    const {person_id, source, period, step} = row;
+    const cell: PersonCell = {
+      metric: name,
+      scope,
+      person_id,
+      source,
+      period,
+      step,
+      n: count,
+      successes: exact(row[y]!),
+      trials: count,
+    };
+    return [
+      isClustered ? {...cell, trials: exact(row[x]!), yy: exact(row[yy]!), xy: exact(row[xy]!), xx: exact(row[xx]!)} : cell,
+    ];
+  };
+}
+
+/** Threads add weights in any order: rounding makes the last digit the same each time. */
+const exact = (sum: number): number => Math.round(sum * 1e6) / 1e6;

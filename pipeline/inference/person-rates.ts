@@ -1,8 +1,8 @@
 /** `marts.person_rates`: people's rates shrunk towards their role's, beside the raw ones. */
-import {PERIODS} from "../contract/vocabulary.js";
+import {PERIODS, type Period} from "../contract/vocabulary.js";
 import {groupBy} from "../group-by.js";
 import {expectFromMix} from "../stats/source-mix.js";
-import {betaOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
+import {betaOf, mergedPosteriorOf, posteriorOf, priorOf, summarise, summariseBeta} from "../stats/shrinkage.js";
 import {fitSpread, type Spread} from "../stats/spread.js";
 import type {PersonCell, PersonScope} from "./person-cells.js";
 
@@ -31,8 +31,13 @@ interface Member {
  * sources leads one to expect. (Shrinking each source by itself and adding up covers less often than it says: skill is shared.) How
  * much people differ is learned from all time, since a month holds too few to tell; the rates of the sources are each period's own.
  * @param targetOf the confirmed target of a metric, or null
+ * @param wanted periods that are asked for; all time is always needed
  */
-export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metric: string) => number | null): PersonRate[] {
+export function shrinkPersonRates(
+  cells: readonly PersonCell[],
+  targetOf: (metric: string) => number | null,
+  wanted: readonly Period[] = PERIODS,
+): PersonRate[] {
   const ofMetrics = group(cells, ({metric}) => metric).flatMap((own) => group(own, ({scope}) => scope));
   return ofMetrics.flatMap((ofMetric) => {
     const periods = group(size(ofMetric), ({period, step}) => PERIODS.indexOf(period) * 1e6 + step).map(gather);
@@ -40,16 +45,21 @@ export function shrinkPersonRates(cells: readonly PersonCell[], targetOf: (metri
     const fitted = ever && fitSpread(ever);
     if (!fitted) return [];
     const spread = thin(fitted);
+    const posterior = ever.length < MANY ? posteriorOf : mergedPosteriorOf;
     const target = targetOf(ofMetric[0]!.metric);
-    return periods.flatMap((people) => people.map((person) => shrink(person, spread, target)));
+    const asked = periods.filter(([first]) => wanted.includes(first!.cell.period));
+    return asked.flatMap((people) => people.map((person) => shrink(person, spread, posterior, target)));
   });
 }
 
-function shrink(member: Member, spread: Spread, target: number | null): PersonRate {
+/** People from whom on the level of all is known far better than anybody's rate. */
+const MANY = 250;
+
+function shrink(member: Member, spread: Spread, posterior: typeof posteriorOf, target: number | null): PersonRate {
   const {metric, scope, person_id, period, step} = member.cell;
   const isLong = period === "all" || period === "trailing_90d";
   const {value, lower, upper, prob_below_target} = isLong
-    ? summarise(posteriorOf(spread, member), target)
+    ? summarise(posterior(spread, member), target)
     : summariseBeta(borrow(spread, member), target);
   return {
     metric,

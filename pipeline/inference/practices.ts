@@ -3,7 +3,7 @@ import type {PracticeLine} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import type {MemberRules} from "../metrics/index.js";
 import {comparePractice} from "../stats/associations.js";
-import {readPatterns, STRATA} from "./patterns.js";
+import {countPatterns, readHandoffs, STRATA} from "./patterns.js";
 
 /** A practice and what it is compared on. It belongs before the outcome: what happens after the call is not compared. */
 export interface Practice {
@@ -73,33 +73,48 @@ export const PRACTICES: readonly Practice[] = [
 /** Fewest handoffs on either side. */
 const LEAST = 20;
 
+/** What a handoff says of a practice, as a number. */
+const ABSENT = 0;
+const THERE = 1;
+const NEITHER = -1;
+
 export async function comparePractices(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<PracticeLine[]> {
-  const rows: PracticeLine[] = [];
+  const lines: PracticeLine[] = [];
   const conditions = PRACTICES.map(({present}, index) => `coalesce(${present}, false) as p${index}`).join(", ");
   const [found] = await db.rows<Record<string, boolean>>(`select ${conditions} from marts.handoffs`);
-  for (const [index, {practice, label, against, outcome, is_there}] of PRACTICES.entries()) {
-    if (!metrics.has(outcome) || !found![`p${index}`]) continue;
-    const patterns = await readPatterns(db, rules, {metric: outcome, present: [is_there]}); // prettier-ignore
+  const practices = PRACTICES.filter(({outcome}, index) => metrics.has(outcome) && found![`p${index}`]);
+  if (practices.length === 0) return [];
+  const rows = await readHandoffs(db, rules, {
+    metrics: [...new Set(practices.map(({outcome}) => outcome))],
+    marks: practices.map(
+      ({is_there}) => `case when ${is_there} then ${THERE} when not (${is_there}) then ${ABSENT} else ${NEITHER} end`,
+    ),
+  });
+  for (const [index, {practice, label, against, outcome}] of practices.entries()) {
+    const of = Int32Array.from(rows.marks[index]!);
+    const patterns = countPatterns(rows, outcome, {lists: [[false], [true]], of});
     const compared = comparePractice(patterns, STRATA);
     if (!compared || compared.n_with < LEAST || compared.n_without < LEAST) continue;
-    const share = (isWith: boolean) => {
-      const own = patterns.filter(({present}) => present[0] === isWith);
-      return own.reduce((sum, {successes}) => sum + successes, 0) / own.reduce((sum, {n}) => sum + n, 0);
-    };
+    const sums = [ABSENT, THERE].map((mark) => {
+      const sum = (of: Float64Array) =>
+        of.reduce((total, value, k) => (patterns.presentOf[k] === mark ? total + value : total), 0);
+      return {n: sum(patterns.n), successes: sum(patterns.successes)};
+    });
+    const share = (mark: number) => sums[mark]!.successes / sums[mark]!.n;
     const {value, lower, upper} = compared.difference;
-    rows.push({
+    lines.push({
       practice,
       label,
       against,
       outcome,
       n_with: compared.n_with,
       n_without: compared.n_without,
-      share_with: share(true),
-      share_without: share(false),
+      share_with: share(THERE),
+      share_without: share(ABSENT),
       difference: value,
       lower,
       upper,
     });
   }
-  return rows;
+  return lines;
 }

@@ -8,11 +8,5 @@ export async function put<T extends object>(db: Database, name: TableName, rows:
   await db.run(`create or replace table marts.${name} as select * from temp.${name}; drop table temp.${name}`);
 }
 
-/** Adds rows to a table that is there. */
-export async function add<T extends object>(db: Database, name: TableName, rows: readonly T[]): Promise<void> {
-  await writeTable(db, name, columnsOf<T>(name), rows);
-  await db.run(`insert into marts.${name} select * from temp.${name}; drop table temp.${name}`);
-}
-
 const columnsOf = <T>(name: TableName) =>
   ({...TABLES, ...COACHING_TABLES})[name] as Partial<Record<keyof T & string, ColumnKind>>;

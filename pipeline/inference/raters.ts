@@ -1,7 +1,7 @@
 /** `marts.raters` and `marts.rating_fit`: how AEs rate, for RevOps alone. */
 import type {RatersData} from "../contract/datasets.js";
-import {describeRaters, type Rater} from "../stats/raters.js";
-import type {PeriodFit} from "./scores.js";
+import type {Rater} from "../stats/raters.js";
+import type {PeriodFit} from "./rating-fits.js";
 
 export interface RaterRow extends Rater {
   /** Piece of the graph of SDRs and AEs: raters of two pieces cannot be compared. */
@@ -13,11 +13,11 @@ type RatingFitRow = NonNullable<RatersData["fit"]>;
 /** Over all time. */
 export function judgeRaters(fits: readonly PeriodFit[]): {raters: RaterRow[]; fit: RatingFitRow[]} {
   const all = fits.find(({period}) => period === "all");
-  if (!all) return {raters: [], fit: []};
-  const {fit, cells} = all;
-  const {raters, agreement, consistency} = describeRaters(cells, fit);
+  if (!all?.report) return {raters: [], fit: []};
+  const {fit, ratings} = all;
+  const {raters, agreement, consistency} = all.report;
   const {mean, sdr_sd, ae_sd, error_sd, pieces, reason} = fit;
-  const n = cells.reduce((sum, cell) => sum + cell.n, 0);
+  const n = [...ratings.values()].reduce((sum, count) => sum + count, 0);
   return {
     raters: raters.map((rater) => ({...rater, piece: pieces.ofAe.get(rater.ae_id)!})),
     fit: [

@@ -3,7 +3,7 @@ import type {Metric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import {groupBy} from "../group-by.js";
 import {judgeRun, type JudgedPoint, type Signal} from "../stats/run-chart.js";
-import {FIRST_MONDAY, inBatches, membersOf, weekOf} from "./members.js";
+import {FIRST_MONDAY, valueOf, weekOf, type MemberTable} from "./members.js";
 import {poolWeeks, type ChartPoint, type WeekCount} from "../stats/weeks.js";
 
 export interface RunPointRow extends Omit<ChartPoint, "weeks">, Pick<JudgedPoint, "centre" | "lower" | "upper" | "phase"> {
@@ -20,66 +20,68 @@ export interface RunSignalRow extends Signal {
   scope_id: string;
 }
 
-/** Of an SDR, a team, or (both null) the company. */
-interface Sum {
-  metric: string;
+/** Sums of a week: of an SDR, a team, or (both null) the company; `<metric>_n` and `<metric>_sum` of each metric. */
+interface Sums extends Record<string, number | string | null> {
   team: string | null;
   sdr_id: string | null;
   /** Counted from `FIRST_MONDAY`. */
   week: number;
-  n: number;
-  sum: number;
 }
 
 /**
- * Rates and means whose members are mature; weeks are whole, from Monday, in the configured zone; the one that the data end in is left
- * out. In batches of metrics. Needs temp.mature_members.
+ * Headline rates and means, which are those that pages draw, of the mature members; weeks are whole, from Monday, in the configured
+ * zone; the one that the data end in is left out.
  */
-export async function* judgeRuns(
+export async function judgeRuns(
   db: Database,
-  metrics: readonly Metric[],
+  tables: readonly MemberTable[],
   zone: string,
-): AsyncGenerator<{points: RunPointRow[]; signals: RunSignalRow[]}> {
-  const kinds = new Map<string, "rate" | "mean">(
-    metrics.flatMap(({name, kind}) => (kind === "rate" || kind === "mean" ? [[name, kind]] : [])),
-  );
-  for (const batch of await inBatches(
-    db,
-    metrics.filter(({name}) => kinds.has(name)),
-  )) {
-    // prettier-ignore
-    const points: RunPointRow[] = [];
-    const signals: RunSignalRow[] = [];
-    const sums = await db.rows<Sum>(`
-      select metric, team, sdr_id, week, count(*)::integer as n, round(sum(y), 6) as sum
-      from ${membersOf(...batch.map(({name}) => name))} and week < (select ${weekOf("as_of", zone)} from config.settings)
-      group by grouping sets ((metric, week), (metric, week, team), (metric, week, sdr_id))
+): Promise<{points: RunPointRow[]; signals: RunSignalRow[]}> {
+  const points: RunPointRow[] = [];
+  const signals: RunSignalRow[] = [];
+  for (const {name, metrics} of tables) {
+    const drawn = metrics.filter(({kind, headline}) => headline && (kind === "rate" || kind === "mean"));
+    if (drawn.length === 0) continue;
+    const sums = await db.rows<Sums>(`
+      select team, sdr_id, week, ${drawn
+        .map(valueOf)
+        .map((y) => `count(${y})::integer as ${y}_n, sum(${y})::double as ${y}_sum`)
+        .join(", ")}
+      from ${name} where week < (select ${weekOf("as_of", zone)} from config.settings)
+      group by grouping sets ((week), (week, team), (week, sdr_id))
       having (grouping(sdr_id) = 1 or sdr_id is not null) and (grouping(team) = 1 or team is not null)
-      order by metric, sdr_id, team, week`);
-    for (const own of groupBy(sums, ({metric, team, sdr_id}) => `${metric}\t${team ?? ""}\t${sdr_id ?? ""}`).values()) {
-      const {metric, team, sdr_id} = own[0]!;
-      const scope = sdr_id !== null ? "sdr" : team !== null ? "team" : "company";
-      const scope_id = sdr_id ?? team ?? "";
-      const {points: pooled} = poolWeeks(fillWeeks(own));
-      const chart = judgeRun(pooled, kinds.get(metric)!);
-      if (!chart) continue;
-      chart.points.forEach(({centre, lower, upper, phase}, point) => {
-        const {from_on, to_on, n, sum, value} = pooled[point]!;
-        points.push({metric, scope, scope_id, point, from_on, to_on, n, sum, value, centre, lower, upper, phase});
-      });
-      for (const signal of chart.signals) signals.push({metric, scope, scope_id, ...signal});
+      order by sdr_id, team, week`);
+    const subjects = [...groupBy(sums, ({team, sdr_id}) => `${team ?? ""}\t${sdr_id ?? ""}`).values()];
+    for (const metric of drawn) {
+      for (const own of subjects) {
+        const {team, sdr_id} = own[0]!;
+        const scope = sdr_id !== null ? "sdr" : team !== null ? "team" : "company";
+        const scope_id = sdr_id ?? team ?? "";
+        const {points: pooled} = poolWeeks(fillWeeks(own, metric));
+        const chart = judgeRun(pooled, metric.kind as "rate" | "mean");
+        if (!chart) continue;
+        chart.points.forEach(({centre, lower, upper, phase}, point) => {
+          const {from_on, to_on, n, sum, value} = pooled[point]!;
+          points.push({metric: metric.name, scope, scope_id, point, from_on, to_on, n, sum, value, centre, lower, upper, phase});
+        });
+        for (const signal of chart.signals) signals.push({metric: metric.name, scope, scope_id, ...signal});
+      }
     }
-    yield {points, signals};
   }
+  return {points, signals};
 }
 
-/** Every week from the first to the last, those without members too. */
-function fillWeeks(sums: readonly Sum[]): WeekCount[] {
+/** Every week from the first to the last with members, those without too. */
+function fillWeeks(sums: readonly Sums[], metric: Metric): WeekCount[] {
   const weeks: WeekCount[] = [];
-  for (const {week, n, sum} of sums) {
-    const last = sums[0]!.week + weeks.length;
-    for (let missed = last; missed < week; missed++) weeks.push({week_on: mondayOf(missed), n: 0, sum: 0});
-    weeks.push({week_on: mondayOf(week), n, sum});
+  const [ofN, ofSum] = [`${valueOf(metric)}_n`, `${valueOf(metric)}_sum`];
+  let next: number | null = null;
+  for (const row of sums) {
+    const n = row[ofN] as number;
+    if (n === 0) continue;
+    for (let missed = next ?? row.week; missed < row.week; missed++) weeks.push({week_on: mondayOf(missed), n: 0, sum: 0});
+    weeks.push({week_on: mondayOf(row.week), n, sum: Math.round((row[ofSum] as number) * 1e6) / 1e6});
+    next = row.week + 1;
   }
   return weeks;
 }

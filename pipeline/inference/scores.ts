@@ -1,48 +1,28 @@
 /** `adjusted_quality_score`: AEs' ratings with what each AE tends to give taken out. */
-import {PERIODS, type Period} from "../contract/vocabulary.js";
+import type {MetricName} from "../contract/metrics.js";
+import {PERIODS} from "../contract/vocabulary.js";
 import type {Database} from "../db.js";
-import {groupBy} from "../group-by.js";
 import {enumOf, RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
-import {membersOf} from "./members.js";
-import {fitRatings, type RatingCell, type RatingFit} from "../stats/ratings.js";
+import {readNames, type MemberTable} from "./members.js";
+import type {RatingColumns} from "./rating-fits.js";
 
-/** The fit of one period; `step` numbers it among those of its kind. */
-export interface PeriodFit {
-  period: Period;
-  step: number;
-  fit: RatingFit;
-  /** Ratings of each SDR by each AE. */
-  cells: RatingCell[];
-}
+const RATING: MetricName = "handoff_quality_score";
 
 /**
- * Crossed effects of SDRs and AEs on the ratings of held meetings, for all time, the last 90 days and each quarter: a month holds too
- * few. Needs temp.mature_members.
+ * Ratings of the held meetings of every SDR by every AE, for all time, the last 90 days and each quarter: a month holds too few to tell
+ * SDRs from AEs. Null where there is no such metric.
  */
-export async function fitScores(db: Database): Promise<PeriodFit[]> {
-  const cells = await db.rows<RatingCell & {period: Period; step: number}>(`with months as (
-      select sdr_id, ae_id, month, is_recent, count(*) as n, sum(y) as y, sum(y * y) as yy
-      from ${membersOf("handoff_quality_score")} and sdr_id is not null and ae_id is not null group by all
+export async function readRatings(db: Database, tables: readonly MemberTable[]): Promise<RatingColumns | null> {
+  const table = tables.find(({metrics}) => metrics.some(({name}) => name === RATING));
+  if (!table) return null;
+  const columns = await db.columns<Exclude<keyof RatingColumns, "length" | "sdrs" | "aes">>(`
+    with months as (
+      select sdr_id, ae_id, month // 3 * 3 as month, is_recent, count(*) as n, sum(${RATING}) as y, sum(${RATING} * ${RATING}) as yy
+      from ${table.name} where ${RATING} is not null and sdr_id is not null and ae_id is not null group by all
     ),
     spread as (select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`, {months: false})} from months)
-    select period::${enumOf(PERIODS)} as period, step, sdr_id, ae_id, sum(n)::integer as n, round(sum(y), 6) as sum,
-      round(sum(yy), 6) as sum_of_squares
-    from spread where period is not null group by all order by period, step, sdr_id, ae_id`);
-  // Quarters differ little from all time in how much people differ, so that is where their variances are looked for first.
-  const periods = [...groupBy(cells, ({period, step}) => `${period}\t${step}`).values()];
-  const ever = periods.find(([first]) => first!.period === "all");
-  const fitted = ever && fitRatings(ever);
-  if (!fitted) return [];
-  const near = fitted.error_sd > 0 ? {sdr: fitted.sdr_sd / fitted.error_sd, ae: fitted.ae_sd / fitted.error_sd} : undefined;
-  return periods.flatMap((own): PeriodFit[] => {
-    const fit = own === ever ? fitted : fitRatings(own, near);
-    return fit ? [{period: own[0]!.period, step: own[0]!.step, fit, cells: own}] : [];
-  });
-}
-
-/** How many ratings each SDR has. */
-export function countRatings(cells: readonly RatingCell[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const {sdr_id, n} of cells) counts.set(sdr_id, (counts.get(sdr_id) ?? 0) + n);
-  return counts;
+    select enum_code(period::${enumOf(PERIODS)})::integer as period, step::integer as step, enum_code(sdr_id)::integer as sdr, enum_code(ae_id)::integer as ae,
+      sum(n)::integer as n, round(sum(y), 6) as sum, round(sum(yy), 6) as sum_of_squares
+    from spread where period is not null group by all order by period, step, sdr, ae`);
+  return {...columns, sdrs: await readNames(db, "sdr_id"), aes: await readNames(db, "ae_id")};
 }

@@ -4,13 +4,13 @@ import type {Config} from "../config.js";
 import {ENTITY_NAMES, type EntityName} from "../contract/entities.js";
 import {openDatabase, quoteText, type Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
+import {ROOM, withLittleMemory} from "../memory.js";
 import {eraseForgotten} from "../privacy/erase.js";
 import {makeScrubber, type ForgottenList} from "../privacy/forgotten.js";
 import {fetchRows, keep, readKept, type Cache} from "./cache.js";
 import {describeVersions, listStaying, type Earlier} from "./earlier.js";
 import {readFile, type FileResult} from "./file.js";
 import {dateFiles} from "./ledger.js";
-import {withLittleMemory} from "./memory.js";
 import {createTables} from "./tables.js";
 import type {FoundFile, IngestProgress} from "./types.js";
 
@@ -43,7 +43,7 @@ export async function readAll(
   const wanted = ENTITY_NAMES.filter((name) => !staying.has(name));
   const results: Results = new Map();
   const tell = tellProgress(options, tasks.length, told.size);
-  await withLittleMemory(db, () =>
+  await withLittleMemory(db, ROOM.ingest, () =>
     runInLanes(db, largestFirst(tasks), async (lane, task) => {
       const read = async () => {
         const kept = options.cache && (await fetchRows(lane, options.cache, task, wanted));

@@ -1,6 +1,6 @@
 /** The metrics room: marts in, `marts.metrics` out. */
 import type {Config} from "../config.js";
-import type {MetricRow, ShrunkCells} from "../contract/datasets.js";
+import type {MetricRow} from "../contract/datasets.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
 import {PERIODS, SCOPES} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
@@ -12,7 +12,7 @@ import {PERIOD_START} from "./periods.js";
 import {findAbsentMetrics, readRules, type MemberRules} from "./rules.js";
 import {statusOf, targetRows} from "./status.js";
 
-export {listMembers, SCOPE_COLUMNS} from "./members.js";
+export {listMembers, SCOPE_COLUMNS, termsOf, type MemberTerms} from "./members.js";
 export {findAbsentMetrics, readRules, windowDays, type AbsentMetric, type MemberRules} from "./rules.js";
 
 /**
@@ -93,27 +93,8 @@ export interface Narrowing {
   period?: string;
 }
 
-/** Rates of people beside what is left of them when chance is taken out; rows of others have nulls there. */
-export async function readShrunkRows(db: Database, only: Narrowing = {}): Promise<(MetricRow & ShrunkCells)[]> {
-  const rows = await readMetricRows(db, only);
-  const shrunk = await db.rows<ShrunkCells & Pick<MetricRow, "metric" | "scope" | "scope_id" | "period" | "period_start">>(
-    `select * from marts.person_rates where ${narrow(only)}`,
-  );
-  const key = (row: (typeof shrunk)[number] | MetricRow) =>
-    [row.metric, row.scope, row.scope_id, row.period, row.period_start].join("\t");
-  const found = new Map(shrunk.map((row) => [key(row), row]));
-  return rows.map((row) => {
-    const {
-      shrunk_value = null,
-      shrunk_lower = null,
-      shrunk_upper = null,
-      prob_below_target = null,
-    } = found.get(key(row)) ?? ({} as Partial<ShrunkCells>);
-    return {...row, shrunk_value, shrunk_lower, shrunk_upper, prob_below_target};
-  });
-}
-
-function narrow(only: Narrowing): string {
+/** SQL condition on the columns of metric rows. */
+export function narrow(only: Narrowing): string {
   const wanted = (["metric", "scope", "period"] as const).filter((column) => only[column] !== undefined);
   return wanted.map((column) => `${column} = ${quoteText(only[column]!)}`).join(" and ") || "true";
 }

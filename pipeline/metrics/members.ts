@@ -23,12 +23,7 @@ const RECORD = {"marts.handoffs": "handoff_id", "marts.opportunities": "opportun
  * young ones too) and `currency` (money; else null and empty). A median's members are those that succeeded, and those in flight.
  */
 export function listMembers(metric: Metric, rules: MemberRules): string {
-  const {members, dated_by} = (rules.is_accepted_first && metric.when_accepted_first) || metric;
-  const days = windowDays(metric, rules.windows);
-  const due = metric.due?.replaceAll("{window}", `interval '${Math.round((days ?? 0) * 86_400)} seconds'`);
-  const success = metric.success?.replaceAll("{due}", due ?? "null") ?? "true";
-  const mature = due ? `coalesce(${due} <= ${metric.known}, false)` : "true";
-  const {numerator, denominator, value, amount} = contributions(metric, success, rules);
+  const {members, dated_by, mature, success, numerator, denominator, value, amount} = termsOf(metric, rules);
   const isMoney = metric.unit === "money" || metric.unit === "money_per_day";
   const succeeded = metric.kind === "median" ? `and (not is_mature or (is_success and value is not null))` : "";
   return `select
@@ -54,6 +49,30 @@ export function listMembers(metric: Metric, rules: MemberRules): string {
     where (${members}) and ${dated_by} is not null
   )
   where true ${succeeded}`;
+}
+
+/** A metric's definition as SQL over the rows of its mart, for who lays several metrics side by side. */
+export interface MemberTerms {
+  /** Condition: which rows are members, once they have a date. */
+  members: string;
+  dated_by: string;
+  /** Condition, never null. */
+  mature: string;
+  success: string;
+  /** What a member adds; null where there is nothing of the kind. */
+  numerator: string;
+  denominator: string;
+  value: string;
+  amount: string;
+}
+
+export function termsOf(metric: Metric, rules: MemberRules): MemberTerms {
+  const {members, dated_by} = (rules.is_accepted_first && metric.when_accepted_first) || metric;
+  const days = windowDays(metric, rules.windows);
+  const due = metric.due?.replaceAll("{window}", `interval '${Math.round((days ?? 0) * 86_400)} seconds'`);
+  const success = metric.success?.replaceAll("{due}", due ?? "null") ?? "true";
+  const mature = due ? `coalesce(${due} <= ${metric.known}, false)` : "true";
+  return {members, dated_by, mature, success, ...contributions(metric, success, rules)};
 }
 
 /** SQL of what one member adds. */

@@ -21,10 +21,10 @@ export const RECENT_STEP = 2;
  * SQL that turns a row of a month into a row for every period that it counts in, with the columns `period` and `step`; rows of no
  * period (null) are to be left out. `recent` is the step among the last 90 days, null where it is in none.
  */
-export function spreadOverPeriods(month: string, recent: string, {months = true} = {}): string {
+export function spreadOverPeriods(month: string, recent: string, {months = true, quarters = true} = {}): string {
   const kinds = [
     ...(months ? [`{period: 'month', step: ${month}}`] : []),
-    `{period: 'quarter', step: ${month} // 3}`,
+    ...(quarters ? [`{period: 'quarter', step: ${month} // 3}`] : []),
     "{period: 'all', step: 0}",
     `{period: case when ${recent} is not null then 'trailing_90d' end, step: ${recent}}`,
   ];

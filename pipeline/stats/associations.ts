@@ -1,9 +1,10 @@
 import type {Difference} from "./interval.js";
 import {fitLogistic} from "./logistic.js";
-import type {LogisticData, LogisticFit} from "./logistic.js";
+import {spreadOver, sumLists} from "./logistic-curvature.js";
+import type {ColumnLists, LogisticData, LogisticFit} from "./logistic.js";
 import {Z90} from "./normal.js";
 import {codePatterns, PRIOR_SDS} from "./patterns.js";
-import type {Pattern} from "./patterns.js";
+import type {NumberedPatterns, Pattern} from "./patterns.js";
 
 /** How one field goes with success, others, strata and AE held equal. */
 export interface Association {
@@ -22,7 +23,7 @@ export interface Association {
  * Source of the averaged difference: S. Greenland and P. Holland (1991), Biometrics 47, standardised over the members themselves.
  */
 export function associate(
-  patterns: readonly Pattern[],
+  patterns: readonly Pattern[] | NumberedPatterns,
   fields: readonly string[],
   strata: readonly string[],
   sds: typeof PRIOR_SDS = PRIOR_SDS,
@@ -30,10 +31,15 @@ export function associate(
   const coded = codePatterns(patterns, fields, strata, sds);
   const fit = fitLogistic(coded.data, coded.priors);
   if (!fit) return null;
-  const total = coded.data.n.reduce((sum, n) => sum + n, 0);
-  const differences = averageDifferences(coded.data, fit, fields.length);
+  const {data} = coded;
+  const total = data.n.reduce((sum, n) => sum + n, 0);
+  const differences = averageDifferences(data, fit, fields.length);
+  const members = new Float64Array(data.fields.starts.length - 1);
+  for (let r = 0; r < data.n.length; r++) members[data.field[r]!]! += data.n[r]!;
+  const withColumn = new Float64Array(data.columns);
+  spreadOver(data.fields, members, withColumn);
   return fields.map((field, k) => {
-    const withField = patterns.reduce((sum, {present, n}) => sum + (present[k] ? n : 0), 0);
+    const withField = withColumn[1 + k]!;
     if (withField === 0 || withField === total) return null;
     return {
       field,
@@ -50,7 +56,7 @@ export function associate(
  * AEs as they are; null when all or none followed it. `patterns` have the practice as their one field.
  */
 export function comparePractice(
-  patterns: readonly Pattern[],
+  patterns: readonly Pattern[] | NumberedPatterns,
   strata: readonly string[],
   sds = {...PRIOR_SDS, field: 1},
 ): Association | null {
@@ -59,39 +65,57 @@ export function comparePractice(
 
 /** For each of the first columns after the constant: mean over members of p(column = 1) − p(column = 0), its gradient made a variance. */
 function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number): Difference[] {
-  const {columns, starts, present, group, n} = data;
-  const sums = Array.from({length: fields}, () => ({value: 0, onColumns: new Float64Array(columns), onGroups: new Float64Array(data.groups)})); // prettier-ignore
-  const isPresent = new Uint8Array(columns);
+  const {columns, group, n} = data;
   const total = n.reduce((sum, count) => sum + count, 0);
+  const [ofFields, ofStrata] = [sumLists(data.fields, fit.coefficients), sumLists(data.strata, fit.coefficients)];
+  // As members are: odds against success, and success with its slope. With or without a field the odds are a factor away.
+  const [against, success, slopes] = [0, 1, 2].map(() => new Float64Array(n.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   for (let r = 0; r < n.length; r++) {
-    const start = starts[r]!;
-    const end = starts[r + 1]!;
-    const g = group[r]!;
-    const share = n[r]! / total;
-    let eta = fit.groupEffects[g]!;
-    for (let k = start; k < end; k++) {
-      eta += fit.coefficients[present[k]!]!;
-      isPresent[present[k]!] = 1;
-    }
-    const p = 1 / (1 + Math.exp(-eta));
-    for (let field = 0; field < fields; field++) {
-      const column = 1 + field;
-      const step = fit.coefficients[column]!;
-      const other = 1 / (1 + Math.exp(-eta + (isPresent[column] ? step : -step)));
-      const within = isPresent[column] ? p : other;
-      const without = isPresent[column] ? other : p;
-      const {onColumns, onGroups} = sums[field]!;
-      const slopeWithin = share * within * (1 - within);
-      const slope = slopeWithin - share * without * (1 - without);
-      sums[field]!.value += share * (within - without);
-      for (let k = start; k < end; k++) onColumns[present[k]!]! += slope;
-      // The column itself is 1 with and 0 without, whatever the member has.
-      onColumns[column]! += slopeWithin - (isPresent[column] ? slope : 0);
-      onGroups[g]! += slope;
-    }
-    for (let k = start; k < end; k++) isPresent[present[k]!] = 0;
+    against[r] = Math.exp(-fit.groupEffects[group[r]!]! - ofFields[data.field[r]!]! - ofStrata[data.stratum[r]!]!);
+    success[r] = 1 / (1 + against[r]!);
+    slopes[r] = success[r]! * (1 - success[r]!);
   }
-  return sums.map(({value, onColumns, onGroups}) => around(value, Math.sqrt(fit.varianceOf(onColumns, onGroups))));
+  return Array.from({length: fields}, (_, field) => {
+    const column = 1 + field;
+    const [gain, loss] = [Math.exp(-fit.coefficients[column]!), Math.exp(fit.coefficients[column]!)];
+    const has = listsWith(data.fields, column);
+    const [onFields, onStrata] = [new Float64Array(ofFields.length), new Float64Array(ofStrata.length)];
+    const onGroups = new Float64Array(data.groups);
+    let value = 0;
+    let onItself = 0;
+    for (let r = 0; r < n.length; r++) {
+      const list = data.field[r]!;
+      const share = n[r]! / total;
+      const isThere = has[list] === 1;
+      const other = 1 / (1 + against[r]! * (isThere ? loss : gain));
+      const ofOther = other * (1 - other);
+      const slopeWithin = share * (isThere ? slopes[r]! : ofOther);
+      const slope = slopeWithin - share * (isThere ? ofOther : slopes[r]!);
+      value += share * (isThere ? success[r]! - other : other - success[r]!);
+      onFields[list]! += slope;
+      onStrata[data.stratum[r]!]! += slope;
+      onGroups[group[r]!]! += slope;
+      onItself += slopeWithin;
+    }
+    const onColumns = new Float64Array(columns);
+    spreadOver(data.fields, onFields, onColumns);
+    spreadOver(data.strata, onStrata, onColumns);
+    // The column itself is 1 with and 0 without, whatever the member has.
+    onColumns[column] = onItself;
+    return around(value, Math.sqrt(fit.varianceOf(onColumns, onGroups)));
+  });
+}
+
+/** Whether each list has a column. */
+function listsWith({starts, columns}: ColumnLists, column: number): Uint8Array {
+  const has = new Uint8Array(starts.length - 1);
+  for (let list = 0; list < has.length; list++)
+    for (let k = starts[list]!; k < starts[list + 1]! && columns[k]! <= column; k++) if (columns[k] === column) has[list] = 1;
+  return has;
 }
 
 const around = (value: number, error: number): Difference => ({value, lower: value - Z90 * error, upper: value + Z90 * error});

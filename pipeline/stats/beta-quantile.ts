@@ -18,8 +18,10 @@ export const betaWith = (a: number, b: number): Beta => ({a, b, log: logBeta(a, 
 
 /** Value and density at x within (0, 1) of a mixture of beta distributions. */
 export function mixtureAt(x: number, weights: readonly number[], betas: readonly Beta[]): At {
-  const [log, rest] = [Math.log(x), Math.log1p(-x)];
-  let [below, density] = [0, 0];
+  const log = Math.log(x);
+  const rest = Math.log1p(-x);
+  let below = 0;
+  let density = 0;
   for (let k = 0; k < betas.length; k++) {
     const {a, b, log: norm} = betas[k]!;
     const front = Math.exp(a * log + b * rest - norm);

@@ -62,14 +62,17 @@ function stirlingRest(x: number): number {
 
 /** By forward recurrence, two steps at a time, the denominators kept at 1 (W. Press et al., "Numerical Recipes", 1st ed. (1986), 6.3). */
 function continuedFraction(x: number, a: number, b: number): number {
-  let [before, belowBefore, value] = [1, 1, 1];
+  let before = 1;
+  let belowBefore = 1;
+  let value = 1;
   let below = 1 - ((a + b) * x) / (a + 1);
   // Steps grow with the root of the larger parameter; the bound is for a million.
   for (let m = 1; m <= 20_000; m++) {
     const at = a + 2 * m;
     const even = (m * (b - m) * x) / ((at - 1) * at);
     const odd = (-(a + m) * (a + b + m) * x) / (at * (at + 1));
-    const [middle, belowMiddle] = [value + even * before, below + even * belowBefore];
+    const middle = value + even * before;
+    const belowMiddle = below + even * belowBefore;
     const scale = 1 / (belowMiddle + odd * below);
     const next = (middle + odd * value) * scale;
     before = middle * scale;

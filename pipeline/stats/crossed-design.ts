@@ -1,10 +1,10 @@
-/** Ratings of one row (an SDR) by one column (an AE), both counted from 0: how many, their sum and the sum of their squares. */
-export interface CrossedCell {
-  row: number;
-  column: number;
-  n: number;
-  sum: number;
-  sum_of_squares: number;
+/** Ratings of rows (SDRs) by columns (AEs), both counted from 0: how many of each pair, their sum and the sum of their squares. */
+export interface CrossedCells {
+  row: Int32Array;
+  column: Int32Array;
+  n: ArrayLike<number>;
+  sum: ArrayLike<number>;
+  sum_of_squares: ArrayLike<number>;
 }
 
 /** The cells of `rating = μ + row + column + error`, arranged for solving: rows with their cells one after another. */
@@ -26,44 +26,49 @@ export interface CrossedDesign {
 }
 
 /** Arranges cells; cells without ratings are left out. Rows should be the factor with more levels: columns are solved densely. */
-export function arrange(cells: readonly CrossedCell[], rows: number, columns: number): CrossedDesign {
-  const seen = inOrder(inOrder(cells.filter(({n}) => n > 0), columns, "column"), rows, "row"); // prettier-ignore
-  let [n, sum] = [0, 0];
-  for (const cell of seen) {
-    n += cell.n;
-    sum += cell.sum;
+export function arrange(cells: CrossedCells, rows: number, columns: number): CrossedDesign {
+  const every = Int32Array.from({length: cells.row.length}, (_, k) => k).filter((k) => cells.n[k]! > 0);
+  const order = inOrder(inOrder(every, cells.column, columns), cells.row, rows);
+  let n = 0;
+  let total = 0;
+  for (const k of order) {
+    n += cells.n[k]!;
+    total += cells.sum[k]!;
   }
-  const centre = sum / n;
+  const centre = total / n;
   const design: CrossedDesign = {
     rows, columns, n, centre, squares: 0,
     starts: new Int32Array(rows + 1),
-    column: new Int32Array(seen.length),
-    count: new Float64Array(seen.length),
-    sum: new Float64Array(seen.length),
+    column: new Int32Array(order.length),
+    count: new Float64Array(order.length),
+    sum: new Float64Array(order.length),
     rowCount: new Float64Array(rows),
     rowSum: new Float64Array(rows),
   }; // prettier-ignore
-  seen.forEach((cell, k) => {
-    const centred = cell.sum - cell.n * centre;
-    design.starts[cell.row + 1] = k + 1;
-    design.column[k] = cell.column;
-    design.count[k] = cell.n;
-    design.sum[k] = centred;
-    design.rowCount[cell.row]! += cell.n;
-    design.rowSum[cell.row]! += centred;
-    design.squares += cell.sum_of_squares - 2 * centre * cell.sum + cell.n * centre * centre;
-  });
+  for (let place = 0; place < order.length; place++) {
+    const k = order[place]!;
+    const row = cells.row[k]!;
+    const count = cells.n[k]!;
+    const centred = cells.sum[k]! - count * centre;
+    design.starts[row + 1] = place + 1;
+    design.column[place] = cells.column[k]!;
+    design.count[place] = count;
+    design.sum[place] = centred;
+    design.rowCount[row]! += count;
+    design.rowSum[row]! += centred;
+    design.squares += cells.sum_of_squares[k]! - 2 * centre * cells.sum[k]! + count * centre * centre;
+  }
   for (let i = 0; i < rows; i++) if (design.starts[i + 1] === 0) design.starts[i + 1] = design.starts[i]!;
   design.squares = Math.max(0, design.squares);
   return design;
 }
 
-/** Cells in order of a key below `keys`; those with the same key stay as they were (counting sort). */
-function inOrder(cells: readonly CrossedCell[], keys: number, key: "row" | "column"): CrossedCell[] {
-  const places = new Int32Array(keys + 1);
-  for (const cell of cells) places[cell[key] + 1]!++;
-  for (let k = 0; k < keys; k++) places[k + 1]! += places[k]!;
-  const ordered = new Array<CrossedCell>(cells.length);
-  for (const cell of cells) ordered[places[cell[key]]!++] = cell;
+/** Places in order of a key below `keys`; those with the same key stay as they were (counting sort). */
+function inOrder(places: Int32Array, keyOf: Int32Array, keys: number): Int32Array {
+  const starts = new Int32Array(keys + 1);
+  for (const place of places) starts[keyOf[place]! + 1]!++;
+  for (let k = 0; k < keys; k++) starts[k + 1]! += starts[k]!;
+  const ordered = new Int32Array(places.length);
+  for (const place of places) ordered[starts[keyOf[place]!]!++] = place;
   return ordered;
 }

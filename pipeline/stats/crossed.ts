@@ -26,6 +26,8 @@ export interface AbsorbedRows {
   matrix: Float64Array;
   right: Float64Array;
   squares: number;
+  /** Sum of the logs of the diagonal. */
+  logs: number;
 }
 
 /** Absorbs the rows, each a diagonal element, into the equations of mean (first) and columns; the column ratio is left at 1. */
@@ -38,21 +40,28 @@ export function absorbRows(design: CrossedDesign, rowRatio: number): AbsorbedRow
   const lambda = rowRatio * rowRatio;
   const batch = newBatch(order);
   let squares = design.squares;
+  let logs = 0;
   for (let i = 0; i < rows; i++) {
     const d = lambda * rowCount[i]! + 1;
     const [pull, y] = [lambda / d, rowSum[i]!];
     diagonal[i] = d;
+    logs += Math.log(d);
     squares -= pull * y * y;
     matrix[0]! += rowCount[i]! / d;
     right[0]! += y / d;
     const isFull = starts[i + 1]! - starts[i]! > columns / 2;
     for (let k = starts[i]!; k < starts[i + 1]!; k++) {
-      const [at, n] = [column[k]! + 1, count[k]!];
+      const at = column[k]! + 1;
+      const n = count[k]!;
       matrix[at * order]! += n / d;
       matrix[at * order + at]! += n;
       right[at]! += sum[k]! - pull * n * y;
       if (isFull) batch.vectors[batch.size]![at] = n;
-      else for (let l = starts[i]!; l <= k; l++) matrix[at * order + column[l]! + 1]! -= pull * n * count[l]!;
+      else {
+        const place = at * order + 1;
+        const weight = pull * n;
+        for (let l = starts[i]!; l <= k; l++) matrix[place + column[l]!]! -= weight * count[l]!;
+      }
     }
     if (isFull) {
       batch.weights[batch.size++] = pull;
@@ -60,7 +69,7 @@ export function absorbRows(design: CrossedDesign, rowRatio: number): AbsorbedRow
     }
   }
   if (batch.size > 0) flush(batch, matrix, order);
-  return {design, rowRatio, diagonal, matrix, right, squares};
+  return {design, rowRatio, diagonal, matrix, right, squares, logs};
 }
 
 /** Four well-filled rows are taken off together: the matrix is then read a quarter as often. */
@@ -78,34 +87,53 @@ function flush(batch: ReturnType<typeof newBatch>, matrix: Float64Array, order: 
  * them, as in lme4). Source: C. R. Henderson (1975), Biometrics 31; D. Bates et al. (2015), J. Stat. Software 67(1), eqs. 12–42.
  */
 export function solveCrossed(absorbed: AbsorbedRows, columnRatio: number): CrossedSolution {
-  const {design, rowRatio, diagonal, matrix, right, squares} = absorbed;
-  const {rows, n, starts, column, count, rowCount, rowSum} = design;
+  const {design, rowRatio, diagonal} = absorbed;
+  const {rows, starts, column, count, rowCount, rowSum} = design;
   const order = design.columns + 1;
-  const factor = matrix.slice();
-  const solution = right.slice();
-  for (let i = 1; i < order; i++) {
-    factor[i * order]! *= columnRatio;
-    for (let j = 1; j <= i; j++) factor[i * order + j]! *= columnRatio * columnRatio;
-    factor[i * order + i]! += 1;
-    solution[i]! *= columnRatio;
-  }
-  cholesky(factor, order);
-  solveLower(factor, order, solution);
-  const residual = Math.max(0, squares - squareSum(solution));
+  const factor = new Float64Array(order * order);
+  const solution = new Float64Array(order);
+  const {deviance, errorVariance} = eliminate(absorbed, columnRatio, factor, solution);
   solveUpper(factor, order, solution);
   const columnEffects = solution.slice(1).map((effect) => effect * columnRatio);
   const rowEffects = new Float64Array(rows);
-  let logs = logDeterminant(factor, order);
   for (let i = 0; i < rows; i++) {
     let rest = rowSum[i]! - rowCount[i]! * solution[0]!;
     for (let k = starts[i]!; k < starts[i + 1]!; k++) rest -= count[k]! * columnEffects[column[k]!]!;
     rowEffects[i] = (rowRatio * rowRatio * rest) / diagonal[i]!;
-    logs += Math.log(diagonal[i]!);
   }
-  const errorVariance = residual / (n - 1);
-  return {
-    design, rowRatio, columnRatio, errorVariance, rowEffects, columnEffects, factor,
-    deviance: logs + (n - 1) * (1 + Math.log(2 * Math.PI * errorVariance)),
-    mean: design.centre + solution[0]!,
-  }; // prettier-ignore
+  const mean = design.centre + solution[0]!;
+  return {design, rowRatio, columnRatio, errorVariance, rowEffects, columnEffects, factor, deviance, mean};
+}
+
+/** The deviance alone, for searches: in scratch space, which is kept from one call to the next. */
+export function devianceAt(absorbed: AbsorbedRows, columnRatio: number): number {
+  const order = absorbed.design.columns + 1;
+  if (scratch.solution.length !== order) scratch = {factor: new Float64Array(order * order), solution: new Float64Array(order)};
+  return eliminate(absorbed, columnRatio, scratch.factor, scratch.solution).deviance;
+}
+let scratch = {factor: new Float64Array(1), solution: new Float64Array(0)};
+
+/** Factors the equations of mean and columns into `factor` and solves their lower half into `solution`. */
+function eliminate(
+  {design, matrix, right, squares, logs}: AbsorbedRows,
+  columnRatio: number,
+  factor: Float64Array,
+  solution: Float64Array,
+) {
+  const order = design.columns + 1;
+  const square = columnRatio * columnRatio;
+  factor[0] = matrix[0]!;
+  solution[0] = right[0]!;
+  for (let i = 1; i < order; i++) {
+    const row = i * order;
+    factor[row] = matrix[row]! * columnRatio;
+    for (let j = 1; j <= i; j++) factor[row + j] = matrix[row + j]! * square;
+    factor[row + i]! += 1;
+    solution[i] = right[i]! * columnRatio;
+  }
+  cholesky(factor, order);
+  solveLower(factor, order, solution);
+  const errorVariance = Math.max(0, squares - squareSum(solution)) / (design.n - 1);
+  const deviance = logDeterminant(factor, order) + logs + (design.n - 1) * (1 + Math.log(2 * Math.PI * errorVariance));
+  return {errorVariance, deviance};
 }

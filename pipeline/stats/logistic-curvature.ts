@@ -1,4 +1,4 @@
-import type {LogisticData} from "./logistic.js";
+import type {ColumnLists, LogisticData} from "./logistic.js";
 import {cholesky, solveLower, solveUpper, squareSum} from "./matrix.js";
 
 /** The log posterior at a place, with its derivatives. */
@@ -20,40 +20,105 @@ export interface Penalty {
 
 /** Log posterior at a place, with its first and second derivatives. */
 export function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64Array, effects: Float64Array): Curvature {
-  const {columns, starts, present, group, n, successes} = data;
-  const matrix = new Float64Array(columns * columns);
+  const {columns, fields, strata, field, stratum, group, n, successes} = data;
+  const [listsOfFields, listsOfStrata] = [fields.starts.length - 1, strata.starts.length - 1];
+  const [ofFields, ofStrata] = [sumLists(fields, beta), sumLists(strata, beta)];
   const cross = new Float64Array(data.groups * columns);
-  const diagonal = effects.map(() => penalty.group);
-  const gradient = beta.map((value, k) => -penalty.columns[k]! * value);
   const groupGradient = effects.map((value) => -penalty.group * value);
+  const [residuals, weights] = [new Float64Array(listsOfFields), new Float64Array(listsOfFields)];
+  const residualsOfStrata = new Float64Array(listsOfStrata);
+  // Weights by stratum and column, and by group and stratum.
+  const between = new Float64Array(listsOfStrata * columns);
+  const within = new Float64Array(data.groups * listsOfStrata);
   let value = 0;
-  for (let k = 0; k < columns; k++) {
-    matrix[k * columns + k] = penalty.columns[k]!;
-    value -= (penalty.columns[k]! * beta[k]! ** 2) / 2;
-  }
+  for (let k = 0; k < columns; k++) value -= (penalty.columns[k]! * beta[k]! ** 2) / 2;
   for (const effect of effects) value -= (penalty.group * effect * effect) / 2;
   for (let r = 0; r < n.length; r++) {
-    const start = starts[r]!;
-    const end = starts[r + 1]!;
+    const f = field[r]!;
+    const s = stratum[r]!;
     const g = group[r]!;
-    let eta = effects[g]!;
-    for (let k = start; k < end; k++) eta += beta[present[k]!]!;
+    const eta = effects[g]! + ofFields[f]! + ofStrata[s]!;
     const rest = Math.exp(-Math.abs(eta));
     const p = eta >= 0 ? 1 / (1 + rest) : rest / (1 + rest);
-    value += successes[r]! * eta - n[r]! * (Math.max(0, eta) + Math.log1p(rest));
+    value += successes[r]! * eta - n[r]! * (Math.max(0, eta) + Math.log(1 + rest));
     const residual = successes[r]! - n[r]! * p;
     const weight = (n[r]! * rest) / ((1 + rest) * (1 + rest));
-    for (let k = start; k < end; k++) {
-      const column = present[k]!;
-      gradient[column]! += residual;
-      cross[g * columns + column]! += weight;
-      const row = column * columns;
-      for (let l = start; l <= k; l++) matrix[row + present[l]!]! += weight;
-    }
+    residuals[f]! += residual;
+    residualsOfStrata[s]! += residual;
     groupGradient[g]! += residual;
-    diagonal[g]! += weight;
+    weights[f]! += weight;
+    within[g * listsOfStrata + s]! += weight;
+    const end = fields.starts[f + 1]!;
+    for (let k = fields.starts[f]!; k < end; k++) {
+      const column = fields.columns[k]!;
+      cross[g * columns + column]! += weight;
+      between[s * columns + column]! += weight;
+    }
   }
+  const gradient = beta.map((at, k) => -penalty.columns[k]! * at);
+  spreadOver(fields, residuals, gradient);
+  spreadOver(strata, residualsOfStrata, gradient);
+  const {matrix, diagonal} = assemble(data, penalty, {weights, between, within, cross});
   return {value, gradient, groupGradient, matrix, cross, diagonal};
+}
+
+/** For each list, the sum over its columns. */
+export function sumLists({starts, columns}: ColumnLists, values: Float64Array): Float64Array {
+  const sums = new Float64Array(starts.length - 1);
+  for (let list = 0; list < sums.length; list++)
+    for (let k = starts[list]!; k < starts[list + 1]!; k++) sums[list]! += values[columns[k]!]!;
+  return sums;
+}
+
+/** Adds what is known of each list to each of its columns. */
+export function spreadOver({starts, columns}: ColumnLists, values: Float64Array, onto: Float64Array): void {
+  for (let list = 0; list < values.length; list++)
+    for (let k = starts[list]!; k < starts[list + 1]!; k++) onto[columns[k]!]! += values[list]!;
+}
+
+/** The second derivatives from sums of weights; completes `cross`, which has those of the fields. */
+function assemble(
+  {columns, groups, fields, strata}: LogisticData,
+  penalty: Penalty,
+  {weights, between, within, cross}: {weights: Float64Array; between: Float64Array; within: Float64Array; cross: Float64Array},
+): {matrix: Float64Array; diagonal: Float64Array} {
+  const matrix = new Float64Array(columns * columns);
+  const diagonal = new Float64Array(groups).fill(penalty.group);
+  for (let k = 0; k < columns; k++) matrix[k * columns + k] = penalty.columns[k]!;
+  addSquares(fields, weights, matrix, columns);
+  const lists = strata.starts.length - 1;
+  const ofStrata = new Float64Array(lists);
+  for (let g = 0; g < groups; g++) {
+    for (let s = 0; s < lists; s++) {
+      const weight = within[g * lists + s]!;
+      diagonal[g]! += weight;
+      ofStrata[s]! += weight;
+      if (weight > 0)
+        for (let k = strata.starts[s]!; k < strata.starts[s + 1]!; k++) cross[g * columns + strata.columns[k]!]! += weight;
+    }
+  }
+  addSquares(strata, ofStrata, matrix, columns);
+  for (let s = 0; s < lists; s++) {
+    for (let k = strata.starts[s]!; k < strata.starts[s + 1]!; k++) {
+      const own = strata.columns[k]!;
+      for (let column = 0; column < columns; column++) {
+        const weight = between[s * columns + column]!;
+        if (weight > 0) matrix[Math.max(own, column) * columns + Math.min(own, column)]! += weight;
+      }
+    }
+  }
+  return {matrix, diagonal};
+}
+
+/** Adds each list's weight to every pair of its columns (lower triangle). */
+function addSquares({starts, columns: places}: ColumnLists, weights: Float64Array, matrix: Float64Array, columns: number): void {
+  for (let list = 0; list < weights.length; list++) {
+    const weight = weights[list]!;
+    for (let k = starts[list]!; k < starts[list + 1]!; k++) {
+      const row = places[k]! * columns;
+      for (let l = starts[list]!; l <= k; l++) matrix[row + places[l]!]! += weight;
+    }
+  }
 }
 
 /** Newton's step from a place, and the variance of combinations by the same factored equations. */

@@ -1,13 +1,24 @@
 import {curvatureAt, newtonStep} from "./logistic-curvature.js";
 import type {Curvature, Penalty} from "./logistic-curvature.js";
 
-/** Covariate patterns with counts. Every covariate is there or not: pattern r has the columns present[starts[r]] … before starts[r + 1]. */
+/** Lists of columns, ascending within each: list k is columns[starts[k]] … before starts[k + 1]. */
+export interface ColumnLists {
+  starts: Int32Array;
+  columns: Uint16Array;
+}
+
+/**
+ * Covariate patterns with counts. Every covariate is there or not: a pattern has the columns of two lists that it shares with others, one
+ * of `fields` and one of `strata`, which have no column in common. Sums over patterns are then sums over lists, of which there are fewer.
+ */
 export interface LogisticData {
   /** How many covariates there are, the constant among them. */
   columns: number;
-  starts: Int32Array;
-  /** Columns of the patterns, ascending within each. */
-  present: Uint16Array;
+  fields: ColumnLists;
+  strata: ColumnLists;
+  /** Number of each pattern's lists. */
+  field: Int32Array;
+  stratum: Int32Array;
   /** Group (AE) of each pattern, from 0; groups have effects of their own. */
   group: Int32Array;
   groups: number;
@@ -39,7 +50,7 @@ export interface LogisticFit {
  * Source: A. Gelman et al., "Bayesian Data Analysis", 3rd ed. (2013), 4.1 and 16.3; S. le Cessie and J. C. van Houwelingen (1992).
  */
 export function fitLogistic(data: LogisticData, priors: LogisticPriors): LogisticFit | null {
-  if (data.n.reduce((sum, n) => sum + n, 0) === 0) return null;
+  if (!data.n.some((n) => n > 0)) return null;
   const penalty = {columns: Float64Array.from(priors.sds, (sd) => sd ** -2), group: priors.groupSd ** -2};
   const nowhere: Place = {beta: new Float64Array(data.columns), effects: new Float64Array(data.groups)};
   // Of very many patterns every sixteenth says where the mode is about, at a sixteenth of the price.
@@ -93,16 +104,10 @@ function findMode(data: LogisticData, penalty: Penalty, start: Place): Place & {
 /** One in so many patterns, with as many times its members. */
 function thin(data: LogisticData, times: number): LogisticData {
   const kept = Array.from({length: Math.floor(data.n.length / times)}, (_, k) => k * times);
-  const starts = new Int32Array(kept.length + 1);
-  const present: number[] = [];
-  kept.forEach((r, k) => {
-    for (let at = data.starts[r]!; at < data.starts[r + 1]!; at++) present.push(data.present[at]!);
-    starts[k + 1] = present.length;
-  });
   return {
     ...data,
-    starts,
-    present: Uint16Array.from(present),
+    field: Int32Array.from(kept, (r) => data.field[r]!),
+    stratum: Int32Array.from(kept, (r) => data.stratum[r]!),
     group: Int32Array.from(kept, (r) => data.group[r]!),
     n: Float64Array.from(kept, (r) => times * data.n[r]!),
     successes: Float64Array.from(kept, (r) => times * data.successes[r]!),

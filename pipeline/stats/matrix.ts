@@ -93,17 +93,70 @@ export function solveUpper(l: Float64Array, n: number, z: Float64Array): void {
 
 /** Inverse of the matrix that `l` is the factor of; of its entries the lower triangle is filled. */
 export function invert(l: Float64Array, n: number): Float64Array {
-  // Row j is column j of the inverse of L, which starts at j.
-  const columns = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) {
-    const own = columns.subarray(j * n, (j + 1) * n);
-    own[j] = 1;
-    solveLower(l, n, own, j);
-  }
+  const columns = invertLower(l, n);
   const inverse = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j <= i; j++) inverse[i * n + j] = dot(columns, i * n + i, columns, j * n + i, n - i);
+  for (let i = 0; i < n; i += 2) {
+    const q = i + 1 < n ? i + 1 : i;
+    for (let j = 0; j <= i; j += 2) {
+      const s = j + 1 < n ? j + 1 : j;
+      const atP = i * n;
+      const atQ = q * n;
+      const atR = j * n;
+      const atS = s * n;
+      // Rows are zero before their own place, so that all four sums may start at the first of them.
+      let pr = 0;
+      let ps = 0;
+      let qr = 0;
+      let qs = 0;
+      for (let k = i; k < n; k++) {
+        const ofP = columns[atP + k]!;
+        const ofQ = columns[atQ + k]!;
+        const ofR = columns[atR + k]!;
+        const ofS = columns[atS + k]!;
+        pr += ofP * ofR;
+        ps += ofP * ofS;
+        qr += ofQ * ofR;
+        qs += ofQ * ofS;
+      }
+      inverse[atP + j] = pr;
+      inverse[atQ + j] = qr;
+      if (s <= i) inverse[atP + s] = ps;
+      inverse[atQ + s] = qs;
+    }
+  }
   return inverse;
+}
+
+/** The inverse of a factor, transposed: row j is column j of it, which starts at j. Four at a time, since they read the same numbers. */
+function invertLower(l: Float64Array, n: number): Float64Array {
+  const columns = new Float64Array(n * n);
+  for (let j = 0; j < n; j += 4) {
+    const p = j * n;
+    const q = Math.min(j + 1, n - 1) * n;
+    const r = Math.min(j + 2, n - 1) * n;
+    const s = Math.min(j + 3, n - 1) * n;
+    for (let i = j; i < n; i++) {
+      const row = i * n;
+      let atP = i === j ? 1 : 0;
+      let atQ = i === j + 1 ? 1 : 0;
+      let atR = i === j + 2 ? 1 : 0;
+      let atS = i === j + 3 ? 1 : 0;
+      for (let k = j; k < i; k++) {
+        const x = l[row + k]!;
+        atP -= x * columns[p + k]!;
+        atQ -= x * columns[q + k]!;
+        atR -= x * columns[r + k]!;
+        atS -= x * columns[s + k]!;
+      }
+      const pivot = l[row + i]!;
+      // The last four may be fewer: what does not exist is not written.
+      columns[p + i] = atP / pivot;
+      if (j + 1 < n) columns[q + i] = atQ / pivot;
+      if (j + 2 < n) columns[r + i] = atR / pivot;
+      if (j + 3 < n) columns[s + i] = atS / pivot;
+    }
+  }
+  return columns;
 }
 
 /** Logarithm of the determinant of the matrix that `l` is the factor of. */

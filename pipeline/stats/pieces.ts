@@ -1,9 +1,3 @@
-/** Who rated whom. */
-export interface Pair {
-  sdr_id: string;
-  ae_id: string;
-}
-
 /** The pieces of the graph of SDRs and AEs: those of one piece can be compared, those of two have no AE or SDR in common. */
 export interface Pieces {
   count: number;
@@ -14,11 +8,13 @@ export interface Pieces {
   raters: Map<string, number>;
 }
 
-/** Connected components by union–find (R. E. Tarjan 1975). Pairs may come more than once. */
-export function findPieces(pairs: readonly Pair[]): Pieces {
-  const [sdrs, aes] = [numberOf(pairs.map(({sdr_id}) => sdr_id)), numberOf(pairs.map(({ae_id}) => ae_id))];
+/**
+ * Connected components by union–find (R. E. Tarjan 1975), from the places in order of name of who rated whom; a pair may come more than
+ * once.
+ */
+export function findPieces(sdr: Int32Array, ae: Int32Array, sdrs: readonly string[], aes: readonly string[]): Pieces {
   // SDRs first, then AEs; each points towards the root of its piece.
-  const parent = Int32Array.from({length: sdrs.size + aes.size}, (_, index) => index);
+  const parent = Int32Array.from({length: sdrs.length + aes.length}, (_, index) => index);
   const find = (index: number): number => {
     while (parent[index] !== index) {
       parent[index] = parent[parent[index]!]!;
@@ -27,28 +23,23 @@ export function findPieces(pairs: readonly Pair[]): Pieces {
     return index;
   };
   const rated = new Set<number>();
-  for (const {sdr_id, ae_id} of pairs) {
-    const [sdr, ae] = [sdrs.get(sdr_id)!, aes.get(ae_id)!];
-    rated.add(sdr * aes.size + ae);
-    parent[find(sdr)] = find(sdrs.size + ae);
+  for (let k = 0; k < sdr.length; k++) {
+    rated.add(sdr[k]! * aes.length + ae[k]!);
+    parent[find(sdr[k]!)] = find(sdrs.length + ae[k]!);
   }
-  const raters = new Map([...sdrs.keys()].map((sdr) => [sdr, 0]));
-  const names = [...sdrs.keys()];
-  for (const pair of rated) {
-    const sdr = names[Math.floor(pair / aes.size)]!;
-    raters.set(sdr, raters.get(sdr)! + 1);
-  }
+  const raters = new Int32Array(sdrs.length);
+  for (const pair of rated) raters[Math.floor(pair / aes.length)]!++;
   // SDRs are in order of name, so that a piece is met first by its first name.
   const sizes = new Map<number, number>();
-  for (const index of sdrs.values()) sizes.set(find(index), (sizes.get(find(index)) ?? 0) + 1);
+  for (let index = 0; index < sdrs.length; index++) sizes.set(find(index), (sizes.get(find(index)) ?? 0) + 1);
   const roots = [...sizes.keys()].sort((a, b) => sizes.get(b)! - sizes.get(a)!);
   const numbers = new Map(roots.map((root, index) => [root, index + 1]));
-  const pieceOf = (ids: Map<string, number>, from: number) =>
-    new Map([...ids].map(([id, index]) => [id, numbers.get(find(from + index))!]));
-  return {count: roots.length, ofSdr: pieceOf(sdrs, 0), ofAe: pieceOf(aes, sdrs.size), raters};
-}
-
-/** Every name's place in their order. */
-export function numberOf(ids: readonly string[]): Map<string, number> {
-  return new Map([...new Set(ids)].sort().map((id, index) => [id, index]));
+  const pieceOf = (names: readonly string[], from: number) =>
+    new Map(names.map((name, index) => [name, numbers.get(find(from + index))!]));
+  return {
+    count: roots.length,
+    ofSdr: pieceOf(sdrs, 0),
+    ofAe: pieceOf(aes, sdrs.length),
+    raters: new Map(sdrs.map((name, index) => [name, raters[index]!])),
+  };
 }

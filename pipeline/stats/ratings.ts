@@ -6,7 +6,7 @@ import type {WeightedSolution} from "./crossed-posterior.js";
 import type {Estimate} from "./interval.js";
 import {invert} from "./matrix.js";
 import {mixtureLimits} from "./mixture.js";
-import {findPieces, numberOf} from "./pieces.js";
+import {findPieces} from "./pieces.js";
 import type {Pieces} from "./pieces.js";
 import {predictColumns, predictRows, valuesOf} from "./prediction.js";
 import type {Predictions} from "./prediction.js";
@@ -19,14 +19,19 @@ export interface RatingCell extends SampleSums {
   ae_id: string;
 }
 
+/** The same, a column each: SDRs and AEs are places among their names, which are in order. */
+export interface NumberedRatings {
+  sdr: ArrayLike<number>;
+  ae: ArrayLike<number>;
+  n: ArrayLike<number>;
+  sum: ArrayLike<number>;
+  sum_of_squares: ArrayLike<number>;
+  sdrs: readonly string[];
+  aes: readonly string[];
+}
+
 /** Why there are no intervals: nothing or one thing to learn from, or nothing that differs. */
 export type NoInterval = "no_ratings" | "one_rating" | "ratings_never_vary";
-
-/** SDs of SDRs and AEs in units of the error's. */
-export interface SdRatios {
-  sdr: number;
-  ae: number;
-}
 
 type Node = WeightedSolution & {inverse: Float64Array};
 
@@ -50,29 +55,24 @@ export interface RatingFit {
  * `rating = μ + SDR + AE + error` with crossed random effects, variances by REML. Scores are μ̂ + û at the REML variances (those of
  * lme4); their 90 % limits are of the posterior over the variances (`weighRatios`), each with Henderson's prediction-error
  * variance of the sum. With one AE (or one SDR) its variance is not estimable and is zero. Null without ratings.
- * @param near where the variances are looked for first, in a large company; they are found wherever they are
  */
-export function fitRatings(cells: readonly RatingCell[], near?: SdRatios): RatingFit | null {
-  const seen = cells.filter(({n}) => n > 0);
-  if (seen.length === 0) return null;
-  const pieces = findPieces(seen);
-  const [sdrs, aes] = [numberOf(seen.map(({sdr_id}) => sdr_id)), numberOf(seen.map(({ae_id}) => ae_id))];
+export function fitRatings(ratings: readonly RatingCell[] | NumberedRatings): RatingFit | null {
+  const {sdr, ae, sdrs, aes, n, sum, sum_of_squares} = dropUnseen("sdrs" in ratings ? ratings : numberRatings(ratings));
+  if (sdr.length === 0) return null;
+  const pieces = findPieces(sdr, ae, sdrs, aes);
   // The larger factor is the one that is absorbed.
-  const isTurned = sdrs.size < aes.size;
-  const [rows, columns] = isTurned ? [aes, sdrs] : [sdrs, aes];
-  const placed = seen.map(({sdr_id, ae_id, n, sum, sum_of_squares}) => {
-    const [row, column] = isTurned ? [aes.get(ae_id)!, sdrs.get(sdr_id)!] : [sdrs.get(sdr_id)!, aes.get(ae_id)!];
-    return {row, column, n, sum, sum_of_squares};
-  });
-  const design = arrange(placed, rows.size, columns.size);
+  const isTurned = sdrs.length < aes.length;
+  const [row, column] = isTurned ? [ae, sdr] : [sdr, ae];
+  const design = arrange({row, column, n, sum, sum_of_squares}, Math.max(sdrs.length, aes.length), Math.min(sdrs.length, aes.length)); // prettier-ignore
   const reason = design.n === 1 ? "one_rating" : neverVary(design.squares, design.n, design.centre) ? "ratings_never_vary" : null;
   if (reason) {
-    const flat = (ids: Map<string, number>, value: number) =>
-      new Map([...ids.keys()].map((id): [string, Estimate] => [id, {value, lower: null, upper: null}]));
+    const flat = (ids: readonly string[], value: number) =>
+      new Map(ids.map((id): [string, Estimate] => [id, {value, lower: null, upper: null}]));
     return {mean: design.centre, sdr_sd: 0, ae_sd: 0, error_sd: 0, scores: flat(sdrs, design.centre), severities: flat(aes, 0), agreement: null, pieces, reason}; // prettier-ignore
   }
-  const best = fitReml(design, near && (isTurned ? {row: near.ae, column: near.sdr} : {row: near.sdr, column: near.ae}));
-  const nodes = weighRatios(best).map((node) => ({...node, inverse: invert(node.solution.factor, design.columns + 1)}));
+  const fitted = fitReml(design);
+  const {best} = fitted;
+  const nodes = weighRatios(fitted).map((node) => ({...node, inverse: invert(node.solution.factor, design.columns + 1)}));
   const errorSd = Math.sqrt(best.errorVariance);
   const [rowSd, columnSd] = [best.rowRatio * errorSd, best.columnRatio * errorSd];
   return {
@@ -82,7 +82,7 @@ export function fitRatings(cells: readonly RatingCell[], near?: SdRatios): Ratin
     error_sd: errorSd,
     scores: estimate(sdrs, best, nodes, isTurned ? "columnEffects" : "rowEffects", true),
     severities: estimate(aes, best, nodes, isTurned ? "rowEffects" : "columnEffects", false),
-    agreement: sdrs.size > 1 ? limitAgreement(nodes, isTurned) : null,
+    agreement: sdrs.length > 1 ? limitAgreement(nodes, isTurned) : null,
     pieces,
     reason: null,
   };
@@ -93,7 +93,7 @@ const neverVary = (squares: number, n: number, centre: number): boolean => squar
 
 /** Values at the REML variances, limits over all of them. */
 function estimate(
-  ids: Map<string, number>,
+  ids: readonly string[],
   best: CrossedSolution,
   nodes: Node[],
   effects: "rowEffects" | "columnEffects",
@@ -103,11 +103,45 @@ function estimate(
   const predict = effects === "rowEffects" ? predictRows : predictColumns;
   const predictions = nodes.map(({solution, inverse}): Predictions => predict(solution, inverse, withMean));
   const weights = nodes.map(({weight}) => weight);
-  const estimates = [...ids].map(([id, index]): [string, Estimate] => {
+  const estimates = ids.map((id, index): [string, Estimate] => {
     const means = predictions.map((prediction) => prediction.values[index]!);
     const scales = predictions.map(({errors}, k) => Math.sqrt(errors[index]! * nodes[k]!.solution.errorVariance));
     const [lower, upper] = mixtureLimits({weights, means, scales, df: best.design.n - 1});
     return [id, {value: values[index]!, lower, upper}];
   });
   return new Map(estimates);
+}
+
+function numberRatings(cells: readonly RatingCell[]): NumberedRatings {
+  const numbered = (ids: readonly string[]) => {
+    const names = [...new Set(ids)].sort();
+    const places = new Map(names.map((name, place) => [name, place]));
+    return {names, of: ids.map((id) => places.get(id)!)};
+  };
+  const [sdr, ae] = [numbered(cells.map(({sdr_id}) => sdr_id)), numbered(cells.map(({ae_id}) => ae_id))];
+  return {
+    sdr: sdr.of,
+    ae: ae.of,
+    n: cells.map(({n}) => n),
+    sum: cells.map(({sum}) => sum),
+    sum_of_squares: cells.map(({sum_of_squares}) => sum_of_squares),
+    sdrs: sdr.names,
+    aes: ae.names,
+  };
+}
+
+/** Cells with ratings, and who has any. */
+function dropUnseen({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: NumberedRatings) {
+  const seen: number[] = [];
+  for (let k = 0; k < n.length; k++) if (n[k]! > 0) seen.push(k);
+  const narrow = (of: ArrayLike<number>, names: readonly string[]) => {
+    const places = new Int32Array(names.length);
+    for (const k of seen) places[of[k]!] = 1;
+    const kept = names.filter((_, place) => places[place] === 1);
+    for (let place = 0, count = 0; place < names.length; place++) if (places[place] === 1) places[place] = count++;
+    return {kept, of: Int32Array.from(seen, (k) => places[of[k]!]!)};
+  };
+  const [ofSdrs, ofAes] = [narrow(sdr, sdrs), narrow(ae, aes)];
+  const pick = (values: ArrayLike<number>) => Float64Array.from(seen, (k) => values[k]!);
+  return {sdr: ofSdrs.of, ae: ofAes.of, sdrs: ofSdrs.kept, aes: ofAes.kept, n: pick(n), sum: pick(sum), sum_of_squares: pick(sum_of_squares)}; // prettier-ignore
 }

@@ -1,6 +1,7 @@
-import {absorbRows, solveCrossed} from "./crossed.js";
+import {absorbRows, devianceAt, solveCrossed} from "./crossed.js";
 import type {AbsorbedRows, CrossedSolution} from "./crossed.js";
 import type {CrossedDesign} from "./crossed-design.js";
+import {momentRatios} from "./moments.js";
 import {minimise} from "./search.js";
 
 /**
@@ -16,23 +17,36 @@ const STEP = 1e-4;
 /**
  * The equations solved at the REML variances: the restricted likelihood, the error variance profiled out, is made largest over both
  * ratios, one search within the other (the rows are absorbed once for each of the outer), then by Newton's method to some seven
- * digits. Of many ratings the last step may be tried first, from `near` (ratios of SDs). A factor with one level has variance zero: its effect is the mean's. Source: H. D. Patterson and R. Thompson (1971).
+ * digits. Of many ratings the last step is tried first, from the moments' ratios. A factor with one level has variance zero: its effect is the mean's. Source: H. D. Patterson and R. Thompson (1971).
  */
-export function fitReml(design: CrossedDesign, near?: {row: number; column: number}): CrossedSolution {
+export function fitReml(design: CrossedDesign): RemlFit {
   const absorbAt = (angle: number) => absorbRows(design, Math.tan(angle));
   const isEstimable = {row: design.rows > 1, column: design.columns > 1};
-  const solveAt = ({row, column}: Angles) => solveCrossed(absorbAt(row), Math.tan(column));
-  if (near && design.n >= MANY) {
+  const solveAt = ({row, column, sds}: Polished): RemlFit => {
+    const absorbed = absorbAt(row);
+    return {best: solveCrossed(absorbed, Math.tan(column)), absorbed, sds};
+  };
+  const near = design.n >= MANY && isEstimable.row && isEstimable.column ? momentRatios(design) : null;
+  if (near) {
     const found = polish(absorbAt, Math.atan(near.row), Math.atan(near.column), isEstimable);
-    if (found.isMinimum) return solveAt(found);
+    if (found.sds) return solveAt(found);
   }
   return solveAt(search(design, absorbAt, isEstimable));
+}
+
+/** The solution at the REML variances. */
+export interface RemlFit {
+  best: CrossedSolution;
+  /** The rows absorbed at its row ratio. */
+  absorbed: AbsorbedRows;
+  /** SDs of the two angles by the likelihood's curvature; null where the minimum is at zero, or no curvature tells. */
+  sds: Angles | null;
 }
 
 /** Ratings from which the likelihood has one top, about which it is a parabola: a search may then start near it. */
 const MANY = 2000;
 
-interface Angles {
+export interface Angles {
   row: number;
   column: number;
 }
@@ -40,12 +54,12 @@ type Absorb = (angle: number) => AbsorbedRows;
 type Estimable = Record<keyof Angles, boolean>;
 
 /** Looks everywhere, then polishes. */
-function search(design: CrossedDesign, absorbAt: Absorb, isEstimable: Estimable): Angles {
+function search(design: CrossedDesign, absorbAt: Absorb, isEstimable: Estimable): Polished {
   const columnAngles = new Map<number, number>();
   let near: number | null = null;
   const along = (row: number): number => {
     const absorbed = absorbAt(row);
-    const deviance = (angle: number) => solveCrossed(absorbed, Math.tan(angle)).deviance;
+    const deviance = (angle: number) => devianceAt(absorbed, Math.tan(angle));
     if (design.columns === 1) return deviance(0);
     const found: {x: number; value: number} = minimiseNear(deviance, near);
     columnAngles.set(row, (near = found.x));
@@ -68,19 +82,21 @@ function minimiseNear(deviance: (angle: number) => number, near: number | null):
   return minimise(deviance, 0, LARGEST_ANGLE, NEAR);
 }
 
+type Polished = Angles & {sds: Angles | null};
+
 /**
  * Newton's method on both angles with central differences; the deviance is even in each, so that differences may reach over zero and
- * a minimum at zero is an ordinary one. Tells whether it has come to a minimum away from zero in both.
+ * a minimum at zero is an ordinary one. Tells the SDs of the angles where it has come to a minimum away from zero in both.
  */
-function polish(absorbAt: Absorb, row: number, column: number, isEstimable: Estimable): Angles & {isMinimum: boolean} {
+function polish(absorbAt: Absorb, row: number, column: number, isEstimable: Estimable): Polished {
   let [x, y] = [row, column];
-  let isMinimum = false;
+  let sds: Angles | null = null;
   for (let step = 0; step < 6; step++) {
     const [left, middle, right] = [absorbAt(x - STEP), absorbAt(x), absorbAt(x + STEP)];
-    const at = (absorbed: AbsorbedRows, angle: number) => solveCrossed(absorbed, Math.tan(angle)).deviance;
+    const at = (absorbed: AbsorbedRows, angle: number) => devianceAt(absorbed, Math.tan(angle));
     const centre = at(middle, y);
     const [west, east, south, north] = [at(left, y), at(right, y), at(middle, y - STEP), at(middle, y + STEP)];
-    const cross = (at(right, y + STEP) + at(left, y - STEP) - at(right, y - STEP) - at(left, y + STEP)) / (4 * STEP * STEP);
+    const cross = (at(right, y + STEP) + at(left, y - STEP) - east - west - north - south + 2 * centre) / (2 * STEP * STEP);
     const [gx, gy] = [(east - west) / (2 * STEP), (north - south) / (2 * STEP)];
     const [hx, hy] = [(east + west - 2 * centre) / STEP ** 2, (north + south - 2 * centre) / STEP ** 2];
     // Where zero is a ridge, not a valley, the minimum is beside it.
@@ -99,8 +115,10 @@ function polish(absorbAt: Absorb, row: number, column: number, isEstimable: Esti
     [x, y] = [Math.min(Math.abs(x + dx), LARGEST_ANGLE), Math.min(Math.abs(y + dy), LARGEST_ANGLE)];
     // The next step would be about the square of this one.
     if (Math.max(Math.abs(dx), Math.abs(dy)) >= 1e-4) continue;
-    isMinimum = freeX && freeY && determinant > 0;
+    // Half the deviance is what the log likelihood falls by.
+    if (freeX && freeY && determinant > 0)
+      sds = {row: Math.sqrt((2 * hy) / determinant), column: Math.sqrt((2 * hx) / determinant)};
     break;
   }
-  return {row: x < NEAR / 100 ? 0 : x, column: y < NEAR / 100 ? 0 : y, isMinimum};
+  return {row: x < NEAR / 100 ? 0 : x, column: y < NEAR / 100 ? 0 : y, sds};
 }

@@ -53,6 +53,38 @@ export function posteriorOf(spread: Spread, member: RateMember): RatePosterior {
   return posterior;
 }
 
+/**
+ * The same with all levels at one spread taken as one beta distribution of their mean and variance. Of a large group, whose level is
+ * known far better than any person's rate, that moves limits by less than a two-thousandth of their distance from the value, and
+ * there are a fifth as many distributions to look into.
+ */
+export function mergedPosteriorOf(spread: Spread, member: RateMember): RatePosterior {
+  const offset = offsetOf(member, spread.origin);
+  const posterior: RatePosterior = {weights: [], betas: [], mean: 0, variance: 0};
+  const {nodes} = spread;
+  let square = 0;
+  for (let k = 0; k < nodes.length;) {
+    const {strength} = nodes[k]!;
+    const total = strength + member.n;
+    let weight = 0;
+    let first = 0;
+    let second = 0;
+    // Nodes of one spread follow one another.
+    for (; k < nodes.length && nodes[k]!.strength === strength; k++) {
+      const a = meanAt(spread, offset, nodes[k]!) * strength + member.successes;
+      weight += nodes[k]!.weight;
+      first += (nodes[k]!.weight * a) / total;
+      second += (nodes[k]!.weight * ((a / total) * (a + 1))) / (total + 1);
+    }
+    posterior.weights.push(weight);
+    posterior.betas.push(betaOf(first / weight, second / weight - (first / weight) ** 2));
+    posterior.mean += first;
+    square += second;
+  }
+  posterior.variance = Math.max(0, square - posterior.mean ** 2);
+  return posterior;
+}
+
 /** Mean and variance of the rate of someone with this expectation, before any members are seen. */
 export function priorOf(spread: Spread, expected: number | null): {mean: number; variance: number} {
   const offset = offsetOf({successes: 0, n: 0, expected}, spread.origin);

@@ -31,20 +31,25 @@ export function followMode(density: Density): (x: number) => Mode {
   };
 }
 
-/** Midpoints of x = artanh r that cover its posterior, `step` of its SDs apart. */
-export function spreadPoints(density: Density, modeAt: (x: number) => Mode, {step, drop}: Fineness): number[] {
+/**
+ * Midpoints of x = artanh r that cover its posterior, `step` of its SDs apart.
+ * @param about where a posterior of one top has it, more or less: only what lies around it is then looked at
+ */
+export function spreadPoints(density: Density, modeAt: (x: number) => Mode, {step, drop}: Fineness, about?: number): number[] {
   const logMarginal = (x: number) => {
     const {u, sd} = modeAt(x);
     return density(u, x) + Math.log(sd);
   };
   let xs = Array.from({length: 30}, (_, k) => 0.004 * 1.3 ** k);
+  let near = about;
   for (;;) {
-    const logs = xs.map(logMarginal);
+    const logs: number[] = near === undefined ? xs.map(logMarginal) : walk(xs, logMarginal, drop, near);
     const top = Math.max(...logs);
     const inside = xs.map((_, index) => index).filter((index) => logs[index]! > top - drop);
     const [first, last] = [inside[0]!, inside.at(-1)!];
     const low = first === 0 ? 0 : xs[first - 1]!;
     const high = xs[Math.min(last + 1, xs.length - 1)]!;
+    if (near !== undefined) near = xs[logs.indexOf(top)]!;
     if (inside.length < 9) {
       xs = Array.from({length: 25}, (_, k) => low + ((high - low) * (k + 0.5)) / 25);
       continue;
@@ -56,6 +61,22 @@ export function spreadPoints(density: Density, modeAt: (x: number) => Mode, {ste
     const width = Math.min(step * sd, (high - low) / 9);
     return Array.from({length: Math.ceil((high - low) / width)}, (_, k) => low + (k + 0.5) * width);
   }
+}
+
+/** From the point nearest to `about`, on both sides until it has fallen far enough; beyond, what is not looked at is nothing. */
+function walk(xs: readonly number[], logMarginal: (x: number) => number, drop: number, about: number): number[] {
+  const logs = xs.map(() => -Infinity);
+  const nearest = xs.reduce((best, x, k) => (Math.abs(x - about) < Math.abs(xs[best]! - about) ? k : best), 0);
+  let top = -Infinity;
+  const isHigh = (k: number): boolean => {
+    logs[k] = logMarginal(xs[k]!);
+    top = Math.max(top, logs[k]!);
+    return logs[k]! > top - drop;
+  };
+  isHigh(nearest);
+  for (let k = nearest + 1; k < xs.length && isHigh(k); k++);
+  for (let k = nearest - 1; k >= 0 && isHigh(k); k--);
+  return logs;
 }
 
 /** Mode of the level at a spread, and the SD of its normal approximation (Newton's method with numerical derivatives). */

@@ -49,7 +49,7 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
   const fineness = finenessFor(seen.length);
   const modeAt = followMode(density);
   const nodes: SpreadNode[] = [];
-  for (const x of spreadPoints(density, modeAt, fineness)) {
+  for (const x of spreadPoints(density, modeAt, fineness, seen.length < MANY ? undefined : momentSpread(seen))) {
     const {u, sd} = modeAt(x);
     const strength = 1 / Math.sinh(x) ** 2;
     const mean = expit(origin + u);
@@ -66,6 +66,19 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
   return {nodes: normalise(nodes, fineness.prune), origin};
 }
 
+/** People from whom on the posterior of the spread has one narrow top, near what the moments say. */
+const MANY = 250;
+
+/** x = artanh r by the method of moments: what rates differ beyond chance, as a share of what they could at most. */
+function momentSpread(members: readonly RateMember[]): number {
+  const n = sum(members.map((member) => member.n));
+  const rate = sum(members.map(({successes}) => successes)) / n;
+  const squares = sum(members.map((member) => member.n * (member.successes / member.n - rate) ** 2));
+  const room = n - sum(members.map((member) => member.n ** 2)) / n;
+  const share = (squares / (rate * (1 - rate)) - (members.length - 1)) / room;
+  return Math.atanh(Math.sqrt(Math.min(0.99, Math.max(1e-5, share || 0))));
+}
+
 /** Mean of a person's rate at a node, before the person's own members are seen. */
 export const meanAt = (spread: Spread, offset: number, node: SpreadNode): number => expit(spread.origin + offset + node.level);
 
@@ -80,7 +93,8 @@ function logPosterior(members: RateMember[], offsets: number[], origin: number, 
   for (let i = 0; i < members.length; i++) {
     const {successes, n} = members[i]!;
     const logits = origin + offsets[i]! + u;
-    const [a, b] = [strength * expit(logits), strength * expit(-logits)];
+    const a = strength * expit(logits);
+    const b = strength * expit(-logits);
     result += logRising(a, successes) + logRising(b, n - successes) - logRising(strength, n);
   }
   return result;

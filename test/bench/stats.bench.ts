@@ -1,7 +1,8 @@
 /**
  * `npm run bench:stats`: how long all that the inference room does takes for 500 SDRs, 250 AEs and 400,000 handoffs over two years, and
- * the memory it needs at most. What SQL adds up, hands over and takes back is told apart from the mathematics. CPU seconds are of all
- * threads, for machines with other work.
+ * the memory it needs at most: as a build does it, one part beside the other, and then part by part, SQL apart from the mathematics.
+ * Each of the two runs in a process of its own. CPU seconds are of all threads, for machines with other work. Months and quarters of
+ * people are no part of a build: they are worked out for who asks, and timed apart.
  */
 import {spawnSync} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
@@ -9,6 +10,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {infer} from "../../pipeline/inference/index.js";
+import {readShrunk} from "../../pipeline/inference/shrunk-rows.js";
+import {ROOM, withLittleMemory} from "../../pipeline/memory.js";
 import {formatTable} from "../../pipeline/report.js";
 import {openNewWarehouse} from "../../pipeline/warehouse.js";
 import {CONFIG, makeLargeCompany, SIZE} from "./large-company.js";
@@ -22,9 +25,26 @@ const LME4_CPU_SECONDS = 15.5;
 
 const [way, path] = process.argv.slice(2);
 if (way === "make") await make(path!);
-else await measure();
+else if (way === "whole") await measureWhole(path!);
+else if (way === "parts") await measureParts(path!);
+else if (way === "asked") await measureAsked(path!);
+else measure();
 
-/** In a process of its own, so that its memory does not count. */
+/** Everything in processes of their own, so that what one has in memory does not count for another. */
+function measure(): void {
+  const folder = mkdtempSync(join(tmpdir(), "baton-bench-"));
+  const warehouse = join(folder, "large.duckdb");
+  try {
+    for (const part of ["make", "whole", "parts", "asked"]) {
+      const made = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, part, warehouse], {encoding: "utf8"});
+      if (made.status !== 0) throw new Error(made.stderr);
+      process.stdout.write(made.stdout);
+    }
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
 async function make(path: string): Promise<void> {
   const db = await openNewWarehouse(path, Infinity);
   await makeLargeCompany(db);
@@ -36,27 +56,48 @@ interface Used {
   cpu: number;
 }
 
-async function measure(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "baton-bench-"));
-  const warehouse = join(folder, "large.duckdb");
-  try {
-    const made = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, "make", warehouse], {encoding: "utf8"});
-    if (made.status !== 0) throw new Error(made.stderr);
-    const db = await openDatabase(warehouse);
-    // DuckDB keeps what it has read for as long as there is memory for it; this much is enough.
-    await db.run("set memory_limit = '500MB'");
-    const inSql = watchSql(db);
-    const parts: {part: string; whole: Used; sql: Used}[] = [];
-    const summary = await infer(db, CONFIG, async (part, act) => {
+/** As a build does it. */
+async function measureWhole(path: string): Promise<void> {
+  const db = await openDatabase(path);
+  let summary = "";
+  const {s, cpu} = await use(async () => {
+    summary = await withLittleMemory(db, ROOM.inference, () => infer(db, CONFIG));
+  });
+  db.close();
+  console.log(`${SIZE.sdrs} SDRs, ${SIZE.aes} AEs, ${SIZE.handoffs.toLocaleString("en")} handoffs, ${SIZE.leads.toLocaleString("en")} leads, ${SIZE.months} months: ${summary}`); // prettier-ignore
+  console.log(`all of it, as a build does it: ${s.toFixed(2)} s, ${cpu.toFixed(2)} CPU s, at most ${peak()} MB\n`);
+}
+
+async function measureParts(path: string): Promise<void> {
+  const db = await openDatabase(path);
+  const inSql = watchSql(db);
+  const parts: {part: string; whole: Used; sql: Used}[] = [];
+  await withLittleMemory(db, ROOM.inference, () =>
+    infer(db, CONFIG, async (part, act) => {
       const before = {...inSql};
       const whole = await use(act);
       parts.push({part, whole, sql: {s: inSql.s - before.s, cpu: inSql.cpu - before.cpu}});
-    });
-    db.close();
-    print(parts, summary);
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+    }),
+  );
+  db.close();
+  print(parts);
+}
+
+/** What `metrics --format json` waits for beside the rows that are there: every rate of every person in every month and quarter. */
+async function measureAsked(path: string): Promise<void> {
+  const db = await openDatabase(path, {readOnly: true});
+  let rates = 0;
+  const {s, cpu} = await use(async () => {
+    rates = (await readShrunk(db, CONFIG, {})).length;
+  });
+  db.close();
+  console.log(
+    `asked for, ${rates.toLocaleString("en")} rates, those of months and quarters worked out: ${s.toFixed(2)} s, ${cpu.toFixed(2)} CPU s, at most ${peak()} MB`,
+  );
+}
+
+function peak(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
 /** What statements, reads and appended tables use from now on. */
@@ -73,6 +114,7 @@ function watchSql(db: Database): Used {
     };
   db.run = watched(db.run);
   db.rows = watched(db.rows) as Database["rows"];
+  db.columns = watched(db.columns) as Database["columns"];
   // Rows that go back are put into columns between an appender's making and its end.
   const {connection} = db;
   const createAppender = connection.createAppender.bind(connection);
@@ -98,7 +140,7 @@ async function use(act: () => Promise<void>): Promise<Used> {
   return {s: (performance.now() - start) / 1000, cpu: (user + system) / 1e6};
 }
 
-function print(parts: {part: string; whole: Used; sql: Used}[], summary: string): void {
+function print(parts: {part: string; whole: Used; sql: Used}[]): void {
   const add = (pick: (part: (typeof parts)[number]) => number) => parts.reduce((sum, part) => sum + pick(part), 0);
   const both = (of: "s" | "cpu") => ({whole: add(({whole}) => whole[of]), sql: add(({sql}) => sql[of])});
   const [s, cpu] = [both("s"), both("cpu")];
@@ -111,7 +153,5 @@ function print(parts: {part: string; whole: Used; sql: Used}[], summary: string)
     "mathematics CPU s": (whole.cpu - sql.cpu).toFixed(2),
   }));
   const lme4 = {part: "lme4, estimates of one such model (taken once)", "SQL s": "", "SQL CPU s": "", "mathematics s": "", "mathematics CPU s": LME4_CPU_SECONDS.toFixed(2)}; // prettier-ignore
-  console.log(`${SIZE.sdrs} SDRs, ${SIZE.aes} AEs, ${SIZE.handoffs.toLocaleString("en")} handoffs, ${SIZE.leads.toLocaleString("en")} leads, ${SIZE.months} months: ${summary}\n`); // prettier-ignore
   console.log(formatTable([...rows, lme4]));
-  console.log(`at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }

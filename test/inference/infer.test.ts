@@ -1,10 +1,12 @@
 import {describe, expect, it} from "vitest";
 import {TABLES} from "../../pipeline/inference/tables.js";
 import {infer} from "../../pipeline/inference/index.js";
-import {readMetricRows, readShrunkRows} from "../../pipeline/metrics/index.js";
-import {given, held, noShow, type Given} from "../metrics/given.js";
+import {readShrunkRows} from "../../pipeline/inference/shrunk-rows.js";
+import {readMetricRows} from "../../pipeline/metrics/index.js";
+import {configure, given, held, noShow, type Given} from "../metrics/given.js";
 
-const inferred = async (handoffs: Given[], yaml = "targets_confirmed: true\n") => {
+const CONFIRMED = "targets_confirmed: true\n";
+const inferred = async (handoffs: Given[], yaml = CONFIRMED) => {
   const company = await given({handoffs}, yaml);
   await infer(company.db, company.config);
   return company.db;
@@ -63,7 +65,7 @@ describe("metric rows of people", () => {
   );
   it("carry the shrunk rate beside the raw one; others, and what is no rate, do not", async () => {
     const db = await inferred(handoffs);
-    const rows = await readShrunkRows(db, {metric: "show_rate"});
+    const rows = await readShrunkRows(db, configure(CONFIRMED), {metric: "show_rate"});
     const people = rows.filter(({scope}) => scope === "sdr" || scope === "ae");
     expect(people.length).toBeGreaterThan(0);
     for (const row of people) {
@@ -73,14 +75,16 @@ describe("metric rows of people", () => {
     }
     expect(new Set(people.map(({period}) => period))).toEqual(new Set(["month", "quarter", "trailing_90d", "all"]));
     expect(rows.filter(({scope}) => scope === "company").every((row) => row.shrunk_value === null)).toBe(true);
-    expect((await readShrunkRows(db, {metric: "pipeline_created"})).every((row) => row.shrunk_value === null)).toBe(true);
+    expect(
+      (await readShrunkRows(db, configure(CONFIRMED), {metric: "pipeline_created"})).every((row) => row.shrunk_value === null),
+    ).toBe(true);
   });
   it("say nothing of targets that nobody has confirmed", async () => {
-    const rows = await readShrunkRows(await inferred(handoffs, ""), {metric: "show_rate", scope: "sdr"});
+    const rows = await readShrunkRows(await inferred(handoffs, ""), configure(""), {metric: "show_rate", scope: "sdr"});
     expect(rows.every((row) => row.prob_below_target === null)).toBe(true);
   });
   it("are none of an empty company", async () => {
-    expect(await readShrunkRows(await inferred([]))).toEqual([]);
+    expect(await readShrunkRows(await inferred([]), configure(CONFIRMED))).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {shrinkRates} from "../../pipeline/stats/shrinkage.js";
+import {mergedPosteriorOf, posteriorOf, shrinkRates, summarise} from "../../pipeline/stats/shrinkage.js";
 import type {ShrunkRate} from "../../pipeline/stats/shrinkage.js";
+import {fitSpread} from "../../pipeline/stats/spread.js";
 import type {RateMember} from "../../pipeline/stats/spread.js";
 import {expectAgrees, readR} from "./close.js";
 
@@ -45,6 +46,18 @@ describe("shrunk rates of a group", () => {
       expect(value).toBeGreaterThan(Math.min(raw, pooled - 0.02));
       expect(value).toBeLessThan(Math.max(raw, pooled + 0.02));
     });
+  });
+
+  it("of a large group the levels may be taken together: limits stay where they are, to a thousandth of their distance", () => {
+    const members = Array.from({length: 300}, (_, k) => ({successes: 4 + ((k * 7) % 11), n: 16 + (k % 13)}));
+    const spread = fitSpread(members)!;
+    for (const member of members.slice(0, 20)) {
+      const [whole, merged] = [posteriorOf, mergedPosteriorOf].map((of) => summarise(of(spread, member), 0.4));
+      expect(merged!.value).toBeCloseTo(whole!.value, 12);
+      const tolerance = 1e-3 * (whole!.upper - whole!.lower);
+      for (const limit of ["lower", "upper"] as const) expect(Math.abs(merged![limit] - whole![limit])).toBeLessThan(tolerance);
+      expect(merged!.prob_below_target).toBeCloseTo(whole!.prob_below_target!, 3);
+    }
   });
 
   it("nobody with members, nothing to say", () => {

@@ -1,15 +1,22 @@
-import {quoteText, type Database} from "../db.js";
+import {quoteText, type Database} from "./db.js";
 
-/** Room for rows that are under way; more of them wait on disk. With Node's own part a large export stays under two gigabytes. */
-const LIMIT = "1000MB";
+/**
+ * Room of the database for rows that are under way; more of them wait on disk. With Node's own part a large export is read within two
+ * gigabytes, and all that is concluded of 400,000 handoffs within one.
+ */
+export const ROOM = {ingest: "1000MB", inference: "500MB"} as const;
 
 /** Runs `act` with a bound on the database's memory, where it has a file beside which rows can wait. Not for two at once: the bound is the database's. */
-export async function withLittleMemory<T>(db: Database, act: () => Promise<T>): Promise<T> {
+export async function withLittleMemory<T>(
+  db: Database,
+  room: (typeof ROOM)[keyof typeof ROOM],
+  act: () => Promise<T>,
+): Promise<T> {
   const [found] = await db.rows<{path: string | null; before: string}>(
     "select path, current_setting('memory_limit') as before from duckdb_databases() where database_name = current_database()",
   );
   if (!found?.path) return act();
-  await db.run(`set memory_limit = '${LIMIT}'`);
+  await db.run(`set memory_limit = '${room}'`);
   try {
     return await act();
   } finally {

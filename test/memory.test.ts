@@ -2,8 +2,8 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, onTestFinished, test} from "vitest";
-import {openDatabase} from "../../pipeline/db.js";
-import {withLittleMemory} from "../../pipeline/ingest/memory.js";
+import {openDatabase} from "../pipeline/db.js";
+import {ROOM, withLittleMemory} from "../pipeline/memory.js";
 
 test("the bound on memory holds while files are read, and is gone afterwards", async () => {
   const folder = mkdtempSync(join(tmpdir(), "baton-memory-"));
@@ -12,6 +12,6 @@ test("the bound on memory holds while files are read, and is gone afterwards", a
   onTestFinished(() => db.close());
   // Lists cannot wait on disk while they are made: this one needs some two gigabytes.
   const large = "select length(list(i)) as n from range(100000000) as numbers(i)";
-  await expect(withLittleMemory(db, () => db.rows(large))).rejects.toThrow("Out of Memory");
+  await expect(withLittleMemory(db, ROOM.ingest, () => db.rows(large))).rejects.toThrow("Out of Memory");
   expect(await db.rows<{n: number}>(large)).toEqual([{n: 100_000_000}]);
 }, 60_000);
