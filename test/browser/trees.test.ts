@@ -1,4 +1,5 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {createHash} from "node:crypto";
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
@@ -6,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readConfig} from "../../pipeline/config.js";
 import {publishSite, testLeaks, type PublishReport} from "../../pipeline/publish-site.js";
 import {locateWorkspace} from "../../pipeline/workspace.js";
+import {startNginx} from "../deploy/nginx.js";
 import {openBrowser} from "./browser.js";
 import {serveSite, SHELL} from "./serve.js";
 import {VIEWS, visit} from "./visit.js";
@@ -136,5 +138,41 @@ describe("publishing", () => {
     const config = readConfig(join(folder, "baton.config.yaml"));
     await expect(publishSite(config, workspace, {out: own})).rejects.toThrow("not a folder of published trees"); // prettier-ignore
     expect(readdirSync(own)).toEqual(["letter.txt"]);
+  });
+});
+
+describe("a tree behind nginx", () => {
+  it("draws under the headers that are sent with it, violates nothing, asks no other host, and leads nowhere else", async () => {
+    chmodSync(folder, 0o755); // nginx's workers are another user when the tests run as root
+    const hash = `{SHA}${createHash("sha1").update("right").digest("base64")}`;
+    const server = await startNginx("site-basic-auth.conf", out, {
+      "users.map": 'ada "baton:sdr/sdr-number0";\n',
+      "users.htpasswd": `ada:${hash}\n`,
+    });
+    const context = await browser.newContext({httpCredentials: {username: "ada", password: "right"}});
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on(
+      "response",
+      (response) => void (response.status() >= 400 && complaints.push(`${response.status()} ${response.url()}`)),
+    );
+    page.on(
+      "request",
+      (request) => void (!/^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:)/.test(request.url()) && complaints.push(request.url())),
+    );
+    const site = `http://127.0.0.1:${server.port}/`;
+    const first = await page.goto(site, {waitUntil: "networkidle"});
+    expect(page.url()).toBe(`${site}sdr/sdr-number0/`);
+    expect(first!.headers()["content-security-policy"]).not.toMatch(/unsafe-(inline|eval)/);
+    expect(await page.textContent("h1")).toContain("Sdr Number0");
+    await page.goto(`${site}sdr/sdr-number0/pages/brief.html?handoff=h0`, {waitUntil: "networkidle"});
+    expect(await page.locator(".observablehq--error").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    expect((await page.goto(`${site}sdr/sdr-number1/index.html`))!.status()).toBe(404);
+    expect((await page.goto(`${site}revops/_file/data/company.json`))!.status()).toBe(404);
+    await context.close();
+    await server.close();
   });
 });
