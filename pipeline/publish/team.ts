@@ -29,6 +29,7 @@ export interface Parts {
 /** The team with the SDRs who are in it now, in order of name. */
 export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
   const members = ground.sdrs.filter((person) => person.team === team.team && person.is_current);
+  const others = ground.sdrs.filter(({person_id}) => parts.handoffs.has(person_id)).length - members.length;
   const scorecard = members.map((person) =>
     makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0, parts.besides),
   );
@@ -44,7 +45,8 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
     heat: members.map((person) => makeHeatRow(parts.fields, person)),
     coming: parts.coming.ofTeam(team.team),
     queue: parts.coaching.queueOf(members),
-    funnel_plots: parts.findings.plotsOf(members),
+    // The rate of all SDRs less the own team's is that of the others.
+    funnel_plots: others === 0 || others >= ground.config.publish.min_people ? parts.findings.plotsOf(members) : [],
     funnel: parts.funnels.of("team", team.team),
     shows: "people",
   };
