@@ -50,7 +50,7 @@ export interface FairnessData {
   /** Which way allowing for the AEs moves the mean rating; null with fewer than three AEs, of whom it would tell how they rate. */
   adjusted: "up" | "down" | "same" | null;
   /** AEs who gave the ratings. */
-  raters: number;
+  rated_by: number;
 }
 
 /** Links that record what was agreed about a behaviour, or that it is not to be the focus. */

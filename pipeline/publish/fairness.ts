@@ -40,7 +40,7 @@ export async function readFairness(ground: Ground): Promise<(person: Person) => 
       rated: sum("rated"),
       is_answer_known: own.some(({is_known}) => is_known),
       adjusted: count < FEWEST_RATERS || cell?.value == null || adjusted?.value == null ? null : directionOf(adjusted.value - cell.value), // prettier-ignore
-      raters: count,
+      rated_by: count,
     };
   };
 }

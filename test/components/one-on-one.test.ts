@@ -16,7 +16,7 @@ const SHEET: OneOnOneData = {
   against: {quartile: 0.85, quartile_of: "team", people: 6, gap: 0.51, occurrence: 0.9}, cases: [], leading: [],
   cells: [{...makeRow({scope: "sdr", period: "all", period_start: "", n: 20, in_flight: 3}), beside: [{what: "mix_expected", value: 0.7, lower: null, upper: null}, {what: "against_mix", value: 0.07, lower: -0.1, upper: 0.2}]}],
   funnel: [], themes: {comments: 0, themes: []}, valued: [], valued_answers: 0,
-  fairness: {aes: [{name: "Cleo Diaz", handoffs: 12}, {name: "Dot Eng", handoffs: 4}, {name: "Finn Gray", handoffs: 4}], held: 20, answered: 15, rated: 12, is_answer_known: true, adjusted: "up", raters: 3},
+  fairness: {aes: [{name: "Cleo Diaz", handoffs: 12}, {name: "Dot Eng", handoffs: 4}, {name: "Finn Gray", handoffs: 4}], held: 20, answered: 15, rated: 12, is_answer_known: true, adjusted: "up", rated_by: 3},
   next_check_on: "2025-10-06", forms: [], other_form_url: null,
 }; // prettier-ignore
 const draw = (more: Partial<OneOnOneData> = {}, exemplars = [EXEMPLAR]) =>
@@ -47,7 +47,7 @@ describe("a 1:1 sheet", () => {
     expect(partOf(draw(), "To be fair")).toContain(
       "20 held handoffs of the last half-year went to 3 AEs: Cleo Diaz 60 %, Dot Eng 20 %, Finn Gray 20 %. Allowing for which AEs they were moves the mean rating up. 5 of 20 held handoffs have no answer from the AE, 8 no rating.",
     );
-    const few = {...SHEET.fairness, adjusted: null, raters: 2};
+    const few = {...SHEET.fairness, adjusted: null, rated_by: 2};
     expect(partOf(draw({fairness: few}), "To be fair")).toContain("Fewer than three AEs gave ratings");
   });
   it("shows an exemplar of the focus only where the playbook has one", () => {

@@ -47,7 +47,7 @@ describe("a 1:1 sheet", () => {
 
   it("says which way allowing for the AEs moves the rating with three of them, and nothing of it with two", () => {
     const [ada, cy] = [sheetOf("ada-osei"), sheetOf("cy-park")];
-    expect([ada.fairness.raters, cy.fairness.raters, cy.fairness.adjusted]).toEqual([3, 2, null]);
+    expect([ada.fairness.rated_by, cy.fairness.rated_by, cy.fairness.adjusted]).toEqual([3, 2, null]);
     expect(["up", "down", "same"]).toContain(ada.fairness.adjusted);
     expect(JSON.stringify(cy)).not.toContain('"adjusted":"');
     expect(cy.cells.flatMap(({beside = []}) => beside).map(({what}) => what)).not.toContain("adjusted");
