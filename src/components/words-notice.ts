@@ -15,7 +15,7 @@ export const NOTICE_WORDS = {
   notice_why_2:
     "For coaching: one behaviour at a time, chosen with the person. Not for pay, warnings or dismissal: the numbers are of few meetings, carry wide intervals, and depend on leads and counterparts that nobody chooses.",
   notice_why_3:
-    "No ranking: people are listed by name, a difference is only named where chance alone would rarely make it, and no decision about a person is taken by a machine.",
+    "No rank: people are listed by name, a difference is only named where chance alone would rarely make it, and no decision about a person is taken by a machine.",
   notice_who: "Who sees it",
   notice_who_hint:
     "Decided by which files lie where a person can fetch them, not by what a page draws. Names, numbers and comments of others are in no file of theirs.",
