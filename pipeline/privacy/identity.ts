@@ -17,7 +17,17 @@ const SELVES_SQL = `
   union
   select 'prospect', contact_id, email, name from raw.contacts
   union
-  select 'prospect', null, null, name from raw.stakeholders where contact_id is null and name is not null`;
+  select 'prospect', null, null, name from raw.stakeholders where contact_id is null and name is not null
+  union
+  -- Whom no export of people or contacts has, and rows name all the same.
+  ${ENTITY_NAMES.filter((entity) => entity !== "people" && entity !== "contacts")
+    .flatMap((entity) =>
+      listNaming(entity).map(
+        ({name, references}) =>
+          `select '${references === "contacts" ? "prospect" : "person"}', ${quoteName(name)}, null, null from raw.${entity} where ${quoteName(name)} is not null`,
+      ),
+    )
+    .join("\n  union\n  ")}`;
 
 /**
  * Everything that one person goes by, from an id, an e-mail address or a name. Rows that share an id or an address are one person.
@@ -39,7 +49,7 @@ export async function findIdentity(db: Database, who: string): Promise<Identity>
   const values = (pick: (self: Self) => string | null) => [...new Set(own.map(pick).filter((value): value is string => value !== null))]; // prettier-ignore
   const identity = {
     kind: own[0]!.kind,
-    ids: [...values(({id}) => id), ...values(({email}) => email)],
+    ids: [...new Set([...values(({id}) => id), ...values(({email}) => email)])],
     names: values(({name}) => name),
   };
   return {...identity, records: await findRecords(db, identity)};

@@ -9,7 +9,13 @@ import type {WordKey} from "./words.js";
 /** Which territory the account lies in, whether the handoff went where the rule says, and the AE's accounts nearby. */
 export function Territory({routing, related = []}: BriefDocument, manifest: Manifest): HTMLElement | null {
   if (!routing && !related.length) return null;
-  const verdict = routing && say(`routing_${routing.verdict}` as WordKey, {ae: routing.expected_ae ?? say("unnamed")});
+  // Whom the rule names is told to those who may know.
+  const isUnnamed = routing?.verdict === "broken" && !routing.expected_ae;
+  const verdict =
+    routing &&
+    (isUnnamed
+      ? say("routing_broken_plain")
+      : say(`routing_${routing.verdict}` as WordKey, {ae: routing.expected_ae ?? say("unnamed")}));
   const reason = routing?.verdict === "no_rule" && routing.reason && say(`no_rule_${routing.reason}` as WordKey);
   return html`<div>
     ${routing ? html`<p>${[verdict, reason && say("routing_because", {reason})].filter(Boolean).join(" ")}</p>` : null}

@@ -182,6 +182,7 @@ export const BRIEF_WORDS = {
   routing: "Territory",
   routing_kept: "Routed as the rule says.",
   routing_broken: "Not routed as the rule says: it names {ae}.",
+  routing_broken_plain: "Not routed as the rule says.",
   routing_no_rule: "No rule covers this account.",
   routing_because: "Why: {reason}.",
   related_same_industry_and_country: "same industry and country",
@@ -246,7 +247,7 @@ export const BRIEF_WORDS = {
   ae_undecided: "Decisions to make",
   ae_undecided_none: "No decision waits.",
   ae_closed_undecided:
-    "{n} of meetings more than {weeks} weeks ago {n|was|were} never decided, and {n|is|are} no longer asked for.",
+    "{n} {n|handoff|handoffs} whose meeting was more than {weeks} weeks ago {n|was|were} never decided, and {n|is|are} no longer asked for.",
   ae_decide: "Decide in the CRM",
   ae_calendar: "Calendar file of the coming meetings with their briefs (.ics)",
   ae_numbers: "Your answers and decisions",

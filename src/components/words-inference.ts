@@ -59,7 +59,7 @@ export const INFERENCE_WORDS = {
   funnel_outside: "{label}: beyond chance around {centre}: {list}. The others are not told apart.",
   funnel_person: "{name} ({value} of {n})",
   funnel_summary: "{label} by number of {counted}: {list}",
-  runs: "Has anything changed?",
+  runs: "Has anything changed over the long run?",
   runs_hint:
     "Weeks in a row, pooled until they hold ten. The first ten points are the own baseline; a signal is what chance alone would rarely show.",
   run_signal: "{label}: {what}, since {from}; the level before was {centre}.",

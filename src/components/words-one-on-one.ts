@@ -13,7 +13,7 @@ export const ONE_ON_ONE_WORDS = {
   why_gap: "Gap",
   why_gap_text: "{points} points to where the upper quarter of {people} others begins: {level}",
   why_often: "How often",
-  why_often_text: "in {share} of the handoffs it could have been done",
+  why_often_text: "it could have been done in {share} of the handoffs",
   why_sql: "With SQL",
   why_sql_text: "{difference} points in the share of SQLs where it was done, other things being alike: an association",
   why_sql_none: "no association with SQL can be told in this company",

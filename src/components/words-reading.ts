@@ -5,7 +5,7 @@ export const READING_WORDS = {
   read_metrics_untold: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it.",
   read_metrics_not: "A change within noise is no change, and a provisional number may still move either way.",
   read_scorecard: "Intervals tell people apart in: {list}.",
-  read_scorecard_same: "No column tells any two people apart.",
+  read_scorecard_same: "Allowing for chance, no column tells any two people apart.",
   read_scorecard_not:
     "Who stands higher within meeting intervals is not better, and a difference may lie in the leads and AEs they were given.",
   read_heat: "Missing most often: {field}, in {missing} of {n} briefs.",

@@ -189,7 +189,7 @@ describe("an AE's page", () => {
     const old = texts(AePage(ae({owed: [], owed_count: 0, closed_unanswered: 11, closed_undecided: 1}), manifest), "p.muted");
     expect(old).toContain("Every meeting held within 6 weeks is answered.");
     expect(old).toContain("11 held more than 6 weeks ago are closed unanswered: no longer asked for, and still counted in your response.");
-    expect(old).toContain("1 of meetings more than 6 weeks ago was never decided, and is no longer asked for.");
+    expect(old).toContain("1 handoff whose meeting was more than 6 weeks ago was never decided, and is no longer asked for.");
   }); // prettier-ignore
 
   it("lists decisions to make with those overdue marked, each leading to the CRM's record", () => {

@@ -28,7 +28,7 @@ const partOf = (page: Element, title: string) =>
 describe("a 1:1 sheet", () => {
   it("says by what its one thing was chosen: gap, how often, association with SQL, AEs' words, how sure", () => {
     expect(partOf(draw(), "One thing")).toContain(
-      "Gap 51 points to where the upper quarter of 6 others begins: in 85 % or more How often in 90 % of the handoffs it could have been done With SQL +4.0 points",
+      "Gap 51 points to where the upper quarter of 6 others begins: in 85 % or more How often it could have been done in 90 % of the handoffs With SQL +4.0 points",
     );
     expect(partOf(draw(), "One thing")).toMatch(/AEs said named in 5 of 12 answers.*How sure 99 % that the gap is worth a talk/);
   });

@@ -21,7 +21,7 @@ c2,a2,Paul Petersen,paul@buyer.test,,CTO
   "handoffs.csv": `handoff_id,sdr_id,ae_id,account_id,contact_id,meeting_at,booked_at,meeting_status,pain_primary,key_moments,champion
 h1,ann,bob,a1,c1,2026-09-01T10:00:00Z,2026-08-20T10:00:00Z,held,Renewals slip,Petra Klöver called back,Petra
 h2,ann,bob,a2,c2,2026-09-02T10:00:00Z,2026-08-21T10:00:00Z,held,Quotes take a week,met PETRA  KLÖVER at a fair; write to petra@buyer.test,Paul
-h3,ann2,bob,a2,c2,2026-09-03T10:00:00Z,yesterday,held,Quotes take a week,Ann Orr knows him,Paul
+h3,ann2,bob,a2,c7,2026-09-03T10:00:00Z,yesterday,held,Quotes take a week,Ann Orr knows him,Paul
 `,
   "feedback.csv": `feedback_id,handoff_id,ae_id,submitted_at,quality_score,missing
 f1,h1,bob,2026-09-01T12:00:00Z,7,Petra had no budget
@@ -40,6 +40,7 @@ t1,c1,ann,email,2026-08-19T09:00:00Z,Hello Petra
 t2,c2,ann,fax,2026-08-19T09:00:00Z,Hello Paul and Petra Klöver
 `,
   "commitments.csv": `sdr_id,behaviour,agreed_on,note
+someone@example.com,budget,2026-09-02,asks
 ann,budget,2026-09-01,Ann wants to ask earlier
 ann2,budget,2026-09-01,asks later
 `,
@@ -93,7 +94,7 @@ describe("a prospect who is to be forgotten", () => {
     expect(await rows(company, "select handoff_id, contact_id, pain_primary, key_moments, champion, sdr_id from raw.handoffs order by all")).toEqual([
       {handoff_id: "h1", contact_id: null, pain_primary: null, key_moments: null, champion: null, sdr_id: "ann"},
       {handoff_id: "h2", contact_id: "c2", pain_primary: "Quotes take a week", key_moments: "met … at a fair; write to …", champion: "Paul", sdr_id: "ann"},
-      {handoff_id: "h3", contact_id: "c2", pain_primary: "Quotes take a week", key_moments: "Ann Orr knows him", champion: "Paul", sdr_id: "ann2"},
+      {handoff_id: "h3", contact_id: "c7", pain_primary: "Quotes take a week", key_moments: "Ann Orr knows him", champion: "Paul", sdr_id: "ann2"},
     ]); // prettier-ignore
     expect(await rows(company, "select feedback_id, quality_score, missing from raw.feedback order by all")).toEqual([
       {feedback_id: "f1", quality_score: "7", missing: null},
@@ -146,6 +147,12 @@ describe("a person", () => {
       await expect(findIdentity(db, "Nobody")).rejects.toThrow('nobody in the exports goes by "Nobody"');
     }));
 
+  test("or a prospect is found whom only references name, where no export has them as a record", () =>
+    look(company, async (db) => {
+      expect(await findIdentity(db, "c7")).toEqual({kind: "prospect", ids: ["c7"], names: [], records: ["h3"]});
+      expect((await findIdentity(db, "someone@example.com")).kind).toBe("person");
+    }));
+
   test("is told which rows of which exports hold somebody", () =>
     look(company, async (db) => {
       const identity = await findIdentity(db, "c1");
@@ -182,7 +189,9 @@ describe("a person", () => {
       {handoff_id: "h3", sdr_id: "ann2", ae_id: null, pain_primary: "Quotes take a week"},
     ]);
     expect(await rows(company, "select missing, ae_id from raw.feedback")).toEqual([{missing: null, ae_id: null}, {missing: null, ae_id: null}]); // prettier-ignore
-    expect(await rows(company, "select sdr_id, note from raw.commitments")).toEqual([{sdr_id: "ann2", note: "asks later"}]);
+    expect(await rows(company, "select sdr_id, note from raw.commitments where sdr_id like 'ann%'")).toEqual([
+      {sdr_id: "ann2", note: "asks later"},
+    ]);
     expect(await rows(company, "select sum(numerator)::integer as n from marts.metrics where metric = 'show_rate' and scope = 'company' and period = 'all'")).toEqual([{n: 3}]); // prettier-ignore
   });
 });
