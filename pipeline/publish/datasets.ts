@@ -22,6 +22,7 @@ import {makeDocumentation} from "./documentation.js";
 import {encodeFacts} from "./facts.js";
 import {makeFocuses, readFocusCases} from "./focuses.js";
 import {makeFeedback} from "./feedback.js";
+import {keepContacts, readHideContacts, type HideContacts} from "./hide-contacts.js";
 import {readFields, type FieldBook} from "./fields.js";
 import {makeFunnel} from "./funnel.js";
 import {encodeHandoffFacts} from "./handoff-facts.js";
@@ -58,7 +59,8 @@ export async function publishDatasets(
   config: Config,
   options: PublishOptions,
 ): Promise<{version: string; files: number; bytes: number}> {
-  const shelf = keepGranularity(openShelf(options.out), config);
+  const hide = await readHideContacts(db);
+  const shelf = keepContacts(keepGranularity(openShelf(options.out), config), hide);
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
   const fields = await readFields(ground);
@@ -70,7 +72,7 @@ export async function publishDatasets(
   const findings = await readFindings(ground);
   const parts = [
     putPeople(shelf, ground, funnels, fields, coming, findings),
-    beside((own) => putCompany(shelf, own, funnels, fields, findings, options.checks ?? [])),
+    beside((own) => putCompany(shelf, own, funnels, fields, findings, options.checks ?? [], hide)),
     beside((own) => putFacts(shelf, own)),
     beside((own) => putHandoffs(shelf, own, coming, turns)),
   ];
@@ -143,6 +145,7 @@ async function putCompany(
   fields: FieldBook,
   findings: Findings,
   checks: HealthData["checks"],
+  hide: HideContacts,
 ): Promise<void> {
   shelf.putJson("company.json", await makeCompany(ground, funnels, findings));
   shelf.putJson("funnel.json", makeFunnel(ground, funnels));
@@ -155,7 +158,7 @@ async function putCompany(
   shelf.putJson("routing.json", await makeRouting(ground));
   shelf.putJson("focuses.json", await makeFocuses(ground));
   shelf.putJson("health.json", await makeHealth(ground, checks));
-  shelf.putBytes("health/rejects.arrow", await encodeRejects(ground));
+  shelf.putBytes("health/rejects.arrow", await encodeRejects(ground, hide));
   shelf.putJson("dictionary.json", await makeDictionary(ground));
 }
 

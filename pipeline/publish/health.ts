@@ -2,6 +2,7 @@
 import type {HealthData} from "../contract/datasets.js";
 import {encodeArrow} from "./arrow.js";
 import type {Ground} from "./ground.js";
+import type {HideContacts} from "./hide-contacts.js";
 import {readChanges} from "./health-changes.js";
 import {readImpossibleTimes} from "./impossible-times.js";
 import {readOrphans} from "./orphans.js";
@@ -66,13 +67,13 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
 }
 
 /** Every entry of the ledger as Arrow, in order of file and line. */
-export async function encodeRejects({db}: Pick<Ground, "db">): Promise<Uint8Array> {
+export async function encodeRejects({db}: Pick<Ground, "db">, hide: HideContacts = (text) => text): Promise<Uint8Array> {
   const texts = ["path", "entity", "column", "value", "reason", "hint", "effect"] as const;
   const rows = await db.rows<Record<(typeof texts)[number], string> & {line: number}>(`
     select coalesce(path, '') as path, coalesce(entity, '') as entity, coalesce(line, 0)::bigint as line,
       coalesce(column_name, '') as "column", coalesce(value, '') as value, coalesce(reason, '') as reason,
       coalesce(hint, '') as hint, coalesce(effect, '') as effect
     from raw.rejects order by all`);
-  const columns = Object.fromEntries(texts.map((name) => [name, {text: rows.map((row) => row[name])}]));
+  const columns = Object.fromEntries(texts.map((name) => [name, {text: rows.map((row) => hide(row[name]))}]));
   return encodeArrow({...columns, line: {number: rows.map((row) => row.line)}}, rows.length);
 }

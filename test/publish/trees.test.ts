@@ -35,7 +35,7 @@ const GIVEN: Given = {
     held("h5", LONG, "p-eve", "2026-09-04"), held("h6", "k2", "p-eve", "2026-10-20", {meeting_status: "scheduled"}),
   ],
   feedback: [
-    {feedback_id: "f1", handoff_id: "h2", ae_id: "p-eve", submitted_at: "2026-09-01 15:00:00", quality_score: 9, missing: "Nothing said of the timeline"},
+    {feedback_id: "f1", handoff_id: "h2", ae_id: "p-eve", submitted_at: "2026-09-01 15:00:00", quality_score: 9, missing: "Nothing said of the timeline", helpful: "She gave h2@buyer.example.com and 5550 102 herself"},
     {feedback_id: "f2", handoff_id: "h3", ae_id: "p-fay", submitted_at: "2026-09-02 15:00:00", quality_score: 4, missing: "No budget named at all"},
   ],
 }; // prettier-ignore
