@@ -23,7 +23,7 @@ const ROOMS = {
   digest: ["publish", "sheet", "config"],
   publish: ["metrics", "inference", "stats", "coaching", "config", "config-schema"],
 };
-const COMMON = ["contract", "errors", "db", "instant", "lanes", "memory", "group-by", "find-person"];
+const COMMON = ["contract", "errors", "db", "instant", "lanes", "memory", "group-by", "find-person", "today"];
 const PURE = ["contract", "stats", "coaching", "brief"];
 const ROOT = import.meta.dirname;
 

@@ -14,14 +14,15 @@ export const registerForget: Register = (program) => {
       const {config, workspace} = await open(options);
       const {buildSite, openWarehouse} = await import("../build.js");
       const {addForgotten, locateForgotten} = await import("../privacy/forgotten.js");
-      const {findIdentity, listHeld, readToday} = await import("../privacy/identity.js");
+      const {findIdentity, listHeld} = await import("../privacy/identity.js");
+      const {readToday} = await import("../today.js");
       const {describeHeld} = await import("../privacy/describe.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {
         const identity = await findIdentity(db, who);
         say(describeHeld(identity, await listHeld(db, identity)));
         if (options.dryRun) return;
-        addForgotten(config.path, identity, await readToday(db));
+        addForgotten(config.path, identity, (await readToday(db)) ?? new Date().toISOString().slice(0, 10));
       } finally {
         db.close();
       }

@@ -11,6 +11,7 @@ import {listBehaviours, type Behaviour} from "../contract/behaviours.js";
 import {quoteText, type Database} from "../db.js";
 import {groupBy} from "../group-by.js";
 import type {WeekCount} from "../stats/weeks.js";
+import {readToday} from "../today.js";
 import {findCounted} from "./behaviour-members.js";
 import {countBehaviours} from "./behaviour-weeks.js";
 import {writeCoaching} from "./coaching-writes.js";
@@ -62,10 +63,7 @@ export async function readCoachingGround(
   hasThemes: boolean,
   {day, rules = RULES}: {day?: string | undefined; rules?: Rules} = {},
 ): Promise<CoachingGround> {
-  const [settings] = await db.rows<{today: string | null}>(
-    `select strftime(timezone(${quoteText(config.timezone)}, timezone('UTC', as_of)), '%Y-%m-%d') as today from config.settings`,
-  );
-  const today = day ?? settings?.today ?? rules.first_review;
+  const today = day ?? (await readToday(db)) ?? rules.first_review;
   const reviews = listReviews(today, rules);
   await reads.openWindows(db, reviews, commitments, rules);
   const tallies = groupBy(await reads.readTallies(db), ({review_on}) => review_on);

@@ -7,6 +7,7 @@ import {findPerson, type FoundPerson} from "../find-person.js";
 import {readInstant} from "../instant.js";
 import {nearBehaviour} from "./commitments.js";
 import type {Commitment} from "../contract/commitment.js";
+import {readToday} from "../today.js";
 
 /** As it was typed. */
 export interface CommitmentWish {
@@ -36,10 +37,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 /** @throws UserError (exit code 2) with all that is wrong */
 export async function checkCommitment(db: Database, config: Config, wish: CommitmentWish): Promise<CheckedCommitment> {
   const person = await findPerson(db, "--sdr", wish.sdr, "sdr");
-  const [settings] = await db.rows<{today: string | null}>(
-    "select strftime(timezone(timezone, timezone('UTC', as_of)), '%Y-%m-%d') as today from config.settings",
-  );
-  const today = settings?.today ?? "";
+  const today = (await readToday(db)) ?? "";
   const behaviours = listBehaviours(config);
   const found = findBehaviour(wish.behaviour, behaviours);
   const agreed_on = wish.agreedOn ?? today;

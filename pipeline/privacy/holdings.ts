@@ -19,11 +19,11 @@ const ADDRESSES = ["ae_email"];
 /** What is personal only beside a person: recordings and links. */
 const BESIDE = ["url", "meeting_link", "decision_involvement", "linkedin_url"];
 
-export const namesSomebody = ({name, references}: Column): boolean =>
+const namesSomebody = ({name, references}: Column): boolean =>
   references === "people" || references === "contacts" || ADDRESSES.includes(name);
 
 /** Cells in somebody's own words, or about somebody. */
-export const tellsOfSomebody = (column: Column): boolean =>
+const tellsOfSomebody = (column: Column): boolean =>
   (column.type === "text" && column.personal === true && !ADDRESSES.includes(column.name)) || BESIDE.includes(column.name);
 
 /** Columns of an entity that name somebody, in its order. */
@@ -38,5 +38,5 @@ export const listRecords = (entity: EntityName): string[] =>
         references === "handoffs" ||
         name === "record_id" ||
         (entity === "handoffs" && (name === "handoff_id" || name === "meeting_id")),
-    ) // prettier-ignore
+    )
     .map(({name}) => name);

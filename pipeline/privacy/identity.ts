@@ -78,14 +78,6 @@ async function findRecords(db: Database, {kind, ids}: Pick<Identity, "kind" | "i
 const isOneOf = (column: string, values: readonly string[]): string =>
   values.length === 0 ? "false" : `lower(trim(${quoteName(column)})) in (${values.map((value) => quoteText(value.trim().toLowerCase())).join(", ")})`; // prettier-ignore
 
-/** The day of the data, in the configured zone. */
-export async function readToday(db: Database): Promise<string> {
-  const [row] = await db.rows<{day: string}>(
-    "select strftime(timezone(timezone, timezone('UTC', as_of)), '%Y-%m-%d') as day from config.settings",
-  );
-  return row!.day;
-}
-
 /** A row of an export that tells of somebody. */
 export interface Held {
   entity: EntityName;

@@ -6,12 +6,12 @@ import {listBehaviours} from "../contract/behaviours.js";
 import type {CommitmentForm, LeadingLine, OneOnOneData} from "../contract/datasets.js";
 import {fillForm} from "../contract/form.js";
 import {wilson} from "../stats/proportion.js";
+import {readToday} from "../today.js";
 import {othersOf, readDone, type DoneCount} from "./coaching.js";
 import {readCasesInPoint} from "./cases-in-point.js";
 import {readFairness} from "./fairness.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {listCells} from "./scorecard.js";
-import {local} from "./sql.js";
 import type {Parts} from "./team.js";
 import type {WordBook} from "./words.js";
 
@@ -19,11 +19,8 @@ type Against = NonNullable<OneOnOneData["against"]> & {sdr_id: string};
 
 /** Returns the maker of a person's document; everything is read at once. */
 export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBook): Promise<(person: Person) => OneOnOneData> {
-  const {db, config, teams} = ground;
-  const [day] = await db.rows<{today: string | null}>(
-    `select strftime(${local("as_of", config.timezone)}, '%Y-%m-%d') as today from config.settings`,
-  );
-  const today = day?.today ?? RULES.first_review;
+  const {db, teams} = ground;
+  const today = (await readToday(db)) ?? RULES.first_review;
   const nextReview = addDays(listReviews(today, RULES).at(-1)!, 7 * RULES.review_weeks);
   const against = new Map(
     (

@@ -5,7 +5,8 @@ import {buildData} from "../../pipeline/build.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {describeHeld} from "../../pipeline/privacy/describe.js";
 import {addForgotten, locateForgotten, makeScrubber, readForgotten} from "../../pipeline/privacy/forgotten.js";
-import {findIdentity, listDerived, listHeld, readToday} from "../../pipeline/privacy/identity.js";
+import {findIdentity, listDerived, listHeld} from "../../pipeline/privacy/identity.js";
+import {readToday} from "../../pipeline/today.js";
 import {givenCompany, type Company} from "../builds/given-company.js";
 
 const EXPORTS = {
@@ -62,7 +63,7 @@ const rows = (company: Company, query: string) => look(company, (db) => db.rows(
 /** Puts somebody on the list, as the command does before it builds again. */
 const list = (company: Company, ...who: string[]) =>
   look(company, async (db) => {
-    for (const each of who) addForgotten(company.config().path, await findIdentity(db, each), await readToday(db));
+    for (const each of who) addForgotten(company.config().path, await findIdentity(db, each), (await readToday(db))!);
   });
 
 /** Files below a folder that hold one of the texts, as bytes. */
