@@ -64,14 +64,18 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
   };
 }
 
-/** What can be done before the meeting: the focus first, then what lies furthest behind all others together. */
+/** What can be done before the meeting: the focus first, then what lies furthest behind all others together; fields that nobody must fill come last. */
 function listLeading(
   {config}: Ground,
   done: ReadonlyMap<string, readonly DoneCount[]>,
   sdr_id: string,
   focus: string | null,
 ): LeadingLine[] {
-  const lines = listBehaviours(config).flatMap(({behaviour, label}): LeadingLine[] => {
+  const behaviours = listBehaviours(config);
+  const optional = new Set(
+    behaviours.flatMap(({behaviour, counted, weight}) => (counted.from === "fields" && weight < 1 ? [behaviour] : [])),
+  );
+  const lines = behaviours.flatMap(({behaviour, label}): LeadingLine[] => {
     const counts = done.get(behaviour) ?? [];
     const own = counts.find((row) => row.sdr_id === sdr_id);
     const measured = own && wilson(own.done, own.eligible);
@@ -82,7 +86,8 @@ function listLeading(
     return [{behaviour, label, eligible: own.eligible, done: own.done, value, lower, upper, others: sum, is_focus: behaviour === focus}]; // prettier-ignore
   });
   const behind = ({others, value}: LeadingLine) => (others ? others.done / others.eligible - value : 0);
-  return lines.sort((a, b) => Number(b.is_focus) - Number(a.is_focus) || behind(b) - behind(a));
+  const rank = ({is_focus, behaviour}: LeadingLine) => (is_focus ? 0 : optional.has(behaviour) ? 2 : 1);
+  return lines.sort((a, b) => rank(a) - rank(b) || behind(b) - behind(a));
 }
 
 /** Links that open the company's own form with everything known filled in. */

@@ -29,6 +29,7 @@ export function AeComing(meetings: readonly ComingMeeting[], manifest: Manifest,
             ${BriefLink(meeting.handoff_id, meeting.account ?? meeting.contact ?? say("unnamed"))}
             <span class="muted small">${[meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}</span>
           </h3>
+          ${meeting.sdr ? html`<p class="small muted">${say("brief_booked_by", {sdr: meeting.sdr})}</p>` : null}
           ${
             meeting.fields
               ? html`<dl class="three-lines small">

@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {ComingLine, Manifest} from "../../pipeline/contract/datasets.js";
 import {BriefLink} from "./brief-link.js";
 import {Tasks} from "./coming-tasks.js";
-import {countUrgencies, SOON_HOURS, sortByUrgency, URGENCIES, urgencyOfMeeting} from "./due.js";
+import {countUrgencies, SOON_HOURS, URGENCIES, urgencyOfMeeting} from "./due.js";
 import {formatClock, formatCount, formatWeekday} from "./format.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
@@ -21,7 +21,7 @@ export function groupByDay(meetings: readonly ComingLine[], zone: string): [day:
   return [...days];
 }
 
-/** One day: what is not ready, a row each, overdue ones first; what is, in a line, and apart where more is worth doing. */
+/** One day, hour by hour: what is not ready, a row each; what is, in a line, and apart where more is worth doing. */
 export function BoardDay(
   day: string,
   meetings: readonly ComingLine[],
@@ -29,7 +29,7 @@ export function BoardDay(
   clock: Clock,
   {depth = 2}: {depth?: 2 | 3} = {},
 ): HTMLElement {
-  const open = sortByUrgency(meetings, clock).filter(({tasks}) => tasks.length);
+  const open = meetings.filter(({tasks}) => tasks.length);
   const ready = meetings.filter(({tasks}) => !tasks.length);
   const more = ready.filter(({also}) => also.length);
   const done = ready.filter(({also}) => !also.length);

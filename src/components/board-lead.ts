@@ -1,5 +1,5 @@
 import type {ComingMeeting, Manifest} from "../../pipeline/contract/datasets.js";
-import {countUrgencies, listPressing, listWaits, SOON_HOURS, URGENCIES} from "./due.js";
+import {countUrgencies, listPressing, listWaits, SOON_HOURS} from "./due.js";
 import type {Counts, Wait} from "./due.js";
 import {formatCount, formatTime} from "./format.js";
 import type {Clock} from "./hours-left.js";
@@ -7,7 +7,7 @@ import {say} from "./words.js";
 
 type Todo = Pick<ComingMeeting, "tasks">;
 
-/** How many coming meetings are not ready, and how many of those press. */
+/** How many coming meetings press, and how many have something open that can wait. */
 export function describeBoard(meetings: readonly Todo[], clock: Clock): string {
   return describeCounts(countUrgencies(meetings, clock));
 }
@@ -18,10 +18,14 @@ export function describeCounts(counts: Counts): string {
   const n = open + counts.ready;
   if (!n) return say("board_none");
   if (!open) return say("board_ready", {n: formatCount(n)});
-  const list = URGENCIES.filter((urgency) => counts[urgency]).map((urgency) =>
-    say(`board_${urgency}`, {n: formatCount(counts[urgency]), hours: SOON_HOURS}),
+  const now = counts.overdue + counts.soon;
+  const list = (["overdue", "soon"] as const).flatMap((urgency) =>
+    counts[urgency] ? say(`board_${urgency}`, {n: formatCount(counts[urgency]), hours: SOON_HOURS}) : [],
   );
-  return say("board_lead", {open: formatCount(open), n: formatCount(n), list: list.join(", ")});
+  return [
+    now ? say("board_lead", {now: formatCount(now), n: formatCount(n), list: list.join(", ")}) : say("board_calm", {n: formatCount(n)}),
+    counts.later ? say("board_rest", {later: formatCount(counts.later), ready: formatCount(counts.ready)}) : "",
+  ].filter(Boolean).join(" "); // prettier-ignore
 }
 
 /** For whom those wait that press; one may wait for several, and then it is said how many do. */

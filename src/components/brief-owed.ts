@@ -10,7 +10,7 @@ export function OpenDecision({after = {}, outcome, handoff_id}: BriefDocument, m
   const isDecided = after.accepted_at ?? after.rejected_at ?? after.sql_at ?? after.disqualified_at;
   const due = after.acceptance_due_at;
   if (outcome !== "held" || isDecided || !due) return null;
-  const link = RecordLink("handoff", handoff_id, say("ae_decide"), manifest);
+  const link = manifest.audience.kind === "sdr" ? "" : RecordLink("handoff", handoff_id, say("ae_decide"), manifest);
   const when = formatTime(due, {zone: manifest.timezone});
   return html`<p>
     ${say(due <= manifest.as_of ? "after_overdue" : "after_open", {when})} ${typeof link === "string" ? null : link}

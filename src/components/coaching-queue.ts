@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {QueueLine} from "../../pipeline/contract/datasets.js";
+import type {QueueLine, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {formatCount, formatDay, formatShare} from "./format.js";
 import {say} from "./words.js";
@@ -7,10 +7,14 @@ import {say} from "./words.js";
 /** Lines shown at once: more than three talks a week are not had. */
 const FIRST = 3;
 
-/** Whom to talk with about what this week: three lines, the rest below. */
-export function CoachingQueue(lines: readonly QueueLine[]): HTMLElement {
+/** Whom to talk with about what this week: three lines, the rest below; and of whom nothing can be said. */
+export function CoachingQueue(
+  lines: readonly QueueLine[],
+  everybody: readonly Pick<ScorecardRow, "slug" | "name">[] = [],
+): HTMLElement {
   if (!lines.length) return html`<p>${say("queue_none")}</p>`;
   const rest = lines.slice(FIRST);
+  const others = everybody.filter(({slug}) => !lines.some((line) => line.slug === slug)).map(({name}) => name);
   return html`<div>
     <ul class="lines">
       ${lines.slice(0, FIRST).map(Line)}
@@ -25,6 +29,7 @@ export function CoachingQueue(lines: readonly QueueLine[]): HTMLElement {
           </details>`
         : null
     }
+    ${others.length ? html`<p class="muted small">${say("queue_others", {names: others.join(", ")})}</p>` : null}
   </div>`;
 }
 

@@ -51,6 +51,7 @@ function Lead(data: DocumentationData, fields: readonly KnownField[], manifest: 
           share: formatShare(data.judged_late / data.handoffs, data.handoffs),
         })
       : say("doc_on_time"),
+    say("company_wide", {company: manifest.company}),
   );
 }
 

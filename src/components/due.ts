@@ -35,12 +35,6 @@ export function listPressing<T extends Todo>(meetings: readonly T[], clock: Cloc
   return meetings.filter((meeting) => ["overdue", "soon"].includes(urgencyOfMeeting(meeting, clock)));
 }
 
-/** Overdue ones first, then those due next; each in its old order. */
-export function sortByUrgency<T extends Todo>(meetings: readonly T[], clock: Clock): T[] {
-  const rank = (meeting: T) => [...URGENCIES, "ready"].indexOf(urgencyOfMeeting(meeting, clock));
-  return [...meetings].sort((a, b) => rank(a) - rank(b));
-}
-
 const WAITS = ["sdr", "ae", "prospect", "manager", "name", "reroute", "revops"] as const;
 /** For whom or what a task waits. */
 export type Wait = (typeof WAITS)[number];

@@ -65,6 +65,7 @@ function Lead({headlines, valued, valued_answers}: FeedbackData, manifest: Manif
         share: formatShare(valued_answers ? first.count / valued_answers : null, valued_answers),
         n: formatCount(valued_answers),
       }),
+    say("company_wide", {company: manifest.company}),
   );
 }
 

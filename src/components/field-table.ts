@@ -43,7 +43,7 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
     place.replaceChildren(DataTable(shown, listColumns(shown, manifest), {caption, file: "brief-fields", filter: false}));
   const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? fields : required);
   draw(hasBoth ? required : fields);
-  const [most] = fields;
+  const [most] = hasBoth ? required : fields;
   const conclude =
     most && most.missing > 0
       ? say("read_heat", {field: most.info.label, missing: formatCount(most.missing), n: formatCount(most.judged)})

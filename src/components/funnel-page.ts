@@ -48,7 +48,7 @@ const placeOf = (filters: Filters): Place => ({of: "company", only: filters});
 function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLElement {
   if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [describeFilters(data.by, filters)]);
   return html`<div>
-    ${Finding(describeLeak(data.all, manifest), describeFilters(data.by, filters) || say("hint_all_time"))}
+    ${Finding(describeLeak(data.all, manifest), describeFilters(data.by, filters) || say("hint_all_time"), say("company_wide", {company: manifest.company}))}
     ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, place: placeOf(filters), whose: describeFilters(data.by, filters), isLed: true}))}
     ${data.by.length ? Split(data, filters, manifest) : null}
     ${

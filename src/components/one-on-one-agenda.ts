@@ -50,11 +50,16 @@ export function Before(lines: readonly string[]): HTMLElement {
   </ul>`;
 }
 
-/** Links to the company's own form: to agree on the focus, on what stands beside it, or on something else, or to say that it is not the focus. */
-export function RecordLinks({forms, other_form_url}: Pick<OneOnOneData, "forms" | "other_form_url">): HTMLElement {
+/** Links to the company's own form: to agree on the focus unless that was done and its review is still to come, on what stands beside it, or on something else, or to say that it is not the focus. @param today day of the data */
+export function RecordLinks(
+  {forms, other_form_url, coaching: {focus}}: Pick<OneOnOneData, "forms" | "other_form_url" | "coaching">,
+  today: string,
+): HTMLElement {
   const [first] = forms;
+  const isRunning = focus?.agreed && focus.review_on && focus.review_on > today;
+  const open = isRunning ? forms.filter(({behaviour}) => behaviour !== focus.behaviour) : forms;
   const links = [
-    ...forms.map(({label, commit_url}) => ({text: say("record_commit", {label}), url: keepSafeLink(commit_url)})),
+    ...open.map(({label, commit_url}) => ({text: say("record_commit", {label}), url: keepSafeLink(commit_url)})),
     ...(first ? [{text: say("record_dismiss"), url: keepSafeLink(first.dismiss_url)}] : []),
     ...(other_form_url ? [{text: say("record_other"), url: keepSafeLink(other_form_url)}] : []),
   ].filter(({url}) => url);

@@ -17,7 +17,8 @@ function Case(each: CaseInPoint, {timezone: zone}: Pick<Manifest, "timezone">): 
   const {kind, handoff_id, account, ae, meeting_at, brief, missing, helpful, outcome, call_url} = each;
   const call = call_url ? keepSafeLink(call_url) : undefined;
   const result = [say(`outcome_${outcome}`), nameResult(each)].filter((text) => text !== "–").join(", ");
-  const words = [missing, helpful].filter((text) => text !== null);
+  const words = [["was_missing", missing], ["was_helpful", helpful]] as const; // prettier-ignore
+  const said = words.flatMap(([key, text]) => (text === null ? [] : [{key, text}]));
   return html`<section class="case">
     <h3>${say(`case_${kind}`)}</h3>
     <p>
@@ -38,7 +39,7 @@ function Case(each: CaseInPoint, {timezone: zone}: Pick<Manifest, "timezone">): 
       <div>
         <dt>${say("case_ae")}</dt>
         <dd>
-          ${words.length ? words.map((text) => html`<span class="words">${MarkedText(text, [])}</span> `) : html`<span class="muted">${say("case_ae_none")}</span>`}
+          ${said.length ? said.map(({key, text}) => html`<span class="words"><span class="muted">${say(key)}:</span> ${MarkedText(text, [])}</span> `) : html`<span class="muted">${say("case_ae_none")}</span>`}
           <span class="sub">${nameAnswer(each)}</span>
         </dd>
       </div>

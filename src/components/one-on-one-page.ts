@@ -38,11 +38,11 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
   const shown = pickExemplars(exemplars, coaching.focus?.behaviour ?? null, 1);
   return html`<article class="sheet">
     ${Breadcrumbs(crumbs, say("sheet_link"))}${Question("one_on_one", say("sheet_title", {name}))}
-    ${Finding(describeTopic(sheet), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
+    ${Finding(describeTopic(sheet), describeLast(sheet), describeResults(sheet, manifest), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
     <p class="sheet-tools">
       <button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button>
     </p>
-    ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {slug, name, manifest, hasHistory: false})}${FocusReasons(sheet)}</div>`)}
+    ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {slug, name, manifest, hasHistory: false, hasReasons: !sheet.against})}${FocusReasons(sheet)}</div>`)}
     ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
     ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}
     <div class="sheet-columns">
@@ -60,7 +60,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
       ${part(say("missed"), () => Said(sheet, manifest))} ${part(say("valued"), () => Valued(sheet, manifest))}
     </div>
     ${part(say("sheet_before"), () => Before(coaching.verdicts.map(describeVerdict)))}
-    ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet)}${RecordLinks(sheet)}</div>`) : null}
+    ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet)}${RecordLinks(sheet, manifest.as_of.slice(0, 10))}</div>`) : null}
   </article>`;
 }
 
@@ -77,6 +77,21 @@ function Numbers({cells, slug}: OneOnOneData, manifest: Manifest, isLeading: boo
 function describeTopic({coaching: {focus}, is_current, name}: OneOnOneData): string {
   if (!is_current) return say("sheet_of_former", {name});
   return focus ? say("sheet_lead_focus", {label: focus.label}) : say("sheet_lead_none");
+}
+
+/** What became of the focus of last time, where it had time to show. */
+function describeLast({coaching: {verdicts, moved}}: OneOnOneData): string {
+  const last = verdicts.find(({verdict}) => verdict !== "too_early");
+  if (last) return describeVerdict(last);
+  return moved ? say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})}) : "";
+}
+
+/** Results below their target beyond chance, which no one behaviour explains: without them, "nothing stands out" would mislead. */
+function describeResults({cells, coaching: {focus}, is_current}: OneOnOneData, {metrics}: Manifest): string {
+  if (focus || !is_current) return "";
+  const below = cells.filter(({status, metric}) => status === "below_target" && metric !== OTHERS_DOING);
+  const labels = below.flatMap(({metric}) => metrics.find(({name}) => name === metric)?.label ?? []);
+  return labels.length ? say("sheet_lead_below", {labels: labels.join(", "), n: labels.length}) : "";
 }
 
 function Said({themes}: OneOnOneData, manifest: Manifest): HTMLElement {

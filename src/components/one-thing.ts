@@ -13,7 +13,7 @@ import type {WordKey} from "./words.js";
 /** The one thing to work on: which, what speaks for it, how to do it, whether it moves; or why there is none. */
 export function OneThing(
   {focus, next, no_focus, moved, verdicts}: CoachingData,
-  {hasHistory = true, ...place}: FocusPlace & {hasHistory?: boolean},
+  {hasHistory = true, hasReasons = true, ...place}: FocusPlace & {hasHistory?: boolean; hasReasons?: boolean},
 ): HTMLElement {
   const history = html`<ul class="lines">
     ${moved ? html`<li>${say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})})}</li>` : null}
@@ -25,7 +25,7 @@ export function OneThing(
       ${history}
     </div>`;
   return html`<div>
-    <p>${AskedFocus(focus, place)}</p>
+    <p>${AskedFocus(hasReasons ? focus : {...focus, comments: 0, association: null}, place)}</p>
     ${FocusBand(focus)}
     <p>${say("focus_how", {practice: focus.practice})}</p>
     <p class="muted small">${describeSince(focus)}</p>

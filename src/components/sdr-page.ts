@@ -53,16 +53,16 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   return html`<div>
     ${head}${Finding(strengths[0] ?? say("good_none"), describeRating(sdr, manifest), describeNext(sdr))}
     ${isEarly ? coming() : null}
-    <div class=${strengths.length > 1 ? "columns" : "narrow"}>
-      ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
-      ${Section(say("valued"), manifest, () => Valued(sdr, manifest))}
-    </div>
+    ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
     ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => OneThing(sdr.coaching, {slug: sdr.slug, name: sdr.name, manifest}), {needs: "handoffs"}) : null}
     ${sdr.coaching.no_focus === "starter" ? week() : null} ${isEarly ? null : coming()}
     ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say(isJudged ? "recent_hint" : "recent_plain"), needs: "handoffs"})}
     <div class="columns">
       ${Section(say("missed"), manifest, () => Missed(sdr, manifest))}
-      ${Section(say("helped"), manifest, () => Quotes(sdr.words, manifest))}
+      <div>
+        ${Section(say("helped"), manifest, () => Quotes(sdr.words, manifest))}
+        ${Section(say("valued"), manifest, () => Valued(sdr, manifest))}
+      </div>
     </div>
     ${sdr.runs.length ? Section(say("runs"), manifest, () => Runs(sdr.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${Section(say("numbers"), manifest, () => Numbers(sdr, manifest), {hint: say("numbers_hint"), needs: "handoffs"})}

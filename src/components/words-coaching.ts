@@ -33,6 +33,7 @@ export const COACHING_WORDS = {
   queue_hint: "One behaviour each, the one most worth working on; whatever is due for review comes first.",
   queue_none: "Nothing stands out beyond chance.",
   queue_rest: "{n} more",
+  queue_others: "Nothing stands out for {names}: nothing that their numbers could tell.",
   queue_line: "“{label}”: in {done} of {n} {n|case|cases}; the upper quarter of {people} others do it {level}.",
   level_share: "in {share} or more",
   level_always: "nearly always",

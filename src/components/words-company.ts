@@ -70,11 +70,12 @@ export const COMPANY_WORDS = {
   funnel_split: "Step by step",
   funnel_by: "Step by step, by {dimension}",
   funnel_by_hint:
-    "Of those who had time to come this far. A dot is the value, the line its 90 % interval, the tick the target; hollow while members are in flight.",
+    "Of those who had time to come this far. A dot is the value, the line its 90 % interval, the tick the target; an empty dot: some are still in flight.",
   cohorts: "By month of the meeting",
   cohorts_hint:
-    "Each row follows the handoffs whose meeting was in that month. Young months are hollow until their handoffs had the time to go on.",
+    "Each row follows the handoffs whose meeting was in that month. An empty dot: some handoffs of a young month have not had the time to go on.",
   // Documentation
+  company_wide: "All of {company}, not of one team or person.",
   doc_lead: "{when}, {share} of the required fields were filled when the meeting began ({interval}, {n} {counted}).",
   doc_lead_target:
     "{when}, {share} of the required fields were filled when the meeting began ({interval}, {n} {counted}; target {target}).",

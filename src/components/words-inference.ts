@@ -61,7 +61,7 @@ export const INFERENCE_WORDS = {
   funnel_summary: "{label} by number of {counted}: {list}",
   runs: "Has anything changed over the long run?",
   runs_hint:
-    "Weeks in a row, pooled until they hold ten. The first ten points are the own baseline; a signal is what chance alone would rarely show.",
+    "Weeks in a row, put together until they hold ten. The first ten points are the own baseline; a signal is what chance alone would rarely show.",
   run_signal: "{label}: {what}, since {from}; the level before was {centre}.",
   run_none: "{label}: no signal in {n} points; ups and downs around {centre} are what chance gives.",
   run_outside_above: "a point above what chance gives",

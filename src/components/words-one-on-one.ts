@@ -5,6 +5,8 @@ export const ONE_ON_ONE_WORDS = {
   sheet_title: "1:1 with {name}",
   sheet_lead_focus: "One thing to talk about: “{label}”.",
   sheet_lead_none: "No one thing stands out this time.",
+  sheet_lead_below:
+    "{labels} {n|is|are} below target, more than chance gives; what can be done about it is to be found together.",
   sheet_lead_next: "Next look on {day}.",
   sheet_print: "Print",
   sheet_of_former: "{name} is no longer here; the sheet stays for the record.",
@@ -25,7 +27,7 @@ export const ONE_ON_ONE_WORDS = {
   sheet_measures: "What can be done, and what came of it",
   leading: "Before the meeting",
   leading_hint:
-    "Done by the SDR, over the last half-year up to now; those furthest behind all others together come first. The focus above was counted when it was last looked at.",
+    "Done by the SDR, over the last half-year up to now; those furthest behind all others together come first, optional fields last. The focus above was counted when it was last looked at.",
   leading_more: "{n} more",
   behaviour: "Behaviour",
   own_share: "Own",

@@ -1,8 +1,8 @@
 /** The catalogue's part for the pages of teams and SDRs. */
 export const PEOPLE_WORDS = {
   team_coming: "Before the coming meetings",
-  team_changed: "Changed by more than noise: {changes}.",
-  team_unchanged: "No headline changed by more than noise.",
+  team_changed: "Against the month before, changed by more than noise: {changes}.",
+  team_unchanged: "Against the month before, no headline changed by more than noise.",
   team_change: "{label} {before} → {value}",
   team_ramping: "{n} of {total} SDRs {n|is|are} still ramping: {names}.",
   team_no_sdrs: "No SDR is in this team now.",
@@ -16,7 +16,7 @@ export const PEOPLE_WORDS = {
   no_answer: "no answer yet",
   no_rating: "answered, no rating",
   scorecard_hint:
-    "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. What is shown has chance taken out: rates are shrunk, ratings adjusted for the AE; the plain number stands beside it when you press it. The line is the 90 % interval, the tick the target; hollow while members are in flight.",
+    "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. What is shown has chance taken out: a rate with little behind it is drawn towards what is usual here, and a rating allows for how the AE rates; the plain number stands beside it when you press it. The line is the 90 % interval, the tick the target; an empty dot: some are still in flight.",
   heat_title: "What each SDR’s briefs leave out, over all time",
   when: "When",
   account: "Account",
@@ -29,7 +29,7 @@ export const PEOPLE_WORDS = {
   good_target: "{label}: {value} ({interval}) of {n} {counted} {when}, above the target of {target}.",
   good_change: "{label} went from {before} in the 90 days before to {value} over the last 90 days, more than noise.",
   good_field:
-    "“{label}” is in {filled} of {n} briefs over all time ({share}, {interval}); colleagues have it in {others} of theirs.",
+    "“{label}” is in {filled} of {n} briefs over all time ({share}, {interval}); in those of all colleagues together, in {others}.",
   good_valued: "AEs named {context} most often as the most valuable context: in {count} of {n} answers ({share}).",
   good_filled: "“{label}” is in {filled} of {n} briefs over all time ({share}).",
   good_none: "Too few handoffs are known yet to say what goes well.",

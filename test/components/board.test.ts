@@ -49,10 +49,10 @@ describe("the readiness board", () => {
     ]); // prettier-ignore
   });
 
-  it("opens with how many are not ready and how many of those press", () => {
+  it("opens with how many press, how many can wait, and how many are ready", () => {
     const due = (due_at: string) => makeMeeting({tasks: [{who: "sdr", what: "brief", due_at}]});
     expect(describeBoard([due(OVERDUE), due(SOON), due(LATER), due(LATER), makeMeeting({tasks: []})], clock)).toBe(
-      "4 of 5 coming meetings are not ready: for 1 something is overdue, for 1 something is due within 24 hours, for 2 nothing is due yet.",
+      "2 of 5 coming meetings need something now: for 1 it is overdue, for 1 it is due within 24 hours. 2 more have something open that is not due yet; 1 is ready.",
     );
     expect(describeBoard([makeMeeting({tasks: []})], clock)).toBe("The one coming meeting is ready.");
     expect(describeBoard([], clock)).toBe("No meeting is coming in the data.");
@@ -68,7 +68,7 @@ describe("the readiness board", () => {
     expect(describePressing([calm], clock)).toBe("");
   }); // prettier-ignore
 
-  it("says for each meeting what is to do, by whom and by when, overdue ones first, and lists the ready ones in a line", () => {
+  it("says for each meeting what is to do, by whom and by when, hour by hour, and lists the ready ones in a line", () => {
     const late = makeMeeting({
       tasks: [{who: "ae", what: "acceptance", due_at: OVERDUE}],
       meeting_at: "2025-10-06T09:00:00Z",
@@ -80,11 +80,11 @@ describe("the readiness board", () => {
     const ready = makeMeeting({handoff_id: "h2", account: "Zenith", tasks: [], meeting_at: "2025-10-06T12:00:00Z"});
     const page = BoardPage({kind: "sdr", data: board({meetings: [makeMeeting(), late, past, ready]})}, MANIFEST);
     expect(texts(page, ".day h2")).toEqual(["Mon 6 Oct 2 overdue, 1 not due yet, 1 ready"]);
-    expect([...page.querySelectorAll("tbody tr")].map((row) => row.className)).toEqual(["is-overdue", "is-overdue", "is-later"]);
+    expect([...page.querySelectorAll("tbody tr")].map((row) => row.className)).toEqual(["is-later", "is-overdue", "is-overdue"]);
     expect(texts(page, ".tasks > li")).toEqual([
+      "SDR add Budget Budget Ask: Is money set aside, and if not, how is it found? by Fri 3 Oct, 17:00",
       "AE accept or reject the handoff was due Tue 30 Sept, 17:00",
       "Manager confirm Remy, or reassign to Cedric, whose turn it was at once",
-      "SDR add Budget Budget Ask: Is money set aside, and if not, how is it found? by Fri 3 Oct, 17:00",
     ]);
     expect(texts(page, ".ready")).toEqual(["Ready: 14:00 Zenith"]);
   });
@@ -99,7 +99,7 @@ describe("the readiness board", () => {
   it("leaves what is more than a week off closed, and counts it", () => {
     const far = makeMeeting({meeting_at: "2025-10-20T08:00:00Z"});
     const page = BoardPage({kind: "team", data: board({meetings: [makeMeeting(), far]})}, MANIFEST);
-    expect(texts(page, ".later > summary")).toEqual(["More than 7 days off: 1 of 1 not ready"]);
+    expect(texts(page, ".later > summary")).toEqual(["More than 7 days off: 1 of 1 with something open"]);
   });
 
   it("keeps in the address that the far ones were opened", async () => {
@@ -140,7 +140,7 @@ describe("the readiness board", () => {
     const page = BoardPage({kind: "company", data: {teams}}, MANIFEST);
     expect(texts(page, "tbody th, tbody td")).toEqual(["EMEA", "1", "0", "2", "5", "2 Oct, 10:00"]);
     expect(texts(page, ".finding p")).toEqual([
-      "2 of 5 coming meetings are not ready: for 1 something is overdue, for 1 nothing is due yet.",
+      "1 of 5 coming meetings needs something now: for 1 it is overdue. 1 more has something open that is not due yet; 3 are ready.",
       "Data of 1 Oct 2025, 06:00; times are as of then.",
     ]);
   });
@@ -168,6 +168,7 @@ describe("an AE's page", () => {
       "1 meeting ahead, the first 6 Oct, 10:00 with Acme; 1 is not ready.",
       "1 held meeting waits for your answer.",
     ]);
+    expect(texts(page, ".walk-in p")).toContain("booked by Ada Berg");
     expect(texts(AePage(ae({owed: [], owed_count: 0, coming: []}), manifest), ".finding p")).toEqual([
       "No meeting is ahead in the data.",
       "Nothing is owed.",

@@ -231,6 +231,8 @@ describe("what came after", () => {
     const both = [["Answer as Cleo Diaz", "https://forms.example.com/?h=h1"], ["Decide in the CRM", "https://crm.example.com/h/h1"]];
     expect(links(".brief-owed")).toEqual(both);
     expect(links(".after").sort()).toEqual(both);
+    const own = {...manifest, audience: {...manifest.audience, kind: "sdr" as const}};
+    expect(BriefPage(makeBrief({outcome: "held", after}), own).textContent).not.toContain("Decide in the CRM");
     expect(texts(page, ".brief-owed p")[1]).toContain("The AE has until 8 Oct, 17:00 to accept or reject it.");
     const late = {...after, acceptance_due_at: "2025-09-20T15:00:00Z", form_url: "javascript:alert(1)"};
     expect(texts(BriefPage(makeBrief({outcome: "held", after: late}), MANIFEST), ".brief-owed p")).toEqual([

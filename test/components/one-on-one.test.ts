@@ -66,6 +66,44 @@ describe("a 1:1 sheet", () => {
     const links = [...draw({forms: [], other_form_url: "https://forms.example.com/c"}).querySelectorAll(".record a")];
     expect(links.map((link) => link.textContent)).toEqual(["Agree on something else"]);
   });
+  it("opens with what became of the focus of last time, and of nothing that had no time to show", () => {
+    const last = {
+      behaviour: "budget",
+      label: "Budget in the brief",
+      agreed_on: "2025-06-02",
+      review_on: null,
+      status: "done",
+      note: null,
+      why: null,
+      verdict: "signal",
+      before_n: 20,
+      before_done: 4,
+      after_n: 30,
+      after_done: 26,
+    } as const;
+    const lead = (verdicts: CoachingData["verdicts"]) =>
+      [...draw({coaching: {...COACHING, verdicts}}).querySelectorAll(".finding p")].map(textOf).join(" ");
+    expect(lead([last])).toContain("20 % of 20 before, 87 % of 30 since. A signal: more than chance.");
+    expect(lead([{...last, verdict: "too_early"}])).not.toContain("agreed on");
+  });
+  it("of somebody with no focus names the results that are below target beyond chance", () => {
+    const none: CoachingData = {...COACHING, focus: null, next: [], no_focus: "nothing_stands_out"};
+    const lead = (status: "below_target" | "not_separable") =>
+      textOf(draw({coaching: none, against: null, cells: [{...SHEET.cells[0]!, status}]}).querySelector(".finding")!);
+    expect(lead("below_target")).toContain("Meeting show rate is below target, more than chance gives");
+    expect(lead("not_separable")).not.toContain("below target");
+  });
+  it("does not offer to agree again on what is agreed until its review, and does from then on", () => {
+    const form = {behaviour: "budget", label: "Budget in the brief", commit_url: "https://forms.example.com/c", dismiss_url: "https://forms.example.com/d"}; // prettier-ignore
+    const offered = (review_on: string) => {
+      const focus = {...COACHING.focus!, behaviour: "budget", agreed: {note: null}, review_on};
+      return [...draw({coaching: {...COACHING, focus}, forms: [form]}).querySelectorAll(".record a")].map(
+        (link) => link.textContent,
+      );
+    };
+    expect(offered("2099-01-01")).toEqual(["Not this focus"]);
+    expect(offered("2025-01-01")).toEqual(["Agree on “Budget in the brief”", "Not this focus"]);
+  });
   it("of somebody with no focus says so and asks what to get better at; of somebody who left has no agenda", () => {
     const none: CoachingData = {...COACHING, focus: null, next: [], no_focus: "nothing_stands_out"};
     expect(textOf(draw({coaching: none, against: null}))).toContain("No one thing stands out this time.");

@@ -39,9 +39,9 @@ describe("a record named on a page", () => {
 });
 
 describe("a team's page", () => {
-  it("opens with the coming meetings that are not ready, what presses, and the first of it in the company's own time", () => {
+  it("opens with how many coming meetings press, and the first of it in the company's own time", () => {
     expect(texts(TeamPage(TEAM, MANIFEST), ".finding p").join(" ")).toContain(
-      "2 of 3 coming meetings are not ready: for 1 something is overdue, for 1 nothing is due yet. The first of them: Acme, 1 Oct, 14:30.",
+      "1 of 3 coming meetings needs something now: for 1 it is overdue. 1 more has something open that is not due yet; 1 is ready. The first of them: Acme, 1 Oct, 14:30.",
     );
     expect(texts(TeamPage({...TEAM, coming: []}, MANIFEST), ".finding p")[0]).toBe("No meeting is coming in the data.");
   });
@@ -95,6 +95,12 @@ describe("a manager's queue", () => {
       "Ada: “Budget in the brief”: in 6 of 20 cases; the upper quarter of 6 others do it in 85 % or more. AEs named it in 5 of 12 answers. 99 % sure that the gap is worth a talk. In focus since 25 Aug 2025.",
     );
     expect(texts(page, "details summary")).toContain("2 more");
+  });
+  it("names those of whom nothing stands out, so that silence is no praise and no blame", () => {
+    const page = TeamPage({...TEAM, queue: [{...line, slug: TEAM.scorecard[0]!.slug}]}, MANIFEST);
+    expect(page.textContent).toContain(
+      `Nothing stands out for ${TEAM.scorecard[1]!.name}: nothing that their numbers could tell.`,
+    );
   });
   it("says of an upper quarter that leaves out nothing that it does it nearly always", () => {
     expect(describeQueueLine({...line, quartile: 0.999})).toContain("the upper quarter of 6 others do it nearly always.");
@@ -157,7 +163,7 @@ describe("an SDR's page", () => {
     expect(listStrengths({...SDR, cells, fields, team_fields}, MANIFEST)).toEqual([
       "Meeting show rate: 90 % (82–95 %) of 60 meetings over the last 90 days, above the target of 75 %.",
       "Handoff quality went from 7.0 in the 90 days before to 8.1 over the last 90 days, more than noise.",
-      "“Primary pain” is in 50 of 50 briefs over all time (100 %, 95–100 %); colleagues have it in 70 % of theirs.",
+      "“Primary pain” is in 50 of 50 briefs over all time (100 %, 95–100 %); in those of all colleagues together, in 70 %.",
     ]);
   });
   it("praises nobody for what AEs did", () => {
