@@ -39,21 +39,23 @@ function sayFirst({owed, undecided}: AeData, {zone}: Desk, meetings: AeData["com
   const overdue = undecided.filter(({is_overdue}) => is_overdue).at(-1);
   if (overdue)
     return say("digest_focus_ae_decide", {
-      account: nameAccount(overdue.account),
+      account: nameAccount(overdue),
       due: overdue.due_at ? formatMoment(overdue.due_at, zone) : "",
     });
   const [newest] = owed;
   if (newest)
-    return say("digest_focus_ae_answer", {account: nameAccount(newest.account), day: formatMeetingDay(newest.meeting_at, zone)});
+    return say(newest.form_url ? "digest_focus_ae_answer" : "digest_focus_ae_tell", {
+      account: nameAccount(newest),
+      day: formatMeetingDay(newest.meeting_at, zone),
+    });
   const open = meetings.find(({tasks}) => tasks.some(({what}) => what === "brief" || what === "document"));
-  if (open)
-    return say("digest_focus_ae_brief", {account: nameAccount(open.account), day: formatMeetingDay(open.meeting_at, zone)});
+  if (open) return say("digest_focus_ae_brief", {account: nameAccount(open), day: formatMeetingDay(open.meeting_at, zone)});
   return say("digest_focus_ae_none");
 }
 
 function writeOwed({owed, undecided}: AeData, {zone}: Desk): DigestLine[] {
-  const values = ({account, meeting_at, sdr}: AeHandoff) => ({
-    account: nameAccount(account), day: formatMeetingDay(meeting_at, zone), sdr: sdr ? say("digest_booked_by", {name: sdr}) : "",
+  const values = ({meeting_at, sdr, ...handoff}: AeHandoff) => ({
+    account: nameAccount(handoff), day: formatMeetingDay(meeting_at, zone), sdr: sdr ? say("digest_booked_by", {name: sdr}) : "",
   }); // prettier-ignore
   const due = ({due_at, is_overdue}: {due_at: string | null; is_overdue: boolean}) =>
     due_at
@@ -66,7 +68,7 @@ function writeOwed({owed, undecided}: AeData, {zone}: Desk): DigestLine[] {
   return [
     ...undecided.map((row): DigestLine => ({text: say("digest_owed_decision", values(row)), under: due(row)})),
     ...owed.map((row): DigestLine => ({
-      text: say("digest_owed_answer", values(row)), under: due(row), ...(row.form_url && {link: {href: row.form_url, label: say("digest_owed_form")}}),
+      text: say(row.form_url ? "digest_owed_answer" : "digest_owed_words", values(row)), under: due(row), ...(row.form_url && {link: {href: row.form_url, label: say("digest_owed_form")}}),
     })),
   ]; // prettier-ignore
 }

@@ -29,8 +29,8 @@ export function makeSdrParts(person: Person, stock: Stock): DigestPart[] {
     makePart("digest_coming", writeComing(hideOthers(coming.ofSdr(id)), desk, ({ae}) => (ae ? say("digest_with", {name: ae}) : "")), say("digest_coming_none")), // prettier-ignore
     makePart(
       "digest_awaited",
-      awaited.map(({account, ae, meeting_at}) => ({
-        text: say("digest_awaited_line", {account: nameAccount(account), day: formatMeetingDay(meeting_at, desk.zone), with: ae ? say("digest_with", {name: ae}) : ""}),
+      awaited.map(({ae, meeting_at, ...handoff}) => ({
+        text: say("digest_awaited_line", {account: nameAccount(handoff), day: formatMeetingDay(meeting_at, desk.zone), with: ae ? say("digest_with", {name: ae}) : ""}),
       })), // prettier-ignore
       say("digest_awaited_none", {weeks: askedWeeks}),
     ),
@@ -49,8 +49,8 @@ function writeFocus({focus, no_focus}: CoachingData): DigestLine[] {
 
 function writeWords({ground, desk, wordsOf}: Stock, id: string): DigestLine[] {
   const since = new Date(Date.parse(ground.asOf) - LATELY_DAYS * 86_400_000).toISOString();
-  const lines = wordsOf(id).filter(({meeting_at}) => meeting_at >= since).flatMap(({account, meeting_at, missing, helpful}) => {
-    const values = {account: nameAccount(account), day: formatMeetingDay(meeting_at, desk.zone)};
+  const lines = wordsOf(id).filter(({meeting_at}) => meeting_at >= since).flatMap(({meeting_at, missing, helpful, ...handoff}) => {
+    const values = {account: nameAccount(handoff), day: formatMeetingDay(meeting_at, desk.zone)};
     return [
       ...(helpful ? [{text: say("digest_words_helpful", values), quote: shortenQuote(helpful)}] : []),
       ...(missing ? [{text: say("digest_words_missing", values), quote: shortenQuote(missing)}] : []),

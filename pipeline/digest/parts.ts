@@ -73,7 +73,7 @@ export function writeComing(
     .map((meeting): DigestLine => {
       const href = desk.linkOf(meeting.handoff_id);
       return {
-        text: say("digest_coming_line", {account: nameAccount(meeting.account), when: formatMoment(meeting.meeting_at, zone), with: nameOf(meeting)}),
+        text: say("digest_coming_line", {account: nameAccount(meeting), when: formatMoment(meeting.meeting_at, zone), with: nameOf(meeting)}),
         under: meeting.tasks.map((task) => writeTask(task, desk)),
         ...(href && {link: {href, label: say("digest_open")}}),
       }; // prettier-ignore
@@ -97,7 +97,16 @@ export const hideOthers = (meetings: readonly ComingMeeting[]): ComingMeeting[] 
     tasks: meeting.tasks.map(({expected_ae: _, ...task}) => task),
   }));
 
-export const nameAccount = (account: string | null): string => account ?? say("digest_unnamed");
+/** A handoff by its account, else by its contact, else by the account's id. */
+export const nameAccount = ({
+  account,
+  contact,
+  account_id,
+}: {
+  account: string | null;
+  contact?: string | null;
+  account_id?: string | null;
+}): string => account ?? contact ?? account_id ?? say("digest_unnamed");
 
 export const formatMoment = (instant: string, zone: string): string =>
   `${formatWeekday(instant, {zone})}, ${formatClock(instant, {zone})}`;

@@ -21,6 +21,8 @@ export const DIGEST_WORDS = {
   digest_focus_ae_decide: "Accept or reject {account}: the decision was due {due}.",
   digest_focus_ae_answer:
     "Answer the form for {account} while the meeting of {day} is fresh; it takes a minute, and the SDR learns from it.",
+  digest_focus_ae_tell:
+    "Say how the meeting of {day} with {account} went while it is fresh; it takes a minute, and the SDR learns from it.",
   digest_focus_ae_brief: "Before {account} on {day}, ask the SDR for what the brief still misses.",
   digest_focus_ae_none: "Nothing is due from you.",
   digest_coming: "Coming meetings that are not ready",
@@ -32,6 +34,7 @@ export const DIGEST_WORDS = {
   digest_task: "{who}: {what}",
   digest_owed: "Feedback asked for",
   digest_owed_answer: "{account}, meeting of {day}{sdr}: answer the form.",
+  digest_owed_words: "{account}, meeting of {day}{sdr}: your answer is still to come.",
   digest_owed_decision: "{account}, meeting of {day}{sdr}: accept or reject.",
   digest_owed_was_due: "It was due {when}.",
   digest_owed_form: "Open the form",
