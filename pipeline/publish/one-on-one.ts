@@ -3,7 +3,7 @@ import {addDays} from "../coaching/commitments.js";
 import {listReviews} from "../coaching/replay.js";
 import {RULES} from "../coaching/rules.js";
 import {listBehaviours} from "../contract/behaviours.js";
-import type {CommitmentForm, LeadingLine, OneOnOneData} from "../contract/datasets.js";
+import type {CommentThemes, CommitmentForm, LeadingLine, OneOnOneData} from "../contract/datasets.js";
 import {fillForm} from "../contract/form.js";
 import {wilson} from "../stats/proportion.js";
 import {readToday} from "../today.js";
@@ -30,6 +30,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
     ).map(({sdr_id, ...row}) => [sdr_id, row]),
   );
   const done = groupBy(await readDone(db), ({behaviour}) => behaviour);
+  const themesOf = new Map(listBehaviours(ground.config).map(({behaviour, themes}) => [behaviour, themes]));
   const casesOf = await readCasesInPoint(ground);
   const fairnessOf = await readFairness(ground);
   return (person) => {
@@ -51,7 +52,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       leading: listLeading(ground, done, id, focus?.behaviour ?? null),
       cells,
       funnel: parts.funnels.of("sdr", id),
-      themes: words.themesOf(id),
+      themes: putFirst(words.themesOf(id), themesOf.get(focus?.behaviour ?? "") ?? []),
       valued: words.valuedOf(id),
       valued_answers: words.valuedAnswersOf(id),
       fairness,
@@ -63,6 +64,12 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
     };
   };
 }
+
+/** What AEs said of the focus comes before what they said more often: the first theme is the one that stands open, and is printed. */
+const putFirst = (said: CommentThemes, names: readonly string[]): CommentThemes => ({
+  ...said,
+  themes: [...said.themes].sort((a, b) => Number(names.includes(b.theme)) - Number(names.includes(a.theme))),
+});
 
 /** What can be done before the meeting: the focus first, then what lies furthest behind all others together; fields that nobody must fill come last. */
 function listLeading(

@@ -53,7 +53,7 @@ export const COACHED: Given = {
     {handoff_id: "next", sdr_id: "p-ada", ae_id: "p-eve", account_id: "acct-1", booked_at: "2026-10-01 08:00:00", meeting_at: "2026-10-07 10:00:00", meeting_status: "scheduled", pain_primary: "Audits take weeks"},
   ],
   feedback: [
-    ...answersOf("p-ada", (index) => (index % 2 ? "No word on budget" : null)),
+    ...answersOf("p-ada", (index) => (index % 2 ? "No word on budget" : "Timeline was thin")),
     ...answersOf("p-bo", (index) => (index === 3 ? "Timeline was thin" : null)),
     // Two AEs alone rated Cy.
     ...answersOf("p-cy", () => null).filter(({ae_id}) => ae_id !== "p-joe"),

@@ -12,7 +12,7 @@ const sheetOf = (slug: string) => site.json<OneOnOneData>(`one-on-one/${slug}.js
 describe("a 1:1 sheet", () => {
   it("has the focus with what it was held against, and what the SDR's own page must not say", () => {
     const {coaching, against} = sheetOf("ada-osei");
-    expect(coaching.focus).toMatchObject({behaviour: "budget", eligible: 24, done: 6, comments: 4, commented: 4});
+    expect(coaching.focus).toMatchObject({behaviour: "budget", eligible: 24, done: 6, comments: 4, commented: 9});
     expect(against).toMatchObject({quartile_of: "team", occurrence: 1});
     expect(against!.gap).toBeGreaterThan(0.4);
     expect(site.text("sdr/ada-osei.json")).not.toMatch(/quartile|"against"/);
@@ -43,6 +43,12 @@ describe("a 1:1 sheet", () => {
     expect(first).toMatchObject({behaviour: "budget", is_focus: true, eligible: 24, done: 6});
     expect(first!.others!.people).toBeGreaterThanOrEqual(5);
     expect(second!.is_focus).toBe(false);
+  });
+
+  it("puts what AEs said of the focus before what they said more often", () => {
+    const [first, second] = sheetOf("ada-osei").themes.themes;
+    expect([first!.theme, second!.theme]).toEqual(["budget", "timeline"]);
+    expect(first!.count).toBeLessThan(second!.count);
   });
 
   it("says which way allowing for the AEs moves the rating with three of them, and nothing of it with two", () => {
