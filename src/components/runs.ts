@@ -67,6 +67,8 @@ export function RunPicture(
       y: {label: null, ticks: 4, tickSize: 0, grid: true, nice: true, tickFormat: format},
       marks: [
         Plot.areaY(rows, {...place, y1: "lower", y2: "upper", curve: "step-after", className: "band", fill: "currentColor", fillOpacity: 0.08}),
+        // The shade alone is lost on paper and on dark screens.
+        ...(["lower", "upper"] as const).map((y) => Plot.lineY(rows, {...place, y, curve: "step-after", className: "limit", stroke: "currentColor", strokeOpacity: 0.4, strokeWidth: 1})),
         Plot.lineY(rows, {...place, y: "centre", curve: "step-after", className: "centre", stroke: "currentColor", strokeDasharray: "4,3"}),
         Plot.lineY(rows, {x: "day", y: "value", className: "line", stroke: "currentColor"}),
         Plot.dot(rows, {x: "day", y: "value", r: 3.5, className: "dot", stroke: "currentColor", fill: (row: (typeof rows)[number]) => (row.isSignal ? "currentColor" : "var(--surface)")}),

@@ -107,7 +107,7 @@ function MetricCell(
   const isEver = row.period === "all";
   const n = countMembers(row);
   const shown = html`<span class="mark-cell"
-    >${DotInterval(row, metric, {width: 72, domain})}<span class="small"
+    >${DotInterval(row, metric, {width: 56, domain})}<span class="small"
       >${formatRow(row, metric)}<span class="sub"
         >${say("n", {n: formatCount(n)})}${row.in_flight ? `, ${say("in_flight", {n: formatCount(row.in_flight)})}` : ""}${isEver ? `, ${say("all_time")}` : ""}</span
       ></span
