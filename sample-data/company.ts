@@ -26,6 +26,8 @@ export interface Options {
   sdrs: number;
   /** Months of history, ending with 2026-09. */
   months: number;
+  /** Times the handoffs an SDR books in a month; 1 if left out. */
+  volume?: number;
 }
 
 /** The committed company. Its seed was chosen so that its last two months resemble the seed document's dashboard. */
@@ -44,6 +46,7 @@ export function makeCompany(options: Options = DEFAULTS): Company {
   const {seed, months} = options;
   const start: Day = addMonths(readDay("2026-10-01"), -months);
   const staff = makePeople(seed, options.sdrs, start);
+  for (const sdr of staff.sdrs) sdr.volume *= options.volume ?? 1;
   const rules = makeTerritories(staff.aes, start);
   const market = openMarket(seed);
   const booked = makeBookings(seed, staff.sdrs, market, openRouting(rules, staff.aes, staff.sdrs), start, months);

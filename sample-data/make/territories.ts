@@ -80,12 +80,13 @@ const PLANS: readonly Plan[] = [
 /** The rotation table: a row per territory, country and AE. The promoted AE joins from the day of the promotion. */
 export function makeTerritories(aes: readonly Ae[], start: Day): Rule[] {
   const rules: Rule[] = [];
+  const settled = Math.min(readDay("2025-01-01"), start - 30);
   for (const [territory, region, segment, countries, places, context] of PLANS) {
     const local = aes.filter((ae) => ae.region === region);
     const chosen = new Set(places.map((place) => local[place % local.length]!));
     for (const country of countries)
       for (const ae of chosen) {
-        const validFrom = ae.startedOn > start ? ae.startedOn : readDay("2025-01-01");
+        const validFrom = ae.startedOn > start ? ae.startedOn : settled;
         const isEnterprise = segment === "Enterprise";
         rules.push({
           territory,

@@ -58,7 +58,7 @@ export function salesforceFiles(company: Company): Map<string, string | Buffer> 
 }
 
 /** The calendar keeps a copy of an event for each invited colleague, marked as a child. */
-function withInvitees(handoffs: readonly Row[]): Row[] {
+export function withInvitees(handoffs: readonly Row[]): Row[] {
   return handoffs.flatMap((row) => {
     if (row.sdr_attended !== "yes") return [row];
     return [
@@ -69,7 +69,7 @@ function withInvitees(handoffs: readonly Row[]): Row[] {
 }
 
 /** Contacts of a deal are contact roles; people who are no contacts, and handoffs without a deal, stay in the spreadsheet. */
-function splitStakeholders(tables: Tables): [Row[], Row[]] {
+export function splitStakeholders(tables: Tables): [Row[], Row[]] {
   const deals = new Map(tables.handoffs!.filter((row) => row.opportunity_id).map((row) => [row.handoff_id, row.opportunity_id!]));
   const isRole = (row: Row): boolean => row.contact_id !== "" && deals.has(row.handoff_id);
   const roles = tables.stakeholders!.filter(isRole).map((row) => ({...row, opportunity_id: deals.get(row.handoff_id)!}));
