@@ -1,0 +1,35 @@
+/** Seconds of the site's pages without data, and of as many near-empty pages made by the same framework on the same machine. */
+import {spawnSync} from "node:child_process";
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {buildShell, makeFrameworkArguments, makeFrameworkEnvironment} from "../../../pipeline/publish/shell.js";
+import {prepareVendor} from "../../../pipeline/publish/shell-vendor.js";
+import {ROOT} from "../../../pipeline/workspace.js";
+import type {ShellResult} from "./table.js";
+
+export async function measureShell(): Promise<ShellResult> {
+  const folder = mkdtempSync(join(tmpdir(), "baton-bench-shell-"));
+  try {
+    const {seconds} = await buildShell({root: ROOT, out: join(folder, "shell")});
+    const pages = readdirSync(join(folder, "shell"), {recursive: true}).filter((name) => String(name).endsWith(".html")).length;
+    return {shell: seconds, empty: await buildEmpty(join(folder, "empty"), pages), pages};
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function buildEmpty(root: string, pages: number): Promise<number> {
+  mkdirSync(join(root, "src"), {recursive: true});
+  for (let page = 0; page < pages; page++)
+    writeFileSync(join(root, "src", `${page === 0 ? "index" : `page-${page}`}.md`), `# Page ${page}\n\n\`\`\`js\ndisplay(${page});\n\`\`\`\n`); // prettier-ignore
+  writeFileSync(join(root, "package.json"), '{"type": "module"}\n');
+  writeFileSync(join(root, "observablehq.config.js"), 'export default {title: "Empty", root: "src", globalStylesheets: []};\n');
+  symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "dir");
+  const start = performance.now();
+  // Offline, like the shell's own build: what it needs of packages lies ready.
+  await prepareVendor(ROOT, join(root, "src"));
+  const result = spawnSync(process.execPath, makeFrameworkArguments(ROOT, "build"), {cwd: root, env: makeFrameworkEnvironment(), encoding: "utf8"}); // prettier-ignore
+  if (result.status !== 0) throw new Error(result.stdout + result.stderr);
+  return (performance.now() - start) / 1000;
+}
