@@ -4,6 +4,7 @@ import {closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, st
 import {join, relative} from "node:path";
 import type {Config} from "./config.js";
 import {findFiles} from "./ingest/find.js";
+import {listPaths} from "./ingest/open.js";
 import {locateForgotten} from "./privacy/forgotten.js";
 import {readStamp, ROOT, type Workspace} from "./workspace.js";
 
@@ -69,7 +70,7 @@ export function isUnchanged(config: Config, workspace: Workspace): boolean {
 
 /** Absolute paths of the exports that the configuration names, each once, sorted. */
 export function listExports(config: Config): string[] {
-  return [...new Set(findFiles(config).files.map(({path}) => path))].sort();
+  return [...new Set(findFiles(config).files.flatMap(listPaths))].sort();
 }
 
 function listCode(): string[] {

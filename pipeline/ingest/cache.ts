@@ -7,6 +7,7 @@ import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
 import type {ForgottenList} from "../privacy/forgotten.js";
 import type {ReadTask} from "./exports.js";
+import {listPaths} from "./open.js";
 import type {FileResult} from "./file.js";
 import {describeTemplate} from "./note-fields.js";
 import type {FileReport, FoundFile} from "./types.js";
@@ -39,7 +40,7 @@ export function nameEntry(
   {timezone, currency, brief}: Config,
   forgotten: ForgottenList | undefined,
 ): string {
-  const told = [cache.code, cache.hashFile(file.path), file, timezone, currency, describeTemplate(brief), forgotten ?? null];
+  const told = [cache.code, listPaths(file).map((path) => cache.hashFile(path)), file, timezone, currency, describeTemplate(brief), forgotten ?? null];
   return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 32);
 }
 
@@ -73,7 +74,7 @@ export async function fetchRows(
 
 /** Keeps what a file has just put into raw. A file that changed while it was read is not kept. */
 export async function keep(db: Database, cache: Cache, {file, number, entry}: ReadTask, kept: Kept): Promise<void> {
-  if (!cache.isStill(file.path)) return;
+  if (!listPaths(file).every((path) => cache.isStill(path))) return;
   const aside = join(cache.folder, `${entry}.next-${process.pid}`);
   rmSync(aside, {recursive: true, force: true});
   mkdirSync(aside, {recursive: true});

@@ -14,13 +14,24 @@ export const CLEAN_DELIMITER = "\u001f";
 
 /** Writes rows as delimited text that every reader understands: the line first, then `width` cells. */
 export function writeClean(path: string, batches: Iterable<CarefulRow[]>, width: number): CleanFile {
-  const handle = openSync(path, "w");
+  const out = openClean(path, width);
   try {
-    let [rows, longest] = [0, 0];
-    let hasOddBlanks = false;
-    // Most rows are plain: asked once of the whole row, and not of each cell.
-    const isPlain = new RegExp(`^${PLAIN}(?:${CLEAN_DELIMITER}${PLAIN}){${width - 1}}$`);
-    for (const batch of batches) {
+    for (const batch of batches) out.add(batch);
+    return out.end();
+  } finally {
+    out.close();
+  }
+}
+
+/** The same piece by piece. */
+export function openClean(path: string, width: number): {add(rows: readonly CarefulRow[]): void; end(): CleanFile; close(): void} {
+  const handle = openSync(path, "w");
+  let [rows, longest] = [0, 0];
+  let hasOddBlanks = false;
+  // Most rows are plain: asked once of the whole row, and not of each cell.
+  const isPlain = new RegExp(`^${PLAIN}(?:${CLEAN_DELIMITER}${PLAIN}){${width - 1}}$`);
+  return {
+    add(batch) {
       const lines = batch.map(({line, cells}) => {
         let text = cells.join(CLEAN_DELIMITER);
         if (cells.length < width || !isPlain.test(text)) {
@@ -32,11 +43,10 @@ export function writeClean(path: string, batches: Iterable<CarefulRow[]>, width:
       });
       writeAll(handle, Buffer.from(lines.join("")));
       rows += batch.length;
-    }
-    return {rows, longest, hasOddBlanks};
-  } finally {
-    closeSync(handle);
-  }
+    },
+    end: () => ({rows, longest, hasOddBlanks}),
+    close: () => closeSync(handle),
+  };
 }
 
 const formatCell = (cell: string): string => (PLAIN_CELL.test(cell) ? cell : `"${cell.replaceAll('"', '""')}"`);

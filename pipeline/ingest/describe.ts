@@ -15,7 +15,7 @@ export function describeInspection(inspection: Inspection): string {
   ].filter(Boolean);
   const lines = [
     name,
-    `  reads as  ${facts.encoding}, ${DELIMITERS[dialect.delimiter]}, header on line ${dialect.headerLine}, ${inspection.rows} rows${odd.length > 0 ? ` (and ${odd.join(", ")})` : ""}${dialect.care ? `; read with care: ${dialect.care}` : ""}`,
+    `  reads as  ${dialect.headerLine === 0 ? "a table with columns of its own" : `${facts.encoding}, ${DELIMITERS[dialect.delimiter]}, header on line ${dialect.headerLine}`}, ${inspection.rows} rows${odd.length > 0 ? ` (and ${odd.join(", ")})` : ""}${dialect.care ? `; read with care: ${dialect.care}` : ""}`,
     recognition
       ? `  holds     ${recognition.profile} / ${recognition.kind}: ${entities.map(({entity}) => entity).join(", ")} (${Math.round(recognition.certainty * 100)} % sure); times without a zone are in ${recognition.zone}`
       : "  holds     nothing that its headers tell",
@@ -44,7 +44,7 @@ export function describeInspection(inspection: Inspection): string {
 
 /** A block to paste under `sources:`: what was recognised, and guesses for what was not. */
 export function describeSource(inspection: Omit<Inspection, "source">): string {
-  const {name, recognition, entities, unused, outcomes} = inspection;
+  const {name, table, recognition, entities, unused, outcomes} = inspection;
   const isOpen = outcomes.some(({problems}) => problems.some(({reason}) => reason.includes(OPEN_DATES)));
   const known = entities[0];
   const guess = known ? guessColumns(known.entity, known.missing, unused) : guessEntity(unused);
@@ -54,7 +54,8 @@ export function describeSource(inspection: Omit<Inspection, "source">): string {
     ...required.map(({name: column}) => `      ${column}: ""   # required: name its header`),
   ];
   return [
-    `  - files: ${JSON.stringify(name)}`,
+    `  - files: ${JSON.stringify(table ? name.slice(0, -table.length - 1) : name)}`,
+    ...(table ? [`    table: ${table}`] : []),
     ...(recognition ? [`    profile: ${recognition.profile}`] : []),
     ...(entities.length > 1 ? [] : [`    entity: ${guess.entity}`]),
     ...(lines.length > 0 ? ["    columns:", ...lines] : []),

@@ -1,5 +1,4 @@
 /** Every export into raw: read, or taken as it was read before. */
-import {statSync} from "node:fs";
 import type {Config} from "../config.js";
 import {ENTITY_NAMES, type EntityName} from "../contract/entities.js";
 import {openDatabase, quoteText, type Database} from "../db.js";
@@ -11,6 +10,7 @@ import {fetchRows, keep, readKept, type Cache} from "./cache.js";
 import {describeVersions, listStaying, type Earlier} from "./earlier.js";
 import {readFile, type FileResult} from "./file.js";
 import {dateFiles} from "./ledger.js";
+import {sumBytes} from "./open.js";
 import {createTables} from "./tables.js";
 import type {FoundFile, IngestProgress} from "./types.js";
 
@@ -144,8 +144,7 @@ async function leaveOut(db: Database, {number, file}: ReadTask, result: FileResu
 
 /** So that no lane is left with it at the end. */
 function largestFirst(tasks: readonly ReadTask[]): ReadTask[] {
-  const size = ({path}: FoundFile) => statSync(path, {throwIfNoEntry: false})?.size ?? 0;
-  return [...tasks].sort((a, b) => size(b.file) - size(a.file));
+  return [...tasks].sort((a, b) => sumBytes(b.file) - sumBytes(a.file));
 }
 
 /** Tells of a file before and after it has been brought in. */

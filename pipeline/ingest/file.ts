@@ -1,4 +1,3 @@
-import {statSync} from "node:fs";
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
@@ -9,12 +8,9 @@ import {checkExpressions} from "./expressions.js";
 import {checkMapping} from "./missing.js";
 import {forgetNotes, takeNotesApart} from "./notes.js";
 import {checkLoaded} from "./nothing-loaded.js";
-import {landFile} from "./read.js";
+import {openFile, type OpenFile} from "./open.js";
 import {recogniseFile} from "./recognise.js";
-import {scanFile} from "./scan.js";
-import {sniffDialect} from "./sniff.js";
-import type {ByteFacts, FileReport, FoundFile, Landing, Mapping, Stop} from "./types.js";
-import {openExport, type OpenExport} from "./unpack.js";
+import type {FileReport, FoundFile, Landing, Mapping, Stop} from "./types.js";
 
 export interface FileResult {
   reports: FileReport[];
@@ -25,19 +21,17 @@ export interface FileResult {
 /** Takes one file all the way into raw: scan, sniff, recognise, land, convert, account. */
 export async function readFile(db: Database, file: FoundFile, fileId: number, config: Config): Promise<FileResult> {
   const result: FileResult = {reports: [], problems: [], stops: []};
-  let opened: OpenExport | undefined;
+  let opened: OpenFile | undefined;
   let landing: Landing | undefined;
-  let facts: ByteFacts | undefined;
   try {
-    opened = await openExport(file);
-    facts = scanFile(opened.path, file.name, file.source.encoding);
+    opened = await openFile(db, file);
+    const {facts, dialect} = opened;
     if (facts.damaged > 0) result.problems.push(describeDamage(file, facts));
-    const dialect = sniffDialect(facts, file.name, file.source);
     const recognition = recogniseFile(file, dialect.headers, config);
     const checked = checkMapping(file, recognition, dialect.headers);
     result.problems.push(...checked.problems);
     if (checked.stop) return {...result, stops: [checked.stop]};
-    landing = await landFile(db, opened.path, file.name, `landing_${fileId}`, facts, dialect);
+    landing = await opened.land(db, `landing_${fileId}`);
     const slip = await checkExpressions(db, file, checked.mappings, landing, dialect.headers);
     if (slip) return {...result, stops: [slip]};
     const zone = file.source.timezone ?? config.timezone;
@@ -58,8 +52,8 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
         profile: recognition.profile,
         exported_at: given ?? named ?? found.newest,
         exported_at_from: given ? "configuration" : named ? "name" : "newest event",
-        bytes: facts!.bytes,
-        encoding: facts!.encoding,
+        bytes: facts.bytes,
+        encoding: facts.encoding,
         delimiter: dialect.delimiter,
         quote: dialect.quote,
         header_line: dialect.headerLine,
@@ -70,12 +64,12 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     // A file that could feed several entities says nothing of those it holds no row of, unless it holds no row at all.
     for (const mapping of checked.mappings) await read(mapping, checked.mappings.length > 1);
     if (result.reports.length === 0) await read(checked.mappings[0]!, false);
-    checkStill(opened.path, file, facts);
+    checkStill(opened, file);
     const {stop, problem} = await checkLoaded(db, file, result.reports);
     if (problem) result.problems.push(problem);
     return stop ? {...result, stops: [stop]} : result;
   } catch (error) {
-    const expected = error instanceof UserError ? error : facts && findChange(opened!.path, file, facts);
+    const expected = error instanceof UserError ? error : opened && findChange(opened, file);
     if (!expected) throw error;
     return {...result, stops: [{title: expected.message, problems: []}]};
   } finally {
@@ -84,19 +78,19 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
   }
 }
 
-function checkStill(path: string, file: FoundFile, facts: ByteFacts): void {
-  const change = findChange(path, file, facts);
+function checkStill(opened: OpenFile, file: FoundFile): void {
+  const change = findChange(opened, file);
   if (change) throw change;
 }
 
 /** A file is read several times over, and each time must be the same. */
-function findChange(path: string, {name}: FoundFile, {bytes}: ByteFacts): UserError | undefined {
-  return statSync(path, {throwIfNoEntry: false})?.size === bytes
-    ? undefined
-    : new UserError(`${name}: has changed while it was read; it is still being written\n  → build again when it is complete`);
+function findChange(opened: OpenFile, {name}: FoundFile): UserError | undefined {
+  return opened.hasChanged()
+    ? new UserError(`${name}: has changed while it was read; it is still being written\n  → build again when it is complete`)
+    : undefined;
 }
 
-const describeDamage = (file: FoundFile, {damaged}: ByteFacts): Problem => ({
+const describeDamage = (file: FoundFile, {damaged}: OpenFile["facts"]): Problem => ({
   where: file.name,
   what: `${damaged > 4000 ? "thousands of" : damaged} ${damaged === 1 ? "character is" : "characters are"} no UTF-8 and read as �`,
   hint: `export it again, or say encoding under sources[${file.sourceIndex}]`,

@@ -9,7 +9,7 @@ import {listZip} from "./zip.js";
 
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
-const EXPORTS = "**/*.{csv,tsv,txt,gz,zip,CSV,TSV,TXT,GZ,ZIP}";
+const EXPORTS = "**/*.{csv,tsv,txt,gz,zip,parquet,arrow,arrows,feather,CSV,TSV,TXT,GZ,ZIP,PARQUET}";
 
 /** Files as found, what stops the build, and what a person should know. */
 export interface Found {
@@ -49,10 +49,11 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
         });
       }
     }
-    const files = [...paths].sort().flatMap((key) => {
+    const files = joinPartitions([...paths].sort(), config.folder).flatMap(({key, parts}) => {
       const [path = key, member] = key.split("\0");
       const name = relative(config.folder, path).replaceAll("\\", "/");
-      const file = {path, name, sourceIndex, source, isOnly: false};
+      const file = {path, name, sourceIndex, source, isOnly: false, ...describeForm(path, source), ...(parts && {parts, form: "parquet" as const})};
+      if (file.form === "duckdb" && source.table) return source.table.map((table) => ({...file, name: `${name}/${table}`, table}));
       if (!/\.zip$/i.test(path)) return [file];
       const members = openZip(file, found);
       const wanted = members.filter(({entry}) => member === undefined || entry?.name === member);
@@ -66,6 +67,26 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
     for (const file of files) found.files.push({...file, isOnly: files.length === 1});
   }
   return found;
+}
+
+/** What a file is when it is no text, by its name; whatever a source names a table of is a database. */
+function describeForm(path: string, {table}: SourceConfig): Pick<FoundFile, "form"> {
+  if (table || /\.(duckdb|ddb)$/i.test(path)) return {form: "duckdb"};
+  if (/\.(parquet|pq)$/i.test(path)) return {form: "parquet"};
+  return /\.(arrow|arrows|feather|ipc)$/i.test(path) ? {form: "arrow"} : {};
+}
+
+/** Of Parquet below folders such as `month=2026-09`, what lies in one of these is one table: it is read again when one of its files has changed. */
+function joinPartitions(paths: readonly string[], folder: string): {key: string; parts?: string[]}[] {
+  const joined = new Map<string, {key: string; parts?: string[]}>();
+  for (const path of paths) {
+    const [start] = /^(?:[^/\\]+[/\\])*?[^/\\=]+=[^/\\]*(?=[/\\])/.exec(relative(folder, path)) ?? [];
+    const key = start !== undefined && /\.(parquet|pq)$/i.test(path) ? resolve(folder, start) : path;
+    const known = joined.get(key);
+    if (known) known.parts!.push(path);
+    else joined.set(key, key === path ? {key} : {key, parts: [path]});
+  }
+  return [...joined.values()];
 }
 
 /**

@@ -6,6 +6,7 @@ import {reportCommitments} from "./commitments.js";
 import {reportExemplars} from "./exemplars.js";
 import {readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
 import {IngestError} from "./failure.js";
+import {detachSources} from "./database-table.js";
 import {findFiles} from "./find.js";
 import {followRecords, reportPeople} from "./follow.js";
 import {markMissing} from "./full.js";
@@ -43,9 +44,10 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
     name: `file ${index}`, file, number: numbers[index]!, entry: cache ? nameEntry(cache, file, config, forgotten) : "",
   })); // prettier-ignore
   // Rows of somebody who is left out never reach the warehouse: what is deleted from a file may still be read in it.
-  const results = await (cache && earlier && (earlier.versions.size > 0 || forgotten)
+  const reading = (cache && earlier && (earlier.versions.size > 0 || forgotten)
     ? readChanged(db, tasks, config, {...options, cache}, earlier)
     : readAll(db, tasks, config, options));
+  const results = await reading.finally(() => detachSources(db));
   // Whichever file was done first: what is told stands in the order of the configuration.
   const reports: FileReport[] = [];
   for (const [index, result] of results.entries()) {

@@ -8,18 +8,17 @@ import {describeSource} from "./describe.js";
 import {readFile} from "./file.js";
 import {listOutcomes, type FileOutcome} from "./outcomes.js";
 import {planEntity} from "./plan.js";
-import {landFile} from "./read.js";
+import {openFile, type OpenFile} from "./open.js";
 import {recogniseFile} from "./recognise.js";
-import {scanFile} from "./scan.js";
-import {sniffDialect} from "./sniff.js";
 import {createTables} from "./tables.js";
 import {UserError} from "../errors.js";
 import type {ByteFacts, Dialect, FoundFile, Landing, MappedColumn, Recognition} from "./types.js";
-import {openExport} from "./unpack.js";
 
 /** What was found out about one file, for people. */
 export interface Inspection {
   name: string;
+  /** Set when it is one of a database, whose path is the name without it. */
+  table?: string;
   facts: Pick<ByteFacts, "bytes" | "encoding">;
   dialect: Dialect;
   rows: number;
@@ -39,20 +38,19 @@ export interface Inspection {
 
 /** Inspects one file; what the configuration says of it counts. */
 export async function inspectFile(db: Database, file: FoundFile, config?: Config): Promise<Inspection> {
-  const opened = await openExport(file);
+  const opened = await openFile(db, file);
   try {
-    return await inspectOpened(db, file, opened.path, config);
+    return await inspectOpened(db, file, opened, config);
   } finally {
     opened.close();
   }
 }
 
-async function inspectOpened(db: Database, file: FoundFile, path: string, config?: Config): Promise<Inspection> {
-  const facts = scanFile(path, file.name, file.source.encoding);
-  const dialect = sniffDialect(facts, file.name, file.source);
+async function inspectOpened(db: Database, file: FoundFile, opened: OpenFile, config?: Config): Promise<Inspection> {
+  const {facts, dialect} = opened;
   const settings = config ?? parseConfig("{}", join(process.cwd(), "baton.config.yaml"));
   const recognition = tryRecognise(file, dialect.headers, settings);
-  const landing = await landFile(db, path, file.name, "inspected", facts, dialect);
+  const landing = await opened.land(db, "inspected");
   try {
     const found = await describeLanded(db, file, facts, dialect, landing, recognition);
     const outcomes = await tryLoading(db, file, settings);
@@ -66,7 +64,7 @@ async function inspectOpened(db: Database, file: FoundFile, path: string, config
 async function describeLanded(
   db: Database,
   file: FoundFile,
-  facts: ByteFacts,
+  facts: Inspection["facts"],
   dialect: Dialect,
   landing: Landing,
   recognition: Recognition | undefined,
@@ -94,6 +92,7 @@ async function describeLanded(
   const samples = await takeSamples(db, "", unused, landing.table);
   return {
     name: file.name,
+    table: file.table,
     facts,
     dialect,
     rows: landing.rows,

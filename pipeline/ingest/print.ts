@@ -3,11 +3,8 @@ import type {Config} from "../config.js";
 import {openDatabase, quoteName} from "../db.js";
 import {UserError} from "../errors.js";
 import {findNamed} from "./find.js";
-import {landFile} from "./read.js";
-import {scanFile} from "./scan.js";
-import {sniffDialect} from "./sniff.js";
+import {openFile} from "./open.js";
 import type {Landing} from "./types.js";
-import {openExport} from "./unpack.js";
 
 /** What `printRows` left out, for people. */
 export interface Left {
@@ -32,12 +29,14 @@ export async function printRows(
     throw new UserError(`${path}: holds ${others.length + 1} exports\n  → name one of them: ${names}`);
   }
   const db = await openDatabase();
-  const opened = await openExport(file!);
+  const opened = await openFile(db, file!).catch((error: unknown) => {
+    db.close();
+    throw error;
+  });
   let landing: Landing | undefined;
   try {
-    const facts = scanFile(opened.path, file!.name, file!.source.encoding);
-    const dialect = sniffDialect(facts, file!.name, file!.source);
-    landing = await landFile(db, opened.path, file!.name, "printed", facts, dialect);
+    const {dialect} = opened;
+    landing = await opened.land(db, "printed");
     if (format === "csv") await write(`${Papa.unparse([dialect.headers])}\n`);
     let isFirst = true;
     const columns = dialect.headers.map((header) => `coalesce(${quoteName(header)}, '')`).join(", ");

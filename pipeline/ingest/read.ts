@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {readCarefully} from "./careful.js";
-import {CLEAN_DELIMITER, writeClean} from "./clean.js";
+import {CLEAN_DELIMITER, writeClean, type CleanFile} from "./clean.js";
 import type {ByteFacts, Dialect, Landing} from "./types.js";
 
 /**
@@ -82,18 +82,25 @@ async function landCarefully(
   const folder = mkdtempSync(join(tmpdir(), "baton-clean-"));
   try {
     const clean = join(folder, "clean.csv");
-    const {rows, longest, hasOddBlanks} = writeClean(
-      clean,
-      readCarefully(path, name, facts, dialect, odd),
-      dialect.headers.length,
-    );
-    const source = readClean(clean, dialect.headers, longest);
-    await db.run(`create or replace temp view ${view} as select * replace ("_line"::bigint as "_line") from ${source}`);
-    return {...describeView(db, view, folder), rows, path: "careful", hasOddBlanks, ...odd};
+    const written = writeClean(clean, readCarefully(path, name, facts, dialect, odd), dialect.headers.length);
+    return {...(await landClean(db, view, clean, dialect.headers, written)), ...describeView(db, view, folder), ...odd};
   } catch (error) {
     rmSync(folder, {recursive: true, force: true});
     throw error;
   }
+}
+
+/** Lands what `writeClean` wrote. The file stays whoever made it's to remove. */
+export async function landClean(
+  db: Database,
+  view: string,
+  clean: string,
+  headers: readonly string[],
+  {rows, longest, hasOddBlanks}: CleanFile,
+): Promise<Landing> {
+  const source = readClean(clean, headers, longest);
+  await db.run(`create or replace temp view ${view} as select * replace ("_line"::bigint as "_line") from ${source}`);
+  return {...describeView(db, view), rows, path: "careful", hasOddBlanks, malformed: [], setAside: []};
 }
 
 function describeView(db: Database, view: string, folder?: string): Pick<Landing, "table" | "line" | "close"> {

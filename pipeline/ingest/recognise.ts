@@ -81,10 +81,11 @@ function listCandidates(
   const {source, name} = file;
   const names = source.profile ? [source.profile] : PROFILE_NAMES;
   const fileName = normaliseHeader(
-    name
-      .split("/")
-      .at(-1)!
-      .replace(/\.[a-z]+$/i, ""),
+    file.table?.split(".").at(-1) ??
+      name
+        .split("/")
+        .at(-1)!
+        .replace(/\.[a-z]+$/i, ""),
   );
   const candidates: Candidate[] = [];
   for (const profileName of names) {

@@ -12,6 +12,12 @@ export interface FoundFile {
   source: SourceConfig;
   /** The source names this file alone, so what the configuration says of columns must hold for it. */
   isOnly: boolean;
+  /** Set when it is no text. */
+  form?: "parquet" | "arrow" | "duckdb";
+  /** Set when a folder is read as one table: its files. `path` is the folder. */
+  parts?: readonly string[];
+  /** Of a database: the table. */
+  table?: string;
   /** Set when the path is a ZIP archive: which of its files this is. */
   entry?: ZipEntry;
 }
