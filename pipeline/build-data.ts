@@ -2,6 +2,7 @@
 import {constants, copyFileSync, mkdirSync, rmSync} from "node:fs";
 import type {Config} from "./config.js";
 import type {Database} from "./db.js";
+import {deliverWarehouse} from "./deliver.js";
 import {describeProblems, UserError} from "./errors.js";
 import {ingest, type Cache, type IngestReport} from "./ingest/index.js";
 import type {Inputs} from "./inputs.js";
@@ -48,6 +49,11 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
         const result = await publishDatasets(db, config, {out: data, checks});
         return [result, `${result.files} files, ${(result.bytes / 1e6).toFixed(1)} MB`];
       });
+      if (config.database !== undefined)
+        await timed("database", progress, async () => {
+          const count = await deliverWarehouse(db, config);
+          return [undefined, `${count} tables and views handed over`];
+        });
       return {
         report,
         files,

@@ -69,6 +69,11 @@ export const configSchema = z.strictObject({
   as_of: instant.optional().describe("The moment everything is judged at; the newest export if left out"),
   period: z.enum(PERIODS).default("month").describe("Period the pages open with"),
   currency: currency.default("USD").describe("Currency of amounts that name none"),
+  database: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Another DuckDB database that the warehouse is put into at the end of a build: a file, or md:name with its token in the environment"),
   sources: z.array(source).default([]).describe("Where the exports are"),
   targets: perMetric(z.number()).superRefine(checkTargets).default({}).describe("Metric: target (rates as 0.75, not 75)"),
   targets_confirmed: z.boolean().default(false).describe("Until true, targets are examples and nothing has a status"),
