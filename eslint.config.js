@@ -10,6 +10,7 @@ const ROOMS = {
   profiles: ["config-schema"],
   privacy: [],
   ingest: ["profiles", "brief", "privacy", "config", "config-schema"],
+  init: ["ingest", "config", "config-schema"],
   models: ["run", "coaching"],
   run: ["models", "config", "config-schema", "config-themes"],
   metrics: ["stats", "config", "config-schema"],

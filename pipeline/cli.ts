@@ -11,6 +11,7 @@ import {registerExplain} from "./cli/explain.js";
 import {registerExport} from "./cli/export.js";
 import {registerForget} from "./cli/forget.js";
 import {registerForm} from "./cli/form.js";
+import {registerInit} from "./cli/init.js";
 import {registerInspect} from "./cli/inspect.js";
 import {registerMetrics} from "./cli/metrics.js";
 import {registerMyData} from "./cli/mydata.js";
@@ -29,7 +30,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerPublish, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
+  registerBuild, registerPublish, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInit, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
 ])
   register(program); // prettier-ignore
 

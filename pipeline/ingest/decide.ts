@@ -48,6 +48,16 @@ export async function collectOddRows(db: Database, plan: Plan, suspects: readonl
   return doubtful.filter(({column}) => row![column]! > 0);
 }
 
+/** A column whose dates no cell of the file settles, for the ledger. */
+export interface Doubt {
+  column: string;
+  line: number;
+  value: string;
+  rows: number;
+  reason: string;
+  hint: string;
+}
+
 /**
  * Changes `styles` to what reads most of the cells that failed: one style for a whole column. What the configuration says stays.
  * @returns whether a style changed, and what could not be told from the data.
@@ -58,15 +68,37 @@ export async function improveStyles(
   recognition: Recognition,
   failed: readonly PlannedColumn[],
   styles: Styles,
-): Promise<{isChanged: boolean; problems: Problem[]}> {
+): Promise<{isChanged: boolean; problems: Problem[]; doubts: Doubt[]}> {
   const times = file.source.dates === undefined ? failed.filter(isTime) : [];
   const numbers = file.source.decimal === undefined ? failed.filter(isNumber) : [];
-  if (times.length + numbers.length === 0) return {isChanged: false, problems: []};
+  if (times.length + numbers.length === 0) return {isChanged: false, problems: [], doubts: []};
   const get = await countReadable(db, times, numbers);
   const before = new Map(styles);
-  const problems = chooseTimes(file, recognition, times, get, styles);
+  const {open, style} = chooseTimes(recognition, times, get, styles);
   chooseNumbers(numbers, get, styles);
-  return {isChanged: failed.some(({column}) => before.get(column) !== styles.get(column)), problems};
+  const isChanged = failed.some(({column}) => before.get(column) !== styles.get(column));
+  if (open.length === 0) return {isChanged, problems: [], doubts: []};
+  const hint = `say which under sources[${file.sourceIndex}].dates${adviseOn(style, recognition.zone)}`;
+  const what = `${open.map(({column}) => column).join(", ")} ${OPEN_DATES}; read as ${style}`;
+  return {isChanged, problems: [{where: file.name, what, hint}], doubts: await locate(db, open, style, hint)};
+}
+
+/** Where people are who write the day first, a guess to the contrary is said to be odd. */
+function adviseOn(style: string, zone: string): string {
+  const writesDayFirst = /^(Europe|Africa|Australia)\//.test(zone);
+  return style === "month-first" && writesDayFirst ? `; in ${zone} most write the day first` : "";
+}
+
+/** The first line of each open column, for the data health page: a build goes on, and whoever reads the site must still hear of it. */
+async function locate(db: Database, open: readonly PlannedColumn[], style: string, hint: string): Promise<Doubt[]> {
+  const list: Doubt[] = [];
+  for (const {column, bad} of open) {
+    const [found] = await db.rows<Pick<Doubt, "line" | "value" | "rows">>(
+      `select min(_line)::integer as line, arg_min("r_${column}", _line) as value, count(*)::integer as rows from odd where ${bad}`,
+    );
+    list.push({column, ...found!, reason: `${OPEN_DATES}; read as ${style}`, hint});
+  }
+  return list;
 }
 
 type Count = (column: string, style: string) => number;
@@ -92,31 +124,31 @@ async function countReadable(db: Database, times: readonly PlannedColumn[], numb
   return (column, style) => Number(found![`${column} ${style}`] ?? 0);
 }
 
+/** Sets the style of each column of times. @returns the columns that neither cells nor profile settle, and how they are read. */
 function chooseTimes(
-  file: FoundFile,
   recognition: Recognition,
   times: readonly PlannedColumn[],
   get: Count,
   styles: Styles,
-): Problem[] {
+): {open: PlannedColumn[]; style: string} {
   // Columns of one file are written alike: what one of them settles holds for those that leave it open.
   const dayFirst = sum(times, ({column}) => get(column, "day-first"));
   const monthFirst = sum(times, ({column}) => get(column, "month-first"));
   const fallback =
     dayFirst > monthFirst ? "day-first" : monthFirst > dayFirst ? "month-first" : (recognition.dates ?? "month-first");
-  const open: string[] = [];
-  for (const {column} of times) {
+  const open: PlannedColumn[] = [];
+  for (const planned of times) {
+    const {column} = planned;
     const [day, month, epoch] = TIME_STYLES.map((style) => get(column, style)) as [number, number, number];
     if (day + month + epoch === 0) continue;
     const style = epoch > day && epoch > month ? "epoch" : day > month ? "day-first" : month > day ? "month-first" : fallback;
     styles.set(column, {...styles.get(column)!, time: style});
-    if (day === month && dayFirst === monthFirst && recognition.dates === undefined && get(column, "open") > 0) open.push(column);
+    if (day === month && dayFirst === monthFirst && recognition.dates === undefined && get(column, "open") > 0)
+      open.push(planned);
   }
   // The file's other entities are written alike too.
   if (dayFirst !== monthFirst) recognition.dates ??= dayFirst > monthFirst ? "day-first" : "month-first";
-  if (open.length === 0) return [];
-  const what = `${open.join(", ")} ${OPEN_DATES}; read as ${fallback}`;
-  return [{where: file.name, what, hint: `say which under sources[${file.sourceIndex}].dates`}];
+  return {open, style: fallback};
 }
 
 function chooseNumbers(numbers: readonly PlannedColumn[], get: Count, styles: Styles): void {

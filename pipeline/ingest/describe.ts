@@ -1,6 +1,6 @@
 import {ENTITIES} from "../contract/entities.js";
 import {OPEN_DATES} from "./decide.js";
-import {guessColumns, guessEntity} from "./guess.js";
+import {guessColumns, guessEntity, isLikeAnExport} from "./guess.js";
 import type {Inspection} from "./inspection.js";
 import {describeFileProblem, type FileOutcome} from "./outcomes.js";
 
@@ -39,8 +39,11 @@ export function describeInspection(inspection: Inspection): string {
       `  not used  ${unused.map(({header, samples}) => `"${header}"${samples.length > 0 ? ` (${shorten(samples[0]!)})` : ""}`).join(", ")}`,
     );
   if (recognition) lines.push(...inspection.outcomes.flatMap(describeOutcome));
+  else if (!isLikeAnExport(guessEntity(unused), unused)) return [...lines, NO_EXPORT].join("\n");
   return [...lines, "  sources:", inspection.source].join("\n");
 }
+
+const NO_EXPORT = "  looks like no export for Baton: few of its headers are like those of any\n        → leave it out of sources";
 
 /** A block to paste under `sources:`: what was recognised, and guesses for what was not. */
 export function describeSource(inspection: Omit<Inspection, "source">): string {

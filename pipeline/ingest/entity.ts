@@ -6,7 +6,7 @@ import {collectOddRows, improveStyles, startStyles} from "./decide.js";
 import {checkRows, loadRows, unloadRows} from "./land.js";
 import {writeMarks} from "./marks.js";
 import {planEntity} from "./plan.js";
-import {mergeDuplicates, writeRejects} from "./rejects.js";
+import {mergeDuplicates, writeDoubts, writeRejects} from "./rejects.js";
 import {isReadFromAmounts} from "./currency.js";
 import {findThousands} from "./thousands.js";
 import type {FileReport, FoundFile, Landing, Mapping, Recognition} from "./types.js";
@@ -38,7 +38,7 @@ export async function readEntity(
   };
   let done = await load();
   if (isOptional && done.outcome.aside === done.outcome.rows) return undefined;
-  const {isChanged, problems} = await improveStyles(db, file, recognition, done.bad, styles);
+  const {isChanged, problems, doubts} = await improveStyles(db, file, recognition, done.bad, styles);
   const isDamaged = await findDamage(db, fileId, done.plan, styles);
   const thousands = await findThousands(db, file, fileId, done.plan, styles);
   problems.push(...thousands.problems);
@@ -49,6 +49,7 @@ export async function readEntity(
   const {plan, outcome, bad} = done;
   await forgetBlankCurrency(db, fileId, mapping);
   await writeRejects(db, file, fileId, landing, plan, outcome, bad);
+  await writeDoubts(db, file, fileId, plan, doubts);
   await writeMarks(db, fileId, landing, mapping, plan, outcome);
   if (outcome.keys < outcome.loaded) await mergeDuplicates(db, file, fileId, plan);
   const {malformed, setAside} = landing;

@@ -20,12 +20,15 @@ export interface Found {
 
 /**
  * The files of every source, sorted by path within a source; a ZIP archive gives each of its exports. A pattern that is itself
- * the name of a file means that file, whatever brackets stand in it; a folder means every export below it.
+ * the name of a file means that file, whatever brackets stand in it; a folder means every export below it. A file that some source
+ * names itself is that source's: patterns and folders of others leave it out, or its rows would be read twice.
  */
 export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
   const found: Found = {files: [], stops: [], problems: []};
+  const named = config.sources.map(({files}) => new Set(files.map((name) => resolve(config.folder, name)).filter(isFile)));
   for (const [sourceIndex, source] of config.sources.entries()) {
     const paths = new Set<string>();
+    const isAnothers = (path: string) => !named[sourceIndex]!.has(path) && named.some((names) => names.has(path));
     for (const [index, pattern] of source.files.entries()) {
       const member = findMember(resolve(config.folder, pattern));
       if (member) {
@@ -33,7 +36,7 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
         continue;
       }
       const {inside, outside} = expand(pattern, config.folder);
-      for (const path of inside) paths.add(path);
+      for (const path of inside) if (!isAnothers(path)) paths.add(path);
       const where = `sources[${sourceIndex}].files[${index}]`;
       if (outside.length > 0) {
         found.stops.push({

@@ -1,4 +1,4 @@
-import {ENTITY_NAMES, listExported, type Column, type EntityName} from "../contract/entities.js";
+import {ENTITIES, ENTITY_NAMES, listExported, type Column, type EntityName} from "../contract/entities.js";
 import {normaliseHeader, PROFILES} from "../profiles/index.js";
 import {compareTexts} from "./questions.js";
 import {COMMON_VALUES} from "./values.js";
@@ -17,6 +17,8 @@ export interface Guess {
 }
 
 const LEAST = 0.55;
+/** A record's own id under a name merely like it is more likely another record's: ContactID is no account's. */
+const LEAST_OWN_ID = 0.8;
 
 /** What people call columns in tables of their own. */
 const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +44,10 @@ export function guessColumns(entity: EntityName, columns: readonly string[], can
         .filter(({samples}) => fits(column, samples))
         .map(({header}) => ({column, header, score: Math.max(...names.map((name) => compareNames(name, header)))}));
     })
-    .filter(({score}) => score >= LEAST)
+    .filter(({column: {type, required, references}, score}) => {
+      const isOwnId = type === "id" && required && !references;
+      return score >= (isOwnId ? LEAST_OWN_ID : LEAST);
+    })
     .sort((a, b) => b.score - a.score);
   const found = new Map<string, string>();
   let total = 0;
@@ -68,8 +73,23 @@ export function guessEntity(candidates: readonly Candidate[]): Guess {
   }).sort((a, b) => b.score - a.score)[0]!;
 }
 
+/** Whether enough of the headers are near to those of some entity that a block to paste is of use: half of them, or all that it cannot do without. */
+export function isLikeAnExport({entity, columns}: Guess, candidates: readonly Candidate[]): boolean {
+  const required = ENTITIES[entity].columns.filter((column) => column.required);
+  const hasRequired = required.length > 0 && required.every(({name}) => columns.has(name));
+  return columns.size >= 2 && (hasRequired || columns.size >= candidates.length / 2);
+}
+
+const names = new Map<string, string[]>();
+
 /** What the systems Baton knows call a column. */
 function listNames(entity: EntityName, column: string): string[] {
+  const key = `${entity}.${column}`;
+  if (!names.has(key)) names.set(key, collectNames(entity, column));
+  return names.get(key)!;
+}
+
+function collectNames(entity: EntityName, column: string): string[] {
   const labels = Object.values(PROFILES).flatMap(({files}) =>
     files.flatMap(({parts}) => parts.filter((part) => part.entity === entity).flatMap((part) => part.columns[column] ?? [])),
   );

@@ -74,7 +74,9 @@ function findSource(
     return header === undefined ? undefined : {sql: quoteName(header), headers: [header], how: "configuration"};
   }
   const known =
-    profile === "canonical" ? [column] : orderSources(column, part.columns[column] ?? [], listLabels(part.entity, column));
+    profile === "canonical"
+      ? part.columns[column]!
+      : orderSources(column, part.columns[column] ?? [], listLabels(part.entity, column));
   for (const candidate of known) {
     if (candidate.startsWith("=")) {
       const filled = fillTemplate(candidate.slice(1), index);

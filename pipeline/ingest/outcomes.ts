@@ -15,6 +15,8 @@ export interface FileProblem {
   hint: string | null;
   /** Rows concerned. */
   count: number;
+  /** Lines of the first few of several, from 1. */
+  lines?: number[];
 }
 
 type Ledger = Pick<
@@ -93,10 +95,23 @@ const note = (effect: FileProblem["effect"], column: string | null, reason: stri
 async function listRejects(db: Database): Promise<(FileProblem & {file_id: number; entity: string})[]> {
   return db.rows(
     `select file_id, entity, effect, min(line)::integer as line, column_name as "column", arg_min(value, line) as value,
-       regexp_replace(reason, ' line [0-9]+', ' another line') as reason, any_value(hint) as hint, count(*)::integer as count
-     from raw.rejects group by file_id, entity, effect, column_name, 7
+       regexp_replace(reason, ' line [0-9]+', ' another line') as reason, any_value(hint) as hint, count(*)::integer as count, ${FIRST_LINES} as lines
+     from raw.rejects where effect <> 'note' group by file_id, entity, effect, column_name, 7
      order by file_id, entity, array_position(['file', 'row', 'duplicate', 'cell', 'orphan', 'set_aside'], effect), line, "column"`,
   );
+}
+
+/** SQL list of the first lines of a group of entries. */
+export const FIRST_LINES = `list_sort(list(line) filter (line is not null))[1:3]::integer[]`;
+
+/** "lines 4, 9, 13 and 9 more", of the first lines of `count` rows; undefined where one line says it all. */
+export function sayLines(lines: readonly number[] | null | undefined, count: number): string | undefined {
+  if (!lines || lines.length < 2) return undefined;
+  const more = count - lines.length;
+  const named = lines.map((line) => line.toLocaleString("en", {useGrouping: false}));
+  return more > 0
+    ? `lines ${named.join(", ")} and ${more.toLocaleString("en")} more`
+    : `lines ${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
 }
 
 const WORDS: Record<FileProblem["effect"], string> = {
@@ -111,9 +126,10 @@ const WORDS: Record<FileProblem["effect"], string> = {
 };
 
 /** A problem on one line, with its place in the file. */
-export function describeFileProblem({effect, line, column, value, reason, hint, count}: FileProblem): string {
+export function describeFileProblem({effect, line, lines, column, value, reason, hint, count}: FileProblem): string {
   const what = [column, value === null ? null : JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value), reason];
-  const more = count > 1 ? ` (${count.toLocaleString("en")} rows, the first of them here)` : "";
+  const several = sayLines(lines, count);
+  const more = count > 1 ? ` (${several ?? `${count.toLocaleString("en")} rows, the first of them here`})` : "";
   const place = line === null ? "" : `line ${line}: `;
   const consequence = WORDS[effect] ? `; ${WORDS[effect]}` : "";
   return `${place}${what.filter((part) => part !== null).join(" ")}${more}${consequence}${hint ? `\n        → ${hint}` : ""}`;

@@ -3,6 +3,7 @@ import {PROFILE_NAMES, type ProfileName} from "../config-schema.js";
 import {ENTITIES} from "../contract/entities.js";
 import {normaliseHeader, PROFILES, type ProfileFile} from "../profiles/index.js";
 import {UserError} from "../errors.js";
+import {toWords} from "../profiles/spoken.js";
 import {isNamed} from "./headers.js";
 import {indexHeaders, mapPart} from "./map.js";
 import type {FoundFile, Mapping, Recognition} from "./types.js";
@@ -14,6 +15,8 @@ interface Candidate {
   score: number;
   isSigned: boolean;
   used: number;
+  /** A canonical file whose headers are written as words, as those of many a report are. */
+  isSpoken: boolean;
 }
 
 /**
@@ -27,7 +30,7 @@ export function recogniseFile(
   config: Pick<Config, "timezone" | "currency">,
 ): Recognition {
   const {source} = file;
-  const candidates = listCandidates(file, headers, config).sort((a, b) => b.score - a.score);
+  const candidates = dropWeakest(listCandidates(file, headers, config)).sort((a, b) => b.score - a.score);
   const best = candidates[0] ?? findNearest(file, headers, config);
   if (!best) {
     throw new UserError(
@@ -62,6 +65,14 @@ function findNearest(file: FoundFile, headers: readonly string[], config: Pick<C
     .sort((a, b) => b.score - a.score)[0];
 }
 
+/** "Account ID" and "Close Date" are labels of every system: read as words, Baton's own columns count where they explain more headers than any. */
+function dropWeakest(candidates: Candidate[]): Candidate[] {
+  const spoken = candidates.filter(({isSpoken}) => isSpoken);
+  const others = candidates.filter(({isSpoken}) => !isSpoken);
+  const most = (list: Candidate[]) => Math.max(0, ...list.map(({used}) => used));
+  return most(spoken) > most(others) ? spoken : others;
+}
+
 const countMissing = ({entity, columns}: Mapping) =>
   ENTITIES[entity].columns.filter(({name, required}) => required && !columns.some(({column}) => column === name)).length;
 
@@ -70,6 +81,12 @@ function countOwn(headers: readonly string[], columns: object): number {
   const isOwn = (header: string) => Object.hasOwn(columns, header);
   const isFolded = headers.some((header) => header.includes("_") && !isOwn(header) && isOwn(header.toLowerCase()));
   return headers.filter((header) => isOwn(isFolded ? header.toLowerCase() : header)).length;
+}
+
+/** Headers that are canonical columns read as words, each column once. */
+function countSpoken(headers: readonly string[], columns: Readonly<Record<string, readonly string[]>>): number {
+  const words = new Set(headers.map(toWords));
+  return Object.values(columns).filter((names) => names.some((name) => words.has(toWords(name)))).length;
 }
 
 function listCandidates(
@@ -96,13 +113,20 @@ function listCandidates(
     for (const kind of profile.files) {
       const parts = kind.parts.filter((part) => !source.entity || part.entity === source.entity);
       if (parts.length === 0) continue;
+      const isCanonical = profileName === "canonical";
+      const columns = kind.parts[0]!.columns;
+      const find = (header: string) =>
+        isCanonical ? columns[header]!.map((name) => index.find(name)).find((found) => found !== undefined) : index.find(header);
       const signature = kind.signatures
-        .filter((group) => group.every((header) => isLabelled(header, index.find(header))))
+        .filter((group) => group.every((header) => isLabelled(header, find(header))))
         .sort((a, b) => b.length - a.length)[0];
-      const exact = profileName === "canonical" ? countOwn(headers, kind.parts[0]!.columns) : 0;
+      const exact = isCanonical ? countOwn(headers, columns) : 0;
       // Other systems' tables also have a contact_id somewhere: a canonical file consists of canonical columns.
-      const isOwn = profileName !== "canonical" || exact >= headers.filter(isNamed).length / 2;
+      const half = headers.filter(isNamed).length / 2;
+      const isSpoken = isCanonical && exact < half && countSpoken(headers, columns) >= half;
+      const isOwn = !isCanonical || exact >= half || isSpoken;
       const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));
+      if (!isOwn && !isSignNeeded) continue;
       // Without a sign the file's kind must be given. A system that nobody named and nothing shows must not lend its zone and ids.
       if (isSignNeeded && !isSigned && !(source.entity && (source.profile || profileName === "canonical"))) continue;
       const mappings = parts
@@ -112,7 +136,7 @@ function listCandidates(
       const used = new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.headers))).size;
       const score =
         used + exact + 3 * (isSigned ? signature.length : 0) + (fileName.includes(normaliseHeader(kind.kind)) ? 2 : 0);
-      candidates.push({profile: profileName, file: kind, mappings, score, isSigned, used});
+      candidates.push({profile: profileName, file: kind, mappings, score, isSigned, used, isSpoken: isSpoken && isSigned});
     }
   }
   return candidates;

@@ -1,5 +1,6 @@
 import {ENTITIES} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
+import type {Doubt} from "./decide.js";
 import type {Outcome} from "./land.js";
 import {describeKeys, type Plan, type PlannedColumn} from "./plan.js";
 import type {FoundFile, Landing} from "./types.js";
@@ -30,7 +31,23 @@ export async function writeRejects(
   await db.run(`${start} from (values ${rows.join(", ")}) as records(line, column_name, value, reason, hint, effect)`);
 }
 
-/** Keeps of each key the row on the latest line; an earlier one that says something else gets an entry. */
+/** Writes what was guessed of whole columns: nothing is lost, and still everybody who reads the numbers must be able to see it. */
+export async function writeDoubts(
+  db: Database,
+  file: FoundFile,
+  fileId: number,
+  plan: Plan,
+  doubts: readonly Doubt[],
+): Promise<void> {
+  for (const {column, line, value, rows, reason, hint} of doubts) {
+    const told = `${reason}${rows > 1 ? ` (${rows} rows, the first of them here)` : ""}`;
+    const cells = [file.name, plan.entity, line, column, value, told, hint, "note"];
+    const list = cells.map((cell) => (typeof cell === "number" ? `${cell}` : quoteText(cell)));
+    await db.run(`insert into raw.rejects values (${fileId}, ${list.join(", ")})`);
+  }
+}
+
+/** Keeps of each key the row on the latest line; an earlier one that says something else gets an entry, those that say the same one together. */
 export async function mergeDuplicates(db: Database, file: FoundFile, fileId: number, plan: Plan): Promise<void> {
   const row = `hash(${plan.columns.map(({column}) => quoteName(column)).join(", ")})`;
   await db.run(
@@ -41,6 +58,12 @@ export async function mergeDuplicates(db: Database, file: FoundFile, fileId: num
        select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, _line, null, substr(replace(_key, chr(31), ' '), 3),
          'same key as line ' || _winner || ', which says something else and wins', 'export each record once, or map its own id', 'duplicate'
        from repeated where _line < _winner and _differs order by _line;
+     insert into raw.rejects
+       select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, min(_line), null, null,
+         case when count(*) = 1 then 'says the same as line ' || min(_winner)
+           else 'say the same as another line, word for word: lines ' || array_to_string(list_sort(list(_line))[1:3], ', ')
+             || case when count(*) > 3 then ' and ' || (count(*) - 3) || ' more' else '' end end, null, 'duplicate'
+       from repeated where _line < _winner and not _differs having count(*) > 0;
      delete from raw.${plan.entity} where _file_id = ${fileId} and _line in (select _line from repeated where _line < _winner);
      drop table repeated`,
   );

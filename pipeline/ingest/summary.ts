@@ -1,5 +1,6 @@
 import type {Database} from "../db.js";
 import type {Problem} from "../errors.js";
+import {FIRST_LINES, sayLines} from "./outcomes.js";
 
 interface Kind {
   path: string;
@@ -10,6 +11,7 @@ interface Kind {
   first_line: number;
   example: string | null;
   count: number;
+  lines: number[];
 }
 
 const CONSEQUENCES = {row: "the row is left out", cell: "loaded as blank", duplicate: "left out"};
@@ -18,7 +20,7 @@ const CONSEQUENCES = {row: "the row is left out", cell: "loaded as blank", dupli
 export async function summariseRejects(db: Database): Promise<Problem[]> {
   const kinds = await db.rows<Kind>(
     `select path, column_name, regexp_replace(reason, ' line [0-9]+', ' another line') as reason, any_value(hint) as hint, effect,
-       min(line)::integer as first_line, arg_min(value, line) as example, count(*)::integer as count
+       min(line)::integer as first_line, arg_min(value, line) as example, count(*)::integer as count, ${FIRST_LINES} as lines
      from raw.rejects where effect in (${Object.keys(CONSEQUENCES).map((effect) => `'${effect}'`)})
      group by file_id, path, column_name, 3, effect
      order by array_position(['row', 'duplicate', 'cell'], effect), file_id, first_line, column_name`,
@@ -26,13 +28,13 @@ export async function summariseRejects(db: Database): Promise<Problem[]> {
   return kinds.map(describeKind);
 }
 
-function describeKind({path, column_name, reason, hint, effect, first_line, example, count}: Kind): Problem {
+function describeKind({path, column_name, reason, hint, effect, first_line, example, count, lines}: Kind): Problem {
   const what = [
     column_name,
     example === null ? null : JSON.stringify(example.length > 60 ? `${example.slice(0, 60)}…` : example),
     reason,
   ];
-  const others = count === 1 ? "" : ` (${count.toLocaleString("en")} rows, the first of them here)`;
+  const others = count === 1 ? "" : ` (${sayLines(lines, count)})`;
   return {
     where: `${path}:${first_line}`,
     what: `${what.filter((part) => part !== null).join(" ")}; ${CONSEQUENCES[effect]}${others}`,

@@ -1,19 +1,25 @@
-import {ENTITIES, ENTITY_NAMES} from "../contract/entities.js";
+import {ENTITIES, ENTITY_NAMES, type EntityName} from "../contract/entities.js";
 import type {Profile} from "./profile.js";
+import {nameAloud} from "./spoken.js";
 
-/** Baton's own shape: one CSV per entity, headers exactly the canonical column names, any order, any missing. */
+/**
+ * Baton's own shape: one CSV per entity, headers the canonical column names, any order, any missing. People write them as words
+ * ("Person ID", "Meeting Date"); such a header counts where the file has none of the column's own name.
+ */
 export const canonical: Profile = {
   name: "canonical",
   label: "Canonical CSV",
   files: ENTITY_NAMES.map((entity) => ({
     kind: entity,
     signatures: signaturesOf(entity),
-    parts: [{entity, columns: Object.fromEntries(ENTITIES[entity].columns.map(({name}) => [name, [name]]))}],
+    parts: [
+      {entity, columns: Object.fromEntries(ENTITIES[entity].columns.map(({name}) => [name, [name, ...nameAloud(entity, name)]]))},
+    ],
   })),
 };
 
 /** A file shows its entity by the required columns and by a key. */
-function signaturesOf(entity: (typeof ENTITY_NAMES)[number]): string[][] {
+function signaturesOf(entity: EntityName): string[][] {
   const required = ENTITIES[entity].columns.filter((column) => column.required).map(({name}) => name);
   return ENTITIES[entity].keys.map((key) => [...new Set([...required, ...key])]);
 }

@@ -13,7 +13,7 @@ const MOST_PROBLEMS = 500;
 /** Unmatched answers on the page. */
 const MOST_ANSWERS = 200;
 /** What costs most comes first. */
-const EFFECTS = "['file', 'row', 'cell', 'orphan', 'duplicate', 'set_aside']";
+const EFFECTS = "['file', 'row', 'cell', 'note', 'orphan', 'duplicate', 'set_aside']";
 
 export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["checks"]): Promise<HealthData> {
   const files = await db.rows<HealthData["files"][number]>(`

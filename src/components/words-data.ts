@@ -22,6 +22,7 @@ export const DATA_WORDS = {
   effect_cell: "cell left blank",
   effect_orphan: "leads nowhere",
   effect_duplicate: "repeated",
+  effect_note: "guessed",
   effect_set_aside: "set aside",
   where: "Where",
   what_is_wrong: "What is wrong",

@@ -1,0 +1,121 @@
+/** Looks at a folder of exports before there is a configuration: each file is read once, and nothing is loaded. */
+import Papa from "papaparse";
+import {ENTITIES, type EntityName} from "../contract/entities.js";
+import {UserError} from "../errors.js";
+import type {ProfileName} from "../config-schema.js";
+import {findFiles} from "../ingest/find.js";
+import {guessColumns, guessEntity, isLikeAnExport, type Candidate} from "../ingest/guess.js";
+import {checkMapping} from "../ingest/missing.js";
+import {recogniseFile} from "../ingest/recognise.js";
+import {scanFile} from "../ingest/scan.js";
+import {sniffDialect} from "../ingest/sniff.js";
+import type {FoundFile, Recognition} from "../ingest/types.js";
+import {openExport} from "../ingest/unpack.js";
+import {findHints, type Hints} from "./hints.js";
+
+/** What one file is, as far as its header and first rows tell. */
+export type Looked = {name: string} & (
+  | {how: "recognised"; profile: ProfileName; kind: string; entities: EntityName[]; hints: Hints}
+  /** No system's own, but its columns can be told by their names: to be confirmed. */
+  | {how: "guessed"; profile?: ProfileName; entity: EntityName; columns: Map<string, string>; hints: Hints}
+  /** An export as it seems, without columns that it cannot do without. */
+  | {how: "lacking"; profile?: ProfileName; entity: EntityName; columns: Map<string, string>; lacks: string[]}
+  | {how: "none"}
+  | {how: "unreadable"; why: string}
+);
+
+/** Rows looked at for examples. */
+const ROWS = 50;
+
+/**
+ * What each file below `pattern` is, in the order of their names.
+ * @param folder that of the configuration to be, from which the pattern is read
+ */
+export async function lookAtFolder(folder: string, pattern: string): Promise<Looked[]> {
+  const source = {files: [pattern], columns: {}, values: {}, sql: {}};
+  const {files, stops} = findFiles({folder, sources: [source]});
+  const list: Looked[] = [];
+  for (const file of files) list.push(await lookAtFile(file));
+  // An archive that cannot be opened is no file of the list; an empty folder is told by whoever asked.
+  const broken = stops.filter(({title}) => !title.includes("no file matches") && !title.includes("no such file"));
+  return [...list, ...broken.map(({title}): Looked => ({name: title.split(": ")[0]!, how: "unreadable", why: afterName(title)}))];
+}
+
+const afterName = (title: string) => title.split("\n")[0]!.split(": ").slice(1).join(": ");
+
+async function lookAtFile(file: FoundFile): Promise<Looked> {
+  const {name} = file;
+  try {
+    const opened = await openExport(file);
+    try {
+      const facts = scanFile(opened.path, name);
+      const dialect = sniffDialect(facts, name, file.source);
+      const {delimiter, quote, escape, headers, headerLine} = dialect;
+      const {data} = Papa.parse<string[]>(facts.sample, {
+        delimiter,
+        quoteChar: quote || "\0",
+        escapeChar: escape || "\0",
+        preview: headerLine + ROWS,
+      });
+      const candidates = headers.map((header, index): Candidate => {
+        const cells = data.slice(headerLine).map((row) => row[index]?.trim() ?? "");
+        return {header, samples: cells.filter((cell) => cell !== "")};
+      });
+      return judge(file, headers, candidates);
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return {name, how: "unreadable", why: afterName(error.message)};
+  }
+}
+
+function judge(file: FoundFile, headers: readonly string[], candidates: readonly Candidate[]): Looked {
+  const {name} = file;
+  const recognition = tryRecognise(file, headers);
+  if (recognition) {
+    const {profile, kind} = recognition;
+    const {mappings} = checkMapping(file, recognition, headers);
+    const entities = mappings.map(({entity}) => entity);
+    if (mappings.length > 0) {
+      const columns = mappings.flatMap((mapping) => mapping.columns);
+      return {name, how: "recognised", profile, kind, entities, hints: findHints(columns, candidates, recognition.dates)};
+    }
+  }
+  return guess(name, candidates, recognition);
+}
+
+function tryRecognise(file: FoundFile, headers: readonly string[]): Recognition | undefined {
+  try {
+    return recogniseFile(file, headers, {timezone: "UTC", currency: "USD"});
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** What can be made of a file that no profile reads, or not wholly. */
+function guess(name: string, candidates: readonly Candidate[], recognition: Recognition | undefined): Looked {
+  const [mapping] = recognition?.mappings ?? [];
+  const known = new Set(mapping?.columns.map(({column}) => column));
+  const used = new Set(mapping?.columns.flatMap(({headers}) => headers));
+  const free = candidates.filter(({header}) => !used.has(header));
+  const whole = mapping ? undefined : guessEntity(candidates);
+  if (whole && !isLikeAnExport(whole, candidates)) return {name, how: "none"};
+  const missing = mapping && ENTITIES[mapping.entity].columns.map((column) => column.name).filter((column) => !known.has(column));
+  const {entity, columns} = whole ?? guessColumns(mapping!.entity, missing!, free);
+  const profile = mapping && recognition!.profile;
+  const lacks = listLacking(entity, new Set([...known, ...columns.keys()]));
+  if (lacks.length > 0) return {name, how: "lacking", profile, entity, columns, lacks};
+  const read = [...columns].map(([column, header]) => ({column, headers: [header]}));
+  return {name, how: "guessed", profile, entity, columns, hints: findHints(read, candidates, undefined)};
+}
+
+/** Required columns, and those of the shortest key where no key can be made. */
+function listLacking(entity: EntityName, has: ReadonlySet<string>): string[] {
+  const {columns, keys} = ENTITIES[entity];
+  const required = columns.filter((column) => column.required && !has.has(column.name)).map((column) => column.name);
+  if (required.length > 0 || keys.some((key) => key.every((column) => has.has(column)))) return required;
+  return [...keys].sort((a, b) => a.length - b.length)[0]!.filter((column) => !has.has(column));
+}
