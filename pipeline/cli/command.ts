@@ -48,6 +48,16 @@ export async function open(options: GlobalOptions): Promise<{config: Config; wor
   return {config: readConfig(path), workspace: locateWorkspace(options.buildDir, options.out)};
 }
 
+/**
+ * Ends what is about a single person where the configuration has numbers of teams alone.
+ * @param instead what to ask for in its place
+ * @throws UserError (exit code 2)
+ */
+export function refuseAboutPerson({granularity, path}: Config, what: string, instead: string): void {
+  if (granularity === "team")
+    throw new UserError(`${what}: granularity: team in ${path} switches numbers about single people off\n  → ${instead}`, 2);
+}
+
 export function parsePort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("a port is a whole number up to 65535");

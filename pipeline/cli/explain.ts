@@ -4,7 +4,8 @@ import type {Beside} from "../contract/datasets.js";
 import {SCOPES, type Scope} from "../contract/vocabulary.js";
 import {UserError} from "../errors.js";
 import type {Explanation} from "../metrics/explain.js";
-import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
+import {addCommand, open, refuseAboutPerson, say, type GlobalOptions, type Register} from "./command.js";
+import {isOfPeople, refuseSmallTeam} from "./granularity.js";
 import {showAside} from "./show-progress.js";
 
 const OF = SCOPES.filter((scope): scope is Exclude<Scope, "company"> => scope !== "company");
@@ -26,6 +27,8 @@ export const registerExplain: Register = (program) => {
     if (named.length > 1)
       throw new UserError(`${named.map((scope) => `--${scope}`).join(" and ")}: a number is of one of them\n  → name one`, 2);
     const {config, workspace} = await open(options);
+    const [about] = named;
+    if (about && isOfPeople(about)) refuseAboutPerson(config, `--${about}`, "name a team, or nobody for the company");
     const {openWarehouse} = await import("../build.js");
     const {explainNumber} = await import("../metrics/explain.js");
     const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
@@ -38,7 +41,9 @@ export const registerExplain: Register = (program) => {
         ...(options[scope] !== undefined && {of: options[scope]}),
         ...(period !== undefined && {period}),
       };
-      const found = await explainNumber(db, config, asked);
+      const explained = await explainNumber(db, config, asked);
+      await refuseSmallTeam(db, config, explained.row);
+      const found = config.granularity === "team" ? hideNames(explained) : explained;
       const [{as_of}] = (await db.rows("select strftime(as_of, '%Y-%m-%dT%H:%M:%SZ') as as_of from config.settings")) as [
         {as_of: string},
       ];
@@ -51,6 +56,12 @@ export const registerExplain: Register = (program) => {
     }
   });
 };
+
+/** Which handoffs they are may be told; whose they are would count people. */
+const hideNames = (found: Explanation): Explanation => ({
+  ...found,
+  members: found.members.map((member) => ({...member, sdr: null, ae: null})),
+});
 
 function describeJson(
   {metric: {name, label, meaning, formula}, row, members, sql}: Explanation,

@@ -1,6 +1,6 @@
 import {writeFileSync} from "node:fs";
 import type {Command} from "commander";
-import {addCommand, open, say, withHelp, type GlobalOptions, type Register} from "./command.js";
+import {addCommand, open, refuseAboutPerson, say, withHelp, type GlobalOptions, type Register} from "./command.js";
 import {showAside} from "./show-progress.js";
 
 /** `export`: each kind is a command beneath it. */
@@ -72,6 +72,7 @@ function addSession(group: Command): void {
     .requiredOption("--ae <who>", "id, e-mail address or name of the AE")
     .action(async ({out, ...options}: GlobalOptions & {sdr: string; ae: string}) => {
       const {config, workspace} = await open(options);
+      refuseAboutPerson(config, "export session", "talk over single briefs: npm run baton -- export day");
       const {openWarehouse} = await import("../build.js");
       const {readSession} = await import("../sheet/read-session.js");
       const {writeSession} = await import("../sheet/write-session.js");

@@ -1,8 +1,9 @@
 import {Option} from "commander";
 import type {ShrunkCells} from "../contract/datasets.js";
 import {METRIC_NAMES} from "../contract/metrics.js";
-import {PERIODS, SCOPES} from "../contract/vocabulary.js";
-import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
+import {PERIODS, SCOPES, type Scope} from "../contract/vocabulary.js";
+import {addCommand, open, refuseAboutPerson, say, type GlobalOptions, type Register} from "./command.js";
+import {isOfPeople, keepGranularity} from "./granularity.js";
 import {showAside} from "./show-progress.js";
 
 export const registerMetrics: Register = (program) => {
@@ -11,14 +12,15 @@ export const registerMetrics: Register = (program) => {
     .addOption(new Option("--metric <metric>", "only this metric").choices(METRIC_NAMES))
     .addOption(new Option("--scope <scope>", "only this scope").choices(SCOPES))
     .addOption(new Option("--period <period>", "only this period").choices(PERIODS))
-    .action(async (options: GlobalOptions & {format: string; metric?: string; scope?: string; period?: string}) => {
+    .action(async (options: GlobalOptions & {format: string; metric?: string; scope?: Scope; period?: string}) => {
       const {config, workspace} = await open(options);
+      if (options.scope && isOfPeople(options.scope)) refuseAboutPerson(config, `--scope ${options.scope}`, "ask for --scope team, or company"); // prettier-ignore
       const {openWarehouse} = await import("../build.js");
       const {readShrunkRows} = await import("../inference/shrunk-rows.js");
       const {formatCsv, formatTable} = await import("../report.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {
-        const rows = await readShrunkRows(db, config, options);
+        const rows = await keepGranularity(db, config, await readShrunkRows(db, config, options));
         if (options.format === "json") say(JSON.stringify(rows.map(dropBlankShrunk), null, 1));
         else say(options.format === "csv" ? formatCsv(rows) : formatTable(rows.map(dropShrunk)));
       } finally {

@@ -8,6 +8,7 @@ import {
   formatMeetingDay,
   formatMoment,
   hideOthers,
+  isTeamOnly,
   makePart,
   nameAccount,
   writeChanges,
@@ -27,7 +28,7 @@ export function makeAeParts(person: Person, stock: Stock): DigestPart[] {
   const data = stock.aeOf(person);
   const meetings = hideOthers(coming.ofAe(person.person_id));
   return [
-    makePart("digest_changed", writeChanges(changes, desk), say("digest_changed_none")),
+    ...(isTeamOnly(ground) ? [] : [makePart("digest_changed", writeChanges(changes, desk), say("digest_changed_none"))]),
     {title: say("digest_focus"), lines: [{text: sayFirst(data, desk, meetings)}]},
     makePart("digest_coming", writeComing(meetings, desk, ({sdr}) => (sdr ? say("digest_booked_by", {name: sdr}) : "")), say("digest_coming_none")), // prettier-ignore
     makePart("digest_owed", writeOwed(data, desk), say("digest_owed_none")),

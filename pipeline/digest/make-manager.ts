@@ -7,7 +7,7 @@ import type {Team} from "../publish/ground.js";
 import {makeHeadlines} from "../publish/headline.js";
 import {countOwed, isAeNow} from "./make-ae.js";
 import {isSdrNow, writeVerdicts} from "./make-sdr.js";
-import {makePart, writeChanges, writeComing} from "./parts.js";
+import {isTeamOnly, makePart, writeChanges, writeComing} from "./parts.js";
 import type {Stock} from "./read.js";
 import type {DigestLine, DigestPart} from "./types.js";
 
@@ -20,11 +20,16 @@ export function makeManagerParts(teams: readonly Team[], stock: Stock): DigestPa
   );
   const sdrs = members.filter((person) => isSdrNow(person, stock));
   const aes = members.filter((person) => isAeNow(person, stock));
-  const changes = teams.flatMap(
-    ({team, team_name}) =>
+  const isOff = isTeamOnly(ground);
+  // A team of few is as good as a person.
+  const isTold = (team: string) => !isOff || sdrs.filter((person) => person.team === team).length >= ground.config.publish.min_people; // prettier-ignore
+  const changes = teams
+    .filter(({team}) => isTold(team))
+    .flatMap(
+      ({team, team_name}) =>
     makeHeadlines(ground.metrics, "team", team).flatMap(({latest, is_change_signal}) => latest && is_change_signal ? [{row: latest, ...(teams.length > 1 && {team: team_name})}] : []), // prettier-ignore
-  );
-  const verdicts = sdrs.flatMap((person) =>
+    );
+  const verdicts = (isOff ? [] : sdrs).flatMap((person) =>
     writeVerdicts(coaching.of(person)).map(({text}) => ({text: `${person.name}: ${text}`})),
   );
   const [first] = coaching.queueOf(sdrs);
@@ -32,13 +37,13 @@ export function makeManagerParts(teams: readonly Team[], stock: Stock): DigestPa
   for (const own of [...teams.flatMap(({team}) => coming.ofTeam(team)), ...aes.flatMap(({person_id}) => coming.ofAe(person_id))]) meetings.set(own.handoff_id, own); // prettier-ignore
   const between = ({sdr, ae}: ComingMeeting) => say("digest_between", {sdr: sdr ?? say("unnamed"), ae: ae ?? say("unnamed")});
   const ahead = [...meetings.values()].sort((a, b) => (a.meeting_at < b.meeting_at ? -1 : 1));
-  const owed = [...writeAwaited(stock, names, askedWeeks), ...aes.flatMap((person): DigestLine[] => {
+  const owed = [...writeAwaited(stock, names, askedWeeks), ...(isOff ? [] : aes).flatMap((person): DigestLine[] => {
     const {answers, decisions} = countOwed(stock.aeOf(person));
     return answers + decisions > 0 ? [{text: say("digest_owed_by", {name: person.name, answers: formatCount(answers), decisions: formatCount(decisions)})}] : [];
   })]; // prettier-ignore
   return [
     makePart("digest_changed", [...writeChanges(changes, desk), ...verdicts], say("digest_changed_none")),
-    ...(sdrs.length > 0
+    ...(sdrs.length > 0 && !isOff
       ? [
           {
             title: say("digest_focus"),

@@ -4,7 +4,7 @@ import {say, type WordKey} from "../../src/components/words.js";
 import type {CoachingData} from "../contract/datasets.js";
 import type {Person} from "../publish/ground.js";
 import {makeHeadlines} from "../publish/headline.js";
-import {formatMeetingDay, hideOthers, makePart, nameAccount, writeChanges, writeComing} from "./parts.js";
+import {formatMeetingDay, hideOthers, isTeamOnly, makePart, nameAccount, writeChanges, writeComing} from "./parts.js";
 import type {Stock} from "./read.js";
 import type {DigestLine, DigestPart} from "./types.js";
 
@@ -23,9 +23,12 @@ export function makeSdrParts(person: Person, stock: Stock): DigestPart[] {
   const own = coaching.of(person);
   const awaited = stock.awaited.filter(({sdr_id}) => sdr_id === id);
   const words = writeWords(stock, id);
-  return [
+  const aboutPerson = [
     makePart("digest_changed", [...writeChanges(changes, desk), ...writeVerdicts(own)], say("digest_changed_none")),
     {title: say("digest_focus"), lines: writeFocus(own)},
+  ];
+  return [
+    ...(isTeamOnly(ground) ? [] : aboutPerson),
     makePart("digest_coming", writeComing(hideOthers(coming.ofSdr(id)), desk, ({ae}) => (ae ? say("digest_with", {name: ae}) : "")), say("digest_coming_none")), // prettier-ignore
     makePart(
       "digest_awaited",

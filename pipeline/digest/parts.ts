@@ -11,6 +11,7 @@ import {
 } from "../../src/components/format.js";
 import {namePeriod} from "../../src/components/overview-lead.js";
 import {say, type WordKey} from "../../src/components/words.js";
+import type {Config} from "../config.js";
 import type {BriefFieldInfo, ComingMeeting, ComingTask, MetricInfo, MetricRow} from "../contract/datasets.js";
 import type {DigestLine, DigestPart} from "./types.js";
 
@@ -26,6 +27,9 @@ export interface Desk {
   /** Where the brief of a handoff stands; null where the configuration does not say where the site is. */
   linkOf(handoffId: string): string | null;
 }
+
+/** Whether numbers about single people are switched off. */
+export const isTeamOnly = ({config}: {config: Pick<Config, "granularity">}): boolean => config.granularity === "team";
 
 /** The first lines, and how many more there are. */
 export function shorten(lines: readonly DigestLine[]): DigestLine[] {

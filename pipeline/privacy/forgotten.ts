@@ -66,8 +66,39 @@ export function addForgotten(configPath: string, identity: Identity, forgotten_o
       : [{hash: hashValue(salt, words.join(" ")), words: words.length, letters: words.join(" ").length}];
   });
   const entry: Forgotten = {forgotten_on, kind: identity.kind, ids: all(identity.ids), names, records: all(identity.records)};
+  write(path, {salt, forgotten: [...forgotten, entry]});
+}
+
+/** Who is on the list, as far as it tells: their number, since when, and whether a person or a prospect. */
+export function listForgotten(configPath: string): {number: number; since: string; kind: Forgotten["kind"]}[] {
+  const {forgotten} = readForgotten(configPath) ?? {forgotten: []};
+  return forgotten.map(({forgotten_on, kind}, index) => ({number: index + 1, since: forgotten_on, kind}));
+}
+
+/**
+ * Takes somebody off the list: by an id or e-mail address of theirs, or the whole name where one alone goes by it. Somebody who was put on it
+ * twice is taken off twice.
+ * @throws UserError (exit code 2) when nobody on the list, or more than one, goes by it
+ */
+export function removeForgotten(configPath: string, who: string): Forgotten {
+  const {salt, forgotten} = readForgotten(configPath) ?? {salt: "", forgotten: []};
+  const id = hashValue(salt, who);
+  const name = hashValue(salt, splitWords(who).join(" "));
+  const byId = forgotten.filter(({ids}) => ids.includes(id));
+  const found = byId.length > 0 ? byId : forgotten.filter(({names}) => names.some(({hash}) => hash === name));
+  const meant = found[0];
+  if (!meant)
+    throw new UserError(`nobody on the list goes by "${who}"\n  → name the id, the e-mail address or the whole name, as the exports have it; how many are on it: npm run baton -- forget --list`, 2); // prettier-ignore
+  const isOther = (entry: Forgotten) => !entry.ids.some((own) => meant.ids.includes(own));
+  if (found.some(isOther))
+    throw new UserError(`"${who}" is the name of several on the list\n  → name the one who is meant by id or e-mail address`, 2);
+  write(locateForgotten(configPath), {salt, forgotten: forgotten.filter((entry) => !found.includes(entry))});
+  return meant;
+}
+
+function write(path: string, content: ForgottenList): void {
   const aside = `${path}.next`;
-  writeFileSync(aside, `${JSON.stringify({salt, forgotten: [...forgotten, entry]}, null, 2)}\n`, {mode: 0o600});
+  writeFileSync(aside, `${JSON.stringify(content, null, 2)}\n`, {mode: 0o600});
   renameSync(aside, path);
 }
 
