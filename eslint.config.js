@@ -8,7 +8,8 @@ const ROOMS = {
   brief: [],
   coaching: ["stats", "group-by"],
   profiles: ["config-schema"],
-  privacy: [],
+  // What a text was worth is judged, before it goes, by the very rules that judge it later.
+  privacy: ["models", "coaching", "config", "config-schema"],
   ingest: ["profiles", "brief", "privacy", "config", "config-schema"],
   init: ["ingest", "config", "config-schema"],
   models: ["run", "coaching"],

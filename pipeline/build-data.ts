@@ -4,7 +4,7 @@ import type {Config} from "./config.js";
 import type {Database} from "./db.js";
 import {deliverWarehouse} from "./deliver.js";
 import {describeProblems, UserError} from "./errors.js";
-import {ingest, type Cache, type IngestReport} from "./ingest/index.js";
+import {ingest, Soiled, type Cache, type IngestReport} from "./ingest/index.js";
 import type {Inputs} from "./inputs.js";
 import {coach} from "./inference/coaching.js";
 import {infer} from "./inference/index.js";
@@ -39,10 +39,17 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
     // The last warehouse is gone on from, unless our own code was another then.
     if (readStamp(workspace)?.code === inputs.hashCode())
       copyFileSync(workspace.warehouse, warehouse, constants.COPYFILE_FICLONE);
-    const db = await openNewWarehouse(warehouse, inputs.bytes);
+    let db = await openNewWarehouse(warehouse, inputs.bytes);
     try {
       const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
-      const report = await fillWarehouse(db, config, progress, cache);
+      const report = await fillWarehouse(db, config, progress, cache).catch(async (error: unknown) => {
+        if (!(error instanceof Soiled)) throw error;
+        // What may no longer be held lies in its unused parts still: made anew, from what is kept.
+        db.close();
+        for (const path of [warehouse, `${warehouse}.wal`]) rmSync(path, {force: true});
+        db = await openNewWarehouse(warehouse, inputs.bytes);
+        return fillWarehouse(db, config, progress, cache);
+      });
       const {files} = await timed("datasets", progress, async () => {
         // A check that failed has stopped the build before.
         const checks = (await listChecks(db)).map((check) => ({...check, ok: true}));

@@ -158,6 +158,21 @@ export const configSchema = z.strictObject({
     .enum(["person", "team"])
     .default("person")
     .describe("What is the smallest that numbers are about; `team` switches every number about a single person off"),
+  retention_months: z
+    .int()
+    .min(0)
+    .max(1200)
+    .nullable()
+    .default(24)
+    .describe(
+      "How long people and texts are held: the running month and so many before it; what is older is counted on without name and words. 0 or null keeps all",
+    ),
+  pseudonymise: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether made-up names, ids and addresses stand for all people, prospects and accounts, for demos and works councils",
+    ),
   publish: z
     .strictObject({
       site_url: z

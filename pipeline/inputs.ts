@@ -6,6 +6,7 @@ import type {Config} from "./config.js";
 import {findFiles} from "./ingest/find.js";
 import {listPaths} from "./ingest/open.js";
 import {locateForgotten} from "./privacy/forgotten.js";
+import {takeSalt} from "./privacy/salt.js";
 import {readStamp, ROOT, type Workspace} from "./workspace.js";
 
 /** A state of the inputs, told twice: by what the file system says of them, and by what they hold. */
@@ -22,7 +23,7 @@ export interface Inputs {
   isStill(path: string): boolean;
   /** Hash over the code that turns an export into rows. */
   hashReader(): string;
-  /** Hash over all of our own code, and over who is to be forgotten. */
+  /** Hash over all of our own code, and over who is not to be held. */
   hashCode(): string;
   /** Hashes of exports, by path, each with the state of the file it holds for. */
   known(): KnownHashes;
@@ -31,7 +32,7 @@ export type KnownHashes = Record<string, {state: string; hash: string}>;
 
 /** Code whose change makes every export be read again. */
 const READER =
-  /^pipeline\/(ingest|brief|privacy|profiles|contract)\/|^pipeline\/(db|errors|instant|config-[a-z]+)\.ts$|^package-lock\.json$/;
+  /^pipeline\/(ingest|brief|coaching|privacy|profiles|contract)\/|^pipeline\/models\/intermediate\/(judge|copied)-[a-z]+\.ts$|^pipeline\/(db|errors|instant|config-[a-z]+)\.ts$|^package-lock\.json$/;
 
 /** Looks at everything the data follow from. With `known` hashes an export is read for its hash only when its state has changed. */
 export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
@@ -41,7 +42,10 @@ export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
   const hashes: KnownHashes = {};
   const list = locateForgotten(config.path);
   const forgotten = existsSync(list) ? readFileSync(list) : "";
-  const text = hashTexts([readFileSync(config.path), forgotten]);
+  const salt = config.pseudonymise ? takeSalt(config.path, true) : "";
+  const text = hashTexts([readFileSync(config.path), forgotten, salt]);
+  // A warehouse that held somebody who is not to be held is not gone on from: what is deleted there stays in the file.
+  const held = JSON.stringify([forgotten.toString(), salt, config.retention_months, config.pseudonymise]);
   const hashFile = (path: string): string => {
     const state = states.get(path) ?? describeFile(path);
     const found = hashes[path] ?? known[path];
@@ -57,8 +61,7 @@ export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
     hashFile,
     isStill: (path) => states.get(path) === describeFile(path),
     hashReader: () => hashFiles(code.filter((path) => READER.test(relative(ROOT, path).replaceAll("\\", "/")))),
-    // A warehouse that held somebody who is to be forgotten is not gone on from: what is deleted there stays in the file.
-    hashCode: () => hashTexts([hashFiles(code), forgotten]),
+    hashCode: () => hashTexts([hashFiles(code), held]),
     known: () => hashes,
   };
 }

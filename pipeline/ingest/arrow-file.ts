@@ -72,7 +72,11 @@ function writerOf(type: DataType): (value: unknown) => string {
   if (DataType.isDictionary(type)) return writerOf(type.dictionary as DataType);
   if (DataType.isTimestamp(type)) {
     const zone = type.timezone ? "Z" : "";
-    return (value) => `${new Date(Number(value)).toISOString().slice(0, 23).replace("T", zone ? "T" : " ")}${zone}`;
+    return (value) =>
+      `${new Date(Number(value))
+        .toISOString()
+        .slice(0, 23)
+        .replace("T", zone ? "T" : " ")}${zone}`;
   }
   if (DataType.isDate(type)) return (value) => new Date(Number(value)).toISOString().slice(0, 10);
   if (DataType.isDecimal(type)) return (value) => placePoint(String(value), type.scale);

@@ -6,10 +6,12 @@ import type {EntityName} from "../contract/entities.js";
 import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
 import type {ForgottenList} from "../privacy/forgotten.js";
+import type {Withheld} from "../privacy/withhold.js";
 import type {ReadTask} from "./exports.js";
 import {listPaths} from "./open.js";
 import type {FileResult} from "./file.js";
 import {describeTemplate} from "./note-fields.js";
+import type {Settled} from "./protect.js";
 import type {FileReport, FoundFile} from "./types.js";
 
 /** Rows of exports as they were read the last time, in a folder of their own. */
@@ -27,6 +29,10 @@ export interface Cache {
 export interface Kept {
   reports: FileReport[];
   problems: Problem[];
+  /** By what it was settled who is still held. */
+  settled?: Settled;
+  /** What is withheld of it. */
+  withheld?: Withheld;
 }
 
 /** The ledger's tables, of which a file fills its part. */
@@ -37,10 +43,20 @@ const idOf = (table: EntityName | (typeof SHARED)[number]) => (table === "reject
 export function nameEntry(
   cache: Cache,
   file: FoundFile,
-  {timezone, currency, brief}: Config,
+  {timezone, currency, brief, pseudonymise, retention_months}: Config,
   forgotten: ForgottenList | undefined,
 ): string {
-  const told = [cache.code, listPaths(file).map((path) => cache.hashFile(path)), file, timezone, currency, describeTemplate(brief), forgotten ?? null];
+  const told = [
+    cache.code,
+    listPaths(file).map((path) => cache.hashFile(path)),
+    file,
+    timezone,
+    currency,
+    describeTemplate(brief),
+    forgotten ?? null,
+    pseudonymise,
+    retention_months,
+  ];
   return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 32);
 }
 
@@ -48,9 +64,26 @@ export function nameEntry(
 export function readKept(cache: Pick<Cache, "folder">, {entry, number}: Pick<ReadTask, "entry" | "number">): Kept | undefined {
   const path = join(cache.folder, entry, "result.json");
   if (!existsSync(path)) return undefined;
-  const {reports, problems} = JSON.parse(readFileSync(path, "utf8")) as Kept;
-  return {reports: reports.map((report) => ({...report, file_id: number})), problems};
+  const {reports, ...more} = JSON.parse(readFileSync(path, "utf8")) as Kept;
+  return {...more, reports: reports.map((report) => ({...report, file_id: number}))};
 }
+
+/** Notes by what it was settled who is still held of a file that is kept. */
+export function settle(cache: Pick<Cache, "folder">, {entry}: Pick<ReadTask, "entry">, settled: Settled): void {
+  const path = join(cache.folder, entry, "result.json");
+  if (!existsSync(path)) return;
+  const kept = JSON.parse(readFileSync(path, "utf8")) as Kept;
+  writeFileSync(`${path}.next`, JSON.stringify({...kept, settled}));
+  renameSync(`${path}.next`, path);
+}
+
+/** Where the kept rows of a file lie, by table. */
+export const locateRows = (cache: Pick<Cache, "folder">, {entry}: Pick<ReadTask, "entry">, {reports}: Kept): Map<string, string> =>
+  new Map([...new Set(reports.map(({entity}) => entity)), ...SHARED].map((table) => [table, join(cache.folder, entry, `${table}.parquet`)])); // prettier-ignore
+
+/** Forgets what is kept of a file. */
+export const dropEntry = (cache: Pick<Cache, "folder">, {entry}: Pick<ReadTask, "entry">): void =>
+  rmSync(join(cache.folder, entry), {recursive: true, force: true});
 
 /** Puts the kept rows of a file into the wanted tables of raw; undefined when none are kept. */
 export async function fetchRows(
@@ -84,7 +117,8 @@ export async function keep(db: Database, cache: Cache, {file, number, entry}: Re
       `copy (from raw.${table} where ${id} = ${number}) to ${quoteText(join(aside, `${table}.parquet`))} (format parquet)`,
     );
   }
-  writeFileSync(join(aside, "result.json"), JSON.stringify(kept));
+  const {reports, problems, settled, withheld} = kept;
+  writeFileSync(join(aside, "result.json"), JSON.stringify({reports, problems, settled, withheld}));
   const folder = join(cache.folder, entry);
   rmSync(folder, {recursive: true, force: true});
   renameSync(aside, folder);

@@ -24,7 +24,10 @@ export function writeClean(path: string, batches: Iterable<CarefulRow[]>, width:
 }
 
 /** The same piece by piece. */
-export function openClean(path: string, width: number): {add(rows: readonly CarefulRow[]): void; end(): CleanFile; close(): void} {
+export function openClean(
+  path: string,
+  width: number,
+): {add(rows: readonly CarefulRow[]): void; end(): CleanFile; close(): void} {
   const handle = openSync(path, "w");
   let [rows, longest] = [0, 0];
   let hasOddBlanks = false;

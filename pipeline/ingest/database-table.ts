@@ -38,16 +38,20 @@ async function attach(db: Database, {path, name, table}: FoundFile): Promise<str
 }
 
 function explain(message: string): string {
-  if (/(set|conflicting) lock/i.test(message)) return "is held by another process that writes to it\n  → build when that has ended, or name a copy";
+  if (/(set|conflicting) lock/i.test(message))
+    return "is held by another process that writes to it\n  → build when that has ended, or name a copy";
   if (/version number|newer version|serialization version/i.test(message))
     return "was written by another version of DuckDB, which Baton's cannot read\n  → write it with storage_compatibility_version = 'v1.2.0', or export its tables as Parquet";
-  if (/not a valid DuckDB/i.test(message)) return "is no DuckDB database\n  → name the file itself, or take `table` away if it is another kind of export";
+  if (/not a valid DuckDB/i.test(message))
+    return "is no DuckDB database\n  → name the file itself, or take `table` away if it is another kind of export";
   return `cannot be opened (${message.split("\n")[0]!.trim()})`;
 }
 
 /** Lets go of all databases that were attached to read from. */
 export async function detachSources(db: Database): Promise<void> {
-  const found = await db.rows<{name: string}>(`select database_name as name from duckdb_databases() where starts_with(database_name, '${PREFIX}')`);
+  const found = await db.rows<{name: string}>(
+    `select database_name as name from duckdb_databases() where starts_with(database_name, '${PREFIX}')`,
+  );
   for (const {name} of found) await db.run(`detach ${quoteName(name)}`);
 }
 

@@ -27,7 +27,7 @@ export async function readEntity(
   mapping: Mapping,
   exportedAt: string | null,
   isOptional: boolean,
-): Promise<{counts: Counts; newest: string | null; problems: Problem[]} | undefined> {
+): Promise<{counts: Counts; newest: string | null; oldest: string | null; problems: Problem[]} | undefined> {
   const styles = startStyles(file, recognition, mapping);
   const makePlan = () => planEntity(landing, mapping, (column: Column) => styles.get(column.name)!);
   const load = async () => {
@@ -60,7 +60,7 @@ export async function readEntity(
     rejected: outcome.rows - outcome.aside - outcome.loaded + malformed.length,
     set_aside: outcome.aside + setAside.length,
   };
-  return {counts, newest: outcome.newest, problems};
+  return {counts, newest: outcome.newest, oldest: outcome.oldest, problems};
 }
 
 /** A blank cell is an edit; amounts without a sign say nothing of what an earlier export had as currency. */

@@ -2,6 +2,7 @@ import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
 import {readInstant} from "../instant.js";
+import type {Withheld} from "../privacy/withhold.js";
 import {readEntity} from "./entity.js";
 import {readTimeInName} from "./exported.js";
 import {checkExpressions} from "./expressions.js";
@@ -16,6 +17,10 @@ export interface FileResult {
   reports: FileReport[];
   problems: Problem[];
   stops: Stop[];
+  /** What is withheld of it. */
+  withheld?: Withheld;
+  /** It was read into the warehouse itself, not taken from what is kept. */
+  isDirect?: boolean;
 }
 
 /** Takes one file all the way into raw: scan, sniff, recognise, land, convert, account. */
@@ -59,6 +64,7 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
         header_line: dialect.headerLine,
         ...found.counts,
         columns: mapping.columns.map(({column}) => column),
+        oldest: found.oldest,
       });
     };
     // A file that could feed several entities says nothing of those it holds no row of, unless it holds no row at all.

@@ -55,8 +55,17 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
     const files = joinPartitions([...paths].sort(), config.folder).flatMap(({key, parts}) => {
       const [path = key, member] = key.split("\0");
       const name = relative(config.folder, path).replaceAll("\\", "/");
-      const file = {path, name, sourceIndex, source, isOnly: false, ...describeForm(path, source), ...(parts && {parts, form: "parquet" as const})};
-      if (file.form === "duckdb" && source.table) return source.table.map((table) => ({...file, name: `${name}/${table}`, table}));
+      const file = {
+        path,
+        name,
+        sourceIndex,
+        source,
+        isOnly: false,
+        ...describeForm(path, source),
+        ...(parts && {parts, form: "parquet" as const}),
+      };
+      if (file.form === "duckdb" && source.table)
+        return source.table.map((table) => ({...file, name: `${name}/${table}`, table}));
       if (!/\.zip$/i.test(path)) return [file];
       const members = openZip(file, found);
       const wanted = members.filter(({entry}) => member === undefined || entry?.name === member);

@@ -1,10 +1,10 @@
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
-import {forgetOthers, nameEntry} from "./cache.js";
+import {forgetOthers, keep, nameEntry, readKept, settle} from "./cache.js";
 import {describeVersions, readEarlier, writeVersions} from "./earlier.js";
 import {reportCommitments} from "./commitments.js";
 import {reportExemplars} from "./exemplars.js";
-import {readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
+import {describeEntries, readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
 import {IngestError} from "./failure.js";
 import {detachSources} from "./database-table.js";
 import {findFiles} from "./find.js";
@@ -13,15 +13,18 @@ import {markMissing} from "./full.js";
 import {dateFiles, dateRows, writeLedger} from "./ledger.js";
 import {numberFiles} from "./numbering.js";
 import {readForgotten} from "../privacy/forgotten.js";
+import {blank, disguise, makeGuard, plan, Soiled, writeWithheld, type Guard} from "./protect.js";
 import {spreadNoteHistory} from "./note-history.js";
 import {supplyNoteColumns} from "./note-supplies.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
+import type {FileResult} from "./file.js";
 import type {FileReport, IngestReport} from "./types.js";
 
 export {inspectAsRows, inspectFile, inspectFiles, type Inspection} from "./inspect.js";
 export {IngestError} from "./failure.js";
 export {describeFileProblem, listOutcomes, type FileOutcome, type FileProblem} from "./outcomes.js";
+export {Soiled} from "./protect.js";
 export {template} from "./template.js";
 export type {FileReport, IngestProgress, IngestReport} from "./types.js";
 
@@ -44,9 +47,8 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
     name: `file ${index}`, file, number: numbers[index]!, entry: cache ? nameEntry(cache, file, config, forgotten) : "",
   })); // prettier-ignore
   // Rows of somebody who is left out never reach the warehouse: what is deleted from a file may still be read in it.
-  const reading = (cache && earlier && (earlier.versions.size > 0 || forgotten)
-    ? readChanged(db, tasks, config, {...options, cache}, earlier)
-    : readAll(db, tasks, config, options));
+  const isAside = cache && earlier && (earlier.versions.size > 0 || forgotten || config.pseudonymise || tasks.some((task) => readKept(cache, task))); // prettier-ignore
+  const reading = isAside ? readChanged(db, tasks, config, {...options, cache}, earlier) : readAll(db, tasks, config, options);
   const results = await reading.finally(() => detachSources(db));
   // Whichever file was done first: what is told stands in the order of the configuration.
   const reports: FileReport[] = [];
@@ -56,10 +58,13 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
     reports.push(...result.reports);
   }
   if (stops.length > 0) throw new IngestError(stops, reports, problems);
+  const guard = makeGuard(config, reports, results, cache !== undefined);
+  await protectDirect(db, tasks, results, config, guard, options);
   dateFiles(reports);
+  await writeWithheld(db, guard, results.flatMap(({withheld}) => withheld ?? [])); // prettier-ignore
   if (cache) {
     forgetOthers(cache, new Set(tasks.map(({entry}) => entry)));
-    await writeVersions(db, describeVersions(reports, new Map(tasks.map(({number, entry}) => [number, entry]))));
+    await writeVersions(db, describeVersions(reports, describeEntries(tasks, results)));
   }
   await dateRows(db, reports);
   await writeLedger(db, reports);
@@ -70,4 +75,28 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   problems.push(...(await resolveReferences(db, reports)), ...(await reportPeople(db)));
   problems.push(...(await reportCommitments(db, config)), ...(await reportExemplars(db, config)));
   return {files: reports, problems, rejects: await summariseRejects(db)};
+}
+
+/**
+ * Exports that were read into the warehouse itself, since nothing was kept of any: blanked there.
+ * @throws Soiled when they are kept for the next time: they are then taken, blanked, into a warehouse that never held more
+ */
+async function protectDirect(
+  db: Database,
+  tasks: readonly ReadTask[],
+  results: FileResult[],
+  config: Config,
+  guard: Guard | undefined,
+  {cache}: IngestOptions,
+): Promise<void> {
+  if (!results.some(({isDirect}) => isDirect)) return;
+  const withheld = guard ? await plan(db, config, guard, []).then(() => blank(db, config, guard)) : [];
+  await disguise(db, config, cache !== undefined);
+  for (const [index, task] of tasks.entries()) {
+    const own = withheld.find(({file}) => file === task.number);
+    if (own) results[index] = {...results[index]!, withheld: own};
+    if (own && cache) await keep(db, cache, task, {...results[index]!, settled: guard!.settled});
+    else if (cache && guard) settle(cache, task, guard.settled);
+  }
+  if (cache && withheld.length > 0) throw new Soiled();
 }

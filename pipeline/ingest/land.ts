@@ -1,4 +1,5 @@
 import {quoteName, quoteText, type Database} from "../db.js";
+import {listAgeColumns} from "../privacy/dates.js";
 import type {Plan, PlannedColumn} from "./plan.js";
 import type {FoundFile, Landing} from "./types.js";
 
@@ -11,6 +12,8 @@ export interface Outcome {
   keys: number;
   /** Newest past event, UTC; null without one. */
   newest: string | null;
+  /** When the row that was touched longest ago was touched, UTC; null where nothing dates rows. */
+  oldest: string | null;
   /** Columns with filled cells that did not arrive, and the required ones when rows did not. */
   suspects: PlannedColumn[];
 }
@@ -79,11 +82,11 @@ export async function checkRows(db: Database, fileId: number, plan: Plan, landin
       return `max(${quoteName(column)})${condition}`;
     });
   const [there] = await db.rows<Record<string, number>>(
-    `select count(*) as loaded, count(distinct hash(${plan.key})) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest
+    `select count(*) as loaded, count(distinct hash(${plan.key})) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest, ${writeOldest(plan)} as oldest
       ${typed.map(({column}) => `, count(${quoteName(column)}) as "v_${column}"`).join("")}
     from raw.${plan.entity} where _file_id = ${fileId}`,
   );
-  const {loaded, newest} = there as unknown as Omit<Outcome, "suspects">;
+  const {loaded, newest, oldest} = there as unknown as Omit<Outcome, "suspects">;
   let {keys} = there as unknown as Omit<Outcome, "suspects">;
   const row = findLanded(plan, landing, typed, loaded) ?? (await countLanded(db, plan, typed));
   const {rows, aside} = row as unknown as Omit<Outcome, "suspects">;
@@ -101,7 +104,12 @@ export async function checkRows(db: Database, fileId: number, plan: Plan, landin
       (conversion.bad !== undefined && row[`r_${column}`] !== 0) ||
       (isShort && definition.required),
   );
-  return {rows, aside, loaded, keys, newest, suspects};
+  return {rows, aside, loaded, keys, newest, oldest, suspects};
+}
+
+function writeOldest({entity, columns}: Plan): string {
+  const ages = listAgeColumns(entity).filter((name) => columns.some(({column}) => column === name)).map(quoteName); // prettier-ignore
+  return ages.length === 0 ? "null" : ages.length === 1 ? `min(${ages[0]})` : `min(greatest(${ages.join(", ")}))`;
 }
 
 type Landed = Record<string, number>;

@@ -34,8 +34,8 @@ export async function writeLedger(db: Database, reports: readonly FileReport[]):
   if (reports.length === 0) return;
   const value = (cell: string | number | null) =>
     cell === null ? "null" : typeof cell === "number" ? `${cell}` : quoteText(cell);
-  const rows = reports.map(({columns: _, ...report}) => `(${Object.values(report).map(value).join(", ")})`);
-  const names = Object.keys(reports[0]!).filter((name) => name !== "columns");
+  const rows = reports.map(({columns: _, oldest: __, ...report}) => `(${Object.values(report).map(value).join(", ")})`);
+  const names = Object.keys(reports[0]!).filter((name) => name !== "columns" && name !== "oldest");
   const columns = reports.flatMap((report) =>
     report.columns.map((column) => `(${report.file_id}, ${quoteText(report.entity)}, ${quoteText(column)})`),
   );

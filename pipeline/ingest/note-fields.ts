@@ -50,3 +50,15 @@ function fit(column: string, text: string): string | undefined {
 export function describeTemplate(template: readonly BriefField[]): object {
   return listNoteFields(template).map(({field, section, label, entity, column, headings}) => ({field, section, label, entity, column, headings})); // prettier-ignore
 }
+
+/** A note that tells the same columns, each with another text in its place. */
+export function makeNoteRewriter(
+  template: readonly BriefField[],
+): (note: string, replace: (column: string, text: string) => string) => string {
+  const read = makeNoteReader(template);
+  const labels = new Map(listNoteFields(template).map((field) => [noteColumnOf(field), field.label]));
+  return (note, replace) =>
+    [...read(note).cells]
+      .flatMap(([column, text]) => (labels.has(column) ? [`${labels.get(column)!}: ${replace(column, text)}`] : []))
+      .join("\n\n");
+}

@@ -159,6 +159,8 @@ export interface FileReport {
   set_aside: number;
   /** Canonical columns the file supplies. */
   columns: string[];
+  /** When the row that was touched longest ago was touched: UTC, `YYYY-MM-DD…`; null where nothing dates its rows. */
+  oldest: string | null;
 }
 
 export interface IngestReport {

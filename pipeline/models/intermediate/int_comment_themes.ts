@@ -5,6 +5,7 @@
 import {LANGUAGES} from "../../coaching/lexicon/index.js";
 import {compileLexicon} from "../../coaching/language.js";
 import {findThemes} from "../../coaching/themes.js";
+import {readWithheldThemes} from "../../contract/former.js";
 import type {Database} from "../../db.js";
 import {groupBy} from "../../group-by.js";
 
@@ -26,7 +27,9 @@ export async function write(db: Database): Promise<string> {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
     for (const [comment] of chunk.getRows() as [string][]) {
-      for (const {theme, spans} of findThemes(comment, lexicon).themes) {
+      // Of a comment that is no longer held the themes are.
+      const withheld = readWithheldThemes(comment)?.map((theme) => ({theme, spans: []}));
+      for (const {theme, spans} of withheld ?? findThemes(comment, lexicon).themes) {
         appender.appendVarchar(comment);
         appender.appendVarchar(theme);
         appender.appendVarchar(JSON.stringify(spans.map(({start, end}) => [start, end])));

@@ -1,0 +1,103 @@
+/** Changed exports, read beside the warehouse: so that nothing gets into it that is not to be held. */
+import type {Config} from "../config.js";
+import {openDatabase, quoteText, type Database} from "../db.js";
+import {runInLanes} from "../lanes.js";
+import {dropEntry, keep, locateRows, settle, type Cache, type Kept} from "./cache.js";
+import * as protection from "./protect.js";
+import {largestFirst, readAndKeep, tellProgress, type IngestOptions, type ReadTask, type Results} from "./read-task.js";
+import {createTables} from "./tables.js";
+
+type KeptTasks = Map<ReadTask, Kept | undefined>;
+
+/**
+ * Reads exports of which nothing is `kept` into a database of their own, and keeps them without whom or what is no longer held. What is kept in the
+ * clear and has grown too old since, or stands for somebody who is back, is read again, and is then no longer among the kept.
+ * @param isGoneOn whether the warehouse is made from the one before
+ * @returns what was read
+ * @throws Soiled when that one holds what is no longer held
+ */
+export async function readAside(
+  db: Database,
+  tasks: readonly ReadTask[],
+  kept: KeptTasks,
+  config: Config,
+  options: IngestOptions & {cache: Cache},
+  isGoneOn: boolean,
+): Promise<Results> {
+  const results: Results = new Map();
+  const missing = tasks.filter((task) => !kept.get(task));
+  const known = () => [...kept.values()].filter((each) => each !== undefined);
+  const early = protection.makeGuard(config, known().flatMap(({reports}) => reports), known(), true); // prettier-ignore
+  if (missing.length === 0 && (!early || known().every((each) => protection.isSettled(each, early)))) return results;
+  const aside = await openDatabase();
+  try {
+    const [place] = await db.rows<{folder: string}>("select current_setting('temp_directory') as folder");
+    await aside.run(`set temp_directory = ${quoteText(`${place!.folder}-aside`)}`);
+    await createTables(aside);
+    const tell = tellProgress(options, tasks.length, 0);
+    const read = (list: readonly ReadTask[]) =>
+      runInLanes(aside, largestFirst(list), (lane, task) =>
+        tell(task, async () => {
+          const result = await readAndKeep(lane, task, config, options);
+          results.set(task, result);
+          return {result, isKept: false};
+        }),
+      );
+    await read(missing);
+    if ([...results.values()].some(({stops}) => stops.length > 0)) return results;
+    await protect({aside, tasks, kept, results, read, config, options, isGoneOn});
+  } finally {
+    aside.close();
+  }
+  return results;
+}
+
+interface Scene {
+  aside: Database;
+  tasks: readonly ReadTask[];
+  kept: KeptTasks;
+  results: Results;
+  read(tasks: readonly ReadTask[]): Promise<void>;
+  config: Config;
+  options: IngestOptions & {cache: Cache};
+  isGoneOn: boolean;
+}
+
+async function protect({aside, tasks, kept, results, read, config, options, isGoneOn}: Scene): Promise<void> {
+  const {cache} = options;
+  const known = () => [...kept.values()].filter((each) => each !== undefined);
+  const reports = [...known(), ...results.values()].flatMap((each) => each.reports);
+  const guard = protection.makeGuard(config, reports, known(), true);
+  let isSoiled = false;
+  const again = async (list: readonly ReadTask[]) => {
+    for (const task of list) {
+      kept.delete(task);
+      dropEntry(cache, task);
+    }
+    await read(list);
+  };
+  if (guard) {
+    const outgrown = tasks.filter((task) => kept.get(task) && protection.isOutgrown(kept.get(task)!, guard));
+    isSoiled ||= outgrown.length > 0;
+    await again(outgrown);
+    const rows = () => tasks.flatMap((task) => (kept.get(task) ? [{number: task.number, paths: locateRows(cache, task, kept.get(task)!)}] : [])); // prettier-ignore
+    await protection.plan(aside, config, guard, rows());
+    const unfit = await protection.findUnfit(aside, tasks.filter((task) => kept.get(task)).map(({number}) => number)); // prettier-ignore
+    isSoiled ||= unfit.some(({isClear}) => isClear);
+    if (unfit.length > 0) {
+      await again(tasks.filter(({number}) => unfit.some((each) => each.number === number)));
+      await protection.plan(aside, config, guard, rows());
+    }
+    for (const withheld of await protection.blank(aside, config, guard)) note(results, withheld);
+  }
+  await protection.disguise(aside, config, true);
+  for (const [task, result] of results)
+    if (config.pseudonymise || result.withheld)
+      await keep(aside, cache, task, {...result, ...(guard && {settled: guard.settled})});
+  if (guard) for (const task of tasks) settle(cache, task, guard.settled);
+  if (isSoiled && isGoneOn) throw new protection.Soiled();
+}
+
+function note(results: Results, withheld: protection.Withheld): void {
+  for (const [task, result] of results) if (task.number === withheld.file) results.set(task, {...result, withheld});
+}

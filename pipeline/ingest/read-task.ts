@@ -1,0 +1,74 @@
+/** One export into raw, and kept. */
+import type {Config} from "../config.js";
+import type {EntityName} from "../contract/entities.js";
+import type {Database} from "../db.js";
+import {eraseForgotten} from "../privacy/erase.js";
+import {makeScrubber, type ForgottenList} from "../privacy/forgotten.js";
+import {keep, type Cache} from "./cache.js";
+import {readFile, type FileResult} from "./file.js";
+import {sumBytes} from "./open.js";
+import type {FoundFile, IngestProgress} from "./types.js";
+
+/** A file to be brought into raw under its number, and the name that its rows are kept under. */
+export interface ReadTask {
+  name: string;
+  file: FoundFile;
+  number: number;
+  entry: string;
+}
+
+export interface IngestOptions {
+  onProgress?: (progress: IngestProgress) => void;
+  /** Rows of unchanged exports are taken from here instead of being read again. */
+  cache?: Cache;
+  /** Who is to be left out. */
+  forgotten?: ForgottenList;
+}
+export type Results = Map<ReadTask, FileResult>;
+
+export async function readAndKeep(
+  db: Database,
+  task: ReadTask,
+  config: Config,
+  {cache, forgotten}: Pick<IngestOptions, "cache" | "forgotten">,
+): Promise<FileResult> {
+  const read = await readFile(db, task.file, task.number, config);
+  const result = forgotten ? await leaveOut(db, task, read, forgotten) : read;
+  if (cache && result.stops.length === 0) await keep(db, cache, task, {reports: result.reports, problems: result.problems});
+  return result;
+}
+
+/** Before anything is kept: nobody who is to be forgotten is in raw, in the cache, or in what is said of the file. */
+async function leaveOut(db: Database, {number, file}: ReadTask, result: FileResult, list: ForgottenList): Promise<FileResult> {
+  const entities = [...new Set(result.reports.map(({entity}) => entity))];
+  const erased = await eraseForgotten(db, {number, path: file.name}, entities, list);
+  const scrub = makeScrubber(list);
+  const count = (entity: EntityName) => erased.find((each) => each.entity === entity)?.rows ?? 0;
+  return {
+    stops: result.stops,
+    problems: result.problems.map((problem) => ({...problem, what: scrub(problem.what)})),
+    reports: result.reports.map((report) => ({
+      ...report,
+      loaded: report.loaded - count(report.entity),
+      set_aside: report.set_aside + count(report.entity),
+    })),
+  };
+}
+
+/** So that no lane is left with it at the end. */
+export function largestFirst(tasks: readonly ReadTask[]): ReadTask[] {
+  return [...tasks].sort((a, b) => sumBytes(b.file) - sumBytes(a.file));
+}
+
+/** Tells of a file before and after it has been brought in. */
+export function tellProgress({onProgress}: IngestOptions, total: number, before: number) {
+  let done = before;
+  return async ({file}: ReadTask, act: () => Promise<{result: FileResult; isKept: boolean}>): Promise<void> => {
+    onProgress?.({path: file.name, done, total, stage: "reading"});
+    const start = performance.now();
+    const {result, isKept} = await act();
+    const {rows_read: rows = 0, bytes = 0} = result.reports[0] ?? {};
+    const seconds = (performance.now() - start) / 1000;
+    onProgress?.({path: file.name, done: ++done, total, stage: "done", rows, bytes, seconds, isKept});
+  };
+}
