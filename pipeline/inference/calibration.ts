@@ -2,7 +2,7 @@
 import type {ScoreFifth} from "../contract/datasets.js";
 import {findMetric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
-import {listMembers, type MemberRules} from "../metrics/index.js";
+import {termsOf, type MemberRules} from "../metrics/index.js";
 import {concordance} from "../stats/concordance.js";
 import {wilson} from "../stats/proportion.js";
 
@@ -19,11 +19,10 @@ const BUCKETS = 5;
 
 /** Mature leads with a score, in fifths of equal numbers. */
 export async function calibrateScore(db: Database, rules: MemberRules): Promise<CalibrationRow[]> {
+  const {members, dated_by, mature, success} = termsOf(findMetric("lead_qualification_rate")!, rules);
   await db.run(`create or replace temp table lead_scores as
-    select leads.score, count(*) as n, sum(members.numerator) as qualified
-    from (${listMembers(findMetric("lead_qualification_rate")!, rules)}) as members
-    inner join marts.leads as leads on leads.lead_id = members.record_id
-    where members.is_mature and leads.score is not null group by leads.score`);
+    select score, count(*) as n, (count(*) filter (where ${success})) as qualified
+    from marts.leads where (${members}) and ${dated_by} is not null and ${mature} and score is not null group by score`);
   const rows = await db.rows<{bucket: number; lowest: number; highest: number; qualified: number; n: number}>(`
     select bucket, min(score)::double as lowest, max(score)::double as highest, sum(qualified)::integer as qualified, sum(n)::integer as n
     -- Leads of one score stay together.

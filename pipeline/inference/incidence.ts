@@ -47,18 +47,17 @@ export async function estimateIncidence(db: Database): Promise<IncidenceRow[]> {
     ),
     ends as (
       -- What the sources do not know yet is as if last seen on their day; an end before the start is one on its day.
-      select start, source, motion, date_trunc('month', started_at) as month, case when ended_at <= known_at then event end as event,
+      select start, source, motion, (12 * year(started_at) + month(started_at) - 1)::integer as month, case when ended_at <= known_at then event end as event,
         greatest(0, floor(date_diff('second', started_at, case when ended_at <= known_at then ended_at else known_at end) / 86400.0))::integer as time
       from starts where known_at >= started_at
     ),
     cohorts as (
-      select *, unnest([
-        {cohort: 'all', cohort_id: ''}, {cohort: 'month', cohort_id: strftime(month, '%Y-%m')},
-        {cohort: 'source', cohort_id: source}, {cohort: 'motion', cohort_id: motion}
-      ], recursive := true) from ends
+      select start, case grouping(month, source, motion) when 3 then 'month' when 5 then 'source' when 6 then 'motion' else 'all' end as cohort,
+        case grouping(month, source, motion) when 3 then strftime(make_date(month // 12, month % 12 + 1, 1), '%Y-%m') when 5 then source
+          when 6 then motion else '' end as cohort_id, time, event, count(*)::integer as n
+      from ends group by grouping sets ((start, time, event), (start, month, time, event), (start, source, time, event), (start, motion, time, event))
     )
-    select start, cohort, cohort_id, time, event, count(*)::integer as n from cohorts where cohort_id is not null
-    group by all order by start, cohort, cohort_id, time, event`);
+    select * from cohorts where cohort_id is not null order by start, cohort, cohort_id, time, event`);
   const groups = groupBy(exits, ({start, cohort, cohort_id}) => [start, cohort, cohort_id].join("\t"));
   return [...groups.values()].flatMap(draw);
 }

@@ -1,22 +1,21 @@
 /** The inference room: marts and metric rows in, what a fair person may conclude out. The mathematics is that of `stats`. */
 import type {Config} from "../config.js";
 import type {PracticeLine} from "../contract/datasets.js";
-import {METRICS} from "../contract/metrics.js";
+import {METRICS, type Metric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import {findAbsentMetrics, readRules, type MemberRules} from "../metrics/index.js";
-import {associateFields} from "./associations.js";
+import {readFields} from "./associations.js";
 import {calibrateScore} from "./calibration.js";
-import {expectMixes} from "./expected.js";
+import {readMixes} from "./expected.js";
 import {plotFunnels} from "./funnel-plots.js";
 import {estimateIncidence} from "./incidence.js";
+import {workBeside, workHere, type Mathematician} from "./mathematician.js";
 import {dropMembers, gatherMembers, type MemberTable} from "./members.js";
 import {writePersonRates, writeScores} from "./people.js";
-import {comparePractices} from "./practices.js";
+import {findPractices, markOf, readPractices, type Practice} from "./practices.js";
 import {put} from "./put.js";
 import {judgeRaters} from "./raters.js";
 import {judgeRuns} from "./run-charts.js";
-import {fitBeside} from "./fit-beside.js";
-import {fitPeriods, type PeriodFit, type RatingColumns} from "./rating-fits.js";
 import {readRatings} from "./scores.js";
 import {valueBriefs} from "./worth.js";
 
@@ -26,71 +25,139 @@ const GATHERED: readonly string[] = ["rate", "clustered_rate", "mean"];
 /** Does one part of the work; a benchmark looks at the clock before and after. */
 type Watch = (part: string, act: () => Promise<void>) => Promise<void>;
 
-/** Ratings of one SDR by one AE in one period from which on they are fitted on another core. */
-const MANY_RATINGS = 20_000;
+/** Handoffs from which on mathematics is done on another core. */
+const MANY_HANDOFFS = 50_000;
+
+/** What the parts rest on. */
+interface Ground {
+  db: Database;
+  config: Config;
+  rules: MemberRules;
+  /** The metrics there are, and their names. */
+  metrics: readonly Metric[];
+  names: ReadonlySet<string>;
+  tables: readonly MemberTable[];
+  practices: readonly Practice[];
+  mathematician: Mathematician;
+}
+
+/** Reads, and has the mathematics begun; what is to be written when that has ended is what it comes back with. */
+type Part = (ground: Ground) => Promise<() => Promise<void>>;
 
 /**
  * Writes what `TABLES` lists and `person_rates` into `marts`, and the adjusted quality scores into `marts.metrics`, which must be there.
- * Rows are few: what grows with handoffs is added up in SQL. What one part has read is let go before the next. Of many ratings the
- * model is fitted beside the other parts; where `watch` looks on, after them, so that each has its own time.
+ * Rows are few: what grows with handoffs is added up in SQL. In a large company another core does the dear part of the mathematics while
+ * this one reads for the next; where `watch` looks on, one part comes after the other, so that each has its own time.
  */
 export async function infer(db: Database, config: Config, watch?: Watch): Promise<string> {
-  const part: Watch = watch ?? ((_, act) => act());
+  const [{handoffs}] = (await db.rows<{handoffs: number}>("select count(*) as handoffs from marts.handoffs")) as [{handoffs: number}]; // prettier-ignore
+  const mathematician = watch || handoffs < MANY_HANDOFFS ? workHere() : workBeside();
+  try {
+    let ground!: Ground;
+    await (watch ?? once)("members, gathered", async () => {
+      ground = await prepare(db, config, mathematician);
+    });
+    const counts = {rates: 0, signals: 0};
+    const endings: (() => Promise<void>)[] = [];
+    for (const [name, part] of Object.entries(listParts(counts))) {
+      if (watch) await watch(name, async () => (await part(ground))());
+      else endings.push(await part(ground));
+    }
+    await dropMembers(db, ground.tables);
+    for (const end of endings) await end();
+    return `${counts.rates.toLocaleString("en")} shrunk rates, ${counts.signals.toLocaleString("en")} signals`;
+  } finally {
+    await mathematician.close();
+  }
+}
+
+const once: Watch = (_, act) => act();
+
+async function prepare(db: Database, config: Config, mathematician: Mathematician): Promise<Ground> {
   const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
   const metrics = METRICS.filter(({name}) => !absent.has(name));
   const names = new Set<string>(metrics.map(({name}) => name));
   const rules = await readRules(db, config);
+  const practices = await findPractices(db, names);
   const gathered = metrics.filter(({kind}) => GATHERED.includes(kind));
-  let tables: MemberTable[] = [];
-  let fits: Promise<PeriodFit[]> = Promise.resolve([]);
-  await part("members, gathered", async () => {
-    tables = await gatherMembers(db, gathered, rules, config.timezone);
-  });
-  const hasRatings = names.has("adjusted_quality_score");
-  // One connection does one thing at a time: the ratings are read before the next part asks for something.
-  if (!watch && hasRatings) fits = fitScores(await readRatings(db, tables));
-  // An error is told where the scores are waited for; one of another part must not leave it untold.
-  fits.catch(() => undefined);
-  const counts = {rates: 0, signals: 0};
-  await part("rates of people", async () => {
+  const tables = await gatherMembers(db, gathered, rules, config.timezone, practices.map(markOf));
+  return {db, config, rules, metrics, names, tables, practices, mathematician};
+}
+
+/** In the order in which they begin: first those whose mathematics is dear. */
+const listParts = (counts: {rates: number; signals: number}): Record<string, Part> => ({
+  ratings: rateQuality,
+  "mixes and funnel plots": expectAndPlot,
+  "practices and fields of the brief, and what they are worth": compareBriefs,
+  "rates of people": async ({db, tables, config}) => {
     counts.rates = await writePersonRates(db, tables, config);
-  });
-  await part("run charts", async () => {
+    return nothing;
+  },
+  "run charts": async ({db, tables, config}) => {
     const {points, signals} = await judgeRuns(db, tables, config.timezone);
     await put(db, "run_points", points);
     await put(db, "run_signals", signals);
     counts.signals = signals.length;
-  });
-  await part("mixes", async () => put(db, "mix_expected", await expectMixes(db, tables)));
-  await part("funnel plots", async () => put(db, "funnel_plots", await plotFunnels(db, metrics)));
-  await part("practices and fields of the brief, and what they are worth", async () =>
-    put(db, "brief_worth", await valueBriefs(db, await inferAssociations(db, rules, names))),
-  );
-  await part("incidence", async () => put(db, "incidence", await estimateIncidence(db)));
-  await part("lead score", async () =>
-    put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []),
-  );
-  await part("ratings", async () => {
-    const found = await (watch && hasRatings ? fitScores(await readRatings(db, tables)) : fits);
+    return nothing;
+  },
+  incidence: async ({db}) => {
+    await put(db, "incidence", await estimateIncidence(db));
+    return nothing;
+  },
+  "lead score": async ({db, rules, names}) => {
+    await put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []);
+    return nothing;
+  },
+});
+
+const nothing = async () => {};
+
+const rateQuality: Part = async ({db, config, names, tables, mathematician}) => {
+  const ratings = names.has("adjusted_quality_score") ? await readRatings(db, tables) : null;
+  const fits = ratings ? begin(mathematician.do("fitPeriods", ratings)) : [];
+  return async () => {
+    const found = await fits;
     await writeScores(db, config, found);
     const {raters, fit} = judgeRaters(found);
     await put(db, "raters", raters);
     await put(db, "rating_fit", fit);
-  });
-  await dropMembers(db, tables);
-  return `${counts.rates.toLocaleString("en")} shrunk rates, ${counts.signals.toLocaleString("en")} signals`;
+  };
+};
+
+const expectAndPlot: Part = async ({db, metrics, tables, mathematician}) => {
+  const mixes = (await readMixes(db, tables)).map((members) => begin(mathematician.do("expectMixes", members)));
+  return async () => {
+    await put(db, "mix_expected", (await Promise.all(mixes)).flat());
+    await put(db, "funnel_plots", await plotFunnels(db, metrics));
+  };
+};
+
+const compareBriefs: Part = async (ground) => {
+  const write = await inferAssociations(ground);
+  return async () => put(ground.db, "brief_worth", await valueBriefs(ground.db, await write()));
+};
+
+/** `marts.practices` and `marts.associations`: what goes with shows and SQLs. */
+async function inferAssociations({db, rules, names, tables, practices, mathematician}: Ground): Promise<() => Promise<PracticeLine[]>> {
+  const compared = (await readPractices(db, tables, practices)).map((rows) => begin(mathematician.do("comparePractices", rows)));
+  const fields = await readFields(db, rules, names);
+  const associated = fields ? begin(mathematician.do("associateFields", fields)) : [];
+  return async () => {
+    const lines = (await Promise.all(compared)).flat();
+    await put(db, "practices", lines);
+    await put(db, "associations", await associated);
+    return lines;
+  };
 }
 
-/** Fits the ratings, on another core where they are many. */
-async function fitScores(ratings: RatingColumns | null): Promise<PeriodFit[]> {
-  if (!ratings) return [];
-  return ratings.length < MANY_RATINGS ? fitPeriods(ratings) : fitBeside(ratings);
+/** Writes these two tables alone. */
+export async function writeAssociations(db: Database, config: Config): Promise<void> {
+  const write = await inferAssociations(await prepare(db, config, workHere()));
+  await write();
 }
 
-/** Writes `marts.practices` and `marts.associations`: what goes with shows and SQLs. */
-export async function inferAssociations(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<PracticeLine[]> {
-  const practices = await comparePractices(db, rules, metrics);
-  await put(db, "practices", practices);
-  await put(db, "associations", await associateFields(db, rules, metrics));
-  return practices;
+/** An error is told where the result is waited for; one of another part must not leave it untold. */
+function begin<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }

@@ -4,7 +4,7 @@ import {findMetric} from "../contract/metrics.js";
 import {quoteText, type Database} from "../db.js";
 import {PERIOD_START} from "../metrics/periods.js";
 import type {MemberTable} from "./members.js";
-import {PERSON_SCOPES, readPersonCells} from "./person-cells.js";
+import {readPersonCells} from "./person-cells.js";
 import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
 import type {PeriodFit} from "./rating-fits.js";
 import {writeTable} from "./write.js";
@@ -21,10 +21,7 @@ const PERSON_RATE = {
 export async function writePersonRates(db: Database, tables: readonly MemberTable[], config: Config): Promise<number> {
   const rates: PersonRate[] = [];
   for (const table of tables) {
-    for (const scope of PERSON_SCOPES) {
-      for await (const cells of readPersonCells(db, table, scope, false))
-        rates.push(...shrinkPersonRates(cells, targetsOf(config)));
-    }
+    for await (const cells of readPersonCells(db, table, false)) rates.push(...shrinkPersonRates(cells, targetsOf(config)));
   }
   await writeTable<PersonRate>(db, "person_rates", PERSON_RATE, rates);
   await db.run(`create or replace table marts.person_rates as

@@ -28,35 +28,41 @@ export interface PersonCell {
   xx?: number;
 }
 
-type Cell = Record<"person_id" | "source", string> & {period: Period; step: number};
+type Cell = Pick<PersonCell, "scope" | "person_id" | "source" | "period" | "step">;
 
 /**
  * Adds the members of a table's rates up by person and source, over all time and the last 90 days, and in months and quarters where they
- * are asked for; a list for each rate, one after the other. An AE's rates are not told apart by where the lead came from.
+ * are asked for; a list for each rate and role, one after the other. An AE's rates are not told apart by where the lead came from.
  */
 export async function* readPersonCells(
   db: Database,
   {name, metrics}: MemberTable,
-  scope: PersonScope,
   withShort: boolean,
+  scopes: readonly PersonScope[] = PERSON_SCOPES,
 ): AsyncGenerator<PersonCell[]> {
   const rates = metrics.filter(({kind}) => kind === "rate" || kind === "clustered_rate");
   if (rates.length === 0) return;
   const sums = rates.flatMap(sumsOf);
-  const source = scope === "sdr" ? "coalesce(source, ''::source_code)" : "''::source_code";
+  const month = withShort ? "month, " : "";
+  // Both roles in one pass over the members. Sums as doubles: wider whole numbers are dear to hand over.
   const rows = await db.rows<Cell>(`with months as (
-      select ${scope}_id as person_id, ${source} as source, ${withShort ? "month, " : ""}is_recent,
-        ${sums.map(({sql, column}) => `${sql} as ${column}`).join(", ")}
-      from ${name} where ${scope}_id is not null group by all
+      select case grouping(sdr_id) when 0 then 'sdr' else 'ae' end as scope,
+        case grouping(sdr_id) when 0 then sdr_id::text else ae_id::text end as person_id, coalesce(source::text, '') as source, ${month}is_recent,
+        ${sums.map(({sql, column}) => `${sql}::double as ${column}`).join(", ")}
+      from ${name} group by grouping sets ((sdr_id, source, ${month}is_recent), (ae_id, ${month}is_recent))
     ),
     spread as (
       select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`, {months: withShort, quarters: withShort})} from months
+      where person_id is not null
     )
-    select person_id, source, period::${enumOf(PERIODS)} as period, step::integer as step, ${sums.map(({column}) => `sum(${column})::double as ${column}`).join(", ")}
-    from spread where period is not null group by all order by person_id, source, period, step`);
-  for (const metric of rates) {
-    const read = readerOf(metric, scope);
-    yield rows.flatMap((row) => read(row as Cell & Record<string, number>));
+    select scope, person_id, source, period::${enumOf(PERIODS)} as period, step::integer as step, ${sums.map(({column}) => `sum(${column}) as ${column}`).join(", ")}
+    from spread where period is not null group by all order by scope, person_id, source, period, step`);
+  for (const scope of scopes) {
+    const own = rows.filter((row) => row.scope === scope);
+    for (const metric of rates) {
+      const read = readerOf(metric);
+      yield own.flatMap((row) => read(row as Cell & Record<string, number>));
+    }
   }
 }
 
@@ -69,13 +75,13 @@ function sumsOf(metric: Metric): {sql: string; column: string}[] {
 }
 
 /** Takes the cell of one rate out of a row; none where nobody counts. */
-function readerOf({name, kind}: Metric, scope: PersonScope): (row: Cell & Record<string, number>) => PersonCell[] {
+function readerOf({name, kind}: Metric): (row: Cell & Record<string, number>) => PersonCell[] {
   const [n, y, x, yy, xy, xx] = ["n", "y", "x", "yy", "xy", "xx"].map((what) => `${name}_${what}`) as [string, string, string, string, string, string]; // prettier-ignore
   const isClustered = kind === "clustered_rate";
   return (row) => {
     const count = row[n]!;
     if (count === 0) return [];
-    const {person_id, source, period, step} = row;
+    const {scope, person_id, source, period, step} = row;
     const cell: PersonCell = {
       metric: name,
       scope,

@@ -1,18 +1,12 @@
 /** `marts.practices`: what goes with handing over one way or another, other things being equal as far as they are known. */
-import type {PracticeLine} from "../contract/datasets.js";
 import type {Database} from "../db.js";
-import type {MemberRules} from "../metrics/index.js";
-import {comparePractice} from "../stats/associations.js";
-import {countPatterns, readHandoffs, STRATA} from "./patterns.js";
+import type {Mark, MemberTable} from "./members.js";
+import {NOT_COUNTED} from "./patterns.js";
+import {ABSENT, NEITHER, THERE, type Compared, type PracticeRows} from "./practice-fits.js";
+import {readRows} from "./read-rows.js";
 
-/** A practice and what it is compared on. It belongs before the outcome: what happens after the call is not compared. */
-export interface Practice {
-  practice: string;
-  /** "…, against …" */
-  label: string;
-  against: string;
-  /** Metric whose members are compared, and whose success is the outcome. */
-  outcome: "show_rate" | "meeting_to_sql_rate";
+/** A practice and where it is to be seen. */
+export interface Practice extends Compared {
   /** SQL over `marts.handoffs`: true with the practice, false without, null for neither. */
   is_there: string;
   /** SQL condition on the whole mart without which nothing can be said. */
@@ -70,51 +64,38 @@ export const PRACTICES: readonly Practice[] = [
   },
 ];
 
-/** Fewest handoffs on either side. */
-const LEAST = 20;
-
-/** What a handoff says of a practice, as a number. */
-const ABSENT = 0;
-const THERE = 1;
-const NEITHER = -1;
-
-export async function comparePractices(db: Database, rules: MemberRules, metrics: ReadonlySet<string>): Promise<PracticeLine[]> {
-  const lines: PracticeLine[] = [];
+/** The practices of which this company's exports tell anything. */
+export async function findPractices(db: Database, metrics: ReadonlySet<string>): Promise<Practice[]> {
   const conditions = PRACTICES.map(({present}, index) => `coalesce(${present}, false) as p${index}`).join(", ");
   const [found] = await db.rows<Record<string, boolean>>(`select ${conditions} from marts.handoffs`);
-  const practices = PRACTICES.filter(({outcome}, index) => metrics.has(outcome) && found![`p${index}`]);
-  if (practices.length === 0) return [];
-  const rows = await readHandoffs(db, rules, {
-    metrics: [...new Set(practices.map(({outcome}) => outcome))],
-    marks: practices.map(
-      ({is_there}) => `case when ${is_there} then ${THERE} when not (${is_there}) then ${ABSENT} else ${NEITHER} end`,
-    ),
-  });
-  for (const [index, {practice, label, against, outcome}] of practices.entries()) {
-    const of = Int32Array.from(rows.marks[index]!);
-    const patterns = countPatterns(rows, outcome, {lists: [[false], [true]], of});
-    const compared = comparePractice(patterns, STRATA);
-    if (!compared || compared.n_with < LEAST || compared.n_without < LEAST) continue;
-    const sums = [ABSENT, THERE].map((mark) => {
-      const sum = (of: Float64Array) =>
-        of.reduce((total, value, k) => (patterns.presentOf[k] === mark ? total + value : total), 0);
-      return {n: sum(patterns.n), successes: sum(patterns.successes)};
+  return PRACTICES.filter(({outcome}, index) => metrics.has(outcome) && found![`p${index}`]);
+}
+
+/** What a handoff says of a practice, for `gatherMembers`: a column of whole numbers, beside the outcome. */
+export const markOf = ({practice, outcome, is_there}: Practice): Mark => ({
+  column: practice,
+  beside: outcome,
+  sql: `case when ${is_there} then ${THERE} when not (${is_there}) then ${ABSENT} else ${NEITHER} end`,
+});
+
+/** The members whose AE is known and of whom any outcome counts, with their marks; none where no table has both. */
+export async function readPractices(
+  db: Database,
+  tables: readonly MemberTable[],
+  practices: readonly Practice[],
+): Promise<PracticeRows[]> {
+  const read: PracticeRows[] = [];
+  for (const {name, metrics} of tables) {
+    const own = practices.filter(({outcome}) => metrics.some((metric) => metric.name === outcome));
+    if (own.length === 0) continue;
+    const outcomes = [...new Set(own.map(({outcome}) => outcome))];
+    const rows = await readRows(db, {
+      from: name,
+      where: `ae_id is not null and coalesce(${outcomes.join(", ")}) is not null`,
+      outcomes: outcomes.map((outcome) => [outcome, `coalesce(${outcome}, ${NOT_COUNTED})`]),
+      marks: own.map(({practice}) => practice),
     });
-    const share = (mark: number) => sums[mark]!.successes / sums[mark]!.n;
-    const {value, lower, upper} = compared.difference;
-    lines.push({
-      practice,
-      label,
-      against,
-      outcome,
-      n_with: compared.n_with,
-      n_without: compared.n_without,
-      share_with: share(THERE),
-      share_without: share(ABSENT),
-      difference: value,
-      lower,
-      upper,
-    });
+    read.push({rows, practices: own});
   }
-  return lines;
+  return read;
 }

@@ -1,18 +1,20 @@
 /** The crossed model of ratings, period by period: pure, so that it can run on another core. */
-import {PERIODS, type Period} from "../contract/vocabulary.js";
+import type {Period} from "../contract/vocabulary.js";
+import {RECENT_STEP} from "../metrics/steps.js";
+import {inOrder} from "../stats/crossed-design.js";
 import {describeRaters, type RaterReport} from "../stats/raters.js";
-import {fitRatings, type RatingCell, type RatingFit} from "../stats/ratings.js";
+import {fitRatings, type NumberedRatings, type RatingCell, type RatingFit} from "../stats/ratings.js";
 
-/** Ratings of every SDR by every AE, a column each, in order of period and of names; SDRs, AEs and periods are places in their lists. */
+/** Ratings one by one, a column each; SDRs and AEs are places in their lists. */
 export interface RatingColumns {
   length: number;
-  period: Float64Array;
-  step: Float64Array;
   sdr: Float64Array;
   ae: Float64Array;
-  n: Float64Array;
-  sum: Float64Array;
-  sum_of_squares: Float64Array;
+  /** Number of the quarter, as in the metric rows. */
+  quarter: Float64Array;
+  /** 1 within the last 90 days. */
+  is_recent: Float64Array;
+  rating: Float64Array;
   sdrs: readonly string[];
   aes: readonly string[];
 }
@@ -28,35 +30,52 @@ export interface PeriodFit {
   report: RaterReport | null;
 }
 
-export function fitPeriods(columns: RatingColumns): PeriodFit[] {
-  const {length, period, step} = columns;
-  const fits: PeriodFit[] = [];
-  for (let start = 0, end = 0; start < length; start = end) {
-    while (end < length && period[end] === period[start] && step[end] === step[start]) end++;
-    const own = cut(columns, start, end);
-    const fit = fitRatings(own);
-    if (!fit) continue;
-    const kind = PERIODS[period[start]!]!;
-    const report = kind === "all" ? describeRaters(listCells(own), fit) : null;
-    fits.push({period: kind, step: step[start]!, fit, ratings: countRatings(own), report});
+/** For each quarter, the last 90 days and all time, as far as there are ratings: a month holds too few to tell SDRs from AEs. */
+export function fitPeriods(ratings: RatingColumns): PeriodFit[] {
+  const {length, sdr, ae, quarter, is_recent, sdrs, aes} = ratings;
+  // By SDR and AE, so that ratings of one pair lie together.
+  const all = inOrder(inOrder(Int32Array.from({length}, (_, k) => k), ae, aes.length), sdr, sdrs.length); // prettier-ignore
+  const quarters = [...new Set(quarter)].sort((a, b) => a - b);
+  const periods: {period: Period; step: number; rows: Int32Array}[] = [
+    ...quarters.map((step) => ({period: "quarter" as const, step, rows: all.filter((row) => quarter[row] === step)})),
+    {period: "trailing_90d", step: RECENT_STEP, rows: all.filter((row) => is_recent[row] === 1)},
+    {period: "all", step: 0, rows: all},
+  ];
+  return periods.flatMap(({period, step, rows}): PeriodFit[] => {
+    const cells = addUp(ratings, rows);
+    const fit = fitRatings(cells);
+    if (!fit) return [];
+    return [{period, step, fit, ratings: countRatings(cells), report: period === "all" ? describeRaters(listCells(cells), fit) : null}]; // prettier-ignore
+  });
+}
+
+/** Ratings of each SDR by each AE, from rows in their order. */
+function addUp({sdr, ae, rating, sdrs, aes}: RatingColumns, rows: Int32Array): NumberedRatings {
+  const columns = {sdr: [] as number[], ae: [] as number[], n: [] as number[], sum: [] as number[], sum_of_squares: [] as number[]};
+  let place = -1;
+  for (const row of rows) {
+    if (place < 0 || columns.sdr[place] !== sdr[row] || columns.ae[place] !== ae[row]) {
+      place++;
+      columns.sdr.push(sdr[row]!);
+      columns.ae.push(ae[row]!);
+      for (const sums of [columns.n, columns.sum, columns.sum_of_squares]) sums.push(0);
+    }
+    columns.n[place]!++;
+    columns.sum[place]! += rating[row]!;
+    columns.sum_of_squares[place]! += rating[row]! ** 2;
   }
-  return fits;
+  return {...columns, sum: columns.sum.map(exact), sum_of_squares: columns.sum_of_squares.map(exact), sdrs, aes};
 }
 
-type Cut = Omit<RatingColumns, "length" | "period" | "step">;
+/** Rounding takes away what the order of the ratings left in the last digit. */
+const exact = (sum: number): number => Math.round(sum * 1e6) / 1e6;
 
-/** The cells of one period. */
-function cut({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: RatingColumns, start: number, end: number): Cut {
-  const of = (column: Float64Array) => column.subarray(start, end);
-  return {sdr: of(sdr), ae: of(ae), n: of(n), sum: of(sum), sum_of_squares: of(sum_of_squares), sdrs, aes};
-}
-
-function listCells({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: Cut): RatingCell[] {
+function listCells({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: NumberedRatings): RatingCell[] {
   return Array.from(n, (count, k) => ({sdr_id: sdrs[sdr[k]!]!, ae_id: aes[ae[k]!]!, n: count, sum: sum[k]!, sum_of_squares: sum_of_squares[k]!})); // prettier-ignore
 }
 
-function countRatings({sdr, n, sdrs}: Cut): Map<string, number> {
+function countRatings({sdr, n, sdrs}: NumberedRatings): Map<string, number> {
   const counts = new Float64Array(sdrs.length);
-  n.forEach((count, k) => (counts[sdr[k]!]! += count));
+  for (let k = 0; k < n.length; k++) counts[sdr[k]!]! += n[k]!;
   return new Map(sdrs.map((name, place) => [name, counts[place]!]));
 }

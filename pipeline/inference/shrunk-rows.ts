@@ -5,7 +5,7 @@ import {METRICS} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import {findAbsentMetrics, narrow, readMetricRows, readRules, type Narrowing} from "../metrics/index.js";
 import {PERIOD_START} from "../metrics/periods.js";
-import {dropMembers, gatherMembers} from "./members.js";
+import {describeMembers} from "./members.js";
 import {targetsOf} from "./people.js";
 import {PERSON_SCOPES, readPersonCells} from "./person-cells.js";
 import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
@@ -48,16 +48,11 @@ async function shrinkShortPeriods(db: Database, config: Config, {metric, scope, 
     ({name, kind}) => /^(clustered_)?rate$/.test(kind) && !absent.has(name) && (metric ?? name) === name,
   );
   if (rates.length === 0) return [];
-  const tables = await gatherMembers(db, rates, await readRules(db, config), config.timezone);
   const shrunk: PersonRate[] = [];
-  for (const table of tables) {
-    for (const own of scopes) {
-      for await (const cells of readPersonCells(db, table, own, true)) {
-        for (const rate of shrinkPersonRates(cells, targetsOf(config), ["month", "quarter"])) shrunk.push(rate);
-      }
-    }
+  for (const table of describeMembers(rates, await readRules(db, config), config.timezone)) {
+    for await (const cells of readPersonCells(db, table, true, scopes))
+      for (const rate of shrinkPersonRates(cells, targetsOf(config), ["month", "quarter"])) shrunk.push(rate);
   }
-  await dropMembers(db, tables);
   const starts = await readStarts(db, shrunk);
   return shrunk
     .filter((rate) => period === undefined || rate.period === period)

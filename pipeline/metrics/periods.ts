@@ -14,8 +14,7 @@ export const localOf = (column: string, zone: string): string =>
 /** Months since the year 0 of an instant, in local time. */
 export const monthNumber = (column: string, zone: string): string => monthOf(localOf(column, zone));
 
-/** The last 90 days are step 2, the 90 days before them 1. */
-export const RECENT_STEP = 2;
+export {RECENT_STEP} from "./steps.js";
 
 /**
  * SQL that turns a row of a month into a row for every period that it counts in, with the columns `period` and `step`; rows of no

@@ -64,7 +64,7 @@ export function arrange(cells: CrossedCells, rows: number, columns: number): Cro
 }
 
 /** Places in order of a key below `keys`; those with the same key stay as they were (counting sort). */
-function inOrder(places: Int32Array, keyOf: Int32Array, keys: number): Int32Array {
+export function inOrder(places: Int32Array, keyOf: ArrayLike<number>, keys: number): Int32Array {
   const starts = new Int32Array(keys + 1);
   for (const place of places) starts[keyOf[place]! + 1]!++;
   for (let k = 0; k < keys; k++) starts[k + 1]! += starts[k]!;

@@ -12,12 +12,9 @@ import {readConfig, type Config} from "../../pipeline/config.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {chooseFocuses, coach, readCoachingGround, type CoachingGround} from "../../pipeline/inference/coaching.js";
 import {listFollowed, readCommitments} from "../../pipeline/inference/commitments.js";
-import {inferAssociations} from "../../pipeline/inference/index.js";
-import {gatherMembers} from "../../pipeline/inference/members.js";
+import {writeAssociations} from "../../pipeline/inference/index.js";
 import {ingest} from "../../pipeline/ingest/index.js";
-import {findAbsentMetrics, readRules} from "../../pipeline/metrics/index.js";
 import {listBehaviours} from "../../pipeline/contract/behaviours.js";
-import {METRICS} from "../../pipeline/contract/metrics.js";
 import {runModels} from "../../pipeline/run/run.js";
 import {writeSettings} from "../../pipeline/run/settings.js";
 import {writeDay} from "../../sample-data/calendar.js";
@@ -77,11 +74,7 @@ export async function openCompany(options: Partial<Options>): Promise<{db: Datab
     await ingest(db, config);
     await writeSettings(db, config);
     await runModels(db);
-    const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
-    const rules = await readRules(db, config);
-    // Of no metric: the codes of sources and segments alone are wanted.
-    await gatherMembers(db, [], rules, config.timezone);
-    await inferAssociations(db, rules, new Set(METRICS.map(({name}) => name as string).filter((name) => !absent.has(name))));
+    await writeAssociations(db, config);
     return {db, sdrs: company.staff.sdrs, config};
   } finally {
     rmSync(folder, {recursive: true, force: true});

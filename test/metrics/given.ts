@@ -73,8 +73,9 @@ async function writeSettings(db: Database, config: Config): Promise<void> {
       ${literal("column" in opportunity ? opportunity.column : null)}::text as opportunity_column;
     create table config.criteria (checklist text, criterion text);
     insert into config.criteria values ('qualification', 'pain'), ('readiness', 'meeting');
-    create table config.brief_fields (field text, entity text);
-    insert into config.brief_fields values ('company', 'accounts'), ('pain_primary', 'handoffs')`);
+    create table config.brief_fields (field text, entity text, required boolean default true, position integer);
+    insert into config.brief_fields (field, entity) values ('company', 'accounts'), ('pain_primary', 'handoffs');
+    create table config.brief_requirements (position integer, required boolean)`);
 }
 
 const literal = (value: Cell): string => (typeof value === "string" ? quoteText(value) : String(value));
