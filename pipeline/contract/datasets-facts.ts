@@ -87,4 +87,8 @@ export interface HandoffFact {
   motion?: string;
   segment?: string;
   region?: string;
+  /** Only in the company's file: `kept`, `broken`, or why no rule was found; empty where nothing can be said. */
+  routed?: string;
+  /** Only in the company's file, a letter each: b accepted in bulk, l judged by a later export, r changed hands. */
+  remarks?: string;
 }

@@ -17,6 +17,9 @@ const TEXTS = [
   "fields", "qualification", "readiness", "practices",
 ] as const; // prettier-ignore
 
+/** How a handoff was assigned, accepted and judged: in the company's file alone, where those counts are asked about. */
+const OF_COMPANY = ["routed", "remarks"] as const;
+
 /** Every file with its path below `facts/`. The rows are made once, as a table, and read for both kinds. */
 export async function* encodeHandoffFacts(ground: Ground): AsyncGenerator<[path: string, bytes: Uint8Array]> {
   const {db, sdrs} = ground;
@@ -36,7 +39,8 @@ export async function* encodeHandoffFacts(ground: Ground): AsyncGenerator<[path:
     `select * exclude (month) from temp.handoff_facts
     qualify row_number() over (partition by month order by dated_at desc, record_id) <= ${MOST_OF_MONTH} order by dated_at, record_id`,
   );
-  yield ["company/handoffs", encode(newest, DIMENSIONS, 0, newest["record_id"]!.length)];
+  const more = [...DIMENSIONS, ...OF_COMPANY];
+  yield ["company/handoffs", encode(newest, more, 0, newest["record_id"]!.length)];
   await db.run("drop table temp.handoff_facts");
 }
 
@@ -91,6 +95,9 @@ async function writeFacts(ground: Ground): Promise<string> {
         when coalesce(opportunity_at <= ${due}, false) then 'came' else 'not' end as advanced,
       coalesce(quality_score, 0)::double as score, coalesce(array_to_string(most_valuable_context, ';'), '') as valued,
       case when ${JUDGED} then coalesce(cells.letters, '') else '' end as fields, ${checklists.join(", ")}, coalesce(practices.letters, '') as practices,
+      case when routed.verdict = 'no_rule' then coalesce(routed.reason, '') else coalesce(routed.verdict, '') end as routed,
+      case when is_auto_accepted then 'b' else '' end || case when is_judged_late then 'l' else '' end
+        || case when routed.reassignments > 0 then 'r' else '' end as remarks,
       ${DIMENSIONS.map((name) => `coalesce(${name}, '') as ${name}`).join(", ")}
     from marts.handoffs as handoffs
     cross join config.settings as settings
@@ -101,6 +108,7 @@ async function writeFacts(ground: Ground): Promise<string> {
       inner join intermediate.int_routing as routing on routing.handoff_id = turns.handoff_id
       where turns.is_taken and routing.verdict = 'kept' and not routing.is_ambiguous group by turns.handoff_id
     ) as turns on turns.handoff_id = handoffs.handoff_id
+    left join marts.routing as routed on routed.handoff_id = handoffs.handoff_id
     left join cells on cells.handoff_id = handoffs.handoff_id
     left join practices on practices.handoff_id = handoffs.handoff_id
     ${CHECKLISTS.map((name) => `left join criteria as ${name} on ${name}.handoff_id = handoffs.handoff_id and ${name}.checklist = '${name}' and ${JUDGED}`).join("\n    ")}

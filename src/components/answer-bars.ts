@@ -68,6 +68,7 @@ export function AnswerBars(
     },
     {
       not: say("read_answers_not"),
+      asks: ANSWERS.map((answer) => () => askAccuracy(latest, answer, manifest)),
       summary: say("accuracy_summary", {
         month: formatMonth(latest.month),
         full: share("full"),

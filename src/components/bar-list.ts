@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Asked} from "./explain-panel.js";
+import {addEntries} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
@@ -21,7 +22,8 @@ export function BarList(
     caption,
     total = bars.reduce((sum, {count}) => sum + count, 0),
     sorted = true,
-  }: {caption: string; total?: number; sorted?: boolean},
+    ask: askAll,
+  }: {caption: string; total?: number; sorted?: boolean; ask?: () => Asked},
 ): HTMLElement {
   const most = Math.max(1, ...bars.map(({count}) => count));
   const ordered = sorted ? [...bars].sort((a, b) => b.count - a.count) : bars;
@@ -30,22 +32,29 @@ export function BarList(
     ? say("read_bars", {label: top.label, count: formatCount(top.count), n: formatCount(total)})
     : say("read_bars_none");
   return html`<div>
-    ${Reading(conclude, say("read_bars_not"))}
+    ${Reading(conclude, say("read_bars_not"), [top && askBar(top, total), askAll])}
     <table class="bars">
       <caption class="unseen">
         ${caption}
       </caption>
       <tbody>
-        ${ordered.map(
-          ({label, count, href, hint, ask}) =>
-            html`<tr title=${hint ?? ""}>
+        ${ordered.map((bar) => {
+          const {label, count, href, hint} = bar;
+          const ask = askBar(bar, total);
+          return html`<tr title=${hint ?? ""}>
               <th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
               <td class="bar">${count ? html`<span ${{style: {width: `${(count / most) * 100}%`}}}></span>` : null}</td>
               <td class="right">${ask ? Explained(formatCount(count), ask) : formatCount(count)}</td>
               <td class="right muted">${formatShare(total ? count / total : null, total)}</td>
-            </tr>`,
-        )}
+            </tr>`;
+        })}
       </tbody>
     </table>
   </div>`;
+}
+
+/** The question about a bar: its own, with the share that it is of all bars. */
+function askBar({ask, count}: Bar, total: number): (() => Asked) | undefined {
+  const share = say("bar_share_of", {share: formatShare(total ? count / total : null, total), n: formatCount(total)});
+  return ask && (() => addEntries(ask(), [say("bar_share"), share]));
 }

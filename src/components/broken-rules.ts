@@ -5,12 +5,16 @@ import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
-import {formatCount, formatDay} from "./format.js";
+import {addEntries, askPlain} from "./explain-plain.js";
+import {askBroken} from "./explain-routing.js";
+import {Explained} from "./explained.js";
+import {formatCount, formatDay, formatShare} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
 import {None} from "./health-tables.js";
 import {makePlainRow} from "./plain-row.js";
 import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
+import {Sentence} from "./told.js";
 import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
 
@@ -48,7 +52,9 @@ export function BrokenRules({broken, verdicts}: RoutingData, manifest: Manifest)
     {key: "rotation", label: say("rotation_of", {names: ""}).replace(/:\s*$/, ""), value: ({rotation}) => rotation.join(", "), isHidden: true}, // prettier-ignore
   ];
   return html`<div>
-    <p class="muted small">${say("broken_hint", {n: formatCount(verdicts.broken)})}</p>
+    <p class="muted small">
+      ${Sentence(say("broken_hint", {n: formatCount(verdicts.broken)}), [() => askBroken(verdicts, manifest)])}
+    </p>
     ${DataTable(broken, columns, {caption: say("broken_rules"), file: "broken-rules", limit: 10})}
   </div>`;
 }
@@ -69,6 +75,23 @@ function askKept({sdr, sdr_slug, kept, with_rule: n}: BySdr, manifest: Manifest)
   const whose = {scope: "sdr", scope_id: sdr ?? "", scope_name: sdr ?? ""} as const;
   const row = makePlainRow({metric: metric.name, ...whose, numerator: kept, denominator: n, ...values});
   return askRow(metric, row, manifest, {place: {of: "sdr", slug: sdr_slug ?? ""}});
+}
+
+/** The question about whose handoffs went past the rule clearly more often: each with the own share, beside the company's. */
+function askStandouts(marked: readonly BySdr[], {kept, broken}: RoutingData["verdicts"], manifest: Manifest): Asked {
+  const line = (part: number, n: number) => say("share_of_n", {share: formatShare(part / n, n), n: formatCount(n)});
+  return askPlain(
+    {
+      title: say("broken_by"),
+      value: formatCount(marked.length),
+      meaning: say("standouts_meaning", {least: FEWEST}),
+      entries: [
+        [say("standouts_all"), line(kept, kept + broken)],
+        ...marked.map((row) => [row.sdr, line(row.kept, row.with_rule)] as const),
+      ],
+    },
+    manifest,
+  );
 }
 
 /** How often each SDR's handoffs kept the rule, of the SDRs with one that did not. */
@@ -92,14 +115,17 @@ export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manife
       value: ({kept, with_rule: n}) => n - kept,
       cell: (row) => {
         const {kept, with_rule: n} = row;
-        const text = say("turns_of", {handoffs: formatCount(n - kept), chances: formatCount(n)});
+        const past = say("turns_of", {handoffs: formatCount(n - kept), chances: formatCount(n)});
+        const text = Explained(past, () => addEntries(askKept(row, manifest), [say("went_past"), formatCount(n - kept)]));
         return marked.has(row) ? html`<span>${text}<span class="sub">${say("broken_by_mark")}</span></span>` : text;
       },
       align: "right",
     },
   ];
   return html`<div>
-    <p class="conclude">${marked.size ? say("broken_by_lead", {n: formatCount(marked.size)}) : say("broken_by_even")}</p>
+    <p class="conclude">
+      ${marked.size ? Sentence(say("broken_by_lead", {n: formatCount(marked.size)}), [() => askStandouts([...marked], verdicts, manifest)]) : say("broken_by_even")}
+    </p>
     ${Reading("", say("read_kept_not"))}
     ${DataTable(rows, columns, {caption: say("broken_by"), file: "rules-by-sdr", filter: false, limit: 30})}
   </div>`;

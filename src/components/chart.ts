@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import {Reading} from "./reading.js";
+import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
 export interface ChartText {
@@ -12,6 +13,8 @@ export interface ChartText {
   not: string;
   /** What to conclude, where it does not stand in the text around; the summary if left out. */
   conclude?: string;
+  /** The questions about the numbers that it concludes with. */
+  asks?: readonly Ask[];
   /** What a shade stands for, below the picture, where no line can cross it. */
   key?: Node | null;
   /** The numbers behind the picture. */
@@ -22,7 +25,7 @@ export interface ChartText {
  * A chart by Plot with what everybody needs who cannot see it: a summary and its numbers. Plot's own style element is taken out,
  * since the site must work where styles come from files alone; style.css has the same rules.
  */
-export function Chart(options: Plot.PlotOptions, {title, summary, not, conclude = summary, key, table}: ChartText): HTMLElement {
+export function Chart(options: Plot.PlotOptions, {title, summary, not, conclude = summary, asks = [], key, table}: ChartText): HTMLElement {
   const plot = Plot.plot({
     ...options,
     ariaLabel: title ?? summary,
@@ -37,7 +40,7 @@ export function Chart(options: Plot.PlotOptions, {title, summary, not, conclude 
   for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   plot.setAttribute("aria-label", summary);
   return html`<figure class="chart">
-    ${title ? html`<figcaption>${title}</figcaption>` : null}${Reading(conclude, not)}${plot}${key}${table ? Numbers(table) : null}
+    ${title ? html`<figcaption>${title}</figcaption>` : null}${Reading(conclude, not, asks)}${plot}${key}${table ? Numbers(table) : null}
   </figure>`;
 }
 

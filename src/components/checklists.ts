@@ -1,13 +1,19 @@
 import {html} from "htl";
-import type {ChecklistData, Manifest} from "../../pipeline/contract/datasets.js";
+import type {ChecklistData, HandoffFact, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askChecklistDifference, askChecklistSide} from "./explain-checklist.js";
+import {askJudged} from "./explain-fields.js";
+import {addEntries} from "./explain-plain.js";
 import {askCriterion} from "./explain-answers.js";
 import type {Place} from "./facts.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {ShareMark} from "./share-mark.js";
+import {Sentence} from "./told.js";
+import type {Ask} from "./told.js";
 import {measureShare} from "./wilson.js";
 import {addressOfSubject} from "./site-pages.js";
 import {say} from "./words.js";
@@ -19,7 +25,7 @@ export function Checklists(checklists: readonly ChecklistData[], manifest: Manif
       .filter(({handoffs, criteria}) => handoffs > 0 && criteria.some(({met, not_met}) => met + not_met > 0))
       .map((data) =>
         Section(say(`checklist_${data.checklist}`), manifest, () => ChecklistPart(data, manifest), {
-          hint: say("checklist_hint", {n: formatCount(data.handoffs)}),
+          hint: Sentence(say("checklist_hint", {n: formatCount(data.handoffs)}), [() => askJudged(data.handoffs, manifest)]),
         }),
       )}
   </div>`;
@@ -27,7 +33,7 @@ export function Checklists(checklists: readonly ChecklistData[], manifest: Manif
 
 function ChecklistPart(data: ChecklistData, manifest: Manifest): HTMLElement {
   return html`<div>
-    <p class="conclude">${describeChecklist(data, manifest)}</p>
+    <p class="conclude">${Sentence(describeChecklist(data, manifest), listAsks(data, manifest))}</p>
     ${Reading("", say("read_checklist_not"))} ${CriterionTable(data, manifest)}
     ${
       data.groups.length
@@ -73,13 +79,36 @@ export function describeChecklist(data: ChecklistData, {min_n, metrics}: Pick<Ma
   ].join(" ");
 }
 
+/** The questions about what the sentence says: how many met all, how either side came on, and the difference. */
+function listAsks({checklist, criteria, all_met, handoffs, comparison}: ChecklistData, manifest: Manifest): Ask[] {
+  const label = say("all_met");
+  const askAll = () =>
+    addEntries(askCriterion({checklist, label, index: -1, part: all_met, handoffs}, manifest), [
+      say("checklist_items"),
+      formatCount(criteria.length),
+    ]);
+  const {difference} = comparison ?? {};
+  const isTold = comparison && [comparison.all_met, comparison.others].every(({denominator}) => denominator >= manifest.min_n);
+  if (!difference || !isTold) return [askAll];
+  const isMet = (fact: HandoffFact) => /^m+$/.test(fact[checklist]);
+  return [
+    askAll,
+    () => askChecklistSide(say("checklist_with"), comparison.all_met, isMet, manifest),
+    () => askChecklistSide(say("checklist_without"), comparison.others, (fact) => fact[checklist] !== "" && !isMet(fact), manifest),
+    () => askChecklistDifference(difference, comparison, manifest),
+  ];
+}
+
 function CriterionTable({criteria, handoffs, checklist}: ChecklistData, manifest: Manifest): HTMLElement {
   type Row = ChecklistData["criteria"][number];
   const number = (key: "not_met" | "unknown"): Column<Row> => ({
     key,
     label: say(key),
     value: (row) => row[key],
-    cell: (row) => formatCount(row[key]),
+    cell: (row) =>
+      Explained(formatCount(row[key]), () =>
+        askCriterion({checklist, label: row.label, index: criteria.indexOf(row), part: row[key], handoffs, what: key}, manifest),
+      ),
     align: "right",
   });
   const columns: Column<Row>[] = [

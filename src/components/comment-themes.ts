@@ -1,10 +1,13 @@
 import {html} from "htl";
 import type {CommentThemes as Themes, Manifest, ThemedComment} from "../../pipeline/contract/datasets.js";
 import {BriefLink} from "./brief-link.js";
+import {askPlain} from "./explain-plain.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatDay, formatShare} from "./format.js";
 import {MarkedText} from "./marked-text.js";
 import {RecordLink} from "./record-link.js";
-import {say} from "./words.js";
+import {Sentence} from "./told.js";
+import {say, startSentence} from "./words.js";
 
 /** What AEs said was missing, a theme a line that opens to its comments; `open` of them stand open. Null without any comment. */
 export function CommentThemes(
@@ -16,16 +19,42 @@ export function CommentThemes(
   return html`<div class="themes">${themes.map((theme, index) => ThemeLine(theme, comments, manifest, index < open))}</div>`;
 }
 
+/** How many comments there are, for the head of the section. */
+export function ThemesHint({comments}: Pick<Themes, "comments">, manifest: Manifest): HTMLElement {
+  const ask = () =>
+    askPlain(
+      {title: startSentence(say("theme_whole")), value: formatCount(comments), meaning: say("themes_meaning")},
+      manifest,
+    );
+  return Sentence(say("themes_hint", {n: formatCount(comments)}), [ask]);
+}
+
 function ThemeLine(
   {theme, label, meaning, count, comments: newest}: Themes["themes"][number],
   total: number,
   manifest: Manifest,
   isOpen: boolean,
 ): HTMLElement {
+  const ask = () =>
+    askPlain(
+      {
+        title: label,
+        value: say("theme_count", {n: formatCount(count), share: formatShare(count / total, total)}),
+        meaning: [say("theme_meaning"), meaning].filter(Boolean).join(" "),
+        formula: say("count_share", {part: say("theme_part"), whole: say("theme_whole")}),
+        entries: [
+          [say("numerator"), formatCount(count)],
+          [say("denominator"), formatCount(total)],
+        ],
+      },
+      manifest,
+    );
   return html`<details open=${isOpen} data-theme=${theme}>
     <summary title=${meaning}>
       <span class="label">${label}</span>
-      <span class="muted small">${say("theme_count", {n: formatCount(count), share: formatShare(count / total, total)})}</span>
+      <span class="muted small"
+        >${Explained(say("theme_count", {n: formatCount(count), share: formatShare(count / total, total)}), ask)}</span
+      >
     </summary>
     ${newest.length < count ? html`<p class="muted small">${say("theme_newest", {n: formatCount(newest.length)})}</p>` : null}
     <ul class="quotes">

@@ -5,10 +5,13 @@ import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
+import {askOverdue} from "./explain-outcome.js";
+import {askBulk} from "./explain-routing.js";
 import {formatCount, formatDay, formatMetric, formatShare, formatTime} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
 import {count, None, text} from "./health-tables.js";
-import {say} from "./words.js";
+import {Sentence} from "./told.js";
+import {say, startSentence} from "./words.js";
 
 type Overdue = DecisionData["overdue_list"][number];
 type Burst = DecisionData["bursts"][number];
@@ -49,16 +52,17 @@ export function OverdueDecisions(data: DecisionData, manifest: Manifest): HTMLEl
       ? say("overdue_hint_most", {shown: formatCount(rows.length), n: formatCount(overdue)})
       : say("overdue_hint");
   return html`<div>
-    <p class="muted small">${hint}</p>
+    <p class="muted small">${rows.length < overdue ? Sentence(hint, [() => askOverdue(overdue, manifest)]) : hint}</p>
     ${DataTable(rows, columns, {caption: say("overdue_decisions"), file: "overdue-decisions", limit: 10})}
   </div>`;
 }
 
 /** Acceptances made in bulk, by AE and day; counted as any other, and shown apart. */
-export function Bursts(data: DecisionData): HTMLElement {
+export function Bursts(data: DecisionData, manifest: Manifest): HTMLElement {
   const {bursts, accepted, auto_accepted: auto} = data;
   if (!isRecorded(data)) return None("decisions_none");
-  if (!auto) return html`<p class="muted">${say("bulk_none", {n: formatCount(accepted)})}</p>`;
+  const ask = () => askBulk(data, manifest);
+  if (!auto) return html`<p class="muted">${Sentence(say("bulk_none", {n: formatCount(accepted)}), [ask])}</p>`;
   const columns: Column<Burst>[] = [
     text("ae", "ae", true),
     {key: "day", label: say("day"), value: ({day}) => day, cell: ({day}) => html`<span class="whole">${formatDay(day, {year: true})}</span>`}, // prettier-ignore
@@ -66,7 +70,7 @@ export function Bursts(data: DecisionData): HTMLElement {
   ];
   return html`<div>
     <p>
-      ${say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)})}
+      ${Sentence(say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)}), [ask])}
     </p>
     ${DataTable(bursts, columns, {caption: say("bulk"), file: "bulk-acceptances", limit: 10})}
   </div>`;
@@ -82,9 +86,26 @@ export function Rejections(data: DecisionData, manifest: Manifest): HTMLElement 
     ask: () => askRejection(reason, count, data.rejected, manifest),
   }));
   return html`<div>
-    <p class="muted small">${say("rejections_hint", {n: formatCount(data.rejected)})}</p>
+    <p class="muted small">
+      ${Sentence(say("rejections_hint", {n: formatCount(data.rejected)}), [() => askRejected(data, manifest)])}
+    </p>
     ${BarList(bars, {caption: say("rejections"), total: data.rejected})}
   </div>`;
+}
+
+/** The question about all handoffs that AEs rejected. */
+function askRejected({rejected}: DecisionData, manifest: Manifest): Asked {
+  return askCount(
+    {
+      title: startSentence(say("count_rejection_whole")),
+      meaning: say("count_rejection_meaning"),
+      part: say("count_rejection_whole"),
+      numerator: rejected,
+      isMember: ({decision}) => decision === "rejected",
+      counts: ({rejected_for}) => rejected_for || say("no_reason"),
+    },
+    manifest,
+  );
 }
 
 function askRejection(reason: string, count: number, rejected: number, manifest: Manifest): Asked {

@@ -2,17 +2,18 @@ import {html} from "htl";
 import type {DocumentationData, Manifest} from "../../pipeline/contract/datasets.js";
 import {BarList} from "./bar-list.js";
 import {Checklists} from "./checklists.js";
-import {askField} from "./explain-fields.js";
+import {askAddedLater, askField, askJudged, askJudgedLate} from "./explain-fields.js";
 import {FieldTable, listFields} from "./field-table.js";
 import type {KnownField} from "./field-table.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatShare} from "./format.js";
 import {HeatMap} from "./heat-map.js";
-import {describeHeadline} from "./lead.js";
+import {askHeadline, describeHeadline} from "./lead.js";
 import {MetricTable} from "./metric-table.js";
 import {Hidden, Missing} from "./missing.js";
 import {Section} from "./section.js";
 import {showsPeople} from "./site-pages.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 /** Documentation: how complete briefs are, what is missing most, by SDR, and how far the numbers can be trusted. */
@@ -20,7 +21,7 @@ export function DocumentationPage(data: DocumentationData | null, manifest: Mani
   if (!data) return Hidden(manifest);
   const fields = listFields(data, manifest);
   if (!fields.length) return Missing(manifest, {entity: "handoffs", metric: "documentation_completeness"});
-  const judged = say("fields_hint", {n: formatCount(data.handoffs)});
+  const judged = Sentence(say("fields_hint", {n: formatCount(data.handoffs)}), [() => askJudged(data.handoffs, manifest)]);
   return html`<div>
     ${Lead(data, fields, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest))}
     ${Section(say("fields"), manifest, () => FieldTable(fields, manifest, {caption: say("fields")}), {hint: judged})}
@@ -39,17 +40,24 @@ function Lead(data: DocumentationData, fields: readonly KnownField[], manifest: 
   const list = missed.map(({info, missing, judged}) =>
     say("doc_missed_item", {field: info.label, share: formatShare(missing / judged, judged)}),
   );
+  const lead = [
+    describeHeadline(headline, manifest, {key: "doc_lead", withTarget: "doc_lead_target"}),
+    list.length ? say("doc_missed", {list: list.join(", ")}) : "",
+  ].join(" ");
   return Finding(
-    [
-      describeHeadline(headline, manifest, {key: "doc_lead", withTarget: "doc_lead_target"}),
-      list.length ? say("doc_missed", {list: list.join(", ")}) : "",
-    ].join(" "),
+    Sentence(lead, [
+      askHeadline(headline, manifest),
+      ...missed.map(({info, missing, judged}) => () => askField(info, {counts: {part: missing, judged}, what: "missing"}, manifest)),
+    ]),
     data.judged_late > 0
-      ? say("doc_late", {
-          late: formatCount(data.judged_late),
-          n: formatCount(data.handoffs),
-          share: formatShare(data.judged_late / data.handoffs, data.handoffs),
-        })
+      ? Sentence(
+          say("doc_late", {
+            late: formatCount(data.judged_late),
+            n: formatCount(data.handoffs),
+            share: formatShare(data.judged_late / data.handoffs, data.handoffs),
+          }),
+          [() => askJudgedLate(data.judged_late, data.handoffs, manifest)],
+        )
       : say("doc_on_time"),
     say("company_wide", {company: manifest.company}),
   );
@@ -67,8 +75,9 @@ function AddedLater({added_later, handoffs}: DocumentationData, manifest: Manife
     ask: () =>
       askField({field, label: nameField(field, manifest)}, {counts: {part: count, judged: handoffs}, what: "later"}, manifest),
   }));
+  const ask = () => askAddedLater(total, manifest);
   return html`<div class="narrow">
-    <p>${say("added_later_lead", {n: formatCount(total)})}</p>
-    ${BarList(bars, {caption: say("added_later")})}
+    <p>${Sentence(say("added_later_lead", {n: formatCount(total)}), [ask])}</p>
+    ${BarList(bars, {caption: say("added_later"), ask})}
   </div>`;
 }

@@ -31,6 +31,44 @@ export function askLoss(
   );
 }
 
+/** The question about all handoffs that stopped. */
+export function askLosses(losses: readonly Loss[], total: number, manifest: Manifest): Asked {
+  const causes = new Set(losses.map(({cause}) => cause as string));
+  const labelOf = new Map(losses.map(({cause, label}) => [cause as string, label]));
+  return askCount(
+    {
+      title: say("count_losses"),
+      meaning: say("count_loss_meaning"),
+      part: say("count_loss_whole"),
+      numerator: total,
+      isMember: ({cause}) => causes.has(cause),
+      counts: ({cause, reason}) => reason || (labelOf.get(cause) ?? ""),
+    },
+    manifest,
+  );
+}
+
+/** The question about handoffs that stopped by what one side can act on. */
+export function askOwner(owner: Loss["owner"], losses: readonly Loss[], total: number, manifest: Manifest): Asked {
+  const own = losses.filter((loss) => loss.owner === owner);
+  const numerator = own.reduce((sum, {count}) => sum + count, 0);
+  const find = ({cause, reason}: HandoffFact) => own.find((loss) => loss.cause === cause && loss.reason === reason);
+  return askCount(
+    {
+      title: say("count_owner", {owner: say(`owner_${owner}`)}),
+      meaning: say("count_owner_meaning"),
+      part: say("count_owner_part"),
+      whole: say("count_loss_whole"),
+      numerator,
+      denominator: total,
+      isMember: (fact) => find(fact) !== undefined,
+      counts: (fact) => fact.reason || (find(fact)?.label ?? ""),
+      listed: numerator,
+    },
+    manifest,
+  );
+}
+
 /** The question about AEs' answers of one kind among all of them. */
 export function askAnswers(
   {
@@ -45,6 +83,7 @@ export function askAnswers(
     place = COMPANY,
     span,
     listed,
+    counts = (fact) => say(isIt(fact) ? "counts_yes" : "counts_no"),
   }: {
     title: string;
     meaning: string;
@@ -57,6 +96,8 @@ export function askAnswers(
     place?: Place;
     span?: Span;
     listed?: number;
+    /** As what one of them counts, where that is not whether it is one. */
+    counts?(fact: HandoffFact): string;
   },
   manifest: Manifest,
 ): Asked {
@@ -65,10 +106,27 @@ export function askAnswers(
       title, meaning, part, whole, numerator, denominator, place, isMember,
       ...(span && {span}),
       ...(listed !== undefined && {listed}),
-      counts: (fact) => say(isIt(fact) ? "counts_yes" : "counts_no"),
+      counts,
     },
     manifest,
   ); // prettier-ignore
+}
+
+/** The question about answers that name any context, of the company or an SDR. */
+export function askValuing(answers: number, manifest: Manifest, place: Place = COMPANY): Asked {
+  const namesOf = ({valued}: HandoffFact) => valued.split(";").filter(Boolean);
+  return askCount(
+    {
+      title: say("count_valuing"),
+      meaning: say("count_valuing_meaning"),
+      part: say("count_valued_whole"),
+      numerator: answers,
+      place,
+      isMember: (fact) => namesOf(fact).length > 0,
+      counts: (fact) => namesOf(fact).map(nameContext).join(", "),
+    },
+    manifest,
+  );
 }
 
 /** The question about a context that AEs found valuable. */
@@ -104,11 +162,12 @@ export function askCriterion(
     handoffs: number;
     place?: Place;
     whose?: string;
-    meaning?: string;
+    /** Which of its states is counted. */
+    what?: "met" | "not_met" | "unknown";
   },
   manifest: Manifest,
 ): Asked {
-  const {checklist, label, index, part, handoffs, place = COMPANY, whose = ""} = question;
+  const {checklist, label, index, part, handoffs, place = COMPANY, whose = "", what = "met"} = question;
   const stateOf = (fact: HandoffFact): keyof typeof STATES => {
     const letters = fact[checklist];
     if (index >= 0) return (letters[index] ?? "u") as keyof typeof STATES;
@@ -116,9 +175,9 @@ export function askCriterion(
   };
   return askCount(
     {
-      title: [label, whose].filter(Boolean).join(", "),
+      title: [label, what === "met" ? "" : say(`counts_${what}`), whose].filter(Boolean).join(", "),
       meaning: index < 0 ? say("count_all_met_meaning") : say("count_criterion_meaning", {label}),
-      part: say("count_criterion_part"),
+      part: say(`count_criterion_${what}`),
       whole: say("count_judged"),
       numerator: part,
       denominator: handoffs,

@@ -25,8 +25,8 @@ export interface CountQuestion {
   isMember(fact: HandoffFact): boolean;
   /** As what one of them counts, in words. */
   counts(fact: HandoffFact): string;
-  /** How many handoffs the list should have, where that is neither the whole nor a plain count. */
-  listed?: number;
+  /** How many handoffs the list should have, where that is neither the whole nor a plain count; null where it is not known. */
+  listed?: number | null;
   /** Where no list of handoffs can be given. */
   isUnlisted?: boolean;
 }
@@ -56,7 +56,7 @@ export function askCount(question: CountQuestion, manifest: Manifest): Asked {
 async function listHandoffs(question: CountQuestion, manifest: Manifest): Promise<Node> {
   const {title, place = COMPANY, span, isMember, counts, numerator, denominator, listed} = question;
   const loaded = await loadHandoffFacts(place);
-  if (loaded.state !== "ready") return NoList(loaded.state, "");
+  if (loaded.state !== "ready") return NoList(loaded.state, "", manifest);
   const only = onlyOf(place);
   const isIn = span ? makeIsIn(span, manifest) : () => true;
   const facts = loaded.data.filter((fact) => isMember(fact) && isOnly(fact, only) && isIn(fact.dated_at)).sort(byNewest);
@@ -66,7 +66,7 @@ async function listHandoffs(question: CountQuestion, manifest: Manifest): Promis
     counts,
     caption: `${say("records")}: ${title}`,
     file: "slug" in place ? place.slug : "handoffs",
-    total: listed ?? denominator ?? numerator,
+    total: listed === null ? null : (listed ?? denominator ?? numerator),
     command: "",
   });
 }

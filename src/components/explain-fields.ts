@@ -3,7 +3,7 @@ import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
 import {COMPANY} from "./facts.js";
 import type {Place, Span} from "./facts.js";
-import {say} from "./words.js";
+import {say, startSentence} from "./words.js";
 
 export interface FieldQuestion {
   place?: Place;
@@ -39,6 +39,59 @@ export function askField(
       ...(span && {span}),
       isMember: (fact) => letterOf(fact) !== "",
       counts: (fact) => say(LETTERS[what].includes(letterOf(fact)) ? "counts_yes" : "counts_no"),
+    },
+    manifest,
+  );
+}
+
+/** The question about all handoffs whose briefs are judged, of the company or an SDR. */
+export function askJudged(handoffs: number, manifest: Manifest, place: Place = COMPANY, whose = ""): Asked {
+  return askCount(
+    {
+      title: [startSentence(say("count_judged")), whose].filter(Boolean).join(", "),
+      meaning: say("count_judged_meaning"),
+      part: say("count_judged"),
+      numerator: handoffs,
+      place,
+      isMember: isJudged,
+      counts: () => say("counts_yes"),
+    },
+    manifest,
+  );
+}
+
+const isJudged = ({outcome}: HandoffFact) => outcome === "held" || outcome === "no_show";
+
+/** The question about handoffs whose brief is known only from a later export. */
+export function askJudgedLate(late: number, handoffs: number, manifest: Manifest): Asked {
+  return askCount(
+    {
+      title: say("count_late"),
+      meaning: say("count_late_meaning"),
+      part: say("count_late_part"),
+      whole: say("count_judged"),
+      numerator: late,
+      denominator: handoffs,
+      isMember: (fact) => isJudged(fact) && (fact.remarks ?? "").includes("l"),
+      counts: () => say("counts_yes"),
+      listed: late,
+    },
+    manifest,
+  );
+}
+
+/** The question about fields that were filled only once the meeting had begun, with the handoffs whose they are. */
+export function askAddedLater(total: number, manifest: Manifest): Asked {
+  const countLater = ({fields}: HandoffFact) => fields.split("l").length - 1;
+  return askCount(
+    {
+      title: say("added_later"),
+      meaning: say("count_later_meaning"),
+      part: say("count_later_part"),
+      numerator: total,
+      isMember: (fact) => countLater(fact) > 0,
+      counts: (fact) => say("count_later_fields", {n: countLater(fact)}),
+      listed: null,
     },
     manifest,
   );

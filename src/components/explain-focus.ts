@@ -38,7 +38,7 @@ export function askFocus(
 
 async function listCases(behaviour: string, total: number, {slug, manifest}: FocusPlace): Promise<Node> {
   const loaded = await loadDocument<FocusCases>(`focus-cases/${encodeURIComponent(slug)}.json`);
-  if (loaded.state !== "ready") return NoList(loaded.state, "");
+  if (loaded.state !== "ready") return NoList(loaded.state, "", manifest);
   return RecordList(loaded.data.behaviour === behaviour ? loaded.data.cases : [], {
     manifest,
     record: "handoff",

@@ -23,33 +23,27 @@ export interface Asked {
 
 let panel: HTMLDialogElement | undefined;
 
-/** Opens the site's one panel with the answer; it closes by its button, by Escape, and by a press beside it, and the focus goes back. */
-export function openPanel(asked: Asked): void {
+/**
+ * Opens the site's one panel with the answer, or the answers to all that a sentence says; it closes by its button, by Escape, and
+ * by a press beside it, and the focus goes back.
+ * @param sentence what several numbers stand in, repeated above them
+ */
+export function openPanel(asked: Asked | readonly Asked[], sentence = ""): void {
   panel?.remove();
   const dialog = html`<dialog class="explain-panel" aria-labelledby="explain-title"></dialog>` as HTMLDialogElement;
   panel = dialog;
   const opener = document.activeElement;
   const close = () => dialog.close();
+  const answers = "title" in asked ? [asked] : asked;
+  const [one] = answers;
   dialog.append(
     html`<div class="explain-body">
       <header>
-        <h2 id="explain-title">${asked.title}</h2>
+        <h2 id="explain-title">${answers.length === 1 ? one!.title : say("explain_several")}</h2>
         <button type="button" class="quiet" ${{onclick: close}}>${say("explain_close")}</button>
       </header>
-      <p class="explain-value">${asked.value}</p>
-      <dl>
-        ${asked.entries
-          .filter(([, text]) => text)
-          .map(
-            ([term, text]) =>
-              html`<div>
-                <dt>${term}</dt>
-                <dd>${text}</dd>
-              </div>`,
-          )}
-      </dl>
-      ${asked.glossary ? html`<p class="small"><a href=${`${addressOf("glossary")}#${asked.glossary}`}>${say("explain_more")}</a></p>` : null}
-      ${asked.sides ? Sides(asked.sides.rows, asked.sides.metric) : null} ${asked.list ? Records(asked.list) : null}
+      ${answers.length === 1 ? Answer(one!) : html`<p class="explain-value">${sentence}</p>`}
+      ${answers.length === 1 ? null : answers.map(Folded)}
     </div>`,
   );
   dialog.addEventListener("click", (event) => {
@@ -61,6 +55,38 @@ export function openPanel(asked: Asked): void {
   });
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** One of several answers; its records are fetched only once it is unfolded. */
+function Folded(asked: Asked, index: number): HTMLElement {
+  const {list, ...rest} = asked;
+  const details = html`<details class="explain-part">
+    <summary><strong>${asked.title}</strong> <span class="muted">${asked.value}</span></summary>
+    ${Answer(rest)}
+  </details>` as HTMLDetailsElement;
+  const fill = () => details.open && details.append(Records(list!));
+  if (list) details.addEventListener("toggle", fill, {once: true});
+  details.open = index === 0;
+  return details;
+}
+
+function Answer({value, entries, glossary, sides, list}: Asked): HTMLElement {
+  return html`<div>
+    <p class="explain-value">${value}</p>
+    <dl>
+      ${entries
+        .filter(([, text]) => text)
+        .map(
+          ([term, text]) =>
+            html`<div>
+              <dt>${term}</dt>
+              <dd>${text}</dd>
+            </div>`,
+        )}
+    </dl>
+    ${glossary ? html`<p class="small"><a href=${`${addressOf("glossary")}#${glossary}`}>${say("explain_more")}</a></p>` : null}
+    ${sides ? Sides(sides.rows, sides.metric) : null} ${list ? Records(list) : null}
+  </div>`;
 }
 
 function Records(list: NonNullable<Asked["list"]>): HTMLElement {

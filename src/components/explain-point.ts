@@ -3,16 +3,25 @@ import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {endOfWeek} from "./facts.js";
 import type {Place} from "./facts.js";
-import {formatDay} from "./format.js";
+import {addEntries} from "./explain-plain.js";
+import {formatDay, formatMetric} from "./format.js";
 import {makePlainRow} from "./plain-row.js";
 import {say} from "./words.js";
 
+/** Members of about one point: its numbers are told no finer than these allow. */
+const POINT = 10;
+
 /** The question about a point of a run chart: the metric over the weeks that were pooled. */
 export function askPoint(metric: MetricInfo, point: RunData["points"][number], manifest: Manifest, place: Place): Asked {
-  const {from_on, to_on, n, value} = point;
+  const {from_on, to_on, n, value, centre, lower, upper} = point;
+  const format = (each: number) => formatMetric(each, metric, {n: POINT});
   const last = endOfWeek(to_on);
   const span = {from_on, to_on: last};
   const row = makePlainRow({metric: metric.name, denominator: n, value});
   const whose = `${formatDay(from_on, {year: true})} – ${formatDay(last, {year: true})}`;
-  return askRow(metric, row, manifest, {place, whose, span, meaning: say("count_week_meaning")});
+  return addEntries(
+    askRow(metric, row, manifest, {place, whose, span, meaning: say("count_week_meaning")}),
+    [say("run_level"), format(centre)],
+    [say("run_limits"), say("interval", {lower: format(lower), upper: format(upper)})],
+  );
 }

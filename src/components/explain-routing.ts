@@ -1,8 +1,9 @@
-import type {HandoffFact, Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
+import type {DecisionData, HandoffFact, Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
-import {formatDecimal, formatInterval, formatShare} from "./format.js";
-import {say} from "./words.js";
+import {addEntries, askPlain} from "./explain-plain.js";
+import {formatCount, formatDecimal, formatInterval, formatShare} from "./format.js";
+import {say, startSentence} from "./words.js";
 
 type Balance = RoutingData["balance"][number];
 type Load = RoutingData["load"][number];
@@ -40,6 +41,98 @@ export function askBalance(row: Balance, manifest: Manifest, {isDue = false} = {
     value: formatShare(share_due, chances),
     entries: [[say("definition"), say("count_due_meaning")], [say("formula"), say("count_due_formula")], ...entries],
   };
+}
+
+/** The question about handoffs of which no rule tells whose they are, by why. */
+export function askNoRule(
+  reasons: RoutingData["no_rule"],
+  nameReason: (reason: string) => string,
+  manifest: Manifest,
+): Asked {
+  const known = new Set(reasons.map(({reason}) => reason));
+  const asked = askCount(
+    {
+      title: say("count_no_rule"),
+      meaning: say("count_no_rule_meaning"),
+      part: say("count_no_rule_part"),
+      numerator: reasons.reduce((sum, {count}) => sum + count, 0),
+      isMember: ({routed = ""}) => known.has(routed),
+      counts: ({routed = ""}) => nameReason(routed),
+    },
+    manifest,
+  );
+  return addEntries(asked, ...reasons.map(({reason, count}) => [startSentence(nameReason(reason)), formatCount(count)] as const));
+}
+
+/** The question about handoffs that went to an AE outside the rotation. */
+export function askBroken({kept, broken}: RoutingData["verdicts"], manifest: Manifest): Asked {
+  return askCount(
+    {
+      title: say("broken_rules"),
+      meaning: say("count_broken_meaning"),
+      part: say("count_broken_part"),
+      whole: say("count_broken_whole"),
+      numerator: broken,
+      denominator: kept + broken,
+      isMember: ({routed}) => routed === "broken",
+      counts: () => say("counts_yes"),
+      listed: broken,
+    },
+    manifest,
+  );
+}
+
+/** The question about handoffs that were accepted together with many others at once. */
+export function askBulk({accepted, auto_accepted}: Pick<DecisionData, "accepted" | "auto_accepted">, manifest: Manifest): Asked {
+  return askCount(
+    {
+      title: say("bulk"),
+      meaning: say("count_bulk_meaning"),
+      part: say("count_bulk_part"),
+      whole: say("count_bulk_whole"),
+      numerator: auto_accepted,
+      denominator: accepted,
+      isMember: ({remarks = ""}) => remarks.includes("b"),
+      counts: () => say("counts_yes"),
+      listed: auto_accepted,
+    },
+    manifest,
+  );
+}
+
+/** The question about handoffs that went from one AE to another. */
+export function askHands({handoffs, of}: RoutingData["reassignments"], manifest: Manifest): Asked {
+  return askCount(
+    {
+      title: say("reassigned_aes"),
+      meaning: say("count_hands_meaning"),
+      part: say("count_hands_part"),
+      whole: say("count_hands_whole"),
+      numerator: handoffs,
+      denominator: of,
+      isMember: ({remarks = ""}) => remarks.includes("r"),
+      counts: () => say("counts_yes"),
+      listed: handoffs,
+    },
+    manifest,
+  );
+}
+
+/** The question about how many shares differ from what is due, each with both. */
+export function askUneven(rows: readonly Balance[], manifest: Manifest): Asked {
+  const uneven = rows.filter(({reading}) => reading === "more" || reading === "less");
+  return askPlain(
+    {
+      title: say("uneven_title"),
+      value: say("of_n", {part: uneven.length, n: rows.length}),
+      meaning: say("uneven_meaning"),
+      entries: uneven.map(({ae, territory, share_got, share_due, chances}) => {
+        const share = (part: number) => formatShare(part, chances);
+        return [`${ae}, ${territory}`, say("uneven_line", {got: share(share_got), due: share(share_due), n: formatCount(chances)})] as const;
+      }),
+    },
+    manifest,
+  );
 }
 
 /** Which handoffs of an AE a count of its load is made of. */

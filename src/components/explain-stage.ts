@@ -77,7 +77,7 @@ function listLeads(stage: FunnelStage, manifest: Manifest, {place, whose}: {plac
   return {
     async list() {
       const loaded = await loadFacts(place, metric);
-      if (loaded.state !== "ready") return NoList(loaded.state, command);
+      if (loaded.state !== "ready") return NoList(loaded.state, command, manifest);
       const facts = loaded.data
         .filter((fact) => fact.metric === metric && isIt(fact) && isOnly(fact, place.of === "company" ? place.only : {}))
         .sort(byNewest);

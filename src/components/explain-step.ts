@@ -4,7 +4,10 @@ import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
-import {findStepMetric, toRow} from "./steps.js";
+import {addEntries} from "./explain-plain.js";
+import {formatCount} from "./format.js";
+import {findLeak, findStepMetric, toRow} from "./steps.js";
+import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
 export interface StepQuestion {
@@ -38,6 +41,12 @@ export function askStep(stage: FunnelStage, manifest: Manifest, {place = COMPANY
     },
     manifest,
   );
+}
+
+/** The question about where most are lost: the step, and how many did not take it; nothing where no step can be told. */
+export function askLeak(stages: readonly FunnelStage[], manifest: Manifest, question: StepQuestion = {}): Ask {
+  const most = findLeak(stages, manifest);
+  return most && (() => addEntries(askStep(most.stage, manifest, question), [say("leak_lost"), formatCount(most.lost)]));
 }
 
 /** Whose number it is, as the command line names it: by name, which it takes as well as an id. */

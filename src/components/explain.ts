@@ -6,7 +6,7 @@ import type {Asked} from "./explain-panel.js";
 import {listSides} from "./explain-sides.js";
 import {COMPANY, loadFacts, selectFacts} from "./facts.js";
 import type {Place, Span} from "./facts.js";
-import {countMembers, formatCount, formatDecimal, formatInterval, formatRow, formatTime} from "./format.js";
+import {countMembers, formatCount, formatDecimal, formatInterval, formatMetric, formatRow, formatTime} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
 import {nameCounted, say, startSentence} from "./words.js";
 
@@ -53,6 +53,8 @@ export function askRow(
       [say("denominator"), row.denominator === null ? "" : formatCount(row.denominator)],
       [say("members"), `${formatCount(n)} ${nameCounted(metric.counted, n)}`],
       [startSentence(say("in_flight", {n: ""}).trim()), formatCount(row.in_flight)],
+      [startSentence(say("target")), describeOther(row.target, metric, row)],
+      [startSentence(say("previous")), describeOther(row.previous_value, metric, row)],
       [say("reading"), row.status === "not_separable" ? say("not_separable_hint") : ""],
       [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],
     ],
@@ -60,6 +62,11 @@ export function askRow(
     list: () => listFacts(metric, row, manifest, {place, span, command: command ?? ("from_on" in span ? "" : writeCommand(row))}),
     glossary: metric.name,
   };
+}
+
+/** The target or the value before, where there is one. */
+function describeOther(value: number | null, metric: MetricInfo, row: PersonCell): string {
+  return value === null ? "" : formatMetric(value, metric, {n: countMembers(row), currency: row.currency});
 }
 
 function describeValue(metric: MetricInfo, row: PersonCell): string {
@@ -76,7 +83,7 @@ async function listFacts(
   {place, span, command}: Required<Pick<AskOptions, "place" | "span" | "command">>,
 ): Promise<Node> {
   const loaded = await loadFacts(place, metric.name);
-  if (loaded.state !== "ready") return NoList(loaded.state, manifest.audience.kind === "revops" ? command : "");
+  if (loaded.state !== "ready") return NoList(loaded.state, command, manifest);
   const only = place.of === "company" ? place.only : undefined;
   const {period, period_start} = row;
   const when = "from_on" in span ? {from_on: span.from_on, to_on: span.to_on} : {period, period_start};
@@ -98,16 +105,20 @@ async function listFacts(
   });
 }
 
+/** Who runs commands: RevOps alone, so that nobody else is shown any. */
+const isOperator = ({audience}: Manifest): boolean => audience.kind === "revops";
+
 /** That there is no list here, and what prints it. */
-export function NoList(state: "absent" | "failed", command: string): HTMLElement {
+export function NoList(state: "absent" | "failed", command: string, manifest: Manifest): HTMLElement {
   return html`<p class="muted small">
     ${say(state === "absent" ? "list_absent" : "list_failed")}
-    ${command ? html`${say("list_more")} <code>${command}</code>` : null}
+    ${command && isOperator(manifest) ? html`${say("list_more")} <code>${command}</code>` : null}
   </p>`;
 }
 
 /** That a number's records are listed by a command alone. */
-export function OnCommandLine(command: string): HTMLElement {
+export function OnCommandLine(command: string, manifest: Manifest): HTMLElement {
+  if (!isOperator(manifest)) return NoList("absent", "", manifest);
   return html`<p class="muted small">${say("list_command")} <code>${command}</code></p>`;
 }
 

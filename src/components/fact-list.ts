@@ -28,7 +28,7 @@ export interface RecordListOptions<T> {
   file: string;
   /** How many there are in all; null where it is not known how many there should be. */
   total: number | null;
-  /** What prints all of them. */
+  /** What prints all of them; shown to RevOps alone, who run commands. */
   command: string;
   note?: string;
 }
@@ -67,7 +67,7 @@ export function RecordList<T extends Listed>(records: readonly T[], options: Rec
     ${note ? html`<p class="muted small">${note}</p>` : null}
     <p class="muted small">
       ${n === 0 ? say("list_none") : say(isPart ? "list_some" : "list_all", {n: formatCount(n), shown: formatCount(records.length)})}
-      ${command && n > 0 ? html`${say("list_more")} <code>${command}</code>` : null}
+      ${command && n > 0 && manifest.audience.kind === "revops" ? html`${say("list_more")} <code>${command}</code>` : null}
     </p>
     ${records.length ? DataTable(records, columns, {caption, file, limit: 20, stack: true}) : null}
   </div>`;

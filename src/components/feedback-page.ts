@@ -3,16 +3,18 @@ import type {FeedbackData, Manifest} from "../../pipeline/contract/datasets.js";
 import {AnswerBars} from "./answer-bars.js";
 import {BarList} from "./bar-list.js";
 import {ForecastTable, ResponseTable, Verbatims} from "./feedback-tables.js";
-import {askAnswers, askValued} from "./explain-answers.js";
+import {askAnswers, askValued, askValuing} from "./explain-answers.js";
+import {askGood, askMiddle} from "./explain-ratings.js";
 import {Finding} from "./finding.js";
 import {Fit} from "./fit.js";
-import {CommentThemes} from "./comment-themes.js";
+import {CommentThemes, ThemesHint} from "./comment-themes.js";
 import {countMembers, formatCount, formatInterval, formatShare} from "./format.js";
-import {describeHeadline} from "./lead.js";
+import {askHeadline, describeHeadline} from "./lead.js";
 import {MetricTable} from "./metric-table.js";
 import {Hidden, Missing} from "./missing.js";
 import {Section} from "./section.js";
 import {showsPeople} from "./site-pages.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -34,7 +36,7 @@ export function FeedbackPage(data: FeedbackData | null, manifest: Manifest): HTM
       ${Section(say("ratings"), manifest, () => (ratings.length ? Ratings(data, manifest) : null), {needs})}
       ${Section(say("forecast"), manifest, () => (advance.length ? ForecastTable(advance, manifest) : null), {needs, hint: say("forecast_hint", {window})})}
     </div>
-    ${Section(say("themes"), manifest, () => CommentThemes(themes, manifest), {needs, hint: themes.comments ? say("themes_hint", {n: formatCount(themes.comments)}) : ""})}
+    ${Section(say("themes"), manifest, () => CommentThemes(themes, manifest), {needs, hint: themes.comments ? ThemesHint(themes, manifest) : ""})}
     ${response.length === 0 && !showsPeople(manifest) ? null : Section(say("response"), manifest, () => ResponseTable(response, manifest), {needs, hint: say("response_hint")})}
     ${words.length === 0 && manifest.audience.kind !== "revops" ? null : Section(say("verbatims"), manifest, () => Verbatims(words, manifest), {needs, hint: words.length ? say("verbatims_hint", {n: words.length}) : ""})}
   </div>`;
@@ -48,23 +50,32 @@ function Lead({headlines, valued, valued_answers}: FeedbackData, manifest: Manif
   const n = countMembers(accuracy);
   const [first] = [...valued].sort((a, b) => b.count - a.count);
   return Finding(
-    [
-      describeHeadline(response, manifest, {key: "feedback_lead", withTarget: "feedback_lead_target"}),
-      open ? say("feedback_in_flight", {n: formatCount(open)}) : "",
-    ].join(" "),
+    Sentence(
+      [
+        describeHeadline(response, manifest, {key: "feedback_lead", withTarget: "feedback_lead_target"}),
+        open ? say("feedback_in_flight", {n: formatCount(open)}) : "",
+      ].join(" "),
+      [askHeadline(response, manifest)],
+    ),
     accuracy && n >= manifest.min_n
-      ? say("feedback_accuracy", {
-          n: formatCount(n),
-          share: formatShare(accuracy.value, n),
-          interval: formatInterval(accuracy, {unit: "share"}, {n}),
-        })
+      ? Sentence(
+          say("feedback_accuracy", {
+            n: formatCount(n),
+            share: formatShare(accuracy.value, n),
+            interval: formatInterval(accuracy, {unit: "share"}, {n}),
+          }),
+          [askHeadline(find("qualification_accuracy"), manifest)],
+        )
       : null,
     first &&
-      say("feedback_valued", {
-        context: nameContext(first.context).toLowerCase(),
-        share: formatShare(valued_answers ? first.count / valued_answers : null, valued_answers),
-        n: formatCount(valued_answers),
-      }),
+      Sentence(
+        say("feedback_valued", {
+          context: nameContext(first.context).toLowerCase(),
+          share: formatShare(valued_answers ? first.count / valued_answers : null, valued_answers),
+          n: formatCount(valued_answers),
+        }),
+        [() => askValued({...first, answers: valued_answers}, manifest)],
+      ),
     say("company_wide", {company: manifest.company}),
   );
 }
@@ -78,7 +89,9 @@ function Valued({valued, valued_answers}: FeedbackData, manifest: Manifest): HTM
     ask: () => askValued({context, count, answers: valued_answers}, manifest),
   }));
   return html`<div>
-    <p class="muted small">${say("valued_hint", {n: formatCount(valued_answers)})}</p>
+    <p class="muted small">
+      ${Sentence(say("valued_hint", {n: formatCount(valued_answers)}), [() => askValuing(valued_answers, manifest)])}
+    </p>
     ${BarList(bars, {caption: say("valued"), total: valued_answers})}
   </div>`;
 }
@@ -106,7 +119,12 @@ function Ratings({ratings}: FeedbackData, manifest: Manifest): HTMLElement {
     );
   const bars = ratings.map(({score, count}) => ({label: String(score), count, ask: ask(score, count)}));
   return html`<div>
-    <p>${say("ratings_lead", {n: formatCount(total), share: formatShare(good / total, total), median})}</p>
+    <p>
+      ${Sentence(say("ratings_lead", {n: formatCount(total), share: formatShare(good / total, total), median}), [
+        () => askGood(good, total, manifest),
+        () => askMiddle(median, total, manifest),
+      ])}
+    </p>
     ${BarList(bars, {caption: say("ratings"), sorted: false})}
   </div>`;
 }

@@ -1,15 +1,17 @@
 import {html} from "htl";
-import type {FeedbackData, Manifest} from "../../pipeline/contract/datasets.js";
+import type {FeedbackData, Manifest, MetricInfo} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {describeRow, DotInterval} from "./dot-interval.js";
 import {askAnswers} from "./explain-answers.js";
+import {askCount} from "./explain-count.js";
+import {askPlain} from "./explain-plain.js";
 import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
-import {countMembers, formatCount, formatDay, formatRow, formatShare} from "./format.js";
+import {countMembers, formatCount, formatDay, formatInterval, formatMetric, formatRow, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {StatusMark} from "./status-mark.js";
@@ -22,7 +24,13 @@ type Forecast = FeedbackData["advance"][number];
 export function ForecastTable(answers: readonly Forecast[], manifest: Manifest): HTMLElement {
   const columns: Column<Forecast>[] = [
     {key: "answer", label: say("forecast_answer"), value: ({answer}) => say(`advance_${answer}` as WordKey), isName: true},
-    {key: "count", label: say("answer_count"), value: ({count}) => count, cell: ({count}) => formatCount(count), align: "right"},
+    {
+      key: "count",
+      label: say("answer_count"),
+      value: ({count}) => count,
+      cell: (row) => Explained(formatCount(row.count), () => askExpected(row, manifest)),
+      align: "right",
+    },
     {
       key: "decided",
       label: say("forecast_decided"),
@@ -51,7 +59,7 @@ export function ForecastTable(answers: readonly Forecast[], manifest: Manifest):
     ? say("read_forecast", {share: formatShare(yes.advanced / yes.decided, yes.decided), n: formatCount(yes.decided)})
     : say("read_forecast_none");
   return html`<div>
-    ${Reading(conclude, say("read_forecast_not"))}
+    ${Reading(conclude, say("read_forecast_not"), [yes?.decided ? () => askForecast(yes, manifest) : null])}
     ${DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false})}
   </div>`;
 }
@@ -67,6 +75,41 @@ function askForecast({answer, advanced, decided}: Forecast, manifest: Manifest):
       denominator: decided,
       isMember: (fact) => fact.advance === answer && fact.advanced !== "",
       isIt: (fact) => fact.advanced === "came",
+    },
+    manifest,
+  );
+}
+
+/** The question about how many answers expected the same. */
+function askExpected({answer, count}: Forecast, manifest: Manifest): Asked {
+  const name = say(`advance_${answer}` as WordKey);
+  return askCount(
+    {
+      title: `${say("forecast_answer")} ${name}`,
+      meaning: say("count_expected_meaning", {answer: name}),
+      part: say("count_accuracy_part", {answer: name}),
+      numerator: count,
+      isMember: (fact) => fact.advance === answer,
+      counts: () => say("counts_yes"),
+    },
+    manifest,
+  );
+}
+
+/** The question about how many people lie below their target by more than chance, each with the own number. */
+function askBelow(rows: FeedbackData["response"], metric: MetricInfo, manifest: Manifest): Asked {
+  const below = rows.filter(({status}) => status === "below_target");
+  return askPlain(
+    {
+      title: say("below_title", {label: metric.label}),
+      value: say("of_n", {part: below.length, n: rows.length}),
+      meaning: say("below_meaning"),
+      entries: below.map((row) => {
+        const n = countMembers(row);
+        const target = formatMetric(row.target, metric, {n});
+        const words = {value: formatRow(row, metric), interval: formatInterval(row, metric, {n}), target};
+        return [row.scope_name, say("below_line", words)] as const;
+      }),
     },
     manifest,
   );
@@ -117,7 +160,8 @@ export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest
     ],
     {caption: say("response"), file: "feedback-response", filter: false},
   );
-  return html`<div>${Reading(say("read_response", {n: below, total: rows.length}), say("read_response_not"))} ${table}</div>`;
+  return html`<div>${Reading(say("read_response", {n: below, total: rows.length}), say("read_response_not"), [() => askBelow(rows, metric, manifest)])}
+    ${table}</div>`;
 }
 
 type Words = FeedbackData["words"][number];

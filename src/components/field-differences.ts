@@ -4,13 +4,14 @@ import {DataTable} from "./data-table.js";
 import {DifferenceReading, findReach, formatPoints} from "./difference-mark.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
-import {sideOfField} from "./explain-practices.js";
+import {askDifference, sideOfField} from "./explain-practices.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
 import {formatCount} from "./format.js";
 import {Choice} from "./funnel-filters.js";
 import {DifferenceCell} from "./practices-page.js";
 import {readAddress, writeAddress} from "./address.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 type Group = PracticesData["fields"][number];
@@ -23,7 +24,7 @@ export function FieldDifferences(groups: readonly Group[], manifest: Manifest): 
   const draw = (chosen: string) => {
     const {lines, motion} = groups.find((group) => group.motion === chosen) ?? groups[0]!;
     area.replaceChildren(
-      Lead(lines, nameOf),
+      Lead({lines, nameOf, place: {of: "company", only: motion ? {motion} : {}}}, manifest),
       DifferenceReading(lines.map((line) => ({...line, label: nameOf(line.field)}))),
       Table({lines, nameOf, place: {of: "company", only: motion ? {motion} : {}}}, manifest),
     );
@@ -39,18 +40,17 @@ export function FieldDifferences(groups: readonly Group[], manifest: Manifest): 
   return html`<div>${groups.length > 1 ? html`<div class="tools">${choice}</div>` : null}${area}</div>`;
 }
 
-function Lead(lines: Group["lines"], nameOf: (field: string) => string): HTMLElement {
+function Lead({lines, nameOf, place}: Shown, manifest: Manifest): HTMLElement {
   const [most] = lines.filter(({lower}) => lower > 0);
-  const text = most
-    ? say("fields_with_sql_lead", {
-        field: nameOf(most.field),
-        difference: formatPoints(most.difference),
-        lower: formatPoints(most.lower),
-        upper: formatPoints(most.upper),
-        n: formatCount(most.n_with + most.n_without),
-      })
-    : say("fields_with_sql_none");
-  return html`<p>${text}</p>`;
+  if (!most) return html`<p>${say("fields_with_sql_none")}</p>`;
+  const {field, difference, lower, upper, n_with, n_without} = most;
+  const label = nameOf(field);
+  const words = {difference: formatPoints(difference), lower: formatPoints(lower), upper: formatPoints(upper)};
+  const sideOf = sideOfField(field, manifest);
+  const ask = () => askDifference({label, text: say("difference_of", words), n_with, n_without, sideOf, place}, manifest);
+  return html`<p>
+    ${Sentence(say("fields_with_sql_lead", {field: label, ...words, n: formatCount(n_with + n_without)}), [ask])}
+  </p>`;
 }
 
 interface Shown {

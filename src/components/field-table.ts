@@ -49,7 +49,7 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
       ? say("read_heat", {field: most.info.label, missing: formatCount(most.missing), n: formatCount(most.judged)})
       : say("read_heat_none");
   return html`<div>
-    ${Reading(conclude, say("read_fields_not"))}
+    ${Reading(conclude, say("read_fields_not"), [most && (() => askField(most.info, {counts: {part: most.missing, judged: most.judged}, what: "missing"}, manifest))])}
     ${
       hasBoth
         ? html`<label class="switch"

@@ -2,13 +2,17 @@ import {html} from "htl";
 import type {FocusesData, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import type {Asked} from "./explain-panel.js";
+import {askPlain} from "./explain-plain.js";
 import {Finding} from "./finding.js";
-import {formatCount, formatInterval, formatShare} from "./format.js";
+import {formatCount, formatInterval, formatShare, NOTHING} from "./format.js";
 import {Note} from "./missing.js";
 import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {ShareMark} from "./share-mark.js";
 import {Question} from "./subject.js";
+import {Sentence} from "./told.js";
+import type {Ask} from "./told.js";
 import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
@@ -23,19 +27,20 @@ export function FocusesPage(data: FocusesData, manifest: Manifest): HTMLElement 
   const sum = (count: (line: Line) => number) => data.behaviours.reduce((total, line) => total + count(line), 0);
   const agreed = sum((line) => line.agreed);
   const [judged, moved] = [sum(countJudged), sum(({signal}) => signal)];
+  const ask = () => askFocuses(data.behaviours, {agreed, judged, moved}, manifest);
   return html`<div>
     ${Question("focuses")}
-    ${agreed ? Finding(say("focuses_lead", {agreed, judged, moved}), describeShare(moved, judged, manifest), say("focuses_not")) : Finding(say("focuses_lead_none"))}
+    ${agreed ? Finding(Sentence(say("focuses_lead", {agreed, judged, moved}), [ask]), describeShare(moved, judged, manifest, ask), say("focuses_not")) : Finding(say("focuses_lead_none"))}
     ${Section(say("focuses_title"), manifest, () => (data.behaviours.length ? Behaviours(data.behaviours, manifest) : null), {hint: say("focuses_hint"), needs: "commitments"})}
     ${data.unfollowed.length ? Note(say("focuses_unfollowed"), data.unfollowed.map(describeUnfollowed)) : null}
   </div>`;
 }
 
-function describeShare(moved: number, judged: number, {min_n}: Pick<Manifest, "min_n">): string {
+function describeShare(moved: number, judged: number, {min_n}: Pick<Manifest, "min_n">, ask: Ask): Node | string {
   const measured = measureShare(moved, judged);
   if (!measured || judged < min_n) return say("focuses_few", {least: min_n});
   const interval = formatInterval(measured, {unit: "share"}, {n: judged});
-  return say("focuses_share", {share: formatShare(measured.value, judged), interval});
+  return Sentence(say("focuses_share", {share: formatShare(measured.value, judged), interval}), [ask]);
 }
 
 const describeUnfollowed = ({named, problem, count}: FocusesData["unfollowed"][number]): string =>
@@ -61,7 +66,7 @@ function Behaviours(lines: readonly Line[], manifest: Manifest): HTMLElement {
       label: say("focuses_share_moved"),
       value: (line) => (countJudged(line) < manifest.min_n ? null : line.signal / countJudged(line)),
       cell: (line) =>
-        ShareMark({numerator: line.signal, denominator: countJudged(line)}, {label: line.label, counted: say("focuses_counted")}, manifest),
+        ShareMark({numerator: line.signal, denominator: countJudged(line)}, {label: line.label, counted: say("focuses_counted"), ask: () => askLine(line, manifest)}, manifest),
     },
     count("dismissed"),
     count("in_focus"),
@@ -70,6 +75,48 @@ function Behaviours(lines: readonly Line[], manifest: Manifest): HTMLElement {
     ${DataTable(lines, columns, {caption: say("focuses_title"), file: "focuses", stack: true})}
     ${Reading(say("focuses_read"), say("focuses_read_not"))}
   </div>`;
+}
+
+/** What became of the focuses of one behaviour, or of all together. */
+const KINDS = ["agreed", "people", "signal", "no_signal", "regressed", "too_early", "dismissed", "in_focus"] as const;
+
+/** The question about what became of the focuses of a behaviour. */
+function askLine(line: Line, manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: line.label,
+      value: say("of_n", {part: line.signal, n: countJudged(line)}),
+      meaning: say("focuses_meaning"),
+      formula: say("focuses_formula"),
+      entries: KINDS.map((key) => [say(HEADS[key]), formatCount(line[key])] as const),
+    },
+    manifest,
+  );
+}
+
+/** The question about what became of all focuses, behaviour by behaviour. */
+function askFocuses(
+  lines: readonly Line[],
+  {agreed, judged, moved}: {agreed: number; judged: number; moved: number},
+  manifest: Manifest,
+): Asked {
+  const measured = measureShare(moved, judged);
+  const interval = measured && formatInterval(measured, {unit: "share"}, {n: judged});
+  return askPlain(
+    {
+      title: say("focuses_title"),
+      value: measured ? say("focuses_value", {share: formatShare(measured.value, judged), interval: interval!}) : NOTHING,
+      meaning: say("focuses_meaning"),
+      formula: say("focuses_formula"),
+      entries: [
+        [say("focuses_agreed"), formatCount(agreed)],
+        [say("focuses_moved"), formatCount(moved)],
+        [say("focuses_judged"), formatCount(judged)],
+        ...lines.map((line) => [line.label, say("focuses_line", {agreed: line.agreed, moved: line.signal, n: countJudged(line)})] as const),
+      ],
+    },
+    manifest,
+  );
 }
 
 const HEADS = {

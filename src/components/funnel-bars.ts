@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
 import {Details} from "./details.js";
 import {askDays, askStage} from "./explain-stage.js";
-import {askStep} from "./explain-step.js";
+import {askLeak, askStep} from "./explain-step.js";
 import {Explained} from "./explained.js";
 import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
@@ -29,8 +29,12 @@ export function FunnelBars(
 ): HTMLElement {
   const most = Math.max(1, ...stages.map(({count}) => count));
   const conclude = isLed ? describeReachOf(stages) : (describeLeak(stages, manifest) ?? say("read_funnel_none"));
+  const question = {place, whose};
+  const asks = isLed
+    ? [stages[0]!, stages.at(-1)!].map((stage) => () => askStage(stage, manifest, question))
+    : [askLeak(stages, manifest, question)];
   return html`<div>
-    ${Reading(conclude, say("read_funnel_not"))}
+    ${Reading(conclude, say("read_funnel_not"), asks)}
     <ol class="funnel" aria-label=${caption}>
       ${stages.map(
         (stage) =>

@@ -7,6 +7,8 @@ import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
 import {formatMonth} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
+import {askLeak} from "./explain-step.js";
+import {Sentence} from "./told.js";
 import {Choice, describeFilters, FunnelFilters, keepKnown} from "./funnel-filters.js";
 import {loadTable} from "./load.js";
 import {Hidden, Note} from "./missing.js";
@@ -48,7 +50,7 @@ const placeOf = (filters: Filters): Place => ({of: "company", only: filters});
 function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLElement {
   if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [describeFilters(data.by, filters)]);
   return html`<div>
-    ${Finding(describeLeak(data.all, manifest), describeFilters(data.by, filters) || say("hint_all_time"), say("company_wide", {company: manifest.company}))}
+    ${Finding(Sentence(describeLeak(data.all, manifest) ?? "", [askLeak(data.all, manifest, {place: placeOf(filters), whose: describeFilters(data.by, filters)})]), describeFilters(data.by, filters) || say("hint_all_time"), say("company_wide", {company: manifest.company}))}
     ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, place: placeOf(filters), whose: describeFilters(data.by, filters), isLed: true}))}
     ${data.by.length ? Split(data, filters, manifest) : null}
     ${

@@ -4,9 +4,11 @@ import type {FunnelPlotData, Manifest, MetricInfo} from "../../pipeline/contract
 import {Chart} from "./chart.js";
 import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
+import {askPlain} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 import {makePlainRow} from "./plain-row.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 /** A funnel plot per rate: people among the limits of chance, named only where they lie outside. */
@@ -16,7 +18,7 @@ export function FunnelPlots(plots: readonly FunnelPlotData[], manifest: Manifest
       const metric = manifest.metrics.find(({name}) => name === plot.metric);
       return metric
         ? html`<div>
-            <p class="conclude">${describePlot(plot, metric)}</p>
+            <p class="conclude">${Sentence(describePlot(plot, metric), [() => askPlot(plot, metric, manifest)])}</p>
             ${Picture(plot, metric, manifest)}
           </div>`
         : null;
@@ -32,6 +34,22 @@ export function describePlot({centre, people}: FunnelPlotData, {label}: Pick<Met
 
 const namePerson = ({name, value, n}: FunnelPlotData["people"][number]): string =>
   say("funnel_person", {name, value: formatShare(value, n), n: formatCount(n)});
+
+/** The question about what a plot shows: the company's rate, how the limits come about, and everybody's place. */
+function askPlot({centre, people, period}: FunnelPlotData, metric: MetricInfo, manifest: Manifest): Asked {
+  const place = (person: FunnelPlotData["people"][number]) =>
+    say("plot_line", {value: formatShare(person.value, person.n), n: formatCount(person.n), place: say(`plot_${person.place}`)});
+  return askPlain(
+    {
+      title: say("funnel_plot_title", {label: metric.label, when: say(period === "all" ? "over_all" : "over_90d")}),
+      value: say("plot_centre", {centre: formatShare(centre)}),
+      meaning: [say("plot_meaning"), metric.meaning].filter(Boolean).join(" "),
+      formula: say("plot_formula"),
+      entries: people.map((person) => [person.name, place(person)] as const),
+    },
+    manifest,
+  );
+}
 
 /** The person's plain number behind the dot; the dot itself has the mix allowed for. */
 function ask(

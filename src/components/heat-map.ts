@@ -1,7 +1,9 @@
 import {html} from "htl";
 import type {BriefFieldInfo, FieldCell, HeatRow, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
-import {askField, countJudged} from "./explain-fields.js";
+import {askField, askJudged, countJudged} from "./explain-fields.js";
+import type {Asked} from "./explain-panel.js";
+import {askPlain} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
@@ -19,8 +21,9 @@ export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}:
   const draw = (shown: readonly BriefFieldInfo[]) => place.replaceChildren(Grid(rows, shown, caption, manifest));
   const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? used : required);
   draw(hasBoth ? required : used);
+  const most = findMissing(rows, hasBoth ? required : used);
   return html`<div class="heat-map">
-    ${Reading(describeHeat(rows, hasBoth ? required : used), say("read_heat_not"))}
+    ${Reading(describeHeat(most), say("read_heat_not"), [most && (() => askMost(most, rows, manifest))])}
     <p class="muted small">${say("heat_legend")}</p>
     ${
       hasBoth
@@ -33,19 +36,45 @@ export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}:
   </div>`;
 }
 
+interface Missing {
+  info: BriefFieldInfo;
+  missing: number;
+  n: number;
+}
+
 /** The field that is missing most often, of all rows together. */
-function describeHeat(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[]): string {
-  const sums = fields.map(({field, label}) => {
-    const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.field === field));
+function findMissing(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[]): Missing | undefined {
+  const sums = fields.map((info) => {
+    const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.field === info.field));
     return {
-      label,
+      info,
       missing: cells.reduce((sum, {missing}) => sum + missing, 0),
       n: cells.reduce((sum, cell) => sum + countJudged(cell), 0),
     };
   });
-  const [most] = sums.filter(({missing}) => missing > 0).sort((a, b) => b.missing / b.n - a.missing / a.n);
+  return sums.filter(({missing}) => missing > 0).sort((a, b) => b.missing / b.n - a.missing / a.n)[0];
+}
+
+function describeHeat(most: Missing | undefined): string {
   if (!most) return say("read_heat_none");
-  return say("read_heat", {field: most.label, missing: formatCount(most.missing), n: formatCount(most.n)});
+  return say("read_heat", {field: most.info.label, missing: formatCount(most.missing), n: formatCount(most.n)});
+}
+
+/** The question about the field missing most often among the people shown: each with how often it was missing. */
+function askMost({info, missing, n}: Missing, rows: readonly HeatRow[], manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: info.label,
+      value: say("of_n", {part: formatCount(missing), n: formatCount(n)}),
+      meaning: say("count_missing_meaning", {label: info.label}),
+      formula: say("count_share", {part: say("count_part_missing"), whole: say("count_judged")}),
+      entries: rows.flatMap(({name, cells}) => {
+        const cell = cells.find(({field}) => field === info.field);
+        return cell ? [[name, say("of_n", {part: formatCount(cell.missing), n: formatCount(countJudged(cell))})] as const] : [];
+      }),
+    },
+    manifest,
+  );
 }
 
 function Grid(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[], caption: string, manifest: Manifest): HTMLElement {
@@ -67,7 +96,9 @@ function Grid(rows: readonly HeatRow[], fields: readonly BriefFieldInfo[], capti
           <th scope="row" class="name">
             ${row.slug ? html`<a href=${addressOf("sdr", {sdr: row.slug})}>${row.name}</a>` : row.name}
           </th>
-          <td class="right muted">${formatCount(row.handoffs)}</td>
+          <td class="right muted">
+            ${Explained(formatCount(row.handoffs), () => askJudged(row.handoffs, manifest, {of: "sdr", slug: row.slug}, row.name))}
+          </td>
           ${fields.map((field) => Cell(cellOf.get(field.field), field, row, manifest))}
         </tr>`;
       })}

@@ -9,6 +9,7 @@ import {Explained} from "./explained.js";
 import {formatCount, formatMonth, formatShare} from "./format.js";
 import {Choice} from "./funnel-filters.js";
 import {Section} from "./section.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -32,7 +33,9 @@ function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[],
     const whole = sqls.find((curve) => curve.cohort === "all")!;
     const competing = all.filter((curve) => curve.start === "meeting" && curve.cohort === "all");
     place.replaceChildren(
-      html`<p class="conclude">${describeCurve(whole)}</p>`,
+      html`<p class="conclude">
+        ${Sentence(describeCurve(whole), [() => askCurve(whole, nameEvent(whole), whole.points.at(-1)!.day, manifest)])}
+      </p>`,
       chosen[0]?.cohort === "all" ? Picture(competing, nameEvent, manifest) : Picture(shown, nameCohort, manifest),
     );
   };

@@ -1,14 +1,42 @@
 import {html} from "htl";
-import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
+import type {Extra, Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
 import {OnCommandLine} from "./explain.js";
 import {askCount} from "./explain-count.js";
+import type {Asked} from "./explain-panel.js";
+import {askPlain} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
 import {makePlainRow} from "./plain-row.js";
 import {Reading} from "./reading.js";
-import {say} from "./words.js";
+import {Sentence} from "./told.js";
+import {say, startSentence} from "./words.js";
+
+/** No page lists leads by their score. */
+const listLeads = (manifest: Manifest) => () =>
+  Promise.resolve(OnCommandLine("npm run baton -- explain lead_qualification_rate --period all", manifest));
+
+/** The question about how well the score orders leads. */
+function askConcordance({value, lower, upper}: Extra, fifths: readonly Fifth[], manifest: Manifest): Asked {
+  const sum = (count: (fifth: Fifth) => number) => fifths.reduce((total, fifth) => total + count(fifth), 0);
+  const [n, qualified] = [sum((fifth) => fifth.n), sum((fifth) => fifth.qualified)];
+  const asked = askPlain(
+    {
+      title: say("concordance"),
+      value: say("interval_of", {value: formatShare(value), lower: formatShare(lower), upper: formatShare(upper)}),
+      meaning: say("concordance_meaning"),
+      formula: say("concordance_formula"),
+      entries: [
+        [startSentence(say("count_score_part")), formatCount(qualified)],
+        [startSentence(say("concordance_others")), formatCount(n - qualified)],
+        [say("concordance_chance"), formatShare(0.5)],
+      ],
+    },
+    manifest,
+  );
+  return {...asked, list: listLeads(manifest)};
+}
 
 type Fifth = NonNullable<PracticesData["score"]>["fifths"][number];
 
@@ -30,15 +58,20 @@ export function LeadScore({fifths, concordance}: NonNullable<PracticesData["scor
       },
       manifest,
     ),
-    list: () => Promise.resolve(OnCommandLine("npm run baton -- explain lead_qualification_rate --period all")),
+    list: listLeads(manifest),
   });
   const domain = [0, Math.max(...fifths.map(({upper}) => upper))] as const;
   return html`<div>
     ${
       concordance
         ? html`<p class="conclude">
-            ${say("score_lead", {share: formatShare(concordance.value), lower: formatShare(concordance.lower), upper: formatShare(concordance.upper)})}
-            ${concordance.lower > 0.5 ? say("score_yes") : say("score_no")}
+            ${Sentence(
+              [
+                say("score_lead", {share: formatShare(concordance.value), lower: formatShare(concordance.lower), upper: formatShare(concordance.upper)}),
+                concordance.lower > 0.5 ? say("score_yes") : say("score_no"),
+              ].join(" "),
+              [() => askConcordance(concordance, fifths, manifest)],
+            )}
           </p>`
         : null
     }

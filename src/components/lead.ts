@@ -1,8 +1,18 @@
 import type {Headline, Manifest} from "../../pipeline/contract/datasets.js";
+import {askRow} from "./explain.js";
+import type {AskOptions} from "./explain.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
+import type {Ask} from "./told.js";
 import {say, startSentence} from "./words.js";
 import type {WordKey} from "./words.js";
+
+/** The question about what `describeHeadline` says; nothing where it says nothing. */
+export function askHeadline(headline: Headline | undefined, manifest: Manifest, options: AskOptions = {}): Ask {
+  const metric = manifest.metrics.find(({name}) => name === headline?.metric);
+  const row = headline?.latest ?? headline?.trailing;
+  return metric && row && (() => askRow(metric, row, manifest, options));
+}
 
 /**
  * A headline as a sentence, with interval, n and target; empty where no period holds enough.

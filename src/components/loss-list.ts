@@ -1,10 +1,11 @@
 import {html} from "htl";
 import type {Loss, Manifest} from "../../pipeline/contract/datasets.js";
-import {askLoss} from "./explain-answers.js";
+import {askLoss, askLosses, askOwner} from "./explain-answers.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 interface Cause {
@@ -22,10 +23,14 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
   const most = causes[0]!;
   const unexplained = causes.find(({cause}) => cause === "not_explained");
   return html`<div>
-    ${Owners(losses, total)}
+    ${Owners(losses, total, manifest)}
     <p class="conclude">
-      ${say("losses_lead", {n: formatCount(total), cause: most.label, count: formatCount(most.count), share: formatShare(most.count / total, total)})}
-      ${unexplained && unexplained !== most ? say("losses_unexplained", {share: formatShare(unexplained.count / total, total)}) : ""}
+      ${Sentence([say("losses_lead", {n: formatCount(total), cause: most.label, count: formatCount(most.count), share: formatShare(most.count / total, total)}),
+      unexplained && unexplained !== most ? say("losses_unexplained", {share: formatShare(unexplained.count / total, total)}) : ""].join(" "), [
+        () => askLosses(losses, total, manifest),
+        () => askLoss(most, total, manifest),
+        unexplained && unexplained !== most && (() => askLoss(unexplained, total, manifest)),
+      ])}
     </p>
     ${Reading("", say("read_losses_not"))}
     <ol class="losses" aria-label=${caption}>
@@ -55,15 +60,16 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
 }
 
 /** What each side can act on, in one line each; a loss is laid where it can be mended, which is no blame. */
-function Owners(losses: readonly Loss[], total: number): HTMLElement {
+function Owners(losses: readonly Loss[], total: number, manifest: Manifest): HTMLElement {
   const owners = [...new Set(losses.map(({owner}) => owner))]
     .map((owner) => ({
       owner,
       count: losses.filter((loss) => loss.owner === owner).reduce((sum, {count}) => sum + count, 0),
     }))
     .sort((a, b) => b.count - a.count);
+  const asks = owners.map(({owner}) => () => askOwner(owner, losses, total, manifest));
   return html`<p class="owners">
-    ${say("losses_owners", {list: owners.map(({owner, count}) => say("losses_owner", {owner: say(`owner_${owner}`), share: formatShare(count / total, total), n: formatCount(count)})).join(", ")})}
+    ${Sentence(say("losses_owners", {list: owners.map(({owner, count}) => say("losses_owner", {owner: say(`owner_${owner}`), share: formatShare(count / total, total), n: formatCount(count)})).join(", ")}), asks)}
   </p>`;
 }
 

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Headline, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {describeRow} from "./dot-interval.js";
 import {askRow} from "./explain.js";
+import {askTargets, JUDGING, listJudged} from "./explain-lead.js";
 import {Explained} from "./explained.js";
 import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
@@ -28,7 +29,7 @@ export function MetricTable(
   });
   if (!rows.length) return Missing(manifest);
   return html`<div>
-    ${Reading(describeTable(headlines, manifest), say("read_metrics_not"))}
+    ${Reading(describeTable(headlines, manifest), say("read_metrics_not"), [() => askTargets(headlines, manifest)])}
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
       <table class="metrics">
         <caption class="unseen">
@@ -55,8 +56,7 @@ export function MetricTable(
 
 /** How many meet their target, and which changed by more than noise. */
 function describeTable(headlines: readonly Headline[], {metrics}: Manifest): string {
-  const judged = headlines.flatMap(({latest}) => (latest && JUDGING.includes(latest.status) ? [latest] : []));
-  const met = judged.filter(({status}) => status === "exceeds" || status === "on_track").length;
+  const {judged, met} = listJudged(headlines);
   const told = headlines.filter(({is_change_signal}) => is_change_signal !== null);
   const list = told
     .filter(({is_change_signal}) => is_change_signal)
@@ -102,9 +102,6 @@ function Signal({is_change_signal}: Headline, row: MetricRow | null): Node | nul
   const before = say(`before_${row?.period ?? "month"}`);
   return html`<span class="sub wrap">${say(is_change_signal ? "change_signal" : "change_noise", {before})}</span>`;
 }
-
-/** Statuses that judge by the target without naming it. */
-const JUDGING: readonly MetricRow["status"][] = ["exceeds", "on_track", "improving", "slipping", "off_track"];
 
 /** What a status is about, so that it does not seem to contradict what the change since the period before says. */
 function AgainstTarget(row: MetricRow | null): Node | null {

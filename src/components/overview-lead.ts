@@ -3,24 +3,31 @@ import type {CompanyData, Manifest, MetricRow} from "../../pipeline/contract/dat
 import {APART, askApart, askHandoffs} from "./explain-outcome.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatInterval, formatMonth, formatShare} from "./format.js";
+import {askLeak} from "./explain-step.js";
+import {askMet, askPeople, askShowBounds} from "./explain-lead.js";
 import {describeLeak} from "./steps.js";
 import {Sentence} from "./told.js";
-import type {Told} from "./told.js";
 import {say} from "./words.js";
 
 /** What the overview opens with: meetings due and held, how surely, what AEs miss most, and what unknown outcomes could mean. */
 export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyData, manifest: Manifest): HTMLElement {
-  if (!counts.handoffs) return Finding(describeLeak(funnel, manifest));
+  if (!counts.handoffs) return Finding(Sentence(describeLeak(funnel, manifest) ?? "", [askLeak(funnel, manifest)]));
   const people = say("lead_people", {
     sdrs: formatCount(counts.sdrs),
     aes: formatCount(counts.aes),
     handoffs: formatCount(counts.handoffs),
   });
-  if (!lead) return Finding(say("lead_none", {n: manifest.min_n}), people);
+  const asked = Sentence(people, [
+    () => askPeople("sdrs", counts.sdrs, manifest),
+    () => askPeople("aes", counts.aes, manifest),
+    () => askHandoffs({counts}, manifest),
+  ]);
+  if (!lead) return Finding(say("lead_none", {n: manifest.min_n}), asked);
   const share = (value: number | null) => formatShare(value, lead.due);
   const missed = manifest.brief_fields.find(({field}) => field === lead.most_missed_field);
   return Finding(
-    [
+    Sentence(
+      [
       say("lead_show", {
         due: formatCount(lead.due),
         when: namePeriod(lead),
@@ -29,7 +36,9 @@ export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyDa
         interval: formatInterval(lead, {unit: "share"}, {n: lead.due}),
       }),
       missed ? say("lead_missed", {field: missed.label}) : "",
-    ].join(" "),
+      ].join(" "),
+      [() => askMet(lead, manifest)],
+    ),
     show_rate_bounds &&
       Sentence(
         say("lead_unknown", {
@@ -37,9 +46,9 @@ export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyDa
           worst: share(show_rate_bounds.worst),
           best: share(show_rate_bounds.best),
         }),
-        [[formatCount(lead.unknown), () => askApart("unknown", lead.unknown, manifest, lead)]],
+        [() => askApart("unknown", lead.unknown, manifest, lead), () => askShowBounds(lead, show_rate_bounds, manifest)],
       ),
-    Sentence(people, [[formatCount(counts.handoffs), () => askHandoffs({counts}, manifest)]]),
+    asked,
   );
 }
 
@@ -56,6 +65,6 @@ export function CountsApart({counts}: CompanyData, manifest: Manifest): HTMLElem
   const apart = APART.filter((what) => counts[what] > 0);
   if (!apart.length) return null;
   const list = apart.map((what) => `${formatCount(counts[what])} ${say(`apart_${what}`)}`).join(", ");
-  const told = apart.map((what): Told => [formatCount(counts[what]), () => askApart(what, counts[what], manifest)]);
-  return html`<p class="muted">${Sentence(say("apart", {list}), told)}</p>`;
+  const asks = apart.map((what) => () => askApart(what, counts[what], manifest));
+  return html`<p class="muted">${Sentence(say("apart", {list}), asks)}</p>`;
 }

@@ -1,8 +1,11 @@
 import {html} from "htl";
 import type {BriefFieldInfo, Manifest, PlaybookData} from "../../pipeline/contract/datasets.js";
+import type {Asked} from "./explain-panel.js";
+import {askPlain} from "./explain-plain.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatMonth, formatRating} from "./format.js";
 import {Section} from "./section.js";
+import {Sentence} from "./told.js";
 import {say, WORDS, type WordKey} from "./words.js";
 
 /** What a good and a poor handoff have of each. */
@@ -22,7 +25,7 @@ export function PlaybookPage(data: PlaybookData, manifest: Manifest): HTMLElemen
       () =>
         html`<div>
           <p class="reading">
-            <span class="conclude">${who}</span>
+            <span class="conclude">${authors > 0 ? Sentence(who, [() => askAuthors(authors, manifest)]) : who}</span>
             ${exemplars.length ? html`<span class="muted">${say("playbook_not")}</span>` : null}
           </p>
           ${fields.map((info) => Field(info, data))}
@@ -31,6 +34,10 @@ export function PlaybookPage(data: PlaybookData, manifest: Manifest): HTMLElemen
     )}
   </div>`;
 }
+
+/** The question about how many agreed that their briefs are shown. */
+const askAuthors = (authors: number, manifest: Manifest): Asked =>
+  askPlain({title: say("authors_title"), value: formatCount(authors), meaning: say("authors_meaning")}, manifest);
 
 function Comparison(): HTMLElement {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("playbook_two")}>

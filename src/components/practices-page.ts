@@ -11,6 +11,7 @@ import {Finding} from "./finding.js";
 import {formatCount, formatShare} from "./format.js";
 import {LeadScore} from "./lead-score.js";
 import {Section} from "./section.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import {Worth} from "./worth.js";
 
@@ -21,7 +22,7 @@ export function PracticesPage(data: PracticesData, manifest: Manifest): HTMLElem
   const {practices, fields, worth, score} = data;
   if (!practices.length && !fields.length && !score) return null;
   return html`<div>
-    ${Lead(practices)}
+    ${Lead(practices, manifest)}
     ${practices.length ? Section(say("practices"), manifest, () => html`<div>${DifferenceReading(practices)}${PracticeTable(practices, manifest)}</div>`, {hint: say("practices_hint")}) : null}
     ${fields.length ? Section(say("fields_with_sql"), manifest, () => FieldDifferences(fields, manifest), {hint: say("fields_with_sql_hint")}) : null}
     ${worth ? Section(say("worth"), manifest, () => Worth(worth, manifest)) : null}
@@ -30,24 +31,29 @@ export function PracticesPage(data: PracticesData, manifest: Manifest): HTMLElem
 }
 
 /** The practice told apart most clearly, by its distance from zero in widths of its interval. */
-function Lead(practices: readonly Line[]): HTMLElement {
+function Lead(practices: readonly Line[], manifest: Manifest): HTMLElement {
   const told = practices.filter(({lower, upper}) => lower > 0 || upper < 0);
   const clear = ({difference, lower, upper}: Line) => Math.abs(difference) / (upper - lower);
   const [most] = [...told].sort((a, b) => clear(b) - clear(a));
   if (!most) return Finding(say("practices_none"), say("practices_not"));
   const {label, against, n_with, n_without, share_with, share_without, difference, lower, upper} = most;
+  const index = practices.indexOf(most);
+  const words = {difference: formatPoints(difference), lower: formatPoints(lower), upper: formatPoints(upper)};
+  const text = say("practices_lead", {
+    label,
+    against,
+    with: formatShare(share_with, n_with),
+    without: formatShare(share_without, n_without),
+    n_with: formatCount(n_with),
+    n_without: formatCount(n_without),
+    ...words,
+  });
   return Finding(
-    say("practices_lead", {
-      label,
-      against,
-      with: formatShare(share_with, n_with),
-      without: formatShare(share_without, n_without),
-      n_with: formatCount(n_with),
-      n_without: formatCount(n_without),
-      difference: formatPoints(difference),
-      lower: formatPoints(lower),
-      upper: formatPoints(upper),
-    }),
+    Sentence(text, [
+      () => askPractice(most, index, true, manifest),
+      () => askPractice(most, index, false, manifest),
+      () => askDifference({label, text: say("difference_of", words), n_with, n_without, sideOf: sideOfPractice(index)}, manifest),
+    ]),
     say("practices_not"),
   );
 }

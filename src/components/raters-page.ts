@@ -4,12 +4,14 @@ import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DifferenceMark, findReach, formatSigned} from "./difference-mark.js";
+import {askAgreement, askPieces, askTold, askVariance} from "./explain-fit.js";
 import {askRater} from "./explain-rater.js";
 import {Explained} from "./explained.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatDecimal, formatRating, formatShare, NOTHING} from "./format.js";
 import {Reading} from "./reading.js";
 import {Section} from "./section.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 type Rater = RatersData["raters"][number];
@@ -18,27 +20,26 @@ type Rater = RatersData["raters"][number];
 export function RatersPage({raters, fit}: RatersData, manifest: Manifest): HTMLElement | null {
   if (!fit || !raters.length) return null;
   return html`<div>
-    ${Lead(fit)} ${Section(say("raters"), manifest, () => RaterTable(raters, fit.pieces, manifest), {hint: say("raters_hint")})}
+    ${Lead(fit, manifest)} ${Section(say("raters"), manifest, () => RaterTable(raters, fit.pieces, manifest), {hint: say("raters_hint")})}
   </div>`;
 }
 
-function Lead({
-  sdr_sd,
-  ae_sd,
-  error_sd,
-  agreement,
-  agreement_lower: lower,
-  agreement_upper: upper,
-  pieces,
-}: NonNullable<RatersData["fit"]>): HTMLElement {
+function Lead(fit: NonNullable<RatersData["fit"]>, manifest: Manifest): HTMLElement {
+  const {sdr_sd, ae_sd, error_sd, agreement, agreement_lower: lower, agreement_upper: upper, pieces} = fit;
   const all = sdr_sd ** 2 + ae_sd ** 2 + error_sd ** 2;
   const share = (sd: number) => formatShare(sd ** 2 / all);
   return Finding(
-    all > 0 && say("raters_lead", {sdr: share(sdr_sd), ae: share(ae_sd), rest: share(error_sd)}),
+    all > 0 &&
+      Sentence(say("raters_lead", {sdr: share(sdr_sd), ae: share(ae_sd), rest: share(error_sd)}), [
+        () => askVariance(fit, manifest),
+      ]),
     agreement !== null &&
       lower !== null &&
-      say("raters_agree", {share: formatDecimal(agreement, 2), lower: formatDecimal(lower, 2), upper: formatDecimal(upper, 2)}),
-    pieces > 1 && say("raters_pieces", {n: formatCount(pieces)}),
+      Sentence(
+        say("raters_agree", {share: formatDecimal(agreement, 2), lower: formatDecimal(lower, 2), upper: formatDecimal(upper, 2)}),
+        [() => askAgreement(fit, manifest)],
+      ),
+    pieces > 1 && Sentence(say("raters_pieces", {n: formatCount(pieces)}), [() => askPieces(fit, manifest)]),
   );
 }
 
@@ -57,7 +58,7 @@ function RaterTable(raters: readonly Rater[], pieces: number, manifest: Manifest
   ]; // prettier-ignore
   const told = raters.filter(({lower, upper}) => lower !== null && upper !== null && (lower > 0 || upper < 0));
   return html`<div>
-    ${Reading(say("read_raters", {n: told.length, total: raters.length}), say("read_raters_not"))}
+    ${Reading(say("read_raters", {n: told.length, total: raters.length}), say("read_raters_not"), [() => askTold(told, raters.length, manifest)])}
     ${DataTable(raters, columns, {caption: say("raters"), file: "raters"})}
   </div>`;
 }

@@ -3,9 +3,10 @@ import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import {BrokenBySdr, BrokenRules} from "./broken-rules.js";
 import {Bursts, OverdueDecisions, Rejections} from "./decision-tables.js";
 import {askOverdue} from "./explain-outcome.js";
+import {askBalance, askBulk, askNoRule} from "./explain-routing.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatShare} from "./format.js";
-import {describeHeadline} from "./lead.js";
+import {askHeadline, describeHeadline} from "./lead.js";
 import {MetricTable} from "./metric-table.js";
 import {Missing, Note} from "./missing.js";
 import {BalanceTable, findUneven, HandsTable, LoadTable} from "./routing-tables.js";
@@ -27,7 +28,7 @@ export function RoutingPage(data: RoutingData, manifest: Manifest): HTMLElement 
     ${data.broken_by_sdr.length ? Section(say("broken_by"), manifest, () => BrokenBySdr(data, manifest), {hint: say("broken_by_hint")}) : null}
     ${Section(say("overdue_decisions"), manifest, () => OverdueDecisions(decisions, manifest))}
     <div class="columns">
-      ${Section(say("bulk"), manifest, () => Bursts(decisions), {hint: decisions.auto_accepted ? say("bulk_hint") : ""})}
+      ${Section(say("bulk"), manifest, () => Bursts(decisions, manifest), {hint: decisions.auto_accepted ? say("bulk_hint") : ""})}
       ${Section(say("rejections"), manifest, () => Rejections(decisions, manifest))}
     </div>
     ${Section(say("load"), manifest, () => LoadTable(load, manifest), {hint: say("load_hint"), needs: "handoffs"})}
@@ -41,20 +42,32 @@ function Lead({headlines, verdicts, no_rule, balance, has_rules, decisions}: Rou
   const {accepted, auto_accepted: auto, overdue} = decisions;
   const reasons = no_rule.map(({reason, count}) => say("routing_none_item", {reason: nameReason(reason), n: formatCount(count)}));
   return Finding(
-    describeHeadline(kept, manifest, {key: "routing_lead", withTarget: "routing_lead_target"}),
+    Sentence(describeHeadline(kept, manifest, {key: "routing_lead", withTarget: "routing_lead_target"}), [
+      askHeadline(kept, manifest),
+    ]),
     uneven
-      ? say("routing_uneven", {
-          territory: uneven.territory,
-          got: formatShare(uneven.share_got, uneven.chances),
-          due: formatShare(uneven.share_due, uneven.chances),
-          n: formatCount(uneven.chances),
-        })
+      ? Sentence(
+          say("routing_uneven", {
+            territory: uneven.territory,
+            got: formatShare(uneven.share_got, uneven.chances),
+            due: formatShare(uneven.share_due, uneven.chances),
+            n: formatCount(uneven.chances),
+          }),
+          [() => askBalance(uneven, manifest), () => askBalance(uneven, manifest, {isDue: true})],
+        )
       : balance.some(({reading}) => reading === "even") && say("routing_even"),
     overdue > 0 &&
-      Sentence(say("routing_overdue", {n: formatCount(overdue)}), [[formatCount(overdue), () => askOverdue(overdue, manifest)]]),
+      Sentence(say("routing_overdue", {n: formatCount(overdue)}), [() => askOverdue(overdue, manifest)]),
     auto > 0 &&
-      say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)}),
-    has_rules && verdicts.no_rule > 0 && say("routing_none", {n: formatCount(verdicts.no_rule), list: reasons.join(", ")}),
+      Sentence(
+        say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)}),
+        [() => askBulk(decisions, manifest)],
+      ),
+    has_rules &&
+      verdicts.no_rule > 0 &&
+      Sentence(say("routing_none", {n: formatCount(verdicts.no_rule), list: reasons.join(", ")}), [
+        () => askNoRule(no_rule, nameReason, manifest),
+      ]),
   );
 }
 

@@ -3,7 +3,7 @@ import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {DotInterval} from "./dot-interval.js";
-import {askBalance, askLoad} from "./explain-routing.js";
+import {askBalance, askHands, askLoad, askUneven} from "./explain-routing.js";
 import type {LoadCount} from "./explain-routing.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatDay, formatDecimal, formatShare} from "./format.js";
@@ -11,6 +11,7 @@ import {handoffColumn} from "./handoff-column.js";
 import {None, text} from "./health-tables.js";
 import {Reading} from "./reading.js";
 import {toRow} from "./steps.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -67,7 +68,7 @@ export function BalanceTable(rows: readonly Balance[], manifest: Manifest): HTML
     },
   ];
   return html`<div>
-    ${Reading(say("read_balance", {n: rows.filter(isUneven).length, total: rows.length}), say("read_balance_not"))}
+    ${Reading(say("read_balance", {n: rows.filter(isUneven).length, total: rows.length}), say("read_balance_not"), [() => askUneven(rows, manifest)])}
     ${DataTable(rows, columns, {caption: say("balance"), file: "round-robin"})}
   </div>`;
 }
@@ -121,7 +122,9 @@ export function HandsTable({handoffs, of, chains}: RoutingData["reassignments"],
     },
   ];
   return html`<div>
-    <p>${say("reassigned_lead", {n: formatCount(handoffs), of: formatCount(of)})}</p>
+    <p>
+      ${Sentence(say("reassigned_lead", {n: formatCount(handoffs), of: formatCount(of)}), [() => askHands({handoffs, of, chains}, manifest)])}
+    </p>
     ${DataTable(chains, columns, {caption: say("reassigned_aes"), file: "reassigned-handoffs"})}
   </div>`;
 }

@@ -3,9 +3,12 @@ import {html} from "htl";
 import type {Manifest, MetricInfo, RunData} from "../../pipeline/contract/datasets.js";
 import {Chart} from "./chart.js";
 import {askPoint} from "./explain-point.js";
+import {askRun} from "./explain-run.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
 import {formatCount, formatDay, formatMetric} from "./format.js";
+import {Sentence} from "./told.js";
+import type {Ask} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -22,7 +25,7 @@ export function Runs(runs: readonly RunData[], manifest: Manifest, place: Place)
   const [shown] = [...known].sort((a, b) => (newest(a.run) < newest(b.run) ? 1 : newest(a.run) > newest(b.run) ? -1 : 0));
   return html`<div>
     <ul class="lines">
-      ${known.map(({run, metric}) => html`<li class="conclude">${describeRunSignals(run, metric)}</li>`)}
+      ${known.map(({run, metric}) => html`<li class="conclude">${Sentence(describeRunSignals(run, metric), [() => askRun(run, metric, manifest, place)])}</li>`)}
     </ul>
     ${shown ? RunPicture(shown.run, shown.metric, {asked: {manifest, place}}) : null}
   </div>`;
@@ -46,7 +49,7 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
 export function RunPicture(
   {points, signals}: RunData,
   metric: MetricInfo,
-  {asked, title = metric.label}: {asked?: {manifest: Manifest; place: Place}; title?: string} = {},
+  {asked, title = metric.label, asks = []}: {asked?: {manifest: Manifest; place: Place}; title?: string; asks?: readonly Ask[]} = {},
 ): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,
@@ -78,6 +81,7 @@ export function RunPicture(
       title,
       // Where the points can be asked about, the page has said it in its list of signals.
       conclude: asked ? "" : verdict,
+      asks,
       not: say("read_run_not"),
       summary: verdict,
       table: {

@@ -6,7 +6,7 @@ export interface SectionOptions {
   /** Entity whose export would bring the section to life when it has nothing to show. */
   needs?: string;
   /** What the numbers are of, below the heading. */
-  hint?: string;
+  hint?: string | Node;
 }
 
 /** A titled section of a page. One that throws, or has nothing to show, says so in its place and leaves the others alone. */

@@ -53,31 +53,46 @@ export function toRow(
   };
 }
 
+/** A step of the funnel at which handoffs are lost. */
+export interface Leak {
+  stage: FunnelStage;
+  /** Name of the stage before. */
+  before: string;
+  conversion: Conversion;
+  lost: number;
+}
+
 /**
- * Where most handoffs are lost, in words. Counted are the handoff's own steps, from the meeting on; without any, all steps.
- * Null when no step can be told.
+ * Where most handoffs are lost. Counted are the handoff's own steps, from the meeting on; without any, all steps. Undefined when no
+ * step can be told.
  */
-export function describeLeak(
-  stages: readonly FunnelStage[],
-  manifest: Pick<Manifest, "metrics" | "min_n" | "targets_confirmed">,
-): string | null {
+export function findLeak(stages: readonly FunnelStage[], {min_n}: Pick<Manifest, "min_n">): Leak | undefined {
   const steps = stages.flatMap((stage, index) =>
-    stage.conversion && stage.conversion.lower !== null && stage.conversion.denominator >= manifest.min_n
-      ? [{stage, before: stages[index - 1]?.label ?? "", conversion: stage.conversion}]
+    stage.conversion && stage.conversion.lower !== null && stage.conversion.denominator >= min_n
+      ? [{stage, before: stages[index - 1]?.label ?? "", conversion: stage.conversion, lost: countLost(stage.conversion)}]
       : [],
   );
   const booked = stages.findIndex(({stage}) => stage === "booked");
   const own = steps.filter(({stage}) => stages.indexOf(stage) > booked);
-  const lost = ({conversion}: (typeof steps)[number]) => conversion.denominator - conversion.numerator;
-  const [most] = [...(own.length ? own : steps)].sort((a, b) => lost(b) - lost(a));
+  return [...(own.length ? own : steps)].sort((a, b) => b.lost - a.lost)[0];
+}
+
+const countLost = ({denominator, numerator}: Conversion): number => denominator - numerator;
+
+/** Where most handoffs are lost, in words; null when no step can be told. */
+export function describeLeak(
+  stages: readonly FunnelStage[],
+  manifest: Pick<Manifest, "metrics" | "min_n" | "targets_confirmed">,
+): string | null {
+  const most = findLeak(stages, manifest);
   if (!most) return null;
-  const {conversion, before, stage} = most;
+  const {conversion, before, stage, lost} = most;
   const info = findStepMetric(conversion, manifest);
   const target = manifest.targets_confirmed ? (info?.target ?? null) : null;
   return say(target === null ? "leak" : "leak_target", {
     n: formatCount(conversion.denominator),
     counted: info?.counted ?? before,
-    lost: formatCount(lost(most)),
+    lost: formatCount(lost),
     stage: stage.label,
     window: info?.window ? say("leak_window", {window: info.window}) : "",
     share: formatShare(conversion.value, conversion.denominator),

@@ -1,26 +1,36 @@
 import {html} from "htl";
+import {openPanel} from "./explain-panel.js";
 import type {Asked} from "./explain-panel.js";
-import {Explained} from "./explained.js";
+import {say} from "./words.js";
 
-/** A number as a sentence writes it, with the question about it. */
-export type Told = readonly [number: string, ask: () => Asked];
+/** The question about a number of a sentence; nothing where the sentence leaves the number out. */
+export type Ask = (() => Asked) | null | undefined | false | "";
 
-/** A sentence whose numbers can be asked about in their place: each where it first stands by itself. */
-export function Sentence(text: string, told: readonly Told[]): HTMLElement {
-  const parts: (Node | string)[] = [];
-  let rest = text;
-  for (const [number, ask] of told) {
-    const start = findNumber(rest, number);
-    if (start < 0) continue;
-    parts.push(rest.slice(0, start), Explained(number, ask));
-    rest = rest.slice(start + number.length);
-  }
-  return html`<span>${[...parts, rest]}</span>`;
-}
-
-/** Where a number stands that is not part of a longer one; −1 where it does not. */
-function findNumber(text: string, number: string): number {
-  for (let at = text.indexOf(number); number && at >= 0; at = text.indexOf(number, at + 1))
-    if (!/[\d.,]$/.test(text.slice(0, at)) && !/^[.,]?\d/.test(text.slice(at + number.length))) return at;
-  return -1;
+/**
+ * A sentence whose numbers can be asked about, all at once, so that it reads and is read out as a sentence: by a press anywhere on
+ * it, or by the one quiet mark at its end, which the keyboard reaches. The answers are put together only when they are asked for.
+ */
+export function Sentence(text: Node | string, asks: readonly Ask[]): HTMLElement {
+  const known = asks.filter((ask): ask is () => Asked => Boolean(ask));
+  if (!known.length || !text) return html`<span>${text}</span>`;
+  const words = html`<span>${text}</span>`;
+  const open = (event: Event) => {
+    // Who marks words, or follows a link among them, asks nothing.
+    if (event.target instanceof Element && event.target.closest("a, .explained")) return;
+    if (String(getSelection?.() ?? "")) return;
+    // The sentence may stand in something that opens itself.
+    event.preventDefault();
+    event.stopPropagation();
+    mark.focus();
+    const answers = known.map((ask) => ask());
+    openPanel(answers.length === 1 ? answers[0]! : answers, (words.textContent ?? "").replace(/\s+/g, " ").trim());
+  };
+  const mark = html`<button
+    type="button"
+    class="ask"
+    aria-haspopup="dialog"
+    aria-label=${say("explain_sentence")}
+    title=${say("explain_sentence")}
+  ></button>`;
+  return html`<span class="told" ${{onclick: open}}>${words}&nbsp;${mark}</span>`;
 }

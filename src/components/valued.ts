@@ -2,8 +2,9 @@ import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {BarList} from "./bar-list.js";
 import {formatCount} from "./format.js";
-import {askValued} from "./explain-answers.js";
+import {askValued, askValuing} from "./explain-answers.js";
 import {nameContext} from "./name-context.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 /** What AEs named as the most valuable context, most often named first, as shares of the answers that name any. */
@@ -12,9 +13,10 @@ export function Valued(
   manifest: Manifest,
 ): HTMLElement {
   if (!valued.length) return html`<p class="muted">${say("valued_none")}</p>`;
-  if (n < manifest.min_n) return html`<p class="muted">${say("valued_few", {n})}</p>`;
+  const ask = () => askValuing(n, manifest, {of: "sdr", slug});
+  if (n < manifest.min_n) return html`<p class="muted">${Sentence(say("valued_few", {n}), [ask])}</p>`;
   return html`<div>
-    <p class="muted small">${say("valued_of", {n: formatCount(n)})}</p>
+    <p class="muted small">${Sentence(say("valued_of", {n: formatCount(n)}), [ask])}</p>
     ${BarList(
       valued.map(({context, count}) => ({
         label: nameContext(context),

@@ -14,6 +14,7 @@ import {PEOPLE_WORDS} from "./words-people.js";
 import {PLAYBOOK_WORDS} from "./words-playbook.js";
 import {READING_WORDS} from "./words-reading.js";
 import {ROUTING_WORDS} from "./words-routing.js";
+import {TOLD_WORDS} from "./words-told.js";
 
 /**
  * Every word a person reads on the site, in one catalogue, so that a company can translate it in one place. `{name}` stands for a
@@ -72,6 +73,7 @@ export const WORDS = {
   ...PLAYBOOK_WORDS,
   ...READING_WORDS,
   ...ROUTING_WORDS,
+  ...TOLD_WORDS,
   product: "Baton",
   skip: "Skip to content",
   menu: "Pages",

@@ -1,8 +1,9 @@
 import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {askCount} from "./explain-count.js";
-import {Explained} from "./explained.js";
+import {askPlain} from "./explain-plain.js";
 import {formatCount, formatDecimal, formatMoney} from "./format.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 /** A what-if in words, with its interval and what it does not say. */
@@ -31,19 +32,19 @@ export function Worth(
       },
       manifest,
     );
+  const money = (value: number) => formatMoney(value, currency);
+  const next = [
+    opportunities ? say("worth_next", of(opportunities, decimal)) : "",
+    amount ? say("worth_amount", of(amount, money)) : "",
+  ];
+  const askNext = (title: string, value: string, formula: string) =>
+    askPlain({title, value, meaning: say("worth_not"), formula, entries: [[say("worth_of"), say("interval_of", of(sqls, decimal))]], behind: ask()}, manifest); // prettier-ignore
+  const askOpportunities = () =>
+    askNext(say("worth_opportunities"), say("interval_of", of(opportunities!, decimal)), say("worth_opportunities_formula"));
+  const askAmount = () => askNext(say("worth_pipeline"), say("interval_of", of(amount!, money)), say("worth_pipeline_formula"));
   return html`<div>
-    <p>${say("worth_lead", {n: formatCount(handoffs), ...of(sqls, decimal)})} ${Explained(say("explain"), ask)}</p>
-    <p>
-      ${opportunities ? say("worth_next", of(opportunities, decimal)) : null}
-      ${
-        amount
-          ? say(
-              "worth_amount",
-              of(amount, (value) => formatMoney(value, currency)),
-            )
-          : null
-      }
-    </p>
+    <p>${Sentence(say("worth_lead", {n: formatCount(handoffs), ...of(sqls, decimal)}), [ask])}</p>
+    <p>${Sentence(next.join(" "), [opportunities && askOpportunities, amount && askAmount])}</p>
     <p class="muted">${say("worth_not")}</p>
   </div>`;
 }

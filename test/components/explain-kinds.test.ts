@@ -26,9 +26,6 @@ const days = {
 const MANIFEST = makeManifest({metrics: [show!, leads, days]});
 const text = (node: Node | null | undefined) => node?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 const rows = (node: Node) => [...(node as Element).querySelectorAll("tbody tr")].map((row) => [...row.children].map(text));
-const none = () => {
-  throw new Error("not asked");
-};
 
 /** Handoffs as the company's file has them: what a test does not name is empty. */
 function makeHandoffs(handoffs: Record<string, string>[], {isKnown = true, isLately = false} = {}): Uint8Array {
@@ -48,6 +45,9 @@ const serve = (files: Record<string, Uint8Array>) => serveFiles(MANIFEST, files)
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function () {
     this.setAttribute("open", "");
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.dispatchEvent(new Event("close"));
   };
   document.body.replaceChildren();
   forgetLoaded();
@@ -138,8 +138,27 @@ it("a fifth of the lead score says which command prints its leads", async () => 
   );
 });
 
-it("a number within a sentence is a button where it first stands by itself, and the sentence reads as before", () => {
-  const sentence = Sentence("Of 1,008 and 80 % and 8 more.", [["8", none]]);
+it("a sentence is asked about as a whole: it reads as before, and one mark at its end answers for all its numbers", () => {
+  const asks = ["8", "80 %"].map((value) => () => ({title: value, value, entries: []}));
+  const sentence = Sentence("Of 1,008 and 80 % and 8 more.", asks);
   expect(text(sentence)).toBe("Of 1,008 and 80 % and 8 more.");
-  expect(sentence.querySelector("button")!.nextSibling!.textContent).toBe(" more.");
+  document.body.append(sentence);
+  expect(sentence.querySelectorAll("button")).toHaveLength(1);
+  sentence.querySelector("button")!.click();
+  const panel = document.querySelector("dialog")!;
+  expect([...panel.querySelectorAll("summary strong")].map(text)).toEqual(["8", "80 %"]);
+  expect(text(panel.querySelector(".explain-value"))).toBe("Of 1,008 and 80 % and 8 more.");
+});
+
+it("a press on a number of a sentence asks too, but not one that marks its words, nor one on a link in it", () => {
+  const words = document.createElement("span");
+  words.innerHTML = `Of <b>8</b>, <a href="#">more</a>`;
+  document.body.append(Sentence(words, [() => ({title: "8", value: "8", entries: []})]));
+  document.querySelector<HTMLElement>(".told a")!.click();
+  expect(document.querySelector("dialog")).toBeNull();
+  document.querySelector<HTMLElement>(".told b")!.click();
+  expect(text(document.querySelector("dialog h2"))).toBe("8");
+  document.querySelector<HTMLElement>("dialog header button")!.click();
+  expect(document.querySelector("dialog")).toBeNull();
+  expect(document.activeElement).toBe(document.querySelector(".ask"));
 });

@@ -179,11 +179,11 @@ describe("what can be asked about", () => {
     const table = MetricTable([makeHeadline({latest: months[1]!, months})], MANIFEST);
     expect([...table.querySelectorAll(".explained")].map(text)).toEqual(["77 %", "71 %"]);
   });
-  it("is every cell of a scorecard and every share of a heat map", () => {
+  it("is every cell of a scorecard and every count and share of a heat map", () => {
     const card = Scorecard(TEAM.scorecard, MANIFEST, {caption: "EMEA"});
     expect(card.querySelectorAll("td .explained").length).toBe(2);
     const map = HeatMap(TEAM.heat, MANIFEST, {caption: "Briefs"});
-    expect([...map.querySelectorAll(".explained")].map(text)).toEqual(["95", "30"]);
+    expect([...map.querySelectorAll(".explained")].map(text)).toEqual(["20", "95", "30", "3"]);
   });
 });
 
