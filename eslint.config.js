@@ -23,9 +23,11 @@ const ROOMS = {
   sheet: ["publish", "config"],
   // A mail tells what the site tells, too.
   digest: ["publish", "sheet", "config"],
+  // What is done with finished builds: kept, compared, told. It knows nothing of how they are made.
+  refresh: ["stats", "lock"],
   publish: ["metrics", "inference", "stats", "coaching", "config", "config-schema"],
 };
-const COMMON = ["contract", "errors", "db", "instant", "lanes", "memory", "group-by", "find-person", "today"];
+const COMMON = ["contract", "errors", "db", "instant", "lanes", "memory", "group-by", "find-person", "today", "worked"];
 const PURE = ["contract", "stats", "coaching", "brief"];
 const ROOT = import.meta.dirname;
 

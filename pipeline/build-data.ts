@@ -1,5 +1,6 @@
 /** The data part of the road, made aside: exports → raw → staging → marts → metrics → datasets. */
-import {constants, copyFileSync, mkdirSync, rmSync} from "node:fs";
+import {constants, copyFileSync, existsSync, mkdirSync, rmSync} from "node:fs";
+import {relative} from "node:path";
 import type {Config} from "./config.js";
 import type {Database} from "./db.js";
 import {deliverWarehouse} from "./deliver.js";
@@ -16,6 +17,7 @@ import {checkRules} from "./run/check-rules.js";
 import {checkModels, listChecks} from "./run/checks.js";
 import {runModels} from "./run/run.js";
 import {writeSettings} from "./run/settings.js";
+import {shareFiles} from "./share-files.js";
 import {openNewWarehouse} from "./warehouse.js";
 import {putInPlace, readStamp, stage, type Workspace} from "./workspace.js";
 
@@ -50,6 +52,7 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
         db = await openNewWarehouse(warehouse, inputs.bytes);
         return fillWarehouse(db, config, progress, cache);
       });
+      refuseChanged(inputs, config);
       const {files} = await timed("datasets", progress, async () => {
         // A check that failed has stopped the build before.
         const checks = (await listChecks(db)).map((check) => ({...check, ok: true}));
@@ -66,6 +69,8 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
         files,
         discard,
         commit() {
+          // What says the same as before stays the same file, with its time: kept builds share it, and browsers need not ask for it again.
+          shareFiles(data, workspace.data);
           const stamp = {print: inputs.print, contents: inputs.hashContents(), code: inputs.hashCode(), known: inputs.known()};
           putInPlace(workspace, {warehouse, data}, stamp);
         },
@@ -75,9 +80,25 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
     }
   } catch (error) {
     discard();
+    refuseChanged(inputs, config, error);
     throw error;
   }
 }
+
+/** Data of exports that were written, or vanished, while they were read would be of no moment at all. */
+function refuseChanged(inputs: Inputs, config: Config, cause?: unknown): void {
+  const changed = inputs.listChanged();
+  if (changed.length === 0) return;
+  const names = changed.map((path) => `${relative(config.folder, path)}${existsSync(path) ? "" : " (gone)"}`).join(", ");
+  throw new ExportsChanged(
+    `${names}: changed while ${changed.length === 1 ? "it was" : "they were"} read\n  → build again when the export is finished`,
+    1,
+    {cause},
+  );
+}
+
+/** Exports are not what they were when the build began. */
+export class ExportsChanged extends UserError {}
 
 /** Exports → raw → staging → marts → metrics, checked, in an open database. Rules that do not work are refused before. */
 export async function fillWarehouse(

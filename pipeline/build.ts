@@ -66,7 +66,7 @@ export async function buildWith<T>(
   config: Config,
   workspace: Workspace,
   options: BuildOptions,
-  act: (report: DataReport) => Promise<T>,
+  act: (report: DataReport, inputs: Inputs) => Promise<T>,
 ): Promise<T> {
   const {progress = SILENT} = options;
   return withLock(workspace, async () => {
@@ -80,7 +80,7 @@ export async function buildWith<T>(
     try {
       for (const part of [data, shell]) if (part.status === "rejected") throw part.reason;
       staged?.commit();
-      return await act({isRebuilt: staged !== undefined, report: staged?.report, files: staged?.files ?? 0});
+      return await act({isRebuilt: staged !== undefined, report: staged?.report, files: staged?.files ?? 0}, inputs);
     } finally {
       staged?.discard();
     }

@@ -17,6 +17,8 @@ import {registerMetrics} from "./cli/metrics.js";
 import {registerMyData} from "./cli/mydata.js";
 import {registerPublish} from "./cli/publish.js";
 import {registerRead} from "./cli/read.js";
+import {registerRefresh} from "./cli/refresh.js";
+import {registerKept} from "./cli/rollback.js";
 import {registerTemplate} from "./cli/template.js";
 import {registerView} from "./cli/view.js";
 import {UserError} from "./errors.js";
@@ -30,7 +32,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerPublish, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInit, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
+  registerBuild, registerPublish, registerRefresh, registerKept, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInit, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
 ])
   register(program); // prettier-ignore
 

@@ -3,6 +3,7 @@ import {z} from "zod";
 import {briefField, briefVariant, completeBrief, completeVariant} from "./config-brief.js";
 import {checklist} from "./config-criteria.js";
 import {coachingForms, feedbackForm} from "./config-forms.js";
+import {guard, refresh} from "./config-refresh.js";
 import {bulkAcceptance, routingRule} from "./config-routing.js";
 import {source} from "./config-source.js";
 import {themes} from "./config-themes.js";
@@ -73,7 +74,9 @@ export const configSchema = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe("Another DuckDB database that the warehouse is put into at the end of a build: a file, or md:name with its token in the environment"),
+    .describe(
+      "Another DuckDB database that the warehouse is put into at the end of a build: a file, or md:name with its token in the environment",
+    ),
   sources: z.array(source).default([]).describe("Where the exports are"),
   targets: perMetric(z.number()).superRefine(checkTargets).default({}).describe("Metric: target (rates as 0.75, not 75)"),
   targets_confirmed: z.boolean().default(false).describe("Until true, targets are examples and nothing has a status"),
@@ -192,6 +195,8 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe("What the site shows of people"),
+  refresh: refresh.describe("The nightly job; see docs/operations.md"),
+  guard: guard.describe("How much may change from one published build to the next"),
 });
 export type ConfigValues = z.output<typeof configSchema>;
 

@@ -23,7 +23,9 @@ export type ProfileName = (typeof PROFILE_NAMES)[number];
 const sourceShape = z.strictObject({
   name: z.string().optional().describe("Name on the data health page; the first file pattern if left out"),
   files: texts.describe("File, or glob, or a list of them, relative to this file"),
-  table: texts.optional().describe("Table or view of a DuckDB database that files names, or a list of them, with its schema: crm.opportunities"),
+  table: texts
+    .optional()
+    .describe("Table or view of a DuckDB database that files names, or a list of them, with its schema: crm.opportunities"),
   profile: z.enum(PROFILE_NAMES).optional().describe("Exporting system; recognised from the headers if left out"),
   entity: z.enum(ENTITY_NAMES).optional().describe("What the rows are; recognised from the headers if left out"),
   columns: z.record(z.string(), z.string()).default({}).describe("Canonical column: header in the file"),

@@ -74,7 +74,8 @@ async function copyAll(db: Database, own: string): Promise<number> {
   );
   await db.run("begin");
   try {
-    for (const schema of SCHEMAS) await db.run(`drop schema if exists ${TARGET}.${schema} cascade; create schema ${TARGET}.${schema}`);
+    for (const schema of SCHEMAS)
+      await db.run(`drop schema if exists ${TARGET}.${schema} cascade; create schema ${TARGET}.${schema}`);
     for (const {schema, name} of tables)
       await db.run(`create table ${TARGET}.${schema}.${quoteName(name)} as from ${quoteName(own)}.${schema}.${quoteName(name)}`);
     // Views name tables by schema alone, which is then looked for in the other database.

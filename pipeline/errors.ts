@@ -1,5 +1,5 @@
-/** Exit codes of the command line: 1 when data or build failed, 2 for a mistake in usage or configuration. */
-export type ExitCode = 1 | 2;
+/** Exit codes of the command line: 1 when data or build failed, 2 for a mistake in usage or configuration, 3 for a change that the guard refused. */
+export type ExitCode = 1 | 2 | 3;
 
 /** An expected failure: its message says where, what, what was found and what to do. Printed without a stack. */
 export class UserError extends Error {

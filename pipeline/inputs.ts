@@ -25,6 +25,14 @@ export interface Inputs {
   hashReader(): string;
   /** Hash over all of our own code, and over who is not to be held. */
   hashCode(): string;
+  /** Hash over all of our own code alone. */
+  hashOwnCode(): string;
+  /** Hash over who is to be forgotten. */
+  hashForgotten(): string;
+  /** Hash over the contents of all exports, whatever the configuration and our code. */
+  hashExports(): string;
+  /** Exports that are not what they were when the inputs were looked at. */
+  listChanged(): string[];
   /** Hashes of exports, by path, each with the state of the file it holds for. */
   known(): KnownHashes;
 }
@@ -62,6 +70,10 @@ export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
     isStill: (path) => states.get(path) === describeFile(path),
     hashReader: () => hashFiles(code.filter((path) => READER.test(relative(ROOT, path).replaceAll("\\", "/")))),
     hashCode: () => hashTexts([hashFiles(code), held]),
+    hashOwnCode: () => hashFiles(code),
+    hashForgotten: () => hashTexts([held]),
+    hashExports: () => hashTexts(exports.map((path) => `${path}\0${hashFile(path)}`)),
+    listChanged: () => exports.filter((path) => states.get(path) !== describeFile(path)),
     known: () => hashes,
   };
 }
@@ -82,6 +94,12 @@ function listCode(): string[] {
       entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)],
     );
   return [...below(join(ROOT, "pipeline")), join(ROOT, "package-lock.json")].sort();
+}
+
+/** What `hashForgotten` gives for the list as it stands now. */
+export function hashForgottenNow(config: Pick<Config, "path">): string {
+  const list = locateForgotten(config.path);
+  return hashTexts([existsSync(list) ? readFileSync(list) : ""]);
 }
 
 function describeFile(path: string): string {

@@ -4,6 +4,9 @@ import {hostname} from "node:os";
 import {basename, dirname, join} from "node:path";
 import {UserError} from "./errors.js";
 
+/** Somebody else is at work where one alone may be. */
+export class LockedError extends UserError {}
+
 interface Holder {
   pid: number;
   host: string;
@@ -14,10 +17,11 @@ interface Holder {
 
 /**
  * Takes the lock file at `path`; one left by a process that is gone is taken over.
+ * @param advice what else than waiting can be done
  * @returns what gives it back.
- * @throws UserError naming who holds it.
+ * @throws LockedError naming who holds it.
  */
-export function takeLock(path: string): () => void {
+export function takeLock(path: string, advice = "build elsewhere with --build-dir DIR"): () => void {
   mkdirSync(dirname(path), {recursive: true});
   const own = JSON.stringify({pid: process.pid, host: hostname(), born: readBirth(process.pid), since: new Date().toISOString()});
   const aside = `${path}.${process.pid}`;
@@ -32,10 +36,10 @@ export function takeLock(path: string): () => void {
       const seen = read(path);
       if (seen === undefined) continue;
       const holder = parse(seen);
-      if (holder && isAlive(holder)) throw new UserError(describe(path, holder));
+      if (holder && isAlive(holder)) throw new LockedError(describe(path, holder, advice));
       takeAway(path, seen);
     }
-    throw new UserError(`${path}: other builds keep taking it\n  → wait until they have finished`);
+    throw new LockedError(`${path}: other builds keep taking it\n  → wait until they have finished`);
   } finally {
     rmSync(aside, {force: true});
   }
@@ -115,8 +119,8 @@ function release(path: string, own: string): void {
   if (read(path) === own) rmSync(path, {force: true});
 }
 
-function describe(path: string, {pid, host, since}: Holder): string {
+function describe(path: string, {pid, host, since}: Holder, advice: string): string {
   const where = host === hostname() ? "" : ` on ${host}`;
   const remove = host === hostname() ? "" : `; if that machine has stopped, remove ${path}`;
-  return `${dirname(path)}: another build is at work here (process ${pid}${where}, since ${since})\n  → wait until it has finished, or build elsewhere with --build-dir DIR${remove}`;
+  return `${dirname(path)}: another build is at work here (process ${pid}${where}, since ${since})\n  → wait until it has finished, or ${advice}${remove}`;
 }

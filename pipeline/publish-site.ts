@@ -1,5 +1,5 @@
 /** Publishing: what a build makes, then a tree per audience, looked through for leaks, and put into the place of the last ones. */
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {existsSync, readFileSync, rmSync} from "node:fs";
 import {mkdir, rm, writeFile} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
 import type {SiteKind} from "../src/components/audience-pages.js";
@@ -7,12 +7,32 @@ import {buildWith, type BuildOptions, type DataReport} from "./build.js";
 import type {Config} from "./config.js";
 import {openDatabase, type Database} from "./db.js";
 import {UserError} from "./errors.js";
+import {describeBuild} from "./describe-build.js";
 import {findLeaks, formatLeaks} from "./leaks/index.js";
+import {takeLock} from "./lock.js";
 import {SILENT, timed} from "./progress.js";
 import {swapFolder} from "./publish/shell-assemble.js";
 import {checkShell} from "./publish/shell-check.js";
 import {cutShell} from "./publish/shell-site.js";
 import {makeTrees, type Tree} from "./publish/trees.js";
+import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
+import {
+  keepBuild,
+  listKept,
+  locatePlace,
+  MARK,
+  nextNumber,
+  openAside,
+  pruneBuilds,
+  readServed,
+  readWithdrawn,
+  refuseForeign,
+  serveBuild,
+  tidyPlace,
+  type Place,
+} from "./refresh/place.js";
+import {notePlace} from "./refresh/places.js";
+import {shareFiles} from "./share-files.js";
 import {stage, type Workspace} from "./workspace.js";
 
 /** Looks through trees that are not published yet. @returns what they hold and may not, in words; undefined when all is well */
@@ -28,6 +48,12 @@ export interface PublishSiteOptions extends BuildOptions {
   out: string;
   /** In place of the leak test. */
   checkLeaks?: CheckLeaks;
+  /** Is told what was built, new or not. */
+  look?: (next: BuildRecord) => void;
+  /** Is told what is about to be published and what is served; throws to stop it. */
+  admit?: (next: BuildRecord, served: KeptBuild | undefined) => Promise<void> | void;
+  /** Publishes nothing when what is served was made of the same. */
+  isOnlyWhenNew?: boolean;
 }
 
 export interface PublishReport extends DataReport {
@@ -36,6 +62,9 @@ export interface PublishReport extends DataReport {
   treeFiles: number;
   /** Managers whom no team names. */
   withoutTeam: string[];
+  /** The build that is served now, and whether this run made it. */
+  build: KeptBuild;
+  isNew: boolean;
 }
 
 /** The leak test, which knows nothing of how trees are made. */
@@ -48,16 +77,44 @@ export const testLeaks: CheckLeaks = async ({folder, trees, db, config}) => {
 
 /**
  * Builds what has changed, makes all trees aside, has them looked through, and puts them into place in one go: trees of people who are no
- * longer there go with the old ones.
+ * longer there go with the old ones. What was published before is kept for a while.
  * @throws UserError like `buildSite`, and when a tree holds what its readers may not see; the trees of before then stay
  */
 export async function publishSite(config: Config, workspace: Workspace, options: PublishSiteOptions): Promise<PublishReport> {
-  const {out, checkLeaks = testLeaks, progress = SILENT} = options;
-  refuseForeign(out);
-  return buildWith(config, workspace, options, async (report) => {
-    const next = stage(out);
+  const place = locatePlace(options.out);
+  return withPlace(place, () => publishInto(place, config, workspace, options));
+}
+
+/** Runs something as the only one at a place, after mending what one that was killed has left. */
+export async function withPlace<T>(place: Place, act: () => Promise<T>): Promise<T> {
+  refuseForeign(place);
+  const release = takeLock(place.lock, "publish elsewhere with --out DIR");
+  try {
+    tidyPlace(place);
+    return await act();
+  } finally {
+    release();
+  }
+}
+
+/** Like `publishSite`, for who holds the place. */
+export async function publishInto(
+  place: Place,
+  config: Config,
+  workspace: Workspace,
+  options: Omit<PublishSiteOptions, "out">,
+): Promise<PublishReport> {
+  const {checkLeaks = testLeaks, progress = SILENT, look, admit, isOnlyWhenNew = false} = options;
+  return buildWith(config, workspace, options, async (report, inputs) => {
     const db = await openDatabase(workspace.warehouse, {readOnly: true});
+    const next = openAside(place);
     try {
+      const record = await describeBuild(db, config, workspace, inputs);
+      look?.(record);
+      const served = listKept(place).find(({name}) => name === readServed(place));
+      if (isOnlyWhenNew && served && [served.made_from, ...readWithdrawn(place)].includes(record.made_from))
+        return {...report, out: place.out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false};
+      await admit?.(record, served);
       const made = await timed("trees", progress, async () => {
         const trees = await makeTrees(db, config, {data: workspace.data, out: next, shellOf: openShells(workspace)});
         await writeFile(join(next, MARK), "");
@@ -71,22 +128,27 @@ export async function publishSite(config: Config, workspace: Workspace, options:
         if (leaks !== undefined) throw new UserError(leaks);
         return [undefined, "none"];
       });
-      await swapFolder(next, out);
-      return {...report, out, trees: made.trees, treeFiles: made.files, withoutTeam: made.withoutTeam};
+      if (served) shareFiles(next, join(place.builds, served.name), {isAlone: true});
+      const build = keepBuild(place, next, {...record, number: nextNumber(place), trees: made.trees.length, files: made.files});
+      serveBuild(place, build.name);
+      for (const path of [place.refused, place.withdrawn]) rmSync(path, {force: true});
+      // Nobody comes back who has been put on the list since, or whom fewer may see by now.
+      pruneBuilds(place, config.refresh.keep_builds, ({privacy}) => privacy !== build.privacy);
+      notePlace(workspace, place.out);
+      return {
+        ...report,
+        out: place.out,
+        trees: made.trees,
+        treeFiles: made.files,
+        withoutTeam: made.withoutTeam,
+        build,
+        isNew: true,
+      };
     } finally {
       db.close();
       await rm(next, {recursive: true, force: true});
     }
   });
-}
-
-/** Says that a folder was made by us, and may be replaced. */
-const MARK = ".baton-published";
-
-/** A folder of somebody else's is not swapped away. */
-function refuseForeign(out: string): void {
-  if (!existsSync(out) || existsSync(join(out, MARK)) || readdirSync(out).length === 0) return;
-  throw new UserError(`${out}: not a folder of published trees, and not empty\n  → name another with --out DIR, or empty it`);
 }
 
 /** Shells by kind of site, cut from the one of all pages; kept as long as that is the same. */

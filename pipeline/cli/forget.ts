@@ -39,9 +39,12 @@ async function forget(who: string, options: Options): Promise<void> {
   } finally {
     db.close();
   }
+  const {forgetKept} = await import("../refresh/places.js");
+  const {removed, served} = forgetKept(workspace);
   await rebuild(options);
   say(`left out of warehouse, rejects, cache and site, and of every later build; the list: ${locateForgotten(config.path)}`);
-  say(LATER);
+  if (removed > 0) say(`${removed} kept ${removed === 1 ? "build is" : "builds are"} gone, and cannot be rolled back to`);
+  say(served.length > 0 ? `still served until the next refresh or publish: ${served.join(", ")}; ${ELSEWHERE}` : LATER);
 }
 
 async function undo(who: string, options: Options): Promise<void> {
@@ -68,4 +71,5 @@ async function rebuild(options: Options): Promise<void> {
   await showProgress({...options, json: false}, (progress) => buildSite(config, workspace, {progress}));
 }
 
-const LATER = "published trees change with: npm run baton -- publish; mails and sheets written before are yours to delete";
+const ELSEWHERE = "mails and sheets written before are yours to delete";
+const LATER = `published trees change with: npm run baton -- publish; ${ELSEWHERE}`;

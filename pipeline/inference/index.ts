@@ -138,7 +138,14 @@ const compareBriefs: Part = async (ground) => {
 };
 
 /** `marts.practices` and `marts.associations`: what goes with shows and SQLs. */
-async function inferAssociations({db, rules, names, tables, practices, mathematician}: Ground): Promise<() => Promise<PracticeLine[]>> {
+async function inferAssociations({
+  db,
+  rules,
+  names,
+  tables,
+  practices,
+  mathematician,
+}: Ground): Promise<() => Promise<PracticeLine[]>> {
   const compared = (await readPractices(db, tables, practices)).map((rows) => begin(mathematician.do("comparePractices", rows)));
   const fields = await readFields(db, rules, names);
   const associated = fields ? begin(mathematician.do("associateFields", fields)) : [];

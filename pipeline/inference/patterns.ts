@@ -43,7 +43,6 @@ export function findStrata({length, ae, aes, source, segment, sources, segments}
 /** An outcome of what is no mature member. */
 export const NOT_COUNTED = 2;
 
-
 /** What was there at each handoff, as a place among the different lists; -1 where nobody can tell. */
 export interface Presence {
   lists: readonly (readonly boolean[])[];

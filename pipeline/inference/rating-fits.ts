@@ -51,7 +51,13 @@ export function fitPeriods(ratings: RatingColumns): PeriodFit[] {
 
 /** Ratings of each SDR by each AE, from rows in their order. */
 function addUp({sdr, ae, rating, sdrs, aes}: RatingColumns, rows: Int32Array): NumberedRatings {
-  const columns = {sdr: [] as number[], ae: [] as number[], n: [] as number[], sum: [] as number[], sum_of_squares: [] as number[]};
+  const columns = {
+    sdr: [] as number[],
+    ae: [] as number[],
+    n: [] as number[],
+    sum: [] as number[],
+    sum_of_squares: [] as number[],
+  };
   let place = -1;
   for (const row of rows) {
     if (place < 0 || columns.sdr[place] !== sdr[row] || columns.ae[place] !== ae[row]) {

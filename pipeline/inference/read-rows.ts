@@ -11,7 +11,13 @@ import type {HandoffRows} from "./patterns.js";
  */
 export async function readRows(
   db: Database,
-  {from, where, outcomes, marks, withMotion = false}: {
+  {
+    from,
+    where,
+    outcomes,
+    marks,
+    withMotion = false,
+  }: {
     from: string;
     where: string;
     outcomes: readonly (readonly [MetricName, string])[];

@@ -31,8 +31,7 @@ export interface ShellOptions {
 export async function buildShell({root, out, cacheKey = ""}: ShellOptions): Promise<{built: boolean; seconds: number}> {
   const startedAt = performance.now();
   const spend = () => (performance.now() - startedAt) / 1000;
-  const files = await listSources(root);
-  const key = await hashSources(root, files, cacheKey);
+  const {files, key} = await describeSources(root, cacheKey);
   const keyFile = `${resolve(out)}.key`;
   if ((await readFile(keyFile, "utf8").catch(() => "")) === key && (await exists(join(out, "index.html")))) {
     return {built: false, seconds: spend()};
@@ -52,6 +51,12 @@ export async function buildShell({root, out, cacheKey = ""}: ShellOptions): Prom
     await rm(work, {recursive: true, force: true});
   }
   return {built: true, seconds: spend()};
+}
+
+/** What the shell is made of, and the key that stands beside one made of just this. */
+export async function describeSources(root: string, cacheKey = ""): Promise<{files: string[]; key: string}> {
+  const files = await listSources(root);
+  return {files, key: await hashSources(root, files, cacheKey)};
 }
 
 /** Everything the shell is made of, relative to the project, sorted. Data and caches are not part of it. */

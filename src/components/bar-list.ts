@@ -42,11 +42,11 @@ export function BarList(
           const {label, count, href, hint} = bar;
           const ask = askBar(bar, total);
           return html`<tr title=${hint ?? ""}>
-              <th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
-              <td class="bar">${count ? html`<span ${{style: {width: `${(count / most) * 100}%`}}}></span>` : null}</td>
-              <td class="right">${ask ? Explained(formatCount(count), ask) : formatCount(count)}</td>
-              <td class="right muted">${formatShare(total ? count / total : null, total)}</td>
-            </tr>`;
+            <th scope="row">${href ? html`<a href=${href}>${label}</a>` : label}</th>
+            <td class="bar">${count ? html`<span ${{style: {width: `${(count / most) * 100}%`}}}></span>` : null}</td>
+            <td class="right">${ask ? Explained(formatCount(count), ask) : formatCount(count)}</td>
+            <td class="right muted">${formatShare(total ? count / total : null, total)}</td>
+          </tr>`;
         })}
       </tbody>
     </table>

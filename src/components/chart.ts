@@ -25,7 +25,10 @@ export interface ChartText {
  * A chart by Plot with what everybody needs who cannot see it: a summary and its numbers. Plot's own style element is taken out,
  * since the site must work where styles come from files alone; style.css has the same rules.
  */
-export function Chart(options: Plot.PlotOptions, {title, summary, not, conclude = summary, asks = [], key, table}: ChartText): HTMLElement {
+export function Chart(
+  options: Plot.PlotOptions,
+  {title, summary, not, conclude = summary, asks = [], key, table}: ChartText,
+): HTMLElement {
   const plot = Plot.plot({
     ...options,
     ariaLabel: title ?? summary,

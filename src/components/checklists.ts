@@ -94,7 +94,8 @@ function listAsks({checklist, criteria, all_met, handoffs, comparison}: Checklis
   return [
     askAll,
     () => askChecklistSide(say("checklist_with"), comparison.all_met, isMet, manifest),
-    () => askChecklistSide(say("checklist_without"), comparison.others, (fact) => fact[checklist] !== "" && !isMet(fact), manifest),
+    () =>
+      askChecklistSide(say("checklist_without"), comparison.others, (fact) => fact[checklist] !== "" && !isMet(fact), manifest),
     () => askChecklistDifference(difference, comparison, manifest),
   ];
 }

@@ -22,10 +22,7 @@ export function CommentThemes(
 /** How many comments there are, for the head of the section. */
 export function ThemesHint({comments}: Pick<Themes, "comments">, manifest: Manifest): HTMLElement {
   const ask = () =>
-    askPlain(
-      {title: startSentence(say("theme_whole")), value: formatCount(comments), meaning: say("themes_meaning")},
-      manifest,
-    );
+    askPlain({title: startSentence(say("theme_whole")), value: formatCount(comments), meaning: say("themes_meaning")}, manifest);
   return Sentence(say("themes_hint", {n: formatCount(comments)}), [ask]);
 }
 

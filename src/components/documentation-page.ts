@@ -47,7 +47,11 @@ function Lead(data: DocumentationData, fields: readonly KnownField[], manifest: 
   return Finding(
     Sentence(lead, [
       askHeadline(headline, manifest),
-      ...missed.map(({info, missing, judged}) => () => askField(info, {counts: {part: missing, judged}, what: "missing"}, manifest)),
+      ...missed.map(
+        ({info, missing, judged}) =>
+          () =>
+            askField(info, {counts: {part: missing, judged}, what: "missing"}, manifest),
+      ),
     ]),
     data.judged_late > 0
       ? Sentence(

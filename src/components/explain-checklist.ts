@@ -37,7 +37,8 @@ export function askChecklistDifference(
   manifest: Manifest,
 ): Asked {
   const points = (part: number) => formatDecimal(part * 100, 0);
-  const side = ({value: share, denominator}: Conversion) => say("share_of_n", {share: formatShare(share, denominator), n: denominator});
+  const side = ({value: share, denominator}: Conversion) =>
+    say("share_of_n", {share: formatShare(share, denominator), n: denominator});
   return askPlain(
     {
       title: say("checklist_difference_title"),

@@ -27,12 +27,7 @@ export function askVariance(fit: Fit, manifest: Manifest): Asked {
       value: say("fit_variance_value", {sdr: formatShare(sdr_sd ** 2 / all), ae: formatShare(ae_sd ** 2 / all)}),
       meaning: say("fit_variance_meaning"),
       formula: say("fit_variance_formula"),
-      entries: [
-        [say("sdr"), part(sdr_sd)],
-        [say("ae"), part(ae_sd)],
-        [say("fit_rest"), part(error_sd)],
-        ...listGround(fit),
-      ],
+      entries: [[say("sdr"), part(sdr_sd)], [say("ae"), part(ae_sd)], [say("fit_rest"), part(error_sd)], ...listGround(fit)],
     },
     manifest,
   );

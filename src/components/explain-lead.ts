@@ -40,10 +40,7 @@ export function askShowBounds(
 
 /** The question about how many people there are of a role. */
 export function askPeople(role: "sdrs" | "aes", count: number, manifest: Manifest): Asked {
-  return askPlain(
-    {title: say(`people_${role}`), value: formatCount(count), meaning: say(`people_${role}_meaning`)},
-    manifest,
-  );
+  return askPlain({title: say(`people_${role}`), value: formatCount(count), meaning: say(`people_${role}_meaning`)}, manifest);
 }
 
 /** Statuses that judge by the target without naming it. */
@@ -68,7 +65,9 @@ export function askTargets(headlines: readonly Headline[], manifest: Manifest): 
         const info = manifest.metrics.find(({name}) => name === metric);
         if (!info || !latest) return [];
         const target = formatMetric(latest.target, info, {n: countMembers(latest), currency: latest.currency});
-        return [[info.label, say("targets_line", {value: formatRow(latest, info), target, status: nameStatus(latest.status)})]] as const;
+        return [
+          [info.label, say("targets_line", {value: formatRow(latest, info), target, status: nameStatus(latest.status)})],
+        ] as const;
       }),
     },
     manifest,

@@ -31,7 +31,12 @@ export function askMiddle(median: number, total: number, manifest: Manifest): As
   return {
     title: say("count_middle"),
     value: String(median),
-    entries: [[say("definition"), say("count_middle_meaning")], [say("formula"), say("count_middle_formula")], [say("members"), n![1]], time!],
+    entries: [
+      [say("definition"), say("count_middle_meaning")],
+      [say("formula"), say("count_middle_formula")],
+      [say("members"), n![1]],
+      time!,
+    ],
     list: () => listScores(total, manifest),
   };
 }

@@ -44,11 +44,7 @@ export function askBalance(row: Balance, manifest: Manifest, {isDue = false} = {
 }
 
 /** The question about handoffs of which no rule tells whose they are, by why. */
-export function askNoRule(
-  reasons: RoutingData["no_rule"],
-  nameReason: (reason: string) => string,
-  manifest: Manifest,
-): Asked {
+export function askNoRule(reasons: RoutingData["no_rule"], nameReason: (reason: string) => string, manifest: Manifest): Asked {
   const known = new Set(reasons.map(({reason}) => reason));
   const asked = askCount(
     {
@@ -128,7 +124,10 @@ export function askUneven(rows: readonly Balance[], manifest: Manifest): Asked {
       meaning: say("uneven_meaning"),
       entries: uneven.map(({ae, territory, share_got, share_due, chances}) => {
         const share = (part: number) => formatShare(part, chances);
-        return [`${ae}, ${territory}`, say("uneven_line", {got: share(share_got), due: share(share_due), n: formatCount(chances)})] as const;
+        return [
+          `${ae}, ${territory}`,
+          say("uneven_line", {got: share(share_got), due: share(share_due), n: formatCount(chances)}),
+        ] as const;
       }),
     },
     manifest,

@@ -30,10 +30,7 @@ export function askRun(run: RunData, metric: MetricInfo, manifest: Manifest, pla
       entries: [
         [say("run_asked_points"), formatCount(points.length)],
         [say("members"), `${formatCount(n)} ${metric.counted}`.trim()],
-        [
-          say("run_asked_time"),
-          [span.from_on, span.to_on].map((day) => formatDay(day, {year: true})).join(" – "),
-        ],
+        [say("run_asked_time"), [span.from_on, span.to_on].map((day) => formatDay(day, {year: true})).join(" – ")],
         [say("run_limits"), limits(last)],
         [say("run_asked_signal"), signal ? say(`run_${signal.kind}_${signal.side}` as WordKey) : say("run_asked_none")],
         // A row of eight moves the level from its first point on.

@@ -160,8 +160,10 @@ export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest
     ],
     {caption: say("response"), file: "feedback-response", filter: false},
   );
-  return html`<div>${Reading(say("read_response", {n: below, total: rows.length}), say("read_response_not"), [() => askBelow(rows, metric, manifest)])}
-    ${table}</div>`;
+  return html`<div>
+    ${Reading(say("read_response", {n: below, total: rows.length}), say("read_response_not"), [() => askBelow(rows, metric, manifest)])}
+    ${table}
+  </div>`;
 }
 
 type Words = FeedbackData["words"][number];

@@ -112,7 +112,9 @@ function askFocuses(
         [say("focuses_agreed"), formatCount(agreed)],
         [say("focuses_moved"), formatCount(moved)],
         [say("focuses_judged"), formatCount(judged)],
-        ...lines.map((line) => [line.label, say("focuses_line", {agreed: line.agreed, moved: line.signal, n: countJudged(line)})] as const),
+        ...lines.map(
+          (line) => [line.label, say("focuses_line", {agreed: line.agreed, moved: line.signal, n: countJudged(line)})] as const,
+        ),
       ],
     },
     manifest,

@@ -25,12 +25,24 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
   return html`<div>
     ${Owners(losses, total, manifest)}
     <p class="conclude">
-      ${Sentence([say("losses_lead", {n: formatCount(total), cause: most.label, count: formatCount(most.count), share: formatShare(most.count / total, total)}),
-      unexplained && unexplained !== most ? say("losses_unexplained", {share: formatShare(unexplained.count / total, total)}) : ""].join(" "), [
-        () => askLosses(losses, total, manifest),
-        () => askLoss(most, total, manifest),
-        unexplained && unexplained !== most && (() => askLoss(unexplained, total, manifest)),
-      ])}
+      ${Sentence(
+        [
+          say("losses_lead", {
+            n: formatCount(total),
+            cause: most.label,
+            count: formatCount(most.count),
+            share: formatShare(most.count / total, total),
+          }),
+          unexplained && unexplained !== most
+            ? say("losses_unexplained", {share: formatShare(unexplained.count / total, total)})
+            : "",
+        ].join(" "),
+        [
+          () => askLosses(losses, total, manifest),
+          () => askLoss(most, total, manifest),
+          unexplained && unexplained !== most && (() => askLoss(unexplained, total, manifest)),
+        ],
+      )}
     </p>
     ${Reading("", say("read_losses_not"))}
     <ol class="losses" aria-label=${caption}>
@@ -67,7 +79,11 @@ function Owners(losses: readonly Loss[], total: number, manifest: Manifest): HTM
       count: losses.filter((loss) => loss.owner === owner).reduce((sum, {count}) => sum + count, 0),
     }))
     .sort((a, b) => b.count - a.count);
-  const asks = owners.map(({owner}) => () => askOwner(owner, losses, total, manifest));
+  const asks = owners.map(
+    ({owner}) =>
+      () =>
+        askOwner(owner, losses, total, manifest),
+  );
   return html`<p class="owners">
     ${Sentence(say("losses_owners", {list: owners.map(({owner, count}) => say("losses_owner", {owner: say(`owner_${owner}`), share: formatShare(count / total, total), n: formatCount(count)})).join(", ")}), asks)}
   </p>`;

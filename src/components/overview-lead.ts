@@ -28,14 +28,14 @@ export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyDa
   return Finding(
     Sentence(
       [
-      say("lead_show", {
-        due: formatCount(lead.due),
-        when: namePeriod(lead),
-        held: formatCount(lead.held),
-        share: share(lead.due ? lead.held / lead.due : null),
-        interval: formatInterval(lead, {unit: "share"}, {n: lead.due}),
-      }),
-      missed ? say("lead_missed", {field: missed.label}) : "",
+        say("lead_show", {
+          due: formatCount(lead.due),
+          when: namePeriod(lead),
+          held: formatCount(lead.held),
+          share: share(lead.due ? lead.held / lead.due : null),
+          interval: formatInterval(lead, {unit: "share"}, {n: lead.due}),
+        }),
+        missed ? say("lead_missed", {field: missed.label}) : "",
       ].join(" "),
       [() => askMet(lead, manifest)],
     ),

@@ -20,7 +20,8 @@ type Rater = RatersData["raters"][number];
 export function RatersPage({raters, fit}: RatersData, manifest: Manifest): HTMLElement | null {
   if (!fit || !raters.length) return null;
   return html`<div>
-    ${Lead(fit, manifest)} ${Section(say("raters"), manifest, () => RaterTable(raters, fit.pieces, manifest), {hint: say("raters_hint")})}
+    ${Lead(fit, manifest)}
+    ${Section(say("raters"), manifest, () => RaterTable(raters, fit.pieces, manifest), {hint: say("raters_hint")})}
   </div>`;
 }
 

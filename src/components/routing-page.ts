@@ -56,8 +56,7 @@ function Lead({headlines, verdicts, no_rule, balance, has_rules, decisions}: Rou
           [() => askBalance(uneven, manifest), () => askBalance(uneven, manifest, {isDue: true})],
         )
       : balance.some(({reading}) => reading === "even") && say("routing_even"),
-    overdue > 0 &&
-      Sentence(say("routing_overdue", {n: formatCount(overdue)}), [() => askOverdue(overdue, manifest)]),
+    overdue > 0 && Sentence(say("routing_overdue", {n: formatCount(overdue)}), [() => askOverdue(overdue, manifest)]),
     auto > 0 &&
       Sentence(
         say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)}),

@@ -49,7 +49,11 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
 export function RunPicture(
   {points, signals}: RunData,
   metric: MetricInfo,
-  {asked, title = metric.label, asks = []}: {asked?: {manifest: Manifest; place: Place}; title?: string; asks?: readonly Ask[]} = {},
+  {
+    asked,
+    title = metric.label,
+    asks = [],
+  }: {asked?: {manifest: Manifest; place: Place}; title?: string; asks?: readonly Ask[]} = {},
 ): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,

@@ -35,12 +35,14 @@ export const TOLD_WORDS = {
   share_of_n: "{share} of {n}",
   bar_share: "Share of all here",
   bar_share_of: "{share} of {n}",
-  count_judged_meaning: "Handoffs whose decisive meeting was held or missed: only of these is the brief judged, as it was when the meeting began.",
+  count_judged_meaning:
+    "Handoffs whose decisive meeting was held or missed: only of these is the brief judged, as it was when the meeting began.",
   count_late: "Briefs judged by a later export",
   count_late_meaning:
     "Handoffs held or missed whose brief no export or field history shows as it was when the meeting began: the earliest later export stands in.",
   count_late_part: "handoffs judged by a later export",
-  count_later_meaning: "Fields of briefs that were blank when the meeting began and are filled in a later export; they count as missing.",
+  count_later_meaning:
+    "Fields of briefs that were blank when the meeting began and are filled in a later export; they count as missing.",
   count_later_part: "fields filled only once the meeting had begun, over all handoffs held or missed",
   count_later_fields: "{n} {n|field|fields}",
   checklist_items: "Items of the checklist",
@@ -59,7 +61,8 @@ export const TOLD_WORDS = {
   count_valuing_meaning: "Answers of AEs that name at least one context as the most valuable.",
   count_expected_meaning: "Answers of AEs to whether the handoff will advance: “{answer}”.",
   below_title: "{label}: below target by more than chance",
-  below_meaning: "People whose whole 90 % interval lies below the target; of all others the interval holds the target, or lies above it.",
+  below_meaning:
+    "People whose whole 90 % interval lies below the target; of all others the interval holds the target, or lies above it.",
   below_line: "{value} ({interval}), target {target}",
   theme_meaning: "Comments that a rule puts under this theme by the words they hold; they stand below it, the newest first.",
   theme_part: "comments under the theme",
@@ -71,14 +74,16 @@ export const TOLD_WORDS = {
   count_broken_meaning: "Handoffs whose AE is not in the rotation that the rule of their territory names.",
   count_broken_part: "handoffs that went past the rule",
   count_broken_whole: "handoffs that a rule fits",
-  count_bulk_meaning: "Handoffs that the AE accepted together with many others within minutes, as the configuration says; they count as any other.",
+  count_bulk_meaning:
+    "Handoffs that the AE accepted together with many others within minutes, as the configuration says; they count as any other.",
   count_bulk_part: "handoffs accepted in bulk",
   count_bulk_whole: "handoffs accepted",
   count_hands_meaning: "Handoffs whose AE changed at least once, as far as exports and field history tell.",
   count_hands_part: "handoffs that changed hands",
   count_hands_whole: "handoffs with an AE",
   uneven_title: "Shares that differ from what is due",
-  uneven_meaning: "Shares got that differ from the share due by more than chance would give at 90 %, of all AEs of all territories.",
+  uneven_meaning:
+    "Shares got that differ from the share due by more than chance would give at 90 %, of all AEs of all territories.",
   uneven_line: "got {got} of {n}, due {due}",
   standouts_meaning:
     "SDRs with at least {least} handoffs past the rule whose whole 90 % interval of the share that kept it lies below the company’s share.",
@@ -102,11 +107,13 @@ export const TOLD_WORDS = {
   fit_part: "{share}, SD {sd} points",
   fit_rest: "Single meeting",
   fit_agreement: "Agreement of AEs",
-  fit_agreement_meaning: "How alike the ratings of two AEs are who rate the same SDR: 0 as if they rated different people, 1 fully.",
+  fit_agreement_meaning:
+    "How alike the ratings of two AEs are who rate the same SDR: 0 as if they rated different people, 1 fully.",
   fit_agreement_formula: "variance of SDRs ÷ (variance of SDRs + AEs + the rest), with its 90 % interval",
   fit_consistency: "The same, severity left out",
   fit_pieces: "Groups that share nobody",
-  fit_pieces_meaning: "SDRs and AEs that are linked by no chain of ratings: within a group raters can be compared, across groups not.",
+  fit_pieces_meaning:
+    "SDRs and AEs that are linked by no chain of ratings: within a group raters can be compared, across groups not.",
   fit_told: "AEs told apart from the average AE",
   fit_told_meaning: "AEs whose whole 90 % interval of severity lies above or below the average AE.",
   authors_title: "Authors who agreed",

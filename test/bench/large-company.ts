@@ -36,7 +36,9 @@ const drawn = (
 /** Writes the marts into an open database that has none. */
 export async function makeLargeCompany(db: Database): Promise<void> {
   await createMarts(db, CONFIG);
-  await db.run(`insert into config.brief_fields (field, entity) select unnest([${REQUIRED.map(quoteText).join(", ")}]), 'handoffs'`);
+  await db.run(
+    `insert into config.brief_fields (field, entity) select unnest([${REQUIRED.map(quoteText).join(", ")}]), 'handoffs'`,
+  );
   await db.run(`insert into marts.brief_fields by name select 'h' || n as handoff_id, field, true as required,
       case when hash(n, field) % 100 < 25 then 'missing' else 'filled' end as state
     from range(${SIZE.handoffs}) as rows(n) cross join (select unnest([${REQUIRED.map(quoteText).join(", ")}]) as field)`);

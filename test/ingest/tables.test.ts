@@ -22,7 +22,10 @@ h2,s1,a1,2026-09-02T10:00:00Z,2026-09-09T10:00:00Z,,no_show,
 async function read(folder: string, sources: string) {
   const db = await openDatabase();
   onTestFinished(() => db.close());
-  const report = await ingest(db, parseConfig(`timezone: Europe/Berlin\nsources:\n${sources}`, join(folder, "baton.config.yaml")));
+  const report = await ingest(
+    db,
+    parseConfig(`timezone: Europe/Berlin\nsources:\n${sources}`, join(folder, "baton.config.yaml")),
+  );
   const rows = await db.rows(
     "select handoff_id, sdr_id, ae_id, booked_at, meeting_at, duration_minutes, meeting_status, pain_primary from raw.handoffs order by handoff_id",
   );
@@ -74,7 +77,9 @@ test("a bad cell of a table stands in the ledger with its row", async () => {
   );
   db.close();
   const {report} = await read(folder, "  - files: handoffs.parquet");
-  expect(report.rejects.map(({where, what}) => `${where} ${what}`).join()).toMatch(/handoffs\.parquet:2 .*meeting_status "maybe" is none of/);
+  expect(report.rejects.map(({where, what}) => `${where} ${what}`).join()).toMatch(
+    /handoffs\.parquet:2 .*meeting_status "maybe" is none of/,
+  );
 });
 
 test("a folder of partitions is read as one table per partition, with the column that its name tells", async () => {
@@ -85,7 +90,10 @@ test("a folder of partitions is read as one table per partition, with the column
   );
   db.close();
   const {rows, report} = await read(folder, "  - files: lake\n    entity: handoffs\n    columns: {meeting_status: status}");
-  expect(rows).toMatchObject([{handoff_id: "h1", meeting_status: "held"}, {handoff_id: "h2", meeting_status: "no_show"}]);
+  expect(rows).toMatchObject([
+    {handoff_id: "h1", meeting_status: "held"},
+    {handoff_id: "h2", meeting_status: "no_show"},
+  ]);
   expect(report.files.map(({path}) => path)).toEqual(["lake/status=held", "lake/status=no_show"]);
   const look = () => lookAtInputs(parseConfig("sources: [{files: lake}]", writeConfig(folder))).hashContents();
   const before = look();
@@ -106,7 +114,10 @@ test("a table that is not there is told with those that are, and the nearest of 
 
 test("a table without a column that the entity needs is refused like a file without it", async () => {
   const folder = makeFolder({});
-  const db = await makeDatabase(join(folder, "w.duckdb"), `create table handoffs as select * exclude (meeting_at) from (${ROWS})`);
+  const db = await makeDatabase(
+    join(folder, "w.duckdb"),
+    `create table handoffs as select * exclude (meeting_at) from (${ROWS})`,
+  );
   db.close();
   const message = await failure(read(folder, "  - {files: w.duckdb, table: handoffs, profile: canonical, entity: handoffs}"));
   expect(message).toContain("w.duckdb/handoffs: 1 required column missing");

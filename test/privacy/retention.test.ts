@@ -41,7 +41,20 @@ t2,c2,ann,email,2026-08-19T09:00:00Z,Hello Paul
 t3,c1,gus,fax,2023-02-19T09:00:00Z,Fax for Petra
 `,
 };
-const SECRETS = ["Petra", "petra@", "1234567", "Gus", "gus@", "Hal Still", "hal@", "Olga", "rekeys", "Nina", "Old words", "had no budget"];
+const SECRETS = [
+  "Petra",
+  "petra@",
+  "1234567",
+  "Gus",
+  "gus@",
+  "Hal Still",
+  "hal@",
+  "Olga",
+  "rekeys",
+  "Nina",
+  "Old words",
+  "had no budget",
+];
 
 function given(retention: string | null = null, day = "2026-10-05"): Company {
   const company = givenCompany(afterAll);
@@ -80,6 +93,18 @@ describe("whom nothing has touched for 24 months", () => {
   });
 
   test("is told by the same pseudonym wherever they stood", async () => {
-    console.log(await rows(company, "from raw.people order by all"), await rows(company, "from raw.contacts"), await rows(company, "select handoff_id, sdr_id, ae_id, contact_id, pain_primary, budget, champion, key_moments from raw.handoffs"), await rows(company, "from raw.feedback"), await rows(company, "from raw.stakeholders"), await rows(company, "from raw.activities"), await rows(company, "from raw.rejects"), await rows(company, "from raw.withheld"));
+    console.log(
+      await rows(company, "from raw.people order by all"),
+      await rows(company, "from raw.contacts"),
+      await rows(
+        company,
+        "select handoff_id, sdr_id, ae_id, contact_id, pain_primary, budget, champion, key_moments from raw.handoffs",
+      ),
+      await rows(company, "from raw.feedback"),
+      await rows(company, "from raw.stakeholders"),
+      await rows(company, "from raw.activities"),
+      await rows(company, "from raw.rejects"),
+      await rows(company, "from raw.withheld"),
+    );
   });
 });

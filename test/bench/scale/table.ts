@@ -60,7 +60,9 @@ function writeSize({sdrs, months, steps}: SizeResult): string[] {
 function writeGrowth(sizes: readonly SizeResult[]): string[] {
   const sorted = sizes.toSorted((a, b) => a.sdrs - b.sdrs);
   if (sorted.length < 2) return [];
-  const names = (Object.keys(LABELS) as StepName[]).filter((name) => name !== "generate" && sorted.every(({steps}) => steps[name]));
+  const names = (Object.keys(LABELS) as StepName[]).filter(
+    (name) => name !== "generate" && sorted.every(({steps}) => steps[name]),
+  );
   const pairs = sorted.slice(1).map((size, index) => [sorted[index]!, size] as const);
   const exponent = (a: number, b: number, factor: number) => (Math.log(b / a) / Math.log(factor)).toFixed(2);
   const rows = names.map((name) => [

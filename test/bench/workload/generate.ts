@@ -113,7 +113,9 @@ async function writePods(
   const copies = `select ${copied} from pods inner join ${table} on _template = template`;
   const rows = path.endsWith("/Task.csv") ? `${copies} union all ${await writeMoreTasks(db, part, tasks, months, seed)}` : copies;
   const isLoader = path.startsWith("dataloader");
-  await db.run(`copy (${rows}) to ${quoteText(target)} (format csv, header, delim ',', quote '"', escape '"'${isLoader ? ", force_quote *" : ""})`);
+  await db.run(
+    `copy (${rows}) to ${quoteText(target)} (format csv, header, delim ',', quote '"', escape '"'${isLoader ? ", force_quote *" : ""})`,
+  );
 }
 
 function measure(out: string, paths: readonly string[]): number {

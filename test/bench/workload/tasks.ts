@@ -3,13 +3,20 @@ import type {Database} from "../../../pipeline/db.js";
 import {POD} from "./columns.js";
 
 const TYPES = "['Email', 'Email', 'Email', 'Call', 'Call', 'Call', 'LinkedIn', 'Email']";
-const SUBJECTS = "['Following up on', 'Quick idea about', 'Your question on', 'Two minutes for', 'Contract dates of', 'Renewal of']";
+const SUBJECTS =
+  "['Following up on', 'Quick idea about', 'Your question on', 'Two minutes for', 'Contract dates of', 'Renewal of']";
 const CALLS = "['no answer', 'voicemail', 'connected', 'no answer']";
 /** Of a hundred activities beside the handoffs' own, the AE's. */
 const BY_AE = 15;
 
 /** SQL of so many rows of Task that with the templates' own there are `tasks` to a pod; of the last day one day's part. */
-export async function writeMoreTasks(db: Database, part: "base" | "day", tasks: number, months: number, seed: number): Promise<string> {
+export async function writeMoreTasks(
+  db: Database,
+  part: "base" | "day",
+  tasks: number,
+  months: number,
+  seed: number,
+): Promise<string> {
   const days = months * 30.4;
   await db.run(`create or replace table met as
     select template, row_number() over (partition by template order by contact) - 1 as place, contact, account, sdr, ae, deal

@@ -1,0 +1,78 @@
+/** What differs between two published builds, for whoever has to decide on it. */
+import type {Config} from "./config.js";
+import {UserError} from "./errors.js";
+import type {KeptBuild} from "./refresh/build-record.js";
+import {compareBuilds, findCause, type Cause, type Difference} from "./refresh/compare.js";
+import {CAUSES} from "./refresh/judge.js";
+import {listKept, locatePlace, readRefused, readServed} from "./refresh/place.js";
+import {formatTable} from "./report.js";
+import {findBuild} from "./rollback.js";
+import {isWorkedBetween} from "./worked.js";
+
+export interface Comparison {
+  a: {build: string; as_of: string; made_at: string};
+  b: {build: string; as_of: string; made_at: string};
+  cause: Cause;
+  /** Changes that move numbers, of the changelog that came with `b` and not with `a`. */
+  moves_numbers: string[];
+  /** Beyond the thresholds first. */
+  differences: Difference[];
+  /** Ids of SDRs and AEs who are there in one of the two alone. */
+  people_gone: string[];
+  people_new: string[];
+}
+
+/**
+ * Compares two builds; without names the served one with what was refused, else with the one before it.
+ * @throws UserError when there are not two
+ */
+export function compareKept(config: Config, {out, a, b}: {out: string; a?: string; b?: string}): Comparison {
+  const place = locatePlace(out);
+  const kept = listKept(place);
+  const refused = readRefused(place);
+  const served = kept.find(({name}) => name === readServed(place));
+  if (!served) throw new UserError(`${out}: nothing is published there by refresh or publish yet`);
+  const find = (wanted: string): KeptBuild => {
+    if (wanted !== "refused") return findBuild(kept, wanted, served);
+    if (!refused) throw new UserError("nothing was refused since the last build that was published");
+    return refused;
+  };
+  const later = b !== undefined ? find(b) : a === undefined && refused ? refused : served;
+  const earlier = a !== undefined ? find(a) : later === refused ? served : findBuild(kept, undefined, later);
+  return compare(config, earlier, later);
+}
+
+function compare(config: Config, a: KeptBuild, b: KeptBuild): Comparison {
+  const tell = ({name, as_of, made_at}: KeptBuild) => ({build: name, as_of, made_at});
+  const [before, after] = [new Set(a.figures.people), new Set(b.figures.people)];
+  const known = new Set(a.moves_numbers);
+  return {
+    a: tell(a),
+    b: tell(b),
+    cause: findCause(a, b),
+    moves_numbers: b.moves_numbers.filter((line) => !known.has(line)),
+    differences: compareBuilds(a, b, config.guard, (from, to) => isWorkedBetween(config, from, to)),
+    people_gone: [...before].filter((person) => !after.has(person)),
+    people_new: [...after].filter((person) => !before.has(person)),
+  };
+}
+
+/** The comparison as a person reads it. */
+export function describeComparison({a, b, cause, moves_numbers, differences, people_gone, people_new}: Comparison): string {
+  const rows = differences.map(({kind, what, before, after, is_beyond}) => ({
+    kind,
+    what,
+    before,
+    after,
+    beyond: is_beyond ? "yes" : "",
+  }));
+  return [
+    `${a.build}, data of ${a.as_of} → ${b.build}, data of ${b.as_of}`,
+    `what changed: ${CAUSES[cause]}`,
+    ...moves_numbers.map((line) => `  changelog: ${line}`),
+    "",
+    rows.length > 0 ? formatTable(rows) : "no rows, people or closed numbers differ",
+    ...(people_gone.length > 0 ? ["", `people gone: ${people_gone.join(", ")}`] : []),
+    ...(people_new.length > 0 ? ["", `people new: ${people_new.join(", ")}`] : []),
+  ].join("\n");
+}

@@ -1,0 +1,197 @@
+/** The nightly job: what fetches exports, then everything that publishing does, guarded, told, and never leaving less than was there. */
+import {ExportsChanged} from "./build-data.js";
+import type {Config} from "./config.js";
+import type {RefreshStatus} from "./contract/status.js";
+import {UserError} from "./errors.js";
+import {SILENT, type Progress} from "./progress.js";
+import {publishInto, withPlace, type CheckLeaks, type PublishReport} from "./publish-site.js";
+import {CommandError, runBefore} from "./refresh/before.js";
+import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
+import {advise, classify, FAILURES, RefreshError} from "./refresh/failure.js";
+import {judgeChange} from "./refresh/judge.js";
+import {listKept, locatePlace, type Place} from "./refresh/place.js";
+import {
+  describeServed,
+  describeSources,
+  describeVersions,
+  readStatus,
+  startStatus,
+  toText,
+  writeStatus,
+} from "./refresh/status.js";
+import {findEvent, makePayload, sendWebhook} from "./refresh/webhook.js";
+import type {Workspace} from "./workspace.js";
+
+export interface RefreshOptions {
+  out: string;
+  progress?: Progress;
+  verify?: boolean;
+  /** Lets a change through that the guard would refuse. */
+  isAccepted?: boolean;
+  /** Is given what the commands print that fetch exports. */
+  tell?: (text: string) => void;
+  now?: () => Date;
+  /** In place of the leak test. */
+  checkLeaks?: CheckLeaks;
+  /** Where the webhook's address may be named. */
+  environment?: Record<string, string | undefined>;
+}
+
+export interface RefreshResult {
+  status: RefreshStatus;
+  report?: PublishReport;
+  /** What stopped it, with all its words. */
+  error?: Error;
+}
+
+/**
+ * Runs the job. Whatever happens, the site that was served stays or a whole new one takes its place, and `status.json` tells which.
+ * @throws UserError when another is at work at the same place: then the status is that one's.
+ */
+export async function refreshSite(config: Config, workspace: Workspace, options: RefreshOptions): Promise<RefreshResult> {
+  const {now = () => new Date(), environment = process.env} = options;
+  const place = locatePlace(options.out);
+  const result = await withPlace(place, () => refreshHere(place, config, workspace, {...options, now}));
+  // From here on nobody waits for us: the site is served, its status written, the place free.
+  const webhook = await tellOthers(result.status, config, environment);
+  if (webhook) {
+    result.status.webhook = webhook;
+    if (readStatus(place)?.started_at === result.status.started_at) tryWrite(place, result.status);
+  }
+  return result;
+}
+
+async function refreshHere(
+  place: Place,
+  config: Config,
+  workspace: Workspace,
+  options: RefreshOptions & {now: () => Date},
+): Promise<RefreshResult> {
+  const {now, tell = () => {}} = options;
+  const start = performance.now();
+  const status = startStatus("full", now());
+  noteLast(place, status);
+  const serve = () => (status.served = describeServed(place, config, config.refresh.stale_after_hours, now()));
+  serve();
+  tryWrite(place, status);
+  const steps = followSteps(options.progress ?? SILENT);
+  const end = (state: RefreshStatus["state"], exit_code: number) => {
+    Object.assign(status, {
+      state,
+      exit_code,
+      ended_at: toText(now()),
+      seconds: Math.round((performance.now() - start) / 100) / 10,
+    });
+    status.kept = listKept(place).map(({name}) => name);
+    serve();
+    tryWrite(place, status);
+  };
+  try {
+    status.commands = await runBefore(config.refresh.before, {cwd: config.folder, tell});
+    const look = (next: BuildRecord) => {
+      status.versions = describeVersions(next);
+      status.sources = describeSources(next, now());
+      status.ledger = next.ledger;
+    };
+    const admit = (next: BuildRecord, served: KeptBuild | undefined) => {
+      const {guard, refusal} = judgeChange(place, config, next, served, options.isAccepted ?? false);
+      status.guard = guard;
+      if (refusal !== undefined) throw new RefreshError("guard", refusal, 3);
+    };
+    const publish = () => {
+      steps.begin();
+      const settings = {...options, progress: steps.progress, look, admit, isOnlyWhenNew: !options.isAccepted};
+      return publishInto(place, config, workspace, settings);
+    };
+    // An export that was being written is whole by now; one that is still being written has to wait for the next refresh.
+    const report = await publish().catch((error: unknown) => {
+      if (!(error instanceof ExportsChanged)) throw error;
+      status.notes.push("exports changed while they were read; read again");
+      return publish();
+    });
+    end(report.isNew ? "published" : "unchanged", 0);
+    return {status, report};
+  } catch (error) {
+    const told = error instanceof Error ? error : new Error(String(error));
+    if (error instanceof CommandError) status.commands = [...error.results];
+    const kind = classify(error, steps.last());
+    const advice = error instanceof RefreshError ? undefined : advise(kind);
+    const failure = {
+      kind,
+      says: FAILURES[kind],
+      step: steps.last(),
+      message: advice ? `${told.message}\n  → ${advice}` : told.message,
+    };
+    status.failure = failure;
+    end(kind === "guard" ? "refused" : "failed", error instanceof UserError ? error.exitCode : 1);
+    return {
+      status,
+      error: new UserError(failure.message, status.exit_code === 3 ? 3 : status.exit_code === 2 ? 2 : 1, {cause: error}),
+    };
+  }
+}
+
+/** A status that still says "running" is that of a refresh which was killed. */
+function noteLast(place: Place, status: RefreshStatus): void {
+  const last = readStatus(place);
+  if (last?.state === "running")
+    status.notes.push(`the refresh that began at ${last.started_at} ended without a word: killed, or the machine stopped`);
+}
+
+/** On a full disk there may be no room for the status either; the exit code and the output still tell. */
+function tryWrite(place: Place, status: RefreshStatus): void {
+  try {
+    writeStatus(place, status);
+  } catch {
+    status.notes.push("the status could not be written");
+  }
+}
+
+/** Passes progress on, and knows the step that was at work last. */
+function followSteps(progress: Progress): {progress: Progress; begin(): void; last(): string} {
+  const open: string[] = [];
+  return {
+    begin: () => void open.splice(0),
+    progress: {
+      begin: (step) => (open.push(step), progress.begin(step)),
+      end(step, seconds, detail) {
+        open.splice(open.indexOf(step), 1);
+        progress.end(step, seconds, detail);
+      },
+      item: (step, item) => progress.item?.(step, item),
+    },
+    last: () => open.at(-1) ?? "",
+  };
+}
+
+async function tellOthers(
+  status: RefreshStatus,
+  config: Config,
+  environment: Record<string, string | undefined>,
+): Promise<RefreshStatus["webhook"]> {
+  const {webhook} = config.refresh;
+  const event = findEvent(status);
+  if (!webhook || !event || !webhook.on.includes(event)) return null;
+  const url = webhook.url ?? environment[webhook.url_env!];
+  if (!url || !URL.canParse(url)) return {state: "failed", attempts: 0, why: `${webhook.url_env} holds no address`};
+  return sendWebhook(makePayload(event, status), {...webhook, url});
+}
+
+/** Notes that a refresh could not even begin, as with a mistake in the configuration; never over the status of one at work. */
+export async function noteFailure(out: string, error: Error, now = new Date()): Promise<void> {
+  const place = locatePlace(out);
+  await withPlace(place, () => {
+    const kind = classify(error);
+    const status = {...startStatus("full", now), served: readStatus(place)?.served ?? null};
+    const exit_code = error instanceof UserError ? error.exitCode : 1;
+    tryWrite(place, {
+      ...status,
+      state: "failed",
+      ended_at: toText(now),
+      seconds: 0,
+      exit_code,
+      failure: {kind, says: FAILURES[kind], step: "", message: error.message},
+    });
+    return Promise.resolve();
+  }).catch(() => undefined);
+}

@@ -1,0 +1,204 @@
+/** What differs between two builds, and what of that is too much. Pure. */
+import {combineDifference, newcombeDifference} from "../stats/proportion.js";
+import type {BuildRecord} from "./build-record.js";
+import type {ClosedNumber, Figures} from "./figures.js";
+
+export interface Limits {
+  min_rows: number;
+  rows_lost_share: number;
+  rows_gained_share: number;
+  rejected_share: number;
+  people_gone_share: number;
+  closed_numbers: number;
+  same_file: "refuse" | "notice" | "off";
+}
+
+export type DifferenceKind = "rows" | "rejects" | "people" | "number" | "file";
+
+/** One thing that is not as it was. `before` and `after` are counts, shares (0–1) or values. */
+export interface Difference {
+  kind: DifferenceKind;
+  /** Entity, source, metric with scope and period, or file. */
+  what: string;
+  before: number | null;
+  after: number | null;
+  /** Beyond the thresholds of the configuration; of a number: more than noise. */
+  is_beyond: boolean;
+  /** What kind of change can have caused it. */
+  cause: Cause;
+}
+export type Cause = "data" | "definitions" | "code" | "definitions and code" | "data and the rest" | "nothing";
+
+/** What changed between two builds: their exports, the settings that numbers depend on, our own code. */
+export function findCause(a: Pick<BuildRecord, "exports" | "definitions" | "code">, b: typeof a): Cause {
+  const [data, definitions, code] = [a.exports !== b.exports, a.definitions !== b.definitions, a.code !== b.code];
+  if (data && (definitions || code)) return "data and the rest";
+  if (data) return "data";
+  if (definitions && code) return "definitions and code";
+  return definitions ? "definitions" : code ? "code" : "nothing";
+}
+
+/** Everything that differs, what is beyond the limits first. */
+export function compareBuilds(
+  a: BuildRecord,
+  b: BuildRecord,
+  limits: Limits,
+  isWorked: (from: string, to: string) => boolean,
+): Difference[] {
+  const cause = findCause(a, b);
+  const differences = [
+    ...compareRows(a.figures, b.figures, limits),
+    ...compareRejects(a.figures, b.figures, limits),
+    ...comparePeople(a.figures, b.figures, limits),
+    ...compareFiles(a.figures, b.figures, limits, isWorked),
+    ...compareNumbers(a.figures.numbers, b.figures.numbers),
+  ].map((difference) => ({...difference, cause}));
+  return differences.sort((x, y) => Number(y.is_beyond) - Number(x.is_beyond));
+}
+
+/** Those that a refresh stops for. */
+export function findTooMuch(differences: readonly Difference[], limits: Limits): Difference[] {
+  const beyond = differences.filter(({is_beyond}) => is_beyond);
+  const moved = beyond.filter(({kind}) => kind === "number");
+  return [...beyond.filter(({kind}) => kind !== "number"), ...(moved.length > limits.closed_numbers ? moved : [])];
+}
+
+type Found = Omit<Difference, "cause">;
+
+function compareRows(a: Figures, b: Figures, limits: Limits): Found[] {
+  return [
+    ...compareCounts(sumRows(a, "entity"), sumRows(b, "entity"), "", limits),
+    ...compareCounts(sumRows(a, "source"), sumRows(b, "source"), "source ", limits),
+  ];
+}
+
+function compareCounts(before: Map<string, number>, after: Map<string, number>, prefix: string, limits: Limits): Found[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+    const [was, is] = [before.get(name) ?? 0, after.get(name) ?? 0];
+    if (was === is) return [];
+    const isMuch = Math.abs(is - was) >= limits.min_rows;
+    // What was not there before is new, and no change.
+    const is_beyond = isMuch && was > 0 && (was - is > limits.rows_lost_share * was || is - was > limits.rows_gained_share * was);
+    return [{kind: "rows" as const, what: `${prefix}${name}`, before: was, after: is, is_beyond}];
+  });
+}
+
+function sumRows({rows}: Figures, by: "entity" | "source"): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(row[by], (sums.get(row[by]) ?? 0) + row.loaded);
+  return sums;
+}
+
+function compareRejects(a: Figures, b: Figures, limits: Limits): Found[] {
+  const sum = ({rows}: Figures, entity: string) =>
+    rows
+      .filter((row) => row.entity === entity)
+      .reduce(([rejected, read], row) => [rejected + row.rejected, read + row.read] as [number, number], [0, 0] as [
+        number,
+        number,
+      ]);
+  return [...new Set(b.rows.map(({entity}) => entity))].flatMap((entity) => {
+    const [[rejectedA, readA], [rejectedB, readB]] = [sum(a, entity), sum(b, entity)];
+    const [before, after] = [readA > 0 ? rejectedA / readA : 0, readB > 0 ? rejectedB / readB : 0];
+    if (before === after) return [];
+    const is_beyond = after - before > limits.rejected_share && rejectedB - rejectedA >= Math.min(limits.min_rows, readB);
+    return [{kind: "rejects" as const, what: entity, before, after, is_beyond}];
+  });
+}
+
+/** A person or two leave in any week. */
+const ALWAYS_GONE = 2;
+
+function comparePeople(a: Figures, b: Figures, limits: Limits): Found[] {
+  const there = new Set(b.people);
+  const gone = a.people.filter((person) => !there.has(person));
+  if (gone.length === 0 && a.people.length === b.people.length) return [];
+  const is_beyond = gone.length > Math.max(ALWAYS_GONE, limits.people_gone_share * a.people.length);
+  return [
+    {
+      kind: "people",
+      what: `SDRs and AEs, ${gone.length} of them gone`,
+      before: a.people.length,
+      after: b.people.length,
+      is_beyond,
+    },
+  ];
+}
+
+/** Entities whose every worked day leaves a trace; a list of accounts may well stay what it was. */
+const EVENTS = ["handoffs", "leads", "activities", "opportunities"];
+
+function compareFiles(a: Figures, b: Figures, limits: Limits, isWorked: (from: string, to: string) => boolean): Found[] {
+  const known = new Set(a.files.map(({path}) => path));
+  return b.files.flatMap((file) => {
+    if (limits.same_file === "off" || known.has(file.path) || !EVENTS.includes(file.entity)) return [];
+    const same = [...a.files, ...b.files].find(
+      (other) =>
+        other.path !== file.path &&
+        other.hash === file.hash &&
+        other.exported_at !== null &&
+        file.exported_at !== null &&
+        other.exported_at < file.exported_at &&
+        isWorked(other.exported_at, file.exported_at),
+    );
+    return same
+      ? [
+          {
+            kind: "file" as const,
+            what: `${file.path} holds what ${same.path} held`,
+            before: same.rows,
+            after: file.rows,
+            is_beyond: limits.same_file === "refuse" && file.rows >= limits.min_rows,
+          },
+        ]
+      : [];
+  });
+}
+
+/** Numbers that were closed in the earlier build: those that moved at all, and whether by more than noise. */
+function compareNumbers(a: readonly ClosedNumber[], b: readonly ClosedNumber[]): Found[] {
+  const after = new Map(b.map((number) => [keyOf(number), number]));
+  return a.flatMap((was) => {
+    const is = after.get(keyOf(was));
+    if (is && was.numerator === is.numerator && was.denominator === is.denominator && was.value === is.value) return [];
+    const what = `${was.metric} ${was.scope === "company" ? "company" : `${was.scope} ${was.scope_id}`} ${was.period} ${was.period_start}`;
+    return [
+      {
+        kind: "number" as const,
+        what,
+        before: was.value,
+        after: is?.value ?? null,
+        is_beyond: is !== undefined && isMoreThanNoise(was, is),
+      },
+    ];
+  });
+}
+
+const keyOf = ({metric, scope, scope_id, period, period_start, currency}: ClosedNumber): string =>
+  [metric, scope, scope_id, period, period_start, currency].join("\u001f");
+
+/**
+ * Whether two estimates of one number differ by more than their intervals allow. Both stand on much the same members, so that the interval
+ * for independent ones is wider than need be: what goes beyond even that is no late entry.
+ */
+function isMoreThanNoise(a: ClosedNumber, b: ClosedNumber): boolean {
+  if (a.value === null || b.value === null) return false;
+  const difference =
+    isRate(a) && isRate(b)
+      ? newcombeDifference(countOf(a), countOf(b))
+      : hasInterval(a) && hasInterval(b)
+        ? combineDifference(a, b)
+        : null;
+  return difference !== null && (difference.lower > 0 || difference.upper < 0);
+}
+
+const isRate = ({numerator, denominator, value}: ClosedNumber): boolean =>
+  numerator !== null &&
+  denominator !== null &&
+  value !== null &&
+  numerator <= denominator &&
+  Number.isInteger(numerator) &&
+  Math.abs(value - numerator / denominator) < 1e-9;
+const countOf = ({numerator, denominator}: ClosedNumber) => ({successes: numerator!, n: denominator!});
+const hasInterval = (number: ClosedNumber): number is ClosedNumber & {value: number; lower: number; upper: number} =>
+  number.value !== null && number.lower !== null && number.upper !== null;

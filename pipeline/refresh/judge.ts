@@ -1,0 +1,68 @@
+/** The change guard: whether a build may take the place of the served one. */
+import type {RefreshStatus} from "../contract/status.js";
+import {isWorkedBetween, type Calendar} from "../worked.js";
+import type {BuildRecord, KeptBuild} from "./build-record.js";
+import {compareBuilds, findTooMuch, type Difference, type Limits} from "./compare.js";
+import {PRIVATE, writeAside, type Place} from "./place.js";
+
+interface Settings extends Calendar {
+  guard: Limits & {beyond: "refuse" | "notice" | "off"};
+}
+
+/**
+ * Compares what is about to be published with what is served.
+ * @returns the judgement, and why it is refused when it is; the build's record is then kept for `diff`
+ */
+export function judgeChange(
+  place: Pick<Place, "refused">,
+  config: Settings,
+  next: BuildRecord,
+  served: KeptBuild | undefined,
+  isAccepted: boolean,
+): {guard: NonNullable<RefreshStatus["guard"]>; refusal?: string} {
+  const {guard} = config;
+  if (guard.beyond === "off") return {guard: {state: "off", differences: 0, beyond: []}};
+  if (!served) return {guard: {state: "nothing to compare with", differences: 0, beyond: []}};
+  const differences = compareBuilds(served, next, guard, (from, to) => isWorkedBetween(config, from, to));
+  const tooMuch = findTooMuch(differences, guard);
+  const told = {differences: differences.length, beyond: tooMuch.map(describeDifference)};
+  if (tooMuch.length === 0) return {guard: {state: "passed", ...told}};
+  if (isAccepted) return {guard: {state: "accepted", ...told}};
+  if (guard.beyond === "notice") return {guard: {state: "noticed", ...told}};
+  writeAside(place.refused, JSON.stringify(next), PRIVATE);
+  const shown = told.beyond.slice(0, MOST);
+  const rest = told.beyond.length > MOST ? [`… and ${told.beyond.length - MOST} more`] : [];
+  const refusal = [
+    `the data differ from the published ones (${served.name}, data of ${served.as_of}) by more than guard allows`,
+    ...[...shown, ...rest].map((line) => `  ${line}`),
+    `  what changed: ${CAUSES[tooMuch[0]!.cause]}`,
+    "  → look at it: npm run baton -- diff; let it through once: npm run baton -- refresh --accept; the last site is served",
+  ].join("\n");
+  return {guard: {state: "refused", ...told}, refusal};
+}
+const MOST = 12;
+
+/** What can have caused the differences, in words. */
+export const CAUSES: Record<Difference["cause"], string> = {
+  data: "the exports; settings and code are the same, so no number moved by definition",
+  definitions: "the settings; exports and code are the same",
+  code: "Baton's own code; exports and settings are the same",
+  "definitions and code": "settings and Baton's own code; the exports are the same",
+  "data and the rest":
+    "the exports, and settings or code too: which of them moved a number cannot be told; refresh once before a change of settings or code",
+  nothing: "nothing that is known",
+};
+
+/** One difference in a line: kind, what, before → after. */
+export function describeDifference({kind, what, before, after}: Difference): string {
+  if (kind === "file") return `${kind}: ${what}`;
+  const format = (value: number | null) =>
+    value === null
+      ? "none"
+      : kind === "rejects"
+        ? `${(value * 100).toFixed(1)} %`
+        : Number.isInteger(value)
+          ? value.toLocaleString("en")
+          : value.toPrecision(4);
+  return `${kind}: ${what} ${format(before)} → ${format(after)}`;
+}
