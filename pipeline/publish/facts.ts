@@ -40,7 +40,33 @@ export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string
     currencies: ["", ...new Set([config.currency, ...used.map(({currency}) => currency)])],
     instants: new Map(),
   };
-  for (const shards of listShards(ground)) yield* encodeShards(ground, shards, texts);
+  for (const shards of listShards(ground))
+    for (const owners of await batchOwners(db, shards)) yield* encodeShards(ground, {...shards, owners}, texts);
+}
+
+/** Rows that are read at once: what is in memory does not grow with the company. */
+const BATCH = 300_000;
+
+/** Owners in their order, so many at a time as have about `BATCH` rows. */
+async function batchOwners(db: Ground["db"], {owners, owner}: Shards): Promise<Shards["owners"][]> {
+  const counts = await db.rows<{id: string; rows: number}>(
+    `select ${owner} as id, count(*)::integer as rows from temp.site_members as members group by all`,
+  );
+  const rowsOf = new Map(counts.map(({id, rows}) => [id, rows]));
+  return batch(owners, ({id}) => rowsOf.get(id) ?? 0, BATCH);
+}
+
+/** A list in pieces, each of items that weigh `most` together, or of one. */
+export function batch<T>(list: readonly T[], weigh: (item: T) => number, most: number): T[][] {
+  const pieces: T[][] = [];
+  let weight = Infinity;
+  for (const item of list) {
+    const own = weigh(item);
+    if (weight + own > most) pieces.push([]);
+    weight = (weight + own > most ? 0 : weight) + own;
+    pieces.at(-1)!.push(item);
+  }
+  return pieces;
 }
 
 async function* encodeShards(

@@ -2,10 +2,11 @@
 import {CHECKLISTS} from "../contract/criteria.js";
 import {DIMENSIONS} from "../contract/funnel.js";
 import {findMetric} from "../contract/metrics.js";
+import {quoteText} from "../db.js";
 import {PRACTICES} from "../inference/practices.js";
 import {listMembers, readRules, windowDays} from "../metrics/index.js";
 import {encodeArrow, type ColumnData} from "./arrow.js";
-import {findSpans} from "./facts.js";
+import {batch, findSpans} from "./facts.js";
 import type {Ground} from "./ground.js";
 import {causeSql} from "./losses.js";
 import {readColumns} from "./members.js";
@@ -20,19 +21,28 @@ const TEXTS = [
 /** How a handoff was assigned, accepted and judged: in the company's file alone, where those counts are asked about. */
 const OF_COMPANY = ["routed", "remarks"] as const;
 
+/** Handoffs that are read at once: what is in memory does not grow with the company. */
+const BATCH = 20_000;
+
 /** Every file with its path below `facts/`. The rows are made once, as a table, and read for both kinds. */
 export async function* encodeHandoffFacts(ground: Ground): AsyncGenerator<[path: string, bytes: Uint8Array]> {
   const {db, sdrs} = ground;
   await db.run(`create or replace temp table handoff_facts as ${await writeFacts(ground)}`);
-  const places = new Map(sdrs.map(({person_id}, place) => [person_id, place]));
-  const own = await readColumns(
-    db,
-    "select * from temp.handoff_facts where sdr_id is not null order by sdr_id, dated_at, record_id",
+  const counts = await db.rows<{id: string; rows: number}>(
+    "select sdr_id as id, count(*)::integer as rows from temp.handoff_facts where sdr_id is not null group by sdr_id",
   );
-  const spans = findSpans((own["sdr_id"] as string[]).map((id) => places.get(id) ?? -1));
-  for (const [place, {slug}] of sdrs.entries()) {
-    const [start, end] = spans.get(place) ?? [0, 0];
-    yield [`handoffs/${slug}`, encode(own, [], start, end)];
+  const rowsOf = new Map(counts.map(({id, rows}) => [id, rows]));
+  for (const some of batch(sdrs, ({person_id}) => rowsOf.get(person_id) ?? 0, BATCH)) {
+    const places = new Map(some.map(({person_id}, place) => [person_id, place]));
+    const own = await readColumns(
+      db,
+      `select * from temp.handoff_facts where sdr_id in (${some.map(({person_id}) => quoteText(person_id)).join(", ")}) order by sdr_id, dated_at, record_id`,
+    );
+    const spans = findSpans((own["sdr_id"] as string[]).map((id) => places.get(id) ?? -1));
+    for (const [place, {slug}] of some.entries()) {
+      const [start, end] = spans.get(place) ?? [0, 0];
+      yield [`handoffs/${slug}`, encode(own, [], start, end)];
+    }
   }
   const newest = await readColumns(
     db,
