@@ -2,7 +2,7 @@
 import type {Database} from "../db.js";
 import type {Mark, MemberTable} from "./members.js";
 import {NOT_COUNTED} from "./patterns.js";
-import {ABSENT, NEITHER, THERE, type Compared, type PracticeRows} from "./practice-fits.js";
+import {NEITHER, type Compared, type PracticeRows} from "./practice-fits.js";
 import {readRows} from "./read-rows.js";
 
 /** A practice and where it is to be seen. */
@@ -75,7 +75,7 @@ export async function findPractices(db: Database, metrics: ReadonlySet<string>):
 export const markOf = ({practice, outcome, is_there}: Practice): Mark => ({
   column: practice,
   beside: outcome,
-  sql: `case when ${is_there} then ${THERE} when not (${is_there}) then ${ABSENT} else ${NEITHER} end`,
+  sql: `coalesce((${is_there})::tinyint, ${NEITHER})`,
 });
 
 /** The members whose AE is known and of whom any outcome counts, with their marks; none where no table has both. */

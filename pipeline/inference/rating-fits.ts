@@ -51,26 +51,33 @@ export function fitPeriods(ratings: RatingColumns): PeriodFit[] {
 
 /** Ratings of each SDR by each AE, from rows in their order. */
 function addUp({sdr, ae, rating, sdrs, aes}: RatingColumns, rows: Int32Array): NumberedRatings {
-  const columns = {
-    sdr: [] as number[],
-    ae: [] as number[],
-    n: [] as number[],
-    sum: [] as number[],
-    sum_of_squares: [] as number[],
-  };
+  const own = {sdr: new Int32Array(rows.length), ae: new Int32Array(rows.length)};
+  const [n, sum, squares] = [0, 1, 2].map(() => new Float64Array(rows.length)) as [Float64Array, Float64Array, Float64Array];
   let place = -1;
-  for (const row of rows) {
-    if (place < 0 || columns.sdr[place] !== sdr[row] || columns.ae[place] !== ae[row]) {
+  let [lastSdr, lastAe] = [-1, -1];
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!;
+    if (sdr[row] !== lastSdr || ae[row] !== lastAe) {
       place++;
-      columns.sdr.push(sdr[row]!);
-      columns.ae.push(ae[row]!);
-      for (const sums of [columns.n, columns.sum, columns.sum_of_squares]) sums.push(0);
+      own.sdr[place] = lastSdr = sdr[row]!;
+      own.ae[place] = lastAe = ae[row]!;
     }
-    columns.n[place]!++;
-    columns.sum[place]! += rating[row]!;
-    columns.sum_of_squares[place]! += rating[row]! ** 2;
+    const value = rating[row]!;
+    n[place]!++;
+    sum[place]! += value;
+    squares[place]! += value * value;
   }
-  return {...columns, sum: columns.sum.map(exact), sum_of_squares: columns.sum_of_squares.map(exact), sdrs, aes};
+  const length = place + 1;
+  const cut = (sums: Float64Array) => sums.subarray(0, length);
+  return {
+    sdr: own.sdr.subarray(0, length),
+    ae: own.ae.subarray(0, length),
+    n: cut(n),
+    sum: cut(sum).map(exact),
+    sum_of_squares: cut(squares).map(exact),
+    sdrs,
+    aes,
+  };
 }
 
 /** Rounding takes away what the order of the ratings left in the last digit. */

@@ -159,6 +159,13 @@ function invertLower(l: Float64Array, n: number): Float64Array {
   return columns;
 }
 
+/** xᵀ A x of the symmetric matrix A. */
+export function quadraticForm(a: Float64Array, n: number, x: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += x[i]! * (2 * dot(a, i * n, x, 0, i) + a[i * n + i]! * x[i]!);
+  return sum;
+}
+
 /** Logarithm of the determinant of the matrix that `l` is the factor of. */
 export function logDeterminant(l: Float64Array, n: number): number {
   let sum = 0;

@@ -1,4 +1,5 @@
 import type {CrossedSolution} from "./crossed.js";
+import {quadraticForm} from "./matrix.js";
 
 /** A predicted value with its prediction-error variance in units of the error variance. */
 export interface Predictions {
@@ -17,17 +18,26 @@ export function predictRows(solution: CrossedSolution, inverse: Float64Array, wi
   const order = columns + 1;
   const lambda = rowRatio * rowRatio;
   const errors = new Float64Array(rows);
+  const own = new Float64Array(order);
   for (let i = 0; i < rows; i++) {
     const d = lambda * rowCount[i]! + 1;
     const onMean = withMean ? 1 / d : (-lambda * rowCount[i]!) / d;
     const pull = (-lambda * columnRatio) / d;
     let error = onMean * onMean * inverse[0]!;
-    for (let k = starts[i]!; k < starts[i + 1]!; k++) {
-      const place = (column[k]! + 1) * order;
-      const own = pull * count[k]!;
-      let rest = onMean * inverse[place]!;
-      for (let l = starts[i]!; l < k; l++) rest += pull * count[l]! * inverse[place + column[l]! + 1]!;
-      error += own * (2 * rest + own * inverse[place + column[k]! + 1]!);
+    if (starts[i + 1]! - starts[i]! > columns / 2) {
+      // A well-filled row is a vector of all columns: numbers that lie side by side are quicker to come by than those looked up.
+      own.fill(0);
+      for (let k = starts[i]!; k < starts[i + 1]!; k++) own[column[k]! + 1] = pull * count[k]!;
+      own[0] = onMean;
+      error = quadraticForm(inverse, order, own);
+    } else {
+      for (let k = starts[i]!; k < starts[i + 1]!; k++) {
+        const place = (column[k]! + 1) * order;
+        const here = pull * count[k]!;
+        let rest = onMean * inverse[place]!;
+        for (let l = starts[i]!; l < k; l++) rest += pull * count[l]! * inverse[place + column[l]! + 1]!;
+        error += here * (2 * rest + here * inverse[place + column[k]! + 1]!);
+      }
     }
     errors[i] = lambda / d + Math.max(0, error);
   }

@@ -132,16 +132,20 @@ function numberRatings(cells: readonly RatingCell[]): NumberedRatings {
 
 /** Cells with ratings, and who has any. */
 function dropUnseen({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: NumberedRatings) {
-  const seen: number[] = [];
-  for (let k = 0; k < n.length; k++) if (n[k]! > 0) seen.push(k);
-  const narrow = (of: ArrayLike<number>, names: readonly string[]) => {
-    const places = new Int32Array(names.length);
-    for (const k of seen) places[of[k]!] = 1;
-    const kept = names.filter((_, place) => places[place] === 1);
-    for (let place = 0, count = 0; place < names.length; place++) if (places[place] === 1) places[place] = count++;
-    return {kept, of: Int32Array.from(seen, (k) => places[of[k]!]!)};
-  };
-  const [ofSdrs, ofAes] = [narrow(sdr, sdrs), narrow(ae, aes)];
-  const pick = (values: ArrayLike<number>) => Float64Array.from(seen, (k) => values[k]!);
-  return {sdr: ofSdrs.of, ae: ofAes.of, sdrs: ofSdrs.kept, aes: ofAes.kept, n: pick(n), sum: pick(sum), sum_of_squares: pick(sum_of_squares)}; // prettier-ignore
+  const seen = new Int32Array(n.length);
+  let count = 0;
+  for (let k = 0; k < n.length; k++) if (n[k]! > 0) seen[count++] = k;
+  const kept = seen.subarray(0, count);
+  const [ofSdrs, ofAes] = [narrow(kept, sdr, sdrs), narrow(kept, ae, aes)];
+  const pick = (values: ArrayLike<number>) => Float64Array.from(kept, (k) => values[k]!);
+  return {sdr: ofSdrs.of, ae: ofAes.of, sdrs: ofSdrs.names, aes: ofAes.names, n: pick(n), sum: pick(sum), sum_of_squares: pick(sum_of_squares)}; // prettier-ignore
+}
+
+/** The names that occur, and the places of some cells among them. */
+function narrow(cells: Int32Array, of: ArrayLike<number>, all: readonly string[]): {names: string[]; of: Int32Array} {
+  const places = new Int32Array(all.length).fill(-1);
+  for (let k = 0; k < cells.length; k++) places[of[cells[k]!]!] = 0;
+  const names: string[] = [];
+  for (let place = 0; place < all.length; place++) if (places[place] === 0) places[place] = names.push(all[place]!) - 1;
+  return {names, of: cells.map((k) => places[of[k]!]!)};
 }
