@@ -41,19 +41,33 @@ export async function judgeRuns(
         while (end < sums.length && sums["kind"]![end] === kind && sums["who"]![end] === who) end++;
         const scope = SUBJECTS[kind]!;
         const scope_id = {company: "", team: teams[who]!, sdr: sdrs[who]!}[scope];
-        const {points: pooled} = poolWeeks(fillWeeks(sums, start, end, metric));
-        const chart = judgeRun(pooled, metric.kind as "rate" | "mean");
-        if (!chart) continue;
-        chart.points.forEach(({centre, lower, upper, phase}, point) => {
-          const {from_on, to_on, n, sum, value} = pooled[point]!;
-          points.push({metric: metric.name, scope, scope_id, point, from_on, to_on, n, sum, value, centre, lower, upper, phase});
-        });
-        for (const signal of chart.signals) signals.push({metric: metric.name, scope, scope_id, ...signal});
+        addChart({metric: metric.name, scope, scope_id}, fillWeeks(sums, start, end, metric), metric.kind, points, signals);
       }
     }
   }
   return {points, signals};
 }
+
+/** Adds the points and signals of one chart, if there are enough weeks for one. */
+function addChart(
+  {metric, scope, scope_id}: Subject,
+  weeks: readonly WeekCount[],
+  kind: Metric["kind"],
+  points: RunPointRow[],
+  signals: RunSignalRow[],
+): void {
+  const {points: pooled} = poolWeeks(weeks);
+  const chart = judgeRun(pooled, kind as "rate" | "mean");
+  if (!chart) return;
+  for (let point = 0; point < pooled.length; point++) {
+    const {centre, lower, upper, phase} = chart.points[point]!;
+    const {from_on, to_on, n, sum, value} = pooled[point]!;
+    points.push({metric, scope, scope_id, point, from_on, to_on, n, sum, value, centre, lower, upper, phase});
+  }
+  for (const signal of chart.signals) signals.push({metric, scope, scope_id, ...signal});
+}
+
+type Subject = Pick<RunPointRow, "metric" | "scope" | "scope_id">;
 
 const SUBJECTS = ["company", "team", "sdr"] as const;
 

@@ -87,19 +87,16 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
     const onGroups = new Float64Array(data.groups);
     let value = 0;
     let onItself = 0;
-    for (let r = 0; r < n.length; r++) {
-      const list = data.field[r]!;
-      const share = n[r]! / total;
-      const isThere = has[list] === 1;
-      const other = 1 / (1 + against[r]! * (isThere ? loss : gain));
-      const ofOther = other * (1 - other);
-      const slopeWithin = share * (isThere ? slopes[r]! : ofOther);
-      const slope = slopeWithin - share * (isThere ? ofOther : slopes[r]!);
-      value += share * (isThere ? success[r]! - other : other - success[r]!);
-      onFields[list]! += slope;
-      onStrata[data.stratum[r]!]! += slope;
-      onGroups[group[r]!]! += slope;
-      onItself += slopeWithin;
+    for (let r = 0; r < n.length; r += STRETCH) {
+      const part = addDifferences(
+        data,
+        r,
+        Math.min(r + STRETCH, n.length),
+        {against, success, slopes, has, gain, loss, total},
+        {onFields, onStrata, onGroups},
+      );
+      value += part.value;
+      onItself += part.onItself;
     }
     const onColumns = new Float64Array(columns);
     spreadOver(data.fields, onFields, onColumns);
@@ -108,6 +105,44 @@ function averageDifferences(data: LogisticData, fit: LogisticFit, fields: number
     onColumns[column] = onItself;
     return around(value, Math.sqrt(fit.varianceOf(onColumns, onGroups)));
   });
+}
+
+const STRETCH = 512;
+
+/** Adds the slopes of some patterns to the sums; returns their part of the difference and of its slope on the column itself. */
+function addDifferences(
+  {field, stratum, group, n}: LogisticData,
+  from: number,
+  to: number,
+  of: {
+    against: Float64Array;
+    success: Float64Array;
+    slopes: Float64Array;
+    has: Uint8Array;
+    gain: number;
+    loss: number;
+    total: number;
+  },
+  {onFields, onStrata, onGroups}: {onFields: Float64Array; onStrata: Float64Array; onGroups: Float64Array},
+): {value: number; onItself: number} {
+  const {against, success, slopes, has, gain, loss, total} = of;
+  let value = 0;
+  let onItself = 0;
+  for (let r = from; r < to; r++) {
+    const list = field[r]!;
+    const share = n[r]! / total;
+    const isThere = has[list] === 1;
+    const other = 1 / (1 + against[r]! * (isThere ? loss : gain));
+    const ofOther = other * (1 - other);
+    const slopeWithin = share * (isThere ? slopes[r]! : ofOther);
+    const slope = slopeWithin - share * (isThere ? ofOther : slopes[r]!);
+    value += share * (isThere ? success[r]! - other : other - success[r]!);
+    onFields[list]! += slope;
+    onStrata[stratum[r]!]! += slope;
+    onGroups[group[r]!]! += slope;
+    onItself += slopeWithin;
+  }
+  return {value, onItself};
 }
 
 /** Whether each list has a column. */

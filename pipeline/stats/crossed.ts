@@ -32,7 +32,7 @@ export interface AbsorbedRows {
 
 /** Absorbs the rows, each a diagonal element, into the equations of mean (first) and columns; the column ratio is left at 1. */
 export function absorbRows(design: CrossedDesign, rowRatio: number): AbsorbedRows {
-  const {rows, columns, starts, column, count, sum, rowCount, rowSum} = design;
+  const {rows, columns, starts, rowCount, rowSum} = design;
   const order = columns + 1;
   const matrix = new Float64Array(order * order);
   const right = new Float64Array(order);
@@ -49,27 +49,54 @@ export function absorbRows(design: CrossedDesign, rowRatio: number): AbsorbedRow
     squares -= pull * y * y;
     matrix[0]! += rowCount[i]! / d;
     right[0]! += y / d;
-    const isFull = starts[i + 1]! - starts[i]! > columns / 2;
-    for (let k = starts[i]!; k < starts[i + 1]!; k++) {
-      const at = column[k]! + 1;
-      const n = count[k]!;
-      matrix[at * order]! += n / d;
-      matrix[at * order + at]! += n;
-      right[at]! += sum[k]! - pull * n * y;
-      if (isFull) batch.vectors[batch.size]![at] = n;
-      else {
-        const place = at * order + 1;
-        const weight = pull * n;
-        for (let l = starts[i]!; l <= k; l++) matrix[place + column[l]!]! -= weight * count[l]!;
-      }
-    }
-    if (isFull) {
+    addRow(design, i, d, pull, matrix, right);
+    if (starts[i + 1]! - starts[i]! <= columns / 2) takeOff(design, i, pull, matrix);
+    else {
+      fillVector(design, i, batch.vectors[batch.size]!);
       batch.weights[batch.size++] = pull;
       if (batch.size === 4) flush(batch, matrix, order);
     }
   }
   if (batch.size > 0) flush(batch, matrix, order);
   return {design, rowRatio, diagonal, matrix, right, squares, logs};
+}
+
+// Each of the loops below stands by itself: small functions that are called often are compiled sooner than the loop that calls them.
+
+/** Adds a row's own part: to its mean, its columns and the right side. */
+function addRow(
+  {columns, starts, column, count, sum, rowSum}: CrossedDesign,
+  i: number,
+  d: number,
+  pull: number,
+  matrix: Float64Array,
+  right: Float64Array,
+): void {
+  const order = columns + 1;
+  const y = rowSum[i]!;
+  const end = starts[i + 1]!;
+  for (let k = starts[i]!; k < end; k++) {
+    const at = column[k]! + 1;
+    const n = count[k]!;
+    matrix[at * order]! += n / d;
+    matrix[at * order + at]! += n;
+    right[at]! += sum[k]! - pull * n * y;
+  }
+}
+
+/** Takes the products of a row's counts off, each by its weight. */
+function takeOff({columns, starts, column, count}: CrossedDesign, i: number, pull: number, matrix: Float64Array): void {
+  const order = columns + 1;
+  const [start, end] = [starts[i]!, starts[i + 1]!];
+  for (let k = start; k < end; k++) {
+    const place = (column[k]! + 1) * order + 1;
+    const weight = pull * count[k]!;
+    for (let l = start; l <= k; l++) matrix[place + column[l]!]! -= weight * count[l]!;
+  }
+}
+
+function fillVector({starts, column, count}: CrossedDesign, i: number, vector: Float64Array): void {
+  for (let k = starts[i]!; k < starts[i + 1]!; k++) vector[column[k]! + 1] = count[k]!;
 }
 
 /** Four well-filled rows are taken off together: the matrix is then read a quarter as often. */

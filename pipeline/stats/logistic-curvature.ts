@@ -20,7 +20,7 @@ export interface Penalty {
 
 /** Log posterior at a place, with its first and second derivatives. */
 export function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64Array, effects: Float64Array): Curvature {
-  const {columns, fields, strata, field, stratum, group, n, successes} = data;
+  const {columns, fields, strata, n} = data;
   const [listsOfFields, listsOfStrata] = [fields.starts.length - 1, strata.starts.length - 1];
   const [ofFields, ofStrata] = [sumLists(fields, beta), sumLists(strata, beta)];
   const cross = new Float64Array(data.groups * columns);
@@ -33,7 +33,42 @@ export function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64A
   let value = 0;
   for (let k = 0; k < columns; k++) value -= (penalty.columns[k]! * beta[k]! ** 2) / 2;
   for (const effect of effects) value -= (penalty.group * effect * effect) / 2;
-  for (let r = 0; r < n.length; r++) {
+  const sums: PatternSums = {residuals, residualsOfStrata, groupGradient, weights, within, cross, between, listsOfStrata};
+  // A stretch at a time: a small function that is called often is compiled sooner than a long loop.
+  for (let r = 0; r < n.length; r += STRETCH)
+    value += addPatterns(data, r, Math.min(r + STRETCH, n.length), {effects, ofFields, ofStrata}, sums);
+  const gradient = beta.map((at, k) => -penalty.columns[k]! * at);
+  spreadOver(fields, residuals, gradient);
+  spreadOver(strata, residualsOfStrata, gradient);
+  const {matrix, diagonal} = assemble(data, penalty, {weights, between, within, cross});
+  return {value, gradient, groupGradient, matrix, cross, diagonal};
+}
+
+const STRETCH = 512;
+
+interface PatternSums {
+  residuals: Float64Array;
+  residualsOfStrata: Float64Array;
+  groupGradient: Float64Array;
+  weights: Float64Array;
+  within: Float64Array;
+  cross: Float64Array;
+  between: Float64Array;
+  listsOfStrata: number;
+}
+
+/** Adds what some patterns are to the sums; returns their part of the log likelihood. */
+function addPatterns(
+  {columns, fields, field, stratum, group, n, successes}: LogisticData,
+  from: number,
+  to: number,
+  {effects, ofFields, ofStrata}: {effects: Float64Array; ofFields: Float64Array; ofStrata: Float64Array},
+  sums: PatternSums,
+): number {
+  const {residuals, residualsOfStrata, groupGradient, weights, within, cross, between, listsOfStrata} = sums;
+  const {starts, columns: places} = fields;
+  let value = 0;
+  for (let r = from; r < to; r++) {
     const f = field[r]!;
     const s = stratum[r]!;
     const g = group[r]!;
@@ -48,18 +83,15 @@ export function curvatureAt(data: LogisticData, penalty: Penalty, beta: Float64A
     groupGradient[g]! += residual;
     weights[f]! += weight;
     within[g * listsOfStrata + s]! += weight;
-    const end = fields.starts[f + 1]!;
-    for (let k = fields.starts[f]!; k < end; k++) {
-      const column = fields.columns[k]!;
-      cross[g * columns + column]! += weight;
-      between[s * columns + column]! += weight;
+    const end = starts[f + 1]!;
+    const [ofGroup, ofStratum] = [g * columns, s * columns];
+    for (let k = starts[f]!; k < end; k++) {
+      const column = places[k]!;
+      cross[ofGroup + column]! += weight;
+      between[ofStratum + column]! += weight;
     }
   }
-  const gradient = beta.map((at, k) => -penalty.columns[k]! * at);
-  spreadOver(fields, residuals, gradient);
-  spreadOver(strata, residualsOfStrata, gradient);
-  const {matrix, diagonal} = assemble(data, penalty, {weights, between, within, cross});
-  return {value, gradient, groupGradient, matrix, cross, diagonal};
+  return value;
 }
 
 /** For each list, the sum over its columns. */

@@ -1,3 +1,4 @@
+import type {CrossedDesign} from "./crossed-design.js";
 import type {CrossedSolution} from "./crossed.js";
 import {quadraticForm} from "./matrix.js";
 
@@ -14,7 +15,7 @@ export interface Predictions {
  */
 export function predictRows(solution: CrossedSolution, inverse: Float64Array, withMean: boolean): Predictions {
   const {design, rowRatio, columnRatio} = solution;
-  const {rows, columns, starts, column, count, rowCount} = design;
+  const {rows, columns, starts, rowCount} = design;
   const order = columns + 1;
   const lambda = rowRatio * rowRatio;
   const errors = new Float64Array(rows);
@@ -23,25 +24,46 @@ export function predictRows(solution: CrossedSolution, inverse: Float64Array, wi
     const d = lambda * rowCount[i]! + 1;
     const onMean = withMean ? 1 / d : (-lambda * rowCount[i]!) / d;
     const pull = (-lambda * columnRatio) / d;
-    let error = onMean * onMean * inverse[0]!;
-    if (starts[i + 1]! - starts[i]! > columns / 2) {
-      // A well-filled row is a vector of all columns: numbers that lie side by side are quicker to come by than those looked up.
-      own.fill(0);
-      for (let k = starts[i]!; k < starts[i + 1]!; k++) own[column[k]! + 1] = pull * count[k]!;
-      own[0] = onMean;
-      error = quadraticForm(inverse, order, own);
-    } else {
-      for (let k = starts[i]!; k < starts[i + 1]!; k++) {
-        const place = (column[k]! + 1) * order;
-        const here = pull * count[k]!;
-        let rest = onMean * inverse[place]!;
-        for (let l = starts[i]!; l < k; l++) rest += pull * count[l]! * inverse[place + column[l]! + 1]!;
-        error += here * (2 * rest + here * inverse[place + column[k]! + 1]!);
-      }
-    }
+    const isFull = starts[i + 1]! - starts[i]! > columns / 2;
+    const error = isFull ? ofFullRow(design, i, onMean, pull, inverse, own) : ofRow(design, i, onMean, pull, inverse);
     errors[i] = lambda / d + Math.max(0, error);
   }
   return {values: valuesOf(solution, "rowEffects", withMean), errors};
+}
+
+/** The quadratic form of one row's combination of mean and columns in the inverse. */
+function ofRow(
+  {columns, starts, column, count}: CrossedDesign,
+  i: number,
+  onMean: number,
+  pull: number,
+  inverse: Float64Array,
+): number {
+  const [start, end] = [starts[i]!, starts[i + 1]!];
+  let error = onMean * onMean * inverse[0]!;
+  for (let k = start; k < end; k++) {
+    const place = (column[k]! + 1) * (columns + 1);
+    const here = pull * count[k]!;
+    let rest = onMean * inverse[place]!;
+    for (let l = start; l < k; l++) rest += pull * count[l]! * inverse[place + column[l]! + 1]!;
+    error += here * (2 * rest + here * inverse[place + column[k]! + 1]!);
+  }
+  return error;
+}
+
+/** The same of a well-filled row, as a vector of all columns: numbers that lie side by side are quicker to come by than those looked up. */
+function ofFullRow(
+  {columns, starts, column, count}: CrossedDesign,
+  i: number,
+  onMean: number,
+  pull: number,
+  inverse: Float64Array,
+  own: Float64Array,
+): number {
+  own.fill(0);
+  for (let k = starts[i]!; k < starts[i + 1]!; k++) own[column[k]! + 1] = pull * count[k]!;
+  own[0] = onMean;
+  return quadraticForm(inverse, columns + 1, own);
 }
 
 /** Predictions for every column: mean + column effect (`withMean`) or the effect alone. */

@@ -45,49 +45,57 @@ export function judgeRun(points: readonly RunPoint[], kind: "rate" | "mean"): Ru
     const limits = kind === "rate" ? rateLimits(points, start) : meanLimits(points, start);
     const run = findRun(points, start, limits.centre);
     const end = run?.moves ? run.signal.from : points.length;
-    chart.signals.push(...findSingles(points, start, end, limits));
+    findSingles(points, start, end, limits, chart.signals);
     if (run) chart.signals.push(run.signal);
-    for (let i = start; i < end; i++) {
-      const {value, n} = points[i]!;
-      const half = limits.half(n);
-      const cut = (limit: number) => (kind === "rate" ? Math.min(1, Math.max(0, limit)) : limit);
-      const [lower, upper] = [cut(limits.centre - half), cut(limits.centre + half)];
-      chart.points.push({value, n, centre: limits.centre, lower, upper, phase});
-    }
+    for (let i = start; i < end; i++) chart.points.push(judgePoint(points[i]!, limits, phase));
     start = end;
   }
   chart.signals.sort((a, b) => a.to - b.to || a.from - b.from);
   return chart;
 }
 
-interface Limits {
-  centre: number;
-  /** Distance of the uncut limits from the centre for a point of n members. */
-  half: (n: number) => number;
+function judgePoint({value, n}: RunPoint, limits: Limits, phase: number): JudgedPoint {
+  const {centre, isRate} = limits;
+  const half = halfOf(limits, n);
+  const lower = isRate ? Math.min(1, Math.max(0, centre - half)) : centre - half;
+  const upper = isRate ? Math.min(1, Math.max(0, centre + half)) : centre + half;
+  return {value, n, centre, lower, upper, phase};
 }
 
+interface Limits {
+  centre: number;
+  isRate: boolean;
+  /** Of a rate the share that its limits rest on, of a mean the distance of the limits. */
+  basis: number;
+}
+
+/** Distance of the uncut limits from the centre for a point of n members. */
+const halfOf = ({isRate, basis}: Limits, n: number): number => (isRate ? 3 * Math.sqrt((basis * (1 - basis)) / n) : basis);
+
 function rateLimits(points: readonly RunPoint[], start: number): Limits {
-  const baseline = points.slice(start, start + BASELINE);
-  const n = baseline.reduce((sum, point) => sum + point.n, 0);
-  const successes = baseline.reduce((sum, point) => sum + point.value * point.n, 0);
+  let [n, successes] = [0, 0];
+  for (let i = start; i < Math.min(start + BASELINE, points.length); i++) {
+    n += points[i]!.n;
+    successes += points[i]!.value * points[i]!.n;
+  }
   const centre = successes / n;
   // A baseline of none or all does not mean that an exception is impossible: limits are those of the largest rate that 95 % of such
   // baselines leave possible, three in n (Hanley and Lippman-Hand 1983).
-  const p = centre > 0 && centre < 1 ? centre : Math.min(0.5, 3 / n);
-  return {centre, half: (size) => 3 * Math.sqrt((p * (1 - p)) / size)};
+  return {centre, isRate: true, basis: centre > 0 && centre < 1 ? centre : Math.min(0.5, 3 / n)};
 }
 
 function meanLimits(points: readonly RunPoint[], start: number): Limits {
-  const baseline = points.slice(start, start + BASELINE);
-  const centre = baseline.reduce((sum, point) => sum + point.value, 0) / baseline.length;
-  const ranges = baseline.slice(1).map((point, index) => Math.abs(point.value - baseline[index]!.value));
-  const half = (2.66 * ranges.reduce((sum, range) => sum + range, 0)) / ranges.length;
-  return {centre, half: () => half};
+  const end = Math.min(start + BASELINE, points.length);
+  let [sum, ranges] = [0, 0];
+  for (let i = start; i < end; i++) sum += points[i]!.value;
+  for (let i = start + 1; i < end; i++) ranges += Math.abs(points[i]!.value - points[i - 1]!.value);
+  return {centre: sum / (end - start), isRate: false, basis: (2.66 * ranges) / (end - start - 1)};
 }
 
 /** The first row of eight on one side; it moves the baseline unless it is the baseline's own beginning. */
 function findRun(points: readonly RunPoint[], start: number, centre: number): {signal: Signal; moves: boolean} | null {
-  let [length, side] = [0, 0];
+  let length = 0;
+  let side = 0;
   for (let i = start; i < points.length; i++) {
     const now = Math.sign(points[i]!.value - centre);
     length = now !== 0 && now === side ? length + 1 : Math.abs(now);
@@ -101,17 +109,22 @@ function findRun(points: readonly RunPoint[], start: number, centre: number): {s
 }
 
 /** Points outside the limits, and threes of four nearer a limit than the centre (each place once, by the last of the three). */
-function findSingles(points: readonly RunPoint[], start: number, end: number, {centre, half}: Limits): Signal[] {
-  const signals: Signal[] = [];
-  // How far each point lies from the centre towards its limit: 1 is on the limit.
-  const reaches = points.slice(start, end).map(({value, n}) => (value === centre ? 0 : (value - centre) / half(n)));
-  reaches.forEach((reach, i) => {
-    if (Math.abs(reach) <= 0.5) return;
-    const side = reach > 0 ? "above" : "below";
-    const isNear = (at: number) => at >= 0 && reaches[at]! * Math.sign(reach) > 0.5;
-    if (Math.abs(reach) > 1 + 1e-12) signals.push({kind: "outside", from: start + i, to: start + i, side});
-    const near = [i - 3, i - 2, i - 1].filter(isNear);
-    if (near.length >= 2) signals.push({kind: "near_limit", from: start + near[0]!, to: start + i, side});
-  });
-  return signals;
+function findSingles(points: readonly RunPoint[], start: number, end: number, limits: Limits, signals: Signal[]): void {
+  // How far each of the last four points lies from the centre towards its limit: 1 is on the limit.
+  let [third, second, last] = [0, 0, 0];
+  for (let i = start; i < end; i++) {
+    const {value, n} = points[i]!;
+    const reach = value === limits.centre ? 0 : (value - limits.centre) / halfOf(limits, n);
+    if (Math.abs(reach) > 0.5) {
+      const sign = Math.sign(reach);
+      const side = reach > 0 ? "above" : "below";
+      if (Math.abs(reach) > 1 + 1e-12) signals.push({kind: "outside", from: i, to: i, side});
+      const [a, b, c] = [third * sign > 0.5, second * sign > 0.5, last * sign > 0.5];
+      if (Number(a) + Number(b) + Number(c) >= 2)
+        signals.push({kind: "near_limit", from: a ? i - 3 : b ? i - 2 : i - 1, to: i, side});
+    }
+    third = second;
+    second = last;
+    last = reach;
+  }
 }
