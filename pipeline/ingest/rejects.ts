@@ -60,7 +60,7 @@ export async function mergeDuplicates(db: Database, file: FoundFile, fileId: num
        from repeated where _line < _winner and _differs order by _line;
      insert into raw.rejects
        select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, min(_line), null, null,
-         case when count(*) = 1 then 'says the same as line ' || min(_winner)
+         case when count(*) = 1 then 'says the same as another line, word for word'
            else 'say the same as another line, word for word: lines ' || array_to_string(list_sort(list(_line))[1:3], ', ')
              || case when count(*) > 3 then ' and ' || (count(*) - 3) || ' more' else '' end end, null, 'duplicate'
        from repeated where _line < _winner and not _differs having count(*) > 0;

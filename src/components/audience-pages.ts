@@ -20,26 +20,43 @@ export const PAGES_OF: Readonly<Record<SiteKind, AudiencePages>> = {
   revops: {
     start: "overview",
     bar: [...WORK, "health"],
-    foot: ["playbook", "focuses", "raters", "glossary", "dictionary", "notice"],
+    foot: ["how_to_read", "playbook", "focuses", "raters", "glossary", "dictionary", "notice"],
     more: ["one_on_one", "brief", "ae_team"],
   },
   exec: {
     start: "overview",
     bar: ["funnel", "team", "documentation", "feedback"],
-    foot: ["playbook", "glossary", "notice"],
+    foot: ["how_to_read", "playbook", "glossary", "notice"],
     more: [],
   },
-  exec_people: {start: "overview", bar: WORK, foot: ["playbook", "glossary", "notice"], more: ["one_on_one", "brief", "ae_team"]},
+  exec_people: {
+    start: "overview",
+    bar: WORK,
+    foot: ["how_to_read", "playbook", "glossary", "notice"],
+    more: ["one_on_one", "brief", "ae_team"],
+  },
   team: {
     start: "team",
     startName: "nav_team",
     bar: ["sdr", "one_on_one", "board", "company", "funnel", "documentation", "feedback"],
-    foot: ["playbook", "glossary", "notice"],
+    foot: ["how_to_read", "playbook", "glossary", "notice"],
     more: ["brief"],
   },
-  sdr: {start: "sdr", startName: "nav_sdr", bar: ["board", "playbook", "glossary"], foot: ["notice"], more: ["brief"]},
-  ae_team: {start: "ae_team", startName: "nav_ae_team", bar: ["ae", "board", "glossary"], foot: ["notice"], more: ["brief"]},
-  ae: {start: "ae", startName: "nav_ae", bar: ["board", "glossary"], foot: ["notice"], more: ["brief"]},
+  sdr: {
+    start: "sdr",
+    startName: "nav_sdr",
+    bar: ["board", "playbook", "glossary"],
+    foot: ["how_to_read", "notice"],
+    more: ["brief"],
+  },
+  ae_team: {
+    start: "ae_team",
+    startName: "nav_ae_team",
+    bar: ["ae", "board", "glossary"],
+    foot: ["how_to_read", "notice"],
+    more: ["brief"],
+  },
+  ae: {start: "ae", startName: "nav_ae", bar: ["board", "glossary"], foot: ["how_to_read", "notice"], more: ["brief"]},
 };
 
 /** Every page of a site, its start page first. */

@@ -7,6 +7,7 @@ import {COACHING_WORDS} from "./words-coaching.js";
 import {DATA_WORDS} from "./words-data.js";
 import {DIGEST_WORDS} from "./words-digest.js";
 import {EXPLAIN_WORDS} from "./words-explain.js";
+import {HOW_TO_READ_WORDS} from "./words-how-to-read.js";
 import {INFERENCE_WORDS} from "./words-inference.js";
 import {NOTICE_WORDS} from "./words-notice.js";
 import {ONE_ON_ONE_WORDS} from "./words-one-on-one.js";
@@ -50,6 +51,7 @@ export const PAGES = {
   raters: {name: "Rater calibration", path: "/pages/raters", question: "How do AEs rate, and how far do ratings agree?"},
   health: {name: "Data health", path: "/pages/data-health", question: "What became of every row, and what is missing?"},
   playbook: {name: "Playbook", path: "/pages/playbook", question: "What is a good handoff?"},
+  how_to_read: {name: "How to read this site", path: "/pages/how-to-read", question: "How is this site read?"},
   glossary: {name: "Glossary", path: "/pages/glossary", question: "What does each number and word mean?"},
   notice: {name: "Notice", path: "/pages/notice", question: "What is measured here, and who sees it?"},
   dictionary: {name: "Data dictionary", path: "/pages/dictionary", question: "Which columns does Baton read?"},
@@ -66,6 +68,7 @@ export const WORDS = {
   ...DATA_WORDS,
   ...DIGEST_WORDS,
   ...EXPLAIN_WORDS,
+  ...HOW_TO_READ_WORDS,
   ...INFERENCE_WORDS,
   ...NOTICE_WORDS,
   ...ONE_ON_ONE_WORDS,

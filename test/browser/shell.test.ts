@@ -27,6 +27,7 @@ const PAGES = {
   raters: "pages/raters.html",
   health: "pages/data-health.html",
   playbook: "pages/playbook.html",
+  "how to read": "pages/how-to-read.html",
   glossary: "pages/glossary.html",
   notice: "pages/notice.html",
   dictionary: "pages/dictionary.html",

@@ -15,6 +15,7 @@ export async function drawOthers(json: <T>(path: string) => T, briefs: readonly 
   const {BriefPage} = await import("../../src/components/brief-page.js");
   const {Dictionary} = await import("../../src/components/dictionary.js");
   const {Glossary} = await import("../../src/components/glossary.js");
+  const {HowToRead} = await import("../../src/components/how-to-read.js");
   const {HealthPage} = await import("../../src/components/health-page.js");
   const manifest = json<Manifest>("manifest.json");
   const board = (kind: "team" | "sdr" | "ae", slugs: readonly string[]) =>
@@ -29,6 +30,7 @@ export async function drawOthers(json: <T>(path: string) => T, briefs: readonly 
     BriefPage(null, manifest),
     HealthPage(json<HealthData>("health.json"), manifest),
     Glossary(manifest),
+    HowToRead(manifest),
     Dictionary(json<DictionaryData>("dictionary.json")),
   ];
 }

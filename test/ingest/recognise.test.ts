@@ -57,6 +57,50 @@ describe("whose file it is", () => {
   });
 });
 
+describe("headers written as words", () => {
+  const kind = async (header: string) => {
+    const blank = header.replace(/[^,]+/g, "1");
+    const {report} = await ingestFiles({"x.csv": csv(header, blank)}).catch(() => ({report: undefined}));
+    return report?.files.map(({profile, entity, columns}) => `${profile} ${entity} ${columns.join(" ")}`)[0];
+  };
+  test("are Baton's own columns where they explain more of the file than any system's labels", async () => {
+    expect(await kind("Person ID,Full Name,Email Address,Role,Team,Manager,Start Date")).toBe(
+      "canonical people person_id name email role team manager_id started_on",
+    );
+    const {file} = await ingestFiles({
+      "x.csv": csv(
+        "Handoff ID,Account ID,Account Name,SDR,AE Email,Meeting Date,Meeting Status",
+        "h1,a1,Acme,p1,b@x.example,2026-03-02,held",
+      ),
+    });
+    expect([file().profile, file().entity, file().columns]).toEqual([
+      "canonical",
+      "handoffs",
+      ["handoff_id", "account_id", "sdr_id", "ae_id", "meeting_at", "meeting_status"],
+    ]);
+  });
+  test("stay a system's where its labels explain as much", async () => {
+    expect(await kind("Account ID,Account Name,Industry,Employees")).toMatch(/^salesforce accounts/);
+    expect(await kind("Contact ID,Account Name,Title,Email")).toMatch(/^salesforce contacts/);
+    expect(await kind("Record ID,Company name,Industry,City")).toMatch(/^hubspot accounts/);
+  });
+  test("give no column that the sheet has under its own name already", async () => {
+    const {db} = await ingestFiles({"f.csv": csv("handoff_id,submitted_at,ae_email", "h1,2026-03-02,b@x.example")});
+    expect(await db.rows("select ae_id, ae_email from raw.feedback")).toEqual([{ae_id: null, ae_email: "b@x.example"}]);
+  });
+});
+
+test("a file that a source names itself is that source's alone, whatever patterns others have", async () => {
+  const {report} = await ingestFiles(
+    {"exports/a.csv": csv("account_id,name", "1,Acme"), "exports/b.csv": csv("Firm,Label", "2,Bold")},
+    "sources:\n  - files: exports/*.csv\n  - {files: exports/b.csv, entity: accounts, columns: {account_id: Firm, name: Label}}",
+  );
+  expect(report.files.map(({path, source_index, loaded}) => [path, source_index, loaded])).toEqual([
+    ["exports/a.csv", 0, 1],
+    ["exports/b.csv", 1, 1],
+  ]);
+});
+
 test("where the configuration names an entity and says which rows are of it, the profile's own rule is off", async () => {
   const {db, file} = await ingestFiles(
     {
@@ -122,6 +166,13 @@ test("inspect of a file nobody knows guesses from names and values, and says wha
   );
 });
 
+test("inspect of what is no export says so, and prints no block to paste", async () => {
+  const folder = makeFolder({"x.csv": csv("Colour,Shape,Size", "red,round,5")});
+  const text = await inspectFiles([join(folder, "x.csv")]);
+  expect(text).toContain("looks like no export for Baton");
+  expect(text).not.toContain("sources:\n");
+});
+
 test("inspect as data says of each file and entity how it reads, what became of its rows, and why", async () => {
   const folder = makeFolder({
     "activities.csv": csv("activity_id;occurred_at;channel", "1;2026-03-02;pigeon", ";2026-03-02;call"),
@@ -158,6 +209,23 @@ test("inspect goes on after a file that cannot be read, and tells each such file
     {entity: null, problems: [{effect: "stop"}]},
     {entity: "accounts", rows_read: 1, loaded: 1},
     {entity: null, problems: [{effect: "stop", hint: "export it again"}]},
+  ]);
+});
+
+test("dates that a file leaves open stand in the ledger with their first line, and what is usual where the company is", async () => {
+  const {db} = await ingestFiles(
+    {"a.csv": csv("activity_id,occurred_at", "1,2026-08-10", "2,08/10/2026", "3,09/10/2026")},
+    "timezone: Europe/Berlin\nsources:\n  - files: a.csv",
+  );
+  expect(await db.rows("select line::integer as line, column_name, value, reason, hint, effect from raw.rejects")).toEqual([
+    {
+      line: 3,
+      column_name: "occurred_at",
+      value: "08/10/2026",
+      reason: "could be day-first or month-first; read as month-first (2 rows, the first of them here)",
+      hint: "say which under sources[0].dates; in Europe/Berlin most write the day first",
+      effect: "note",
+    },
   ]);
 });
 

@@ -13,7 +13,7 @@ test("what did not arrive as it stands in the files is told by file, line, colum
     ),
   });
   expect(report.rejects.map(({where, what}) => `${where} ${what}`)).toEqual([
-    'handoffs.csv:4 meeting_at "someday" is no time; the row is left out (2 rows, the first of them here)',
+    'handoffs.csv:4 meeting_at "someday" is no time; the row is left out (lines 4 and 5)',
     expect.stringMatching(/^handoffs\.csv:2 "h1 .*" same key as another line, which says something else and wins; left out$/),
     'handoffs.csv:3 meeting_status "perhaps" is none of scheduled, held, no_show, rescheduled, canceled; loaded as blank',
   ]);
@@ -30,4 +30,15 @@ test("a column under sources that no entity has is the configuration's mistake, 
   const source = (lines: string) => `sources:\n  - {files: accounts.csv, entity: accounts, columns: {${lines}}}`;
   await expect(ingestFiles(files, source("nmae: name"))).rejects.toMatchObject({exitCode: 2});
   await expect(ingestFiles(files, source("name: Title"))).rejects.toMatchObject({exitCode: 1});
+});
+
+test("of several of a kind the first three lines are named and the others counted; what is repeated word for word is told too", async () => {
+  const days = ["2026-03-02", "a", "b", "c", "d", "e", "2026-03-09", "2026-03-09"];
+  const {report} = await ingestFiles({
+    "activities.csv": csv("activity_id,occurred_at", ...days.map((day, index) => `${Math.min(index, 6)},${day}`)),
+  });
+  expect(report.rejects.map(({where, what}) => `${where} ${what}`)).toEqual([
+    "activities.csv:8 says the same as another line, word for word; left out",
+    'activities.csv:3 occurred_at "a" is no time; loaded as blank (lines 3, 4, 5 and 2 more)',
+  ]);
 });
