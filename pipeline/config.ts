@@ -5,6 +5,8 @@ import {describeConfigIssues} from "./config-problems.js";
 import {configSchema, describeSchema, type ConfigValues} from "./config-schema.js";
 import {VARIANT_FIELDS} from "./contract/brief.js";
 import {describeProblems, UserError} from "./errors.js";
+import {disguiseConfig} from "./privacy/disguise-config.js";
+import {takeSalt} from "./privacy/salt.js";
 
 /** The configuration with every default filled in, and where it came from. */
 export interface Config extends ConfigValues {
@@ -12,6 +14,8 @@ export interface Config extends ConfigValues {
   path: string;
   /** Folder that relative paths in it start from. */
   folder: string;
+  /** Whom the file names, where pseudonyms stand for them in the rest. */
+  clear?: Pick<ConfigValues, "teams" | "exemplars" | "routing">;
 }
 
 /**
@@ -30,7 +34,10 @@ export function readConfig(path: string): Config {
       {cause},
     );
   }
-  return parseConfig(text, absolute, path);
+  const config = parseConfig(text, absolute, path);
+  if (!config.pseudonymise) return config;
+  const {teams, exemplars, routing} = config;
+  return {...config, ...disguiseConfig(config, takeSalt(absolute, true)), clear: {teams, exemplars, routing}};
 }
 
 /** Like `readConfig`, for a text that stands at `path`. */

@@ -82,8 +82,9 @@ export async function disguise(db: Database, config: Config, isWritten: boolean)
 }
 
 /** Whoever the configuration names is held: it would lead nowhere otherwise. */
-function listConfigured({teams, exemplars, routing}: Config): string[] {
-  const routed = routing.flatMap((rule) => Object.values(rule).flat().filter((value): value is string => typeof value === "string")); // prettier-ignore
+function listConfigured(config: Config): string[] {
+  const {teams, exemplars, routing} = config.clear ?? config;
+  const routed = routing.flatMap(({aes}) => aes);
   return [...teams.flatMap(({manager, members}) => [...(manager ? [manager] : []), ...members]), ...(exemplars === "all" ? [] : exemplars), ...routed]; // prettier-ignore
 }
 
