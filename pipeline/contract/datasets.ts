@@ -106,7 +106,15 @@ export interface Manifest {
   /** Numbers are about teams and larger, never about a person. */
   is_team_only: boolean;
   /** What the configuration says of people, for the notice. */
-  protection: {min_people: number; contact_details: boolean; exec_sees_people: boolean; has_exemplars: boolean};
+  protection: {
+    min_people: number;
+    contact_details: boolean;
+    exec_sees_people: boolean;
+    has_exemplars: boolean;
+    /** Months beside the running one that people and texts are held; null where all are. */
+    retention_months: number | null;
+    is_pseudonymised: boolean;
+  };
 }
 
 export interface Ledger {
@@ -543,6 +551,8 @@ export interface HealthData {
     example: string;
     first_line: number;
   }[];
+  /** Who and what of the exports is no longer held, being older than the configuration keeps; null where nothing is. */
+  withheld: {people: number; prospects: number; texts: number; held_from: string} | null;
   unmatched_people: {id: string; used_in: string; rows: number}[];
   orphans: {entity: string; column: string; references: string; rows: number; example: string}[];
   unmatched_feedback: {

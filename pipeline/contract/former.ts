@@ -25,11 +25,13 @@ export const WITHHELD_VAGUE = "various other things";
 /** How what stands for a comment begins; the themes that it was put under follow. */
 export const WITHHELD_COMMENT = "Withheld; themes: ";
 
+/** RE2 pattern of every text that stands for another. */
+const WITHHELD_PATTERN = `^${WITHHELD}($| Text 0 CFO|; themes: )|^${WITHHELD_VAGUE}(( various)*| ([a-z]{1,3} ?){12})$`;
+const pattern = new RegExp(WITHHELD_PATTERN);
 /** Whether a text stands for one that is no longer held. */
-export const isWithheld = (text: string): boolean => text.startsWith(WITHHELD) || text.startsWith(WITHHELD_VAGUE);
+export const isWithheld = (text: string): boolean => pattern.test(text);
 /** The same as SQL. */
-export const isWithheldSql = (text: string): string =>
-  `(starts_with(${text}, '${WITHHELD}') or starts_with(${text}, '${WITHHELD_VAGUE}'))`;
+export const isWithheldSql = (text: string): string => `regexp_matches(${text}, '${WITHHELD_PATTERN}')`;
 
 /** The themes of a comment that is no longer held; undefined of any other text. */
 export const readWithheldThemes = (comment: string): string[] | undefined =>

@@ -22,6 +22,7 @@ import {makeDocumentation} from "./documentation.js";
 import {encodeFacts} from "./facts.js";
 import {makeFocuses, readFocusCases} from "./focuses.js";
 import {makeFeedback} from "./feedback.js";
+import {hasWithheld, keepWithheld} from "./hide-withheld.js";
 import {keepContacts, readHideContacts, type HideContacts} from "./hide-contacts.js";
 import {readFields, type FieldBook} from "./fields.js";
 import {makeFunnel} from "./funnel.js";
@@ -60,7 +61,8 @@ export async function publishDatasets(
   options: PublishOptions,
 ): Promise<{version: string; files: number; bytes: number}> {
   const hide = await readHideContacts(db);
-  const shelf = keepContacts(keepGranularity(openShelf(options.out), config), hide);
+  const open = keepContacts(keepGranularity(openShelf(options.out), config), hide);
+  const shelf = (await hasWithheld(db)) ? keepWithheld(open) : open;
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
   const fields = await readFields(ground);

@@ -1,7 +1,10 @@
 /** `health.json` and `health/rejects.arrow`: what became of every row. */
 import type {HealthData} from "../contract/datasets.js";
+import {FORMER_PATTERN} from "../contract/former.js";
+import {quoteText} from "../db.js";
 import {encodeArrow} from "./arrow.js";
 import type {Ground} from "./ground.js";
+import {hasWithheld} from "./hide-withheld.js";
 import type {HideContacts} from "./hide-contacts.js";
 import {readChanges} from "./health-changes.js";
 import {readImpossibleTimes} from "./impossible-times.js";
@@ -54,6 +57,7 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
   return {
     files,
     problems,
+    withheld: (await hasWithheld(db)) ? await readWithheld({db}) : null,
     ...(await readOrphans({db})),
     unmatched_feedback: unmatched,
     feedback_matches: matches,
@@ -64,6 +68,17 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     ...(await readChanges({db})),
     checks,
   };
+}
+
+/** Counted are people and prospects of the exports, and cells of text. */
+async function readWithheld({db}: Pick<Ground, "db">): Promise<HealthData["withheld"]> {
+  const gone = (column: string) => `regexp_full_match(${column}, ${quoteText(FORMER_PATTERN)})`;
+  const [row] = await db.rows<NonNullable<HealthData["withheld"]>>(`
+    select (select count(distinct person_id) from marts.people where ${gone("person_id")})::integer as people,
+      (select count(*) from (select contact_id from raw.contacts union select contact_id from raw.handoffs) where ${gone("contact_id")})::integer as prospects,
+      sum(texts)::integer as texts, strftime(max(held_from), '%Y-%m-%d') as held_from
+    from raw.withheld`);
+  return row!;
 }
 
 /** Every entry of the ledger as Arrow, in order of file and line. */

@@ -97,6 +97,8 @@ export async function makeManifest(
       contact_details: config.publish.contact_details,
       exec_sees_people: config.publish.exec_sees_people,
       has_exemplars: config.exemplars.length > 0,
+      retention_months: config.retention_months || null,
+      is_pseudonymised: config.pseudonymise,
     },
   };
 }

@@ -1,5 +1,6 @@
 /** `playbook.json`: how colleagues who agreed have filled the fields of a brief well. */
 import type {PlaybookData} from "../contract/datasets.js";
+import {isWithheldSql} from "../contract/former.js";
 import {quoteText} from "../db.js";
 import {groupBy, type Ground} from "./ground.js";
 import {makeHider, type Hidden} from "./hide-names.js";
@@ -98,7 +99,7 @@ function readCandidates({db}: Source, authors: readonly string[], fields: readon
       from marts.brief_fields as cells
       inner join marts.handoffs as handoffs on handoffs.handoff_id = cells.handoff_id
       inner join marts.brief_values as said on said.handoff_id = cells.handoff_id and said.field = cells.field::text
-      where cells.outcome = 'held' and cells.state = 'filled' and not cells.is_vague and cells.field in (${list(fields)}) and handoffs.sdr_id in (${list(authors)})
+      where cells.outcome = 'held' and cells.state = 'filled' and not cells.is_vague and not ${isWithheldSql("said.value")} and cells.field in (${list(fields)}) and handoffs.sdr_id in (${list(authors)})
     )
     select * exclude (place) from candidates where place <= ${CANDIDATES} order by field, place`);
 }

@@ -1,6 +1,6 @@
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {Finding} from "./finding.js";
-import {formatCount, formatTime} from "./format.js";
+import {formatCount, formatDay, formatTime} from "./format.js";
 import {say} from "./words.js";
 
 const DAY = 86_400_000;
@@ -26,7 +26,7 @@ export function HealthLead(health: HealthData, {ledger, sources, timezone}: Mani
       health.problems.length ? say("health_todo", {n: formatCount(health.problems.length)}) : say("health_clean"),
       further.length ? say("health_further", {list: further.join(", ")}) : "",
     ].join(" "),
-    describeAge(sources, timezone),
+    [describeWithheld(health), describeAge(sources, timezone)].filter(Boolean).join(" "),
   );
 }
 
@@ -40,6 +40,18 @@ function listFurther({unknown_outcomes, impossible_times, checks}: HealthData): 
     impossible ? say("health_further_impossible", {n: formatCount(impossible)}) : "",
     bad ? say("health_further_checks", {n: formatCount(bad)}) : "",
   ].filter(Boolean);
+}
+
+/** Who and what is no longer held. */
+function describeWithheld({withheld}: HealthData): string {
+  if (!withheld) return "";
+  const {people, prospects, texts, held_from} = withheld;
+  const gone = people + prospects;
+  return say("health_withheld", {
+    people: gone === 1 ? say("health_withheld_person") : say("health_withheld_people", {n: formatCount(gone)}),
+    texts: texts === 1 ? say("health_withheld_text") : say("health_withheld_texts", {n: formatCount(texts)}),
+    day: formatDay(held_from, {zone: "UTC", year: true}),
+  });
 }
 
 function describeAge(sources: Manifest["sources"], zone: string): string {

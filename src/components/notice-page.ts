@@ -16,6 +16,7 @@ export function NoticePage({company, is_team_only, protection}: Manifest): HTMLE
   ];
   const settings = [
     is_team_only ? say("notice_team_only") : null,
+    protection.is_pseudonymised ? say("notice_pseudonyms") : null,
     say("notice_small", {n}),
     say(protection.contact_details ? "notice_contacts_on" : "notice_contacts_off"),
     say(protection.has_exemplars ? "notice_exemplars_some" : "notice_exemplars_none"),
@@ -41,13 +42,13 @@ export function NoticePage({company, is_team_only, protection}: Manifest): HTMLE
         ${settings.filter((line) => line !== null).map((line) => html`<li>${line}</li>`)}
       </ul>
     </section>
-    ${Section("notice_long", ["notice_long_1", "notice_long_2"])}
+    ${Section("notice_long", ["notice_long_1", protection.retention_months ? "notice_retention" : "notice_retention_off", "notice_long_2"], {n: protection.retention_months ?? 0})}
     ${Section("notice_rights", ["notice_rights_1", "notice_rights_2", "notice_rights_3", "notice_rights_ask"])}
   </div>`;
 }
 
-const Section = (title: WordKey, texts: readonly WordKey[]): HTMLElement =>
+const Section = (title: WordKey, texts: readonly WordKey[], values: Record<string, number> = {}): HTMLElement =>
   html`<section>
     <h2>${say(title)}</h2>
-    ${texts.map((text) => html`<p>${say(text)}</p>`)}
+    ${texts.map((text) => html`<p>${say(text, values)}</p>`)}
   </section>`;

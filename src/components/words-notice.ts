@@ -45,6 +45,10 @@ export const NOTICE_WORDS = {
   notice_long: "How long",
   notice_long_1:
     "The site is made anew from the exports with each build and holds what these hold: a record that leaves the exports, or is deleted in the CRM, leaves the site with the next build.",
+  notice_retention:
+    "People, prospects and texts are held for {n} full months and the running one. Whoever nothing has touched for longer is counted on, under a name such as “Former contact 3f2a1b”; what was written before is no longer held.",
+  notice_retention_off: "People and texts are held as long as the exports hold them.",
+  notice_pseudonyms: "All names, ids and addresses on this site are made up, and stand for others.",
   notice_long_2: "Nothing is sent anywhere, and no page asks another server for anything.",
   notice_rights: "What you can ask for",
   notice_rights_1: "All that is held on you, as a file; who has access to what, as a table.",

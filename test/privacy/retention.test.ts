@@ -3,7 +3,9 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {buildData} from "../../pipeline/build.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
-import {givenCompany, type Company} from "../builds/given-company.js";
+import type {HealthData} from "../../pipeline/contract/datasets.js";
+import {locateWorkspace} from "../../pipeline/workspace.js";
+import {givenCompany, readTable, type Company} from "../builds/given-company.js";
 
 const LONG = "Sales rekeys every order of Petra Klöver by hand into two systems and loses a day a week";
 const EXPORTS = {
@@ -92,19 +94,87 @@ describe("whom nothing has touched for 24 months", () => {
     expect(findBytes(company.workspace.folder, SECRETS)).toEqual([]);
   });
 
-  test("is told by the same pseudonym wherever they stood", async () => {
-    console.log(
-      await rows(company, "from raw.people order by all"),
-      await rows(company, "from raw.contacts"),
-      await rows(
-        company,
-        "select handoff_id, sdr_id, ae_id, contact_id, pain_primary, budget, champion, key_moments from raw.handoffs",
-      ),
-      await rows(company, "from raw.feedback"),
-      await rows(company, "from raw.stakeholders"),
-      await rows(company, "from raw.activities"),
-      await rows(company, "from raw.rejects"),
-      await rows(company, "from raw.withheld"),
-    );
+  test("is told by the same pseudonym wherever they stood, by whatever they were named", async () => {
+    const [petra] = (await rows(company, "select contact_id, name, email, phone, title from raw.contacts where title = 'CFO'")) as Record<string, string>[]; // prettier-ignore
+    expect(petra).toMatchObject({contact_id: expect.stringMatching(/^former-[0-9a-f]{12}$/) as string, name: expect.stringMatching(/^Former contact [0-9a-f]{6}$/) as string, email: expect.stringMatching(/@former\.invalid$/) as string, phone: "Withheld"}); // prettier-ignore
+    // h2 named her by her address.
+    expect(await rows(company, "select handoff_id from raw.handoffs where contact_id in (select contact_id from raw.contacts where title = 'CFO') order by 1")).toEqual([{handoff_id: "h1"}, {handoff_id: "h2"}]); // prettier-ignore
+    expect(await rows(company, "select name, role from marts.people where person_id like 'former-%' order by role")).toEqual([
+      {name: expect.stringMatching(/^Former AE [0-9a-f]{6}$/) as string, role: "ae"},
+      {name: expect.stringMatching(/^Former SDR [0-9a-f]{6}$/) as string, role: "sdr"},
+    ]);
+    // An answer that names its author by the address alone is still the AE's.
+    expect(await rows(company, "select count(*)::integer as n from marts.unmatched_feedback")).toEqual([{n: 0}]);
+    // Whoever leads somebody who is here is here, and who came back has all of the past.
+    expect(await rows(company, "select name from marts.people where person_id = 'mia'")).toEqual([{name: "Mia Lead"}]);
+    expect(await rows(company, "select handoff_id, contact_name, contact_id from marts.handoffs where contact_id = 'c4' order by 1")).toEqual([
+      {handoff_id: "h4", contact_name: "Rita Return", contact_id: "c4"},
+      {handoff_id: "h5", contact_name: "Rita Return", contact_id: "c4"},
+    ]); // prettier-ignore
+  });
+
+  test("leaves what was written before as filled, specific, not told or missing as it was, and comments under their themes", async () => {
+    const kept = given("null");
+    await build(kept);
+    for (const query of [
+      "select handoff_id, field, state, is_vague from marts.brief_fields order by all",
+      "select handoff_id, theme from marts.comment_themes order by all",
+      "select handoff_id, checklist, position, state from marts.criteria order by all",
+      "select metric, scope, period, period_start, numerator, denominator, in_flight, value from marts.metrics where scope in ('company', 'source') order by all",
+      "select path, entity, rows_read, loaded, merged, rejected, set_aside from raw.files order by all",
+      "select path, entity, line, column_name, reason, effect from raw.rejects order by all",
+      "select metric, scope, period, period_start, numerator, denominator, sum(in_flight) as flying, count(*) as n from marts.metrics where scope in ('sdr', 'ae', 'pair') group by all order by all",
+    ])
+      expect(await rows(company, query), query).toEqual(await rows(kept, query));
+    expect(findBytes(kept.workspace.folder, ["Petra"])).not.toEqual([]);
+  });
+
+  test("is counted for data health, and no page shows what stands for a text", async () => {
+    const health = JSON.parse(readFileSync(join(company.workspace.data, "health.json"), "utf8")) as HealthData;
+    expect(health.withheld).toEqual({people: 2, prospects: 2, texts: 16, held_from: "2024-10-01"});
+    expect(findBytes(company.workspace.data, ["Withheld", "various other things"])).toEqual([]);
+    expect(findBytes(company.workspace.data, ["(no longer held)"])).not.toEqual([]);
+  });
+});
+
+describe("builds that go on from each other", () => {
+  const TABLES = ["raw.people", "raw.contacts", "raw.handoffs", "raw.feedback", "raw.stakeholders", "raw.activities", "raw.rejects", "marts.metrics", "marts.brief_fields", "marts.comment_themes"]; // prettier-ignore
+  const state = async (company: Company) => Promise.all(TABLES.map((table) => readTable(company.workspace, table)));
+  /** The same exports and salt, built from nothing. */
+  async function fresh(company: Company): Promise<string[]> {
+    const other = {...company, workspace: locateWorkspace(join(company.folder, `fresh-${Math.random()}`))};
+    await build(other);
+    return state(other);
+  }
+  let company: Company;
+  beforeAll(async () => {
+    company = given(null, "2025-02-10");
+    await build(company);
+  });
+
+  test("hold in February of 2025 who was last touched in March of 2023", () => {
+    expect(findBytes(company.workspace.folder, ["Petra Klöver"])).not.toEqual([]);
+  });
+
+  test("let go with the first build of April who was touched in March, out of unchanged exports too", async () => {
+    configure(company, null, "2025-04-01");
+    await build(company);
+    expect(findBytes(company.workspace.folder, ["Petra", "rekeys", "had no budget", "Gus Long"])).toEqual([]);
+    expect(await state(company)).toEqual(await fresh(company));
+  });
+
+  test("have somebody back with all of the past when a new export names them again, by their address too", async () => {
+    company.write("more.csv", "activity_id,contact_id,actor_id,channel,occurred_at,subject\nt9,petra@buyer.test,ann,email,2025-03-30T09:00:00Z,Hello again\n"); // prettier-ignore
+    await build(company);
+    expect(await rows(company, "select distinct contact_id, contact_name from marts.handoffs where handoff_id in ('h1', 'h2')")).toEqual([{contact_id: "c1", contact_name: "Petra Klöver"}]); // prettier-ignore
+    // What was written about her before is gone all the same.
+    expect(findBytes(company.workspace.folder, ["rekeys", "had no budget"])).toEqual([]);
+    expect(await state(company)).toEqual(await fresh(company));
+  });
+
+  test("hold everything again when the configuration keeps it", async () => {
+    configure(company, "0", "2025-04-01");
+    await build(company);
+    expect(await rows(company, "select pain_primary from raw.handoffs where handoff_id = 'h1'")).toEqual([{pain_primary: LONG}]);
   });
 });

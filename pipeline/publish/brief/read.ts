@@ -2,6 +2,7 @@
 import type {Config} from "../../config.js";
 import type {BriefDocument} from "../../contract/datasets.js";
 import type {Database} from "../../db.js";
+import {hideWithheld} from "../hide-withheld.js";
 import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
 import {FIELDS} from "./fields.js";
 import {AFTER, HANDOFF} from "./handoff.js";
@@ -42,6 +43,6 @@ export async function readBriefDocuments(db: Database, config: Config, handoffs:
   await sliceBriefs(db, handoffs);
   const briefs: BriefDocument[] = [];
   for await (const {json} of readBriefs(db, config, "slice.meeting_at, slice.handoff_id"))
-    briefs.push(JSON.parse(json) as BriefDocument);
+    briefs.push(hideWithheld(JSON.parse(json) as BriefDocument));
   return briefs;
 }
