@@ -16,6 +16,11 @@ export function readInstant(text: string, zone: string): string | undefined {
   return formatUtc(local - (offset ? readOffset(offset) : findOffset(local, zone)));
 }
 
+/** An instant as people of the company's zone write it, `YYYY-MM-DD HH:MM`. @param instant ISO 8601 */
+export const formatLocal = (instant: string, zone: string): string =>
+  // Sweden writes times as ISO 8601 does.
+  new Intl.DateTimeFormat("sv-SE", {dateStyle: "short", timeStyle: "short", timeZone: zone}).format(Date.parse(instant));
+
 /** Milliseconds since 1970 as UTC, `YYYY-MM-DD HH:MM:SS`. */
 export const formatUtc = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19).replace("T", " ");
 

@@ -3,6 +3,7 @@ import type {Config} from "../config.js";
 import type {Beside} from "../contract/datasets.js";
 import {SCOPES, type Scope} from "../contract/vocabulary.js";
 import {UserError} from "../errors.js";
+import {formatLocal} from "../instant.js";
 import type {Explanation} from "../metrics/explain.js";
 import {addCommand, open, refuseAboutPerson, say, type GlobalOptions, type Register} from "./command.js";
 import {isOfPeople, refuseSmallTeam} from "./granularity.js";
@@ -20,7 +21,7 @@ export const registerExplain: Register = (program) => {
   )
     .argument("<metric>", "name of the metric, as `metrics` prints it")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
-    .option("--period <period>", "2026-09, 2026-Q3, trailing_90d or all; the latest month that holds enough if left out");
+    .option("--period <period>", "2026-09, 2026-Q3, trailing_90d or all; the one that the pages show if left out");
   for (const scope of OF) command.option(`--${scope} <id>`, `of this ${scope}, by id or name; of the company if none is named`);
   command.action(async (metric: string, options: Options) => {
     const named = OF.filter((scope) => options[scope] !== undefined);
@@ -50,7 +51,7 @@ export const registerExplain: Register = (program) => {
       const {readBeside} = await import("../inference/beside.js");
       const beside = await readBeside(db, config, found.row);
       if (options.format === "json") say(JSON.stringify(describeJson(found, beside, as_of), null, 1));
-      else say(await describeText(found, beside, config, as_of));
+      else say(await describeText(found, beside, config, {asOf: as_of, isShown: period === undefined}));
     } finally {
       db.close();
     }
@@ -75,13 +76,15 @@ async function describeText(
   {metric, row, members, sql}: Explanation,
   beside: readonly Beside[],
   config: Config,
-  asOf: string,
+  {asOf, isShown}: {asOf: string; isShown: boolean},
 ): Promise<string> {
   const {listMetricInfos} = await import("../publish/metric-info.js");
   const {writePeriod} = await import("../metrics/explain.js");
   const {formatTable} = await import("../report.js");
   const info = listMetricInfos(config).find(({name}) => name === metric.name)!;
+  const zone = config.timezone;
   const lines = [
+    ["period", `${writePeriod(row)}${isShown ? ", the one that the pages show; another: --period" : ""}`],
     ["definition", info.meaning],
     ["formula", info.formula],
     ["dated by", info.dated_by],
@@ -94,7 +97,8 @@ async function describeText(
     ["target", row.target],
     ["status", row.status],
     ...beside.map((entry) => [NAMES[entry.what], describeBeside(entry)]),
-    ["data of", asOf],
+    ["data of", formatLocal(asOf, zone)],
+    ["time zone", `${zone}, of all times here`],
   ].filter((line): line is [string, string | number] => line[1] !== null && line[1] !== "");
   const link = config.links[info.record];
   const table = members.map((member) => ({
@@ -102,7 +106,7 @@ async function describeText(
     account: member.account,
     SDR: member.sdr,
     AE: member.ae,
-    [info.dated_by]: member.dated_at,
+    [info.dated_by]: formatLocal(member.dated_at, zone),
     counts: member.is_mature ? `${round(member.numerator)} of ${round(member.denominator)}` : "in flight",
     ...(info.record === "handoff" ? {brief: `pages/brief.html?handoff=${encodeURIComponent(member.record_id)}`} : {}),
     ...(link ? {record: link.replaceAll("{id}", encodeURIComponent(member.record_id))} : {}),

@@ -15,7 +15,7 @@ export interface Question {
   scope: Scope;
   /** Id or name within the scope; left out for the company. */
   of?: string;
-  /** `YYYY-MM`, `YYYY-Qn`, `trailing_90d` or `all`; the latest month that holds enough if left out, else all. */
+  /** `YYYY-MM`, `YYYY-Qn`, `trailing_90d` or `all`; the one that the pages show if left out. */
   period?: string;
 }
 
@@ -46,10 +46,10 @@ export async function explainNumber(db: Database, config: Config, question: Ques
   const metric = findMetric(question.metric) ?? refuse("metric", question.metric, METRICS.map(({name}) => name)); // prettier-ignore
   const rows = await db.rows<MetricRow>(
     `select * exclude (mature, previous_numerator, previous_denominator, previous_mature, is_change_signal) from marts.metrics
-    where metric = ${quoteText(metric.name)} and scope = ${quoteText(question.scope)}`,
+    where metric = ${quoteText(metric.name)} and scope = ${quoteText(question.scope)} order by scope_id, period, period_start`,
   );
   const own = findOwn(rows, question);
-  const row = findRow(own, question);
+  const row = findRow(own, question, config.period);
   const [, year, kind, number] = /^(\d{4})-(Q?)(\d{1,2})$/.exec(writePeriod(row)) ?? [];
   const step = Number(year) * (kind ? 4 : 12) + Number(number) - 1;
   const month = monthNumber("dated_at", config.timezone);
@@ -102,11 +102,25 @@ function findOwn(rows: readonly MetricRow[], {metric, scope, of}: Question): Met
   );
 }
 
-function findRow(own: readonly MetricRow[], {metric, period}: Question): MetricRow {
+/** Of people pages show the last 90 days, since a month holds too few. */
+const OF_PEOPLE: readonly Scope[] = ["sdr", "ae", "pair"];
+
+/** The row that the pages show: the latest of the period that they open with, else 90 days, else all time, as far as they hold enough. */
+function findShown(own: readonly MetricRow[], scope: Scope, opening: Period): MetricRow | undefined {
+  const enough = own.filter(({maturity}) => maturity !== "too_few");
+  const order: Period[] = OF_PEOPLE.includes(scope) ? ["trailing_90d", "all"] : [opening, "trailing_90d", "all"];
+  for (const period of order) {
+    const latest = enough.filter((row) => row.period === period).at(-1);
+    if (latest) return latest;
+  }
+  return own.find(({period}) => period === "all");
+}
+
+function findRow(own: readonly MetricRow[], {metric, scope, period}: Question, opening: Period): MetricRow {
   const months = own.filter((row) => row.period === "month");
   const row =
     period === undefined
-      ? (months.filter(({maturity}) => maturity !== "too_few").at(-1) ?? own.find((row) => row.period === "all"))
+      ? findShown(own, scope, opening)
       : own.find((row) => writePeriod(row) === period.toUpperCase() || row.period === period);
   if (row) return row;
   const periods = [...new Set(own.map(writePeriod))];

@@ -2,6 +2,8 @@ import {html} from "htl";
 import type {AeData, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf, addressOfData} from "./address.js";
 import {AeComing, OwedTable, PastTable, UndecidedTable} from "./ae-tables.js";
+import {askComing} from "./explain-coming.js";
+import {listOwedAsks} from "./explain-owed.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatTime} from "./format.js";
 import {chooseClock, describeClock} from "./hours-left.js";
@@ -11,6 +13,7 @@ import {Section} from "./section.js";
 import {addressOfSubject} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
+import {Sentence} from "./told.js";
 import {PAGES, say} from "./words.js";
 
 /** An AE's page: what is ahead with its briefs, what is owed, own numbers, what was; without a name, the people to choose from. Never how the AE rates. */
@@ -22,7 +25,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
   else if (manifest.audience.kind !== "ae") crumbs.push({name: PAGES.ae.name, kind: "ae"});
   const clock = chooseClock(manifest.as_of);
   return html`<div>
-    ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)} ${Finding(describeComing(ae, manifest), describeOwed(ae))}
+    ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)} ${Finding(Sentence(describeComing(ae, manifest), [ae.coming.length > 0 && (() => askComing(ae.coming, manifest, clock))]), Sentence(describeOwed(ae), listOwedAsks(ae, manifest)))}
     ${Section(say("ae_coming"), manifest, () =>
       ae.coming.length
         ? html`<div>

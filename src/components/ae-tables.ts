@@ -5,10 +5,12 @@ import {writeLines} from "./brief-lines.js";
 import {BriefLink} from "./brief-link.js";
 import {rankMissing, readBriefFields} from "./brief-state.js";
 import {Tasks} from "./coming-tasks.js";
+import {askOwed} from "./explain-owed.js";
 import {formatClock, formatCount, formatDay, formatTime, formatWeekday, NOTHING} from "./format.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
 import {RecordLink} from "./record-link.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -54,7 +56,7 @@ export function AeComing(meetings: readonly ComingMeeting[], manifest: Manifest,
 /** Held meetings without an answer, each with its form where there is one. */
 export function OwedTable({owed, owed_count, closed_unanswered: closed, asked_weeks}: AeData, manifest: Manifest): HTMLElement {
   if (manifest.missing.some(({entity}) => entity === "feedback")) return html`<p class="muted">${say("ae_owed_unknown")}</p>`;
-  const older = Closed("ae_closed_unanswered", closed, asked_weeks);
+  const older = Closed("ae_closed_unanswered", closed, asked_weeks, manifest);
   if (!owed.length)
     return html`<div>
       <p class="muted">${say(closed ? "ae_owed_none_now" : "ae_owed_none", {weeks: asked_weeks})}</p>
@@ -82,7 +84,7 @@ export function OwedTable({owed, owed_count, closed_unanswered: closed, asked_we
 /** Handoffs to be accepted or rejected, those overdue marked, each with the way to its record where the configuration knows it. */
 export function UndecidedTable(ae: AeData, manifest: Manifest): HTMLElement {
   const {undecided, overdue_count, open_count, closed_undecided: closed, asked_weeks} = ae;
-  const older = Closed("ae_closed_undecided", closed, asked_weeks);
+  const older = Closed("ae_closed_undecided", closed, asked_weeks, manifest);
   if (!undecided.length)
     return html`<div>
       <p class="muted">${say("ae_undecided_none")}</p>
@@ -106,8 +108,14 @@ export function UndecidedTable(ae: AeData, manifest: Manifest): HTMLElement {
 }
 
 /** What is too old to be asked for, counted in one line. */
-function Closed(key: "ae_closed_unanswered" | "ae_closed_undecided", n: number, weeks: number): HTMLElement | null {
-  return n ? html`<p class="muted small">${say(key, {n: formatCount(n), weeks})}</p>` : null;
+function Closed(
+  key: "ae_closed_unanswered" | "ae_closed_undecided",
+  n: number,
+  weeks: number,
+  manifest: Manifest,
+): HTMLElement | null {
+  const ask = () => askOwed({title: say(`${key}_title`), meaning: say(`${key}_meaning`, {weeks}), n}, manifest);
+  return n ? html`<p class="muted small">${Sentence(say(key, {n: formatCount(n), weeks}), [ask])}</p>` : null;
 }
 
 /** Items shown at first; the rest on demand. */
@@ -122,14 +130,14 @@ function List(items: readonly HTMLElement[], n: number): HTMLElement {
     ${
       rest.length
         ? html`<details>
-            <summary>${say("more_rows", {n: formatCount(rest.length)})}</summary>
+            <summary class="shown">${say("more_rows", {n: formatCount(rest.length)})}</summary>
             <ul class="owed">
               ${rest}
             </ul>
           </details>`
         : null
     }
-    ${n > items.length ? html`<p class="muted small">${say("ae_more", {shown: formatCount(items.length), n: formatCount(n)})}</p>` : null}
+    ${n > items.length ? html`<p class="muted small shown">${say("ae_more", {shown: formatCount(items.length), n: formatCount(n)})}</p>` : null}
   </div>`;
 }
 

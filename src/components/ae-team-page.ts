@@ -4,12 +4,14 @@ import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {askRow} from "./explain.js";
+import {askAe, askAeTeam} from "./explain-owed.js";
 import {Explained} from "./explained.js";
 import {Finding} from "./finding.js";
 import {countMembers, formatCount, formatRow} from "./format.js";
 import {TeamPicker} from "./picker.js";
 import {Section} from "./section.js";
 import {Breadcrumbs, Question} from "./subject.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 type Row = AeTeamData["aes"][number];
@@ -21,9 +23,10 @@ export function AeTeamPage(team: AeTeamData | null, manifest: Manifest): HTMLEle
       ${Question("ae_team", say("choose_team"))}
       ${TeamPicker({teams: manifest.teams.filter(({kind}) => kind !== "sdr")}, "ae_team")}
     </div>`;
+  const ask = () => askAeTeam(team, manifest);
   return html`<div>
     ${Breadcrumbs([{name: manifest.company, kind: "overview"}], team.name)}${Question("ae_team", team.name)}
-    ${manifest.is_team_only ? html`<p class="muted">${say("person_off")} ${say("person_off_hint")}</p>` : Finding(describeTeam(team), describeOwed(team))}
+    ${manifest.is_team_only ? html`<p class="muted">${say("person_off")} ${say("person_off_hint")}</p>` : Finding(Sentence(describeTeam(team), [ask]), Sentence(describeOwed(team), [ask]))}
     ${
       manifest.is_team_only
         ? Section(say("ae_team_table"), manifest, () => AeList(team))
@@ -59,7 +62,7 @@ function AeTable({aes, slug}: AeTeamData, manifest: Manifest): HTMLElement {
     key,
     label,
     value: (row) => row[key],
-    cell: (row) => formatCount(row[key]),
+    cell: (row) => Explained(formatCount(row[key]), () => askAe(row, manifest)),
     align: "right",
   });
   const shown = manifest.metrics.filter(({name}) => aes.some(({cells}) => cells.some(({metric}) => metric === name)));

@@ -6,6 +6,8 @@ import {describeBoard, describeCounts, describeFirst, describePressing} from "./
 import {BriefLink} from "./brief-link.js";
 import {urgencyOf} from "./due.js";
 import type {Counts} from "./due.js";
+import {askComing, askCounts} from "./explain-coming.js";
+import {Explained} from "./explained.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatTime} from "./format.js";
 import {chooseClock, describeClock} from "./hours-left.js";
@@ -17,6 +19,7 @@ import {Section} from "./section.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
+import {Sentence} from "./told.js";
 import {PAGES, say} from "./words.js";
 
 /** Days that are open at once: a brief is due a day before its meeting, so that what is further off can wait. */
@@ -37,11 +40,12 @@ function OwnBoard(board: Exclude<BoardData, {kind: "company" | "people"}>, manif
   const isSoon = ({meeting_at}: ComingMeeting) => Date.parse(meeting_at) <= clock.now + SOON_DAYS * 86_400_000;
   const soon = data.meetings.filter(isSoon);
   const later = data.meetings.filter((meeting) => !isSoon(meeting));
+  const asks = [data.meetings.length > 0 && (() => askComing(data.meetings, manifest, clock))];
   const draw = (meetings: readonly ComingMeeting[]) =>
     groupByDay(meetings, manifest.timezone).map(([day, list]) => BoardDay(day, list, manifest, clock));
   return html`<div>
     ${Breadcrumbs(listCrumbs(data, kind, manifest), name)} ${Question("board", name)}
-    ${Finding(describeBoard(data.meetings, clock), describePressing(data.meetings, clock), describeFirst(data.meetings, manifest, clock), data.meetings.length ? describeClock(clock, manifest) : "")}
+    ${Finding(Sentence(describeBoard(data.meetings, clock), asks), Sentence(describePressing(data.meetings, clock), asks), describeFirst(data.meetings, manifest, clock), data.meetings.length ? describeClock(clock, manifest) : "")}
     <p class="links">
       ${data.has_calendar ? html`<a href=${addressOfData(`coming/sdr/${encodeURIComponent(data.slug)}.ics`, manifest.version)} download=${`${data.slug}.ics`}>${say("board_calendar")}</a>` : null}
       ${ownPage ? html`<a href=${ownPage}>${say("board_own_page", {name})}</a>` : null}
@@ -97,7 +101,7 @@ function CompanyBoard({teams}: ComingCompany, manifest: Manifest): HTMLElement {
   const all: Counts = {overdue: 0, soon: 0, later: 0, ready: 0};
   for (const team of teams) for (const [urgency, n] of Object.entries(countTeam(team, clock))) all[urgency as keyof Counts] += n;
   return html`<div>
-    ${Question("board")} ${Finding(describeCounts(all), teams.length ? describeClock(clock, manifest) : "")}
+    ${Question("board")} ${Finding(Sentence(describeCounts(all), [teams.length > 0 && (() => askCounts(all, manifest, clock))]), teams.length ? describeClock(clock, manifest) : "")}
     ${teams.length ? Section(say("board_teams"), manifest, () => TeamTable(teams, manifest, clock)) : null}
     ${Section(
       say("board_own"),
@@ -117,7 +121,8 @@ function CompanyBoard({teams}: ComingCompany, manifest: Manifest): HTMLElement {
   </div>`;
 }
 
-function TeamTable(teams: readonly TeamLine[], {timezone: zone}: Manifest, clock: Clock): HTMLElement {
+function TeamTable(teams: readonly TeamLine[], manifest: Manifest, clock: Clock): HTMLElement {
+  const {timezone: zone} = manifest;
   const heads = ["board_team", "board_is_overdue", "board_is_soon", "board_not_ready", "board_coming", "board_next"] as const;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("board_teams")}>
     <table class="team-board">
@@ -131,10 +136,12 @@ function TeamTable(teams: readonly TeamLine[], {timezone: zone}: Manifest, clock
       </thead>
       <tbody>
         ${teams.map((team) => {
-          const {overdue, soon} = countTeam(team, clock);
+          const counts = countTeam(team, clock);
+          const {overdue, soon} = counts;
+          const ask = () => askCounts(counts, manifest, clock);
           return html`<tr>
             <th scope="row"><a href=${addressOf("board", {team: team.slug})}>${team.name || say("no_team")}</a></th>
-            ${[overdue, soon, team.not_ready, team.coming].map((n) => html`<td class="right">${formatCount(n)}</td>`)}
+            ${[overdue, soon, team.not_ready, team.coming].map((n) => html`<td class="right">${Explained(formatCount(n), ask)}</td>`)}
             <td>${team.next_at ? formatTime(team.next_at, {zone}) : say("board_ready_list")}</td>
           </tr>`;
         })}

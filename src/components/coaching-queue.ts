@@ -1,7 +1,9 @@
 import {html} from "htl";
-import type {QueueLine, ScorecardRow} from "../../pipeline/contract/datasets.js";
+import type {Manifest, QueueLine, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {listQueueAsks} from "./explain-coaching.js";
 import {formatCount, formatDay, formatShare} from "./format.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 /** Lines shown at once: more than three talks a week are not had. */
@@ -10,21 +12,22 @@ const FIRST = 3;
 /** Whom to talk with about what this week: three lines, the rest below; and of whom nothing can be said. */
 export function CoachingQueue(
   lines: readonly QueueLine[],
-  everybody: readonly Pick<ScorecardRow, "slug" | "name">[] = [],
+  everybody: readonly Pick<ScorecardRow, "slug" | "name">[],
+  manifest: Manifest,
 ): HTMLElement {
   if (!lines.length) return html`<p>${say("queue_none")}</p>`;
   const rest = lines.slice(FIRST);
   const others = everybody.filter(({slug}) => !lines.some((line) => line.slug === slug)).map(({name}) => name);
   return html`<div>
     <ul class="lines">
-      ${lines.slice(0, FIRST).map(Line)}
+      ${lines.slice(0, FIRST).map((line) => Line(line, manifest))}
     </ul>
     ${
       rest.length
         ? html`<details>
-            <summary>${say("queue_rest", {n: formatCount(rest.length)})}</summary>
+            <summary class="shown">${say("queue_rest", {n: formatCount(rest.length)})}</summary>
             <ul class="lines">
-              ${rest.map(Line)}
+              ${rest.map((line) => Line(line, manifest))}
             </ul>
           </details>`
         : null
@@ -33,8 +36,8 @@ export function CoachingQueue(
   </div>`;
 }
 
-const Line = (line: QueueLine): HTMLElement =>
-  html`<li><a href=${addressOf("one_on_one", {sdr: line.slug})}>${line.name}</a>: ${describeQueueLine(line)}</li>`;
+const Line = (line: QueueLine, manifest: Manifest): HTMLElement =>
+  html`<li><a href=${addressOf("one_on_one", {sdr: line.slug})}>${line.name}</a>: ${Sentence(describeQueueLine(line), listQueueAsks(line, manifest))}</li>`;
 
 /** About what, why, how sure, since when. */
 export function describeQueueLine(line: QueueLine): string {

@@ -53,7 +53,7 @@ function ThemeLine(
         >${Explained(say("theme_count", {n: formatCount(count), share: formatShare(count / total, total)}), ask)}</span
       >
     </summary>
-    ${newest.length < count ? html`<p class="muted small">${say("theme_newest", {n: formatCount(newest.length)})}</p>` : null}
+    ${newest.length < count ? html`<p class="muted small shown">${say("theme_newest", {n: formatCount(newest.length)})}</p>` : null}
     <ul class="quotes">
       ${newest.map((comment) => Comment(comment, manifest))}
     </ul>

@@ -1,7 +1,7 @@
 import type {CompanyData, HandoffFact, Manifest} from "../../pipeline/contract/datasets.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
-import type {Span} from "./facts.js";
+import type {Place, Span} from "./facts.js";
 import {formatCount} from "./format.js";
 import {say, startSentence} from "./words.js";
 
@@ -45,6 +45,22 @@ export function askOverdue(count: number, manifest: Manifest): Asked {
       numerator: count,
       isMember: ({decision}) => decision === "overdue",
       counts: () => say("counts_yes"),
+    },
+    manifest,
+  );
+}
+
+/** The question about all handoffs of an SDR. */
+export function askOwn(handoffs: number, manifest: Manifest, place: Place, whose: string): Asked {
+  return askCount(
+    {
+      title: [say("handoffs"), whose].filter(Boolean).join(", "),
+      meaning: say("count_handoffs_meaning"),
+      part: say("count_handoffs_part"),
+      numerator: handoffs,
+      place,
+      isMember: () => true,
+      counts: ({outcome}) => say(`outcome_${outcome}`),
     },
     manifest,
   );

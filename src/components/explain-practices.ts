@@ -73,6 +73,6 @@ export function askDifference(
     manifest,
   );
   const [definition, formula, , , ...rest] = asked.entries;
-  const sides = [[say("with_it"), formatCount(n_with)], [say("without_it"), formatCount(n_without)]] as const;
+  const sides = [[say("with_it"), formatCount(n_with)], [say("without_it"), formatCount(n_without)], [say("members"), formatCount(n_with + n_without)]] as const;
   return {...asked, entries: [definition!, formula!, ...sides, ...rest]};
 } // prettier-ignore

@@ -6,7 +6,7 @@ import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
 import {addEntries} from "./explain-plain.js";
 import {formatCount} from "./format.js";
-import {findLeak, findStepMetric, toRow} from "./steps.js";
+import {describeStep, findLeak, findStepMetric, toRow} from "./steps.js";
 import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
@@ -25,7 +25,9 @@ export function askStep(stage: FunnelStage, manifest: Manifest, {place = COMPANY
   if (info) {
     const dated = {...row, ...scopeOf(place, whose), ...(month && {period: "month" as const, period_start: month})};
     const isOne = place.of !== "company" || Object.values(place.only ?? {}).filter(Boolean).length < 2;
-    return askRow(info, dated, manifest, {place, whose, ...(!isOne && {command: ""})});
+    const asked = askRow(info, dated, manifest, {place, whose, ...(!isOne && {command: ""})});
+    // The funnel says a ratio in words: 72 for every 100.
+    return info.kind === "ratio" ? {...asked, value: `${asked.value}; ${describeStep(conversion, manifest)}`} : asked;
   }
   return askCount(
     {

@@ -38,7 +38,7 @@ export function FeedbackPage(data: FeedbackData | null, manifest: Manifest): HTM
     </div>
     ${Section(say("themes"), manifest, () => CommentThemes(themes, manifest), {needs, hint: themes.comments ? ThemesHint(themes, manifest) : ""})}
     ${response.length === 0 && !showsPeople(manifest) ? null : Section(say("response"), manifest, () => ResponseTable(response, manifest), {needs, hint: say("response_hint")})}
-    ${words.length === 0 && manifest.audience.kind !== "revops" ? null : Section(say("verbatims"), manifest, () => Verbatims(words, manifest), {needs, hint: words.length ? say("verbatims_hint", {n: words.length}) : ""})}
+    ${words.length === 0 && manifest.audience.kind !== "revops" ? null : Section(say("verbatims"), manifest, () => Verbatims(words, manifest), {needs, hint: words.length ? html`<span class="shown">${say("verbatims_hint", {n: words.length})}</span>` : ""})}
   </div>`;
 }
 

@@ -2,6 +2,8 @@ import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {Exemplars, loadExemplars} from "./exemplars.js";
+import {askOwn} from "./explain-outcome.js";
+import {Sentence} from "./told.js";
 import {hasPage} from "./site-pages.js";
 import {PAGES, say} from "./words.js";
 
@@ -12,14 +14,20 @@ export function isNew({headlines, recent}: SdrData): boolean {
 
 /** For an SDR without data, or with too few for numbers: what a good handoff asks for, step by step, with the brief's required fields by section. */
 export function FirstWeek(
-  {name, recent}: Pick<SdrData, "name" | "recent">,
-  manifest: Pick<Manifest, "brief_fields" | "pages">,
+  {slug, name, recent}: Pick<SdrData, "slug" | "name" | "recent">,
+  manifest: Manifest,
 ): HTMLElement {
   const {brief_fields} = manifest;
   const required = brief_fields.filter((field) => field.required);
   const sections = [...new Set(required.map(({section_label}) => section_label))];
   return html`<div>
-    <p>${recent.length ? say("week_lead_few", {name, n: recent.length}) : say("week_lead", {name})}</p>
+    <p>
+      ${
+        recent.length
+          ? Sentence(say("week_lead_few", {name, n: recent.length}), [() => askOwn(recent.length, manifest, {of: "sdr", slug}, name)])
+          : say("week_lead", {name})
+      }
+    </p>
     <ol class="steps">
       <li>
         ${say("week_1")}

@@ -1,6 +1,10 @@
 import {html, svg} from "htl";
 import type {FocusData} from "../../pipeline/contract/datasets.js";
+import {askColleagues} from "./explain-coaching.js";
+import {askFocus} from "./explain-focus.js";
+import type {FocusPlace} from "./explain-focus.js";
 import {formatInterval, formatShare} from "./format.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 const WIDTH = 320;
@@ -8,7 +12,8 @@ const HEIGHT = 20;
 const INSET = 8;
 
 /** The own share with its interval over the soft band in which the middle half of the colleagues lies; null where either is not known. */
-export function FocusBand({label, value, lower, upper, eligible, colleagues}: FocusData): HTMLElement | null {
+export function FocusBand(focus: FocusData, place: FocusPlace): HTMLElement | null {
+  const {label, value, lower, upper, eligible, colleagues} = focus;
   const band = colleagues?.band;
   if (!band || value === null || lower === null || upper === null) return null;
   const x = (share: number) => INSET + share * (WIDTH - 2 * INSET);
@@ -24,6 +29,8 @@ export function FocusBand({label, value, lower, upper, eligible, colleagues}: Fo
       <line class="interval" x1=${x(lower)} x2=${x(upper)} y1=${y} y2=${y} />
       <circle class="dot" cx=${x(value)} cy=${y} r="4" />
     </svg>`}
-    <p class="muted small">${text}</p>
+    <p class="muted small">
+      ${Sentence(text, [() => askFocus(focus, place), () => askColleagues(colleagues, place.manifest)])}
+    </p>
   </div>`;
 }

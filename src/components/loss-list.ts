@@ -53,7 +53,7 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
             ${
               reasons.length
                 ? html`<details>
-                    <summary class="muted small">${say("losses_reasons", {n: reasons.length})}</summary>
+                    <summary class="muted small shown">${say("losses_reasons", {n: reasons.length})}</summary>
                     <ol>
                       ${reasons.map(
                         (reason) =>

@@ -29,7 +29,7 @@ export function Numbers(sdr: SdrData, manifest: Manifest): HTMLElement | null {
       ${
         others.length
           ? html`<details class="more-numbers">
-              <summary>${say("numbers_all", {n: others.length})}</summary>
+              <summary class="shown">${say("numbers_all", {n: others.length})}</summary>
               ${lines(others.map((row) => ({row})))}
             </details>`
           : null

@@ -1,22 +1,25 @@
 import {html} from "htl";
-import type {OneOnOneData} from "../../pipeline/contract/datasets.js";
+import type {FocusData, Manifest, OneOnOneData} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
 import {nameLevel} from "./coaching-queue.js";
+import {listReasonAsks} from "./explain-coaching.js";
 import {formatDay} from "./format.js";
-import {describeFocus} from "./one-thing.js";
+import {AskedFocus} from "./one-thing.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 /** The agenda by goal, reality, options and way forward, filled in as far as the data go, with room to write. */
-export function Agenda(sheet: OneOnOneData): HTMLElement {
+export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
   const {focus, next} = sheet.coaching;
   const {against, next_check_on} = sheet;
   const others = next.map(({label}) => `“${label}”`).join(", ");
-  const steps: [term: string, texts: string[]][] = [
-    [say("grow_goal"), [focus ? describeGoal(focus.label, against) : say("grow_goal_none")]],
+  const place = {slug: sheet.slug, name: sheet.name, manifest};
+  const steps: [term: string, texts: (Node | string)[]][] = [
+    [say("grow_goal"), [focus ? Goal(focus, against, manifest) : say("grow_goal_none")]],
     [
       say("grow_reality"),
       focus
-        ? [describeFocus({...focus, colleagues: null, comments: 0, association: null}), say("grow_reality_ask")]
+        ? [AskedFocus({...focus, colleagues: null, comments: 0, association: null}, place), say("grow_reality_ask")]
         : [say("grow_reality_none")],
     ],
     [
@@ -39,11 +42,15 @@ export function Agenda(sheet: OneOnOneData): HTMLElement {
   </dl>`;
 }
 
-const describeGoal = (label: string, against: OneOnOneData["against"]): string =>
-  against ? say("grow_goal_text", {label, level: nameLevel(against.quartile, 0)}) : say("grow_goal_plain", {label});
+function Goal(focus: FocusData, against: OneOnOneData["against"], manifest: Manifest): Node | string {
+  const {label} = focus;
+  if (!against) return say("grow_goal_plain", {label});
+  const text = say("grow_goal_text", {label, level: nameLevel(against.quartile, 0)});
+  return Sentence(text, [listReasonAsks(focus, against, manifest).gap]);
+}
 
 /** What was agreed before, with what became of it. */
-export function Before(lines: readonly string[]): HTMLElement {
+export function Before(lines: readonly Node[]): HTMLElement {
   if (!lines.length) return html`<p class="muted">${say("sheet_before_none")}</p>`;
   return html`<ul class="lines">
     ${lines.map((line) => html`<li>${line}</li>`)}

@@ -1,13 +1,15 @@
 import {html} from "htl";
-import type {FairnessData} from "../../pipeline/contract/datasets.js";
+import type {FairnessData, Manifest} from "../../pipeline/contract/datasets.js";
+import {askTakers, askUnanswered} from "./explain-coaching.js";
 import {formatCount, formatShare} from "./format.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 /** AEs that are named; the others are put together. */
 const NAMED = 5;
 
 /** What is to be kept in mind about the numbers: which AEs, which way allowing for them moves the rating, answers that never came. */
-export function Fairness(fairness: FairnessData): HTMLElement {
+export function Fairness(fairness: FairnessData, manifest: Manifest): HTMLElement {
   const {aes, held, adjusted} = fairness;
   if (!held) return html`<p class="muted">${say("fair_none")}</p>`;
   const shareOf = (handoffs: number) => formatShare(handoffs / held, held);
@@ -17,9 +19,11 @@ export function Fairness(fairness: FairnessData): HTMLElement {
     ...(rest ? [say("fair_rest", {share: shareOf(rest)})] : []),
   ].join(", ");
   return html`<ul class="lines">
-    <li>${say("fair_aes", {n: formatCount(held), aes: formatCount(aes.length), list})}</li>
+    <li>
+      ${Sentence(say("fair_aes", {n: formatCount(held), aes: formatCount(aes.length), list}), [() => askTakers(fairness, manifest)])}
+    </li>
     <li>${adjusted === null ? say("fair_few") : say(`fair_${adjusted}`)}</li>
-    <li>${describeAnswers(fairness)}</li>
+    <li>${Sentence(describeAnswers(fairness), [() => askUnanswered(fairness, manifest)])}</li>
   </ul>`;
 }
 

@@ -1,6 +1,8 @@
 import {html} from "htl";
 import type {Beside, LeadingLine, Manifest, MetricRow, OneOnOneData, PersonCell} from "../../pipeline/contract/datasets.js";
 import {DotInterval} from "./dot-interval.js";
+import {askLeading} from "./explain-coaching.js";
+import type {FocusPlace} from "./explain-focus.js";
 import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatInterval, formatRow, formatShare} from "./format.js";
@@ -11,23 +13,24 @@ import {say} from "./words.js";
 const FIRST = 8;
 
 /** What the SDR can do before a meeting: own share with its interval beside all others together. */
-export function Leading(lines: readonly LeadingLine[], manifest: Pick<Manifest, "min_n">): HTMLElement | null {
+export function Leading(lines: readonly LeadingLine[], place: FocusPlace): HTMLElement | null {
   if (!lines.length) return null;
   const rest = lines.slice(FIRST);
   return html`<div>
-    ${LeadingTable(lines.slice(0, FIRST), manifest)}
+    ${LeadingTable(lines.slice(0, FIRST), place)}
     ${
       rest.length
         ? html`<details class="more">
-            <summary>${say("leading_more", {n: formatCount(rest.length)})}</summary>
-            ${LeadingTable(rest, manifest)}
+            <summary class="shown">${say("leading_more", {n: formatCount(rest.length)})}</summary>
+            ${LeadingTable(rest, place)}
           </details>`
         : null
     }
   </div>`;
 }
 
-function LeadingTable(lines: readonly LeadingLine[], {min_n}: Pick<Manifest, "min_n">): HTMLElement {
+function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLElement {
+  const {min_n} = place.manifest;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("leading")}>
     <table class="leading">
       <caption class="unseen">
@@ -41,7 +44,8 @@ function LeadingTable(lines: readonly LeadingLine[], {min_n}: Pick<Manifest, "mi
         </tr>
       </thead>
       <tbody>
-        ${lines.map(({label, eligible: n, done, value, lower, upper, others, is_focus}) => {
+        ${lines.map((line) => {
+          const {label, eligible: n, done, value, lower, upper, others, is_focus} = line;
           const isFew = n < min_n;
           const text = isFew
             ? say("status_too_few")
@@ -52,7 +56,7 @@ function LeadingTable(lines: readonly LeadingLine[], {min_n}: Pick<Manifest, "mi
               <span class="mark-cell"
                 >${DotInterval(toRow({value, lower, upper}, isFew), {unit: "share", label, counted: say("counted_handoffs")})}
                 <span class="small"
-                  >${text}<span class="sub">${say("focus_count", {done: formatCount(done), n: formatCount(n)})}</span></span
+                  >${Explained(text, () => askLeading(line, place))}<span class="sub">${say("focus_count", {done: formatCount(done), n: formatCount(n)})}</span></span
                 ></span
               >
             </td>

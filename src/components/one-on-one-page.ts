@@ -1,16 +1,16 @@
 import {html} from "htl";
 import type {Manifest, OneOnOneData, PlaybookExemplar} from "../../pipeline/contract/datasets.js";
-import {CommentThemes} from "./comment-themes.js";
+import {CommentThemes, ThemesHint} from "./comment-themes.js";
 import {Exemplars, pickExemplars} from "./exemplars.js";
 import {Finding} from "./finding.js";
-import {formatCount, formatDay} from "./format.js";
+import {formatDay} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {Agenda, Before, RecordLinks} from "./one-on-one-agenda.js";
 import {CasesInPoint} from "./one-on-one-cases.js";
 import {Fairness} from "./one-on-one-fairness.js";
 import {FocusReasons} from "./one-on-one-focus.js";
 import {Leading, MixTable} from "./one-on-one-measures.js";
-import {describeVerdict, OneThing} from "./one-thing.js";
+import {OneThing, Verdict} from "./one-thing.js";
 import {MetricCells} from "./metric-cells.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
@@ -38,29 +38,29 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
   const shown = pickExemplars(exemplars, coaching.focus?.behaviour ?? null, 1);
   return html`<article class="sheet">
     ${Breadcrumbs(crumbs, say("sheet_link"))}${Question("one_on_one", say("sheet_title", {name}))}
-    ${Finding(describeTopic(sheet), describeLast(sheet), describeResults(sheet, manifest), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
+    ${Finding(describeTopic(sheet), describeLast(sheet, manifest), describeResults(sheet, manifest), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
     <p class="sheet-tools">
       <button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button>
     </p>
-    ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {slug, name, manifest, hasHistory: false, hasReasons: !sheet.against})}${FocusReasons(sheet)}</div>`)}
+    ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {slug, name, manifest, hasHistory: false, hasReasons: !sheet.against})}${FocusReasons(sheet, manifest)}</div>`)}
     ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
     ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}
     <div class="sheet-columns">
-      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, manifest)}${Numbers(sheet, manifest, true)}</div>`, say("leading_hint"))}
+      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, {slug, name, manifest})}${Numbers(sheet, manifest, true)}</div>`, say("leading_hint"))}
       ${part(say("lagging"), () => Numbers(sheet, manifest, false), say("lagging_hint"))}
     </div>
     <div class="sheet-columns">
       ${part(say("sheet_funnel"), () => (sheet.funnel.length ? FunnelBars(sheet.funnel, manifest, {caption: say("sheet_funnel"), place: {of: "sdr", slug}, whose: name}) : null))}
       <div>
         ${part(say("mix_title"), () => MixTable({...sheet, cells: sheet.cells.filter(({metric}) => metric !== OTHERS_DOING)}, manifest), say("mix_hint"))}
-        ${part(say("sheet_fair"), () => Fairness(sheet.fairness))}
+        ${part(say("sheet_fair"), () => Fairness(sheet.fairness, manifest))}
       </div>
     </div>
     <div class="sheet-columns">
       ${part(say("missed"), () => Said(sheet, manifest))} ${part(say("valued"), () => Valued(sheet, manifest))}
     </div>
-    ${part(say("sheet_before"), () => Before(coaching.verdicts.map(describeVerdict)))}
-    ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet)}${RecordLinks(sheet, manifest.as_of.slice(0, 10))}</div>`) : null}
+    ${part(say("sheet_before"), () => Before(coaching.verdicts.map((verdict) => Verdict(verdict, manifest))))}
+    ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet, manifest)}${RecordLinks(sheet, manifest.as_of.slice(0, 10))}</div>`) : null}
   </article>`;
 }
 
@@ -80,9 +80,9 @@ function describeTopic({coaching: {focus}, is_current, name}: OneOnOneData): str
 }
 
 /** What became of the focus of last time, where it had time to show. */
-function describeLast({coaching: {verdicts, moved}}: OneOnOneData): string {
+function describeLast({coaching: {verdicts, moved}}: OneOnOneData, manifest: Manifest): Node | string {
   const last = verdicts.find(({verdict}) => verdict !== "too_early");
-  if (last) return describeVerdict(last);
+  if (last) return Verdict(last, manifest);
   return moved ? say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})}) : "";
 }
 
@@ -97,7 +97,7 @@ function describeResults({cells, coaching: {focus}, is_current}: OneOnOneData, {
 function Said({themes}: OneOnOneData, manifest: Manifest): HTMLElement {
   if (!themes.comments) return html`<p class="muted">${say("no_missed")}</p>`;
   return html`<div>
-    <p class="muted small">${say("themes_hint", {n: formatCount(themes.comments)})}</p>
+    <p class="muted small">${ThemesHint(themes, manifest)}</p>
     ${CommentThemes(themes, manifest, {open: 1})}
   </div>`;
 }

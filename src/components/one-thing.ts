@@ -1,12 +1,13 @@
 import {html} from "htl";
-import type {CoachingData, FocusData, MetricInfo, VerdictData} from "../../pipeline/contract/datasets.js";
+import type {CoachingData, FocusData, Manifest, MetricInfo, RunData, VerdictData} from "../../pipeline/contract/datasets.js";
 import {formatPoints} from "./difference-mark.js";
-import {askFocus} from "./explain-focus.js";
+import {askVerdict, listFocusAsks} from "./explain-coaching.js";
 import type {FocusPlace} from "./explain-focus.js";
-import {Explained} from "./explained.js";
+import {askRun} from "./explain-run.js";
 import {FocusBand} from "./focus-band.js";
 import {formatCount, formatDay, formatInterval, formatShare} from "./format.js";
 import {RunPicture} from "./runs.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -17,7 +18,7 @@ export function OneThing(
 ): HTMLElement {
   const history = html`<ul class="lines">
     ${moved ? html`<li>${say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})})}</li>` : null}
-    ${(hasHistory ? verdicts : []).map((verdict) => html`<li>${describeVerdict(verdict)}</li>`)}
+    ${(hasHistory ? verdicts : []).map((verdict) => html`<li>${Verdict(verdict, place.manifest)}</li>`)}
   </ul>`;
   if (!focus)
     return html`<div>
@@ -26,11 +27,11 @@ export function OneThing(
     </div>`;
   return html`<div>
     <p>${AskedFocus(hasReasons ? focus : {...focus, comments: 0, association: null}, place)}</p>
-    ${FocusBand(focus)}
+    ${FocusBand(focus, place)}
     <p>${say("focus_how", {practice: focus.practice})}</p>
     <p class="muted small">${describeSince(focus)}</p>
     ${next.length ? html`<p class="muted small">${say("focus_next", {labels: next.map(({label}) => `“${label}”`).join(", ")})}</p>` : null}
-    ${focus.run ? RunPicture(focus.run, {...SHARE, name: focus.behaviour, label: focus.label}, {title: say("focus_chart")}) : null}
+    ${focus.run ? FocusRun(focus.run, focus, place.manifest) : null}
     ${history}
   </div>`;
 }
@@ -60,13 +61,18 @@ export function describeFocus({
   ].filter(Boolean).join(" "); // prettier-ignore
 }
 
-/** The same, with the count to be asked about: it opens the handoffs behind it. */
-function AskedFocus(focus: FocusData, place: FocusPlace): HTMLElement {
-  const text = describeFocus(focus);
-  const count = say("focus_count", {done: formatCount(focus.done), n: formatCount(focus.eligible)});
-  const at = focus.eligible === null ? -1 : text.indexOf(count);
-  if (at < 0) return html`<span>${text}</span>`;
-  return html`<span>${text.slice(0, at)}${Explained(count, () => askFocus(focus, place))}${text.slice(at + count.length)}</span>`;
+/** The same, to be asked about: the answers open the handoffs behind it. */
+export const AskedFocus = (focus: FocusData, place: FocusPlace): HTMLElement =>
+  Sentence(describeFocus(focus), listFocusAsks(focus, place));
+
+/** What became of something agreed, to be asked about where it could be counted. */
+export const Verdict = (verdict: VerdictData, manifest: Manifest): HTMLElement =>
+  Sentence(describeVerdict(verdict), [verdict.before_n + verdict.after_n > 0 && (() => askVerdict(verdict, manifest))]);
+
+/** Its run chart, with how level and limits come about. */
+function FocusRun(run: RunData, {behaviour, label}: FocusData, manifest: Manifest): HTMLElement {
+  const metric = {...SHARE, name: behaviour, label};
+  return RunPicture(run, metric, {title: say("focus_chart"), asks: [() => askRun(run, metric, manifest)], manifest});
 }
 
 function describeSince({since, is_since_before, review_on, agreed}: FocusData): string {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Manifest, MetricInfo, RunData} from "../../pipeline/contract/datasets.js";
 import {Chart} from "./chart.js";
-import {askPoint} from "./explain-point.js";
+import {askPoint, askWeeks} from "./explain-point.js";
 import {askRun} from "./explain-run.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
@@ -49,11 +49,7 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
 export function RunPicture(
   {points, signals}: RunData,
   metric: MetricInfo,
-  {
-    asked,
-    title = metric.label,
-    asks = [],
-  }: {asked?: {manifest: Manifest; place: Place}; title?: string; asks?: readonly Ask[]} = {},
+  {asked, title = metric.label, asks = [], manifest}: {asked?: {manifest: Manifest; place: Place}; title?: string; asks?: readonly Ask[]; manifest?: Manifest} = {},
 ): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,
@@ -92,7 +88,7 @@ export function RunPicture(
         header: [say("run_week"), say("run_to"), metric.label, say("members"), say("run_level"), say("run_limits")],
         rows: points.map((point) => [
           formatDay(point.from_on, {year: true}), formatDay(point.to_on, {year: true}),
-          asked ? Explained(format(point.value), () => askPoint(metric, point, asked.manifest, asked.place)) : format(point.value),
+          asked ? Explained(format(point.value), () => askPoint(metric, point, asked.manifest, asked.place)) : manifest ? Explained(format(point.value), () => askWeeks(metric, point, manifest)) : format(point.value),
           formatCount(point.n), format(point.centre), `${format(point.lower)} – ${format(point.upper)}`,
         ]),
       },

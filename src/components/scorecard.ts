@@ -4,6 +4,7 @@ import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {askRow} from "./explain.js";
+import {askOwn} from "./explain-outcome.js";
 import {Explained} from "./explained.js";
 import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
 import {countMembers, formatCount, formatMonth, formatRow} from "./format.js";
@@ -31,7 +32,8 @@ export function Scorecard(
       key: "handoffs",
       label: say("handoffs"),
       value: ({handoffs}) => handoffs,
-      cell: ({handoffs}) => formatCount(handoffs),
+      cell: ({handoffs, slug, name}) =>
+        Explained(formatCount(handoffs), () => askOwn(handoffs, manifest, {of: "sdr", slug}, name)),
       align: "right",
     },
     ...metrics.flatMap((metric) => describeMetric(metric, rows, manifest, toldApart.includes(metric.name))),

@@ -1,8 +1,9 @@
 import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf, addressOfData} from "./address.js";
-import {CommentThemes} from "./comment-themes.js";
+import {CommentThemes, ThemesHint} from "./comment-themes.js";
 import {Coming} from "./coming.js";
+import {askRow} from "./explain.js";
 import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
 import {FirstWeek, isNew} from "./first-week.js";
@@ -18,9 +19,11 @@ import {hasBriefs} from "./required.js";
 import {Runs} from "./runs.js";
 import {Section} from "./section.js";
 import {listStrengths} from "./strengths.js";
+import type {Praise} from "./strengths.js";
 import {addressOfSubject} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
+import {Sentence} from "./told.js";
 import {Valued} from "./valued.js";
 import {PAGES, say} from "./words.js";
 
@@ -51,7 +54,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   // While too little is known for any number, what is coming matters more than what was.
   const isEarly = sdr.coming.length > 0 && sdr.cells.every(({maturity}) => maturity === "too_few");
   return html`<div>
-    ${head}${Finding(strengths[0] ?? say("good_none"), describeRating(sdr, manifest), describeNext(sdr))}
+    ${head}${Finding(strengths[0] ? Strength(strengths[0]) : say("good_none"), Rating(sdr, manifest), describeNext(sdr))}
     ${isEarly ? coming() : null}
     ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
     ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => OneThing(sdr.coaching, {slug: sdr.slug, name: sdr.name, manifest}), {needs: "handoffs"}) : null}
@@ -90,28 +93,32 @@ function BoardLinks({slug, coming, has_calendar}: SdrData, {version}: Manifest):
 function Missed({themes}: SdrData, manifest: Manifest): HTMLElement {
   if (!themes.comments) return html`<p class="muted">${say("no_missed")}</p>`;
   return html`<div>
-    <p class="muted small">${say("themes_hint", {n: formatCount(themes.comments)})}</p>
+    <p class="muted small">${ThemesHint(themes, manifest)}</p>
     ${CommentThemes(themes, manifest, {open: 2})}
   </div>`;
 }
 
-function Lines(lines: readonly string[]): HTMLElement {
+const Strength = ({text, ask}: Praise): HTMLElement => Sentence(text, [ask]);
+
+function Lines(lines: readonly Praise[]): HTMLElement {
   return html`<ul class="lines">
-    ${lines.map((line) => html`<li>${line}</li>`)}
+    ${lines.map((line) => html`<li>${Strength(line)}</li>`)}
   </ul>`;
 }
 
 /** What AEs gave the handoffs of late; said already where it is above target. */
-function describeRating({cells}: SdrData, {metrics}: Manifest): string {
+function Rating({cells, slug}: SdrData, manifest: Manifest): Node | string {
+  const {metrics} = manifest;
   const row = cells.find(({metric}) => metric === "handoff_quality_score");
   const info = metrics.find(({name}) => name === "handoff_quality_score");
   if (!row || !info || row.maturity === "too_few" || row.status === "above_target") return "";
-  return say("sdr_rated", {
+  const text = say("sdr_rated", {
     n: formatCount(countMembers(row)),
     value: formatRow(row, info),
     interval: formatInterval(row, info),
     when: namePeriod(row),
   });
+  return Sentence(text, [() => askRow(info, row, manifest, {place: {of: "sdr", slug}})]);
 }
 
 /** The one thing in a sentence, for the head of the page. */

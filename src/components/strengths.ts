@@ -1,10 +1,22 @@
-import type {FieldCell, Manifest, MetricInfo, SdrData} from "../../pipeline/contract/datasets.js";
+import type {BriefFieldInfo, FieldCell, Manifest, MetricInfo, SdrData} from "../../pipeline/contract/datasets.js";
+import {askValued} from "./explain-answers.js";
+import {askField} from "./explain-fields.js";
+import {askRow} from "./explain.js";
+import type {Asked} from "./explain-panel.js";
+import {addEntries} from "./explain-plain.js";
+import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow, formatShare} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
 import {hasBriefs} from "./required.js";
 import {measureShare} from "./wilson.js";
 import {nameContext} from "./name-context.js";
 import {say} from "./words.js";
+
+/** Something that goes well, with the question about its numbers. */
+export interface Praise {
+  text: string;
+  ask: () => Asked;
+}
 
 const MOST = 4;
 /** Whether AEs answer, and in time, is not an SDR's doing. */
@@ -14,12 +26,13 @@ const OTHERS_DOING = new Set(["feedback_response_rate", "acceptance_rate"]);
  * What goes well, a sentence each, surest first: numbers above target, changes for the better that are more than noise, fields
  * filled more surely than colleagues do; where none can be told, what AEs valued and which field is seldom left out.
  */
-export function listStrengths(sdr: SdrData, manifest: Manifest): string[] {
+export function listStrengths(sdr: SdrData, manifest: Manifest): Praise[] {
+  const place: Place = {of: "sdr", slug: sdr.slug};
   const metricOf = new Map(manifest.metrics.map((metric) => [metric.name, metric]));
   const cells = sdr.cells.filter(({metric}) => !OTHERS_DOING.has(metric));
   const sure = [
-    ...aboveTarget(cells, metricOf),
-    ...changedForBetter(cells, metricOf),
+    ...aboveTarget(cells, metricOf, manifest, place),
+    ...changedForBetter(cells, metricOf, manifest, place),
     ...(hasBriefs(manifest) ? betterFields(sdr, manifest) : []),
   ];
   if (sure.length) return sure.slice(0, MOST);
@@ -28,27 +41,31 @@ export function listStrengths(sdr: SdrData, manifest: Manifest): string[] {
   return [
     ...(valued
       ? [
-          say("good_valued", {
-            context: nameContext(valued.context),
-            count: formatCount(valued.count),
-            n: formatCount(n),
-            share: formatShare(valued.count / n, n),
-          }),
+          {
+            text: say("good_valued", {
+              context: nameContext(valued.context),
+              count: formatCount(valued.count),
+              n: formatCount(n),
+              share: formatShare(valued.count / n, n),
+            }),
+            ask: () => askValued({...valued, answers: n, place}, manifest),
+          },
         ]
       : []),
     ...(hasBriefs(manifest) ? fullestField(sdr, manifest) : []),
   ];
 }
 
-function aboveTarget(cells: SdrData["cells"], metricOf: Map<string, MetricInfo>): string[] {
+type Metrics = Map<string, MetricInfo>;
+
+function aboveTarget(cells: SdrData["cells"], metricOf: Metrics, manifest: Manifest, place: Place): Praise[] {
   return cells.flatMap((row) => {
     const info = metricOf.get(row.metric);
     if (!info || row.status !== "above_target" || row.maturity === "too_few") return [];
     const n = countMembers(row);
     const format = (value: number | null) => formatMetric(value, info, {n, currency: row.currency});
     const interval = formatInterval(row, info, {n, currency: row.currency});
-    return [
-      say("good_target", {
+    const text = say("good_target", {
         label: info.label,
         value: formatRow(row, info),
         interval,
@@ -56,59 +73,64 @@ function aboveTarget(cells: SdrData["cells"], metricOf: Map<string, MetricInfo>)
         counted: info.counted,
         target: format(row.target),
         when: namePeriod(row),
-      }),
-    ];
+      });
+    return [{text, ask: () => askRow(info, row, manifest, {place})}];
   });
 }
 
-function changedForBetter(cells: SdrData["cells"], metricOf: Map<string, MetricInfo>): string[] {
+function changedForBetter(cells: SdrData["cells"], metricOf: Metrics, manifest: Manifest, place: Place): Praise[] {
   return cells.flatMap((row) => {
     const info = metricOf.get(row.metric);
     if (!info || row.period !== "trailing_90d" || row.maturity === "too_few") return [];
     if (!row.is_change_signal || row.value === null || row.previous_value === null) return [];
     if (row.value > row.previous_value !== (info.direction === "up")) return [];
     const before = formatMetric(row.previous_value, info, {n: countMembers(row), currency: row.currency});
-    return [say("good_change", {label: info.label, before, value: formatRow(row, info)})];
+    const text = say("good_change", {label: info.label, before, value: formatRow(row, info)});
+    return [{text, ask: () => askRow(info, row, manifest, {place})}];
   });
 }
 
 /** The required field whose lower limit lies highest above what colleagues do. */
-function betterFields({fields, team_fields}: SdrData, {brief_fields, min_n}: Manifest): string[] {
-  const better = brief_fields.flatMap(({field, label, required}) => {
+function betterFields({fields, team_fields, slug}: SdrData, manifest: Manifest): Praise[] {
+  const {brief_fields, min_n} = manifest;
+  const better = brief_fields.flatMap((info) => {
+    const {field, required} = info;
     const [own, others] = [fields, team_fields].map((cells) => cells.find((cell) => cell.field === field)).map(count);
     if (!required || !own || !others || own.n < min_n || others.n < min_n) return [];
     const lower = measureShare(own.filled, own.n)!.lower;
     const theirs = measureShare(others.filled, others.n)!;
-    return lower > theirs.upper ? [{label, own, lead: lower - theirs.value, theirs: theirs.value}] : [];
+    return lower > theirs.upper ? [{info, own, lead: lower - theirs.value, theirs: theirs.value}] : [];
   });
   const best = better.sort((a, b) => b.lead - a.lead)[0];
   if (!best) return [];
-  const {label, own, theirs} = best;
+  const {info, own, theirs} = best;
   const share = formatShare(own.filled / own.n, own.n);
   const interval = formatInterval(measureShare(own.filled, own.n)!, {unit: "share"}, {n: own.n});
   const [filled, n] = [own.filled, own.n].map(formatCount);
-  return [say("good_field", {label, filled: filled!, n: n!, share, interval, others: formatShare(theirs)})];
+  const text = say("good_field", {label: info.label, filled: filled!, n: n!, share, interval, others: formatShare(theirs)});
+  const ask = () => addEntries(askFilled(info, own, slug, manifest), [say("good_others"), formatShare(theirs)]);
+  return [{text, ask}];
 }
 
 /** Of what an SDR writes; company and contact come from the CRM. */
-function fullestField({fields}: SdrData, {brief_fields, min_n}: Manifest): string[] {
-  const known = brief_fields.flatMap(({field, label, required, section}) => {
+function fullestField({fields, slug}: SdrData, manifest: Manifest): Praise[] {
+  const {brief_fields, min_n} = manifest;
+  const known = brief_fields.flatMap((info) => {
+    const {field, required, section} = info;
     if (section === "account" || section === "contact") return [];
     const own = count(fields.find((cell) => cell.field === field));
-    return required && own && own.n >= min_n ? [{label, ...own}] : [];
+    return required && own && own.n >= min_n ? [{info, ...own}] : [];
   });
   const best = known.sort((a, b) => b.filled / b.n - a.filled / a.n)[0];
-  return best
-    ? [
-        say("good_filled", {
-          label: best.label,
-          filled: formatCount(best.filled),
-          n: formatCount(best.n),
-          share: formatShare(best.filled / best.n, best.n),
-        }),
-      ]
-    : [];
+  if (!best) return [];
+  const {info, filled, n} = best;
+  const words = {label: info.label, filled: formatCount(filled), n: formatCount(n), share: formatShare(filled / n, n)};
+  return [{text: say("good_filled", words), ask: () => askFilled(info, best, slug, manifest)}];
 }
+
+/** The question about how often an SDR's briefs have a field. */
+const askFilled = (info: BriefFieldInfo, {filled, n}: {filled: number; n: number}, slug: string, manifest: Manifest): Asked =>
+  askField(info, {place: {of: "sdr", slug}, counts: {part: filled, judged: n}, what: "filled"}, manifest);
 
 /** What was asked and not told counts as filled. */
 function count(cell: FieldCell | undefined): {filled: number; n: number} | undefined {

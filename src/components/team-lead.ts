@@ -1,20 +1,28 @@
 import type {Manifest, MetricRow, TeamData} from "../../pipeline/contract/datasets.js";
 import {describeBoard, describeFirst} from "./board-lead.js";
+import {askComing} from "./explain-coming.js";
+import type {Asked} from "./explain-panel.js";
+import {askPlain} from "./explain-plain.js";
+import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
 import {chooseClock} from "./hours-left.js";
+import {askHeadline} from "./lead.js";
 import {namePeriod} from "./overview-lead.js";
+import {Sentence} from "./told.js";
+import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
 /** What a team's page opens with: whose briefs need work before which meeting, how the meetings went, what changed, who is new. */
 export function TeamLead(team: TeamData, manifest: Manifest): HTMLElement {
   const clock = chooseClock(manifest.as_of);
+  const place: Place = {of: "team", slug: team.slug, team: team.team};
   return Finding(
-    describeBoard(team.coming, clock),
+    Sentence(describeBoard(team.coming, clock), [team.coming.length > 0 && (() => askComing(team.coming, manifest, clock))]),
     describeFirst(team.coming, manifest, clock),
-    describeMeetings(team),
-    describeChanges(team, manifest),
-    describeRamp(team),
+    Sentence(describeMeetings(team), [askHeadline(team.headlines.find(({metric}) => metric === "show_rate"), manifest, {place})]),
+    Sentence(describeChanges(team, manifest), listChangeAsks(team, manifest, place)),
+    Sentence(describeRamp(team), [() => askRamp(team, manifest)]),
   );
 }
 
@@ -38,6 +46,24 @@ function describeChanges({headlines}: TeamData, {metrics}: Manifest): string {
     return info && latest && is_change_signal ? [describeChange(latest, info)] : [];
   });
   return changes.length ? say("team_changed", {changes: changes.join(", ")}) : say("team_unchanged");
+}
+
+/** The questions about the numbers that changed. */
+const listChangeAsks = ({headlines}: TeamData, manifest: Manifest, place: Place): Ask[] =>
+  headlines.filter(({latest, is_change_signal}) => latest && is_change_signal).map((headline) => askHeadline(headline, manifest, {place}));
+
+/** The question about how many are new. */
+function askRamp({scorecard}: TeamData, manifest: Manifest): Asked {
+  const ramping = scorecard.filter(({is_ramping}) => is_ramping);
+  return askPlain(
+    {
+      title: say("ramp_title"),
+      value: say("of_n", {part: ramping.length, n: scorecard.length}),
+      meaning: say("ramp_meaning"),
+      entries: ramping.map(({name, tenure_days}) => [name, say("ramp_days", {n: tenure_days ?? 0})] as const),
+    },
+    manifest,
+  );
 }
 
 function describeChange(row: MetricRow, info: Manifest["metrics"][number]): string {

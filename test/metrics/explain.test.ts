@@ -57,13 +57,15 @@ describe("a number taken apart", () => {
     }
   });
 
-  it("is asked for by id or name, and by month, quarter, trailing_90d or all; the latest month that holds enough comes unasked", async () => {
+  it("is asked for by id or name, and by month, quarter, trailing_90d or all; unasked comes what the pages show: 90 days of a person, the latest month else", async () => {
     const {db, config} = await given({handoffs}, "timezone: Europe/Berlin\nmin_n: 2\n");
     const ask = async (question: {of?: string; period?: string}) => {
       const {row} = await explainNumber(db, config, {metric: "show_rate", scope: "sdr", ...question});
       return [row.scope_id, writePeriod(row), row.numerator];
     };
-    expect(await ask({of: "ann"})).toEqual(["s1", "2026-06", 2]);
+    expect(await ask({of: "ann"})).toEqual(["s1", "trailing_90d", 4]);
+    const {row} = await explainNumber(db, config, {metric: "show_rate", scope: "company"});
+    expect([writePeriod(row), row.numerator]).toEqual(["2026-06", 2]);
     expect(await ask({of: "s1", period: "2026-q2"})).toEqual(["s1", "2026-Q2", 4]);
     expect(await ask({of: "s1", period: "all"})).toEqual(["s1", "all", 4]);
     await expect(ask({of: "an"})).rejects.toThrow(/no show_rate of "an".*s1 \(Ann\), s2 \(Bo\)/s);

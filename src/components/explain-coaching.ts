@@ -1,0 +1,223 @@
+import type {FairnessData, FocusData, FocusNumbers, LeadingLine, Manifest, OneOnOneData, QueueLine, VerdictData} from "../../pipeline/contract/datasets.js"; // prettier-ignore
+import {nameLevel} from "./coaching-queue.js";
+import {formatPoints} from "./difference-mark.js";
+import {askFocus} from "./explain-focus.js";
+import type {FocusPlace} from "./explain-focus.js";
+import type {Asked} from "./explain-panel.js";
+import {addEntries, askPlain} from "./explain-plain.js";
+import {formatCount, formatDay, formatInterval, formatShare} from "./format.js";
+import type {Ask} from "./told.js";
+import {say} from "./words.js";
+
+const part = (done: number, n: number): string => say("of_n", {part: formatCount(done), n: formatCount(n)});
+const partShare = (done: number, n: number): string => say("share_of_n", {share: formatShare(done / n, n), n: formatCount(n)});
+
+type Colleagues = NonNullable<FocusData["colleagues"]>;
+
+/** The question about what all others do together, of those who are enough that nobody can be told. */
+export function askColleagues({people, eligible, done, band}: Omit<Colleagues, "band"> & Partial<Colleagues>, manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: say("colleagues_title"),
+      value: partShare(done, eligible),
+      meaning: say("colleagues_meaning"),
+      formula: say("colleagues_formula"),
+      entries: [
+        [say("colleagues_people"), formatCount(people)],
+        [say("numerator"), formatCount(done)],
+        [say("denominator"), formatCount(eligible)],
+        [say("colleagues_band"), band ? say("colleagues_half", {lower: formatShare(band.lower), upper: formatShare(band.upper), people: band.people}) : ""],
+      ],
+    },
+    manifest,
+  ); // prettier-ignore
+}
+
+/** The question about how often AEs named it as missing. */
+export const askSaid = ({comments, commented}: FocusNumbers, manifest: Manifest): Asked =>
+  askPlain(
+    {title: say("said_title"), value: part(comments, commented), meaning: say("said_meaning"), formula: say("said_formula")},
+    manifest,
+  );
+
+/** The question about how it goes with an SQL. */
+const askAssociation = (association: number, manifest: Manifest): Asked =>
+  askPlain(
+    {
+      title: say("association_title"),
+      value: say("association_value", {points: formatPoints(association)}),
+      meaning: say("association_meaning"),
+      formula: say("count_practice_difference"),
+    },
+    manifest,
+  );
+
+/** The question about how sure it is that the gap is worth a talk. */
+const askSure = (sure: number, manifest: Manifest): Asked =>
+  askPlain(
+    {
+      title: say("sure_title"),
+      value: formatShare(Math.min(sure, 0.99), 100),
+      meaning: say("sure_meaning"),
+      formula: say("sure_formula"),
+    },
+    manifest,
+  );
+
+interface Against {
+  quartile: number;
+  quartile_of: "team" | "company" | null;
+  people: number | null;
+  eligible: number | null;
+  gap?: number;
+}
+
+/** The question about what it is held against: where the upper quarter of the others begins. */
+function askGap({quartile, quartile_of, people, eligible, gap}: Against, manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: say("gap_title"),
+      value: nameLevel(quartile, eligible ?? 0),
+      meaning: say(quartile_of === "company" ? "gap_meaning_company" : "gap_meaning_team"),
+      formula: say("gap_formula"),
+      entries: [
+        [say("colleagues_people"), people === null ? "" : formatCount(people)],
+        [say("gap_points"), gap === undefined ? "" : formatCount(gap * 100)],
+      ],
+    },
+    manifest,
+  );
+}
+
+/** The questions about what `describeFocus` says. */
+export function listFocusAsks(focus: FocusData, place: FocusPlace): Ask[] {
+  const {eligible, colleagues, comments, association} = focus;
+  const {manifest} = place;
+  if (eligible === null) return [];
+  return [
+    () => askFocus(focus, place),
+    colleagues && (() => askColleagues(colleagues, manifest)),
+    comments > 0 && (() => askSaid(focus, manifest)),
+    association !== null && association > 0 && (() => askAssociation(association, manifest)),
+  ];
+}
+
+/** The questions about what a line of the queue says. */
+export function listQueueAsks(line: QueueLine, manifest: Manifest): Ask[] {
+  const {eligible, quartile, sure, comments} = line;
+  if (eligible === null || quartile === null) return [comments > 0 && (() => askSaid(line, manifest))];
+  return [
+    () => askFocus(line, {slug: line.slug, name: line.name, manifest}),
+    () => askGap({...line, quartile}, manifest),
+    comments > 0 && (() => askSaid(line, manifest)),
+    sure !== null && (() => askSure(sure, manifest)),
+  ];
+}
+
+/** The question behind each reason for a focus; nothing where the reason is that there is none. */
+export function listReasonAsks(
+  focus: FocusData,
+  against: NonNullable<OneOnOneData["against"]>,
+  manifest: Manifest,
+): Record<"gap" | "often" | "sql" | "said" | "sure", Ask> {
+  const {eligible, comments, association, sure} = focus;
+  const askOften = () =>
+    askPlain(
+      {
+        title: say("often_title"),
+        value: formatShare(against.occurrence),
+        meaning: say("often_meaning"),
+        formula: say("often_formula"),
+        entries: [[say("denominator"), eligible === null ? "" : formatCount(eligible)]],
+      },
+      manifest,
+    );
+  return {
+    gap: () => askGap({...against, eligible}, manifest),
+    often: askOften,
+    sql: association !== null && association > 0 && (() => askAssociation(association, manifest)),
+    said: comments > 0 && (() => askSaid(focus, manifest)),
+    sure: sure !== null && (() => askSure(sure, manifest)),
+  };
+}
+
+/** The question about what became of something agreed: how often before, and since. */
+export function askVerdict({label, agreed_on, before_done, before_n, after_done, after_n}: VerdictData, manifest: Manifest): Asked {
+  const share = (done: number, n: number) => (n ? `${partShare(done, n)} (${formatCount(done)})` : "");
+  return askPlain(
+    {
+      title: label,
+      value: before_n && after_n ? say("verdict_value", {before: partShare(before_done, before_n), after: partShare(after_done, after_n)}) : formatDay(agreed_on, {year: true}),
+      meaning: say("verdict_meaning"),
+      formula: say("run_formula_rate"),
+      entries: [
+        [say("verdict_agreed"), formatDay(agreed_on, {year: true})],
+        [say("verdict_before"), share(before_done, before_n)],
+        [say("verdict_after"), share(after_done, after_n)],
+      ],
+    },
+    manifest,
+  ); // prettier-ignore
+}
+
+/** The question about a leading behaviour of a 1:1 sheet, its cases too where it is the focus. */
+export function askLeading(line: LeadingLine, place: FocusPlace): Asked {
+  const {eligible: n, done, value, lower, upper, others, is_focus} = line;
+  const {manifest, name} = place;
+  const title = say("focus_question", {label: line.label, name});
+  const share = `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`;
+  const asked = askPlain(
+    {
+      title,
+      value: n < manifest.min_n ? say("status_too_few") : share,
+      meaning: say("leading_meaning"),
+      formula: say("leading_formula"),
+      entries: [
+        [say("numerator"), formatCount(done)],
+        [say("denominator"), formatCount(n)],
+        [say("leading_cases"), say("focus_count", {done: formatCount(done), n: formatCount(n)})],
+      ],
+    },
+    manifest,
+  );
+  const {list} = askFocus({...line, practice: "", sure: null, association: null, comments: 0, commented: 0}, place);
+  const all = others
+    ? addEntries(asked, [say("all_others"), say("leading_others", {share: formatShare(others.done / others.eligible, others.eligible), n: formatCount(others.eligible), people: others.people})]) // prettier-ignore
+    : asked;
+  return is_focus && list ? {...all, list} : all;
+}
+
+/** The question about which AEs took the handoffs. */
+export function askTakers({aes, held}: FairnessData, manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: say("takers_title"),
+      value: formatCount(held),
+      meaning: say("takers_meaning"),
+      formula: say("takers_formula"),
+      entries: [
+        [say("takers_aes"), formatCount(aes.length)],
+        ...aes.map(({name, handoffs}) => [name, say("takers_line", {share: formatShare(handoffs / held, held), n: formatCount(handoffs)})] as const),
+      ],
+    },
+    manifest,
+  ); // prettier-ignore
+}
+
+/** The question about how many handoffs were answered and rated. */
+export function askUnanswered({held, answered, rated}: FairnessData, manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: say("unanswered_title"),
+      value: part(held - answered, held),
+      meaning: say("unanswered_meaning"),
+      entries: [
+        [say("takers_title"), formatCount(held)],
+        [say("unanswered_answered"), formatCount(answered)],
+        [say("unanswered_rated"), formatCount(rated)],
+        [say("unanswered_unrated"), formatCount(held - rated)],
+      ],
+    },
+    manifest,
+  );
+}
