@@ -25,7 +25,8 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
   else if (manifest.audience.kind !== "ae") crumbs.push({name: PAGES.ae.name, kind: "ae"});
   const clock = chooseClock(manifest.as_of);
   return html`<div>
-    ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)} ${Finding(Sentence(describeComing(ae, manifest), [ae.coming.length > 0 && (() => askComing(ae.coming, manifest, clock))]), Sentence(describeOwed(ae), listOwedAsks(ae, manifest)))}
+    ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)}
+    ${Finding(Sentence(describeComing(ae, manifest), [ae.coming.length > 0 && (() => askComing(ae.coming, manifest, clock))]), Sentence(describeOwed(ae), listOwedAsks(ae, manifest)))}
     ${Section(say("ae_coming"), manifest, () =>
       ae.coming.length
         ? html`<div>

@@ -101,7 +101,8 @@ function CompanyBoard({teams}: ComingCompany, manifest: Manifest): HTMLElement {
   const all: Counts = {overdue: 0, soon: 0, later: 0, ready: 0};
   for (const team of teams) for (const [urgency, n] of Object.entries(countTeam(team, clock))) all[urgency as keyof Counts] += n;
   return html`<div>
-    ${Question("board")} ${Finding(Sentence(describeCounts(all), [teams.length > 0 && (() => askCounts(all, manifest, clock))]), teams.length ? describeClock(clock, manifest) : "")}
+    ${Question("board")}
+    ${Finding(Sentence(describeCounts(all), [teams.length > 0 && (() => askCounts(all, manifest, clock))]), teams.length ? describeClock(clock, manifest) : "")}
     ${teams.length ? Section(say("board_teams"), manifest, () => TeamTable(teams, manifest, clock)) : null}
     ${Section(
       say("board_own"),

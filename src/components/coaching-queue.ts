@@ -37,7 +37,10 @@ export function CoachingQueue(
 }
 
 const Line = (line: QueueLine, manifest: Manifest): HTMLElement =>
-  html`<li><a href=${addressOf("one_on_one", {sdr: line.slug})}>${line.name}</a>: ${Sentence(describeQueueLine(line), listQueueAsks(line, manifest))}</li>`;
+  html`<li>
+    <a href=${addressOf("one_on_one", {sdr: line.slug})}>${line.name}</a>:
+    ${Sentence(describeQueueLine(line), listQueueAsks(line, manifest))}
+  </li>`;
 
 /** About what, why, how sure, since when. */
 export function describeQueueLine(line: QueueLine): string {

@@ -15,7 +15,10 @@ const partShare = (done: number, n: number): string => say("share_of_n", {share:
 type Colleagues = NonNullable<FocusData["colleagues"]>;
 
 /** The question about what all others do together, of those who are enough that nobody can be told. */
-export function askColleagues({people, eligible, done, band}: Omit<Colleagues, "band"> & Partial<Colleagues>, manifest: Manifest): Asked {
+export function askColleagues(
+  {people, eligible, done, band}: Omit<Colleagues, "band"> & Partial<Colleagues>,
+  manifest: Manifest,
+): Asked {
   return askPlain(
     {
       title: say("colleagues_title"),
@@ -142,7 +145,10 @@ export function listReasonAsks(
 }
 
 /** The question about what became of something agreed: how often before, and since. */
-export function askVerdict({label, agreed_on, before_done, before_n, after_done, after_n}: VerdictData, manifest: Manifest): Asked {
+export function askVerdict(
+  {label, agreed_on, before_done, before_n, after_done, after_n}: VerdictData,
+  manifest: Manifest,
+): Asked {
   const share = (done: number, n: number) => (n ? `${partShare(done, n)} (${formatCount(done)})` : "");
   return askPlain(
     {

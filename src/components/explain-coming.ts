@@ -9,7 +9,12 @@ import type {Clock} from "./hours-left.js";
 import {describeClock} from "./hours-left.js";
 import {say} from "./words.js";
 
-const URGENCY_WORDS = {overdue: "board_is_overdue", soon: "urgency_soon", later: "urgency_later", ready: "board_ready_list"} as const;
+const URGENCY_WORDS = {
+  overdue: "board_is_overdue",
+  soon: "urgency_soon",
+  later: "urgency_later",
+  ready: "board_ready_list",
+} as const;
 
 /** The question about how coming meetings stand: how each state is told, and how many are in each. */
 export function askCounts(counts: Counts, manifest: Manifest, clock: Clock): Asked {
@@ -38,7 +43,9 @@ export function askComing(meetings: readonly Listed[], manifest: Manifest, clock
   const pressing = listPressing(meetings, clock).map((meeting) => listWaits(meeting, clock));
   const kinds = [...new Set(pressing.flat())] as Wait[];
   const several = pressing.filter((own) => own.length > 1).length;
-  const waits = kinds.map((kind) => [say(`wait_${kind}`), formatCount(pressing.filter((own) => own.includes(kind)).length)] as const);
+  const waits = kinds.map(
+    (kind) => [say(`wait_${kind}`), formatCount(pressing.filter((own) => own.includes(kind)).length)] as const,
+  );
   return {
     ...asked,
     entries: [

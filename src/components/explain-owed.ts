@@ -25,7 +25,12 @@ export function listOwedAsks(ae: AeData, manifest: Manifest): Ask[] {
   return [
     owed_count > 0 && ask("owed", owed_count, owed),
     overdue_count > 0 && ask("overdue", overdue_count, undecided.filter(isOverdue)),
-    open_count > 0 && ask("open", open_count, undecided.filter((line) => !isOverdue(line))),
+    open_count > 0 &&
+      ask(
+        "open",
+        open_count,
+        undecided.filter((line) => !isOverdue(line)),
+      ),
   ];
 }
 

@@ -13,10 +13,7 @@ export function isNew({headlines, recent}: SdrData): boolean {
 }
 
 /** For an SDR without data, or with too few for numbers: what a good handoff asks for, step by step, with the brief's required fields by section. */
-export function FirstWeek(
-  {slug, name, recent}: Pick<SdrData, "slug" | "name" | "recent">,
-  manifest: Manifest,
-): HTMLElement {
+export function FirstWeek({slug, name, recent}: Pick<SdrData, "slug" | "name" | "recent">, manifest: Manifest): HTMLElement {
   const {brief_fields} = manifest;
   const required = brief_fields.filter((field) => field.required);
   const sections = [...new Set(required.map(({section_label}) => section_label))];
@@ -24,7 +21,9 @@ export function FirstWeek(
     <p>
       ${
         recent.length
-          ? Sentence(say("week_lead_few", {name, n: recent.length}), [() => askOwn(recent.length, manifest, {of: "sdr", slug}, name)])
+          ? Sentence(say("week_lead_few", {name, n: recent.length}), [
+              () => askOwn(recent.length, manifest, {of: "sdr", slug}, name),
+            ])
           : say("week_lead", {name})
       }
     </p>

@@ -1,12 +1,16 @@
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
+import type {Asked} from "./explain-panel.js";
+import {askPlain} from "./explain-plain.js";
 import {Finding} from "./finding.js";
-import {formatCount, formatDay, formatTime} from "./format.js";
+import {formatCount, formatTime} from "./format.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 const DAY = 86_400_000;
 
 /** What data health opens with: what became of all rows, how much is to look at, and how old the exports are. */
-export function HealthLead(health: HealthData, {ledger, sources, timezone}: Manifest): HTMLElement {
+export function HealthLead(health: HealthData, manifest: Manifest): HTMLElement {
+  const {ledger, sources, timezone} = manifest;
   const {rows_read, loaded, merged, rejected, set_aside} = ledger;
   if (!rows_read) return Finding(say("health_none"));
   const rest = [
@@ -15,20 +19,59 @@ export function HealthLead(health: HealthData, {ledger, sources, timezone}: Mani
     set_aside ? say("health_rest_aside", {n: formatCount(set_aside)}) : "",
   ].filter(Boolean);
   const further = listFurther(health);
+  const files = new Set(health.files.map(({path}) => path)).size;
   return Finding(
-    say("health_lead", {
-      read: formatCount(rows_read),
-      files: formatCount(new Set(health.files.map(({path}) => path)).size),
-      loaded: formatCount(loaded),
-      rest: rest.length ? `, ${rest.join(", ")}` : "",
-    }),
-    [
-      health.problems.length ? say("health_todo", {n: formatCount(health.problems.length)}) : say("health_clean"),
-      further.length ? say("health_further", {list: further.join(", ")}) : "",
-    ].join(" "),
-    [describeWithheld(health), describeAge(sources, timezone)].filter(Boolean).join(" "),
+    Sentence(
+      say("health_lead", {
+        read: formatCount(rows_read),
+        files: formatCount(files),
+        loaded: formatCount(loaded),
+        rest: rest.length ? `, ${rest.join(", ")}` : "",
+      }),
+      [() => askRows(ledger, files, manifest)],
+    ),
+    Sentence(
+      [
+        health.problems.length ? say("health_todo", {n: formatCount(health.problems.length)}) : say("health_clean"),
+        further.length ? say("health_further", {list: further.join(", ")}) : "",
+      ].join(" "),
+      [() => askProblems(health, further, manifest)],
+    ),
+    describeAge(sources, timezone),
   );
 }
+
+/** The question about what became of the rows: each is one of these. */
+function askRows({rows_read, loaded, merged, rejected, set_aside}: Manifest["ledger"], files: number, manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: say("rows_title"),
+      value: formatCount(rows_read),
+      meaning: say("rows_meaning"),
+      formula: say("rows_formula"),
+      entries: [
+        [say("files"), formatCount(files)],
+        [say("loaded"), formatCount(loaded)],
+        [say("merged"), formatCount(merged)],
+        [say("rejected"), formatCount(rejected)],
+        [say("set_aside"), formatCount(set_aside)],
+      ],
+    },
+    manifest,
+  );
+}
+
+/** The question about what wants looking at, each counted as its table below counts. */
+const askProblems = ({problems}: HealthData, further: readonly string[], manifest: Manifest): Asked =>
+  askPlain(
+    {
+      title: say("problems"),
+      value: formatCount(problems.length),
+      meaning: say("problems_meaning"),
+      entries: [[say("further_title"), further.join(", ")]],
+    },
+    manifest,
+  );
 
 /** What further down wants looking at, besides the kinds of problem; counted as its tables count. */
 function listFurther({unknown_outcomes, impossible_times, checks}: HealthData): string[] {

@@ -56,7 +56,9 @@ function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLEle
               <span class="mark-cell"
                 >${DotInterval(toRow({value, lower, upper}, isFew), {unit: "share", label, counted: say("counted_handoffs")})}
                 <span class="small"
-                  >${Explained(text, () => askLeading(line, place))}<span class="sub">${say("focus_count", {done: formatCount(done), n: formatCount(n)})}</span></span
+                  >${Explained(text, () => askLeading(line, place))}<span class="sub"
+                    >${say("focus_count", {done: formatCount(done), n: formatCount(n)})}</span
+                  ></span
                 ></span
               >
             </td>

@@ -49,7 +49,12 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
 export function RunPicture(
   {points, signals}: RunData,
   metric: MetricInfo,
-  {asked, title = metric.label, asks = [], manifest}: {asked?: {manifest: Manifest; place: Place}; title?: string; asks?: readonly Ask[]; manifest?: Manifest} = {},
+  {
+    asked,
+    title = metric.label,
+    asks = [],
+    manifest,
+  }: {asked?: {manifest: Manifest; place: Place}; title?: string; asks?: readonly Ask[]; manifest?: Manifest} = {},
 ): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,

@@ -66,14 +66,14 @@ function aboveTarget(cells: SdrData["cells"], metricOf: Metrics, manifest: Manif
     const format = (value: number | null) => formatMetric(value, info, {n, currency: row.currency});
     const interval = formatInterval(row, info, {n, currency: row.currency});
     const text = say("good_target", {
-        label: info.label,
-        value: formatRow(row, info),
-        interval,
-        n: formatCount(n),
-        counted: info.counted,
-        target: format(row.target),
-        when: namePeriod(row),
-      });
+      label: info.label,
+      value: formatRow(row, info),
+      interval,
+      n: formatCount(n),
+      counted: info.counted,
+      target: format(row.target),
+      when: namePeriod(row),
+    });
     return [{text, ask: () => askRow(info, row, manifest, {place})}];
   });
 }

@@ -20,7 +20,13 @@ export function TeamLead(team: TeamData, manifest: Manifest): HTMLElement {
   return Finding(
     Sentence(describeBoard(team.coming, clock), [team.coming.length > 0 && (() => askComing(team.coming, manifest, clock))]),
     describeFirst(team.coming, manifest, clock),
-    Sentence(describeMeetings(team), [askHeadline(team.headlines.find(({metric}) => metric === "show_rate"), manifest, {place})]),
+    Sentence(describeMeetings(team), [
+      askHeadline(
+        team.headlines.find(({metric}) => metric === "show_rate"),
+        manifest,
+        {place},
+      ),
+    ]),
     Sentence(describeChanges(team, manifest), listChangeAsks(team, manifest, place)),
     Sentence(describeRamp(team), [() => askRamp(team, manifest)]),
   );
@@ -50,7 +56,9 @@ function describeChanges({headlines}: TeamData, {metrics}: Manifest): string {
 
 /** The questions about the numbers that changed. */
 const listChangeAsks = ({headlines}: TeamData, manifest: Manifest, place: Place): Ask[] =>
-  headlines.filter(({latest, is_change_signal}) => latest && is_change_signal).map((headline) => askHeadline(headline, manifest, {place}));
+  headlines
+    .filter(({latest, is_change_signal}) => latest && is_change_signal)
+    .map((headline) => askHeadline(headline, manifest, {place}));
 
 /** The question about how many are new. */
 function askRamp({scorecard}: TeamData, manifest: Manifest): Asked {

@@ -148,8 +148,10 @@ export const TOLD_WORDS = {
   association_meaning:
     "Difference in the share of held handoffs that became an SQL between those where it was done and the others, in this company. An association, not a cause.",
   sure_title: "How sure",
-  sure_meaning: "The chance, given what was counted, that the gap to where the upper quarter of the others begins is wide enough to be worth a talk.",
-  sure_formula: "posterior chance (beta-binomial, drawn towards what the others do) of a gap of at least the margin; never said above 99 %",
+  sure_meaning:
+    "The chance, given what was counted, that the gap to where the upper quarter of the others begins is wide enough to be worth a talk.",
+  sure_formula:
+    "posterior chance (beta-binomial, drawn towards what the others do) of a gap of at least the margin; never said above 99 %",
   gap_title: "What it is held against",
   gap_meaning_team: "Where the upper quarter of the team’s other SDRs begins, of those with enough cases.",
   gap_meaning_company: "Where the upper quarter of the company’s other SDRs begins, of those with enough cases.",
@@ -174,7 +176,8 @@ export const TOLD_WORDS = {
   takers_aes: "AEs",
   takers_line: "{share} ({n})",
   unanswered_title: "Held handoffs without an answer",
-  unanswered_meaning: "Held handoffs of the last half-year to which no answer of the AE is in the exports; an answer may lack the rating.",
+  unanswered_meaning:
+    "Held handoffs of the last half-year to which no answer of the AE is in the exports; an answer may lack the rating.",
   unanswered_answered: "Answered",
   unanswered_rated: "Rated",
   unanswered_unrated: "Without a rating",
@@ -205,9 +208,17 @@ export const TOLD_WORDS = {
   ae_closed_unanswered_title: "Closed without an answer",
   ae_closed_unanswered_meaning: "Meetings held more than {weeks} weeks ago to which the exports hold no answer.",
   ae_closed_undecided_title: "Closed without a decision",
-  ae_closed_undecided_meaning: "Handoffs whose meeting was more than {weeks} weeks ago and that were neither accepted nor rejected.",
+  ae_closed_undecided_meaning:
+    "Handoffs whose meeting was more than {weeks} weeks ago and that were neither accepted nor rejected.",
   ae_row_value: "{n} coming",
-  ae_row_meaning: "Meetings ahead, and what is still asked for: answers to held meetings and decisions on handoffs. Each AE’s page lists them.",
+  ae_row_meaning:
+    "Meetings ahead, and what is still asked for: answers to held meetings and decisions on handoffs. Each AE’s page lists them.",
   ae_row_line: "{coming} coming, {owed} answers, {open} decisions",
   ae_all_decisions: "Decisions to come, overdue too",
+  rows_title: "Rows of the exports",
+  rows_meaning:
+    "Every row of every export that was read; each stands in the table of files, and all that were left out are listed.",
+  rows_formula: "read = loaded + merged + rejected + set aside",
+  problems_meaning: "Kinds of problem in the exports, a line each in the list below, with where it is and what to do.",
+  further_title: "Further down",
 } as const;

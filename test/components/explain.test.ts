@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {encodeArrow} from "../../pipeline/publish/arrow.js";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import type {PersonCell} from "../../pipeline/contract/datasets.js";
+import type {Manifest, PersonCell} from "../../pipeline/contract/datasets.js";
 import {askCount} from "../../src/components/explain-count.js";
 import {askField} from "../../src/components/explain-fields.js";
 import {askRow, writeCommand} from "../../src/components/explain.js";
@@ -99,6 +99,12 @@ describe("the records behind a number", () => {
       ids.length,
     ); // prettier-ignore
   };
+  const listFor = async (audience: Manifest["audience"]) => {
+    const manifest = {...MANIFEST, audience};
+    serveFiles(manifest, {"facts/company/show_rate.arrow": facts(["h1", "h2"])});
+    const {list: ask} = askRow(SHOW, makeRow({numerator: 2, denominator: 2}), manifest);
+    return {node: (await ask!()) as HTMLElement};
+  };
   const list = async (row: PersonCell, only = {}) => {
     serve({"facts/company/show_rate.arrow": facts(["h1", "h2"])});
     const node = (await askRow(SHOW, row, MANIFEST, {place: {of: "company", only}}).list!()) as HTMLElement;
@@ -110,6 +116,12 @@ describe("the records behind a number", () => {
     expect(links.map((search) => new URLSearchParams(search).get("handoff"))).toEqual(["h1", "h2"]);
     expect(text(node)).toContain("2 records, the newest first.");
     expect(text(node)).toContain("npm run baton -- explain show_rate --period 2025-09");
+  });
+
+  it("name the command to RevOps alone, who run commands", async () => {
+    const {node} = await listFor({kind: "sdr", slug: "ada-berg"});
+    expect(text(node)).toContain("2 records, the newest first.");
+    expect(text(node)).not.toContain("npm run");
   });
 
   it("say when only some of them are listed", async () => {
@@ -181,7 +193,8 @@ describe("what can be asked about", () => {
   });
   it("is every cell of a scorecard and every count and share of a heat map", () => {
     const card = Scorecard(TEAM.scorecard, MANIFEST, {caption: "EMEA"});
-    expect(card.querySelectorAll("td .explained").length).toBe(2);
+    expect([...card.querySelectorAll("td > .explained")].map(text)).toEqual(TEAM.scorecard.map(({handoffs}) => String(handoffs)));
+    expect(card.querySelectorAll("td span > .explained").length).toBe(2);
     const map = HeatMap(TEAM.heat, MANIFEST, {caption: "Briefs"});
     expect([...map.querySelectorAll(".explained")].map(text)).toEqual(["20", "95", "30", "3"]);
   });
@@ -191,7 +204,7 @@ describe("a scorecard", () => {
   const row = {...TEAM.scorecard[1]!, cells: [CELL]};
   it("shows the shrunk rate with its own interval and n, and keeps the plain one for who asks and for the download", () => {
     const card = Scorecard([row], MANIFEST, {caption: "EMEA"});
-    expect(text(card.querySelector("td .explained"))).toMatch(/71 %n 20, 3 in flight$/);
+    expect(text(card.querySelector("td span > .explained"))).toMatch(/71 %n 20, 3 in flight$/);
   });
   it("can be put in order only by what tells people apart", () => {
     const heads = (toldApart: string[]) =>

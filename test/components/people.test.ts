@@ -9,7 +9,7 @@ import {OneThing} from "../../src/components/one-thing.js";
 import {PersonPicker} from "../../src/components/picker.js";
 import {RecordLink} from "../../src/components/record-link.js";
 import {SdrPage} from "../../src/components/sdr-page.js";
-import {listStrengths} from "../../src/components/strengths.js";
+import {listStrengths as listPraise} from "../../src/components/strengths.js";
 import {TeamPage} from "../../src/components/team-page.js";
 import {makeHeadline, makeManifest, makeRow, SDR, TEAM} from "./fixtures.js";
 import {COACHING, COMING, FOCUS, makeLine, RECENT} from "./lines.js";
@@ -25,6 +25,8 @@ const MANIFEST = makeManifest({
 });
 const texts = (node: Element, selector: string) =>
   [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
+
+const listStrengths = (...asked: Parameters<typeof listPraise>) => listPraise(...asked).map(({text: praise}) => praise);
 
 describe("a record named on a page", () => {
   it("leads to the system it came from, its id made safe for an address", () => {

@@ -7,6 +7,28 @@ import type {
   Manifest,
 } from "../../pipeline/contract/datasets.js";
 
+/** The readiness boards of the company, and of a team, an SDR and an AE, drawn in the document that `drawPages` has opened. */
+export async function drawBoards(json: <T>(path: string) => T): Promise<Element[]> {
+  const {BoardPage} = await import("../../src/components/board-page.js");
+  const {HealthLead} = await import("../../src/components/health-lead.js");
+  const manifest = json<Manifest>("manifest.json");
+  const one = (kind: "team" | "sdr" | "ae", list: readonly {slug: string}[]) =>
+    list.slice(0, 1).map(({slug}) => BoardPage({kind, data: json<ComingData>(`coming/${kind}/${slug}.json`)}, manifest));
+  return [
+    BoardPage({kind: "company", data: json<ComingCompany>("coming/company.json")}, manifest),
+    ...one("team", manifest.teams),
+    ...one(
+      "sdr",
+      manifest.people.filter(({has_page}) => has_page),
+    ),
+    ...one(
+      "ae",
+      manifest.people.filter(({has_ae_page}) => has_ae_page),
+    ),
+    HealthLead(json<HealthData>("health.json"), manifest),
+  ];
+}
+
 /** The pages about single handoffs and about the data, drawn in the document that `drawPages` has opened. */
 export async function drawOthers(json: <T>(path: string) => T, briefs: readonly BriefDocument[]): Promise<Element[]> {
   // Nothing is painted here, so no frame ever comes.

@@ -29,8 +29,10 @@ import {APART, isApart} from "../../src/components/explain-outcome.js";
 import {sideOfField} from "../../src/components/explain-practices.js";
 import {isLoad} from "../../src/components/explain-routing.js";
 import {makeIsIn, selectFacts} from "../../src/components/facts.js";
+import {drawBoards} from "./draw-others.js";
 import {drawPages} from "./draw-pages.js";
 import {findUnread} from "./figures.js";
+import {findUnasked} from "./unasked.js";
 import {findNoNumbers, findNoNumbersIn} from "./no-number.js";
 
 const config = readConfig(join(import.meta.dirname, "../../baton.config.yaml"));
@@ -303,6 +305,30 @@ it("every figure on every page of the sample company says what to conclude and w
   expect([...new Set(pages.flatMap(findUnread))]).toEqual([]);
   expect(pages.flatMap(findNoNumbersIn)).toEqual([]);
 });
+
+it("every figure in the text of every kind of page can be asked about, and its answer says it, or it is an exception with a reason", async () => {
+  const pages = [...(await drawPages(jsonOfFew)), ...(await drawBoards(jsonOfFew))];
+  const known = new Set<string>();
+  expect(pages.flatMap((page) => findUnasked(page, known))).toEqual([]);
+  expect(known.size).toBeGreaterThan(300);
+});
+
+/** Documents as a company of few people has them: one page of a kind tells what can be asked on it as well as twenty. */
+function jsonOfFew<T>(path: string): T {
+  if (path !== "manifest.json") return json<T>(path);
+  const some = (flag: "has_page" | "has_ae_page" | "has_one_on_one", from: number) =>
+    new Set(manifest.people.filter((person) => person[flag]).slice(from, from + FEW).map(({slug}) => slug)); // prettier-ignore
+  const [pages, ae, sheets] = [some("has_page", FEW), some("has_ae_page", 0), some("has_one_on_one", 0)];
+  const people = manifest.people.map((person) => ({
+    ...person,
+    has_page: pages.has(person.slug),
+    has_ae_page: ae.has(person.slug),
+    has_one_on_one: sheets.has(person.slug),
+  }));
+  return {...manifest, teams: manifest.teams.slice(0, 1), people} as T;
+}
+
+const FEW = 3;
 
 function expectSums(row: MetricRow, facts: readonly FactRow[], name: string): void {
   const sum = (key: "numerator" | "denominator") => facts.reduce((total, fact) => total + fact[key], 0);
