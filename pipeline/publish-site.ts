@@ -5,55 +5,38 @@ import {dirname, join, relative} from "node:path";
 import type {SiteKind} from "../src/components/audience-pages.js";
 import {buildWith, type BuildOptions, type DataReport} from "./build.js";
 import type {Config} from "./config.js";
-import {openDatabase, type Database} from "./db.js";
+import {openDatabase} from "./db.js";
 import {UserError} from "./errors.js";
-import {describeBuild} from "./describe-build.js";
-import {findLeaks, formatLeaks} from "./leaks/index.js";
-import {takeLock} from "./lock.js";
-import {SILENT, timed} from "./progress.js";
+import {formatLeaks, searchBeside, type LeakProgress} from "./leaks/index.js";
+import {SILENT, timed, type Progress} from "./progress.js";
 import {swapFolder} from "./publish/shell-assemble.js";
 import {checkShell} from "./publish/shell-check.js";
 import {cutShell} from "./publish/shell-site.js";
-import {makeTrees, type Tree} from "./publish/trees.js";
-import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
-import {
-  keepBuild,
-  listKept,
-  locatePlace,
-  MARK,
-  nextNumber,
-  openAside,
-  pruneBuilds,
-  readServed,
-  readWithdrawn,
-  refuseForeign,
-  serveBuild,
-  tidyPlace,
-  type Place,
-} from "./refresh/place.js";
-import {notePlace} from "./refresh/places.js";
-import {shareFiles} from "./share-files.js";
+import {makeTrees, type Tree, type Trees, type TreesOptions} from "./publish/trees.js";
 import {stage, type Workspace} from "./workspace.js";
 
-/** Looks through trees that are not published yet. @returns what they hold and may not, in words; undefined when all is well */
-export type CheckLeaks = (trees: {
+/** Looks through trees that are not published yet. */
+export interface LeakTest {
+  /** @returns what the trees hold and may not, in words; undefined when all is well */
+  look(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** Begins to find out what to look for, while the trees are made. */
+export type OpenLeakTest = (made: {
   folder: string;
   trees: readonly Tree[];
-  db: Database;
+  warehouse: string;
   config: Config;
-}) => Promise<string | undefined>;
+  /** Told of its steps. */
+  tell?: LeakProgress;
+}) => Promise<LeakTest>;
 
 export interface PublishSiteOptions extends BuildOptions {
   /** Folder of all trees. */
   out: string;
   /** In place of the leak test. */
-  checkLeaks?: CheckLeaks;
-  /** Is told what was built, new or not. */
-  look?: (next: BuildRecord) => void;
-  /** Is told what is about to be published and what is served; throws to stop it. */
-  admit?: (next: BuildRecord, served: KeptBuild | undefined) => Promise<void> | void;
-  /** Publishes nothing when what is served was made of the same. */
-  isOnlyWhenNew?: boolean;
+  openTest?: OpenLeakTest;
 }
 
 export interface PublishReport extends DataReport {
@@ -67,12 +50,19 @@ export interface PublishReport extends DataReport {
   isNew: boolean;
 }
 
-/** The leak test, which knows nothing of how trees are made. */
-export const testLeaks: CheckLeaks = async ({folder, trees, db, config}) => {
+/** The leak test, which knows nothing of how trees are made: in a thread of its own, from the exports. */
+export const openLeakTest: OpenLeakTest = async ({folder, trees, warehouse, config, tell}) => {
   const {contact_details: contactDetails, exec_sees_people: execSeesPeople} = config.publish;
   const placed = trees.map((tree) => ({...tree, folder: join(folder, tree.folder)}));
-  const leaks = await findLeaks(db, placed, {contactDetails, execSeesPeople, exemplars: config.exemplars});
-  return leaks.length > 0 ? formatLeaks(leaks.map((leak) => ({...leak, tree: relative(folder, leak.tree)}))) : undefined;
+  const options = {contactDetails, execSeesPeople, exemplars: config.exemplars};
+  const search = await searchBeside(warehouse, placed, options, tell);
+  return {
+    async look() {
+      const leaks = await search.look();
+      return leaks.length > 0 ? formatLeaks(leaks.map((leak) => ({...leak, tree: relative(folder, leak.tree)}))) : undefined;
+    },
+    close: () => search.close(),
+  };
 };
 
 /**
@@ -81,74 +71,68 @@ export const testLeaks: CheckLeaks = async ({folder, trees, db, config}) => {
  * @throws UserError like `buildSite`, and when a tree holds what its readers may not see; the trees of before then stay
  */
 export async function publishSite(config: Config, workspace: Workspace, options: PublishSiteOptions): Promise<PublishReport> {
-  const place = locatePlace(options.out);
-  return withPlace(place, () => publishInto(place, config, workspace, options));
-}
-
-/** Runs something as the only one at a place, after mending what one that was killed has left. */
-export async function withPlace<T>(place: Place, act: () => Promise<T>): Promise<T> {
-  refuseForeign(place);
-  const release = takeLock(place.lock, "publish elsewhere with --out DIR");
-  try {
-    tidyPlace(place);
-    return await act();
-  } finally {
-    release();
-  }
-}
-
-/** Like `publishSite`, for who holds the place. */
-export async function publishInto(
-  place: Place,
-  config: Config,
-  workspace: Workspace,
-  options: Omit<PublishSiteOptions, "out">,
-): Promise<PublishReport> {
-  const {checkLeaks = testLeaks, progress = SILENT, look, admit, isOnlyWhenNew = false} = options;
-  return buildWith(config, workspace, options, async (report, inputs) => {
-    const db = await openDatabase(workspace.warehouse, {readOnly: true});
-    const next = openAside(place);
+  const {out, openTest, progress = SILENT} = options;
+  refuseForeign(out);
+  return buildWith(config, workspace, options, async (report) => {
+    const next = stage(out);
+    const {warehouse, data} = workspace;
     try {
-      const record = await describeBuild(db, config, workspace, inputs);
-      look?.(record);
-      const served = listKept(place).find(({name}) => name === readServed(place));
-      if (isOnlyWhenNew && served && [served.made_from, ...readWithdrawn(place)].includes(record.made_from))
-        return {...report, out: place.out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false};
-      await admit?.(record, served);
-      const made = await timed("trees", progress, async () => {
-        const trees = await makeTrees(db, config, {data: workspace.data, out: next, shellOf: openShells(workspace)});
-        await writeFile(join(next, MARK), "");
-        return [
-          trees,
-          `${trees.trees.length} trees, ${trees.files.toLocaleString("en")} files, ${trees.written.toLocaleString("en")} of them their own`,
-        ];
-      });
-      await timed("leaks", progress, async () => {
-        const leaks = await checkLeaks({folder: next, trees: made.trees, db, config});
-        if (leaks !== undefined) throw new UserError(leaks);
-        return [undefined, "none"];
-      });
-      if (served) shareFiles(next, join(place.builds, served.name), {isAlone: true});
-      const build = keepBuild(place, next, {...record, number: nextNumber(place), trees: made.trees.length, files: made.files});
-      serveBuild(place, build.name);
-      for (const path of [place.refused, place.withdrawn]) rmSync(path, {force: true});
-      // Nobody comes back who has been put on the list since, or whom fewer may see by now.
-      pruneBuilds(place, config.refresh.keep_builds, ({privacy}) => privacy !== build.privacy);
-      notePlace(workspace, place.out);
-      return {
-        ...report,
-        out: place.out,
-        trees: made.trees,
-        treeFiles: made.files,
-        withoutTeam: made.withoutTeam,
-        build,
-        isNew: true,
-      };
+      const made = await makeSafeTrees(config, {warehouse, data, out: next, shellOf: openShells(workspace), openTest, progress});
+      await writeFile(join(next, MARK), "");
+      await swapFolder(next, out);
+      return {...report, out, trees: made.trees, treeFiles: made.files, withoutTeam: made.withoutTeam};
     } finally {
-      db.close();
       await rm(next, {recursive: true, force: true});
     }
   });
+}
+
+export interface SafeTreesOptions extends Omit<TreesOptions, "begin"> {
+  warehouse: string;
+  openTest?: OpenLeakTest;
+  progress?: Progress;
+  /** Told of the steps of the leak test. */
+  tell?: LeakProgress;
+}
+
+/**
+ * Makes all trees below `out`, and has them looked through. What to look for is found out meanwhile.
+ * @throws UserError when one holds what its readers may not see
+ */
+export async function makeSafeTrees(config: Config, options: SafeTreesOptions): Promise<Trees> {
+  const {out, warehouse, openTest = openLeakTest, progress = SILENT, tell} = options;
+  const db = await openDatabase(warehouse, {readOnly: true});
+  let test: LeakTest | undefined;
+  try {
+    const made = await timed("trees", progress, async () => {
+      const begin = async (trees: readonly Tree[]) => {
+        test = await openTest({folder: out, trees, warehouse, config, tell});
+      };
+      const trees = await makeTrees(db, config, {...options, begin});
+      return [
+        trees,
+        `${trees.trees.length} trees, ${trees.files.toLocaleString("en")} files, ${trees.written.toLocaleString("en")} of them their own`,
+      ];
+    });
+    await timed("leaks", progress, async () => {
+      const leaks = await test?.look();
+      if (leaks !== undefined) throw new UserError(leaks);
+      return [undefined, "none"];
+    });
+    return made;
+  } finally {
+    await test?.close();
+    db.close();
+  }
+}
+
+/** Says that a folder was made by us, and may be replaced. */
+const MARK = ".baton-published";
+
+/** A folder of somebody else's is not swapped away. */
+function refuseForeign(out: string): void {
+  if (!existsSync(out) || existsSync(join(out, MARK)) || readdirSync(out).length === 0) return;
+  throw new UserError(`${out}: not a folder of published trees, and not empty\n  → name another with --out DIR, or empty it`);
 }
 
 /** Shells by kind of site, cut from the one of all pages; kept as long as that is the same. */

@@ -63,7 +63,7 @@ export function phoneKey(digits: string): [number, number] {
 }
 
 /** A number may have ended with word `end`. */
-export function checkPhones({exact}: Lexicon, tape: Tape, sink: Sink, bytes: Uint8Array, end: number): void {
+export function checkPhones({exact}: Lexicon, tape: Tape, sink: Sink, bytes: Uint8Array, end: number, isCode: boolean): void {
   const {mask, info, start, end: END, gap} = tape;
   if (end < 0 || !(info[end & mask]! & DIGITS)) return;
   let first = end;
@@ -76,6 +76,7 @@ export function checkPhones({exact}: Lexicon, tape: Tape, sink: Sink, bytes: Uin
   // Most of what has as many digits is a day: 2026-10-01.
   const century = bytes[start[first & mask]!]! * 256 + bytes[start[first & mask]! + 1]!;
   if (end - first === 2 && digits === 8 && (century === 0x3230 || century === 0x3139) && gap[end & mask] === 45) return;
+  if (isCode && first === end && isLiteral(bytes, start[end & mask]!, END[end & mask]!)) return;
   tryGroups(exact, tape, sink, bytes, first, end);
 }
 
@@ -95,6 +96,7 @@ function tryGroups(
       const part = groups.slice(a, b + 1);
       const digits = part.join("");
       if (digits.length < FEWEST || digits.length > MOST || isOther(part, gap[(first + a + 1) & mask]!)) continue;
+      if (isTorn(bytes, start[(first + a) & mask]!, END[(first + b) & mask]!)) continue;
       const [k1, k2] = phoneKey(digits);
       const node = mayHold(exact, k1) ? find(exact, k1, k2) : 0;
       if (node > 0) sink.mark(node, EXACT, start[(first + a) & mask]!);
@@ -120,6 +122,29 @@ function readDigits(bytes: Uint8Array, from: number, to: number): string {
 
 const isDecimal = (groups: readonly string[], gap: number) =>
   gap === DOT && !(groups[0]!.length === 3 && groups[1]!.length === 4);
+
+/** Most digits of a number that code calculates with: 32 bits. */
+const MOST_OF_CODE = 10;
+const BEFORE_LITERAL = new Set([...":=([?+*/%&|^<>!~"].map((sign) => sign.charCodeAt(0)));
+const AFTER_LITERAL = new Set([..."),;]}:?+*/%&|^<>."].map((sign) => sign.charCodeAt(0)));
+/** Whether a number of code is one that is calculated with, such as a colour: `{darkorchid:10040012}`. What stands between quotes is none. */
+function isLiteral(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > MOST_OF_CODE || !BEFORE_LITERAL.has(bytes[from - 1]!) || !AFTER_LITERAL.has(bytes[to]!)) return false;
+  const named = bytes[from - 2]!;
+  return named === 36 || named === 95 || (named >= 48 && named <= 57) || (named >= 65 && named <= 90) || (named >= 97 && named <= 122) || named === 41 || named === 93; // prettier-ignore
+}
+
+const OPENS = 40;
+const CLOSES = 41;
+/** Whether a bracket closes that was not opened by the number's first sign: `(r&1023)/1024` is arithmetic. */
+function isTorn(bytes: Uint8Array, from: number, to: number): boolean {
+  let isOpen = bytes[from - 1] === OPENS || bytes[from - 2] === OPENS;
+  for (let i = from; i < to; i++) {
+    if (bytes[i] === CLOSES && !isOpen) return true;
+    if (bytes[i] === OPENS || bytes[i] === CLOSES) isOpen = bytes[i] === OPENS;
+  }
+  return false;
+}
 
 /** A day, or a number with decimals. */
 function isOther(groups: readonly string[], gap: number): boolean {

@@ -21,6 +21,8 @@ export interface Mode {
   classes: Uint8Array;
   /** Cells stand between quotes, and nothing else is told by them. */
   isJson: boolean;
+  /** Numbers may be calculated with. */
+  isCode: boolean;
 }
 
 /** Small ASCII letters for capitals; every other byte is itself. */
@@ -41,13 +43,14 @@ function makeMode(ends: string, cuts: string, apostrophe = SOFT): Mode {
   set("\\%&", ESCAPE);
   set(ends, ENDS);
   set(cuts, CUTS);
-  return {classes, isJson: false};
+  return {classes, isJson: false, isCode: false};
 }
 
 /** A cell that was taken out of its table, a part of a path. */
 export const WHOLE = makeMode("", "");
 export const JSON_TEXT: Mode = {...makeMode("", '"'), isJson: true};
-/** Code, style sheets, calendars, and whatever else is text. */
+/** Calendars, and whatever else is text. */
 export const TEXT = makeMode("\n\t", '"`<>', APOSTROPHE);
+export const CODE: Mode = {...TEXT, isCode: true};
 export const MARKUP = makeMode("", '"<>');
 export const CSV = makeMode('\n\t,;"', "");

@@ -1,7 +1,7 @@
 /** Reads a file through whatever it is wrapped in, and hands every text in it to the scanner in the right mode. */
 import {isArrow, takeArrowApart} from "./arrow.js";
 import {EXACT, FIELD, type Lexicon} from "./lexicon.js";
-import {CSV, JSON_TEXT, MARKUP, TEXT, WHOLE, type Mode} from "./modes.js";
+import {CODE, CSV, JSON_TEXT, MARKUP, TEXT, WHOLE, type Mode} from "./modes.js";
 import {makeScanner, type Sink} from "./scan.js";
 import {firstSign, isMostlyText, lastWord, widen} from "./sniff.js";
 import {decodeBase64, isText, unpack, unpackDecoded, Unreadable} from "./unpack.js";
@@ -114,8 +114,10 @@ export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): F
         .toString("latin1")
         .replaceAll(/\r?\n[ \t]/g, "");
       pass(Buffer.from(bare, "latin1"), 0, bare.length, TEXT, depth);
-    } else pass(bytes, 0, bytes.length, /\.(csv|tsv)$/i.test(name) ? CSV : TEXT, depth);
+    } else pass(bytes, 0, bytes.length, modeOf(name), depth);
   }
+
+  const modeOf = (name: string) => (/\.(csv|tsv)$/i.test(name) ? CSV : /\.(m?js|css)$/i.test(name) ? CODE : TEXT);
 
   function table(bytes: Uint8Array, depth: number): void {
     let parts;

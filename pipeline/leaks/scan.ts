@@ -62,7 +62,7 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
   const meeter = makeMeeter(lexicon, tape, sink);
 
   // One loop, and long: whatever is called for each byte or word costs as much as reading it.
-  function scan(bytes: Uint8Array, from: number, to: number, {classes, isJson}: Mode, wordBefore = 0): number {
+  function scan(bytes: Uint8Array, from: number, to: number, {classes, isJson, isCode}: Mode, wordBefore = 0): number {
     let n = 0;
     let i = from;
     let inWord = false;
@@ -192,7 +192,7 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
         if ((bits & 3) === 3 && i - start >= 6) sink.encoded(start, i);
         if (GAP[r] === AT) domain = n;
         if (domain >= 0) domain = checkEmail(lexicon, tape, sink, n, domain);
-        if (wasDigits && (bits !== 4 || dialled === 0)) checkPhones(lexicon, tape, sink, bytes, n - 1);
+        if (wasDigits && (bits !== 4 || dialled === 0)) checkPhones(lexicon, tape, sink, bytes, n - 1, isCode);
         wasDigits = bits === 4;
         n += 1;
         gap = WIDE;
@@ -209,7 +209,7 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
       else if (kind === APOSTROPHE && ++apostrophes > 1) hardness |= CUT;
       else if (kind === CUTS) hardness |= CUT;
       if (kind === CUTS && wasDigits) {
-        checkPhones(lexicon, tape, sink, bytes, n - 1);
+        checkPhones(lexicon, tape, sink, bytes, n - 1, isCode);
         wasDigits = false;
         dialled = 0;
       }

@@ -1,11 +1,13 @@
-/** What runs in a thread: walks the trees, or takes files from a common counter until there are none left. */
+/** What runs in a thread: a whole search, the walk through the trees, or the reading of files from a common counter until there are none left. */
 import {parentPort, workerData} from "node:worker_threads";
+import type {SearchWork} from "./beside.js";
 import type {Lexicon} from "./lexicon.js";
 import {makeMarkReader, noMarks} from "./read-marks.js";
 import type {Tree} from "./types.js";
 import {walkTrees} from "./walk.js";
 
 export type Work =
+  | {search: SearchWork}
   | {trees: readonly Tree[]}
   | {
       lexicon: Lexicon;
@@ -18,9 +20,11 @@ export type Work =
 const BATCH = 64;
 
 const work = workerData as Work;
-if ("trees" in work) parentPort!.postMessage(walkTrees(work.trees));
-else {
-  const {lexicon, paths, next} = work;
+if ("search" in work) void import("./search-thread.js").then(({searchInThread}) => searchInThread(parentPort!, work.search));
+else if ("trees" in work) parentPort!.postMessage(walkTrees(work.trees));
+else readFiles(work);
+
+function readFiles({lexicon, paths, next}: Extract<Work, {paths: string[]}>): void {
   const reader = makeMarkReader(lexicon);
   for (;;) {
     const from = Atomics.add(next, 0, BATCH);

@@ -45,12 +45,20 @@ export async function walkBeside(trees: readonly Tree[]): Promise<Walked> {
 const range = (count: number) => Array.from({length: count}, (_, k) => k);
 
 async function runThread<T>(work: Work, take: (message: T) => void): Promise<void> {
+  await (
+    await startThread(work, take)
+  ).ended;
+}
+
+/** Starts a thread and hands over what it tells. @returns the thread, and its end */
+export async function startThread<T>(work: Work, take: (message: T) => void): Promise<{worker: Worker; ended: Promise<void>}> {
   const worker = new Worker(await bundleThread(), {eval: true, workerData: work, execArgv: []});
-  await new Promise<void>((resolve, reject) => {
+  const ended = new Promise<void>((resolve, reject) => {
     worker.on("message", take);
     worker.on("error", reject);
     worker.on("exit", (status) => (status === 0 ? resolve() : reject(new Error(`a thread ended with ${status}`))));
   });
+  return {worker, ended};
 }
 
 let bundled: Promise<string> | undefined;
@@ -61,8 +69,9 @@ function bundleThread(): Promise<string> {
 
 async function bundle(): Promise<string> {
   const {build} = await import("esbuild");
+  const here = import.meta.url;
   const result = await build({
-    entryPoints: [fileURLToPath(new URL("thread.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL("thread.ts", here))],
     bundle: true,
     // Puts constants where they are used: half as fast again.
     minifySyntax: true,
@@ -70,8 +79,12 @@ async function bundle(): Promise<string> {
     format: "cjs",
     platform: "node",
     target: "node20",
+    external: ["@duckdb/node-api", "esbuild"],
+    define: {"import.meta.url": JSON.stringify(here)},
+    // The code has no place of its own that packages could be looked for from.
+    banner: {js: `require = process.getBuiltinModule("module").createRequire(${JSON.stringify(here)});`},
     logLevel: "silent",
-    absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
+    absWorkingDir: fileURLToPath(new URL(".", here)),
   });
   return result.outputFiles[0]!.text;
 }

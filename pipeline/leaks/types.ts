@@ -24,6 +24,9 @@ export interface LeakOptions {
   threads?: number;
 }
 
+/** Told of each step that is over, in seconds. */
+export type LeakProgress = (step: string, seconds: number, detail: string) => void;
+
 export type LeakKind =
   | "name"
   | "surname"

@@ -2,8 +2,7 @@
 import type {Config} from "../config.js";
 import {DIMENSIONS, type Dimension} from "../contract/funnel.js";
 import type {Database} from "../db.js";
-import {readColumns} from "./members.js";
-import {indexRecords, type Records} from "./people-records.js";
+import type {Records} from "./people-records.js";
 import {protect} from "./protect.js";
 import {monthOf} from "./sql.js";
 
@@ -55,60 +54,76 @@ export async function readVisible(db: Database, config: Config): Promise<(reader
   });
 }
 
-/** Different rows alone: one per person and what the records are split by. */
+/**
+ * Groups and rows are numbered where they lie, and come here as numbers: hundreds of thousands of rows, one per person and what the records
+ * are split by. Kinds come in no order, so that the first ones tell all groups apart.
+ */
 async function readBook(db: Database, {timezone}: Config, person: string, mart: string, time: string): Promise<Book> {
-  const columns = await readColumns(
-    db,
-    `with records as (
+  await db.run(`
+    create or replace temp table shown_records as
+    with records as (
       select ${person} as person, coalesce(sdr_id, '') as own_sdr, coalesce(team, '') as own_team,
         coalesce(${time} > settings.as_of - interval 90 day, false) as is_recent, ${DIMENSIONS.join(", ")}, (${monthOf(time, timezone)})::text as month
       from ${mart} cross join config.settings as settings where ${person} is not null
     )
-    select distinct * exclude (is_recent), case when is_recent then '' end as recent, case when is_recent then team end as team_recent from records`,
+    select distinct * exclude (is_recent), case when is_recent then '' end as recent, case when is_recent then team end as team_recent from records`);
+  const sizes = SPLITS.map(
+    (split, place) =>
+      `select ${place} as place, '${split}' as split, ${split} as id, count(distinct person) as size from shown_records
+      where ${split} is not null${split === "recent" ? "" : ` and ${split} <> ''`} group by ${split}`,
   );
-  const pick = (name: string) => (columns[name] ?? []) as (string | null)[];
-  const people = pick("person") as string[];
-  const groups = numberGroups(people, new Map(SPLITS.map((split) => [split, pick(split)])));
-  const of = SPLITS.map((split) => [split, pick(split)] as const);
-  const numbers = people.map((_, row) =>
-    of.flatMap(([split, values]) => {
-      const {[row]: value} = values;
-      return value === null || value === undefined ? [] : (groups.get(keyOf(split, value)) ?? []);
-    }),
+  // In the order in which they are to be shown.
+  await db.run(
+    `create or replace temp table shown_groups as select *, row_number() over (order by place, size, id)::integer - 1 as number from (${sizes.join(" union all ")})`,
   );
+  const groups = await db.rows<{split: Split; id: string; number: number}>(
+    "select split, id, number from shown_groups order by number",
+  );
+  const own = ["own_sdr", "own_team"] as const;
+  const numbers = SPLITS.map((split) => `${split}s.number`).join(", ");
+  const rows = await db.columns<"person" | "kind" | (typeof own)[number] | Split>(`
+    select dense_rank() over (order by person)::integer - 1 as person, dense_rank() over (order by hash(${numbers}), ${numbers})::integer - 1 as kind,
+      ${own.map((column) => `dense_rank() over (order by ${column})::integer - 1 as ${column}`).join(", ")},
+      ${SPLITS.map((split) => `coalesce(${split}s.number, -1) as ${split}`).join(", ")}
+    from shown_records as records
+    ${SPLITS.map((split) => `left join shown_groups as ${split}s on ${split}s.split = '${split}' and ${split}s.id = records.${split}`).join("\n    ")}`);
+  const named = async (column: string) =>
+    (await db.rows<{id: string}>(`select distinct ${column} as id from shown_records order by ${column}`)).map(({id}) => id);
   return {
-    records: indexRecords({people, groups: numbers}, groups.size),
-    rowsOfSdr: findRows(pick("own_sdr") as string[]),
-    rowsOfTeam: findRows(pick("own_team") as string[]),
-    groups,
+    records: numberRecords(
+      rows,
+      SPLITS.map((split) => rows[split]),
+      groups.length,
+    ),
+    rowsOfSdr: findRows(rows.own_sdr, await named("own_sdr")),
+    rowsOfTeam: findRows(rows.own_team, await named("own_team")),
+    groups: new Map(groups.map(({split, id, number}) => [keyOf(split, id), number])),
   };
 }
 
 const keyOf = (split: Split, id: string) => `${split}\t${id}`;
 
-/** Numbers groups in the order in which they are to be shown. */
-function numberGroups(people: readonly string[], columns: ReadonlyMap<Split, readonly (string | null)[]>): Map<string, number> {
-  const order = [...columns].flatMap(([split, values]) => {
-    const sizes = new Map<string, Set<string>>();
-    for (const [row, value] of values.entries()) {
-      if (value === null || (value === "" && split !== "recent")) continue;
-      const size = sizes.get(value);
-      if (size) size.add(people[row]!);
-      else sizes.set(value, new Set([people[row]!]));
-    }
-    return [...sizes].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1)).map(([value]) => keyOf(split, value));
-  });
-  return new Map(order.map((key, number) => [key, number]));
+/** @param columns the group of each row, -1 for none, column by column */
+function numberRecords(
+  {person, kind}: {person: Float64Array; kind: Float64Array},
+  columns: readonly Float64Array[],
+  groupCount: number,
+): Records {
+  const groupsOf: number[][] = [];
+  for (const [row, own] of kind.entries()) groupsOf[own] ??= columns.map((column) => column[row]!).filter((group) => group >= 0);
+  return {
+    people: Int32Array.from(person),
+    kinds: Int32Array.from(kind),
+    groupsOf,
+    peopleCount: person.reduce((most, own) => Math.max(most, own + 1), 0),
+    groupCount,
+  };
 }
 
-function findRows(owners: readonly string[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  for (const [row, owner] of owners.entries()) {
-    const own = found.get(owner);
-    if (own) own.push(row);
-    else found.set(owner, [row]);
-  }
-  return found;
+function findRows(owners: Float64Array, names: readonly string[]): Map<string, number[]> {
+  const found = names.map((name): [string, number[]] => [name, []]);
+  for (const [row, owner] of owners.entries()) found[owner]![1].push(row);
+  return new Map(found);
 }
 
 function show({records, rowsOfSdr, rowsOfTeam, groups}: Book, {team, people}: Reader, fewest: number): Shown {

@@ -11,31 +11,6 @@ export interface Records {
   groupCount: number;
 }
 
-/** Makes rows out of people and the groups that their records are in. */
-export function indexRecords(
-  columns: {people: readonly string[]; groups: readonly (readonly number[])[]},
-  groupCount: number,
-): Records {
-  const [people, kinds] = [new Map<string, number>(), new Map<string, number>()];
-  const groupsOf: (readonly number[])[] = [];
-  const number = (known: Map<string, number>, key: string) => {
-    let at = known.get(key);
-    if (at === undefined) known.set(key, (at = known.size));
-    return at;
-  };
-  return {
-    people: Int32Array.from(columns.people, (person) => number(people, person)),
-    kinds: Int32Array.from(columns.groups, (groups) => {
-      const kind = number(kinds, groups.join());
-      groupsOf[kind] ??= groups;
-      return kind;
-    }),
-    groupsOf,
-    peopleCount: people.size,
-    groupCount,
-  };
-}
-
 /** All rows but the known ones. */
 export function listRows({kinds}: Records, known: readonly number[]): Int32Array {
   const isKnown = new Uint8Array(kinds.length);

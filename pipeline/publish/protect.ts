@@ -52,6 +52,8 @@ interface Prepared {
   kinds: number[][];
   /** Rows of each kind in each hand. */
   rows: Int32Array;
+  /** Of each hand, kinds that told groups apart for one reader or another: they do for nearly all. */
+  telling: Set<number>[];
 }
 const prepared = new WeakMap<Records, Map<number, Prepared>>();
 
@@ -80,10 +82,21 @@ function protectQuickly(records: Records, fewest: number, known: readonly number
   const shown = order.filter((group) => !hidden.has(group));
   const most = boundRank(records, shown, order, hidden);
   const isWhole = base.kinds.every((own, hand) => {
-    const there = left.size === 0 ? own : own.filter((kind) => left.get(hand * groupsOf.length + kind) !== 0);
-    return findPivots(there, groupsOf, shown, most).size === most;
+    const isLeft = (kind: number) => left.get(hand * groupsOf.length + kind) !== 0;
+    const {[hand]: telling} = base.telling;
+    return findPivots(tellingFirst(telling!, own, isLeft), groupsOf, shown, most, (kind) => telling!.add(kind)).size === most;
   });
   return isWhole ? hidden : undefined;
+}
+
+/** Kinds that are left: those that told something before, then all. */
+function* tellingFirst(
+  telling: ReadonlySet<number>,
+  all: readonly number[],
+  isLeft: (kind: number) => boolean,
+): Iterable<number> {
+  for (const kind of [...telling]) if (isLeft(kind)) yield kind;
+  for (const kind of all) if (isLeft(kind)) yield kind;
 }
 
 function prepare(records: Records, fewest: number): Prepared {
@@ -104,7 +117,13 @@ function prepare(records: Records, fewest: number): Prepared {
   const handOf = deal([...behind.people, behind.everybody], peopleCount, fewest);
   const rows = new Int32Array(groupsOf.length * fewest);
   for (const row of all) rows[handOf[people[row]!]! * groupsOf.length + kinds[row]!]! += 1;
-  const made = {counts, handOf, kinds: listKinds(records, all, handOf, fewest).hands, rows};
+  const made = {
+    counts,
+    handOf,
+    kinds: listKinds(records, all, handOf, fewest).hands,
+    rows,
+    telling: Array.from({length: fewest}, () => new Set<number>()),
+  };
   known.set(fewest, made);
   return made;
 }

@@ -5,14 +5,17 @@ import {putTellingFirst, type Records} from "./people-records.js";
 const PRIME = 67_108_859;
 
 /**
- * Columns that do not follow from those before, by elimination; column 0 is the sum over everybody, the others are the groups shown.
+ * Columns that do not follow from those before, by elimination; column 0 is the sum over everybody, the others are the groups shown. In
+ * which order the kinds come makes no difference to them.
  * @param enough stops when so many are found: there can be no more
+ * @param note told of each kind that brought something new
  */
 export function findPivots(
-  kinds: readonly number[],
+  kinds: Iterable<number>,
   groupsOf: readonly (readonly number[])[],
   shown: readonly number[],
   enough = Infinity,
+  note: (kind: number) => void = () => {},
   basis = new Map<number, Float64Array>(),
 ): Set<number> {
   const placeOf = new Map(shown.map((group, place) => [group, place + 1]));
@@ -34,7 +37,9 @@ export function findPivots(
     }
     const row = new Float64Array(shown.length + 1);
     for (const place of places) row[place] = 1;
-    idle = reduce(row, basis) ? 0 : idle + 1;
+    const isNew = reduce(row, basis);
+    idle = isNew ? 0 : idle + 1;
+    if (isNew) note(kind);
   }
   return new Set(basis.keys());
 }
@@ -59,7 +64,7 @@ export function boundRank(
   if (!kernel) {
     const all = Array.from({length: groupCount}, (_, group) => group);
     const basis = new Map<number, Float64Array>();
-    findPivots(putTellingFirst([...groupsOf.keys()], groupsOf), groupsOf, all, Infinity, basis);
+    findPivots(putTellingFirst([...groupsOf.keys()], groupsOf), groupsOf, all, Infinity, undefined, basis);
     kernels.set(records, (kernel = findKernel(basis, width)));
   }
   // Of these, the ones that need no hidden group: hidden columns are put first, and eliminated.

@@ -39,6 +39,8 @@ export interface TreesOptions {
   data: string;
   /** Folder to make the trees in; empty or not there. */
   out: string;
+  /** Told, before anything is written, which trees there will be. */
+  begin?(trees: readonly Tree[]): Promise<void>;
   /** The shell of a kind of site: its folder, and its files. */
   shellOf(kind: SiteKind): Promise<{folder: string; files: readonly string[]}>;
 }
@@ -46,10 +48,12 @@ export interface TreesOptions {
 const DATA = "_file/data";
 
 /** Makes every tree. Nothing heavy is computed per audience: sets of people and of files are, and small documents. */
-export async function makeTrees(db: Database, config: Config, {data, out, shellOf}: TreesOptions): Promise<Trees> {
+export async function makeTrees(db: Database, config: Config, {data, out, begin, shellOf}: TreesOptions): Promise<Trees> {
   const roster = await readRoster(db);
   const options = {execSeesPeople: config.publish.exec_sees_people};
   const audiences = listAudiences(roster, options);
+  const trees = audiences.map(({folder, kind, id}) => ({folder, kind, id}));
+  await begin?.(trees);
   const files = new Set(listFiles(data));
   const manifest = JSON.parse(readFileSync(join(data, "manifest.json"), "utf8")) as Manifest;
   const briefs = layBriefs(await readOwners(db), audiences, readShards(data, files));
@@ -74,7 +78,7 @@ export async function makeTrees(db: Database, config: Config, {data, out, shellO
     shelf.write(`${folder}/${DATA}/manifest.json`, formatJson(cut));
   }
   return {
-    trees: audiences.map(({folder, kind, id}) => ({folder, kind, id})),
+    trees,
     ...shelf.count(),
     withoutTeam: listManagersWithoutTeam(roster).map(({name}) => name),
   };

@@ -5,7 +5,7 @@ import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readConfig} from "../../pipeline/config.js";
-import {publishSite, testLeaks, type PublishReport} from "../../pipeline/publish-site.js";
+import {openLeakTest, publishSite, type PublishReport} from "../../pipeline/publish-site.js";
 import {locateWorkspace} from "../../pipeline/workspace.js";
 import {startNginx} from "../deploy/nginx.js";
 import {openBrowser} from "./browser.js";
@@ -39,8 +39,8 @@ sources:
 const folder = mkdtempSync(join(tmpdir(), "baton-published-"));
 const out = join(folder, "published");
 const workspace = {...locateWorkspace(join(folder, "build")), shell: SHELL};
-const publish = (checkLeaks = testLeaks) =>
-  publishSite(readConfig(join(folder, "baton.config.yaml")), workspace, {out, checkLeaks});
+const publish = (openTest = openLeakTest) =>
+  publishSite(readConfig(join(folder, "baton.config.yaml")), workspace, {out, openTest});
 let report: PublishReport;
 let browser: Browser;
 
@@ -116,9 +116,13 @@ describe("publishing", () => {
   });
   it("stops at a leak, says which, and leaves what was published", async () => {
     const before = state();
-    const plant = (made: Parameters<typeof testLeaks>[0]) => {
-      writeFileSync(join(made.folder, "sdr/sdr-number0/pages/more.json"), JSON.stringify({seen: "Sdr Number1"}));
-      return testLeaks(made);
+    const plant: typeof openLeakTest = async (made) => {
+      const test = await openLeakTest(made);
+      const look = () => {
+        writeFileSync(join(made.folder, "sdr/sdr-number0/pages/more.json"), JSON.stringify({seen: "Sdr Number1"}));
+        return test.look();
+      };
+      return {...test, look};
     };
     await expect(publish(plant)).rejects.toThrow(
       /finding[\s\S]*nothing was published[\s\S]*sdr\/sdr-number0\/pages\/more\.json[\s\S]*name of/,

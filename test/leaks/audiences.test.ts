@@ -213,6 +213,12 @@ describe("contact details", () => {
     const dialled = ["+49 30 9876543", "030/9876543", "(030) 98 76 543", "0049-30-9876543", "tel:+49309876543", "+1-415-555-0177", "415.555.0177"];
     expect(await finds(["revops"], dialled)).toEqual([...dialled].sort());
   }); // prettier-ignore
+  it("and is no number that code calculates with", async () => {
+    const files = {"a.js": "const c={orchid:309876543,half:(r&30987)/6543};", "b.js": 'call("309876543")', "c.json": '{"tel":309876543}'};
+    const trees = plant([{kind: "revops", files}]);
+    roots.push(dirname(trees[0]!.folder));
+    expect((await findLeaks(db, trees)).map(({file}) => file)).toEqual(["b.js", "c.json"]);
+  }); // prettier-ignore
 });
 
 describe("how AEs rate", () => {

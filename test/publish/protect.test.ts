@@ -1,7 +1,29 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {indexRecords} from "../../pipeline/publish/people-records.js";
+import type {Records} from "../../pipeline/publish/people-records.js";
 import {protect as protectRecords} from "../../pipeline/publish/protect.js";
+
+/** Makes rows out of people and the groups that their records are in. */
+function indexRecords(columns: {people: readonly string[]; groups: readonly (readonly number[])[]}, groupCount: number): Records {
+  const [people, kinds] = [new Map<string, number>(), new Map<string, number>()];
+  const groupsOf: (readonly number[])[] = [];
+  const number = (known: Map<string, number>, key: string) => {
+    let at = known.get(key);
+    if (at === undefined) known.set(key, (at = known.size));
+    return at;
+  };
+  return {
+    people: Int32Array.from(columns.people, (person) => number(people, person)),
+    kinds: Int32Array.from(columns.groups, (groups) => {
+      const kind = number(kinds, groups.join());
+      groupsOf[kind] ??= groups;
+      return kind;
+    }),
+    groupsOf,
+    peopleCount: people.size,
+    groupCount,
+  };
+}
 
 interface Atom {
   person: string;
