@@ -62,17 +62,19 @@ export function lookAtInputs(config: Config, known: KnownHashes = {}): Inputs {
   };
   const hashFiles = (paths: readonly string[]) =>
     hashTexts(paths.map((path) => `${relative(ROOT, path)}\0${hashTexts([readFileSync(path)])}`));
+  // By their names from the configuration on: what is moved as a whole stays what it was.
+  const hashEach = () => exports.map((path) => `${relative(config.folder, path)}\0${hashFile(path)}`);
   return {
     print: hashTexts([text, ...[...states].map(([path, state]) => `${path}\0${state}`)]),
     bytes: exports.reduce((sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0), 0),
-    hashContents: () => hashTexts([text, hashFiles(code), ...exports.map((path) => `${path}\0${hashFile(path)}`)]),
+    hashContents: () => hashTexts([text, hashFiles(code), ...hashEach()]),
     hashFile,
     isStill: (path) => states.get(path) === describeFile(path),
     hashReader: () => hashFiles(code.filter((path) => READER.test(relative(ROOT, path).replaceAll("\\", "/")))),
     hashCode: () => hashTexts([hashFiles(code), held]),
     hashOwnCode: () => hashFiles(code),
-    hashForgotten: () => hashTexts([held]),
-    hashExports: () => hashTexts(exports.map((path) => `${path}\0${hashFile(path)}`)),
+    hashForgotten: () => hashTexts([forgotten]),
+    hashExports: () => hashTexts(hashEach()),
     listChanged: () => exports.filter((path) => states.get(path) !== describeFile(path)),
     known: () => hashes,
   };

@@ -36,7 +36,15 @@ export interface PublishSiteOptions extends BuildOptions {
   /** Folder of all trees. */
   out: string;
   /** In place of the leak test. */
-  openTest?: OpenLeakTest;
+  checkLeaks?: CheckLeaks;
+  /** Is told what was built, new or not. */
+  look?: (next: BuildRecord) => void;
+  /** Is told what is about to be published and what is served; throws to stop it. */
+  admit?: (next: BuildRecord, served: KeptBuild | undefined) => Promise<void> | void;
+  /** Publishes nothing when what is served was made of the same. */
+  isOnlyWhenNew?: boolean;
+  /** Publishes again what was rolled back. */
+  isAccepted?: boolean;
 }
 
 export interface PublishReport extends DataReport {
@@ -71,16 +79,69 @@ export const openLeakTest: OpenLeakTest = async ({folder, trees, warehouse, conf
  * @throws UserError like `buildSite`, and when a tree holds what its readers may not see; the trees of before then stay
  */
 export async function publishSite(config: Config, workspace: Workspace, options: PublishSiteOptions): Promise<PublishReport> {
-  const {out, openTest, progress = SILENT} = options;
-  refuseForeign(out);
-  return buildWith(config, workspace, options, async (report) => {
-    const next = stage(out);
-    const {warehouse, data} = workspace;
+  const place = locatePlace(options.out);
+  return withPlace(place, () => publishInto(place, config, workspace, options));
+}
+
+/** Runs something as the only one at a place, after mending what one that was killed has left. */
+export async function withPlace<T>(place: Place, act: () => Promise<T>): Promise<T> {
+  refuseForeign(place);
+  const release = takeLock(place.lock, "publish elsewhere with --out DIR");
+  try {
+    tidyPlace(place);
+    return await act();
+  } finally {
+    release();
+  }
+}
+
+/** Like `publishSite`, for who holds the place. */
+export async function publishInto(
+  place: Place,
+  config: Config,
+  workspace: Workspace,
+  options: Omit<PublishSiteOptions, "out">,
+): Promise<PublishReport> {
+  const {checkLeaks = testLeaks, progress = SILENT, look, admit, isOnlyWhenNew = false, isAccepted = false} = options;
+  return buildWith(config, workspace, options, async (report, inputs) => {
+    const db = await openDatabase(workspace.warehouse, {readOnly: true});
+    const next = openAside(place);
     try {
-      const made = await makeSafeTrees(config, {warehouse, data, out: next, shellOf: openShells(workspace), openTest, progress});
-      await writeFile(join(next, MARK), "");
-      await swapFolder(next, out);
-      return {...report, out, trees: made.trees, treeFiles: made.files, withoutTeam: made.withoutTeam};
+      const record = await describeBuild(db, config, workspace, inputs);
+      look?.(record);
+      const served = listKept(place).find(({name}) => name === readServed(place));
+      if (isOnlyWhenNew && served && [served.made_from, ...(isAccepted ? [] : readWithdrawn(place))].includes(record.made_from))
+        return {...report, out: place.out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false};
+      await admit?.(record, served);
+      const made = await timed("trees", progress, async () => {
+        const trees = await makeTrees(db, config, {data: workspace.data, out: next, shellOf: openShells(workspace)});
+        await writeFile(join(next, MARK), "");
+        return [
+          trees,
+          `${trees.trees.length} trees, ${trees.files.toLocaleString("en")} files, ${trees.written.toLocaleString("en")} of them their own`,
+        ];
+      });
+      await timed("leaks", progress, async () => {
+        const leaks = await checkLeaks({folder: next, trees: made.trees, db, config});
+        if (leaks !== undefined) throw new UserError(leaks);
+        return [undefined, "none"];
+      });
+      if (served) shareFiles(next, join(place.builds, served.name), {isAlone: true});
+      const build = keepBuild(place, next, {...record, number: nextNumber(place), trees: made.trees.length, files: made.files});
+      serveBuild(place, build.name);
+      for (const path of [place.refused, place.withdrawn]) rmSync(path, {force: true});
+      // Nobody comes back who has been put on the list since, or whom fewer may see by now.
+      pruneBuilds(place, config.refresh.keep_builds, ({privacy}) => privacy !== build.privacy);
+      notePlace(workspace, place.out);
+      return {
+        ...report,
+        out: place.out,
+        trees: made.trees,
+        treeFiles: made.files,
+        withoutTeam: made.withoutTeam,
+        build,
+        isNew: true,
+      };
     } finally {
       await rm(next, {recursive: true, force: true});
     }

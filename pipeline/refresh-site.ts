@@ -3,6 +3,7 @@ import {ExportsChanged} from "./build-data.js";
 import type {Config} from "./config.js";
 import type {RefreshStatus} from "./contract/status.js";
 import {UserError} from "./errors.js";
+import {LockedError} from "./lock.js";
 import {SILENT, type Progress} from "./progress.js";
 import {publishInto, withPlace, type CheckLeaks, type PublishReport} from "./publish-site.js";
 import {CommandError, runBefore} from "./refresh/before.js";
@@ -51,7 +52,14 @@ export interface RefreshResult {
 export async function refreshSite(config: Config, workspace: Workspace, options: RefreshOptions): Promise<RefreshResult> {
   const {now = () => new Date(), environment = process.env} = options;
   const place = locatePlace(options.out);
-  const result = await withPlace(place, () => refreshHere(place, config, workspace, {...options, now}));
+  const result: RefreshResult = await withPlace(place, () => refreshHere(place, config, workspace, {...options, now})).catch(
+    (error: unknown) => {
+      if (error instanceof LockedError || (error instanceof UserError && error.exitCode === 1)) throw error;
+      // Where not even the lock can be put down, the status cannot be written either.
+      const {failure, error: told} = describeFailure(error, "");
+      return {status: {...startStatus("full", now()), state: "failed" as const, exit_code: told.exitCode, failure}, error: told};
+    },
+  );
   // From here on nobody waits for us: the site is served, its status written, the place free.
   const webhook = await tellOthers(result.status, config, environment);
   if (webhook) {
@@ -100,7 +108,7 @@ async function refreshHere(
     };
     const publish = () => {
       steps.begin();
-      const settings = {...options, progress: steps.progress, look, admit, isOnlyWhenNew: !options.isAccepted};
+      const settings = {...options, progress: steps.progress, look, admit, isOnlyWhenNew: true};
       return publishInto(place, config, workspace, settings);
     };
     // An export that was being written is whole by now; one that is still being written has to wait for the next refresh.
@@ -112,23 +120,22 @@ async function refreshHere(
     end(report.isNew ? "published" : "unchanged", 0);
     return {status, report};
   } catch (error) {
-    const told = error instanceof Error ? error : new Error(String(error));
     if (error instanceof CommandError) status.commands = [...error.results];
-    const kind = classify(error, steps.last());
-    const advice = error instanceof RefreshError ? undefined : advise(kind);
-    const failure = {
-      kind,
-      says: FAILURES[kind],
-      step: steps.last(),
-      message: advice ? `${told.message}\n  → ${advice}` : told.message,
-    };
+    const {failure, error: told} = describeFailure(error, steps.last());
     status.failure = failure;
-    end(kind === "guard" ? "refused" : "failed", error instanceof UserError ? error.exitCode : 1);
-    return {
-      status,
-      error: new UserError(failure.message, status.exit_code === 3 ? 3 : status.exit_code === 2 ? 2 : 1, {cause: error}),
-    };
+    end(failure.kind === "guard" ? "refused" : "failed", told.exitCode);
+    return {status, error: told};
   }
+}
+
+/** What stopped a refresh, for the status and with all its words. */
+function describeFailure(error: unknown, step: string): {failure: NonNullable<RefreshStatus["failure"]>; error: UserError} {
+  const kind = classify(error, step);
+  const advice = error instanceof RefreshError ? undefined : advise(kind);
+  const said = error instanceof Error ? (kind === "bug" ? (error.stack ?? error.message) : error.message) : String(error);
+  const message = advice ? `${FAILURES[kind]}: ${said.split("\nin SQL:")[0]}\n  → ${advice}` : said;
+  const exitCode = error instanceof UserError ? error.exitCode : 1;
+  return {failure: {kind, says: FAILURES[kind], step, message}, error: new UserError(message, exitCode, {cause: error})};
 }
 
 /** A status that still says "running" is that of a refresh which was killed. */
@@ -181,16 +188,18 @@ async function tellOthers(
 export async function noteFailure(out: string, error: Error, now = new Date()): Promise<void> {
   const place = locatePlace(out);
   await withPlace(place, () => {
-    const kind = classify(error);
     const status = {...startStatus("full", now), served: readStatus(place)?.served ?? null};
-    const exit_code = error instanceof UserError ? error.exitCode : 1;
+    const {
+      failure,
+      error: {exitCode: exit_code},
+    } = describeFailure(error, "");
     tryWrite(place, {
       ...status,
       state: "failed",
       ended_at: toText(now),
       seconds: 0,
       exit_code,
-      failure: {kind, says: FAILURES[kind], step: "", message: error.message},
+      failure,
     });
     return Promise.resolve();
   }).catch(() => undefined);

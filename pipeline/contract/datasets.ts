@@ -73,6 +73,8 @@ export interface Manifest {
   /** Changes with every change of the data. */
   version: string;
   as_of: string;
+  /** When the data begin to count as old, by the reader's clock; null where the configuration wants no notice of it. */
+  stale_at: string | null;
   timezone: string;
   currency: string;
   min_n: number;

@@ -5,6 +5,7 @@ import {BRIEF_SECTIONS, type BriefField} from "../contract/brief.js";
 import {BRINGS} from "../contract/brings.js";
 import {ENTITIES, ENTITY_NAMES, findColumn, type EntityName} from "../contract/entities.js";
 import {STAGE_LABELS} from "../contract/funnel.js";
+import {addWorkedHours} from "../worked.js";
 import {TURNS} from "./apart.js";
 import type {Ground} from "./ground.js";
 import {listMetricInfos} from "./metric-info.js";
@@ -39,6 +40,7 @@ export async function makeManifest(
   return {
     company: config.company,
     as_of: asOf,
+    stale_at: config.refresh.stale_after_hours === null ? null : addWorkedHours(config, asOf, config.refresh.stale_after_hours),
     timezone: config.timezone,
     currency: config.currency,
     min_n: config.min_n,

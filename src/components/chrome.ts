@@ -1,5 +1,5 @@
 import {loadManifest} from "./load.js";
-import {describeFreshness} from "./freshness.js";
+import {describeFreshness, describeStale} from "./freshness.js";
 import {say} from "./words.js";
 
 /** Fills what stands around every page: company, freshness, time zone, and the menu of narrow screens. */
@@ -19,11 +19,21 @@ function fillChrome(): void {
         document.title = document.title.replace(/\| Baton$/, `| ${manifest.company}`);
       const fresh = document.querySelector(".bar-fresh");
       if (fresh) fresh.textContent = describeFreshness(manifest);
+      showStale(describeStale(manifest));
       const zone = document.querySelector(".foot-zone");
       if (zone) zone.textContent = say("time_zone", {zone: manifest.timezone});
     },
     () => undefined, // the page's own parts say that data are missing
   );
+}
+
+/** Puts the notice of old data into the bar, under what is in it: it stands on every page, and on paper. */
+function showStale(text: string): void {
+  if (!text) return;
+  const line = document.createElement("p");
+  line.className = "bar-stale";
+  line.textContent = text;
+  document.querySelector("#observablehq-header")?.append(line);
 }
 
 fillChrome();

@@ -10,6 +10,15 @@ export function describeFreshness({as_of, timezone, ledger}: Pick<Manifest, "as_
   return parts.join(" · ");
 }
 
+const DAY = 86_400_000;
+
+/** What is said over each page when the data have become old by the reader's clock; empty while they have not. */
+export function describeStale({as_of, stale_at, timezone}: Pick<Manifest, "as_of" | "stale_at" | "timezone">, now = Date.now()): string {
+  if (stale_at === null || now < Date.parse(stale_at)) return "";
+  const days = Math.floor((now - Date.parse(as_of)) / DAY);
+  return say("data_stale", {time: formatTime(as_of, {zone: timezone, year: true}), days});
+}
+
 /** The freshness line as a node, for print and for pages that stand alone. */
 export function Freshness(manifest: Manifest): HTMLElement {
   const line = document.createElement("p");

@@ -85,6 +85,7 @@ export const WORDS = {
   breadcrumbs: "Where you are",
   loading: "Loading",
   data_of: "data of {time}",
+  data_stale: "Data from {time}, {days} {days|day|days} ago. What has happened since is not in these pages.",
   rows_all_read: "every row read was taken in",
   rows_rejected: "{rows} of {read} {read|row|rows} rejected",
   time_zone: "Times are in {zone}.",

@@ -128,7 +128,8 @@ describe("publishing", () => {
       /finding[\s\S]*nothing was published[\s\S]*sdr\/sdr-number0\/pages\/more\.json[\s\S]*name of/,
     );
     expect(state()).toEqual(before);
-    expect(readdirSync(folder).filter((name) => name.startsWith("published"))).toEqual(["published"]);
+    expect(readdirSync(folder).filter((name) => name.startsWith("published"))).toEqual(["published", "published.builds"]);
+    expect(readdirSync(join(folder, "published.builds"))).toHaveLength(2);
   });
   it("takes the trees away of whoever is gone, and never a folder that is not its own", async () => {
     writeFileSync(join(folder, "people.csv"), PEOPLE.split("\n").filter((line) => !line.startsWith("s13,")).join("\n")); // prettier-ignore

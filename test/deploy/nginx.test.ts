@@ -42,7 +42,10 @@ let published: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "baton-trees-"));
   await chmod(folder, 0o755);
+  // As `publish` leaves it: a link to a build that lies beside it.
   published = join(folder, "published");
+  await mkdir(join(folder, "published.builds/000001-abc"), {recursive: true});
+  await symlink("published.builds/000001-abc", published);
   for (const tree of TREES) {
     for (const file of FILES) {
       const path = join(published, tree, file);
