@@ -7,12 +7,32 @@ import {buildWith, type BuildOptions, type DataReport} from "./build.js";
 import type {Config} from "./config.js";
 import {openDatabase} from "./db.js";
 import {UserError} from "./errors.js";
+import {describeBuild} from "./describe-build.js";
 import {formatLeaks, searchBeside, type LeakProgress} from "./leaks/index.js";
+import {takeLock} from "./lock.js";
 import {SILENT, timed, type Progress} from "./progress.js";
 import {swapFolder} from "./publish/shell-assemble.js";
 import {checkShell} from "./publish/shell-check.js";
 import {cutShell} from "./publish/shell-site.js";
 import {makeTrees, type Tree, type Trees, type TreesOptions} from "./publish/trees.js";
+import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
+import {
+  keepBuild,
+  listKept,
+  locatePlace,
+  MARK,
+  nextNumber,
+  openAside,
+  pruneBuilds,
+  readServed,
+  readWithdrawn,
+  refuseForeign,
+  serveBuild,
+  tidyPlace,
+  type Place,
+} from "./refresh/place.js";
+import {notePlace} from "./refresh/places.js";
+import {shareFiles} from "./share-files.js";
 import {stage, type Workspace} from "./workspace.js";
 
 /** Looks through trees that are not published yet. */
@@ -36,7 +56,7 @@ export interface PublishSiteOptions extends BuildOptions {
   /** Folder of all trees. */
   out: string;
   /** In place of the leak test. */
-  checkLeaks?: CheckLeaks;
+  openTest?: OpenLeakTest;
   /** Is told what was built, new or not. */
   look?: (next: BuildRecord) => void;
   /** Is told what is about to be published and what is served; throws to stop it. */
@@ -102,7 +122,7 @@ export async function publishInto(
   workspace: Workspace,
   options: Omit<PublishSiteOptions, "out">,
 ): Promise<PublishReport> {
-  const {checkLeaks = testLeaks, progress = SILENT, look, admit, isOnlyWhenNew = false, isAccepted = false} = options;
+  const {openTest, progress = SILENT, look, admit, isOnlyWhenNew = false, isAccepted = false} = options;
   return buildWith(config, workspace, options, async (report, inputs) => {
     const db = await openDatabase(workspace.warehouse, {readOnly: true});
     const next = openAside(place);
@@ -113,19 +133,9 @@ export async function publishInto(
       if (isOnlyWhenNew && served && [served.made_from, ...(isAccepted ? [] : readWithdrawn(place))].includes(record.made_from))
         return {...report, out: place.out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false};
       await admit?.(record, served);
-      const made = await timed("trees", progress, async () => {
-        const trees = await makeTrees(db, config, {data: workspace.data, out: next, shellOf: openShells(workspace)});
-        await writeFile(join(next, MARK), "");
-        return [
-          trees,
-          `${trees.trees.length} trees, ${trees.files.toLocaleString("en")} files, ${trees.written.toLocaleString("en")} of them their own`,
-        ];
-      });
-      await timed("leaks", progress, async () => {
-        const leaks = await checkLeaks({folder: next, trees: made.trees, db, config});
-        if (leaks !== undefined) throw new UserError(leaks);
-        return [undefined, "none"];
-      });
+      const {warehouse, data} = workspace;
+      const made = await makeSafeTrees(config, {warehouse, data, out: next, shellOf: openShells(workspace), openTest, progress});
+      await writeFile(join(next, MARK), "");
       if (served) shareFiles(next, join(place.builds, served.name), {isAlone: true});
       const build = keepBuild(place, next, {...record, number: nextNumber(place), trees: made.trees.length, files: made.files});
       serveBuild(place, build.name);
@@ -143,6 +153,7 @@ export async function publishInto(
         isNew: true,
       };
     } finally {
+      db.close();
       await rm(next, {recursive: true, force: true});
     }
   });
@@ -185,15 +196,6 @@ export async function makeSafeTrees(config: Config, options: SafeTreesOptions): 
     await test?.close();
     db.close();
   }
-}
-
-/** Says that a folder was made by us, and may be replaced. */
-const MARK = ".baton-published";
-
-/** A folder of somebody else's is not swapped away. */
-function refuseForeign(out: string): void {
-  if (!existsSync(out) || existsSync(join(out, MARK)) || readdirSync(out).length === 0) return;
-  throw new UserError(`${out}: not a folder of published trees, and not empty\n  → name another with --out DIR, or empty it`);
 }
 
 /** Shells by kind of site, cut from the one of all pages; kept as long as that is the same. */

@@ -5,7 +5,7 @@ import type {RefreshStatus} from "./contract/status.js";
 import {UserError} from "./errors.js";
 import {LockedError} from "./lock.js";
 import {SILENT, type Progress} from "./progress.js";
-import {publishInto, withPlace, type CheckLeaks, type PublishReport} from "./publish-site.js";
+import {publishInto, withPlace, type OpenLeakTest, type PublishReport} from "./publish-site.js";
 import {CommandError, runBefore} from "./refresh/before.js";
 import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
 import {advise, classify, FAILURES, RefreshError} from "./refresh/failure.js";
@@ -33,7 +33,7 @@ export interface RefreshOptions {
   tell?: (text: string) => void;
   now?: () => Date;
   /** In place of the leak test. */
-  checkLeaks?: CheckLeaks;
+  openTest?: OpenLeakTest;
   /** Where the webhook's address may be named. */
   environment?: Record<string, string | undefined>;
 }

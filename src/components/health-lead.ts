@@ -2,7 +2,7 @@ import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
 import {Finding} from "./finding.js";
-import {formatCount, formatTime} from "./format.js";
+import {formatCount, formatDay, formatTime} from "./format.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -37,7 +37,7 @@ export function HealthLead(health: HealthData, manifest: Manifest): HTMLElement 
       ].join(" "),
       [() => askProblems(health, further, manifest)],
     ),
-    describeAge(sources, timezone),
+    [describeWithheld(health), describeAge(sources, timezone)].filter(Boolean).join(" "),
   );
 }
 

@@ -535,6 +535,7 @@ export function makeDataFiles(): Record<string, unknown> {
     orphans: 0,
   };
   const health: HealthData = {
+    withheld: null,
     files: [file],
     problems: [
       {
