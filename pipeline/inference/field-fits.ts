@@ -1,7 +1,7 @@
 /** Fields of the brief and SQLs: pure, so that it can run on another core. */
 import {associate} from "../stats/associations.js";
 import {findCompared, hasBit, keysOf, WORD} from "./field-bits.js";
-import {countPatterns, findStrata, STRATA, type HandoffRows, type Presence} from "./patterns.js";
+import {countPatterns, sortByAe, STRATA, type HandoffRows, type Presence} from "./patterns.js";
 
 export interface AssociationRow {
   /** Empty for the company. */
@@ -31,15 +31,15 @@ export interface FieldRows {
 }
 
 /** An association, never a cause: keen buyers disclose more. Held, mature handoffs. */
-export function associateFields({rows: handoffs, fields: all}: FieldRows): AssociationRow[] {
+export function associateFields({rows: read, fields: all}: FieldRows): AssociationRow[] {
+  const handoffs = sortByAe(read);
   const {presence, fields} = findPresence(handoffs, all);
   if (fields.length === 0) return [];
-  const within = findStrata(handoffs);
   const rows: AssociationRow[] = [];
   for (const [place, motion] of [[undefined, ""], ...handoffs.motions.entries()] as const) {
     // Those of no motion are in none.
     if (place !== undefined && motion === "") continue;
-    const patterns = countPatterns(handoffs, within, OUTCOME, presence, place);
+    const patterns = countPatterns(handoffs, OUTCOME, presence, place);
     if (motion && patterns.n.reduce((sum, n) => sum + n, 0) < LEAST.motion) continue;
     for (const found of associate(patterns, fields, STRATA) ?? []) {
       if (!found || found.n_with < LEAST.side || found.n_without < LEAST.side) continue;

@@ -1,5 +1,5 @@
 import type {MetricName} from "../contract/metrics.js";
-import {inOrder} from "../stats/crossed-design.js";
+import {countUp, inOrder} from "../stats/crossed-design.js";
 import type {NumberedPatterns} from "../stats/patterns.js";
 
 /** What is held fixed beside the AE when practices and fields are compared. */
@@ -23,19 +23,29 @@ export interface HandoffRows {
   segments: readonly string[];
 }
 
-/** What handoffs are compared within, from their columns. */
-export interface Strata {
-  /** Rows in order of the AEs. */
-  byAe: Int32Array;
+/** Handoffs in order of their AEs, so that what is added up of one lies together, with their strata by number. */
+export interface SortedRows extends HandoffRows {
   stratum: Int32Array;
   /** Source and segment. */
   strata: readonly (readonly string[])[];
 }
 
-export function findStrata({length, ae, aes, source, segment, sources, segments}: HandoffRows): Strata {
+export function sortByAe(rows: HandoffRows): SortedRows {
+  const {length, aes, sources, segments} = rows;
+  const order = inOrder(countUp(length), rows.ae, aes.length);
+  const sort = (column: Float64Array) => (column.length === 0 ? column : pick(column, order));
+  const [source, segment] = [sort(rows.source), sort(rows.segment)];
+  const stratum = new Int32Array(length);
+  for (let row = 0; row < length; row++) stratum[row] = source[row]! * segments.length + segment[row]!;
   return {
-    byAe: inOrder(Int32Array.from({length}, (_, row) => row), ae, aes.length), // prettier-ignore
-    stratum: Int32Array.from(source, (place, row) => place * segments.length + segment[row]!),
+    ...rows,
+    outcomes: new Map([...rows.outcomes].map(([name, outcome]) => [name, sort(outcome)])),
+    marks: rows.marks.map(sort),
+    motion: sort(rows.motion),
+    ae: sort(rows.ae),
+    source,
+    segment,
+    stratum,
     strata: sources.flatMap((own) => segments.map((other) => [own, other])),
   };
 }
@@ -50,14 +60,8 @@ export interface Presence {
 }
 
 /** Counts the mature members of a metric that are alike, or lists them one by one where hardly two would be. */
-export function countPatterns(
-  rows: HandoffRows,
-  {byAe, stratum, strata}: Strata,
-  metric: MetricName,
-  {lists, of}: Presence,
-  motion?: number,
-): NumberedPatterns {
-  const {ae, aes} = rows;
+export function countPatterns(rows: SortedRows, metric: MetricName, {lists, of}: Presence, motion?: number): NumberedPatterns {
+  const {ae, aes, stratum, strata} = rows;
   const outcome = rows.outcomes.get(metric)!;
   const kinds = lists.length * strata.length * aes.length;
   const places = kinds <= FEW_KINDS * rows.length ? new Int32Array(kinds).fill(-1) : null;
@@ -68,8 +72,7 @@ export function countPatterns(
   };
   const [n, successes] = [new Float64Array(rows.length), new Float64Array(rows.length)];
   let count = 0;
-  // By AE: what is added up of one lies together then, there and here.
-  for (const row of byAe) {
+  for (let row = 0; row < rows.length; row++) {
     if (outcome[row] === NOT_COUNTED || of[row] === -1 || (motion !== undefined && rows.motion[row] !== motion)) continue;
     const kind = (of[row]! * strata.length + stratum[row]!) * aes.length + ae[row]!;
     let place = places ? places[kind]! : -1;
@@ -98,3 +101,9 @@ export function countPatterns(
 
 /** Kinds of patterns there may be for each handoff before counting them is no use. */
 const FEW_KINDS = 8;
+
+function pick(column: Float64Array, order: Int32Array): Float64Array {
+  const sorted = new Float64Array(order.length);
+  for (let k = 0; k < order.length; k++) sorted[k] = column[order[k]!]!;
+  return sorted;
+}

@@ -23,7 +23,7 @@ export async function writePersonRates(db: Database, tables: readonly MemberTabl
   for (const table of tables) {
     for await (const cells of readPersonCells(db, table, false)) rates.push(...shrinkPersonRates(cells, targetsOf(config)));
   }
-  await writeTable<PersonRate>(db, "person_rates", PERSON_RATE, rates);
+  await writeTable<PersonRate>(db, "temp.person_rates", PERSON_RATE, rates);
   await db.run(`create or replace table marts.person_rates as
     select metric, scope, scope_id, period, ${PERIOD_START} as period_start, shrunk_value, shrunk_lower, shrunk_upper, prob_below_target
     from temp.person_rates; drop table temp.person_rates`);
@@ -43,7 +43,7 @@ export async function writeScores(db: Database, config: Config, fits: readonly P
   );
   await writeTable<(typeof rows)[number]>(
     db,
-    "adjusted_scores",
+    "temp.adjusted_scores",
     {period: "text", step: "integer", sdr_id: "text", value: "double", lower: "double", upper: "double", n: "integer"},
     rows,
   );

@@ -1,7 +1,7 @@
 /** Practices and their absence, other things being equal: pure, so that it can run on another core. */
 import type {PracticeLine} from "../contract/datasets.js";
 import {comparePractice} from "../stats/associations.js";
-import {countPatterns, findStrata, STRATA, type HandoffRows} from "./patterns.js";
+import {countPatterns, sortByAe, STRATA, type HandoffRows} from "./patterns.js";
 
 /** A practice and what it is compared on. It belongs before the outcome: what happens after the call is not compared. */
 export interface Compared {
@@ -27,11 +27,11 @@ export const NEITHER = -1;
 /** Fewest handoffs on either side. */
 const LEAST = 20;
 
-export function comparePractices({rows, practices}: PracticeRows): PracticeLine[] {
-  const within = findStrata(rows);
+export function comparePractices({rows: read, practices}: PracticeRows): PracticeLine[] {
+  const rows = sortByAe(read);
   return practices.flatMap(({practice, label, against, outcome}, index): PracticeLine[] => {
     const of = Int32Array.from(rows.marks[index]!);
-    const patterns = countPatterns(rows, within, outcome, {lists: [[false], [true]], of});
+    const patterns = countPatterns(rows, outcome, {lists: [[false], [true]], of});
     const compared = comparePractice(patterns, STRATA);
     if (!compared || compared.n_with < LEAST || compared.n_without < LEAST) return [];
     const sums = [ABSENT, THERE].map((mark) => {

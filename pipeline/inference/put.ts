@@ -4,8 +4,7 @@ import {writeTable, type ColumnKind} from "./write.js";
 
 /** Makes a table of `TABLES` in `marts`. */
 export async function put<T extends object>(db: Database, name: TableName, rows: readonly T[]): Promise<void> {
-  await writeTable(db, name, columnsOf<T>(name), rows);
-  await db.run(`create or replace table marts.${name} as select * from temp.${name}; drop table temp.${name}`);
+  await writeTable(db, `marts.${name}`, columnsOf<T>(name), rows);
 }
 
 const columnsOf = <T>(name: TableName) =>

@@ -1,7 +1,7 @@
 /** The crossed model of ratings, period by period: pure, so that it can run on another core. */
 import type {Period} from "../contract/vocabulary.js";
 import {RECENT_STEP} from "../metrics/steps.js";
-import {inOrder} from "../stats/crossed-design.js";
+import {countUp, inOrder} from "../stats/crossed-design.js";
 import {describeRaters, type RaterReport} from "../stats/raters.js";
 import {fitRatings, type NumberedRatings, type RatingCell, type RatingFit} from "../stats/ratings.js";
 
@@ -34,7 +34,7 @@ export interface PeriodFit {
 export function fitPeriods(ratings: RatingColumns): PeriodFit[] {
   const {length, sdr, ae, quarter, is_recent, sdrs, aes} = ratings;
   // By SDR and AE, so that ratings of one pair lie together.
-  const all = inOrder(inOrder(Int32Array.from({length}, (_, k) => k), ae, aes.length), sdr, sdrs.length); // prettier-ignore
+  const all = inOrder(inOrder(countUp(length), ae, aes.length), sdr, sdrs.length); // prettier-ignore
   const quarters = [...new Set(quarter)].sort((a, b) => a - b);
   const periods: {period: Period; step: number; rows: Int32Array}[] = [
     ...quarters.map((step) => ({period: "quarter" as const, step, rows: all.filter((row) => quarter[row] === step)})),

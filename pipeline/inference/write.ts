@@ -6,7 +6,7 @@ export type ColumnKind = "text" | "double" | "integer";
 const CHUNK = 2048;
 
 /**
- * Writes a temporary table of these columns; what a row leaves out is null. Numbers that are not finite are refused: none may reach a
+ * Writes a table (`temp.` or `marts.` and its name) of these columns; what a row leaves out is null. Numbers that are not finite are refused: none may reach a
  * page. Texts, of which few differ, cross over as places in a list.
  */
 export async function writeTable<T extends object>(
@@ -37,7 +37,7 @@ export async function writeTable<T extends object>(
       : quoteName(column),
   );
   await db.run(
-    `create or replace temp table ${name} as select ${selected.join(", ")} from temp.coded_rows; drop table temp.coded_rows`,
+    `create or replace ${name.startsWith("temp.") ? "temp " : ""}table ${name} as select ${selected.join(", ")} from temp.coded_rows; drop table temp.coded_rows`,
   );
 }
 

@@ -27,7 +27,7 @@ export interface CrossedDesign {
 
 /** Arranges cells; cells without ratings are left out. Rows should be the factor with more levels: columns are solved densely. */
 export function arrange(cells: CrossedCells, rows: number, columns: number): CrossedDesign {
-  const every = Int32Array.from({length: cells.row.length}, (_, k) => k).filter((k) => cells.n[k]! > 0);
+  const every = countUp(cells.row.length).filter((k) => cells.n[k]! > 0);
   const order = inOrder(inOrder(every, cells.column, columns), cells.row, rows);
   let n = 0;
   let total = 0;
@@ -63,12 +63,19 @@ export function arrange(cells: CrossedCells, rows: number, columns: number): Cro
   return design;
 }
 
+/** 0, 1, 2 … */
+export function countUp(length: number): Int32Array {
+  const places = new Int32Array(length);
+  for (let k = 0; k < length; k++) places[k] = k;
+  return places;
+}
+
 /** Places in order of a key below `keys`; those with the same key stay as they were (counting sort). */
 export function inOrder(places: Int32Array, keyOf: ArrayLike<number>, keys: number): Int32Array {
   const starts = new Int32Array(keys + 1);
-  for (const place of places) starts[keyOf[place]! + 1]!++;
+  for (let k = 0; k < places.length; k++) starts[keyOf[places[k]!]! + 1]!++;
   for (let k = 0; k < keys; k++) starts[k + 1]! += starts[k]!;
   const ordered = new Int32Array(places.length);
-  for (const place of places) ordered[starts[keyOf[place]!]!++] = place;
+  for (let k = 0; k < places.length; k++) ordered[starts[keyOf[places[k]!]!]!++] = places[k]!;
   return ordered;
 }

@@ -137,8 +137,14 @@ function dropUnseen({sdr, ae, n, sum, sum_of_squares, sdrs, aes}: NumberedRating
   for (let k = 0; k < n.length; k++) if (n[k]! > 0) seen[count++] = k;
   const kept = seen.subarray(0, count);
   const [ofSdrs, ofAes] = [narrow(kept, sdr, sdrs), narrow(kept, ae, aes)];
-  const pick = (values: ArrayLike<number>) => Float64Array.from(kept, (k) => values[k]!);
-  return {sdr: ofSdrs.of, ae: ofAes.of, sdrs: ofSdrs.names, aes: ofAes.names, n: pick(n), sum: pick(sum), sum_of_squares: pick(sum_of_squares)}; // prettier-ignore
+  return {sdr: ofSdrs.of, ae: ofAes.of, sdrs: ofSdrs.names, aes: ofAes.names, n: pick(n, kept), sum: pick(sum, kept), sum_of_squares: pick(sum_of_squares, kept)}; // prettier-ignore
+}
+
+/** The values at some places. */
+function pick(values: ArrayLike<number>, places: Int32Array): Float64Array {
+  const picked = new Float64Array(places.length);
+  for (let k = 0; k < places.length; k++) picked[k] = values[places[k]!]!;
+  return picked;
 }
 
 /** The names that occur, and the places of some cells among them. */

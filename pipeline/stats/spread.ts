@@ -44,7 +44,15 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
   if (seen.length === 0) return null;
   const origin = averageLogit(seen);
   const offsets = seen.map((member) => offsetOf(member, origin));
-  const density = (u: number, x: number) => logPosterior(seen, offsets, origin, scale, u, x);
+  const common = {x: NaN, logs: new Float64Array(seen.length)};
+  const density = (u: number, x: number) => {
+    // What does not depend on the level is worked out once for each spread.
+    if (common.x !== x) {
+      common.x = x;
+      for (let i = 0; i < seen.length; i++) common.logs[i] = logRising(1 / Math.sinh(x) ** 2, seen[i]!.n);
+    }
+    return logPosterior(seen, offsets, common.logs, origin, scale, u, x);
+  };
   const fewest = Math.min(...members.map(({n}) => n));
   const fineness = finenessFor(seen.length);
   const modeAt = followMode(density);
@@ -85,7 +93,16 @@ export const meanAt = (spread: Spread, offset: number, node: SpreadNode): number
 /** How far a person's expectation lies from the average of the group, in logits. */
 export const offsetOf = ({expected}: RateMember, origin: number): number => (expected == null ? 0 : logit(expected) - origin);
 
-function logPosterior(members: RateMember[], offsets: number[], origin: number, scale: number, u: number, x: number): number {
+/** @param common logRising(strength, n) of each member */
+function logPosterior(
+  members: RateMember[],
+  offsets: number[],
+  common: Float64Array,
+  origin: number,
+  scale: number,
+  u: number,
+  x: number,
+): number {
   const r = Math.tanh(x);
   const strength = 1 / Math.sinh(x) ** 2;
   // Half-normal prior of r and uniform prior of the level, with the derivatives of both transformations.
@@ -95,7 +112,7 @@ function logPosterior(members: RateMember[], offsets: number[], origin: number, 
     const logits = origin + offsets[i]! + u;
     const a = strength * expit(logits);
     const b = strength * expit(-logits);
-    result += logRising(a, successes) + logRising(b, n - successes) - logRising(strength, n);
+    result += logRising(a, successes) + logRising(b, n - successes) - common[i]!;
   }
   return result;
 }

@@ -5,8 +5,7 @@ import {OTHER_PRACTICES} from "../../pipeline/contract/behaviours-practice.js";
 import {findBehaviour, listBehaviours} from "../../pipeline/contract/behaviours.js";
 import type {Database} from "../../pipeline/db.js";
 import {coach} from "../../pipeline/inference/coaching.js";
-import {TABLES} from "../../pipeline/inference/tables.js";
-import {writeTable} from "../../pipeline/inference/write.js";
+import {put} from "../../pipeline/inference/put.js";
 import {given, type Cells, type Given} from "../models/given.js";
 
 const CONFIG = {
@@ -22,10 +21,7 @@ async function coached(
   {config = CONFIG, themes = []}: {config?: object; themes?: [handoff: string, theme: string][]} = {},
 ): Promise<Database> {
   const db = await given(entities, config);
-  for (const name of ["associations", "practices"] as const) {
-    await writeTable(db, name, TABLES[name], []);
-    await db.run(`create table marts.${name} as from temp.${name}`);
-  }
+  for (const name of ["associations", "practices"] as const) await put(db, name, []);
   if (themes.length > 0)
     await db.run(`create or replace table marts.comment_themes as select * from (values ${themes.map(([handoff, theme]) => `('f-${handoff}', '${handoff}', '${theme}')`).join(", ")}) as themes(feedback_id, handoff_id, theme)`); // prettier-ignore
   await coach(db, parseConfig(JSON.stringify({company: "Test", ...config}), "/test/baton.config.yaml"));
