@@ -1,6 +1,7 @@
 import type {Config} from "../config.js";
 import type {Beside, MetricRow} from "../contract/datasets.js";
 import {quoteText, type Database} from "../db.js";
+import {readQuarterScores} from "./scores.js";
 import {readShrunk} from "./shrunk-rows.js";
 
 /** Shrunk rate, adjusted score, what the mix alone would have given and the difference from it, as far as there are any for the row. */
@@ -16,9 +17,12 @@ export async function readBeside(
   if (scope !== "sdr") return shrunk;
   const adjusted =
     metric === "handoff_quality_score"
-      ? await db.rows<Beside>(
-          `select 'adjusted' as what, value, lower, upper from marts.metrics where metric = 'adjusted_quality_score' and ${own}`,
+      ? (period === "quarter"
+          ? await readQuarterScores(db, config)
+          : await db.rows<MetricRow>(`select * from marts.metrics where metric = 'adjusted_quality_score' and ${own}`)
         )
+          .filter((row) => row.scope_id === scope_id && row.period_start === period_start)
+          .map(({value, lower, upper}): Beside => ({what: "adjusted", value: value!, lower, upper}))
       : [];
   const mix = await db.rows<Record<"expected" | "difference" | "lower" | "upper", number>>(
     `select expected, difference, lower, upper from marts.mix_expected

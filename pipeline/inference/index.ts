@@ -11,12 +11,12 @@ import {plotFunnels} from "./funnel-plots.js";
 import {estimateIncidence} from "./incidence.js";
 import {workBeside, workHere, type Mathematician} from "./mathematician.js";
 import {dropMembers, gatherMembers, type MemberTable} from "./members.js";
-import {writePersonRates, writeScores} from "./people.js";
+import {writePersonRates} from "./people.js";
 import {findPractices, markOf, readPractices, type Practice} from "./practices.js";
 import {put} from "./put.js";
 import {judgeRaters} from "./raters.js";
 import {judgeRuns} from "./run-charts.js";
-import {readRatings} from "./scores.js";
+import {readRatings, writeScores} from "./scores.js";
 import {valueBriefs} from "./worth.js";
 
 /** Kinds of metrics that are added up by person or week. */

@@ -30,17 +30,18 @@ export interface PeriodFit {
   report: RaterReport | null;
 }
 
-/** For each quarter, the last 90 days and all time, as far as there are ratings: a month holds too few to tell SDRs from AEs. */
-export function fitPeriods(ratings: RatingColumns): PeriodFit[] {
+/** For the last 90 days and all time, as far as there are ratings; or for each quarter. A month holds too few to tell SDRs from AEs. */
+export function fitPeriods(ratings: RatingColumns, withQuarters = false): PeriodFit[] {
   const {length, sdr, ae, quarter, is_recent, sdrs, aes} = ratings;
   // By SDR and AE, so that ratings of one pair lie together.
   const all = inOrder(inOrder(countUp(length), ae, aes.length), sdr, sdrs.length); // prettier-ignore
+  const inQuarter = (step: number) => ({period: "quarter" as const, step, rows: all.filter((row) => quarter[row] === step)});
   const quarters = [...new Set(quarter)].sort((a, b) => a - b);
-  const periods: {period: Period; step: number; rows: Int32Array}[] = [
-    ...quarters.map((step) => ({period: "quarter" as const, step, rows: all.filter((row) => quarter[row] === step)})),
-    {period: "trailing_90d", step: RECENT_STEP, rows: all.filter((row) => is_recent[row] === 1)},
-    {period: "all", step: 0, rows: all},
+  const long = [
+    {period: "trailing_90d" as const, step: RECENT_STEP, rows: all.filter((row) => is_recent[row] === 1)},
+    {period: "all" as const, step: 0, rows: all},
   ];
+  const periods = withQuarters ? quarters.map(inQuarter) : long;
   return periods.flatMap(({period, step, rows}): PeriodFit[] => {
     const cells = addUp(ratings, rows);
     const fit = fitRatings(cells);

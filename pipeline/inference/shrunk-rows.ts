@@ -9,13 +9,14 @@ import {describeMembers} from "./members.js";
 import {targetsOf} from "./people.js";
 import {PERSON_SCOPES, readPersonCells} from "./person-cells.js";
 import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
+import {readQuarterScores} from "./scores.js";
 
 type Key = Pick<MetricRow, "metric" | "scope" | "scope_id" | "period" | "period_start">;
 export type ShrunkRow = ShrunkCells & Key;
 
 /** Rates of people beside what is left of them when chance is taken out; rows of others have nulls there. */
 export async function readShrunkRows(db: Database, config: Config, only: Narrowing = {}): Promise<(MetricRow & ShrunkCells)[]> {
-  const rows = await readMetricRows(db, only);
+  const rows = await readAllRows(db, config, only);
   const keyOf = (row: Key) => [row.metric, row.scope, row.scope_id, row.period, row.period_start].join("\t");
   const found = new Map((await readShrunk(db, config, only)).map((row) => [keyOf(row), row]));
   return rows.map((row) => {
@@ -28,6 +29,19 @@ export async function readShrunkRows(db: Database, config: Config, only: Narrowi
     return {...row, shrunk_value, shrunk_lower, shrunk_upper, prob_below_target};
   });
 }
+
+/** The metric rows, those too that are worked out only when someone asks: the adjusted scores of quarters, in their places. */
+async function readAllRows(db: Database, config: Config, only: Narrowing): Promise<MetricRow[]> {
+  const stored = await readMetricRows(db, only);
+  const {metric = ADJUSTED, scope = "sdr", period = "quarter"} = only;
+  if (metric !== ADJUSTED || scope !== "sdr" || period !== "quarter") return stored;
+  const isLast = stored.findIndex((row) => row.metric === ADJUSTED);
+  const others = isLast === -1 ? stored : stored.slice(0, isLast);
+  const scores = [...(await readQuarterScores(db, config)), ...stored.slice(others.length)];
+  // The sort is stable: of one person the quarters stay first, in their order.
+  return [...others, ...scores.sort((a, b) => (a.scope_id < b.scope_id ? -1 : a.scope_id > b.scope_id ? 1 : 0))];
+}
+const ADJUSTED = "adjusted_quality_score";
 
 /** The shrunk rates themselves: the long periods' from `marts.person_rates`, the short ones' worked out now. */
 export async function readShrunk(db: Database, config: Config, only: Narrowing): Promise<ShrunkRow[]> {

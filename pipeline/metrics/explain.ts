@@ -41,15 +41,23 @@ export interface Explanation {
   sql: string;
 }
 
-/** @throws UserError (exit code 2) when there is no such metric, person, team or period; (1) when no member falls into it. */
-export async function explainNumber(db: Database, config: Config, question: Question): Promise<Explanation> {
+/**
+ * @param more rows that are not among `marts.metrics`
+ * @throws UserError (exit code 2) when there is no such metric, person, team or period; (1) when no member falls into it.
+ */
+export async function explainNumber(
+  db: Database,
+  config: Config,
+  question: Question,
+  more: readonly MetricRow[] = [],
+): Promise<Explanation> {
   const metric = findMetric(question.metric) ?? refuse("metric", question.metric, METRICS.map(({name}) => name)); // prettier-ignore
   const rows = await db.rows<MetricRow>(
     `select * exclude (mature, previous_numerator, previous_denominator, previous_mature, is_change_signal) from marts.metrics
     where metric = ${quoteText(metric.name)} and scope = ${quoteText(question.scope)} order by scope_id, period, period_start`,
   );
-  const own = findOwn(rows, question);
-  const row = findRow(own, question, config.period);
+  const own = findOwn([...more, ...rows], question);
+  const row = findRow(own, question);
   const [, year, kind, number] = /^(\d{4})-(Q?)(\d{1,2})$/.exec(writePeriod(row)) ?? [];
   const step = Number(year) * (kind ? 4 : 12) + Number(number) - 1;
   const month = monthNumber("dated_at", config.timezone);
