@@ -76,10 +76,10 @@ describe("a key that stands twice in a file", () => {
       ["2", "b", 5],
     ]);
   });
-  test("the earlier one is merged, with an entry when it says something else", async () => {
+  test("the earlier one is merged, with an entry of its own when it says something else, and one for all that say the same", async () => {
     const given = await ingestFiles({"accounts.csv": file});
     expect(counts(given.file())).toEqual([4, 2, 2, 0, 0]);
-    expect(await given.rejects()).toEqual(["2 |  | 1 | duplicate"]);
+    expect(await given.rejects()).toEqual(["2 |  | 1 | duplicate", "3 |  |  | duplicate"]);
   });
   test("the first wholly filled key counts: meetings of one handoff stay apart", async () => {
     const {file: ledger} = await ingestFiles({
