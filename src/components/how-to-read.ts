@@ -46,7 +46,10 @@ export function HowToRead(manifest: Manifest): HTMLElement {
 
 function listMarks(n: number): HTMLElement[] {
   const mark = (row: Partial<MetricRow>, label: WordKey) => DotInterval(makeRow(row), EXAMPLE, {label: say(label), width: 140});
-  const months = [0.6, 0.64, 0.61, null, 0.66, 0.7, 0.68, 0.73].map((value, index) => ({month: String(index), value}));
+  const months = [0.6, 0.64, 0.61, 0.63, null, 0.66, 0.69, 0.65, 0.7, 0.68, 0.71, 0.73].map((value, index) => ({
+    month: String(index),
+    value,
+  }));
   return [
     Named("read_here_dot", mark({}, "read_here_dot"), say("read_here_dot_means")),
     Named("read_here_few_cases", mark({lower: 0.45, upper: 0.93}, "read_here_few_cases"), say("read_here_few_cases_means")),
@@ -97,7 +100,7 @@ const makeFields = () =>
 const Section = (title: WordKey, entries: readonly HTMLElement[]): HTMLElement =>
   html`<section>
     <h2>${say(title)}</h2>
-    <dl class="glossary">${entries}</dl>
+    <dl class="glossary legend">${entries}</dl>
   </section>`;
 
 const Entry = (term: Node, meaning: string): HTMLElement =>
