@@ -1,14 +1,16 @@
 /** Looks at a folder of exports before there is a configuration: each file is read once, and nothing is loaded. */
 import Papa from "papaparse";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
+import {openDatabase, quoteName} from "../db.js";
 import {UserError} from "../errors.js";
 import type {ProfileName} from "../config-schema.js";
 import {findFiles} from "../ingest/find.js";
 import {guessColumns, guessEntity, isLikeAnExport, type Candidate} from "../ingest/guess.js";
 import {checkMapping} from "../ingest/missing.js";
+import {openFile} from "../ingest/open.js";
 import {recogniseFile} from "../ingest/recognise.js";
 import {scanFile} from "../ingest/scan.js";
-import {sniffDialect} from "../ingest/sniff.js";
+import {NO_QUOTE, sniffDialect} from "../ingest/sniff.js";
 import type {FoundFile, Recognition} from "../ingest/types.js";
 import {openExport} from "../ingest/unpack.js";
 import {findHints, type Hints} from "./hints.js";
@@ -46,28 +48,54 @@ const afterName = (title: string) => title.split("\n")[0]!.split(": ").slice(1).
 async function lookAtFile(file: FoundFile): Promise<Looked> {
   const {name} = file;
   try {
-    const opened = await openExport(file);
-    try {
-      const facts = scanFile(opened.path, name);
-      const dialect = sniffDialect(facts, name, file.source);
-      const {delimiter, quote, escape, headers, headerLine} = dialect;
-      const {data} = Papa.parse<string[]>(facts.sample, {
-        delimiter,
-        quoteChar: quote || "\0",
-        escapeChar: escape || "\0",
-        preview: headerLine + ROWS,
-      });
-      const candidates = headers.map((header, index): Candidate => {
-        const cells = data.slice(headerLine).map((row) => row[index]?.trim() ?? "");
-        return {header, samples: cells.filter((cell) => cell !== "")};
-      });
-      return judge(file, headers, candidates);
-    } finally {
-      opened.close();
-    }
+    const {headers, rows} = await (file.form ? readTableHead(file) : readTextHead(file));
+    const candidates = headers.map((header, index): Candidate => {
+      const cells = rows.map((row) => row[index]?.trim() ?? "");
+      return {header, samples: cells.filter((cell) => cell !== "")};
+    });
+    return judge(file, headers, candidates);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return {name, how: "unreadable", why: afterName(error.message)};
+  }
+}
+
+/** Header and first rows, as texts. */
+interface Head {
+  headers: string[];
+  rows: string[][];
+}
+
+/** Of delimited text everything stands in what its scan has kept of it. */
+async function readTextHead(file: FoundFile): Promise<Head> {
+  const opened = await openExport(file);
+  try {
+    const facts = scanFile(opened.path, file.name);
+    const {delimiter, quote, escape, headers, headerLine} = sniffDialect(facts, file.name, file.source);
+    const settings = {delimiter, quoteChar: quote || NO_QUOTE, escapeChar: escape || NO_QUOTE, preview: headerLine + ROWS};
+    return {headers, rows: Papa.parse<string[]>(facts.sample, settings).data.slice(headerLine)};
+  } finally {
+    opened.close();
+  }
+}
+
+/** A file that brings its own columns is read by the database. */
+async function readTableHead(file: FoundFile): Promise<Head> {
+  const db = await openDatabase();
+  try {
+    const opened = await openFile(db, file);
+    try {
+      const {headers} = opened.dialect;
+      const landing = await opened.land(db, "looked");
+      const cells = headers.map((header, index) => `coalesce(${quoteName(header)}::varchar, '') as c${index}`);
+      const rows = await db.rows<Record<string, string>>(`select ${cells.join(", ")} from ${landing.table} limit ${ROWS}`);
+      await landing.close();
+      return {headers, rows: rows.map((row) => Object.values(row))};
+    } finally {
+      opened.close();
+    }
+  } finally {
+    db.close();
   }
 }
 

@@ -8,7 +8,7 @@ const WIDTH = 16;
 
 /** A line per file. */
 export function tellFiles(files: readonly Looked[], folder: string): string[] {
-  if (files.length === 0) return [`${folder} holds no export yet (.csv, .tsv, .txt, .gz, .zip)`];
+  if (files.length === 0) return [`${folder} holds no export yet (.csv, .tsv, .txt, .parquet, .arrow, .gz, .zip)`];
   return files.map((file) => `  ${file.name}  ${tellFile(file)}`);
 }
 

@@ -4,6 +4,7 @@ import {syncBuiltinESMExports} from "node:module";
 import {join} from "node:path";
 import {describe, expect, onTestFinished, test, vi} from "vitest";
 import {parseConfig} from "../../pipeline/config.js";
+import {openDatabase} from "../../pipeline/db.js";
 import {findFiles} from "../../pipeline/ingest/find.js";
 import {checkMapping} from "../../pipeline/ingest/missing.js";
 import {recogniseFile} from "../../pipeline/ingest/recognise.js";
@@ -101,6 +102,18 @@ describe("what init writes", () => {
     expect((await run({"activities.csv": open})).config.sources[0]!.dates).toBe("day-first");
     const {config} = await run({"activities.csv": open}, {machineZone: "America/Chicago"});
     expect(config.sources[0]!.dates).toBe("month-first");
+  });
+
+  test("reads a table that brings its own columns, too", async () => {
+    const folder = makeFolder({});
+    const db = await openDatabase();
+    onTestFinished(() => db.close());
+    await db.run(
+      `copy (select 'p1' as person_id, 'ada@north-wind.example' as email) to '${folder}/people.parquet' (format parquet)`,
+    );
+    const {config, text} = await run({"people.parquet": readFileSync(join(folder, "people.parquet"))});
+    expect([config.company, config.sources.map(({files}) => files)]).toEqual(["North Wind", [["exports"]]]);
+    expect(text).toContain("# exports/people.parquet: canonical / people: people");
   });
 
   test("waits for exports in a folder that is empty", async () => {
