@@ -19,14 +19,14 @@ export const FORMER_PATTERN = `former-[0-9a-f]{12}|[0-9a-f]{12}@former\\.invalid
 /** What stands for a text that nothing is judged of. */
 export const WITHHELD = "Withheld";
 /** How what stands for a text begins that was specific enough to act on: it has every sign that makes a text specific. */
-export const WITHHELD_SPECIFIC = "Withheld Text 0 CFO";
+export const WITHHELD_SPECIFIC = {figure: "Withheld Text 0 July CFO", noFigure: "Withheld Text One July CFO"} as const;
 /** The same of a text that was too vague: general words alone. */
 export const WITHHELD_VAGUE = "various other things";
 /** How what stands for a comment begins; the themes that it was put under follow. */
 export const WITHHELD_COMMENT = "Withheld; themes: ";
 
 /** RE2 pattern of every text that stands for another. */
-const WITHHELD_PATTERN = `^${WITHHELD}($| Text 0 CFO|; themes: )|^${WITHHELD_VAGUE}(( various)*| ([a-z]{1,3} ?){12})$`;
+const WITHHELD_PATTERN = `^${WITHHELD}($| Text (0|One) July CFO|; themes: )|^${WITHHELD_VAGUE}(( various)*| ([a-z]{1,3} ?){12})$`;
 const pattern = new RegExp(WITHHELD_PATTERN);
 /** Whether a text stands for one that is no longer held. */
 export const isWithheld = (text: string): boolean => pattern.test(text);

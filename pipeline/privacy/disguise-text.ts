@@ -1,4 +1,5 @@
 /** Takes known names, addresses, numbers and links out of what people wrote, and puts made-up ones there. */
+import {NONE_WORDS, NOT_DISCLOSED_WORDS, PLACEHOLDERS} from "../contract/brief.js";
 import {GENERIC_WORDS, NO_NAMES, SIGNS} from "../contract/brief-specific.js";
 import {fold, WORD, type MadeUp} from "./made-up.js";
 
@@ -20,6 +21,13 @@ const matches = (sign: string, word: string): boolean => {
   patterns.set(sign, known);
   return known.test(word);
 };
+
+const NOBODY = new Set<string>([...PLACEHOLDERS, ...NONE_WORDS]);
+/** Whether a cell for a name says that there is none. */
+export function isNobody(name: string): boolean {
+  const own = name.trim().toLowerCase().replaceAll("’", "'");
+  return !/[\p{L}\p{N}]/u.test(own) || NOBODY.has(own.replace(/[ .,;:!?]+$/, "")) || NOBODY.has(own) || NOT_DISCLOSED_WORDS.some((word) => own.startsWith(word)); // prettier-ignore
+}
 
 const ADDRESS = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"')]+/gi;
@@ -45,6 +53,7 @@ export function makeDisguise(known: Known, made: MadeUp): (text: string) => stri
   const singles = new Set<string>();
   const ordinary = new Set<string>();
   const add = (name: string, isCompany: boolean) => {
+    if (isNobody(name)) return;
     const words = (name.match(WORD) ?? []).map(fold);
     const bare = isCompany ? words.filter((word) => !isLegalForm(word)) : words;
     if (bare.length > 1) runs.set(bare[0]!, [...(runs.get(bare[0]!) ?? []), bare]);

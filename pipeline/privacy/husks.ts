@@ -47,6 +47,9 @@ export async function makeHusks(db: Database, config: Pick<Config, "brief" | "no
     nones: [...NONE_WORDS],
   };
   const hash = `former_hash(${writeAlike(writeSpaced("text"))})`;
+  // A checklist may ask whether there is a figure.
+  const specific = `case when regexp_matches(text, '[0-9]') then '${WITHHELD_SPECIFIC.figure}' else '${WITHHELD_SPECIFIC.noFigure}' end`;
+  const letters = `translate(${hash}, '0123456789', 'ghijklmnop')`;
   const generic = `array_to_string(list_transform(string_split(${hash}, ''), lambda digit: [${DIGITS.map(quoteText).join(", ")}][instr('0123456789abcdef', digit)]), ' ')`;
   // A text of so many words may be a copy; shorter ones are padded to what their field wants.
   const pad = (own: string, count: number) => `repeat(' ${own}', greatest(0, min_words - ${count})::integer)`;
@@ -69,8 +72,8 @@ export async function makeHusks(db: Database, config: Pick<Config, "brief" | "no
       when state = 'not_disclosed' then ${quoteText(words.notDisclosed[0] ?? "")}
       when is_vague and is_long then '${WITHHELD_VAGUE} ' || ${generic}
       when is_vague then '${WITHHELD_VAGUE}' || ${pad("various", 3)}
-      when is_long then '${WITHHELD_SPECIFIC} ' || ${hash} || repeat(' more', greatest(${LONG} - 5, min_words - 5)::integer)
-      else '${WITHHELD_SPECIFIC}' || ${pad("more", 4)} end as husk
+      when is_long then ${specific} || ' ' || ${letters} || repeat(' more', greatest(${LONG} - 6, min_words - 6)::integer)
+      else ${specific} || ${pad("more", 5)} end as husk
     from judged`);
 }
 

@@ -2,7 +2,7 @@
 import {ENTITIES, ENTITY_NAMES, findColumn, type EntityName} from "../contract/entities.js";
 import {isWithheld} from "../contract/former.js";
 import {quoteName, quoteText, type Database} from "../db.js";
-import {isLegalForm, makeDisguise} from "./disguise-text.js";
+import {isLegalForm, isNobody, makeDisguise} from "./disguise-text.js";
 import {makeUp, type MadeUp} from "./made-up.js";
 
 /** Columns of text that group records and tell of nobody. */
@@ -100,7 +100,7 @@ function choose(entity: EntityName, name: string, room: Room): ((cell: string) =
 }
 
 /** Placeholders stay: nobody is called so. */
-const sayNothing = (namer: (name: string) => string) => (cell: string) => /^(tbd|tba|n\/?a|unknown|none|[^\p{L}\p{N}]+)$/iu.test(cell.trim()) ? cell : namer(cell); // prettier-ignore
+const sayNothing = (namer: (name: string) => string) => (cell: string) => (isNobody(cell) ? cell : namer(cell));
 
 /** A reference names a record by its id, or by what else it goes by. */
 const referTo =

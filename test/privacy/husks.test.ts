@@ -38,13 +38,14 @@ test("what stands for a text is judged as the text was: its state, whether it is
   const ruled = judged.filter(([, {field}]) => Object.hasOwn(SPECIFIC, field));
   for (const [name, {min_words, allows_none, field}] of judged) {
     const place = 1 + ruled.findIndex(([own]) => own === name);
-    const judge = (column: string) => `select text as before, state, case when state = 'filled' and ${place} > 0 then vague end as vague, ${writeWordCount("own")} >= 12 as long
+    const judge = (column: string) => `select text as before, state, case when state = 'filled' and ${place} > 0 then vague end as vague, ${writeWordCount("own")} >= 12 as long, regexp_matches(own, '[0-9]') as figure
       from (select *, own as text_, ${writeState({text: "own", min_words: String(min_words), allows_none: String(allows_none)}, words)} as state,
         (select ${writeVague(ruled.map(([, own]) => SPECIFIC[own.field]!))} from (select own as text, ${place} as place)) as vague
         from (select text, ${writeClean(column)} as own from temp.husks where name = ${quoteText(name)}))`; // prettier-ignore
     const differs = await db.rows(
       `select old.*, young.state as state_now, young.vague as vague_now from (${judge("text")}) as old inner join (${judge("husk")}) as young using (before)
-      where old.state is distinct from young.state or old.vague is distinct from young.vague or (old.state = 'filled' and old.long <> young.long)`,
+      where old.state is distinct from young.state or old.vague is distinct from young.vague or (old.state = 'filled' and old.long <> young.long)
+        or (old.state = 'filled' and not coalesce(old.vague, false) and old.figure <> young.figure)`,
     );
     expect(differs, field).toEqual([]);
   }
