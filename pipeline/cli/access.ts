@@ -1,4 +1,5 @@
 import {Option} from "commander";
+import type {Config} from "../config.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
 import {showAside} from "./show-progress.js";
 
@@ -17,7 +18,8 @@ export const registerAccess: Register = (program) => {
       const {formatSafeCsv, formatTable} = await import("../report.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {
-        const rows = await listAccess(db, {execSeesPeople: config.publish.exec_sees_people});
+        const listed = await listAccess(db, {execSeesPeople: config.publish.exec_sees_people});
+        const rows = listed.map((row) => ({...row, sees: `${row.sees}${describeSettings(config)}`}));
         if (options.format === "json") say(JSON.stringify(rows, null, 2));
         else if (options.format === "csv") say(formatSafeCsv(["group", "readers", "sees", "people"], rows));
         else say(formatTable(rows));
@@ -26,3 +28,12 @@ export const registerAccess: Register = (program) => {
       }
     });
 };
+
+/** What holds for every tree by the configuration, beside who sees what. */
+function describeSettings({granularity, pseudonymise, retention_months: months}: Config): string {
+  return [
+    granularity === "team" ? "; no number about a single person" : "",
+    pseudonymise ? "; made-up names for everybody" : "",
+    months ? `; people and texts of the last ${months} months and the running one` : "",
+  ].join("");
+}

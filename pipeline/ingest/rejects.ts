@@ -56,7 +56,7 @@ export async function mergeDuplicates(db: Database, file: FoundFile, fileId: num
          select _line, ${plan.key} as _key, ${row} as _row, max(_line) over (partition by ${plan.key}) as _winner from raw.${plan.entity} where _file_id = ${fileId});
      insert into raw.rejects
        select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, _line, null, substr(replace(_key, chr(31), ' '), 3),
-         'same key as line ' || _winner || ', which says something else and wins', 'export each record once, or map its own id', 'duplicate'
+         'same key as line ' || _winner || ', which says something else and wins', ${quoteText(plan.entity === "people" ? ONE_TEAM : "export each record once, or map its own id")}, 'duplicate'
        from repeated where _line < _winner and _differs order by _line;
      insert into raw.rejects
        select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, min(_line), null, null,
@@ -68,6 +68,9 @@ export async function mergeDuplicates(db: Database, file: FoundFile, fileId: num
      drop table repeated`,
   );
 }
+
+/** Somebody in two teams stands in the export twice. */
+const ONE_TEAM = "a person is in one team at a time: leave one row, or say in valid_from when each began";
 
 interface Entry {
   line?: string;

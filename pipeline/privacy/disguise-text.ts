@@ -57,8 +57,9 @@ export function makeDisguise(known: Known, made: MadeUp): (text: string) => stri
     const words = (name.match(WORD) ?? []).map(fold);
     const bare = isCompany ? words.filter((word) => !isLegalForm(word)) : words;
     if (bare.length > 1) runs.set(bare[0]!, [...(runs.get(bare[0]!) ?? []), bare]);
-    if (isCompany && bare.length !== 1) return;
-    for (const word of bare) if (word.length > 2) (isOrdinary(word) ? ordinary : singles).add(word);
+    // A company is called by the first word of its name; the others are mostly what it does.
+    for (const word of isCompany ? bare.slice(0, 1) : bare)
+      if (word.length > 2 && !matches(SIGNS.date, word)) (isOrdinary(word) ? ordinary : singles).add(word);
   };
   for (const name of new Set(known.people)) add(name, false);
   for (const name of new Set(known.companies)) add(name, true);

@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {buildData} from "../../pipeline/build.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {describeHeld} from "../../pipeline/privacy/describe.js";
-import {addForgotten, locateForgotten, makeScrubber, readForgotten} from "../../pipeline/privacy/forgotten.js";
+import {addForgotten, listForgotten, locateForgotten, makeScrubber, readForgotten, removeForgotten} from "../../pipeline/privacy/forgotten.js";
 import {findIdentity, listDerived, listHeld} from "../../pipeline/privacy/identity.js";
 import {readToday} from "../../pipeline/today.js";
 import {givenCompany, type Company} from "../builds/given-company.js";
@@ -134,6 +134,16 @@ describe("a prospect who is to be forgotten", () => {
   });
 });
 
+test("who is taken off the list is back with the next build", async () => {
+  const company = given();
+  await build(company);
+  await list(company, "Petra Klöver");
+  await build(company);
+  removeForgotten(company.config().path, "petra@buyer.test");
+  await build(company);
+  expect(await rows(company, "select name from raw.contacts where contact_id = 'c1'")).toEqual([{name: "Petra Klöver"}]);
+});
+
 describe("a person", () => {
   let company: Company;
   beforeAll(async () => {
@@ -217,6 +227,26 @@ describe("the list", () => {
     expect(() => readForgotten(company.config().path)).toThrow(`${path}: is no JSON\n  → restore it`);
     company.write("baton.forgotten.json", '{"salt": "0123456789abcdef", "forgotten": [{"ids": "x"}]}');
     expect(() => readForgotten(company.config().path)).toThrow("is no list of who is to be forgotten: forgotten.0");
+  });
+
+  test("tells since when and of what kind, and lets go whoever is named by id, address or whole name; nobody else", () => {
+    const {path} = given().config();
+    const put = (kind: "person" | "prospect", ids: string[], names: string[], day: string) => addForgotten(path, {kind, ids, names, records: []}, day); // prettier-ignore
+    put("prospect", ["c1", "petra@buyer.test"], ["Petra Klöver"], "2026-10-01");
+    put("person", ["ann", "ann@example.com"], ["Ann Orr"], "2026-10-02");
+    put("person", ["ann2", "ann.orr@example.com"], ["Ann Orr"], "2026-10-03");
+    expect(listForgotten(path)).toEqual([
+      {number: 1, since: "2026-10-01", kind: "prospect"},
+      {number: 2, since: "2026-10-02", kind: "person"},
+      {number: 3, since: "2026-10-03", kind: "person"},
+    ]);
+    expect(() => removeForgotten(path, "Nobody Here")).toThrow('nobody on the list goes by "Nobody Here"');
+    expect(() => removeForgotten(path, "Ann Orr")).toThrow('"Ann Orr" is the name of several on the list');
+    expect(removeForgotten(path, " PETRA  klöver").forgotten_on).toBe("2026-10-01");
+    expect(removeForgotten(path, "ANN@example.com").kind).toBe("person");
+    expect(listForgotten(path)).toEqual([{number: 1, since: "2026-10-03", kind: "person"}]);
+    removeForgotten(path, "ann2");
+    expect(readForgotten(path)).toBeUndefined();
   });
 
   test("takes names, addresses and ids with digits out of texts, and no single words", () => {

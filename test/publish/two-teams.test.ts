@@ -1,0 +1,19 @@
+import {expect, it} from "vitest";
+import {fillWarehouse} from "../../pipeline/build-data.js";
+import {openDatabase} from "../../pipeline/db.js";
+import {listAccess} from "../../pipeline/publish/access.js";
+import {givenCompany} from "../builds/given-company.js";
+
+it("an SDR who stands in two teams at once is in that of the later line, counts there once, and data health says what to do", async () => {
+  const company = givenCompany();
+  company.write("people.csv", "person_id,name,role,team\nann,Ann Orr,sdr,EMEA\nbob,Bob Ray,ae,Sales\nann,Ann Orr,sdr,APAC\ncid,Cid Lu,sdr,EMEA\n");
+  const db = await openDatabase();
+  const report = await fillWarehouse(db, company.config());
+  expect(await db.rows("select person_id, team, slug from marts.people where name = 'Ann Orr'")).toEqual([{person_id: "ann", team: "APAC", slug: "ann-orr"}]); // prettier-ignore
+  expect(await db.rows("select scope_id, denominator::integer as n from marts.metrics where metric = 'show_rate' and scope = 'team' and period = 'all' order by 1")).toEqual([{scope_id: "APAC", n: 2}, {scope_id: "EMEA", n: 1}]); // prettier-ignore
+  const access = await listAccess(db, {execSeesPeople: false});
+  expect(access.filter(({group}) => group === "baton:sdr/ann-orr")).toHaveLength(1);
+  expect(access.find(({group}) => group === "baton:team/emea")!.people).not.toContain("Ann Orr");
+  expect(report.rejects).toContainEqual(expect.objectContaining({where: "people.csv:2", hint: "a person is in one team at a time: leave one row, or say in valid_from when each began"})); // prettier-ignore
+  db.close();
+});
