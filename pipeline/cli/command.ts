@@ -58,6 +58,12 @@ export function refuseAboutPerson({granularity, path}: Config, what: string, ins
     throw new UserError(`${what}: granularity: team in ${path} switches numbers about single people off\n  → ${instead}`, 2);
 }
 
+/** Ends what writes down who somebody is, where nobody is called by the own name. @throws UserError (exit code 2) */
+export function refuseMadeUp({pseudonymise, path}: Config, what: string): void {
+  if (pseudonymise)
+    throw new UserError(`${what}: pseudonymise: true in ${path} puts made-up names in the place of everybody, and this needs the own ones\n  → take it away, or name another configuration with --config`, 2); // prettier-ignore
+}
+
 export function parsePort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("a port is a whole number up to 65535");

@@ -1,5 +1,5 @@
 import type {CommitmentWish} from "../ingest/check-commitment.js";
-import {addCommand, open, refuseAboutPerson, say, type GlobalOptions, type Register} from "./command.js";
+import {addCommand, open, refuseAboutPerson, refuseMadeUp, say, type GlobalOptions, type Register} from "./command.js";
 import {showAside} from "./show-progress.js";
 
 type Options = GlobalOptions & CommitmentWish & {file?: string};
@@ -17,6 +17,7 @@ export const registerCommit: Register = (program) => {
     .action(async (options: Options) => {
       const {config, workspace} = await open(options);
       refuseAboutPerson(config, "commit", "keep what you agree between the two of you");
+      refuseMadeUp(config, "commit");
       const {openWarehouse} = await import("../build.js");
       const {checkCommitment} = await import("../ingest/check-commitment.js");
       const {appendCommitment, findCommitmentsFile} = await import("../ingest/commit.js");

@@ -1,5 +1,5 @@
 import {UserError} from "../errors.js";
-import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
+import {addCommand, open, refuseMadeUp, say, type GlobalOptions, type Register} from "./command.js";
 import {showAside, showProgress} from "./show-progress.js";
 
 interface Options extends GlobalOptions {
@@ -25,6 +25,7 @@ export const registerForget: Register = (program) => {
 
 async function forget(who: string, options: Options): Promise<void> {
   const {config, workspace} = await open(options);
+  refuseMadeUp(config, "forget");
   const {openWarehouse} = await import("../build.js");
   const {addForgotten, locateForgotten} = await import("../privacy/forgotten.js");
   const {findIdentity, listHeld} = await import("../privacy/identity.js");

@@ -20,7 +20,12 @@ export const registerMyData: Register = (program) => {
         const {records: _, ...goesBy} = identity;
         const {granularity, retention_months, pseudonymise} = config;
         const held = {retention_months: retention_months || null, pseudonymise, granularity};
-        const document = {...goesBy, settings: held, exports: await listHeld(db, identity), worked_out: await listDerived(db, identity)};
+        const document = {
+          ...goesBy,
+          settings: held,
+          exports: await listHeld(db, identity),
+          worked_out: await listDerived(db, identity),
+        };
         const text = JSON.stringify(document, null, 2);
         if (!options.out) return say(text);
         const {writeFileSync} = await import("node:fs");

@@ -39,7 +39,7 @@ export async function findIdentity(db: Database, who: string): Promise<Identity>
   const goesBy = ({id, email, name}: Self) => [id, email, name].some((own) => own?.trim().toLowerCase() === wanted);
   const meant = selves.filter(goesBy).sort((a, b) => Number((a.id ?? a.email) === null) - Number((b.id ?? b.email) === null));
   if (meant.length === 0)
-    throw new UserError(`nobody in the exports goes by "${who}"\n  → name the id, the e-mail address or the whole name, as the exports have it`, 2); // prettier-ignore
+    throw new UserError(`nobody in the exports goes by "${who}"\n  → name the id, the e-mail address or the whole name, as the exports have it; whoever nothing has touched for longer than retention_months is held under no name`, 2); // prettier-ignore
   const own = spread(meant.slice(0, 1), selves);
   const others = meant.filter((self) => !own.includes(self) && (self.id ?? self.email) !== null);
   if (others.length > 0) {

@@ -13,7 +13,10 @@ const write = (name: string, text: string) => writeFileSync(join(folder, name), 
 beforeAll(() => {
   write("people.csv", `person_id,name,email,role,team,manager_id\n${SDRS.map((id) => `${id},Sdr ${id},${id}@example.com,sdr,${id === "fay" ? "APAC" : "EMEA"},mia\n`).join("")}bob,Bob Ray,bob@example.com,ae,Sales,\nmia,Mia Lead,mia@example.com,manager,,\n`); // prettier-ignore
   write("handoffs.csv", `handoff_id,sdr_id,ae_id,account_id,meeting_at,booked_at,meeting_status\n${SDRS.flatMap((id) => [1, 2].map((n) => `${id}${n},${id},bob,a-${id}${n},2026-09-0${n}T10:00:00Z,2026-08-2${n}T10:00:00Z,held\n`)).join("")}`); // prettier-ignore
-  write("baton.config.yaml", `company: Small Ltd\nas_of: "2026-10-01T00:00:00Z"\ngranularity: team\nsources:\n  - files: "*.csv"\n`);
+  write(
+    "baton.config.yaml",
+    `company: Small Ltd\nas_of: "2026-10-01T00:00:00Z"\ngranularity: team\nsources:\n  - files: "*.csv"\n`,
+  );
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
@@ -64,6 +67,8 @@ describe("with numbers of teams alone", () => {
   });
 
   it("the table of who sees what says so", () => {
-    expect(baton("access", "--format", "json").stdout).toContain("no number about a single person; people and texts of the last 24 months and the running one");
+    expect(baton("access", "--format", "json").stdout).toContain(
+      "no number about a single person; people and texts of the last 24 months and the running one",
+    );
   });
 });

@@ -189,7 +189,14 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
     index_digits: 2,
     min_people: 5,
     is_team_only: false,
-    protection: {min_people: 5, contact_details: false, exec_sees_people: false, has_exemplars: false, retention_months: 24, is_pseudonymised: false},
+    protection: {
+      min_people: 5,
+      contact_details: false,
+      exec_sees_people: false,
+      has_exemplars: false,
+      retention_months: 24,
+      is_pseudonymised: false,
+    },
     ...values,
   };
 }

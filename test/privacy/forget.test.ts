@@ -4,7 +4,14 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {buildData} from "../../pipeline/build.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {describeHeld} from "../../pipeline/privacy/describe.js";
-import {addForgotten, listForgotten, locateForgotten, makeScrubber, readForgotten, removeForgotten} from "../../pipeline/privacy/forgotten.js";
+import {
+  addForgotten,
+  listForgotten,
+  locateForgotten,
+  makeScrubber,
+  readForgotten,
+  removeForgotten,
+} from "../../pipeline/privacy/forgotten.js";
 import {findIdentity, listDerived, listHeld} from "../../pipeline/privacy/identity.js";
 import {readToday} from "../../pipeline/today.js";
 import {givenCompany, type Company} from "../builds/given-company.js";

@@ -32,7 +32,9 @@ function textOf(seed: number): string {
 test("what stands for a text is judged as the text was: its state, whether it is vague, and whether another is a copy of it", async () => {
   const judged = [...listJudged(config.brief)];
   const rows = judged.flatMap(([name]) => Array.from({length: 150}, (_, n) => `(${quoteText(name)}, ${quoteText(textOf(n))})`));
-  await db.run(`create or replace temp table old_texts as select distinct * from (values ${rows.join(", ")}) as texts(name, text)`);
+  await db.run(
+    `create or replace temp table old_texts as select distinct * from (values ${rows.join(", ")}) as texts(name, text)`,
+  );
   await makeHusks(db, config);
   const words = {notDisclosed: config.not_disclosed_words, placeholders: [...PLACEHOLDERS], nones: [...NONE_WORDS]};
   const ruled = judged.filter(([, {field}]) => Object.hasOwn(SPECIFIC, field));
@@ -57,7 +59,8 @@ test("what stands for a text is judged as the text was: its state, whether it is
 test("a brief that is one note keeps its parts in its history, each with what stands for it", () => {
   const read = makeNoteReader(config.brief);
   const rewrite = makeNoteRewriter(config.brief);
-  const note = "Primary pain: orders of Petra are typed twice\nBudget: tbd\nChampion: Petra Klöver\n\nNext steps: she sends figures\nand a list";
+  const note =
+    "Primary pain: orders of Petra are typed twice\nBudget: tbd\nChampion: Petra Klöver\n\nNext steps: she sends figures\nand a list";
   const rewritten = rewrite(note, (column) => `${column} gone`);
   expect(rewritten).not.toMatch(/Petra|figures/);
   expect([...read(rewritten).cells.keys()].sort()).toEqual([...read(note).cells.keys()].sort());

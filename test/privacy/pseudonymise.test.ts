@@ -104,13 +104,21 @@ describe("with pseudonyms", () => {
     const expected = (await rows(plain!, query)).map((row) => ({...row, scope_id: named(row["scope"], String(row["scope_id"]))}));
     expect(expected.length).toBeGreaterThan(200);
     expect(told(await rows(made!, query))).toEqual(told(expected));
-    for (const [table, columns] of [["marts.brief_fields", "field, state, is_vague"], ["marts.comment_themes", "theme"], ["intermediate.int_feedback_matches", "matched_by = 'none_fits' as is_lost"]]) // prettier-ignore
+    for (const [table, columns] of [
+      ["marts.brief_fields", "field, state, is_vague"],
+      ["marts.comment_themes", "theme"],
+      ["intermediate.int_feedback_matches", "matched_by = 'none_fits' as is_lost"],
+    ])
+      // prettier-ignore
       expect(told(await rows(made!, `select ${columns} from ${table}`)), table).toEqual(told(await rows(plain!, `select ${columns} from ${table}`)));
   });
 
   test("a later build has the same, and what exports say of nobody stays", async () => {
     const before = await rows(made!, "select person_id, name from marts.people order by all");
-    made!.write("more.csv", "activity_id,contact_id,actor_id,channel,occurred_at,subject\nt9,c1,cid7,call,2026-08-29T09:00:00Z,Petra again\n");
+    made!.write(
+      "more.csv",
+      "activity_id,contact_id,actor_id,channel,occurred_at,subject\nt9,c1,cid7,call,2026-08-29T09:00:00Z,Petra again\n",
+    );
     await buildData(made!.config(), made!.workspace);
     expect(await rows(made!, "select person_id, name from marts.people order by all")).toEqual(before);
     expect(findBytes(made!.workspace.folder, SECRETS)).toEqual([]);
@@ -129,7 +137,9 @@ describe("what people wrote", () => {
     expect(after).toContain(`${made.name("Petra")} and ${made.name("petra klöver")} of ${made.name("ACME data systems")}`);
   });
   test("keeps months, words and placeholders that are also somebody's name, but for the whole of it", () => {
-    expect(disguise("Will you call in May? tbd, 40 000 EUR by 2026-05-03")).toBe("Will you call in May? tbd, 40 000 EUR by 2026-05-03");
+    expect(disguise("Will you call in May? tbd, 40 000 EUR by 2026-05-03")).toBe(
+      "Will you call in May? tbd, 40 000 EUR by 2026-05-03",
+    );
     expect(disguise("will may signs")).toBe(`${made.name("will may")} signs`);
   });
   test("is another under another salt", () => {

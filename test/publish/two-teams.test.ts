@@ -6,7 +6,10 @@ import {givenCompany} from "../builds/given-company.js";
 
 it("an SDR who stands in two teams at once is in that of the later line, counts there once, and data health says what to do", async () => {
   const company = givenCompany();
-  company.write("people.csv", "person_id,name,role,team\nann,Ann Orr,sdr,EMEA\nbob,Bob Ray,ae,Sales\nann,Ann Orr,sdr,APAC\ncid,Cid Lu,sdr,EMEA\n");
+  company.write(
+    "people.csv",
+    "person_id,name,role,team\nann,Ann Orr,sdr,EMEA\nbob,Bob Ray,ae,Sales\nann,Ann Orr,sdr,APAC\ncid,Cid Lu,sdr,EMEA\n",
+  );
   const db = await openDatabase();
   const report = await fillWarehouse(db, company.config());
   expect(await db.rows("select person_id, team, slug from marts.people where name = 'Ann Orr'")).toEqual([{person_id: "ann", team: "APAC", slug: "ann-orr"}]); // prettier-ignore
