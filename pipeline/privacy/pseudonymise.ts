@@ -92,7 +92,8 @@ function choose(entity: EntityName, name: string, room: Room): ((cell: string) =
   if (PHONES.has(name)) return (cell) => (/\d/.test(cell) ? cell.replace(/\d/g, "0") : cell);
   if (LINKS.has(name)) return (cell) => (/[./]/.test(cell) ? `https://example.invalid/${made.id(cell)}` : cell);
   if (name === "website" || name === "brief_website") return (cell) => `https://${made.domain(domainOf(cell))}`;
-  if (name === "account") return referTo("account", room);
+  // An answer names the company as its author would: by id, or by a name like its own.
+  if (name === "account") return (cell) => (room.records.account.ids.has(cell) ? made.id(cell) : namers.account(cell));
   if (name === "brief_company") return namers.account;
   if (name === "brief_contact_name") return namers.prospect;
   const kind = name === "name" ? (entity === "stakeholders" ? "prospect" : NAMED_BY[entity]?.kind) : undefined;
