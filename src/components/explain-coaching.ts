@@ -181,7 +181,6 @@ export function askLeading(line: LeadingLine, place: FocusPlace): Asked {
       entries: [
         [say("numerator"), formatCount(done)],
         [say("denominator"), formatCount(n)],
-        [say("leading_cases"), say("focus_count", {done: formatCount(done), n: formatCount(n)})],
       ],
     },
     manifest,

@@ -62,7 +62,7 @@ function Folded(asked: Asked, index: number): HTMLElement {
   const {list, ...rest} = asked;
   const details = html`<details class="explain-part">
     <summary><strong>${asked.title}</strong> <span class="muted">${asked.value}</span></summary>
-    ${Answer(rest)}
+    ${Answer({...rest, value: ""})}
   </details>` as HTMLDetailsElement;
   const fill = () => details.open && details.append(Records(list!));
   if (list) details.addEventListener("toggle", fill, {once: true});
@@ -72,7 +72,7 @@ function Folded(asked: Asked, index: number): HTMLElement {
 
 function Answer({value, entries, glossary, sides, list}: Asked): HTMLElement {
   return html`<div>
-    <p class="explain-value">${value}</p>
+    ${value ? html`<p class="explain-value">${value}</p>` : null}
     <dl>
       ${entries
         .filter(([, text]) => text)

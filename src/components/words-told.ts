@@ -17,7 +17,7 @@ export const TOLD_WORDS = {
     "Numbers of the table with a confirmed target and enough members that exceed it or are on track, of all such; each with its value, target and reading.",
   targets_line: "{value}, target {target}: {status}",
   run_asked: "{label} over the weeks",
-  run_asked_level: "level {level}",
+  run_asked_level: "Level {level}",
   run_meaning:
     "Points are consecutive whole weeks, pooled until they hold at least 10 members. The first 10 points are the baseline, whose level holds until eight in a row on one side of it move it. A signal is a point outside the limits, eight in a row on one side, or three of four nearer a limit than the level.",
   run_formula_rate: "limits: level ± 3 × √(level × (1 − level) ÷ n of the point)",
@@ -168,7 +168,6 @@ export const TOLD_WORDS = {
   verdict_after: "Since",
   leading_meaning: "How often it was done of the cases in which it could have been, over the last half-year at work, as counted.",
   leading_formula: "cases in which it was done ÷ cases in which it could have been",
-  leading_cases: "Cases",
   leading_others: "{share} of {n}, {people} people",
   takers_title: "Held handoffs of the last half-year",
   takers_meaning: "To which AEs the held handoffs of the last half-year went: who rates is part of every rating.",

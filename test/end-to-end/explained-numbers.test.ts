@@ -245,6 +245,17 @@ describe("every count of handoffs has just the handoffs behind it:", () => {
       expect([territory, ae, count((fact) => fact.territory === territory && fact.ae === ae)]).toEqual([territory, ae, n]);
   });
 
+  it("how they were assigned, accepted in bulk, passed on, and judged by a later export", () => {
+    const {verdicts, no_rule, decisions, reassignments} = json<RoutingData>("routing.json");
+    for (const {reason, count: n} of no_rule) expect([reason, count(({routed}) => routed === reason)]).toEqual([reason, n]);
+    expect(count(({routed}) => routed === "broken")).toBe(verdicts.broken);
+    const remarked = (letter: string) => count(({remarks = ""}) => remarks.includes(letter));
+    expect([remarked("b"), remarked("r")]).toEqual([decisions.auto_accepted, reassignments.handoffs]);
+    const {judged_late, handoffs: judged} = json<DocumentationData>("documentation.json");
+    const isJudged = ({outcome}: HandoffFact) => outcome === "held" || outcome === "no_show";
+    expect([count(isJudged), count((fact) => isJudged(fact) && fact.remarks!.includes("l"))]).toEqual([judged, judged_late]);
+  });
+
   it("what each AE has at hand, and is given a week", () => {
     for (const row of json<RoutingData>("routing.json").load)
       for (const what of ["coming", "coming_7_days", "open_decisions", "overdue_decisions", "per_week"] as const) {
