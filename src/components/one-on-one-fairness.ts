@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {FairnessData, Manifest} from "../../pipeline/contract/datasets.js";
-import {askTakers, askUnanswered} from "./explain-coaching.js";
+import {askTakers, askUnanswered} from "./explain-sheet.js";
 import {formatCount, formatShare} from "./format.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";

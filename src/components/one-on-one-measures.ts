@@ -1,8 +1,8 @@
 import {html} from "htl";
 import type {Beside, LeadingLine, Manifest, MetricRow, OneOnOneData, PersonCell} from "../../pipeline/contract/datasets.js";
 import {DotInterval} from "./dot-interval.js";
-import {askLeading} from "./explain-coaching.js";
 import type {FocusPlace} from "./explain-focus.js";
+import {askLeading} from "./explain-sheet.js";
 import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatInterval, formatRow, formatShare} from "./format.js";

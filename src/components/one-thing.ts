@@ -1,9 +1,10 @@
 import {html} from "htl";
 import type {CoachingData, FocusData, Manifest, MetricInfo, RunData, VerdictData} from "../../pipeline/contract/datasets.js";
 import {formatPoints} from "./difference-mark.js";
-import {askVerdict, listFocusAsks} from "./explain-coaching.js";
+import {listFocusAsks} from "./explain-coaching.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {askRun} from "./explain-run.js";
+import {askVerdict} from "./explain-sheet.js";
 import {FocusBand} from "./focus-band.js";
 import {formatCount, formatDay, formatInterval, formatShare} from "./format.js";
 import {RunPicture} from "./runs.js";

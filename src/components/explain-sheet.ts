@@ -1,0 +1,92 @@
+import type {FairnessData, LeadingLine, Manifest, VerdictData} from "../../pipeline/contract/datasets.js";
+import {askFocus} from "./explain-focus.js";
+import type {FocusPlace} from "./explain-focus.js";
+import type {Asked} from "./explain-panel.js";
+import {addEntries, askPlain} from "./explain-plain.js";
+import {formatCount, formatDay, formatInterval, formatShare} from "./format.js";
+import {say} from "./words.js";
+
+const partShare = (done: number, n: number): string => say("share_of_n", {share: formatShare(done / n, n), n: formatCount(n)});
+
+/** The question about what became of something agreed: how often before, and since. */
+export function askVerdict(
+  {label, agreed_on, before_done, before_n, after_done, after_n}: VerdictData,
+  manifest: Manifest,
+): Asked {
+  const share = (done: number, n: number) => (n ? `${partShare(done, n)} (${formatCount(done)})` : "");
+  return askPlain(
+    {
+      title: label,
+      value: before_n && after_n ? say("verdict_value", {before: partShare(before_done, before_n), after: partShare(after_done, after_n)}) : formatDay(agreed_on, {year: true}),
+      meaning: say("verdict_meaning"),
+      formula: say("run_formula_rate"),
+      entries: [
+        [say("verdict_agreed"), formatDay(agreed_on, {year: true})],
+        [say("verdict_before"), share(before_done, before_n)],
+        [say("verdict_after"), share(after_done, after_n)],
+      ],
+    },
+    manifest,
+  ); // prettier-ignore
+}
+
+/** The question about a leading behaviour of a 1:1 sheet, its cases too where it is the focus. */
+export function askLeading(line: LeadingLine, place: FocusPlace): Asked {
+  const {eligible: n, done, value, lower, upper, others, is_focus} = line;
+  const {manifest, name} = place;
+  const title = say("focus_question", {label: line.label, name});
+  const share = `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`;
+  const asked = askPlain(
+    {
+      title,
+      value: n < manifest.min_n ? say("status_too_few") : share,
+      meaning: say("leading_meaning"),
+      formula: say("leading_formula"),
+      entries: [
+        [say("numerator"), formatCount(done)],
+        [say("denominator"), formatCount(n)],
+      ],
+    },
+    manifest,
+  );
+  const {list} = askFocus({...line, practice: "", sure: null, association: null, comments: 0, commented: 0}, place);
+  const all = others
+    ? addEntries(asked, [say("all_others"), say("leading_others", {share: formatShare(others.done / others.eligible, others.eligible), n: formatCount(others.eligible), people: others.people})]) // prettier-ignore
+    : asked;
+  return is_focus && list ? {...all, list} : all;
+}
+
+/** The question about which AEs took the handoffs. */
+export function askTakers({aes, held}: FairnessData, manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: say("takers_title"),
+      value: formatCount(held),
+      meaning: say("takers_meaning"),
+      formula: say("takers_formula"),
+      entries: [
+        [say("takers_aes"), formatCount(aes.length)],
+        ...aes.map(({name, handoffs}) => [name, say("takers_line", {share: formatShare(handoffs / held, held), n: formatCount(handoffs)})] as const),
+      ],
+    },
+    manifest,
+  ); // prettier-ignore
+}
+
+/** The question about how many handoffs were answered and rated. */
+export function askUnanswered({held, answered, rated}: FairnessData, manifest: Manifest): Asked {
+  return askPlain(
+    {
+      title: say("unanswered_title"),
+      value: say("of_n", {part: formatCount(held - answered), n: formatCount(held)}),
+      meaning: say("unanswered_meaning"),
+      entries: [
+        [say("takers_title"), formatCount(held)],
+        [say("unanswered_answered"), formatCount(answered)],
+        [say("unanswered_rated"), formatCount(rated)],
+        [say("unanswered_unrated"), formatCount(held - rated)],
+      ],
+    },
+    manifest,
+  );
+}
