@@ -5,7 +5,7 @@ import type {Asked} from "./explain-panel.js";
 import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
 import {addEntries} from "./explain-plain.js";
-import {formatCount} from "./format.js";
+import {formatCount, formatDecimal} from "./format.js";
 import {describeStep, findLeak, findStepMetric, toRow} from "./steps.js";
 import type {Ask} from "./told.js";
 import {say} from "./words.js";
@@ -26,8 +26,9 @@ export function askStep(stage: FunnelStage, manifest: Manifest, {place = COMPANY
     const dated = {...row, ...scopeOf(place, whose), ...(month && {period: "month" as const, period_start: month})};
     const isOne = place.of !== "company" || Object.values(place.only ?? {}).filter(Boolean).length < 2;
     const asked = askRow(info, dated, manifest, {place, whose, ...(!isOne && {command: ""})});
-    // The funnel says a ratio in words: 72 for every 100.
-    return info.kind === "ratio" ? {...asked, value: `${asked.value}; ${describeStep(conversion, manifest)}`} : asked;
+    if (info.kind !== "ratio") return asked;
+    // The funnel says a ratio in words, 72 for every 100, its tables as 0.72.
+    return {...asked, value: `${formatDecimal(conversion.value, 2)}; ${describeStep(conversion, manifest)}`};
   }
   return askCount(
     {

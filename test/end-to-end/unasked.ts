@@ -29,7 +29,7 @@ const NO_PLACES: readonly [reason: string, selector: string][] = [
   ["a quotation of a brief, or of what an AE wrote", "q, blockquote, figure.exemplar, .words, .three-lines, .quotes"],
   ["the reader's own switches", "label, select, .tabs"],
   ["tasks name criteria of the checklist by their own words", ".tasks"],
-  ["who somebody is", ".crumbs, .picker"],
+  ["who somebody is", ".crumbs, .picker, .picker-groups"],
 ];
 
 /** A line of something that is a single record, to which it leads: what it says is that record's own. */
@@ -37,6 +37,9 @@ const RECORD_LINES = "tr, li, .case";
 const RECORD = `a[href*="brief.html"], a[href*="/brief?"], a[href*="brief?handoff"]`;
 /** What belongs to one number: a cell's value with its interval, n, target. */
 const LINES = "tr, li, .number, .step, .loss, .day, dd";
+
+/** Rows of a table that are looked at. */
+const ROWS = 6;
 
 export interface Unasked {
   where: string;
@@ -61,6 +64,8 @@ export function findUnasked(page: Element, known: Set<string>): Unasked[] {
   while (texts.nextNode()) {
     const node = texts.currentNode as Text;
     const at = node.parentElement!;
+    // The rows of a table are alike.
+    if ((at.closest("tr")?.rowIndex ?? 0) > ROWS) continue;
     const figures = numbersOf(strip(node.data));
     if (!figures.length) continue;
     const where = describePlace(at);
