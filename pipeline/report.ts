@@ -76,10 +76,7 @@ export function sumLedger(files: readonly Record<(typeof LEDGER)[number], number
   return sums;
 }
 
-/** Rows as comma-separated text with a header. */
-export const formatCsv = (rows: object[]): string => Papa.unparse(rows, {newline: "\n"});
-
-/** The same to be opened or imported elsewhere: texts that a spreadsheet would take for formulas get an apostrophe; numbers stay numbers. */
+/** Rows as comma-separated text with a header: texts that a spreadsheet would take for formulas get an apostrophe; numbers stay numbers. */
 export function formatSafeCsv(columns: readonly string[], rows: readonly object[]): string {
   const lines = rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
   return `${Papa.unparse([[...columns], ...lines], {newline: "\r\n", escapeFormulae: /^[=+\-@\t\r][\s\S]*$/})}\r\n`;

@@ -21,7 +21,7 @@ export const registerAccess: Register = (program) => {
         const listed = await listAccess(db, {execSeesPeople: config.publish.exec_sees_people});
         const rows = listed.map((row) => ({...row, sees: `${row.sees}${describeSettings(config)}`}));
         if (options.format === "json") say(JSON.stringify(rows, null, 2));
-        else if (options.format === "csv") say(formatSafeCsv(["group", "readers", "sees", "people"], rows));
+        else if (options.format === "csv") process.stdout.write(formatSafeCsv(["group", "readers", "sees", "people"], rows));
         else say(formatTable(rows));
       } finally {
         db.close();

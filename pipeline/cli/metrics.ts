@@ -17,12 +17,13 @@ export const registerMetrics: Register = (program) => {
       if (options.scope && isOfPeople(options.scope)) refuseAboutPerson(config, `--scope ${options.scope}`, "ask for --scope team, or company"); // prettier-ignore
       const {openWarehouse} = await import("../build.js");
       const {readShrunkRows} = await import("../inference/shrunk-rows.js");
-      const {formatCsv, formatTable} = await import("../report.js");
+      const {formatSafeCsv, formatTable} = await import("../report.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {
         const rows = await keepGranularity(db, config, await readShrunkRows(db, config, options));
         if (options.format === "json") say(JSON.stringify(rows.map(dropBlankShrunk), null, 1));
-        else say(options.format === "csv" ? formatCsv(rows) : formatTable(rows.map(dropShrunk)));
+        else if (options.format === "csv") process.stdout.write(formatSafeCsv(Object.keys(rows[0] ?? {}), rows));
+        else say(formatTable(rows.map(dropShrunk)));
       } finally {
         db.close();
       }

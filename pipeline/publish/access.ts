@@ -26,17 +26,10 @@ const SEES: Record<AudienceKind, string> = {
 /** Reads the roster and tells of every audience that `publish` makes a tree for. */
 export async function listAccess(db: Database, options: AudienceOptions): Promise<AccessRow[]> {
   const roster = await readRoster(db);
-  const emails = new Map(
-    (await db.rows<{person_id: string; email: string | null}>("select person_id, email from marts.people")).map((row) => [
-      row.person_id,
-      row.email,
-    ]),
-  );
   const nameReader = (person_id: string | null | undefined): string | undefined => {
     const person = roster.people.find((each) => each.person_id === person_id);
     if (!person) return undefined;
-    const email = emails.get(person.person_id);
-    return email ? `${person.name} <${email}>` : person.name;
+    return person.email ? `${person.name} <${person.email}>` : person.name;
   };
   const readersOf = ({kind, id}: Audience): string => {
     if (kind === "revops") return "RevOps";

@@ -6,6 +6,7 @@ export interface Member {
   person_id: string;
   slug: string;
   name: string;
+  email: string | null;
   team: string | null;
   manager_name: string | null;
   is_current: boolean;

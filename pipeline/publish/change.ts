@@ -2,8 +2,8 @@
 import type {MetricRow} from "../contract/datasets.js";
 import {METRICS} from "../contract/metrics.js";
 import type {Scope} from "../contract/vocabulary.js";
-import {adjustForMany, FALSE_DISCOVERY_RATE} from "../stats/discoveries.js";
-import {normalBelow, Z90} from "../stats/normal.js";
+import {adjustForMany, differencePValue, FALSE_DISCOVERY_RATE} from "../stats/discoveries.js";
+import type {Difference} from "../stats/interval.js";
 import {combineDifference} from "../stats/proportion.js";
 import type {MetricIndex} from "./metric-rows.js";
 import {findLatest, findPrevious} from "./periods.js";
@@ -19,11 +19,16 @@ const SCOPES = new Set<Scope>(["company", "team", "source", "motion", "segment",
  * shares what Zou and Donner (Statistics in Medicine 27, 2008) generalise it to.
  */
 export function measureChange(now: MetricRow, before: MetricRow): number {
-  const [a, b] = [toLimits(now), toLimits(before)];
-  if (!a || !b || a.value === b.value) return 0;
-  const {value, lower, upper} = combineDifference(a, b);
+  const {value, lower, upper} = compare(now, before);
+  if (value === 0) return 0;
   const reach = value > 0 ? value - lower : upper - value;
   return reach === 0 ? Infinity : Math.abs(value) / reach;
+}
+
+const NONE: Difference = {value: 0, lower: 0, upper: 0};
+function compare(now: MetricRow, before: MetricRow): Difference {
+  const [a, b] = [toLimits(now), toLimits(before)];
+  return a && b && a.value !== b.value ? combineDifference(a, b) : NONE;
 }
 
 const toLimits = ({value, lower, upper}: MetricRow) =>
@@ -49,11 +54,12 @@ export function listChanges(metrics: MetricIndex): MetricRow[] {
     // A team that last held enough half a year ago has not changed now.
     if (!latest || latest.period_start !== newest.get(latest.metric)) return [];
     const previous = findPrevious(latest, rows);
-    return previous ? [{row: latest, strength: measureChange(latest, previous)}] : [];
+    return previous
+      ? [{row: latest, strength: measureChange(latest, previous), p: differencePValue(compare(latest, previous))}]
+      : [];
   });
   compared.sort((a, b) => b.strength - a.strength);
-  // As normal deviates: 1 is the edge of a 90 % interval.
-  const found = adjustForMany(compared.map(({strength}) => 2 * normalBelow(-Z90 * strength)));
+  const found = adjustForMany(compared.map(({p}) => p));
   return compared
     .filter((_, index) => found[index]! <= FALSE_DISCOVERY_RATE)
     .filter(({row}) => metrics.isSignal(row))

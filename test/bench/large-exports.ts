@@ -70,7 +70,7 @@ async function makeMarts(db: Database): Promise<void> {
   await db.run(`
     create schema marts;
     create table marts.people as
-      select person_id, ${slug("people.name")} as slug, people.name, role, [role] as roles, people.team, manager_id, managers.name as manager_name, true as is_current
+      select person_id, ${slug("people.name")} as slug, people.name, people.email, role, [role] as roles, people.team, manager_id, managers.name as manager_name, true as is_current
       from (select distinct on (person_id) * from staging.stg_people order by person_id, valid_from desc nulls last) as people
       left join (select person_id as manager_id, any_value(name) as name from staging.stg_people group by all) as managers using (manager_id);
     create table marts.teams as
