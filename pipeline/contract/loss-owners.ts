@@ -24,7 +24,7 @@ const OF_REASON: readonly [Owner, RegExp][] = [
 
 /** Who can act on a loss. @param own causes, or reasons in lower case, that the configuration puts elsewhere */
 export function findOwner(cause: LossCause, reason: string, own: Readonly<Record<string, Owner>> = {}): Owner {
-  const known = own[reason.trim().toLowerCase()] ?? own[cause];
-  if (known) return known;
+  // A reason may be called as what every object has: "constructor".
+  for (const name of [reason.trim().toLowerCase(), cause]) if (Object.hasOwn(own, name)) return own[name]!;
   return (reason && OF_REASON.find(([, words]) => words.test(reason))?.[0]) || OF_CAUSE[cause];
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   manifest = JSON.parse(readFileSync(join(workspace.data, "manifest.json"), "utf8")) as Manifest;
   served = await serveSite(workspace.site, {policy: POLICY});
   browser = await openBrowser();
-});
+}, 900_000);
 afterAll(async () => {
   await browser?.close();
   await served?.close();

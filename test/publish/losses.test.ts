@@ -11,6 +11,7 @@ it("a loss is laid where it can be mended: by its reason, else by its cause", ()
   expect(findOwner("disqualified", "Kein Budget")).toBe("buyer");
   expect(findOwner("disqualified", "Not our kind of company")).toBe("sdr");
   expect(findOwner("disqualified", "???")).toBe("buyer");
+  for (const word of ["constructor", "__proto__", "toString"]) expect(findOwner("rejected", word, {}), word).toBe("sdr");
 });
 
 it("the configuration's word stands above the default one, a reason above a cause", () => {
