@@ -86,7 +86,7 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
 }
 
 /** Data of exports that were written, or vanished, while they were read would be of no moment at all. */
-function refuseChanged(inputs: Inputs, config: Config, cause?: unknown): void {
+export function refuseChanged(inputs: Inputs, config: Config, cause?: unknown): void {
   const changed = inputs.listChanged();
   if (changed.length === 0) return;
   const names = changed.map((path) => `${relative(config.folder, path)}${existsSync(path) ? "" : " (gone)"}`).join(", ");
@@ -107,6 +107,33 @@ export async function fillWarehouse(
   progress: Progress = SILENT,
   cache?: Cache,
 ): Promise<IngestReport> {
+  const report = await fillMarts(db, config, progress, cache);
+  // The checks look at the models alone, so they need not wait for the metrics.
+  const side = await db.fork();
+  const checks = checkMarts(side, progress);
+  const metrics = timed("metrics", progress, async () => [await computeMetrics(db, config), ""]);
+  const ends = await Promise.allSettled([checks, metrics]);
+  side.close();
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  await timed("inference", progress, async () => {
+    const inferred = await withLittleMemory(db, ROOM.inference, () => infer(db, config));
+    return [undefined, `${inferred}, ${await coach(db, config)}`];
+  });
+  return report;
+}
+
+/** Stops when a model does not keep what it promises. */
+export const checkMarts = (db: Database, progress: Progress): Promise<undefined> =>
+  timed("checks", progress, async () => {
+    const failures = await checkModels(db);
+    if (failures.length > 0) {
+      throw new UserError(describeProblems(`${failures.length} ${failures.length === 1 ? "check" : "checks"} failed`, failures));
+    }
+    return [undefined, "all hold"];
+  });
+
+/** Exports → raw → staging → marts. */
+export async function fillMarts(db: Database, config: Config, progress: Progress, cache?: Cache): Promise<IngestReport> {
   await checkRules(db, config);
   const report = await timed("ingest", progress, async () => {
     let [files, kept] = [0, 0];
@@ -132,23 +159,6 @@ export async function fillWarehouse(
       },
     });
     return [models, `${models.length} models${kept > 0 ? `, ${kept} of them unchanged` : ""}`];
-  });
-  // The checks look at the models alone, so they need not wait for the metrics.
-  const side = await db.fork();
-  const checks = timed("checks", progress, async () => {
-    const failures = await checkModels(side);
-    if (failures.length > 0) {
-      throw new UserError(describeProblems(`${failures.length} ${failures.length === 1 ? "check" : "checks"} failed`, failures));
-    }
-    return [undefined, "all hold"];
-  });
-  const metrics = timed("metrics", progress, async () => [await computeMetrics(db, config), ""]);
-  const ends = await Promise.allSettled([checks, metrics]);
-  side.close();
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
-  await timed("inference", progress, async () => {
-    const inferred = await withLittleMemory(db, ROOM.inference, () => infer(db, config));
-    return [undefined, `${inferred}, ${await coach(db, config)}`];
   });
   return report;
 }

@@ -88,7 +88,7 @@ export async function buildWith<T>(
 }
 
 /** Runs a build as the only one in its folder, after mending what one that was killed has left. */
-async function withLock<T>(workspace: Workspace, act: () => Promise<T>): Promise<T> {
+export async function withLock<T>(workspace: Workspace, act: () => Promise<T>): Promise<T> {
   const release = takeLock(workspace.lock);
   try {
     tidyWorkspace(workspace);
@@ -108,7 +108,8 @@ function isFresh(workspace: Workspace, inputs: Inputs, {verify}: BuildOptions): 
   return true;
 }
 
-const makeShell = (workspace: Workspace, progress: Progress) =>
+/** The pages, built when their sources have changed. */
+export const makeShell = (workspace: Workspace, progress: Progress) =>
   timed("pages", progress, async () => {
     const shell = await buildShell({root: ROOT, out: workspace.shell});
     return [shell, shell.built ? "built beside the data" : "unchanged"];

@@ -15,16 +15,16 @@ import {ROOT, type Workspace} from "./workspace.js";
 export async function describeBuild(db: Database, config: Config, workspace: Workspace, inputs: Inputs): Promise<BuildRecord> {
   const manifest = JSON.parse(readFileSync(join(workspace.data, "manifest.json"), "utf8")) as Manifest;
   const paths = new Map(findFiles(config).files.map(({name, path}) => [name, path]));
-  const shell = readFileSync(`${workspace.shell}.key`, "utf8");
   return {
     number: 0,
     version: manifest.version,
     made_at: new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
     as_of: manifest.as_of,
     kind: "full",
-    made_from: hash([inputs.hashContents(), shell]),
+    base: manifest.version,
+    made_from: hashMade(workspace, inputs),
     code: inputs.hashOwnCode(),
-    definitions: hash([JSON.stringify(pickDefinitions(config))]),
+    definitions: hashDefinitions(config),
     exports: inputs.hashExports(),
     privacy: hashPrivacy(config, inputs.hashForgotten()),
     moves_numbers: listMoves(),
@@ -34,6 +34,13 @@ export async function describeBuild(db: Database, config: Config, workspace: Wor
     figures: await readFigures(db, (name) => (paths.has(name) ? inputs.hashFile(paths.get(name)!) : "")),
   };
 }
+
+/** Hash of all that a site follows from: exports, settings, code and pages. */
+export const hashMade = (workspace: Workspace, inputs: Inputs): string =>
+  hash([inputs.hashContents(), readFileSync(`${workspace.shell}.key`, "utf8")]);
+
+/** Hash of the settings that a number can depend on. */
+export const hashDefinitions = (config: Config): string => hash([JSON.stringify(pickDefinitions(config))]);
 
 /** Settings that a number can depend on: all but those of the job itself, of what is shown, and of where the file lies. */
 function pickDefinitions({

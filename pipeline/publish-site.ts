@@ -8,7 +8,8 @@ import type {Config} from "./config.js";
 import {openDatabase} from "./db.js";
 import {UserError} from "./errors.js";
 import {describeBuild} from "./describe-build.js";
-import {formatLeaks, searchBeside, type LeakProgress} from "./leaks/index.js";
+import type {Inputs} from "./inputs.js";
+import {findLeaks, formatLeaks} from "./leaks/index.js";
 import {takeLock} from "./lock.js";
 import {SILENT, timed, type Progress} from "./progress.js";
 import {swapFolder} from "./publish/shell-assemble.js";
@@ -18,6 +19,7 @@ import {makeTrees, type Tree, type Trees, type TreesOptions} from "./publish/tre
 import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
 import {
   keepBuild,
+  madeFrom,
   listKept,
   locatePlace,
   MARK,
@@ -116,87 +118,87 @@ export async function withPlace<T>(place: Place, act: () => Promise<T>): Promise
 }
 
 /** Like `publishSite`, for who holds the place. */
-export async function publishInto(
+export const publishInto = (
   place: Place,
   config: Config,
   workspace: Workspace,
   options: Omit<PublishSiteOptions, "out">,
+): Promise<PublishReport> =>
+  buildWith(config, workspace, options, (report, inputs) =>
+    publishTrees(place, config, workspace, {...options, report, inputs, kind: "full"}),
+  );
+
+interface TreesToPublish extends Omit<PublishSiteOptions, "out"> {
+  report: DataReport;
+  inputs: Inputs;
+  kind: BuildRecord["kind"];
+  /** Version of the whole build that a quick pass went on from. */
+  base?: string;
+}
+
+/** Makes the trees of what stands in the workspace, and serves them. */
+export async function publishTrees(
+  place: Place,
+  config: Config,
+  workspace: Workspace,
+  options: TreesToPublish,
 ): Promise<PublishReport> {
-  const {openTest, progress = SILENT, look, admit, isOnlyWhenNew = false, isAccepted = false} = options;
-  return buildWith(config, workspace, options, async (report, inputs) => {
-    const db = await openDatabase(workspace.warehouse, {readOnly: true});
-    const next = openAside(place);
-    try {
-      const record = await describeBuild(db, config, workspace, inputs);
-      look?.(record);
-      const served = listKept(place).find(({name}) => name === readServed(place));
-      if (isOnlyWhenNew && served && [served.made_from, ...(isAccepted ? [] : readWithdrawn(place))].includes(record.made_from))
-        return {...report, out: place.out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false};
-      await admit?.(record, served);
-      const {warehouse, data} = workspace;
-      const made = await makeSafeTrees(config, {warehouse, data, out: next, shellOf: openShells(workspace), openTest, progress});
-      await writeFile(join(next, MARK), "");
-      if (served) shareFiles(next, join(place.builds, served.name), {isAlone: true});
-      const build = keepBuild(place, next, {...record, number: nextNumber(place), trees: made.trees.length, files: made.files});
-      serveBuild(place, build.name);
-      for (const path of [place.refused, place.withdrawn]) rmSync(path, {force: true});
-      // Nobody comes back who has been put on the list since, or whom fewer may see by now.
-      pruneBuilds(place, config.refresh.keep_builds, ({privacy}) => privacy !== build.privacy);
-      notePlace(workspace, place.out);
-      return {
-        ...report,
-        out: place.out,
-        trees: made.trees,
-        treeFiles: made.files,
-        withoutTeam: made.withoutTeam,
-        build,
-        isNew: true,
-      };
-    } finally {
-      db.close();
-      await rm(next, {recursive: true, force: true});
-    }
-  });
-}
-
-export interface SafeTreesOptions extends Omit<TreesOptions, "begin"> {
-  warehouse: string;
-  openTest?: OpenLeakTest;
-  progress?: Progress;
-  /** Told of the steps of the leak test. */
-  tell?: LeakProgress;
-}
-
-/**
- * Makes all trees below `out`, and has them looked through. What to look for is found out meanwhile.
- * @throws UserError when one holds what its readers may not see
- */
-export async function makeSafeTrees(config: Config, options: SafeTreesOptions): Promise<Trees> {
-  const {out, warehouse, openTest = openLeakTest, progress = SILENT, tell} = options;
-  const db = await openDatabase(warehouse, {readOnly: true});
-  let test: LeakTest | undefined;
+  const {
+    report,
+    inputs,
+    kind,
+    checkLeaks = testLeaks,
+    progress = SILENT,
+    look,
+    admit,
+    isOnlyWhenNew = false,
+    isAccepted = false,
+  } = options;
+  const {out} = place;
+  const db = await openDatabase(workspace.warehouse, {readOnly: true});
+  const next = openAside(place);
   try {
+    const described = await describeBuild(db, config, workspace, inputs);
+    const record = {...described, kind, base: options.base ?? described.version};
+    look?.(record);
+    const served = listKept(place).find(({name}) => name === readServed(place));
+    const known = served && [madeFrom(served), ...(isAccepted ? [] : readWithdrawn(place))];
+    if (
+      isOnlyWhenNew &&
+      known &&
+      (known.includes(madeFrom(record)) || (kind === "handoffs" && served.made_from === record.made_from))
+    )
+      return {...report, out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false};
+    await admit?.(record, served);
     const made = await timed("trees", progress, async () => {
-      const begin = async (trees: readonly Tree[]) => {
-        test = await openTest({folder: out, trees, warehouse, config, tell});
-      };
-      const trees = await makeTrees(db, config, {...options, begin});
+      const trees = await makeTrees(db, config, {data: workspace.data, out: next, shellOf: openShells(workspace)});
+      await writeFile(join(next, MARK), "");
       return [
         trees,
         `${trees.trees.length} trees, ${trees.files.toLocaleString("en")} files, ${trees.written.toLocaleString("en")} of them their own`,
       ];
     });
     await timed("leaks", progress, async () => {
-      const leaks = await test?.look();
-      if (leaks !== undefined) throw new UserError(leaks);
+      const leaks = await checkLeaks({folder: next, trees: made.trees, db, config});
+      if (leaks !== undefined) throw new LeaksFound(leaks);
       return [undefined, "none"];
     });
-    return made;
+    if (served) shareFiles(next, join(place.builds, served.name), {isAlone: true});
+    const build = keepBuild(place, next, {...record, number: nextNumber(place), trees: made.trees.length, files: made.files});
+    serveBuild(place, build.name);
+    for (const path of [place.refused, place.withdrawn]) rmSync(path, {force: true});
+    // Nobody comes back who has been put on the list since, or whom fewer may see by now.
+    pruneBuilds(place, config.refresh.keep_builds, ({privacy}) => privacy !== build.privacy);
+    notePlace(workspace, out);
+    return {...report, out, trees: made.trees, treeFiles: made.files, withoutTeam: made.withoutTeam, build, isNew: true};
   } finally {
-    await test?.close();
     db.close();
+    await rm(next, {recursive: true, force: true});
   }
 }
+
+/** A tree held what its readers may not see. */
+export class LeaksFound extends UserError {}
 
 /** Shells by kind of site, cut from the one of all pages; kept as long as that is the same. */
 function openShells(workspace: Workspace): (kind: SiteKind) => Promise<{folder: string; files: readonly string[]}> {

@@ -5,7 +5,8 @@ import type {RefreshStatus} from "./contract/status.js";
 import {UserError} from "./errors.js";
 import {LockedError} from "./lock.js";
 import {SILENT, type Progress} from "./progress.js";
-import {publishInto, withPlace, type OpenLeakTest, type PublishReport} from "./publish-site.js";
+import {publishInto, withPlace, type CheckLeaks, type PublishReport} from "./publish-site.js";
+import {publishQuick} from "./publish-handoffs.js";
 import {CommandError, runBefore} from "./refresh/before.js";
 import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
 import {advise, classify, FAILURES, RefreshError} from "./refresh/failure.js";
@@ -29,6 +30,8 @@ export interface RefreshOptions {
   verify?: boolean;
   /** Lets a change through that the guard would refuse. */
   isAccepted?: boolean;
+  /** `handoffs`: the quick pass. */
+  kind?: RefreshStatus["kind"];
   /** Is given what the commands print that fetch exports. */
   tell?: (text: string) => void;
   now?: () => Date;
@@ -57,7 +60,10 @@ export async function refreshSite(config: Config, workspace: Workspace, options:
       if (error instanceof LockedError || (error instanceof UserError && error.exitCode === 1)) throw error;
       // Where not even the lock can be put down, the status cannot be written either.
       const {failure, error: told} = describeFailure(error, "");
-      return {status: {...startStatus("full", now()), state: "failed" as const, exit_code: told.exitCode, failure}, error: told};
+      return {
+        status: {...startStatus(options.kind ?? "full", now()), state: "failed" as const, exit_code: told.exitCode, failure},
+        error: told,
+      };
     },
   );
   // From here on nobody waits for us: the site is served, its status written, the place free.
@@ -77,7 +83,7 @@ async function refreshHere(
 ): Promise<RefreshResult> {
   const {now, tell = () => {}} = options;
   const start = performance.now();
-  const status = startStatus("full", now());
+  const status = startStatus(options.kind ?? "full", now());
   noteLast(place, status);
   const serve = () => (status.served = describeServed(place, config, config.refresh.stale_after_hours, now()));
   serve();
@@ -109,7 +115,11 @@ async function refreshHere(
     const publish = () => {
       steps.begin();
       const settings = {...options, progress: steps.progress, look, admit, isOnlyWhenNew: true};
-      return publishInto(place, config, workspace, settings);
+      if (status.kind === "full") return publishInto(place, config, workspace, settings);
+      return publishQuick(place, config, workspace, settings, (why) => {
+        status.kind = "full";
+        status.notes.push(`${why}: everything was built`);
+      });
     };
     // An export that was being written is whole by now; one that is still being written has to wait for the next refresh.
     const report = await publish().catch((error: unknown) => {

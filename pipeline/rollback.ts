@@ -4,7 +4,7 @@ import {hashPrivacy} from "./describe-build.js";
 import {UserError} from "./errors.js";
 import {withPlace} from "./publish-site.js";
 import type {KeptBuild} from "./refresh/build-record.js";
-import {listKept, locatePlace, readServed, readWithdrawn, serveBuild, writeAside} from "./refresh/place.js";
+import {listKept, locatePlace, madeFrom, readServed, readWithdrawn, serveBuild, writeAside} from "./refresh/place.js";
 import {describeServed, readStatus, toText, writeStatus} from "./refresh/status.js";
 
 /**
@@ -26,7 +26,7 @@ export async function rollBack(
       throw new UserError(
         `${to.name}: made before somebody was put on the list of who is to be forgotten, or under other settings of who sees what; it is not brought back\n  → run: npm run baton -- refresh`,
       );
-    if (from && from.number > to.number) writeAside(place.withdrawn, JSON.stringify([...readWithdrawn(place), from.made_from]));
+    if (from && from.number > to.number) writeAside(place.withdrawn, JSON.stringify([...readWithdrawn(place), madeFrom(from)]));
     serveBuild(place, to.name);
     const status = readStatus(place);
     if (status) {

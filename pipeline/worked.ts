@@ -8,29 +8,31 @@ export interface Calendar {
 
 const HOUR = 3_600_000;
 
-/** The local day of an instant, `YYYY-MM-DD`, and whether it is worked. */
-function readDay({timezone, business_hours, holidays}: Calendar, instant: number): boolean {
-  const parts = new Intl.DateTimeFormat("en-CA", {
+/** Returns what tells whether the local day of an instant is worked. */
+function readDays({timezone, business_hours, holidays}: Calendar): (instant: number) => boolean {
+  const format = new Intl.DateTimeFormat("en-CA", {
     timeZone: timezone,
     weekday: "short",
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
-  }).formatToParts(instant);
-  const part = (type: string) => parts.find((each) => each.type === type)!.value;
-  return (
-    business_hours.days.includes(part("weekday").toLowerCase()) &&
-    !holidays.includes(`${part("year")}-${part("month")}-${part("day")}`)
-  );
+  });
+  return (instant) => {
+    const parts = format.formatToParts(instant);
+    const part = (type: string) => parts.find((each) => each.type === type)!.value;
+    const day = `${part("year")}-${part("month")}-${part("day")}`;
+    return business_hours.days.includes(part("weekday").toLowerCase()) && !holidays.includes(day);
+  };
 }
 
 /** The instant by which `hours` have passed that lie on days that are worked; null when the next year has none. */
 export function addWorkedHours(calendar: Calendar, from: string, hours: number): string | null {
+  const isWorked = readDays(calendar);
   let [at, left] = [Date.parse(from), hours];
   // Part of an hour is enough to tell nobody anything.
   for (let step = 0; step < 366 * 24; step++) {
     if (left <= 0) return new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
-    if (readDay(calendar, at)) left--;
+    if (isWorked(at)) left--;
     at += HOUR;
   }
   return null;
@@ -38,7 +40,8 @@ export function addWorkedHours(calendar: Calendar, from: string, hours: number):
 
 /** Whether a worked day lies between two instants, the day of the first one left out and that of the last one too unless it is worked. */
 export function isWorkedBetween(calendar: Calendar, from: string, to: string): boolean {
+  const isWorked = readDays(calendar);
   for (let at = Date.parse(from) + 24 * HOUR, steps = 0; at <= Date.parse(to) && steps < 400; at += 24 * HOUR, steps++)
-    if (readDay(calendar, at - 12 * HOUR)) return true;
+    if (isWorked(at - 12 * HOUR)) return true;
   return false;
 }

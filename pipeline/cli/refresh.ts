@@ -1,3 +1,4 @@
+import {Option} from "commander";
 import {resolve} from "node:path";
 import type {RefreshResult} from "../refresh-site.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
@@ -7,11 +8,18 @@ interface Options extends GlobalOptions {
   verify: boolean;
   json: boolean;
   accept: boolean;
+  only?: "handoffs";
 }
 
 /** `refresh`: the nightly job. */
 export const registerRefresh: Register = (program) => {
   addCommand(program, "refresh", "the nightly job: fetch exports, build, guard against too much change, publish, tell", OUT)
+    .addOption(
+      new Option(
+        "--only <part>",
+        "handoffs: coming meetings and briefs alone; numbers stay those of the last whole build",
+      ).choices(["handoffs"]),
+    )
     .option("--accept", "let a change through that the guard would refuse, this once", false)
     .option("--verify", "read every file for changes, trusting no size or time", false)
     .option("--json", "progress and status as JSON, an object per line", false)
@@ -28,6 +36,7 @@ export const registerRefresh: Register = (program) => {
           progress,
           verify: options.verify,
           isAccepted: options.accept,
+          kind: options.only ?? "full",
           // What commands say is for the log alone, so it stays apart from what a machine reads.
           tell: (text) => void (options.quiet || process.stderr.write(text)),
         }),

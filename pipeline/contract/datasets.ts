@@ -73,6 +73,8 @@ export interface Manifest {
   /** Changes with every change of the data. */
   version: string;
   as_of: string;
+  /** Moment of coming meetings and briefs, where a quick pass has brought them up to date since; null where all is of `as_of`. */
+  handoffs_as_of: string | null;
   /** When the data begin to count as old, by the reader's clock; null where the configuration wants no notice of it. */
   stale_at: string | null;
   timezone: string;

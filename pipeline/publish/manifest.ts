@@ -40,6 +40,7 @@ export async function makeManifest(
   return {
     company: config.company,
     as_of: asOf,
+    handoffs_as_of: null,
     stale_at: config.refresh.stale_after_hours === null ? null : addWorkedHours(config, asOf, config.refresh.stale_after_hours),
     timezone: config.timezone,
     currency: config.currency,

@@ -12,6 +12,8 @@ export interface BuildRecord {
   as_of: string;
   /** `full`, or the quick pass over handoffs that went on from a full one. */
   kind: "full" | "handoffs";
+  /** Version of the whole build that a quick pass went on from; the own one of a whole build. */
+  base: string;
   /** Hash of all that the site follows from: data, settings, code, pages. */
   made_from: string;
   /** Hash of our own code; of the settings that a number can depend on; of the exports. */

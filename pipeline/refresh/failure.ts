@@ -44,7 +44,7 @@ export function classify(error: unknown, step = ""): FailureKind {
   if (error instanceof LockedError) return "locked";
   const texts = [...listCauses(error)];
   const isSaid = (pattern: RegExp) => texts.some((text) => pattern.test(text));
-  if (isSaid(/\b(ENOSPC|EDQUOT)\b|no space left|disk (is )?full|max_temp_directory_size/i)) return "disk_full";
+  if (isSaid(/\b(ENOSPC|EDQUOT|EFBIG)\b|no space left|disk (is )?full|max_temp_directory_size/i)) return "disk_full";
   if (isSaid(/\b(EROFS|EACCES|EPERM)\b|read-only file system|permission denied/i)) return "not_writable";
   if (isSaid(/out of memory|failed to allocate|bad_alloc|\bENOMEM\b/i)) return "out_of_memory";
   if (isSaid(/could not set lock|conflicting lock/i)) return "warehouse_locked";

@@ -172,3 +172,6 @@ export function writeAside(path: string, text: string, mode = 0o666): void {
 export function readWithdrawn({withdrawn}: Place): string[] {
   return existsSync(withdrawn) ? (JSON.parse(readFileSync(withdrawn, "utf8")) as string[]) : [];
 }
+
+/** What a build was made from, and how: a quick pass over the same exports is another build than a whole one. */
+export const madeFrom = ({made_from, kind}: Pick<BuildRecord, "made_from" | "kind">): string => `${kind} ${made_from}`;

@@ -23,7 +23,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
   if (ae.team_slug && ae.team_name && addressOfSubject(manifest, "ae_team", ae.team_slug))
     crumbs.push({name: ae.team_name, kind: "ae_team", query: {ae_team: ae.team_slug}});
   else if (manifest.audience.kind !== "ae") crumbs.push({name: PAGES.ae.name, kind: "ae"});
-  const clock = chooseClock(manifest.as_of);
+  const clock = chooseClock(manifest.handoffs_as_of ?? manifest.as_of);
   return html`<div>
     ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)}
     ${Finding(Sentence(describeComing(ae, manifest), [ae.coming.length > 0 && (() => askComing(ae.coming, manifest, clock))]), Sentence(describeOwed(ae), listOwedAsks(ae, manifest)))}

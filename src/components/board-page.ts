@@ -34,7 +34,7 @@ export function BoardPage(board: BoardData, manifest: Manifest): HTMLElement {
 
 function OwnBoard(board: Exclude<BoardData, {kind: "company" | "people"}>, manifest: Manifest): HTMLElement {
   const {data, kind} = board;
-  const clock = chooseClock(manifest.as_of);
+  const clock = chooseClock(manifest.handoffs_as_of ?? manifest.as_of);
   const name = data.name || say("no_team");
   const ownPage = data.name ? addressOfSubject(manifest, kind, data.slug) : undefined;
   const isSoon = ({meeting_at}: ComingMeeting) => Date.parse(meeting_at) <= clock.now + SOON_DAYS * 86_400_000;
@@ -97,7 +97,7 @@ function countTeam({coming, not_ready, dues}: TeamLine, clock: Clock): Counts {
 }
 
 function CompanyBoard({teams}: ComingCompany, manifest: Manifest): HTMLElement {
-  const clock = chooseClock(manifest.as_of);
+  const clock = chooseClock(manifest.handoffs_as_of ?? manifest.as_of);
   const all: Counts = {overdue: 0, soon: 0, later: 0, ready: 0};
   for (const team of teams) for (const [urgency, n] of Object.entries(countTeam(team, clock))) all[urgency as keyof Counts] += n;
   return html`<div>

@@ -10,7 +10,11 @@ import {say} from "./words.js";
 const OPEN_DAYS = 2;
 
 /** The coming meetings of a team or an SDR with the board's own tasks, day by day, soonest first. */
-export function Coming(lines: readonly ComingLine[], manifest: Manifest, clock = chooseClock(manifest.as_of)): HTMLElement {
+export function Coming(
+  lines: readonly ComingLine[],
+  manifest: Manifest,
+  clock = chooseClock(manifest.handoffs_as_of ?? manifest.as_of),
+): HTMLElement {
   if (!lines.length) return html`<p class="muted">${say("board_none")}</p>`;
   const days = groupByDay(lines, manifest.timezone);
   const draw = ([day, meetings]: (typeof days)[number]) => BoardDay(day, meetings, manifest, clock, {depth: 3});

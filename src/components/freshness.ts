@@ -3,8 +3,16 @@ import {formatCount, formatTime} from "./format.js";
 import {say} from "./words.js";
 
 /** How fresh the data are and how many of their rows could not be read, in one line. */
-export function describeFreshness({as_of, timezone, ledger}: Pick<Manifest, "as_of" | "timezone" | "ledger">): string {
-  const parts = [say("data_of", {time: formatTime(as_of, {zone: timezone, year: true})})];
+export function describeFreshness({
+  as_of,
+  handoffs_as_of,
+  timezone,
+  ledger,
+}: Pick<Manifest, "as_of" | "handoffs_as_of" | "timezone" | "ledger">): string {
+  const at = (time: string) => formatTime(time, {zone: timezone, year: true});
+  const parts = handoffs_as_of
+    ? [say("handoffs_of", {time: at(handoffs_as_of)}), say("numbers_of", {time: at(as_of)})]
+    : [say("data_of", {time: at(as_of)})];
   const [rows, read] = [ledger.rejected, ledger.rows_read].map(formatCount) as [string, string];
   if (ledger.rows_read > 0) parts.push(ledger.rejected ? say("rows_rejected", {rows, read}) : say("rows_all_read"));
   return parts.join(" · ");
@@ -13,7 +21,10 @@ export function describeFreshness({as_of, timezone, ledger}: Pick<Manifest, "as_
 const DAY = 86_400_000;
 
 /** What is said over each page when the data have become old by the reader's clock; empty while they have not. */
-export function describeStale({as_of, stale_at, timezone}: Pick<Manifest, "as_of" | "stale_at" | "timezone">, now = Date.now()): string {
+export function describeStale(
+  {as_of, stale_at, timezone}: Pick<Manifest, "as_of" | "stale_at" | "timezone">,
+  now = Date.now(),
+): string {
   if (stale_at === null || now < Date.parse(stale_at)) return "";
   const days = Math.floor((now - Date.parse(as_of)) / DAY);
   return say("data_stale", {time: formatTime(as_of, {zone: timezone, year: true}), days});

@@ -30,6 +30,9 @@ export function describeLeft(instant: string, {now, isOwn}: Clock): string {
 }
 
 /** By which clock times are told. */
-export function describeClock({isOwn}: Clock, {as_of, timezone: zone}: Pick<Manifest, "as_of" | "timezone">): string {
-  return isOwn ? say("board_clock") : say("board_data_clock", {when: formatTime(as_of, {zone, year: true})});
+export function describeClock(
+  {isOwn}: Clock,
+  {as_of, handoffs_as_of, timezone: zone}: Pick<Manifest, "as_of" | "handoffs_as_of" | "timezone">,
+): string {
+  return isOwn ? say("board_clock") : say("board_data_clock", {when: formatTime(handoffs_as_of ?? as_of, {zone, year: true})});
 }

@@ -87,6 +87,8 @@ export const WORDS = {
   breadcrumbs: "Where you are",
   loading: "Loading",
   data_of: "data of {time}",
+  handoffs_of: "coming meetings and briefs of {time}",
+  numbers_of: "numbers of {time}",
   data_stale: "Data from {time}, {days} {days|day|days} ago. What has happened since is not in these pages.",
   rows_all_read: "every row read was taken in",
   rows_rejected: "{rows} of {read} {read|row|rows} rejected",

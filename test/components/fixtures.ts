@@ -65,6 +65,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
     company: "Northwind",
     version: "abc",
     as_of: "2025-10-01T04:00:00Z",
+    handoffs_as_of: null,
     stale_at: null,
     timezone: "Europe/Berlin",
     currency: "EUR",

@@ -3,7 +3,6 @@ import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {onTestFinished} from "vitest";
 import {readConfig, type Config} from "../../pipeline/config.js";
 import type {RefreshStatus} from "../../pipeline/contract/status.js";
 import {describeSources} from "../../pipeline/publish/shell.js";
@@ -23,7 +22,7 @@ export interface PublishedCompany {
   /** Hash over every served file but the status; "" when nothing is served. */
   hashServed(): string;
   /** A company in the same state, in a folder of its own. */
-  copy(finish?: (act: () => void) => void): PublishedCompany;
+  copy(finish: (act: () => void) => void): PublishedCompany;
 }
 
 const day = (n: number) => new Date(Date.parse("2026-06-01T09:00:00Z") + n * 86_400_000).toISOString();
@@ -46,11 +45,11 @@ sources:
 `;
 
 /** A tiny company that has published nothing yet. Its pages are empty ones: what is tried here is how builds change places. */
-export async function givenPublished(finish: (act: () => void) => void = onTestFinished): Promise<PublishedCompany> {
+export async function givenPublished(finish: (act: () => void) => void): Promise<PublishedCompany> {
   const folder = mkdtempSync(join(tmpdir(), "baton-refresh-"));
   finish(() => rmSync(folder, {recursive: true, force: true}));
   mkdirSync(join(folder, "company"));
-  const company = open(folder);
+  const company = openCompany(folder);
   company.write("people.csv", PEOPLE);
   company.write("handoffs.csv", handoffs());
   company.write("baton.config.yaml", SETTINGS);
@@ -58,7 +57,8 @@ export async function givenPublished(finish: (act: () => void) => void = onTestF
   return company;
 }
 
-function open(folder: string): PublishedCompany {
+/** The company whose things lie in a folder. */
+export function openCompany(folder: string): PublishedCompany {
   const out = join(folder, "published");
   const workspace = locateWorkspace(join(folder, "build"));
   const config = () => readConfig(join(folder, "company/baton.config.yaml"));
@@ -71,12 +71,12 @@ function open(folder: string): PublishedCompany {
     refresh: (options = {}) => refreshSite(config(), workspace, {out, ...options}),
     status: () => JSON.parse(readFileSync(`${out}.status.json`, "utf8")) as RefreshStatus,
     hashServed: () => (existsSync(out) ? hashFolder(realpathSync(out)) : ""),
-    copy(finish = onTestFinished) {
+    copy(finish) {
       const copy = mkdtempSync(join(tmpdir(), "baton-refresh-"));
       finish(() => rmSync(copy, {recursive: true, force: true}));
       // Links among the files stay links, so that a copy is as small as what it is a copy of.
       execFileSync("cp", ["-a", `${folder}/.`, copy]);
-      return open(copy);
+      return openCompany(copy);
     },
   };
 }
@@ -89,7 +89,11 @@ export function hashFolder(folder: string): string {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .filter((path) => !path.startsWith("revops/status.json"))
     .sort();
-  for (const path of files) hash.update(`${path}\0`).update(readFileSync(join(folder, path))).update("\0");
+  for (const path of files)
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(folder, path)))
+      .update("\0");
   return hash.digest("hex");
 }
 

@@ -1,4 +1,14 @@
-import {existsSync, lstatSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, unlinkSync, writeFileSync} from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
@@ -11,7 +21,8 @@ import type {Progress} from "../../pipeline/progress.js";
 import {forgetKept} from "../../pipeline/refresh/places.js";
 import {noteFailure} from "../../pipeline/refresh-site.js";
 import {rollBack} from "../../pipeline/rollback.js";
-import {givenPublished, handoffs, SETTINGS, type PublishedCompany} from "./given-published.js";
+import {killRefreshes} from "./kill.js";
+import {givenPublished, handoffs, PEOPLE, SETTINGS, type PublishedCompany} from "./given-published.js";
 
 // One company whose first build is published; tests that change it take a copy.
 let base: PublishedCompany;
@@ -57,7 +68,13 @@ describe("a refresh", () => {
       ["people", 4, "2026-10-01T06:00:00Z"],
     ]);
     expect(JSON.parse(readFileSync(join(base.out, "revops/status.json"), "utf8"))).toEqual(status);
-    expect(readdirSync(base.folder).sort()).toEqual(["build", "company", "published", "published.builds", "published.status.json"]);
+    expect(readdirSync(base.folder).sort()).toEqual([
+      "build",
+      "company",
+      "published",
+      "published.builds",
+      "published.status.json",
+    ]);
   });
 
   it("publishes nothing anew when nothing has changed, and says so", async () => {
@@ -75,7 +92,7 @@ describe("a refresh", () => {
   });
 
   it("notes one before it that was killed, and a mistake in the configuration that kept it from beginning", async () => {
-    const company = base.copy();
+    const company = base.copy(onTestFinished);
     writeFileSync(`${company.out}.status.json`, JSON.stringify({...company.status(), state: "running"}));
     const {status} = await company.refresh();
     expect(status.notes).toEqual([expect.stringMatching(/^the refresh that began at .* ended without a word/)]);
@@ -130,7 +147,7 @@ describe("kept builds", () => {
   });
 
   it("bring nobody back who is to be forgotten: they go, and one that stays is refused", async () => {
-    const copy = company.copy();
+    const copy = company.copy(onTestFinished);
     // The places are noted by their full names.
     writeFileSync(join(copy.workspace.folder, "published.json"), JSON.stringify([copy.out]));
     addForgotten(copy.config().path, {kind: "person", ids: ["ann"], names: ["Ann Orr"], records: []}, "2026-10-01");
@@ -145,6 +162,35 @@ describe("kept builds", () => {
 });
 
 const basename = ({out}: PublishedCompany) => realpathSync(out).split("/").at(-1)!;
+
+describe("the quick pass over handoffs", () => {
+  const json = ({out}: PublishedCompany, path: string) => JSON.parse(readFileSync(join(out, "revops/_file/data", path), "utf8")) as Record<string, unknown>; // prettier-ignore
+  const AHEAD = "h901,ann,bob,a901,2026-09-28T09:00:00Z,2026-10-02T09:00:00Z,scheduled,\n";
+
+  it("brings coming meetings and briefs up to date; numbers and records stay of one moment, and the manifest tells both", async () => {
+    const company = base.copy(onTestFinished);
+    const numbers = readFileSync(join(company.out, "revops/_file/data/company.json"), "utf8");
+    company.write("handoffs.csv", handoffs(120, MORE + AHEAD));
+    company.write("people.csv", PEOPLE);
+    const {status} = await company.refresh({kind: "handoffs"});
+    expect(status).toMatchObject({state: "published", kind: "handoffs", notes: [], served: {kind: "handoffs", number: 2}});
+    expect(json(company, "coming/sdr/ann-orr.json")).toMatchObject({meetings: [{handoff_id: "h901"}]});
+    expect(json(company, "sdr/ann-orr.json")).toMatchObject({coming: [{handoff_id: "h901"}]});
+    expect(json(company, "manifest.json")).toMatchObject({as_of: "2026-10-01T06:00:00Z", handoffs_as_of: "2026-10-01T06:00:00Z"});
+    expect(readFileSync(join(company.out, "revops/_file/data/company.json"), "utf8")).toBe(numbers);
+    expect((await company.refresh({kind: "handoffs"})).status.state).toBe("unchanged");
+    // At night all is of one moment again.
+    expect((await company.refresh()).status).toMatchObject({state: "published", kind: "full"});
+    expect(json(company, "manifest.json")).toMatchObject({handoffs_as_of: null, ledger: {rows_read: 126}});
+  });
+
+  it("builds everything where a handoff has changed hands: what the last build says of it is not its SDR's of before to see", async () => {
+    const company = base.copy(onTestFinished);
+    company.write("handoffs.csv", handoffs().replace("h117,ann", "h117,cid"));
+    const {status} = await company.refresh({kind: "handoffs"});
+    expect(status).toMatchObject({state: "published", kind: "full", notes: [expect.stringContaining("everything was built")]});
+  });
+});
 
 describe("the change guard", () => {
   let company: PublishedCompany;
@@ -163,7 +209,7 @@ describe("the change guard", () => {
   });
 
   it("publishes it with a notice where the configuration says so, and once when it is accepted", async () => {
-    const copy = company.copy();
+    const copy = company.copy(onTestFinished);
     const {status} = await company.refresh({isAccepted: true});
     expect(status).toMatchObject({state: "published", guard: {state: "accepted", beyond: {length: 2}}, served: {number: 2}});
     expect(existsSync(join(`${company.out}.builds`, "refused.json"))).toBe(false);
@@ -172,7 +218,7 @@ describe("the change guard", () => {
   });
 
   it("refuses yesterday's file under today's name", async () => {
-    const copy = base.copy();
+    const copy = base.copy(onTestFinished);
     copy.write("handoffs-2026-09-29.csv", handoffs());
     const {status} = await copy.refresh();
     expect(status.guard!.beyond).toContain("file: handoffs-2026-09-29.csv holds what handoffs.csv held");
@@ -182,7 +228,7 @@ describe("the change guard", () => {
 
 describe("bad input leaves the last site served and says why:", () => {
   it("a source that is gone, or whose every row is", async () => {
-    const company = base.copy();
+    const company = base.copy(onTestFinished);
     company.write("handoffs.csv", handoffs(0));
     expect((await company.refresh()).status).toMatchObject({exit_code: expect.any(Number), failure: {kind: expect.stringMatching(/guard|export/)}}); // prettier-ignore
     unlinkSync(join(company.folder, "company/handoffs.csv"));
@@ -193,7 +239,7 @@ describe("bad input leaves the last site served and says why:", () => {
   });
 
   it("an export that vanishes while it is read; one that is still being written is read again", async () => {
-    const company = base.copy();
+    const company = base.copy(onTestFinished);
     const path = join(company.folder, "company/handoffs.csv");
     company.write("handoffs.csv", handoffs(120, MORE));
     const gone = await company.refresh({progress: whenRead("handoffs.csv", () => unlinkSync(path))});
@@ -205,8 +251,11 @@ describe("bad input leaves the last site served and says why:", () => {
   });
 
   it("a command before it that fails", async () => {
-    const company = base.copy();
-    company.write("baton.config.yaml", `${SETTINGS}refresh: {before: ["true", "echo no such host >&2; exit 7", "touch never"]}\n`);
+    const company = base.copy(onTestFinished);
+    company.write(
+      "baton.config.yaml",
+      `${SETTINGS}refresh: {before: ["true", "echo no such host >&2; exit 7", "touch never"]}\n`,
+    );
     let heard = "";
     const {status, error} = await company.refresh({tell: (text) => (heard += text)});
     expect(status).toMatchObject({state: "failed", failure: {kind: "command"}, commands: [{number: 1, exit_code: 0}, {number: 2, exit_code: 7}]}); // prettier-ignore
@@ -229,7 +278,7 @@ describe("a webhook", () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
   };
   const failing = (url: string, more = "") => {
-    const company = base.copy();
+    const company = base.copy(onTestFinished);
     company.write("Ann Orr.csv", "no,such,thing\nAnn Orr,bob@example.com,1\n");
     company.write("baton.config.yaml", `${SETTINGS}  - {files: "Ann Orr.csv"}\nrefresh: {before: ["true Bob Ray"], webhook: {url: "${url}"${more}}}\n`); // prettier-ignore
     return company;
@@ -242,7 +291,9 @@ describe("a webhook", () => {
     expect(error!.message).toContain("Ann Orr.csv");
     expect(status.webhook).toEqual({state: "sent", attempts: 1, why: ""});
     const payload = JSON.parse(heard[0]!) as {text: string; blocks: unknown[]};
-    expect(payload.text).toMatch(/^Baton: The refresh failed; the last good site is still served\.\nWhy: an export cannot be used\./);
+    expect(payload.text).toMatch(
+      /^Baton: The refresh failed; the last good site is still served\.\nWhy: an export cannot be used\./,
+    );
     expect(payload.blocks).toHaveLength(2);
     expect(heard[0]).not.toMatch(/Ann|Orr|Bob|Ray|\.csv|example\.com|Tiny|\/tmp/);
   });
@@ -266,10 +317,19 @@ describe("a webhook", () => {
 });
 
 it("a folder of somebody else's is never replaced", async () => {
-  const company = base.copy();
+  const company = base.copy(onTestFinished);
   unlinkSync(company.out);
   rmSync(`${company.out}.builds`, {recursive: true});
   writeFileSync(company.out, "mine");
   await expect(company.refresh()).rejects.toThrow("not a folder of published trees");
   expect(readFileSync(company.out, "utf8")).toBe("mine");
+});
+
+describe("killed at any moment", () => {
+  it("a refresh loses nothing: the old site is served or the new one, whole, and the next heals", async () => {
+    const killed = await killRefreshes(base, {times: 10, seed: 8});
+    expect(killed).toHaveLength(10);
+    expect(killed.filter(({served}) => served === "BROKEN")).toEqual([]);
+    expect(killed.filter(({killedAfter}) => killedAfter !== null).length).toBeGreaterThan(3);
+  });
 });
