@@ -1,3 +1,4 @@
+import {execFileSync, spawn, spawnSync} from "node:child_process";
 import {
   existsSync,
   lstatSync,
@@ -21,8 +22,10 @@ import type {Progress} from "../../pipeline/progress.js";
 import {forgetKept} from "../../pipeline/refresh/places.js";
 import {noteFailure} from "../../pipeline/refresh-site.js";
 import {rollBack} from "../../pipeline/rollback.js";
+import {ROOT} from "../../pipeline/workspace.js";
+import {openDisk} from "./disk.js";
 import {killRefreshes} from "./kill.js";
-import {givenPublished, handoffs, PEOPLE, SETTINGS, type PublishedCompany} from "./given-published.js";
+import {givenPublished, handoffs, openCompany, PEOPLE, SETTINGS, type PublishedCompany} from "./given-published.js";
 
 // One company whose first build is published; tests that change it take a copy.
 let base: PublishedCompany;
@@ -248,6 +251,40 @@ describe("bad input leaves the last site served and says why:", () => {
     company.write("handoffs.csv", handoffs(110));
     const {status} = await company.refresh({progress: whenRead("handoffs.csv", () => writeFileSync(path, handoffs(120, MORE)))});
     expect(status).toMatchObject({state: "published", notes: ["exports changed while they were read; read again"], ledger: {rows_read: 125}}); // prettier-ignore
+  });
+
+  it("a full disk, and one that is read-only; with room again the next one publishes", async () => {
+    const disk = openDisk(200);
+    onTestFinished(() => disk.close());
+    execFileSync("cp", ["-a", `${base.folder}/.`, disk.folder]);
+    const company = openCompany(disk.folder);
+    company.write("handoffs.csv", handoffs(120, MORE));
+    disk.setReadOnly(true);
+    const {status, error} = await company.refresh();
+    disk.setReadOnly(false);
+    expect(status).toMatchObject({state: "failed", failure: {kind: "not_writable"}});
+    expect(error!.message).toMatch(/^a folder cannot be written to: [\s\S]*→ let this user write there/);
+    const prefix = disk.fill(3e6);
+    const words = [...prefix, process.execPath, "--import", "tsx", join(ROOT, "pipeline/cli.ts"), "refresh", "--quiet", "--config", join(company.folder, "company/baton.config.yaml"), "--build-dir", company.workspace.folder, "--out", company.out]; // prettier-ignore
+    const {stderr, status: code} = spawnSync(words[0]!, words.slice(1), {cwd: ROOT, encoding: "utf8"});
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^the disk is full: [\s\S]*→ make room/m);
+    expect(company.hashServed()).toBe(before);
+    expect(company.status()).toMatchObject({state: "failed", failure: {kind: "disk_full"}});
+    disk.free();
+    expect((await company.refresh()).status).toMatchObject({state: "published", notes: []});
+  });
+
+  it("a warehouse that another program holds open", async () => {
+    const company = base.copy(onTestFinished);
+    const code = `import {DuckDBInstance} from "@duckdb/node-api"; await DuckDBInstance.create(${JSON.stringify(company.workspace.warehouse)}); console.log("open"); setInterval(() => {}, 1000);`;
+    const other = spawn(process.execPath, ["--input-type=module", "-e", code], {cwd: ROOT, stdio: ["ignore", "pipe", "inherit"]});
+    onTestFinished(() => void other.kill("SIGKILL"));
+    await new Promise((done) => other.stdout.once("data", done));
+    const {status, error} = await company.refresh();
+    expect(status).toMatchObject({state: "failed", failure: {kind: "warehouse_locked"}});
+    expect(error!.message).toContain("→ end the program that has warehouse.duckdb open for writing");
+    expect(company.hashServed()).toBe(before);
   });
 
   it("a command before it that fails", async () => {
