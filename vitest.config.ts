@@ -1,14 +1,35 @@
 import {defineConfig} from "vitest/config";
+import {LongestFirst} from "./test/order.js";
+
+/**
+ * Files that each get a process of their own, because they change it: its globals, its environment, its memory. All others share
+ * processes and what is loaded in them, which spares each of them the start and the pipeline's modules.
+ */
+const APART = [
+  "test/browser/**",
+  "test/builds/lock.test.ts",
+  "test/cli/**",
+  "test/deploy/**",
+  "test/end-to-end/explained-numbers.test.ts",
+  "test/end-to-end/said.test.ts",
+  "test/memory.test.ts",
+];
+const TESTS = "test/**/*.test.ts";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
+    globalSetup: ["test/shared-folder.ts"],
     // Every test speaks UTC unless it names a zone, wherever it runs.
     env: {TZ: "UTC"},
     // Nothing is judged by how long it takes: this only ends what would never end.
     testTimeout: 240_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    sequence: {sequencer: LongestFirst},
+    projects: [
+      {extends: true, test: {name: "apart", include: APART.map((path) => (path.endsWith("**") ? `${path}/*.test.ts` : path))}},
+      {extends: true, test: {name: "together", include: [TESTS], exclude: APART, isolate: false}},
+    ],
   },
 });

@@ -1,4 +1,4 @@
-import {quoteText, type Database} from "../db.js";
+import type {Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
 import {UserError} from "../errors.js";
 import {generateStaging} from "../models/staging/generate.js";
@@ -21,13 +21,14 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
   const models = orderModels(await listModels(db));
   const prints = await readPrints(db);
   for (const schema of ["staging", "intermediate", "marts"]) await db.run(`create schema if not exists ${schema}`);
+  const standing = await findStanding(db);
   let done = 0;
   const tell = ({name}: Model, isKept: boolean) =>
     options.onProgress?.({model: name, done: ++done, total: models.length, isKept});
   await runInLanes(db, models, async (lane, model) => {
     if (prints.isStanding(model)) return tell(model, true);
     try {
-      await makeModel(lane, model);
+      await makeModel(lane, model, standing.get(model.name));
     } catch (cause) {
       if (cause instanceof UserError) throw cause;
       throw new Error(`${model.name} (${model.path}): ${(cause as Error).message}`, {cause});
@@ -39,21 +40,23 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
   return models;
 }
 
+type Kind = "view" | "table";
+
 /** Makes a model's table or view, in place of what stands there. */
-export async function makeModel(db: Database, model: Model): Promise<void> {
-  const isView = (model.isView ?? false) && !(await model.isTable?.(db));
-  await dropOther(db, model.name, isView);
-  await db.run(`create or replace ${isView ? "view" : "table"} ${model.name} as\n${await model.write(db)}`);
+export async function makeModel(db: Database, model: Model, standing?: Kind): Promise<void> {
+  const kind = model.isView && !(await model.isTable?.(db)) ? "view" : "table";
+  // What was a table becomes a view, or the other way round, when an entity comes from one export more or less.
+  if (standing && standing !== kind) await db.run(`drop ${standing} ${model.name}`);
+  await db.run(`create or replace ${kind} ${model.name} as\n${await model.write(db)}`);
 }
 
-/** What was a table becomes a view, or the other way round, when an entity comes from one export more or less. */
-async function dropOther(db: Database, name: string, isView: boolean): Promise<void> {
-  const [schema, table] = name.split(".") as [string, string];
-  const kind = isView ? "table" : "view";
-  const found = await db.rows(
-    `select 1 from duckdb_${kind}s() where schema_name = ${quoteText(schema)} and ${kind}_name = ${quoteText(table)}`,
+/** What an earlier build left, by name; asked once, since small builds would spend a tenth of their time on asking for each model. */
+async function findStanding(db: Database): Promise<Map<string, Kind>> {
+  const rows = await db.rows<{name: string; kind: Kind}>(
+    `select schema_name || '.' || table_name as name, 'table' as kind from duckdb_tables()
+    union all select schema_name || '.' || view_name, 'view' from duckdb_views() where not internal`,
   );
-  if (found.length > 0) await db.run(`drop ${kind} ${name}`);
+  return new Map(rows.map(({name, kind}) => [name, kind]));
 }
 
 /** Staging models from the contract and the exports at hand, then the files of `pipeline/models`. */

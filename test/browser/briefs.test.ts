@@ -3,15 +3,15 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
+import {assembleSite} from "../../pipeline/publish/shell.js";
 import {published} from "../publish/published.js";
 import {BRIEF_COMPANY} from "./brief-company.js";
 import {openBrowser} from "./browser.js";
+import {buildSharedShell} from "./shared-shell.js";
 import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
 import {countSheets, findAxeViolations, VIEWS, visit} from "./visit.js";
 
-const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = {
   "brief-full": "pages/brief.html?handoff=full",
   "brief-odd": "pages/brief.html?handoff=odd",
@@ -31,7 +31,7 @@ let served: Served;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "baton-briefs-"));
   const {out} = await published(BRIEF_COMPANY, {brief: undefined, timezone: "Europe/Berlin"});
-  await buildShell({root: ROOT, out: SHELL});
+  await buildSharedShell();
   await assembleSite({shell: SHELL, data: out, out: join(folder, "site")});
   browser = await openBrowser();
   served = await serveSite(join(folder, "site"));

@@ -3,15 +3,15 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
+import {assembleSite} from "../../pipeline/publish/shell.js";
 import {COACHED, COACHED_CONFIG} from "../publish/coached-company.js";
 import {published} from "../publish/published.js";
 import {openBrowser} from "./browser.js";
+import {buildSharedShell} from "./shared-shell.js";
 import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
 import {countSheets, findAxeViolations, VIEWS, visit} from "./visit.js";
 
-const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = {
   team: "pages/team.html?team=north",
   sheet: "pages/one-on-one.html?sdr=ada-osei",
@@ -34,7 +34,7 @@ beforeAll(async () => {
     exemplar("pain_primary", "Primary pain", "[company] lost two renewals to late checks"),
   ];
   await writeFile(join(out, "playbook.json"), JSON.stringify({exemplars}));
-  await buildShell({root: ROOT, out: SHELL});
+  await buildSharedShell();
   await assembleSite({shell: SHELL, data: out, out: join(folder, "site")});
   browser = await openBrowser();
   served = await serveSite(join(folder, "site"));

@@ -4,8 +4,8 @@ import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {gzipSync} from "node:zlib";
 
-/** Where tests that run one after the other share the shell, which is built again only when its sources have changed. */
-export const SHELL = join(import.meta.dirname, "../../build", `shell-of-tests-${process.env["VITEST_POOL_ID"] ?? 1}`);
+/** The shell that all tests share, once `buildSharedShell` has seen to it. */
+export const SHELL = join(import.meta.dirname, "../../build", "shell-of-tests");
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -30,13 +30,22 @@ export interface Served {
  */
 export async function serveSite(folder: string, {base = "/company/", policy = "default-src 'self'"} = {}): Promise<Served> {
   const requests: Served["requests"] = [];
+  // Each visit asks for all modules anew: what was packed once is sent again as long as it is the same.
+  const sent = new Map<string, {body: Buffer; packed: Buffer}>();
+  const pack = (path: string, body: Buffer): Buffer => {
+    const before = sent.get(path);
+    if (before?.body.equals(body)) return before.packed;
+    const packed = gzipSync(body);
+    sent.set(path, {body, packed});
+    return packed;
+  };
   const server = createServer((request, response) => {
     const {pathname} = new URL(request.url ?? "/", "http://site");
     const inside = pathname.startsWith(base) ? normalize(decodeURIComponent(pathname.slice(base.length - 1))) : "/..";
     const path = inside.endsWith("/") ? `${inside}index.html` : inside;
     void readFile(join(folder, path)).then(
       (body) => {
-        const packed = gzipSync(body);
+        const packed = pack(path, body);
         requests.push({path, status: 200, bytes: packed.length});
         const headers = {
           "content-type": TYPES[extname(path)] ?? "application/octet-stream",

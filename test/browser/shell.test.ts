@@ -4,15 +4,15 @@ import {dirname, join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {encodeArrow} from "../../pipeline/publish/arrow.js";
-import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
+import {assembleSite} from "../../pipeline/publish/shell.js";
 import {makeDataFiles} from "../components/fixtures.js";
 import {openBrowser} from "./browser.js";
+import {buildSharedShell} from "./shared-shell.js";
 import {makeFactFiles} from "./fact-files.js";
 import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
 import {findAxeViolations, VIEWS, visit} from "./visit.js";
 
-const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = {
   overview: "index.html",
   funnel: "pages/funnel.html",
@@ -51,7 +51,7 @@ beforeAll(async () => {
     await writeFile(join(data, "facts", `${path}.arrow`), bytes);
   }
   await writeFile(join(data, "health", "rejects.arrow"), encodeArrow(makeRejects(), 1));
-  await buildShell({root: ROOT, out: SHELL});
+  await buildSharedShell();
   await assembleSite({shell: SHELL, data, out: join(folder, "site")});
   browser = await openBrowser();
   served = await serveSite(join(folder, "site"));

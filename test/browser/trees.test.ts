@@ -9,6 +9,7 @@ import {openLeakTest, publishSite, type PublishReport} from "../../pipeline/publ
 import {locateWorkspace} from "../../pipeline/workspace.js";
 import {startNginx} from "../deploy/nginx.js";
 import {openBrowser} from "./browser.js";
+import {buildSharedShell} from "./shared-shell.js";
 import {serveSite, SHELL} from "./serve.js";
 import {VIEWS, visit} from "./visit.js";
 
@@ -45,7 +46,7 @@ let report: PublishReport;
 let browser: Browser;
 
 beforeAll(async () => {
-  mkdirSync(SHELL, {recursive: true});
+  await buildSharedShell();
   for (const [name, text] of Object.entries({"people.csv": PEOPLE, "handoffs.csv": HANDOFFS, "feedback.csv": FEEDBACK, "baton.config.yaml": CONFIG}))
     writeFileSync(join(folder, name), text); // prettier-ignore
   report = await publish();

@@ -24,12 +24,12 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Where pictures of pages are put, to be looked at. */
+/** Where pictures of pages are put, to be looked at, when asked for with `PICTURES=1`: no test looks at them. */
 export const SCREENSHOTS = join(import.meta.dirname, "..", "..", "build", "screenshots");
 
 /**
  * Opens a page as a reader with this screen would, waits until nothing is loading, and notes what is wrong with it.
- * @param picture name of a screenshot to take; none, none
+ * @param picture name of a screenshot to take when pictures are asked for; none, none
  */
 export async function visit(
   browser: Browser,
@@ -60,18 +60,45 @@ export async function visit(
   });
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));
   page.setDefaultTimeout(10_000);
-  await page.goto(address, {waitUntil: "networkidle"});
-  await page
-    .waitForFunction(() => !document.querySelector("observablehq-loading"), undefined, {timeout: 15_000})
-    .catch(() => complaints.push("still loading after 15 s"));
+  const settle = watchLoading(page);
+  await page.goto(address, {waitUntil: "load"});
+  await settle().catch(() => complaints.push("still loading after 15 s"));
   complaints.push(...(await page.evaluate(findFlaws)));
-  if (picture) {
+  if (picture && process.env["PICTURES"]) {
     const path = join(SCREENSHOTS, `${picture}-${view.name}.png`);
     mkdirSync(dirname(path), {recursive: true});
     await page.screenshot({path, fullPage: true});
   }
   return {complaints, page, close: () => context.close()};
 }
+
+/**
+ * A wait until the page is drawn: nothing is asked for any more, no cell is loading, and the page has had time for all it had to do,
+ * twice in a row. Quicker than half a second without requests, and surer where the machine is busy.
+ */
+function watchLoading(page: Page): () => Promise<void> {
+  let [underWay, asked] = [0, 0];
+  page.on("request", () => (underWay++, asked++));
+  page.on("requestfinished", () => underWay--);
+  page.on("requestfailed", () => underWay--);
+  return async () => {
+    const end = Date.now() + 15_000;
+    for (let still = 0, before = -1; still < 2;) {
+      if (Date.now() > end) throw new Error("still loading");
+      const isLoading = await page.evaluate(waitForIdle);
+      still = !isLoading && underWay === 0 && asked === before ? still + 1 : 0;
+      before = asked;
+    }
+  };
+}
+
+/** Runs in the page: answers once it has drawn and has nothing to do, with whether anything is loading. */
+const waitForIdle = () =>
+  new Promise<boolean>((resolve) =>
+    requestAnimationFrame(() =>
+      requestIdleCallback(() => setTimeout(() => resolve(document.querySelector("observablehq-loading") !== null), 30)),
+    ),
+  );
 
 /** Runs in the page. */
 function findFlaws(): string[] {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {writeRecordAsOf} from "../../pipeline/models/intermediate/record-as-of.js";
-import {given, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells} from "./given.js";
 
 const people = ["ann", "ben", "cid"].map((id) => ({person_id: id, name: `${id} Orr`, email: `${id}@example.com`}));
 const opportunity = (owner_id: string | null): Cells => ({opportunity_id: "o1", owner_id, created_at: "2026-08-01 10:00:00"});

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, type Cells, type Given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells, Given} from "./given.js";
 
 /** The meeting is on 10 September 2026 at 10:00 UTC. */
 const row = (more: Cells = {}): Cells => ({

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells} from "./given.js";
 
 /** A handoff as ingestion leaves it when its note was taken apart. */
 const noted = (more: Cells = {}): Cells => ({

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
 
 /** Which of the texts are too vague for the field. */
 async function vagueOf(field: string, texts: string[]): Promise<string[]> {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells} from "./given.js";
 
 const held = (number: number, more: Cells = {}): Cells => ({
   handoff_id: `h${number}`,

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells} from "./given.js";
 
 const held = (number: number, more: Cells = {}): Cells => ({
   handoff_id: `h${number}`,
@@ -76,7 +77,8 @@ describe("a variant of the brief", () => {
 
   test("whose rule names a column that does not exist is refused, with its place and what there is", async () => {
     const brief_variants = [{variant: "x", when: "sise > 3"}];
-    await expect(given({handoffs: [held(1)]}, {brief, brief_variants})).rejects.toThrow(
+    const db = await given({handoffs: [held(1)]}, {brief, brief_variants});
+    await expect(db.rows("from marts.brief_fields")).rejects.toThrow(
       /brief_variants\[0\]\.when: sise > 3\n.*does not work:.*sise[\s\S]*name motion, source/,
     );
   });

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
-import {given, readHandoffs, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import {readHandoffs, type Cells} from "./given.js";
 
 const BERLIN = {timezone: "Europe/Berlin"};
 const held = (meeting_at: string, more: Cells = {}): Cells => ({meeting_id: "m", meeting_at, meeting_status: "held", ...more});

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells} from "./given.js";
 
 const meeting = (meeting_id: string, booked: string, slot: string, meeting_status: string | null, more: Cells = {}): Cells => ({
   meeting_id,

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
-import {given, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells} from "./given.js";
 
 const held = (id: string, missing: string | null): {handoff: Cells; answer: Cells} => ({
   handoff: {handoff_id: id, meeting_id: `m${id}`, contact_id: `c${id}`, ae_id: "ae1", meeting_at: "2026-09-08 10:00:00", meeting_status: "held"},

@@ -1,5 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
-import {given, type Cells, type Given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells, Given} from "./given.js";
 
 const ACCOUNT = {account_id: "acme", name: "Acme", industry: "Computer Software", employees: 400, annual_revenue: 50e6, currency: "USD", country: "Germany"}; // prettier-ignore
 const CONTACT = {contact_id: "c", account_id: "acme", name: "Pat Buyer", title: "VP Sales", department: "Sales", is_budget_owner: false}; // prettier-ignore

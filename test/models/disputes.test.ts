@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
 
 const dispute = (record_id: string, metric: string | null = null, resolved_at: string | null = null) => ({
   record_id, metric, raised_at: "2026-09-20 10:00:00", resolved_at,

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, readHandoffs, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import {readHandoffs, type Cells} from "./given.js";
 
 const meeting = (id: string, more: Cells = {}): Cells => ({
   handoff_id: `h${id}`,

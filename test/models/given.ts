@@ -3,6 +3,7 @@ import {ENTITIES, ENTITY_NAMES, type EntityName} from "../../pipeline/contract/e
 import {openDatabase, quoteName, quoteText, type Database} from "../../pipeline/db.js";
 import {runModels} from "../../pipeline/run/run.js";
 import {writeSettings} from "../../pipeline/run/settings.js";
+import {closeAfterFile} from "../opened.js";
 
 type Cell = string | number | boolean | null | undefined;
 export type Cells = Record<string, Cell>;
@@ -21,19 +22,26 @@ export type Given = Partial<Record<EntityName, Cells[] | GivenFile[]>>;
 export const EXPORTED_AT = "2026-10-05 06:00:00";
 
 /**
- * A warehouse from a few rows: writes raw tables as ingestion would, then runs settings and models.
+ * A warehouse from a few rows: writes raw tables as ingestion would, then runs settings and all models; where a test looks at a few
+ * tables, `givenAsAsked` spares the others. Closed after the file's last test.
  * Times are UTC texts. A handoff without an SDR is by "sdr", and its account is "acme" unless one is named. The brief is one
  * field, `next_steps`, unless the configuration says otherwise (`brief: undefined` for the default template).
  */
 export async function given(entities: Given, config: object = {}): Promise<Database> {
-  const db = await openDatabase();
+  const db = await givenGround(entities, config);
+  await runModels(db);
+  return db;
+}
+
+/** The same before any model has run. */
+export async function givenGround(entities: Given, config: object = {}): Promise<Database> {
+  const db = closeAfterFile(await openDatabase());
   await writeRaw(db, entities);
   const settings = parseConfig(
     JSON.stringify({company: "Test", brief: [{field: "next_steps"}], ...config}),
     "/test/baton.config.yaml",
   );
   await writeSettings(db, settings);
-  await runModels(db);
   return db;
 }
 
@@ -46,6 +54,9 @@ export async function writeRaw(db: Database, entities: Given): Promise<void> {
     create table raw.file_columns (file_id integer, entity text, column_name text);
     create table raw.marks (file_id integer, entity text, line bigint, record_key text, kind text, target text);
     create table raw.rejects (file_id integer, path text, entity text, line bigint, column_name text, value text, reason text, hint text, effect text)`);
+  const insert = async (table: string, rows: readonly string[]) => {
+    if (rows.length > 0) await db.run(`insert into ${table} values ${rows.map((row) => `(${row})`).join(", ")}`);
+  };
   let fileId = 0;
   for (const name of ENTITY_NAMES) {
     const columns = ENTITIES[name].columns.map((column) => column.name);
@@ -61,15 +72,12 @@ export async function writeRaw(db: Database, entities: Given): Promise<void> {
       if (unknown.length > 0) throw new Error(`${name} has no column ${unknown.join(", ")}`);
       await db.run(`insert into raw.files values (${fileId}, ${source}, 'given', '${name}-${fileId}.csv', '${name}', 'canonical', timestamp '${exportedAt}',
         'configuration', 0, 'utf-8', ',', '"', 1, ${rows.length}, ${rows.length}, 0, 0, 0)`);
-      for (const column of supplied) await db.run(`insert into raw.file_columns values (${fileId}, '${name}', '${column}')`);
-      for (const [index, row] of rows.entries()) {
-        const values = columns.map((column) =>
-          row[column] == null || row[column] === "" ? "null" : quoteText(String(row[column])),
-        );
-        await db.run(
-          `insert into raw.${name} values (${values.join(", ")}, ${fileId}, ${source}, ${index + 2}, timestamp '${exportedAt}')`,
-        );
-      }
+      await insert("raw.file_columns", supplied.map((column) => `${fileId}, '${name}', '${column}'`)); // prettier-ignore
+      const cell = (value: Cell) => (value == null || value === "" ? "null" : quoteText(String(value)));
+      const values = rows.map((row, index) =>
+        [...columns.map((column) => cell(row[column])), fileId, source, index + 2, `timestamp '${exportedAt}'`].join(", "),
+      );
+      await insert(`raw.${name}`, values);
     }
   }
 }

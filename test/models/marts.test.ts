@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {checkModels} from "../../pipeline/run/checks.js";
-import {given, readHandoffs, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import {readHandoffs, type Cells} from "./given.js";
 
 const meeting = (more: Cells = {}): Cells => ({
   handoff_id: "h",

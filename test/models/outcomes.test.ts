@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, readHandoffs, type Cells, type Given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import {readHandoffs, type Cells, type Given} from "./given.js";
 
 /** Exports are of 5 October 2026, 06:00 UTC. */
 const slot = (number: number, at: string, meeting_status: string | null, more: Cells = {}): Cells => ({
@@ -20,7 +21,9 @@ const answer = (showed_up: string, more: Cells = {}): Cells => ({
 
 async function judge(handoffs: Cells[], feedback: Cells[] = [], config: object = {}) {
   const db = await given({handoffs, feedback}, config);
-  const [row] = await readHandoffs(db, "outcome", "outcome_reason", "meeting_at");
+  const [row] = await db.rows(
+    "select outcome, outcome_reason, meeting_at from intermediate.int_outcomes order by first_slot_at, handoff_id",
+  );
   return [row!.outcome, row!.outcome_reason, String(row!.meeting_at).slice(5, 10)];
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, readHandoffs, type Cells} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import {readHandoffs, type Cells} from "./given.js";
 
 const booked = (meeting_id: string, booked_at: string, more: Cells = {}): Cells => ({
   meeting_id,

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
-import {given, type Cells, type Given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells, Given} from "./given.js";
 
 const account = (account_id: string, more: Cells = {}): Cells => ({
   account_id,

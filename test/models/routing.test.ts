@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, type Cells, type Given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import type {Cells, Given} from "./given.js";
 
 const handoff = (more: Cells = {}): Cells => ({
   handoff_id: "h",

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {given, readHandoffs, type Cells, type Given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
+import {readHandoffs, type Cells, type Given} from "./given.js";
 
 const held = (more: Cells = {}): Cells => ({
   handoff_id: "h",

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {given} from "./given.js";
+import {givenAsAsked as given} from "./as-asked.js";
 
 const file = (day: string, rows: Record<string, string | null>[], columns?: string[]) => ({
   rows,
