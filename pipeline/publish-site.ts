@@ -9,7 +9,7 @@ import {openDatabase} from "./db.js";
 import {UserError} from "./errors.js";
 import {describeBuild} from "./describe-build.js";
 import type {Inputs} from "./inputs.js";
-import {findLeaks, formatLeaks} from "./leaks/index.js";
+import {formatLeaks, searchBeside, type LeakProgress} from "./leaks/index.js";
 import {takeLock} from "./lock.js";
 import {SILENT, timed, type Progress} from "./progress.js";
 import {swapFolder} from "./publish/shell-assemble.js";
@@ -147,7 +147,7 @@ export async function publishTrees(
     report,
     inputs,
     kind,
-    checkLeaks = testLeaks,
+    openTest,
     progress = SILENT,
     look,
     admit,
@@ -170,19 +170,9 @@ export async function publishTrees(
     )
       return {...report, out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false};
     await admit?.(record, served);
-    const made = await timed("trees", progress, async () => {
-      const trees = await makeTrees(db, config, {data: workspace.data, out: next, shellOf: openShells(workspace)});
-      await writeFile(join(next, MARK), "");
-      return [
-        trees,
-        `${trees.trees.length} trees, ${trees.files.toLocaleString("en")} files, ${trees.written.toLocaleString("en")} of them their own`,
-      ];
-    });
-    await timed("leaks", progress, async () => {
-      const leaks = await checkLeaks({folder: next, trees: made.trees, db, config});
-      if (leaks !== undefined) throw new LeaksFound(leaks);
-      return [undefined, "none"];
-    });
+    const {warehouse, data} = workspace;
+    const made = await makeSafeTrees(config, {warehouse, data, out: next, shellOf: openShells(workspace), openTest, progress});
+    await writeFile(join(next, MARK), "");
     if (served) shareFiles(next, join(place.builds, served.name), {isAlone: true});
     const build = keepBuild(place, next, {...record, number: nextNumber(place), trees: made.trees.length, files: made.files});
     serveBuild(place, build.name);
@@ -194,6 +184,45 @@ export async function publishTrees(
   } finally {
     db.close();
     await rm(next, {recursive: true, force: true});
+  }
+}
+
+export interface SafeTreesOptions extends Omit<TreesOptions, "begin"> {
+  warehouse: string;
+  openTest?: OpenLeakTest;
+  progress?: Progress;
+  /** Told of the steps of the leak test. */
+  tell?: LeakProgress;
+}
+
+/**
+ * Makes all trees below `out`, and has them looked through. What to look for is found out meanwhile.
+ * @throws UserError when one holds what its readers may not see
+ */
+export async function makeSafeTrees(config: Config, options: SafeTreesOptions): Promise<Trees> {
+  const {out, warehouse, openTest = openLeakTest, progress = SILENT, tell} = options;
+  const db = await openDatabase(warehouse, {readOnly: true});
+  let test: LeakTest | undefined;
+  try {
+    const made = await timed("trees", progress, async () => {
+      const begin = async (trees: readonly Tree[]) => {
+        test = await openTest({folder: out, trees, warehouse, config, tell});
+      };
+      const trees = await makeTrees(db, config, {...options, begin});
+      return [
+        trees,
+        `${trees.trees.length} trees, ${trees.files.toLocaleString("en")} files, ${trees.written.toLocaleString("en")} of them their own`,
+      ];
+    });
+    await timed("leaks", progress, async () => {
+      const leaks = await test?.look();
+      if (leaks !== undefined) throw new LeaksFound(leaks);
+      return [undefined, "none"];
+    });
+    return made;
+  } finally {
+    await test?.close();
+    db.close();
   }
 }
 

@@ -5,7 +5,7 @@ import type {RefreshStatus} from "./contract/status.js";
 import {UserError} from "./errors.js";
 import {LockedError} from "./lock.js";
 import {SILENT, type Progress} from "./progress.js";
-import {publishInto, withPlace, type CheckLeaks, type PublishReport} from "./publish-site.js";
+import {publishInto, withPlace, type OpenLeakTest, type PublishReport} from "./publish-site.js";
 import {publishQuick} from "./publish-handoffs.js";
 import {CommandError, runBefore} from "./refresh/before.js";
 import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";

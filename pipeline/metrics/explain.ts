@@ -57,7 +57,7 @@ export async function explainNumber(
     where metric = ${quoteText(metric.name)} and scope = ${quoteText(question.scope)} order by scope_id, period, period_start`,
   );
   const own = findOwn([...more, ...rows], question);
-  const row = findRow(own, question);
+  const row = findRow(own, question, config.period);
   const [, year, kind, number] = /^(\d{4})-(Q?)(\d{1,2})$/.exec(writePeriod(row)) ?? [];
   const step = Number(year) * (kind ? 4 : 12) + Number(number) - 1;
   const month = monthNumber("dated_at", config.timezone);

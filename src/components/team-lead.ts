@@ -16,6 +16,7 @@ import {say} from "./words.js";
 /** What a team's page opens with: whose briefs need work before which meeting, how the meetings went, what changed, who is new. */
 export function TeamLead(team: TeamData, manifest: Manifest): HTMLElement {
   const clock = chooseClock(manifest.handoffs_as_of ?? manifest.as_of);
+  const place: Place = {of: "team", slug: team.slug, team: team.team};
   return Finding(
     Sentence(describeBoard(team.coming, clock), [team.coming.length > 0 && (() => askComing(team.coming, manifest, clock))]),
     describeFirst(team.coming, manifest, clock),
