@@ -1,3 +1,5 @@
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {defineConfig} from "vitest/config";
 import {LongestFirst} from "./test/order.js";
 
@@ -20,6 +22,8 @@ export default defineConfig({
   test: {
     setupFiles: ["test/setup.ts"],
     globalSetup: ["test/shared-folder.ts"],
+    // For what the tests of one run share.
+    provide: {shared: join(tmpdir(), `baton-shared-${process.pid}`)},
     // Every test speaks UTC unless it names a zone, wherever it runs.
     env: {TZ: "UTC"},
     // Nothing is judged by how long it takes: this only ends what would never end.

@@ -11,7 +11,6 @@ const LONGEST: readonly string[] = [
   "browser/trees",
   "browser/briefs",
   "builds/unchanged-models",
-  "publish/focus",
   "end-to-end/subsets",
   "cli/cli",
   "browser/coaching",

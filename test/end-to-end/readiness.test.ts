@@ -1,25 +1,18 @@
-import {mkdtempSync, readdirSync, readFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build-data.js";
-import {readConfig} from "../../pipeline/config.js";
 import type {AeData, ComingCompany, ComingData, CompanyData, SdrData, TeamData} from "../../pipeline/contract/datasets.js";
-import {openDatabase} from "../../pipeline/db.js";
-import {publishDatasets} from "../../pipeline/publish/datasets.js";
 import {readWriteback, type WritebackRow} from "../../pipeline/publish/writeback.js";
+import {openSample, sampleConfig as config} from "../sample.js";
 
-const config = readConfig(join(import.meta.dirname, "../../baton.config.yaml"));
-const out = mkdtempSync(join(tmpdir(), "baton-readiness-"));
+let out: string;
 let written: WritebackRow[];
 
 beforeAll(async () => {
-  const db = await openDatabase();
-  await fillWarehouse(db, config);
-  await publishDatasets(db, config, {out});
+  const {db, data} = await openSample();
+  out = data;
   const asOf = new Date(config.sources[0]!.exported_at!).toISOString();
   written = (await readWriteback(db, config)).filter(({meeting_at}) => Date.parse(meeting_at) >= Date.parse(asOf));
-  db.close();
 });
 
 const read = <T>(path: string) => JSON.parse(readFileSync(join(out, path), "utf8")) as T;

@@ -1,11 +1,10 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build-data.js";
-import {readConfig} from "../../pipeline/config.js";
-import {openDatabase, type Database} from "../../pipeline/db.js";
+import {beforeAll, describe, expect, it} from "vitest";
+import type {Database} from "../../pipeline/db.js";
 import {canonicalFolder} from "../reference/metrics.js";
 import {readRows} from "../reference/read.js";
+import {openSample} from "../sample.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 const truth = JSON.parse(readFileSync(join(ROOT, "sample-data/truth/truth.json"), "utf8")) as {
@@ -13,10 +12,8 @@ const truth = JSON.parse(readFileSync(join(ROOT, "sample-data/truth/truth.json")
 };
 let db: Database;
 beforeAll(async () => {
-  db = await openDatabase();
-  await fillWarehouse(db, readConfig(join(ROOT, "baton.config.yaml")));
+  ({db} = await openSample());
 });
-afterAll(() => db.close());
 
 describe("the sample company's routing", () => {
   it("has one rotation that is stuck, and it is found before any other", async () => {

@@ -2,25 +2,23 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build-data.js";
-import {readConfig} from "../../pipeline/config.js";
 import type {SdrData} from "../../pipeline/contract/datasets.js";
-import {openDatabase, type Database} from "../../pipeline/db.js";
+import type {Database} from "../../pipeline/db.js";
 import {exportDigests, type DigestEntry} from "../../pipeline/digest/export-digests.js";
 import {AUDIENCES, type Audience} from "../../pipeline/digest/types.js";
 import {findLeaks, type AudienceKind, type Leak} from "../../pipeline/leaks/index.js";
 import {readBriefDocuments} from "../../pipeline/publish/brief/read.js";
 import {BRIEF_HANDOFFS} from "../../pipeline/publish/brief/slice.js";
-import {publishDatasets} from "../../pipeline/publish/datasets.js";
 import {readSession} from "../../pipeline/sheet/read-session.js";
 import {writeSession} from "../../pipeline/sheet/write-session.js";
+import {openSample, sampleConfig as config} from "../sample.js";
 import {drawOthers} from "./draw-others.js";
 import {drawPages} from "./draw-pages.js";
 import {findNeverSaid, listSaid} from "./never-said.js";
 
-const config = readConfig(join(import.meta.dirname, "../../baton.config.yaml"));
 const out = mkdtempSync(join(tmpdir(), "baton-said-"));
 let db: Database;
+let data: string;
 let people: {
   person_id: string;
   name: string;
@@ -35,19 +33,14 @@ const read = (audience: Audience, {files}: DigestEntry): string[] =>
   Object.values(files).map((file) => readFileSync(join(out, "digest", audience, file), "utf8"));
 
 beforeAll(async () => {
-  db = await openDatabase();
-  await fillWarehouse(db, config);
-  await publishDatasets(db, config, {out: join(out, "data")});
+  ({db, data} = await openSample());
   people = await db.rows(
     "select person_id, name, email, slug, team, role, is_current and person_id in (select person_id from staging.stg_people) as is_current from marts.people order by person_id",
   );
   for (const audience of AUDIENCES)
     entries.set(audience, await exportDigests(db, config, join(out, "digest"), {audience, format: "all"}));
 });
-afterAll(() => {
-  db.close();
-  rmSync(out, {recursive: true, force: true});
-});
+afterAll(() => rmSync(out, {recursive: true, force: true}));
 
 /** What would tell of a person: none of it is part of a word. */
 const marksOf = ({person_id, name, email, slug}: (typeof people)[number]) =>
@@ -92,7 +85,7 @@ describe("a mail holds nothing of others than its reader may see", () => {
   });
   it("says that something changed where the SDR’s page calls it a signal, and nowhere else", () => {
     for (const entry of entries.get("sdr")!) {
-      const {headlines} = JSON.parse(readFileSync(join(out, "data", "sdr", `${entry.slug}.json`), "utf8")) as SdrData;
+      const {headlines} = JSON.parse(readFileSync(join(data, "sdr", `${entry.slug}.json`), "utf8")) as SdrData;
       const signals = headlines.filter(({latest, is_change_signal}) => latest && is_change_signal);
       const [, mail] = read("sdr", entry);
       expect(mail!.match(/More than chance\./g)?.length ?? 0, entry.slug).toBe(signals.length);
@@ -152,7 +145,7 @@ describe("a mail holds nothing of others than its reader may see", () => {
 });
 
 it("no page, mail or sheet says what may never be said, leaves a gap unfilled or counts wrong", async () => {
-  const json = <T>(path: string): T => JSON.parse(readFileSync(join(out, "data", path), "utf8")) as T;
+  const json = <T>(path: string): T => JSON.parse(readFileSync(join(data, path), "utf8")) as T;
   // Some of each outcome, those to come first.
   const briefs = await readBriefDocuments(
     db,
@@ -194,7 +187,7 @@ it("no page, mail or sheet says what may never be said, leaves a gap unfilled or
 describe("the leak test over what RevOps sees", () => {
   // The datasets of the whole company, as files that lie there: tables, documents, calendars, names of folders.
   const look = (kind: AudienceKind, id?: string) =>
-    findLeaks(db, [{folder: join(out, "data"), kind, ...(id ? {id} : {})}], {exemplars: config.exemplars, contactDetails: config.publish.contact_details});
+    findLeaks(db, [{folder: data, kind, ...(id ? {id} : {})}], {exemplars: config.exemplars, contactDetails: config.publish.contact_details});
   it("finds nothing for RevOps: no prospect's e-mail address or telephone number is in any file", async () => {
     expect(await look("revops")).toEqual([]);
   });

@@ -1,22 +1,16 @@
-import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build-data.js";
-import {readConfig} from "../../pipeline/config.js";
 import type {MetricRow} from "../../pipeline/contract/datasets.js";
-import {openDatabase} from "../../pipeline/db.js";
 import {readMetricRows} from "../../pipeline/metrics/index.js";
 import {addUp, canonicalFolder, monthOf, readMembers, type Member} from "../reference/metrics.js";
+import {openSample, sampleConfig as config} from "../sample.js";
 
-const config = readConfig(join(import.meta.dirname, "../../baton.config.yaml"));
 const zone = config.timezone;
 let rows: MetricRow[];
 let members: Record<string, Member[]>;
 
 beforeAll(async () => {
-  const db = await openDatabase();
-  await fillWarehouse(db, config);
+  const {db} = await openSample();
   rows = await readMetricRows(db, {});
-  db.close();
   members = readMembers(canonicalFolder, {
     zone,
     asOf: Date.parse(config.sources[0]!.exported_at!),
