@@ -26,9 +26,9 @@ export default defineConfig({
     provide: {shared: join(tmpdir(), `baton-shared-${process.pid}`)},
     // Every test speaks UTC unless it names a zone, wherever it runs.
     env: {TZ: "UTC"},
-    // Nothing is judged by how long it takes: this only ends what would never end.
+    // Nothing is judged by how long it takes: this only ends what would never end. A hook may wait for what another file is building.
     testTimeout: 240_000,
-    hookTimeout: 240_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     sequence: {sequencer: LongestFirst},
     projects: [

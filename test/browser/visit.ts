@@ -59,10 +59,10 @@ export async function visit(
     if (response.status() >= 400 && !isAllowed(response.url())) complaints.push(`${response.status()}: ${response.url()}`);
   });
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const settle = watchLoading(page);
   await page.goto(address, {waitUntil: "load"});
-  await settle().catch(() => complaints.push("still loading after 15 s"));
+  await settle().catch(() => complaints.push("still loading after 60 s"));
   complaints.push(...(await page.evaluate(findFlaws)));
   if (picture && process.env["PICTURES"]) {
     const path = join(SCREENSHOTS, `${picture}-${view.name}.png`);
@@ -82,7 +82,7 @@ function watchLoading(page: Page): () => Promise<void> {
   page.on("requestfinished", () => underWay--);
   page.on("requestfailed", () => underWay--);
   return async () => {
-    const end = Date.now() + 15_000;
+    const end = Date.now() + 60_000;
     for (let still = 0, before = -1; still < 2;) {
       if (Date.now() > end) throw new Error("still loading");
       const isLoading = await page.evaluate(waitForIdle);
