@@ -15,7 +15,8 @@ export const LONGEST = 20_000;
 
 /**
  * SQL of a text as the site may show it: without e-mail addresses, and without the contact's own number, unless the configuration
- * lets contact details out. @param text a column @param phone the contact's number, a column
+ * lets contact details out. Anybody's address is meant, also of who is no contact; what contacts' numbers look like elsewhere, and in texts
+ * of other documents, `hide-contacts.ts` takes out on the way to the shelf. @param text a column @param phone the contact's number, a column
  */
 export function keepPrivate(text: string, {publish}: Pick<Config, "publish">, phone = "null::text"): string {
   if (publish.contact_details) return text;
