@@ -10,6 +10,7 @@ it("an SDR who stands in two teams at once is in that of the later line, counts 
     "people.csv",
     "person_id,name,role,team\nann,Ann Orr,sdr,EMEA\nbob,Bob Ray,ae,Sales\nann,Ann Orr,sdr,APAC\ncid,Cid Lu,sdr,EMEA\n",
   );
+  company.write("handoffs.csv", "handoff_id,sdr_id,ae_id,account_id,meeting_at,meeting_status\nh1,ann,bob,a1,2026-09-01T10:00:00Z,held\nh2,ann,bob,a2,2026-09-02T10:00:00Z,no_show\nh3,cid,bob,a3,2026-09-03T10:00:00Z,held\n"); // prettier-ignore
   const db = await openDatabase();
   const report = await fillWarehouse(db, company.config());
   expect(await db.rows("select person_id, team, slug from marts.people where name = 'Ann Orr'")).toEqual([{person_id: "ann", team: "APAC", slug: "ann-orr"}]); // prettier-ignore
