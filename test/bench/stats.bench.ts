@@ -1,15 +1,16 @@
 /**
  * `npm run bench:stats`: how long all that the inference room does takes for 500 SDRs, 250 AEs and 400,000 handoffs over two years, and
  * the memory it needs at most: as a build does it, one part beside the other, and then part by part, SQL apart from the mathematics.
- * Each of the two runs in a process of its own. CPU seconds are of all threads, for machines with other work. Months and quarters of
- * people are no part of a build: they are worked out for who asks, and timed apart.
+ * Each of the two runs in a process of its own. CPU seconds are of all threads, for machines with other work; the share in which the cores
+ * had nothing to do is of the machine. Months and quarters of people are no part of a build: they are worked out for who asks, and timed apart.
  */
 import {spawnSync} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {infer} from "../../pipeline/inference/index.js";
+import {readQuarterScores} from "../../pipeline/inference/scores.js";
 import {readShrunk} from "../../pipeline/inference/shrunk-rows.js";
 import {ROOM, withLittleMemory} from "../../pipeline/memory.js";
 import {formatTable} from "../../pipeline/report.js";
@@ -19,7 +20,7 @@ import {CONFIG, makeLargeCompany, SIZE} from "./large-company.js";
 /**
  * lme4 1.1-31 under R 4.2.2, `lmer(y ~ 1 + (1 | sdr) + (1 | ae))` with default settings on 400,000 such ratings: CPU seconds (user and
  * system) of one run on 2 cores with other work beside it, taken once by `test/stats/r/time-lme4.R`. Estimates alone: lme4 gives no limits
- * of μ + SDR. What is timed here is that model once for all time, once for the last 90 days and once for each quarter, with limits.
+ * of μ + SDR. What is timed here is that model once for all time and once for the last 90 days, with limits, and each quarter when asked for.
  */
 const LME4_CPU_SECONDS = 15.5;
 
@@ -60,12 +61,26 @@ interface Used {
 async function measureWhole(path: string): Promise<void> {
   const db = await openDatabase(path);
   let summary = "";
+  const before = countTicks();
   const {s, cpu} = await use(async () => {
     summary = await withLittleMemory(db, ROOM.inference, () => infer(db, CONFIG));
   });
+  const after = countTicks();
+  const idle = (after.idle - before.idle) / (after.all - before.all);
   db.close();
   console.log(`${SIZE.sdrs} SDRs, ${SIZE.aes} AEs, ${SIZE.handoffs.toLocaleString("en")} handoffs, ${SIZE.leads.toLocaleString("en")} leads, ${SIZE.months} months: ${summary}`); // prettier-ignore
-  console.log(`all of it, as a build does it: ${s.toFixed(2)} s, ${cpu.toFixed(2)} CPU s, at most ${peak()} MB\n`);
+  console.log(
+    `all of it, as a build does it: ${s.toFixed(2)} s, ${cpu.toFixed(2)} CPU s, cores idle for ${(100 * idle).toFixed(0)} %, at most ${peak()} MB\n`,
+  );
+}
+
+/** Milliseconds of all cores since the machine started, and those of them in which they had nothing to do. */
+function countTicks(): {idle: number; all: number} {
+  const times = cpus().map(({times}) => times);
+  return {
+    idle: times.reduce((sum, {idle}) => sum + idle, 0),
+    all: times.reduce((sum, {user, nice, sys, idle, irq}) => sum + user + nice + sys + idle + irq, 0),
+  };
 }
 
 async function measureParts(path: string): Promise<void> {
@@ -86,13 +101,14 @@ async function measureParts(path: string): Promise<void> {
 /** What `metrics --format json` waits for beside the rows that are there: every rate of every person in every month and quarter. */
 async function measureAsked(path: string): Promise<void> {
   const db = await openDatabase(path, {readOnly: true});
-  let rates = 0;
+  let [rates, scores] = [0, 0];
   const {s, cpu} = await use(async () => {
     rates = (await readShrunk(db, CONFIG, {})).length;
+    scores = (await readQuarterScores(db, CONFIG)).length;
   });
   db.close();
   console.log(
-    `asked for, ${rates.toLocaleString("en")} rates, those of months and quarters worked out: ${s.toFixed(2)} s, ${cpu.toFixed(2)} CPU s, at most ${peak()} MB`,
+    `asked for, ${rates.toLocaleString("en")} rates, those of months and quarters worked out, and ${scores.toLocaleString("en")} adjusted scores of quarters: ${s.toFixed(2)} s, ${cpu.toFixed(2)} CPU s, at most ${peak()} MB`,
   );
 }
 

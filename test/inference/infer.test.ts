@@ -45,6 +45,17 @@ describe("adjusted quality scores", () => {
       expect(upper).toBeGreaterThan(value!);
     }
   });
+  it("of a quarter are worked out when someone asks, and stand before those of the whole time", async () => {
+    const {db, config} = await given({handoffs: harsh}, CONFIRMED);
+    await infer(db, config);
+    const metric = "adjusted_quality_score";
+    expect((await readMetricRows(db, {metric})).some(({period}) => period === "quarter")).toBe(false);
+    const rows = (await readShrunkRows(db, config, {metric})).filter(({scope_id}) => scope_id === "cy");
+    expect(rows.map(({period, period_start}) => [period, period_start])).toEqual([["quarter", "2026-04-01"], ["trailing_90d", ""], ["all", ""]]); // prettier-ignore
+    // All ratings are of one quarter.
+    expect(rows[0]!.value).toBeCloseTo(rows[2]!.value!, 9);
+    expect(await readShrunkRows(db, config, {metric, period: "all", scope: "ae"})).toEqual([]);
+  });
   it("have no limits where ratings never vary, and are no number of people without ratings", async () => {
     const tens = await scoresOf([rated("cy", "al", 10), rated("cy", "al", 10), rated("dee", "al", 10), rated("eve", "al", null)]);
     expect(tens.get("cy")).toMatchObject({value: 10, lower: null, upper: null, maturity: "too_few"});
