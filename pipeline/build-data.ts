@@ -56,7 +56,9 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
       const {files} = await timed("datasets", progress, async () => {
         // A check that failed has stopped the build before.
         const checks = (await listChecks(db)).map((check) => ({...check, ok: true}));
-        const result = await withLittleMemory(db, ROOM.datasets, () => publishDatasets(db, config, {out: data, checks}));
+        const result = await withLittleMemory(db, ROOM.datasets, () =>
+          publishDatasets(db, config, {out: data, before: workspace.data, checks}),
+        );
         return [result, `${result.files} files, ${(result.bytes / 1e6).toFixed(1)} MB`];
       });
       if (config.database !== undefined)

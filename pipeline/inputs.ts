@@ -4,7 +4,7 @@ import {closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, st
 import {join, relative} from "node:path";
 import type {Config} from "./config.js";
 import {findFiles} from "./ingest/find.js";
-import {listPaths} from "./ingest/open.js";
+import {listPaths} from "./ingest/opened.js";
 import {locateForgotten} from "./privacy/forgotten.js";
 import {takeSalt} from "./privacy/salt.js";
 import {readStamp, ROOT, type Workspace} from "./workspace.js";

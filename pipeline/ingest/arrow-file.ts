@@ -7,7 +7,7 @@ import {DataType, RecordBatchReader, type RecordBatch, type Vector} from "apache
 import {UserError} from "../errors.js";
 import type {CarefulRow} from "./careful.js";
 import {openClean} from "./clean.js";
-import {sumBytes, tableDialect, type OpenFile} from "./open.js";
+import {sumBytes, tableDialect, type OpenFile} from "./opened.js";
 import {landClean} from "./read.js";
 import type {FoundFile} from "./types.js";
 

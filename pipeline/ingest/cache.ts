@@ -8,7 +8,7 @@ import type {Problem} from "../errors.js";
 import type {ForgottenList} from "../privacy/forgotten.js";
 import type {Withheld} from "../privacy/withhold.js";
 import type {ReadTask} from "./exports.js";
-import {listPaths} from "./open.js";
+import {listPaths} from "./opened.js";
 import type {FileResult} from "./file.js";
 import {describeTemplate} from "./note-fields.js";
 import type {Settled} from "./protect.js";

@@ -2,7 +2,7 @@
 import {createHash} from "node:crypto";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {findNearMiss, UserError} from "../errors.js";
-import {sumBytes, tableDialect, type OpenFile} from "./open.js";
+import {sumBytes, tableDialect, type OpenFile} from "./opened.js";
 import {describeRows, landRows} from "./typed-rows.js";
 import type {FoundFile} from "./types.js";
 

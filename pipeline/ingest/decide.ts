@@ -40,7 +40,7 @@ export async function collectOddRows(db: Database, plan: Plan, suspects: readonl
   const doubtful = suspects.filter(({bad}) => bad !== undefined);
   const conditions = ["not _is_ok", ...doubtful.map(({bad}) => bad)].join(" or ");
   await db.run(
-    `create or replace temp table odd as ${plan.converted} select _line, _key, ${cells} from converted where _aside is null and (${conditions})`,
+    `create or replace temp table odd as ${plan.converted} select _line, _key, _is_ok, ${cells} from converted where _aside is null and (${conditions})`,
   );
   if (doubtful.length === 0) return [];
   const counts = doubtful.map(({column, bad}) => `count(*) filter (${bad}) as "${column}"`);

@@ -9,7 +9,8 @@ import {checkExpressions} from "./expressions.js";
 import {checkMapping} from "./missing.js";
 import {forgetNotes, takeNotesApart} from "./notes.js";
 import {checkLoaded} from "./nothing-loaded.js";
-import {openFile, type OpenFile} from "./open.js";
+import {openFile} from "./open.js";
+import type {OpenFile} from "./opened.js";
 import {recogniseFile} from "./recognise.js";
 import type {FileReport, FoundFile, Landing, Mapping, Stop} from "./types.js";
 

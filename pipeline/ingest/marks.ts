@@ -28,14 +28,19 @@ export async function writeMarks(
 ): Promise<void> {
   const insert = `insert into raw.marks (file_id, entity, line, record_key, kind, target)`;
   const start = `select ${fileId}, ${quoteText(plan.entity)}`;
+  const isShort = outcome.rows - outcome.aside > outcome.loaded;
+  const hasOdd = outcome.suspects.length > 0;
   const conditions = [
     ...(outcome.aside > 0 ? [["deleted", `_aside = ${quoteText(DELETED)}`]] : []),
-    ...(outcome.rows - outcome.aside > outcome.loaded ? [["rejected", "_aside is null and not _is_ok"]] : []),
+    ...(isShort && !hasOdd ? [["rejected", "_aside is null and not _is_ok"]] : []),
   ];
   for (const [kind, condition] of conditions)
     await db.run(
       `${insert} ${plan.converted} ${start}, _line, _key, ${quoteText(kind!)}, null from converted where _key is not null and ${condition}`,
     );
+  // Whatever could not be loaded stands among the odd rows already.
+  if (isShort && hasOdd)
+    await db.run(`${insert} ${start}, _line, _key, 'rejected', null from odd where _key is not null and not _is_ok`);
   const key = ENTITIES[plan.entity].keys[0]!;
   const id = plan.columns.find(({column}) => column === key[0]);
   if (!MERGED.includes(plan.entity) || !id || mapping.unpivot) return;

@@ -1,7 +1,7 @@
 /** Parquet files, and folders of them whose names say what column their rows share (`month=2026-09/`). */
 import {quoteText, type Database} from "../db.js";
 import {UserError} from "../errors.js";
-import {listPaths, sumBytes, tableDialect, type OpenFile} from "./open.js";
+import {listPaths, sumBytes, tableDialect, type OpenFile} from "./opened.js";
 import {describeRows, landRows} from "./typed-rows.js";
 import type {FoundFile} from "./types.js";
 

@@ -47,6 +47,8 @@ import {openShelf, type Shelf} from "./write.js";
 export interface PublishOptions {
   /** A fresh folder; the caller puts it into place. */
   out: string;
+  /** The datasets of the build before: what has not changed since is not written again. */
+  before?: string;
   /** Checks that were made, for data health. */
   checks?: HealthData["checks"];
 }
@@ -61,7 +63,7 @@ export async function publishDatasets(
   options: PublishOptions,
 ): Promise<{version: string; files: number; bytes: number}> {
   const hide = await readHideContacts(db);
-  const open = keepContacts(keepGranularity(openShelf(options.out), config), hide);
+  const open = keepContacts(keepGranularity(openShelf(options.out, options.before), config), hide);
   const shelf = (await hasWithheld(db)) ? keepWithheld(open) : open;
   const ground = await readGround(db, config);
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);

@@ -73,7 +73,8 @@ async function writeFacts(ground: Ground): Promise<string> {
   const due = `meeting_at + ${days} * interval 1 day`;
   const name = (column: string) => (config.granularity === "team" ? "''" : `coalesce(${column}, '')`);
   const stage = (letter: string, condition: string) => `case when ${condition} then '${letter}' else '' end`;
-  const checklists = CHECKLISTS.map((name) => `coalesce(${name}.letters, '') as ${name}`);
+  // A condition of the left side alone, in a left join, would make that compare every row with every other.
+  const checklists = CHECKLISTS.map((name) => `case when ${JUDGED} then coalesce(${name}.letters, '') else '' end as ${name}`);
   return `
     with stopped as (${causeSql(config)}),
     cells as (
@@ -121,7 +122,7 @@ async function writeFacts(ground: Ground): Promise<string> {
     left join marts.routing as routed on routed.handoff_id = handoffs.handoff_id
     left join cells on cells.handoff_id = handoffs.handoff_id
     left join practices on practices.handoff_id = handoffs.handoff_id
-    ${CHECKLISTS.map((name) => `left join criteria as ${name} on ${name}.handoff_id = handoffs.handoff_id and ${name}.checklist = '${name}' and ${JUDGED}`).join("\n    ")}
+    ${CHECKLISTS.map((name) => `left join criteria as ${name} on ${name}.handoff_id = handoffs.handoff_id and ${name}.checklist = '${name}'`).join("\n    ")}
     where meeting_at is not null`;
 } // prettier-ignore
 

@@ -1,6 +1,6 @@
 /** Writes datasets into a folder and keeps count of them. */
 import {createHash} from "node:crypto";
-import {mkdirSync, writeFileSync} from "node:fs";
+import {linkSync, mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 
 /** A folder that datasets are written into. */
@@ -15,8 +15,11 @@ export interface Shelf {
   count(): {files: number; bytes: number};
 }
 
-/** Opens the folder `out` for writing; it is made when it is not there. */
-export function openShelf(out: string): Shelf {
+/**
+ * Opens the folder `out` for writing; it is made when it is not there. What stands in the folder `before` with the same content is
+ * not written again, but linked: nobody writes into a file that is there.
+ */
+export function openShelf(out: string, before?: string): Shelf {
   const digests = new Map<string, string>();
   const folders = new Set<string>();
   let bytes = 0;
@@ -25,7 +28,7 @@ export function openShelf(out: string): Shelf {
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, {recursive: true});
     folders.add(folder);
-    writeFileSync(target, content);
+    if (before === undefined || !tryLink(join(before, path), target, content)) writeFileSync(target, content);
     digests.set(path, createHash("sha256").update(content).digest("hex"));
     bytes += content.byteLength;
   }
@@ -39,6 +42,19 @@ export function openShelf(out: string): Shelf {
     },
     count: () => ({files: digests.size, bytes}),
   };
+}
+
+/** Links `target` to a file of the same content. @returns false when there is none */
+function tryLink(source: string, target: string, content: Uint8Array): boolean {
+  if (statSync(source, {throwIfNoEntry: false})?.size !== content.byteLength || !readFileSync(source).equals(content))
+    return false;
+  try {
+    linkSync(source, target);
+    return true;
+  } catch {
+    // Not every file system links.
+    return false;
+  }
 }
 
 /** A document as compact JSON. */

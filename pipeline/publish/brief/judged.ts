@@ -4,13 +4,16 @@ import {keepPrivate, LONGEST, type BriefPart} from "./part.js";
 /** Both checklists, criterion by criterion. */
 export const CRITERIA: BriefPart = {
   columns: ["criteria"],
-  sql: (config) => `
+  sql: (config, handoffs) => `
     select criteria.handoff_id,
-      list(struct_pack(checklist := criteria.checklist, criterion := criteria.criterion, label := label, "group" := group_name, letter := letter, state := state,
-        saw := ${keepPrivate("saw", config)}, looks_for := case when state = 'not_met' and saw is null then looks_for end) order by criteria.checklist, criteria.position) as criteria
+      list_transform(
+        list_sort(list(struct_pack(checklist := criteria.checklist, place := criteria.position, criterion := criteria.criterion, label := label, "group" := group_name,
+          letter := letter, state := state, saw := ${keepPrivate("saw", config)}, looks_for := case when state = 'not_met' and saw is null then looks_for end))),
+        lambda each: struct_pack(checklist := each.checklist, criterion := each.criterion, label := each.label, "group" := each."group", letter := each.letter,
+          state := each.state, saw := each.saw, looks_for := each.looks_for)) as criteria
     from marts.criteria as criteria
     inner join temp.brief_slice as slice on slice.handoff_id = criteria.handoff_id
-    left join (select * from marts.criteria_seen where handoff_id in (select handoff_id from temp.brief_slice)) as seen
+    left join (select * from marts.criteria_seen where handoff_id in (${handoffs})) as seen
       on seen.handoff_id = criteria.handoff_id and seen.checklist = criteria.checklist and seen.criterion = criteria.criterion
     group by criteria.handoff_id`,
 };

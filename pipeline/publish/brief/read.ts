@@ -1,7 +1,7 @@
 /** Briefs as documents, out of the parts that they are made of. */
 import type {Config} from "../../config.js";
 import type {BriefDocument} from "../../contract/datasets.js";
-import type {Database} from "../../db.js";
+import {quoteText, type Database} from "../../db.js";
 import {hideWithheld} from "../hide-withheld.js";
 import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
 import {FIELDS} from "./fields.js";
@@ -25,9 +25,11 @@ export interface BriefRow {
 /** The briefs of `temp.brief_slice`, each as the text of its document. @param order SQL columns of the slice */
 export async function* readBriefs(db: Database, config: Config, order: string): AsyncGenerator<BriefRow> {
   const columns = PARTS.flatMap((part, at) => part.columns.map((column) => `"${column}" := part_${at}."${column}"`));
-  const joins = PARTS.map(
-    (part, at) => `left join (${part.sql(config)}) as part_${at} on part_${at}.handoff_id = slice.handoff_id`,
-  );
+  // Each part is made by itself: planned as one query they would all be in memory at once, and for many more handoffs.
+  const handoffs = await listHandoffs(db);
+  for (const [at, part] of PARTS.entries())
+    await db.run(`create or replace temp table brief_part_${at} as ${part.sql(config, handoffs)}`);
+  const joins = PARTS.map((_, at) => `left join temp.brief_part_${at} as part_${at} on part_${at}.handoff_id = slice.handoff_id`);
   const document = `to_json(struct_pack(handoff_id := slice.handoff_id, ${columns.join(", ")}))::text`;
   // What is null is left out. Inside a text a quote is written \\", so that no text looks like a name without a value.
   const result = await db.connection.stream(`
@@ -36,6 +38,12 @@ export async function* readBriefs(db: Database, config: Config, order: string): 
     from temp.brief_slice as slice ${joins.join("\n")}
     order by ${order}`);
   for await (const rows of result.yieldRowObjectJs()) yield* rows as unknown as BriefRow[];
+}
+
+/** SQL literals of the slice's handoffs: a view that makes much of each handoff is asked for these alone, which a join would not tell it. */
+async function listHandoffs(db: Database): Promise<string> {
+  const rows = await db.rows<{handoff_id: string}>("select handoff_id from temp.brief_slice");
+  return rows.map(({handoff_id}) => quoteText(handoff_id)).join(", ") || "null";
 }
 
 /** A few briefs at once, soonest first. @param handoffs SQL with the columns of BRIEF_HANDOFFS */

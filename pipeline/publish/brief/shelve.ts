@@ -8,7 +8,7 @@ import {readBriefs, type BriefRow} from "./read.js";
 import {BRIEF_HANDOFFS, sliceBriefs} from "./slice.js";
 
 /** Handoffs whose briefs are made by one query: what is in memory does not grow with the company. */
-const SLICE = 8_000;
+const SLICE = 4_000;
 /** A shard is closed when it holds as much: it opens at once on a slow line. */
 const SHARD_BYTES = 40_000;
 /** A single brief is shortened to this. */
