@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: the sample company's build, and ingest beside DuckDB's own bare reader on the same files in the same run.
+ * `npm run bench:sample`: the sample company's build, and ingest beside DuckDB's own bare reader on the same files in the same run.
  * Ratios within a run are what counts; single times depend on the machine.
  */
 import {spawnSync} from "node:child_process";
