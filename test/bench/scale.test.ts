@@ -46,7 +46,7 @@ test("the tables have a cell under every heading, and a line per step and per ta
   const report = writeReport([{...SIZE, steps}, large], {shell: 20, empty: 15, pages: 20});
   const tables = report.split("\n\n").filter((part) => part.startsWith("|"));
   expect(tables).toHaveLength(4);
-  for (const table of tables) expect(new Set(table.split("\n").map((line) => line.split(" | ").length)).size, table).toBe(1);
+  for (const table of tables) expect(new Set(table.trim().split("\n").map((line) => line.split(" | ").length)).size, table).toBe(1);
   expect(report).toContain("| everything from nothing |");
   expect(report).toMatch(/\| data part, against the bare reader \| [\d.]+ × \| ≤ 3.5 × \| (yes|no) \|/);
   expect(report).toMatch(/\| everything from nothing \| 1\.00 \|/);
