@@ -6,7 +6,7 @@ import {eraseForgotten} from "../privacy/erase.js";
 import {makeScrubber, type ForgottenList} from "../privacy/forgotten.js";
 import {keep, type Cache} from "./cache.js";
 import {readFile, type FileResult} from "./file.js";
-import {sumBytes} from "./open.js";
+import {sumBytes} from "./opened.js";
 import type {FoundFile, IngestProgress} from "./types.js";
 
 /** A file to be brought into raw under its number, and the name that its rows are kept under. */
