@@ -143,17 +143,7 @@ export async function publishTrees(
   workspace: Workspace,
   options: TreesToPublish,
 ): Promise<PublishReport> {
-  const {
-    report,
-    inputs,
-    kind,
-    openTest,
-    progress = SILENT,
-    look,
-    admit,
-    isOnlyWhenNew = false,
-    isAccepted = false,
-  } = options;
+  const {report, inputs, kind, openTest, progress = SILENT, look, admit, isOnlyWhenNew = false, isAccepted = false} = options;
   const {out} = place;
   const db = await openDatabase(workspace.warehouse, {readOnly: true});
   const next = openAside(place);

@@ -143,7 +143,15 @@ describe("the command line", () => {
   it("takes a number apart: what counts, the records behind it, the SQL", () => {
     const {status, stdout} = onCompany("explain", "show_rate", "--sdr", "ann", "--period", "2026-09", "--quiet");
     expect(status).toBe(0);
-    for (const text of ["period      2026-09\n", "time zone   UTC, of all times here", "numerator   1\n", "denominator 2\n", "h1", "pages/brief.html?handoff=h2", "from marts.handoffs"])
+    for (const text of [
+      "period      2026-09\n",
+      "time zone   UTC, of all times here",
+      "numerator   1\n",
+      "denominator 2\n",
+      "h1",
+      "pages/brief.html?handoff=h2",
+      "from marts.handoffs",
+    ])
       expect(stdout).toContain(text);
     const json = onCompany("explain", "show_rate", "--sdr", "ann", "--period", "2026-09", "--quiet", "--format", "json");
     expect(JSON.parse(json.stdout)).toMatchObject({
