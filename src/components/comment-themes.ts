@@ -32,11 +32,13 @@ function ThemeLine(
   manifest: Manifest,
   isOpen: boolean,
 ): HTMLElement {
+  const counted = say("theme_count", {n: formatCount(count), share: formatShare(count / total, total)});
+  // Asked about inside: a button in what opens and closes could not be reached.
   const ask = () =>
     askPlain(
       {
         title: label,
-        value: say("theme_count", {n: formatCount(count), share: formatShare(count / total, total)}),
+        value: counted,
         meaning: [say("theme_meaning"), meaning].filter(Boolean).join(" "),
         formula: say("count_share", {part: say("theme_part"), whole: say("theme_whole")}),
         entries: [
@@ -49,11 +51,11 @@ function ThemeLine(
   return html`<details open=${isOpen} data-theme=${theme}>
     <summary title=${meaning}>
       <span class="label">${label}</span>
-      <span class="muted small"
-        >${Explained(say("theme_count", {n: formatCount(count), share: formatShare(count / total, total)}), ask)}</span
-      >
+      <span class="muted small">${counted}</span>
     </summary>
-    ${newest.length < count ? html`<p class="muted small shown">${say("theme_newest", {n: formatCount(newest.length)})}</p>` : null}
+    <p class="muted small">
+      ${Explained(counted, ask)}${newest.length < count ? html`<span class="shown">. ${say("theme_newest", {n: formatCount(newest.length)})}</span>` : null}
+    </p>
     <ul class="quotes">
       ${newest.map((comment) => Comment(comment, manifest))}
     </ul>

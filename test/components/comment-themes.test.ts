@@ -34,7 +34,7 @@ describe("comments by theme", () => {
   it("count each theme of all comments, and list what fits none", () => {
     const node = CommentThemes(THEMES, MANIFEST)!;
     expect(texts(node, "summary")).toEqual(["Budget 2 comments, 67 %", "Timeline 1 comment, 33 %", "Other 1 comment, 33 %"]);
-    expect(texts(node, "[data-theme=budget] .muted").at(-1)).toBe("The newest 1.");
+    expect(texts(node, "[data-theme=budget] .muted").at(-1)).toBe("2 comments, 67 %. The newest 1.");
     expect(texts(node, "[data-theme=budget] mark")).toEqual(["pays", "budget"]);
     expect(texts(node, "[data-theme=other] q")).toEqual(["<b>cake</b>"]);
     expect(node.querySelector("b, details[open]")).toBeNull();

@@ -36,7 +36,7 @@ const NO_PLACES: readonly [reason: string, selector: string][] = [
 const RECORD_LINES = "tr, li, .case";
 const RECORD = `a[href*="brief.html"], a[href*="/brief?"], a[href*="brief?handoff"]`;
 /** What belongs to one number: a cell's value with its interval, n, target. */
-const LINES = "tr, li, .number, .step, .loss, .day, dd";
+const LINES = "tr, li, .number, .step, .loss, .day, dd, [data-theme]";
 
 /** Rows of a table that are looked at. */
 const ROWS = 6;
