@@ -163,7 +163,7 @@ export async function publishTrees(
     const {warehouse, data} = workspace;
     const made = await makeSafeTrees(config, {warehouse, data, out: next, shellOf: openShells(workspace), openTest, progress});
     await writeFile(join(next, MARK), "");
-    if (served) shareFiles(next, join(place.builds, served.name), {isAlone: true});
+    if (served) shareFiles(next, join(place.builds, served.name));
     const build = keepBuild(place, next, {...record, number: nextNumber(place), trees: made.trees.length, files: made.files});
     serveBuild(place, build.name);
     for (const path of [place.refused, place.withdrawn]) rmSync(path, {force: true});

@@ -5,19 +5,25 @@ import {join, relative} from "node:path";
 /**
  * Replaces files below `next` by links to those of the same name below `before`, where both hold the same bytes. Only for folders whose files
  * are never written to again. Where links cannot be made, everything stays as it is.
- * @param isAlone looks only at files that nothing else shares yet
  * @returns files and bytes that are shared now
  */
-export function shareFiles(next: string, before: string, {isAlone = false} = {}): {files: number; bytes: number} {
+export function shareFiles(next: string, before: string): {files: number; bytes: number} {
   const shared = {files: 0, bytes: 0};
   if (!existsSync(before)) return shared;
+  // Trees share files among themselves: each pair is read once, however many paths lead to it.
+  const compared = new Map<string, boolean>();
+  const isSame = (path: string, old: string, key: string) => {
+    const known = compared.get(key) ?? readFileSync(path).equals(readFileSync(old));
+    compared.set(key, known);
+    return known;
+  };
   for (const entry of readdirSync(next, {recursive: true, withFileTypes: true})) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const old = join(before, relative(next, path));
     const [is, was] = [lstatSync(path), lstatSync(old, {throwIfNoEntry: false})];
-    if (!was?.isFile() || was.size !== is.size || was.ino === is.ino || (isAlone && is.nlink > 1)) continue;
-    if (!readFileSync(path).equals(readFileSync(old))) continue;
+    if (!was?.isFile() || was.size !== is.size || was.ino === is.ino) continue;
+    if (!isSame(path, old, `${is.ino} ${was.ino}`)) continue;
     const aside = `${path}.link`;
     try {
       linkSync(old, aside);
