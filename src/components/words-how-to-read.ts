@@ -34,6 +34,6 @@ export const HOW_TO_READ_WORDS = {
   read_here_numbers_2:
     "Below each figure stands what to conclude from it and, in grey, what not. “Within noise” means that chance alone makes such a change often.",
   read_here_numbers_3:
-    "Lists of people are sorted by name, unless you sort them. Nobody is ranked: where intervals meet, who stands higher is not better.",
+    "Lists of people are sorted by name, unless you sort them. The order says nothing: where intervals meet, who stands higher is not better.",
   read_here_ways: "Where to find what",
 } as const;
