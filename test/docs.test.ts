@@ -77,7 +77,7 @@ it("every command and option that the documents name is there", async () => {
   const {scripts} = JSON.parse(read("package.json")) as {scripts: Record<string, string>};
   const unknown: string[] = [];
   for (const path of DOCUMENTS) {
-    for (const [line, script, rest] of read(path).matchAll(/npm run (?:-s |--silent )*([\w:]+)([^\n`|#;&]*)/g)) {
+    for (const [line, script, rest] of read(path).matchAll(/npm run (?:-s |--silent )*([\w:-]+)([^\n`|#;&]*)/g)) {
       if (!scripts[script!]) unknown.push(`${path}: ${line}`);
       if (!["baton", "build", "dev"].includes(script!)) continue;
       const words = rest!.replace(/^ -- /, "").trim().split(/\s+/);

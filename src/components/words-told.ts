@@ -30,7 +30,7 @@ export const TOLD_WORDS = {
   count_losses: "Handoffs that stopped",
   count_owner: "Who can act: {owner}",
   count_owner_meaning:
-    "Handoffs that stopped by a cause or reason that this side can act on, as the configuration says; nobody's fault.",
+    "Handoffs that stopped by a cause or reason that this side can act on, as the configuration says; who can act is not who is to blame.",
   count_owner_part: "handoffs that stopped by what this side can act on",
   share_of_n: "{share} of {n}",
   bar_share: "Share of all here",
@@ -115,7 +115,7 @@ export const TOLD_WORDS = {
   fit_pieces_meaning:
     "SDRs and AEs that are linked by no chain of ratings: within a group raters can be compared, across groups not.",
   fit_told: "AEs told apart from the average AE",
-  fit_told_meaning: "AEs whose whole 90 % interval of severity lies above or below the average AE.",
+  fit_told_meaning: "AEs whose whole 90 % interval of severity lies to one side of what is usual among AEs.",
   authors_title: "Authors who agreed",
   authors_meaning:
     "SDRs whom the configuration names as having agreed that excerpts of their briefs are shown, without names, and of whom there is a brief to show.",

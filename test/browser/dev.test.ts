@@ -41,7 +41,7 @@ beforeAll(async () => {
   }
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/pages/data-health`);
-  await page.waitForSelector(".finding p:text('Of 2 rows read')");
+  await page.waitForSelector(".finding :text('Of 2 rows read')");
 });
 afterAll(async () => {
   await browser?.close();
@@ -54,7 +54,7 @@ it("an open page shows a row added to an export, without being reloaded by hand"
     // One row however often it must be tried.
     if (tries === 0) await appendFile(join(folder, "one", "handoffs.csv"), "h3,ann,bob,a3,2026-09-03T10:00:00Z,held\n");
     else await appendFile(join(folder, "one", "baton.config.yaml"), "# again\n");
-  }, ".finding p:text('Of 3 rows read')");
+  }, ".finding :text('Of 3 rows read')");
 });
 
 it("and a value changed in the configuration", async () => {
