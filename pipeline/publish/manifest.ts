@@ -41,7 +41,8 @@ export async function makeManifest(
     company: config.company,
     as_of: asOf,
     handoffs_as_of: null,
-    stale_at: !asOf || config.refresh.stale_after_hours === null ? null : addWorkedHours(config, asOf, config.refresh.stale_after_hours),
+    stale_at:
+      !asOf || config.refresh.stale_after_hours === null ? null : addWorkedHours(config, asOf, config.refresh.stale_after_hours),
     timezone: config.timezone,
     currency: config.currency,
     min_n: config.min_n,
