@@ -29,7 +29,8 @@ export default defineConfig({
     // Nothing is judged by how long it takes: this only ends what would never end. A hook may wait for what another file is building.
     testTimeout: 240_000,
     hookTimeout: 600_000,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: tests wait for browsers, for processes of their own, and for the disk.
+    maxWorkers: 3,
     sequence: {sequencer: LongestFirst},
     projects: [
       {extends: true, test: {name: "apart", include: APART.map((path) => (path.endsWith("**") ? `${path}/*.test.ts` : path))}},

@@ -50,7 +50,7 @@ export async function killRefreshes(
     for (let time = 0; time < times; time++) {
       const served = states.indexOf(company.hashServed());
       const harm = HARMS[time % HARMS.length]!;
-      const killedAfter = await killOne(company, disk, harm, EXPORTS[1 - served]!, random() * whole, random);
+      const killedAfter = await killOne(company, disk, harm, EXPORTS[1 - served]!, random() * 0.8 * whole, random);
       const now = states.indexOf(company.hashServed());
       killed.push({harm, killedAfter, served: now < 0 ? "BROKEN" : now === served ? "before" : "after"});
       tell(killed.at(-1)!);
