@@ -27,7 +27,7 @@ export default defineConfig({
     // Every test speaks UTC unless it names a zone, wherever it runs.
     env: {TZ: "UTC"},
     // Nothing is judged by how long it takes: this only ends what would never end. A hook may wait for what another file is building.
-    testTimeout: 240_000,
+    testTimeout: 600_000,
     hookTimeout: 600_000,
     // One more than the cores of a small machine: tests wait for browsers, for processes of their own, and for the disk.
     maxWorkers: 3,

@@ -80,4 +80,4 @@ test("only models that follow from a changed export are made again, and every ta
     expect(Object.keys(here)).toEqual(Object.keys(there));
     for (const [name, rows] of Object.entries(there)) expect(here[name], `${name} after ${what}`).toBe(rows);
   }
-}, 240_000);
+}, 600_000);

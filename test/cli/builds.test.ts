@@ -6,7 +6,7 @@ import {givenCompany, HANDOFFS, type Company} from "../builds/given-company.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 // Several whole processes one after the other.
-vi.setConfig({testTimeout: 240_000});
+vi.setConfig({testTimeout: 600_000});
 const words = ({folder, workspace}: Company, ...more: string[]) => [
   "--import", "tsx", join(ROOT, "pipeline/cli.ts"), "data",
   "--config", join(folder, "baton.config.yaml"), "--build-dir", workspace.folder, ...more,
