@@ -1,10 +1,7 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {fillWarehouse} from "../../pipeline/build-data.js";
-import {readConfig} from "../../pipeline/config.js";
+import {beforeAll, describe, expect, it} from "vitest";
 import type {
   AeData,
   CompanyData,
@@ -22,8 +19,6 @@ import type {
   TeamData,
 } from "../../pipeline/contract/datasets.js";
 import {groupBy} from "../../pipeline/group-by.js";
-import {openDatabase} from "../../pipeline/db.js";
-import {publishDatasets} from "../../pipeline/publish/datasets.js";
 import {MOST_OF_MONTH} from "../../pipeline/publish/shards.js";
 import {APART, isApart} from "../../src/components/explain-outcome.js";
 import {sideOfField} from "../../src/components/explain-practices.js";
@@ -33,22 +28,18 @@ import {drawBoards} from "./draw-others.js";
 import {drawPages} from "./draw-pages.js";
 import {findUnread} from "./figures.js";
 import {findUnasked} from "./unasked.js";
+import {openSample} from "../sample.js";
 import {findNoNumbers, findNoNumbersIn} from "./no-number.js";
 
-const config = readConfig(join(import.meta.dirname, "../../baton.config.yaml"));
-const out = mkdtempSync(join(tmpdir(), "baton-explained-"));
+let out = "";
 const json = <T>(path: string): T => JSON.parse(readFileSync(join(out, path), "utf8")) as T;
 const read = <T>(path: string): T[] => tableFromIPC(readFileSync(join(out, "facts", `${path}.arrow`))).toArray() as T[];
 let manifest: Manifest;
 
 beforeAll(async () => {
-  const db = await openDatabase();
-  await fillWarehouse(db, config);
-  await publishDatasets(db, config, {out});
-  db.close();
+  out = (await openSample()).data;
   manifest = json<Manifest>("manifest.json");
 });
-afterAll(() => rmSync(out, {recursive: true, force: true}));
 
 /** Holds a number against the records that a page lists behind it. */
 function hold(row: MetricRow, facts: readonly FactRow[], whose: string, only = {}): void {
