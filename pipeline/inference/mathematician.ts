@@ -1,6 +1,4 @@
-import {fileURLToPath} from "node:url";
-import {Worker} from "node:worker_threads";
-import {build} from "esbuild";
+import {startWorker} from "../thread.js";
 import {work, type Found, type Given, type Task} from "./mathematics.js";
 
 /** Does tasks of `MATHEMATICS`, one after another. */
@@ -29,7 +27,7 @@ export function workBeside(): Mathematician {
     for (const {reject} of waiting.values()) reject(error);
     waiting.clear();
   };
-  const started = startWorker().then((worker) =>
+  const started = startWorker(new URL("./mathematics-worker.ts", import.meta.url)).then((worker) =>
     worker
       .on("message", ({number, found, error}: {number: number; found: never; error?: unknown}) => {
         const {resolve, reject} = waiting.get(number)!;
@@ -57,19 +55,6 @@ export function workBeside(): Mathematician {
       await (await started).terminate();
     },
   };
-}
-
-async function startWorker(): Promise<Worker> {
-  // No thread reads TypeScript because the program does; and one file is read faster than twenty.
-  const {outputFiles} = await build({
-    entryPoints: [fileURLToPath(new URL("./mathematics-worker.ts", import.meta.url))],
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    write: false,
-    logLevel: "silent",
-  });
-  return new Worker(outputFiles[0]!.text, {eval: true, execArgv: []});
 }
 
 /** The memory of all arrays of numbers in what is given: it is handed over and not copied. */

@@ -1,6 +1,6 @@
 /** Reads all files, in this thread or in several. */
-import {Worker} from "node:worker_threads";
-import {fileURLToPath} from "node:url";
+import type {Worker} from "node:worker_threads";
+import {startWorker} from "../thread.js";
 import type {Lexicon} from "./lexicon.js";
 import {makeMarkReader, noMarks, type Marks} from "./read-marks.js";
 import type {Work} from "./thread.js";
@@ -52,39 +52,11 @@ async function runThread<T>(work: Work, take: (message: T) => void): Promise<voi
 
 /** Starts a thread and hands over what it tells. @returns the thread, and its end */
 export async function startThread<T>(work: Work, take: (message: T) => void): Promise<{worker: Worker; ended: Promise<void>}> {
-  const worker = new Worker(await bundleThread(), {eval: true, workerData: work, execArgv: []});
+  const worker = await startWorker(new URL("./thread.ts", import.meta.url), work);
   const ended = new Promise<void>((resolve, reject) => {
     worker.on("message", take);
     worker.on("error", reject);
     worker.on("exit", (status) => (status === 0 ? resolve() : reject(new Error(`a thread ended with ${status}`))));
   });
   return {worker, ended};
-}
-
-let bundled: Promise<string> | undefined;
-/** A thread has no loader for TypeScript: its code is put together first, in about a tenth of a second. */
-function bundleThread(): Promise<string> {
-  return (bundled ??= bundle());
-}
-
-async function bundle(): Promise<string> {
-  const {build} = await import("esbuild");
-  const here = import.meta.url;
-  const result = await build({
-    entryPoints: [fileURLToPath(new URL("thread.ts", here))],
-    bundle: true,
-    // Puts constants where they are used: half as fast again.
-    minifySyntax: true,
-    write: false,
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    external: ["@duckdb/node-api", "esbuild"],
-    define: {"import.meta.url": JSON.stringify(here)},
-    // The code has no place of its own that packages could be looked for from.
-    banner: {js: `require = process.getBuiltinModule("module").createRequire(${JSON.stringify(here)});`},
-    logLevel: "silent",
-    absWorkingDir: fileURLToPath(new URL(".", here)),
-  });
-  return result.outputFiles[0]!.text;
 }
