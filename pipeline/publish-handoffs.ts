@@ -5,7 +5,14 @@ import type {Config} from "./config.js";
 import {hashDefinitions, hashMade, hashPrivacy} from "./describe-build.js";
 import {lookAtInputs} from "./inputs.js";
 import {SILENT} from "./progress.js";
-import {LeaksFound, publishInto, publishTrees, type PublishReport, type PublishSiteOptions} from "./publish-site.js";
+import {
+  LeaksFound,
+  publishInto,
+  publishTrees,
+  reportServed,
+  type PublishReport,
+  type PublishSiteOptions,
+} from "./publish-site.js";
 import {listKept, readServed, type Place} from "./refresh/place.js";
 import {readStamp, type Workspace} from "./workspace.js";
 
@@ -30,17 +37,7 @@ export async function publishQuick(
       objectToQuick(workspace, inputs, served) ?? (isAsBefore ? undefined : "settings have changed since the last whole build");
     if (objection !== undefined) return objection;
     await makeShell(workspace, progress);
-    if (served!.made_from === hashMade(workspace, inputs))
-      return {
-        isRebuilt: false,
-        files: 0,
-        out: place.out,
-        trees: [],
-        treeFiles: served!.files,
-        withoutTeam: [],
-        build: served!,
-        isNew: false,
-      };
+    if (served!.made_from === hashMade(workspace, inputs)) return reportServed({isRebuilt: false, files: 0}, place, served!);
     const report = await buildHandoffs(config, workspace, inputs, progress);
     const settings = {...options, report, inputs, kind: "handoffs" as const, base: readVersion(workspace)};
     return publishTrees(place, config, locateQuick(workspace), settings).catch((error: unknown) => {

@@ -128,6 +128,11 @@ export const publishInto = (
     publishTrees(place, config, workspace, {...options, report, inputs, kind: "full"}),
   );
 
+/** What is told of a run after which the same is served as before. */
+export const reportServed = (report: DataReport, {out}: Pick<Place, "out">, served: KeptBuild): PublishReport => ({
+  ...report, out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false,
+}); // prettier-ignore
+
 interface TreesToPublish extends Omit<PublishSiteOptions, "out"> {
   report: DataReport;
   inputs: Inputs;
@@ -158,7 +163,7 @@ export async function publishTrees(
       known &&
       (known.includes(madeFrom(record)) || (kind === "handoffs" && served.made_from === record.made_from))
     )
-      return {...report, out, trees: [], treeFiles: served.files, withoutTeam: [], build: served, isNew: false};
+      return reportServed(report, place, served);
     await admit?.(record, served);
     const {warehouse, data} = workspace;
     const made = await makeSafeTrees(config, {warehouse, data, out: next, shellOf: openShells(workspace), openTest, progress});

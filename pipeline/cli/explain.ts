@@ -42,9 +42,9 @@ export const registerExplain: Register = (program) => {
         ...(options[scope] !== undefined && {of: options[scope]}),
         ...(period !== undefined && {period}),
       };
-      const {readQuarterScores} = await import("../inference/scores.js");
       const isOfQuarter = metric === "adjusted_quality_score" && scope === "sdr" && /q/i.test(period ?? "");
-      const explained = await explainNumber(db, config, asked, isOfQuarter ? await readQuarterScores(db, config) : []);
+      const more = isOfQuarter ? await (await import("../inference/scores.js")).readQuarterScores(db, config) : [];
+      const explained = await explainNumber(db, config, asked, more);
       await refuseSmallTeam(db, config, explained.row);
       const found = config.granularity === "team" ? hideNames(explained) : explained;
       const [{as_of}] = (await db.rows("select strftime(as_of, '%Y-%m-%dT%H:%M:%SZ') as as_of from config.settings")) as [

@@ -1,6 +1,6 @@
 /** The quick pass: what the hours before a meeting can change is written anew, the rest is what the last whole build said. */
-import {linkSync, mkdirSync, readdirSync, readFileSync} from "node:fs";
-import {dirname, join, relative} from "node:path";
+import {readdirSync, readFileSync} from "node:fs";
+import {join, relative} from "node:path";
 import type {Config} from "../config.js";
 import type {AeData, Manifest, SdrData, TeamData} from "../contract/datasets.js";
 import type {Database} from "../db.js";
@@ -15,6 +15,7 @@ import {keepGranularity} from "./granularity.js";
 import {readGround, type Ground} from "./ground.js";
 import {keepContacts, readHideContacts} from "./hide-contacts.js";
 import {formatJson, openShelf, type Shelf} from "./write.js";
+import {openTreeShelf} from "./tree-shelf.js";
 
 /** Written anew as a whole. Everything else is numbers and the records behind them, which have to stay together. */
 const OWN = /^(coming|briefs|contacts|turns)\//;
@@ -88,10 +89,10 @@ function readDocument(path: string): string | undefined {
 }
 
 function linkOthers(from: string, out: string, written: ReadonlySet<string>): void {
+  const shelf = openTreeShelf(out);
   for (const entry of readdirSync(from, {recursive: true, withFileTypes: true})) {
     const path = relative(from, join(entry.parentPath, entry.name));
     if (!entry.isFile() || OWN.test(path) || written.has(path)) continue;
-    mkdirSync(dirname(join(out, path)), {recursive: true});
-    linkSync(join(from, path), join(out, path));
+    shelf.link(join(from, path), path);
   }
 }

@@ -8,7 +8,7 @@ import type {Asked} from "./explain-panel.js";
 import {addEntries, askPlain} from "./explain-plain.js";
 import {askBroken} from "./explain-routing.js";
 import {Explained} from "./explained.js";
-import {formatCount, formatDay, formatShare} from "./format.js";
+import {formatCount, formatDay, formatShareOf} from "./format.js";
 import {handoffColumn} from "./handoff-column.js";
 import {None} from "./health-tables.js";
 import {makePlainRow} from "./plain-row.js";
@@ -79,15 +79,14 @@ function askKept({sdr, sdr_slug, kept, with_rule: n}: BySdr, manifest: Manifest)
 
 /** The question about whose handoffs went past the rule clearly more often: each with the own share, beside the company's. */
 function askStandouts(marked: readonly BySdr[], {kept, broken}: RoutingData["verdicts"], manifest: Manifest): Asked {
-  const line = (part: number, n: number) => say("share_of_n", {share: formatShare(part / n, n), n: formatCount(n)});
   return askPlain(
     {
       title: say("broken_by"),
       value: formatCount(marked.length),
       meaning: say("standouts_meaning", {least: FEWEST}),
       entries: [
-        [say("standouts_all"), line(kept, kept + broken)],
-        ...marked.map((row) => [row.sdr, line(row.kept, row.with_rule)] as const),
+        [say("standouts_all"), formatShareOf(kept, kept + broken)],
+        ...marked.map((row) => [row.sdr, formatShareOf(row.kept, row.with_rule)] as const),
       ],
     },
     manifest,

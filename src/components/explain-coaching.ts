@@ -5,12 +5,11 @@ import {askFocus} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
-import {formatCount, formatShare} from "./format.js";
+import {formatCount, formatShare, formatShareOf} from "./format.js";
 import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
 const part = (done: number, n: number): string => say("of_n", {part: formatCount(done), n: formatCount(n)});
-const partShare = (done: number, n: number): string => say("share_of_n", {share: formatShare(done / n, n), n: formatCount(n)});
 
 type Colleagues = NonNullable<FocusData["colleagues"]>;
 
@@ -22,7 +21,7 @@ export function askColleagues(
   return askPlain(
     {
       title: say("colleagues_title"),
-      value: partShare(done, eligible),
+      value: formatShareOf(done, eligible),
       meaning: say("colleagues_meaning"),
       formula: say("colleagues_formula"),
       entries: [

@@ -60,59 +60,51 @@ export function askNoRule(reasons: RoutingData["no_rule"], nameReason: (reason: 
   return addEntries(asked, ...reasons.map(({reason, count}) => [startSentence(nameReason(reason)), formatCount(count)] as const));
 }
 
-/** The question about handoffs that went to an AE outside the rotation. */
-export function askBroken({kept, broken}: RoutingData["verdicts"], manifest: Manifest): Asked {
+/** The question about those of some handoffs that something is true of; its words are of `count_<what>_…`. */
+function askPart(
+  what: "broken" | "bulk" | "hands",
+  {title, part, of, isMember}: {title: string; part: number; of: number; isMember: (fact: HandoffFact) => boolean},
+  manifest: Manifest,
+): Asked {
   return askCount(
     {
-      title: say("broken_rules"),
-      meaning: say("count_broken_meaning"),
-      part: say("count_broken_part"),
-      whole: say("count_broken_whole"),
-      numerator: broken,
-      denominator: kept + broken,
-      isMember: ({routed}) => routed === "broken",
+      title,
+      meaning: say(`count_${what}_meaning`),
+      part: say(`count_${what}_part`),
+      whole: say(`count_${what}_whole`),
+      numerator: part,
+      denominator: of,
+      isMember,
       counts: () => say("counts_yes"),
-      listed: broken,
+      listed: part,
     },
     manifest,
   );
 }
+
+/** The question about handoffs that went to an AE outside the rotation. */
+export const askBroken = ({kept, broken}: RoutingData["verdicts"], manifest: Manifest): Asked =>
+  askPart(
+    "broken",
+    {title: say("broken_rules"), part: broken, of: kept + broken, isMember: ({routed}) => routed === "broken"},
+    manifest,
+  );
 
 /** The question about handoffs that were accepted together with many others at once. */
-export function askBulk({accepted, auto_accepted}: Pick<DecisionData, "accepted" | "auto_accepted">, manifest: Manifest): Asked {
-  return askCount(
-    {
-      title: say("bulk"),
-      meaning: say("count_bulk_meaning"),
-      part: say("count_bulk_part"),
-      whole: say("count_bulk_whole"),
-      numerator: auto_accepted,
-      denominator: accepted,
-      isMember: ({remarks = ""}) => remarks.includes("b"),
-      counts: () => say("counts_yes"),
-      listed: auto_accepted,
-    },
+export const askBulk = ({accepted, auto_accepted}: Pick<DecisionData, "accepted" | "auto_accepted">, manifest: Manifest): Asked =>
+  askPart(
+    "bulk",
+    {title: say("bulk"), part: auto_accepted, of: accepted, isMember: ({remarks = ""}) => remarks.includes("b")},
     manifest,
   );
-}
 
 /** The question about handoffs that went from one AE to another. */
-export function askHands({handoffs, of}: RoutingData["reassignments"], manifest: Manifest): Asked {
-  return askCount(
-    {
-      title: say("reassigned_aes"),
-      meaning: say("count_hands_meaning"),
-      part: say("count_hands_part"),
-      whole: say("count_hands_whole"),
-      numerator: handoffs,
-      denominator: of,
-      isMember: ({remarks = ""}) => remarks.includes("r"),
-      counts: () => say("counts_yes"),
-      listed: handoffs,
-    },
+export const askHands = ({handoffs, of}: RoutingData["reassignments"], manifest: Manifest): Asked =>
+  askPart(
+    "hands",
+    {title: say("reassigned_aes"), part: handoffs, of, isMember: ({remarks = ""}) => remarks.includes("r")},
     manifest,
   );
-}
 
 /** The question about how many shares differ from what is due, each with both. */
 export function askUneven(rows: readonly Balance[], manifest: Manifest): Asked {

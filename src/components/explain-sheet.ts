@@ -3,21 +3,19 @@ import {askFocus} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import type {Asked} from "./explain-panel.js";
 import {addEntries, askPlain} from "./explain-plain.js";
-import {formatCount, formatDay, formatInterval, formatShare} from "./format.js";
+import {formatCount, formatDay, formatInterval, formatShare, formatShareOf} from "./format.js";
 import {say} from "./words.js";
-
-const partShare = (done: number, n: number): string => say("share_of_n", {share: formatShare(done / n, n), n: formatCount(n)});
 
 /** The question about what became of something agreed: how often before, and since. */
 export function askVerdict(
   {label, agreed_on, before_done, before_n, after_done, after_n}: VerdictData,
   manifest: Manifest,
 ): Asked {
-  const share = (done: number, n: number) => (n ? `${partShare(done, n)} (${formatCount(done)})` : "");
+  const share = (done: number, n: number) => (n ? `${formatShareOf(done, n)} (${formatCount(done)})` : "");
   return askPlain(
     {
       title: label,
-      value: before_n && after_n ? say("verdict_value", {before: partShare(before_done, before_n), after: partShare(after_done, after_n)}) : formatDay(agreed_on, {year: true}),
+      value: before_n && after_n ? say("verdict_value", {before: formatShareOf(before_done, before_n), after: formatShareOf(after_done, after_n)}) : formatDay(agreed_on, {year: true}),
       meaning: say("verdict_meaning"),
       formula: say("run_formula_rate"),
       entries: [

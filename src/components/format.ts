@@ -25,6 +25,10 @@ const ALMOST = 1e-7;
 
 const isRoundedAway = (percent: number, shown: number) => (shown === 100 || shown === 0) && Math.abs(percent - shown) > ALMOST;
 
+/** A part of a whole as share, with how many the whole is: "67 % of 30". */
+export const formatShareOf = (part: number, n: number): string =>
+  say("share_of_n", {share: formatShare(part / n, n), n: formatCount(n)});
+
 /** A count, with thousands apart. */
 export function formatCount(count: number | null | undefined): string {
   return count == null ? NOTHING : number({maximumFractionDigits: 0}).format(count);
