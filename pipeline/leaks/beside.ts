@@ -9,6 +9,8 @@ export interface SearchWork {
   trees: readonly Tree[];
   options: LeakOptions;
 }
+/** What it is told once: that the trees are there, or that nobody waits for its answer. */
+export type SearchOrder = "look" | "stop";
 export type SearchAnswer = {step: Parameters<LeakProgress>} | {leaks: Leak[]} | {mistake: string};
 
 export interface SearchBeside {
@@ -37,16 +39,22 @@ export async function searchBeside(
   let mistake: string | undefined;
   // What goes wrong is told to whoever waits for it.
   ended.catch(() => {});
+  let isTold = false;
+  const order = (what: SearchOrder) => {
+    if (!isTold) worker.postMessage(what);
+    isTold = true;
+  };
   return {
     async look() {
-      worker.postMessage("look");
+      order("look");
       await ended;
       if (mistake !== undefined) throw new UserError(mistake);
       if (answer === undefined) throw new Error("the leak test ended without an answer");
       return answer;
     },
     async close() {
-      await worker.terminate();
+      order("stop");
+      await ended.catch(() => {});
     },
   };
 }

@@ -2,19 +2,27 @@
 import type {MessagePort} from "node:worker_threads";
 import {openDatabase} from "../db.js";
 import {UserError} from "../errors.js";
-import type {SearchAnswer, SearchWork} from "./beside.js";
+import type {SearchAnswer, SearchOrder, SearchWork} from "./beside.js";
 import {openSearch} from "./search.js";
 
 export async function searchInThread(port: MessagePort, {warehouse, trees, options}: SearchWork): Promise<void> {
   const tell = (answer: SearchAnswer) => port.postMessage(answer);
-  const isTold = new Promise<void>((resolve) => port.once("message", () => resolve()));
   const db = await openDatabase(warehouse, {readOnly: true});
+  let isStopped = false;
+  const told = new Promise<SearchOrder>((resolve) =>
+    port.once("message", (order: SearchOrder) => {
+      isStopped = order === "stop";
+      // What is asked of the warehouse now ends at once. A thread that is ended from outside meanwhile takes the whole process with it.
+      if (isStopped) db.connection.interrupt();
+      resolve(order);
+    }),
+  );
   try {
     const search = await openSearch(db, trees, options, (...step) => tell({step}));
-    await isTold;
-    tell({leaks: await search.look()});
+    if ((await told) === "look") tell({leaks: await search.look()});
     search.close();
   } catch (error) {
+    if (isStopped) return;
     if (!(error instanceof UserError)) throw error;
     tell({mistake: error.message});
   } finally {
