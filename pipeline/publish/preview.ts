@@ -24,7 +24,7 @@ export async function startPreview({root, data, port}: {root: string; data: stri
   const src = join(root, "src");
   const config = join(root, "observablehq.config.ts");
   await pointAt(join(src, "data"), resolve(data));
-  await prepareVendor(root, src);
+  await prepareVendor(root, src, "whole");
   if (await answers(port)) throw new UserError(`preview: port ${port} is taken\n  → choose another with --port`);
 
   const child = spawn(

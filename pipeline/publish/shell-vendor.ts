@@ -1,10 +1,12 @@
 import {build} from "esbuild";
 import {mkdir, readFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
+import {glob} from "tinyglobby";
 import {UserError} from "../errors.js";
 
 /** Packages that components import by their bare name; each becomes one file, so a page needs few requests and no other host. */
 export const VENDORED = ["@observablehq/plot", "@observablehq/inputs", "@uwdata/flechette", "d3", "htl"] as const;
+type Vendored = (typeof VENDORED)[number];
 
 /**
  * Packages whose latest version Framework asks the npm registry for on every build, used or not. An empty folder each answers the
@@ -32,22 +34,27 @@ const IMPLICIT = [
  * Fills Framework's cache so that a build or preview of `src` never asks the network.
  * @param project folder with node_modules
  * @param src Framework's root, whose `.observablehq/cache` is filled
+ * @param part "used": of each package what the sources use of it, which halves what a page of charts sends; "whole": all of it, for
+ * sources that are still being written
  */
-export async function prepareVendor(project: string, src: string): Promise<void> {
+export async function prepareVendor(project: string, src: string, part: "used" | "whole"): Promise<void> {
   const cache = join(src, ".observablehq", "cache");
   await Promise.all(IMPLICIT.map((name) => mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true})));
-  const packages = await Promise.all(VENDORED.map(async (name) => ({name, version: await readVersion(project, name)})));
-  const fileOf = new Map(
-    packages.map(({name, version}) => [name as string, join(cache, "_node", `${name}@${version}`, "index.js")]),
+  const sources = part === "used" ? await readSources(src) : [];
+  await Promise.all(
+    VENDORED.map(async (name) => {
+      const outfile = join(cache, "_node", `${name}@${await readVersion(project, name)}`, "index.js");
+      await bundlePackage(project, name, part === "used" ? findUsed(sources, name) : "all", outfile);
+    }),
   );
-  await Promise.all(packages.map(({name}) => bundlePackage(project, name, fileOf)));
 }
 
-/** Where a bundle finds another vendored package: beside it, by relative path. */
-async function bundlePackage(project: string, name: string, fileOf: Map<string, string>): Promise<void> {
-  const outfile = fileOf.get(name)!;
+/** One file of what is asked for from a package, with all that this needs of other packages. */
+async function bundlePackage(project: string, name: Vendored, used: readonly string[] | "all", outfile: string): Promise<void> {
+  // What is taken from a namespace and does not exist there, such as a type, is undefined and no error.
+  const taken = `import * as whole from ${JSON.stringify(name)};\n${used === "all" ? "" : used.map((each) => `export const ${each} = whole.${each};`).join("\n")}`;
   await build({
-    stdin: {contents: `export * from ${JSON.stringify(name)};`, resolveDir: project},
+    stdin: {contents: used === "all" ? `export * from ${JSON.stringify(name)};` : taken, resolveDir: project},
     outfile,
     bundle: true,
     format: "esm",
@@ -55,20 +62,30 @@ async function bundlePackage(project: string, name: string, fileOf: Map<string, 
     target: ["es2022"],
     legalComments: "none",
     logLevel: "silent",
-    plugins: [
-      {
-        name: "vendored-beside",
-        setup(context) {
-          context.onResolve({filter: /^[^.]/}, ({path}) => {
-            const other = path === name ? undefined : fileOf.get(path);
-            if (!other) return undefined;
-            const up = "../".repeat(dirname(name) === "." ? 1 : 2);
-            return {path: up + other.slice(other.lastIndexOf("/_node/") + "/_node/".length), external: true};
-          });
-        },
-      },
-    ],
   });
+}
+
+async function readSources(src: string): Promise<string[]> {
+  const files = await glob(["**/*.{ts,js,md}"], {cwd: src, ignore: [".observablehq/**", "data/**"]});
+  return Promise.all(files.map((file) => readFile(join(src, file), "utf8")));
+}
+
+/**
+ * What sources use of a package: members of its namespace and names they import. All, where one imports it while the page runs or hands
+ * it on, which does not say what it uses.
+ */
+export function findUsed(sources: readonly string[], name: string): string[] | "all" {
+  const from = `"${name.replaceAll(/[/.]/g, "\\$&")}"`;
+  const used = new Set<string>();
+  for (const source of sources) {
+    if (new RegExp(`import\\(${from}\\)|export [^;]*? from ${from}`).test(source)) return "all";
+    for (const [, names] of source.matchAll(new RegExp(`import \\{([^}]*)\\} from ${from}`, "g")))
+      for (const each of names!.split(","))
+        if (each.trim() && !/^\s*type /.test(each)) used.add(each.trim().split(/\s+as\s+/)[0]!);
+    for (const [, namespace] of source.matchAll(new RegExp(`import \\* as (\\w+) from ${from}`, "g")))
+      for (const [, member] of source.matchAll(new RegExp(`\\b${namespace}\\.(\\w+)`, "g"))) used.add(member!);
+  }
+  return [...used].sort();
 }
 
 async function readVersion(project: string, name: string): Promise<string> {

@@ -6,6 +6,7 @@ import {dirname, join, resolve} from "node:path";
 import {glob} from "tinyglobby";
 import {UserError} from "../errors.js";
 import {swapFolder} from "./shell-assemble.js";
+import {joinComponents} from "./shell-chunks.js";
 import {checkShell} from "./shell-check.js";
 import {finishPages} from "./shell-finish.js";
 import {prepareVendor} from "./shell-vendor.js";
@@ -39,11 +40,12 @@ export async function buildShell({root, out, cacheKey = ""}: ShellOptions): Prom
   const work = `${resolve(out)}.work-${randomUUID().slice(0, 8)}`;
   try {
     await copySources(root, work, files);
-    await prepareVendor(root, join(work, "src"));
+    await prepareVendor(root, join(work, "src"), "used");
     const log = await runFramework(root, work);
     const built = join(work, "dist");
     await finishPages(built);
     await checkShell(built, log);
+    await joinComponents(built);
     await rm(keyFile, {force: true});
     await swapFolder(built, resolve(out));
     await writeFile(keyFile, key);

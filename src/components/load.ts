@@ -24,8 +24,8 @@ export function loadDocument<T>(path: string): Promise<Loaded<T>> {
 /** A long table of `data/` (Arrow IPC), as rows. Whole numbers of 64 bits come as numbers, instants as numbers of milliseconds. */
 export function loadTable<T>(path: string): Promise<Loaded<T[]>> {
   return load(path, async (response) => {
-    const [buffer, {tableFromIPC}] = await Promise.all([response.arrayBuffer(), import("@uwdata/flechette")]);
-    return tableFromIPC(buffer, {useProxy: false}).toArray() as T[];
+    const [buffer, {readTable}] = await Promise.all([response.arrayBuffer(), import("./arrow.js")]);
+    return readTable<T>(buffer);
   });
 }
 

@@ -119,7 +119,7 @@ function run(command: string, company: string, ...more: string[]): ChildProcess 
 
 /** Makes a change until the open page shows it: the preview begins to watch a little after it has sent a page, and says not when. */
 async function edit(change: (tries: number) => Promise<void>, seen: string): Promise<void> {
-  for (let tries = 0; tries < 6; tries++) {
+  for (let tries = 0; tries < 20; tries++) {
     await change(tries);
     if (await page.waitForSelector(seen, {timeout: 10_000}).catch(() => undefined)) return;
   }
