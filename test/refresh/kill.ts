@@ -19,6 +19,9 @@ export interface Killed {
   served: "before" | "after" | "BROKEN";
 }
 
+/** Milliseconds after its start, or after it has begun to make trees. */
+type Moment = {after: number} | {afterAside: number};
+
 /** A second state of the company, near enough for the guard. */
 const MORE =
   "h900,ann,bob,a900,2026-09-26T09:00:00Z,2026-09-28T09:00:00Z,held,50k\nh901,cid,bob,a901,2026-09-26T09:00:00Z,2026-09-28T10:00:00Z,held,\n";
@@ -43,8 +46,12 @@ export async function killRefreshes(
     const states = [company.hashServed()];
     company.write("handoffs.csv", EXPORTS[1]);
     const start = performance.now();
-    const first = await finish(run(company, []).child);
-    const whole = performance.now() - start;
+    const alone = run(company, []);
+    let aside = start;
+    const stop = whenAside(company, () => (aside = performance.now()));
+    const first = await finish(alone.child);
+    stop();
+    const [whole, last] = [performance.now() - start, performance.now() - aside];
     states.push(company.hashServed());
     if (first !== 0 || states[0] === states[1]) throw new Error(`the refresh that was left alone ended with ${first}`);
     const killed: Killed[] = [];
@@ -52,7 +59,9 @@ export async function killRefreshes(
     for (let time = 0; !isEnough() && time < 5 * times; time++) {
       const served = states.indexOf(company.hashServed());
       const harm = HARMS[time % HARMS.length]!;
-      const killedAfter = await killOne(company, disk, harm, EXPORTS[1 - served]!, random() * whole, random);
+      // Every other kill comes between the first tree and the end, where one site takes the place of the other.
+      const moment = time % 4 < 2 ? {after: random() * whole} : {afterAside: random() * last};
+      const killedAfter = await killOne(company, disk, harm, EXPORTS[1 - served]!, moment, random);
       const now = states.indexOf(company.hashServed());
       killed.push({harm, killedAfter, served: now < 0 ? "BROKEN" : now === served ? "before" : "after"});
       tell(killed.at(-1)!);
@@ -74,7 +83,7 @@ async function killOne(
   disk: Disk,
   harm: Harm,
   text: string,
-  after: number,
+  moment: Moment,
   random: () => number,
 ): Promise<number | null> {
   const path = join(company.folder, "company/handoffs.csv");
@@ -88,18 +97,35 @@ async function killOne(
     prefix,
   );
   const ended = finish(child);
-  const timers = [setTimeout(kill, after)];
+  const timers: NodeJS.Timeout[] = [];
+  const stop = "after" in moment ? () => {} : whenAside(company, () => void timers.push(setTimeout(kill, moment.afterAside)));
+  if ("after" in moment) timers.push(setTimeout(kill, moment.after));
   if (harm === "export that grows")
     timers.push(
       setInterval(() => appendFileSync(path, `g${Math.floor(random() * 1e9)},ann,bob,a1,,2026-09-01T09:00:00Z,held,\n`), 50),
     );
-  if (harm === "export that vanishes") timers.push(setTimeout(() => rmSync(path, {force: true}), after * random()));
+  if (harm === "export that vanishes") timers.push(setTimeout(() => rmSync(path, {force: true}), 1000 * random()));
   const start = performance.now();
   const code = await ended;
+  stop();
   for (const timer of timers) clearTimeout(timer);
   if (harm === "full disk") disk.free();
   if (harm === "read-only") disk.setReadOnly(false);
   return code === null ? Math.round(performance.now() - start) : null;
+}
+
+/** Acts once trees are being made aside. @returns what ends the wait */
+function whenAside({out}: PublishedCompany, act: () => void): () => void {
+  const list = () => (existsSync(`${out}.builds`) ? readdirSync(`${out}.builds`).filter((name) => name.startsWith("next-")) : []);
+  // One that was killed may have left its own.
+  const before = new Set(list());
+  const isThere = () => list().some((name) => !before.has(name));
+  const timer = setInterval(() => {
+    if (!isThere()) return;
+    clearInterval(timer);
+    act();
+  }, 5);
+  return () => clearInterval(timer);
 }
 
 function run(
