@@ -132,6 +132,13 @@ function describeAccess(get: () => WebServer, as: (user: string) => Record<strin
         }
   });
 
+  it("lets a browser keep a file that never changes, and no answer that it is not there", async () => {
+    const cacheOf = async (file: string) =>
+      (await ask(get().port, `/sdr/anna-reis/${file}`, as("anna"))).headers["cache-control"];
+    expect(await cacheOf("_import/components/x.a1b2.js")).toBe("private, max-age=31536000, immutable");
+    expect([await cacheOf("_import/components/gone.js"), await cacheOf("index.html")]).toEqual(["private, no-cache", "private, no-cache"]); // prettier-ignore
+  });
+
   it("takes no other way to write an address", async () => {
     for (const user of Object.keys(GROUPS))
       for (const other of TREES.filter((each) => !allowed(user).includes(each)))
