@@ -4,6 +4,7 @@ import type {CoachingData, FocusData, FocusEvidence, FocusNumbers, QueueLine, Ve
 import {RULES} from "../coaching/rules.js";
 import {quantile} from "../stats/quantile.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
+import {areEnough, type IsOutside} from "./outside.js";
 import {iso} from "./sql.js";
 
 export interface Coaching {
@@ -26,7 +27,12 @@ const keyOf = ({sdr_id, behaviour, since}: {sdr_id: string; behaviour: string | 
   [sdr_id, behaviour, since].join("\t");
 
 /** Reads it all once. */
-export async function readCoaching({db, config, asOf}: Pick<Ground, "db" | "config" | "asOf">): Promise<Coaching> {
+export async function readCoaching({
+  db,
+  config,
+  asOf,
+  isOutside,
+}: Pick<Ground, "db" | "config" | "asOf" | "isOutside">): Promise<Coaching> {
   const behaviours = new Map(listBehaviours(config).map((entry) => [entry.behaviour, entry]));
   const nameOf = (behaviour: string) => behaviours.get(behaviour)?.label ?? behaviour;
   const focuses = groupBy(await db.rows<FocusRow>("select * from marts.focuses order by sdr_id, place"), ({sdr_id}) => sdr_id);
@@ -64,7 +70,8 @@ export async function readCoaching({db, config, asOf}: Pick<Ground, "db" | "conf
     };
   };
   return {
-    of({person_id}) {
+    of(person) {
+      const {person_id} = person;
       const [first, ...rest] = focuses.get(person_id) ?? [];
       const agreed = (verdicts.get(person_id) ?? []).map(({sdr_id: _, ...row}) => ({...row, label: nameOf(row.behaviour)}));
       const moved = first?.moved_behaviour ? {label: nameOf(first.moved_behaviour), since: first.moved_since!} : null;
@@ -72,7 +79,7 @@ export async function readCoaching({db, config, asOf}: Pick<Ground, "db" | "conf
       const {since, review_on, commitment} = first;
       const focus: FocusData = {
         ...number(first), since, is_since_before: first.is_since_before === 1, review_on,
-        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, colleagues: othersOf(counts.get(first.behaviour) ?? [], person_id, config.publish.min_people), run: draw(first),
+        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, colleagues: othersOf(counts.get(first.behaviour) ?? [], person, isOutside, config.publish.min_people), run: draw(first),
         evidence: (evidence.get(person_id) ?? []).map(({sdr_id: _, ...row}) => row),
       }; // prettier-ignore
       return {focus, next: rest.map(number), no_focus: null, moved, verdicts: agreed};
@@ -114,10 +121,15 @@ export function readDone(db: Ground["db"]): Promise<DoneCount[]> {
     group by weeks.sdr_id, weeks.behaviour order by weeks.sdr_id, weeks.behaviour`);
 }
 
-/** All others together, at least `fewest` of them; and the middle half of those whose share says something. */
-export function othersOf(counts: readonly DoneCount[], sdr_id: string, fewest: number): FocusData["colleagues"] {
-  const others = counts.filter((row) => row.sdr_id !== sdr_id);
-  if (others.length < fewest) return null;
+/** All others together, enough of them for whoever reads the page; and the middle half of those whose share says something. */
+export function othersOf(
+  counts: readonly DoneCount[],
+  reader: Pick<Person, "person_id" | "team">,
+  isOutside: IsOutside,
+  fewest: number,
+): FocusData["colleagues"] {
+  const others = counts.filter((row) => row.sdr_id !== reader.person_id);
+  if (!areEnough(others.map((row) => row.sdr_id), reader, isOutside, fewest)) return null; // prettier-ignore
   const sum = (key: "eligible" | "done") => others.reduce((total, row) => total + row[key], 0);
   const shares = others.flatMap(({eligible, done}) => (eligible < RULES.least ? [] : [done / eligible])).sort((a, b) => a - b);
   const band = shares.length < fewest ? null : {lower: quantile(shares, 0.25), upper: quantile(shares, 0.75), people: shares.length}; // prettier-ignore

@@ -1,6 +1,7 @@
 /** How often each field of the brief is filled, by SDR; everything about documentation adds up from it. */
 import type {FieldCell, HeatRow} from "../contract/datasets.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
+import {areEnough} from "./outside.js";
 import {JUDGED} from "./sql.js";
 
 interface FieldCount extends FieldCell {
@@ -13,12 +14,12 @@ export interface FieldBook {
   handoffsOf(sdr: string): number;
   cellsOf(sdr: string): FieldCell[];
   company: FieldCell[];
-  /** What the others do: of the reader's team, or of the company where fewer than five others stand behind the team's. */
+  /** What the others do: of the reader's team, or of the company where fewer than `min_people` others stand behind the team's. */
   othersOf(person: Person): {cells: FieldCell[]; people: number; of: "team" | "company"};
 }
 
 /** Counts fields in one query. The company's cells count handoffs without an SDR as well. */
-export async function readFields({db, config}: Pick<Ground, "db" | "config">): Promise<FieldBook> {
+export async function readFields({db, config, isOutside}: Pick<Ground, "db" | "config" | "isOutside">): Promise<FieldBook> {
   const counts = await db.rows<FieldCount>(`
     select coalesce(sdr_id, '') as sdr_id, team, field,
       (count(*) filter (where state = 'filled'))::integer as filled,
@@ -39,12 +40,13 @@ export async function readFields({db, config}: Pick<Ground, "db" | "config">): P
     handoffsOf: (sdr) => numbers.get(sdr) ?? 0,
     cellsOf: (sdr) => addUp(fields, bySdr.get(sdr) ?? []),
     company,
-    othersOf({person_id, team}) {
+    othersOf(reader) {
+      const {person_id, team} = reader;
       const inTeam = team ? others(byTeam.get(team) ?? [], person_id) : [];
       if (countPeople(inTeam) >= fewest) return {cells: addUp(fields, inTeam), people: countPeople(inTeam), of: "team"};
-      const people = [...bySdr.keys()].filter((sdr) => sdr !== "" && sdr !== person_id).length;
-      if (people < fewest) return {cells: [], people: 0, of: "company"};
-      return {cells: subtract(company, addUp(fields, bySdr.get(person_id) ?? [])), people, of: "company"};
+      const people = [...bySdr.keys()].filter((sdr) => sdr !== "" && sdr !== person_id);
+      if (!areEnough(people, reader, isOutside, fewest)) return {cells: [], people: 0, of: "company"};
+      return {cells: subtract(company, addUp(fields, bySdr.get(person_id) ?? [])), people: people.length, of: "company"};
     },
   };
 }

@@ -2,6 +2,7 @@
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {indexMetricRows, type MetricIndex} from "./metric-rows.js";
+import {readOutside, type IsOutside} from "./outside.js";
 import {iso} from "./sql.js";
 
 export {groupBy} from "../group-by.js";
@@ -47,6 +48,7 @@ export interface Ground {
   slugs: Map<string, string>;
   teams: Team[];
   metrics: MetricIndex;
+  isOutside: IsOutside;
 }
 
 /** Reads it all once. */
@@ -76,5 +78,6 @@ export async function readGround(db: Database, config: Config): Promise<Ground> 
     slugs,
     teams,
     metrics: await indexMetricRows(db, config),
+    isOutside: await readOutside(db, people),
   };
 }

@@ -49,7 +49,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       coaching,
       against: against.get(id) ?? null,
       cases: casesOf(person),
-      leading: listLeading(ground, done, id, focus?.behaviour ?? null),
+      leading: listLeading(ground, done, person, focus?.behaviour ?? null),
       cells,
       funnel: parts.funnels.of("sdr", id),
       themes: putFirst(words.themesOf(id), themesOf.get(focus?.behaviour ?? "") ?? []),
@@ -73,9 +73,9 @@ const putFirst = (said: CommentThemes, names: readonly string[]): CommentThemes 
 
 /** What can be done before the meeting: the focus first, then what lies furthest behind all others together; fields that nobody must fill come last. */
 function listLeading(
-  {config}: Ground,
+  {config, isOutside}: Ground,
   done: ReadonlyMap<string, readonly DoneCount[]>,
-  sdr_id: string,
+  person: Person,
   focus: string | null,
 ): LeadingLine[] {
   const behaviours = listBehaviours(config);
@@ -84,11 +84,11 @@ function listLeading(
   );
   const lines = behaviours.flatMap(({behaviour, label}): LeadingLine[] => {
     const counts = done.get(behaviour) ?? [];
-    const own = counts.find((row) => row.sdr_id === sdr_id);
+    const own = counts.find((row) => row.sdr_id === person.person_id);
     const measured = own && wilson(own.done, own.eligible);
     if (!own || !measured) return [];
     const {value, lower, upper} = measured;
-    const others = othersOf(counts, sdr_id, config.publish.min_people);
+    const others = othersOf(counts, person, isOutside, config.publish.min_people);
     const sum = others && {people: others.people, eligible: others.eligible, done: others.done};
     return [{behaviour, label, eligible: own.eligible, done: own.done, value, lower, upper, others: sum, is_focus: behaviour === focus}]; // prettier-ignore
   });

@@ -8,6 +8,7 @@ const person = (person_id: string, team: string | null) => ({person_id, team, sl
 
 describe("what the others do with a field", () => {
   let book: FieldBook;
+  let narrow: FieldBook;
   beforeAll(async () => {
     const db = await openDatabase();
     // Six SDRs of team North and two of South, a handoff each; only N1 and S1 leave the budget out.
@@ -17,7 +18,10 @@ describe("what the others do with a field", () => {
       from (values ('N1', 'North'), ('N2', 'North'), ('N3', 'North'), ('N4', 'North'), ('N5', 'North'), ('N6', 'North'),
         ('S1', 'South'), ('S2', 'South')) as sdrs (sdr_id, team)
       union all select 'ahead', 'N2', 'North', 'budget', 'pending', 'missing'`);
-    book = await readFields({db, config: parseConfig("brief: [{field: budget}]", "/test/baton.config.yaml")});
+    const config = parseConfig("brief: [{field: budget}]", "/test/baton.config.yaml");
+    const inTeam = ({team}: Pick<Person, "team">, sdr: string) => team?.[0] !== sdr[0];
+    book = await readFields({db, config, isOutside: inTeam});
+    narrow = await readFields({db, config, isOutside: (reader, sdr) => inTeam(reader, sdr) && sdr > "N2"});
     db.close();
   });
 
@@ -37,6 +41,10 @@ describe("what the others do with a field", () => {
     });
   });
 
+  it("is not shown where the manager, who knows the own people's, would have fewer than five others left", () => {
+    expect(narrow.othersOf(person("S2", "South"))).toEqual({of: "company", people: 0, cells: []});
+  });
+
   it("counts no handoff whose meeting lies ahead", () => {
     expect([book.handoffsOf("N2"), book.cellsOf("N2")]).toEqual([
       1,
@@ -51,7 +59,8 @@ describe("a small company", () => {
     await db.run(`create schema marts;
       create table marts.brief_fields as
       select 'h' || n as handoff_id, 'S' || n as sdr_id, 'One' as team, 'budget' as field, 'held' as outcome, 'filled' as state from range(5) as t(n)`);
-    const book = await readFields({db, config: parseConfig("brief: [{field: budget}]", "/test/baton.config.yaml")});
+    const config = parseConfig("brief: [{field: budget}]", "/test/baton.config.yaml");
+    const book = await readFields({db, config, isOutside: () => false});
     expect(book.othersOf(person("S0", "One"))).toEqual({of: "company", people: 0, cells: []});
     db.close();
   });
