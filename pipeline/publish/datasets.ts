@@ -63,9 +63,9 @@ export async function publishDatasets(
   options: PublishOptions,
 ): Promise<{version: string; files: number; bytes: number}> {
   const hide = await readHideContacts(db);
-  const open = keepContacts(keepGranularity(openShelf(options.out, options.before), config), hide);
-  const shelf = (await hasWithheld(db)) ? keepWithheld(open) : open;
   const ground = await readGround(db, config);
+  const open = keepContacts(keepGranularity(openShelf(options.out, options.before), config, ground), hide);
+  const shelf = (await hasWithheld(db)) ? keepWithheld(open) : open;
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
   const fields = await readFields(ground);
   const {coming, turns} = partTurns(await readComing(ground));

@@ -31,8 +31,8 @@ export async function publishHandoffs(
   {from, out}: {from: string; out: string},
 ): Promise<{version: string; files: number; bytes: number}> {
   const hide = await readHideContacts(db);
-  const shelf = keepContacts(keepGranularity(openShelf(out), config), hide);
   const ground = await readGround(db, config);
+  const shelf = keepContacts(keepGranularity(openShelf(out), config, ground), hide);
   const {coming, turns} = partTurns(await readComing(ground));
   putComing(shelf, ground, coming);
   if (Object.keys(turns).length > 0) shelf.putJson("coming/turns.json", turns);

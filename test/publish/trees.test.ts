@@ -172,6 +172,11 @@ it("with numbers of teams alone, no file says anything about a person but what h
   expect(data("sdr/ada-osei.json")).toMatchObject({headlines: [], cells: [], others: [], fields: [], runs: [], funnel: [], recent: [{quality_score: null}, {}]}); // prettier-ignore
   expect(data("team/etc.json")).toMatchObject({scorecard: [], heat: [], queue: [], headlines: []});
   expect(data("ae/eve-tran.json")["cells"]).toEqual([]);
+  expect(data("ae/eve-tran.json")).toMatchObject({closed_unanswered: 0, closed_undecided: 0});
+  // No team has five: none has a number, nor the records behind one.
+  expect(own.site.files.filter((path) => path.startsWith("facts/team/"))).toEqual([]);
+  expect(data("funnel.json")["by"]).toContainEqual(expect.objectContaining({dimension: "team", groups: []}));
+  expect(data("documentation.json")["checklists"]).toContainEqual(expect.objectContaining({groups: []}));
   expect(data("raters.json")).toEqual({raters: [], fit: null});
   expect(data("feedback.json")["response"]).toEqual([]);
   expect(own.site.table("facts/company/handoffs.arrow").map(({sdr, ae}) => `${String(sdr)}${String(ae)}`)).toEqual(["", "", "", "", "", ""]); // prettier-ignore
