@@ -1,8 +1,9 @@
 /** Takes those who are to be forgotten out of the rows that a file has just put into raw. */
-import {ENTITIES, type EntityName} from "../contract/entities.js";
+import type {EntityName} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
-import {hashSql, makeScrubber, type ForgottenList} from "./forgotten.js";
-import {listNaming, listRecords, listTelling, SELVES, WHOLLY} from "./holdings.js";
+import {hashSql, type ForgottenList} from "./forgotten.js";
+import {listMentioning, listNaming, listRecords, listTelling, SELVES, WHOLLY} from "./holdings.js";
+import {makeScrubber} from "./scrub.js";
 
 /** Rows of an entity that went as a whole. */
 export interface Erased {
@@ -115,7 +116,7 @@ async function scrubTexts(
     ...entities.map((entity) => ({
       table: `raw.${entity}`,
       own: `_file_id = ${fileId}`,
-      columns: ENTITIES[entity].columns.filter(({type}) => type === "text").map(({name}) => name),
+      columns: listMentioning(entity, ["people"]),
     })),
     {table: "raw.rejects", own: `file_id = ${fileId}`, columns: ["value", "reason"]},
   ];

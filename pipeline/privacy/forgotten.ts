@@ -107,41 +107,7 @@ export const hashValue = (salt: string, value: string): string =>
   createHash("sha256").update(`${salt}${value.trim().toLowerCase()}`).digest("hex");
 export const hashSql = (salt: string, cell: string): string => `sha256('${salt}' || lower(trim(${cell})))`;
 
-/** Words of a name or text, as names are compared. */
-export const splitWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Takes what tells of those on the list out of a text: their names, addresses and ids. */
-export function makeScrubber({salt, forgotten}: ForgottenList): (text: string) => string {
-  const ids = new Set(forgotten.flatMap((entry) => entry.ids));
-  const names = new Map(forgotten.flatMap((entry) => entry.names.map((name) => [name.hash, name] as const)));
-  const lengths = new Set([...names.values()].map(({words, letters}) => `${words} ${letters}`));
-  const most = Math.max(0, ...[...names.values()].map(({words}) => words));
-  return (text) => {
-    const spans: [from: number, to: number][] = [];
-    for (const match of text.matchAll(/[^\s,;:<>()"'|\u001f]+/gu)) {
-      const bare = match[0].replace(/[.!?]+$/, "");
-      // What stands in a text is an address, or an id with a digit in it; looking at each word would take too long.
-      if (/[@\d]/.test(bare) && ids.has(hashValue(salt, bare))) spans.push([match.index, match.index + bare.length]);
-    }
-    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
-    for (let size = 2; size <= most; size++)
-      for (let at = 0; at + size <= words.length; at++) {
-        const run = words.slice(at, at + size);
-        const name = run.map(([word]) => word.toLowerCase()).join(" ");
-        if (!lengths.has(`${size} ${name.length}`) || !names.has(hashValue(salt, name))) continue;
-        const last = run.at(-1)!;
-        spans.push([run[0]!.index, last.index + last[0].length]);
-      }
-    return cut(text, spans);
-  };
-}
-
-/** The text with an ellipsis in place of each span; spans may overlap. */
-function cut(text: string, spans: [from: number, to: number][]): string {
-  let [left, end] = ["", 0];
-  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
-    if (from >= end) left += `${text.slice(end, from)}…`;
-    end = Math.max(end, to);
-  }
-  return left + text.slice(end);
-}
+/** Words of a name or text, as names are compared: an accent may be a letter's own or a mark behind it. */
+export const splitWords = (text: string): string[] => (text.match(WORD) ?? []).map(foldWord);
+export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+export const foldWord = (word: string): string => word.normalize("NFC").toLowerCase();

@@ -30,6 +30,14 @@ const tellsOfSomebody = (column: Column): boolean =>
 export const listNaming = (entity: EntityName): Column[] => ENTITIES[entity].columns.filter(namesSomebody);
 /** Columns of an entity that tell of somebody in words. */
 export const listTelling = (entity: EntityName): Column[] => ENTITIES[entity].columns.filter(tellsOfSomebody);
+/**
+ * Columns whose texts may mention somebody. @param apart entities whose rows are somebody: another of the same name is another, and keeps the
+ * own name
+ */
+export const listMentioning = (entity: EntityName, apart: readonly EntityName[]): string[] =>
+  ENTITIES[entity].columns
+    .filter(({name, type}) => type === "text" && !(name === "name" && apart.includes(entity)))
+    .map(({name}) => name);
 /** Columns that name a handoff, under whichever of its ids. */
 export const listRecords = (entity: EntityName): string[] =>
   ENTITIES[entity].columns

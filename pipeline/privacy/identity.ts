@@ -2,8 +2,8 @@
 import {ENTITIES, ENTITY_NAMES, type EntityName} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {UserError} from "../errors.js";
-import type {Identity} from "./forgotten.js";
-import {listNaming, listRecords, SELVES} from "./holdings.js";
+import {splitWords, type Identity} from "./forgotten.js";
+import {listMentioning, listNaming, listRecords, SELVES} from "./holdings.js";
 
 interface Self {
   kind: Identity["kind"];
@@ -75,6 +75,10 @@ async function findRecords(db: Database, {kind, ids}: Pick<Identity, "kind" | "i
   return [...new Set(rows.flatMap((row) => [row.handoff_id, row.meeting_id]).filter((id): id is string => id !== null))];
 }
 
+/** Numbers about somebody, or about an SDR and an AE together. */
+const isScopeOf = (ids: readonly string[]): string =>
+  ids.length === 0 ? "false" : `list_has_any(string_split(lower(trim(scope_id)), '|'), [${ids.map((id) => quoteText(id.trim().toLowerCase())).join(", ")}])`; // prettier-ignore
+
 const isOneOf = (column: string, values: readonly string[]): string =>
   values.length === 0 ? "false" : `lower(trim(${quoteName(column)})) in (${values.map((value) => quoteText(value.trim().toLowerCase())).join(", ")})`; // prettier-ignore
 
@@ -87,7 +91,20 @@ export interface Held {
   row: Record<string, string>;
 }
 
-/** Rows of the exports that are somebody, name them, or are about a handoff of theirs. */
+/** SQL condition: one of the texts mentions them by an address or a whole name, in either order. Undefined for whom no text can mention. */
+function mentionSql(columns: readonly string[], {ids, names}: Pick<Identity, "ids" | "names">): string | undefined {
+  const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const orders = names.map(splitWords).filter((words) => words.length > 1);
+  const told = [
+    ...ids.filter((id) => id.includes("@")).map(escape),
+    ...orders.flatMap((words) => [words, [words.at(-1)!, ...words.slice(0, -1)]]).map((words) => words.join("[^\\p{L}\\p{N}]+")),
+  ];
+  if (told.length === 0 || columns.length === 0) return undefined;
+  const pattern = `(?i)(?:^|[^\\p{L}\\p{N}])(?:${told.join("|")})(?:$|[^\\p{L}\\p{N}])`;
+  return `regexp_matches(nfc_normalize(concat_ws(chr(10), ${columns.map(quoteName).join(", ")})), ${quoteText(pattern)})`;
+}
+
+/** Rows of the exports that are somebody, name or mention them, or are about a handoff of theirs; those of the ledger by what it holds. */
 export async function listHeld(db: Database, identity: Identity): Promise<Held[]> {
   const held: Held[] = [];
   for (const entity of ENTITY_NAMES) {
@@ -98,6 +115,8 @@ export async function listHeld(db: Database, identity: Identity): Promise<Held[]
       ...listNaming(entity).map(({name}) => isOneOf(name, [...identity.ids, ...identity.names])),
       ...listRecords(entity).map((column) => isOneOf(column, identity.records)),
     ];
+    const mention = mentionSql(listMentioning(entity, ["people", "contacts"]), identity);
+    if (mention) conditions.push(mention);
     if (conditions.length === 0) continue;
     const columns = ENTITIES[entity].columns.map(({name}) => quoteName(name)).join(", ");
     const rows = await db.rows<Record<string, string | number | null>>(
@@ -113,16 +132,19 @@ export async function listHeld(db: Database, identity: Identity): Promise<Held[]
   return held;
 }
 
+/** Columns of marts that name a person, whichever part they had. */
+const OF_PEOPLE = ["sdr_id", "ae_id", "person_id", "scope_id", "manager_id", "expected_ae_id", "from_id", "to_id"];
+
 /** What Baton has worked out about a person: rows of its own tables that name them, by table. Nothing is worked out about prospects. */
 export async function listDerived(db: Database, identity: Identity): Promise<Record<string, Record<string, unknown>[]>> {
   if (identity.kind !== "person") return {};
   const tables = await db.rows<{table_name: string; columns: string[]}>(`
     select table_name, list(column_name order by column_index) as columns from duckdb_columns()
-    where schema_name = 'marts' and database_name = current_database() and column_name in ('sdr_id', 'ae_id', 'person_id', 'scope_id', 'manager_id')
+    where schema_name = 'marts' and database_name = current_database() and column_name in (${OF_PEOPLE.map(quoteText).join(", ")})
     group by table_name order by table_name`);
   const derived: Record<string, Record<string, unknown>[]> = {};
   for (const {table_name: table, columns} of tables) {
-    const where = columns.map((column) => isOneOf(`${column}`, identity.ids)).join(" or ");
+    const where = columns.map((column) => (column === "scope_id" ? isScopeOf(identity.ids) : isOneOf(column, identity.ids))).join(" or "); // prettier-ignore
     const rows = await db.rows<Record<string, unknown>>(`select * from marts.${quoteName(table)} where ${where}`);
     if (rows.length > 0) derived[table] = rows;
   }

@@ -4,15 +4,9 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {buildData} from "../../pipeline/build.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {describeHeld} from "../../pipeline/privacy/describe.js";
-import {
-  addForgotten,
-  listForgotten,
-  locateForgotten,
-  makeScrubber,
-  readForgotten,
-  removeForgotten,
-} from "../../pipeline/privacy/forgotten.js";
+import {addForgotten, listForgotten, locateForgotten, readForgotten, removeForgotten} from "../../pipeline/privacy/forgotten.js";
 import {findIdentity, listDerived, listHeld} from "../../pipeline/privacy/identity.js";
+import {makeScrubber} from "../../pipeline/privacy/scrub.js";
 import {readToday} from "../../pipeline/today.js";
 import {givenCompany, type Company} from "../builds/given-company.js";
 
@@ -171,14 +165,14 @@ describe("a person", () => {
       expect((await findIdentity(db, "someone@example.com")).kind).toBe("person");
     }));
 
-  test("is told which rows of which exports hold somebody", () =>
+  test("is told which rows of which exports hold somebody, those that only mention them among them", () =>
     look(company, async (db) => {
       const identity = await findIdentity(db, "c1");
       expect(describeHeld(identity, await listHeld(db, identity))).toBe(`a prospect who goes by c1, petra@buyer.test, Petra Klöver
-6 rows of the exports hold them; take them out there, too:
+8 rows of the exports hold them; take them out there, too:
   contacts.csv (contacts): line 2
-  handoffs.csv (handoffs): line 2
-  activities.csv (activities): line 2
+  handoffs.csv (handoffs): lines 2, 3
+  activities.csv (activities): lines 2, 3
   stakeholders.csv (stakeholders): line 2
   feedback.csv (feedback): line 2
   calls.csv (calls): line 2`);
@@ -191,6 +185,7 @@ describe("a person", () => {
       expect(held.find(({entity}) => entity === "people")).toEqual({entity: "people", path: "people.csv", line: 2, row: {person_id: "ann", name: "Ann Orr", email: "ann@example.com", role: "sdr"}}); // prettier-ignore
       const derived = await listDerived(db, identity);
       expect(Object.keys(derived)).toEqual(expect.arrayContaining(["handoffs", "people", "metrics"]));
+      expect(new Set(derived["metrics"]!.map(({scope, scope_id}) => `${String(scope)} ${String(scope_id)}`))).toEqual(new Set(["sdr ann", "pair ann|bob"])); // prettier-ignore
       expect(derived["handoffs"]!.map(({handoff_id}) => handoff_id).sort()).toEqual(["h1", "h2"]);
       expect(await listDerived(db, await findIdentity(db, "c1"))).toEqual({});
     }));
@@ -200,7 +195,7 @@ describe("a person", () => {
     await build(company);
     expect(findBytes(company.workspace.folder, ["Bob Ray", "bob@example.com", "ann@example.com"])).toEqual([]);
     expect(findBytes(company.workspace.data, ['"ann"', '"bob"'])).toEqual([]);
-    expect(await rows(company, "select person_id from raw.people")).toEqual([{person_id: "ann2"}]);
+    expect(await rows(company, "select person_id, name from raw.people")).toEqual([{person_id: "ann2", name: "Ann Orr"}]);
     expect(await rows(company, "select handoff_id, sdr_id, ae_id, pain_primary from raw.handoffs order by all")).toEqual([
       {handoff_id: "h1", sdr_id: null, ae_id: null, pain_primary: "Renewals slip"},
       {handoff_id: "h2", sdr_id: null, ae_id: null, pain_primary: "Quotes take a week"},
@@ -268,5 +263,26 @@ describe("the list", () => {
       "… will call; may be …. Mail …, (…). May I?",
     );
     expect(scrub("nothing here")).toBe("nothing here");
+  });
+
+  test("takes them out whatever stands around them: quotation marks, brackets, links, the last name first, accents of their own", () => {
+    const company = given();
+    addForgotten(
+      company.config().path,
+      {kind: "prospect", ids: ["c-17", "jose@buyer.test"], names: ["José María Díaz"], records: []},
+      "2026-10-01",
+    );
+    const scrub = makeScrubber(readForgotten(company.config().path)!);
+    for (const [text, left] of [
+      ["“jose@buyer.test” [jose@buyer.test] _jose@buyer.test_ jose@buyer.test…", "“…” […] _…_ ……"],
+      [
+        "mailto:jose@buyer.test?subject=x https://x.test/?to=jose%40buyer.test&n=1",
+        "mailto:…?subject=x https://x.test/?to=…&n=1",
+      ],
+      ["[c-17] id=c-17, https://crm.test/contacts/c-17/view", "[…] id=…, https://crm.test/contacts/…/view"],
+      ["Díaz, José María; José María Díaz".normalize("NFD"), "…; …"],
+      ["ajose@buyer.test jose@buyer.test.example c-171", "ajose@buyer.test jose@buyer.test.example c-171"],
+    ] as const)
+      expect(scrub(text)).toBe(left);
   });
 });
