@@ -17,9 +17,10 @@ export const registerDigest: Register = (program) => {
       const {config, workspace} = await open(options);
       const {openWarehouse} = await import("../build.js");
       const {exportDigests} = await import("../digest/export-digests.js");
+      const {locateMails} = await import("../refresh/places.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {
-        const folder = out ?? join(options.buildDir, "digest");
+        const folder = out ?? locateMails(options.buildDir);
         const entries = await exportDigests(db, config, folder, options);
         if (options.quiet) return;
         say(

@@ -43,7 +43,9 @@ async function forget(who: string, options: Options): Promise<void> {
   const {forgetKept} = await import("../refresh/places.js");
   const {removed, served} = forgetKept(workspace);
   await rebuild(options);
-  say(`left out of warehouse, rejects, cache and site, and of every later build; the list: ${locateForgotten(config.path)}`);
+  say(
+    `left out of warehouse, rejects, cache, site and the mails in the build folder, and of every later build; the list: ${locateForgotten(config.path)}`,
+  );
   if (removed > 0) say(`${removed} kept ${removed === 1 ? "build is" : "builds are"} gone, and cannot be rolled back to`);
   say(served.length > 0 ? `still served until the next refresh or publish: ${served.join(", ")}; ${ELSEWHERE}` : LATER);
 }
@@ -72,5 +74,5 @@ async function rebuild(options: Options): Promise<void> {
   await showProgress({...options, json: false}, (progress) => buildSite(config, workspace, {progress}));
 }
 
-const ELSEWHERE = "mails and sheets written before are yours to delete";
+const ELSEWHERE = "mails written elsewhere than into the build folder, and sheets, are yours to delete";
 const LATER = `published trees change with: npm run baton -- publish; ${ELSEWHERE}`;

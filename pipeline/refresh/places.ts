@@ -4,6 +4,9 @@ import {join} from "node:path";
 import {LockedError, takeLock} from "../lock.js";
 import {listKept, locatePlace, pruneBuilds, writeAside} from "./place.js";
 
+/** Where mails are written unless somewhere else is asked for. */
+export const locateMails = (folder: string): string => join(folder, "digest");
+
 const locate = ({folder}: {folder: string}) => join(folder, "published.json");
 
 export function listPlaces(workspace: {folder: string}): string[] {
@@ -21,10 +24,12 @@ export function notePlace(workspace: {folder: string}, out: string): void {
 }
 
 /**
- * Removes every kept build but the served ones, which the next one replaces: somebody whom they hold is to be forgotten.
+ * Removes every kept build but the served ones, which the next one replaces, and the mails that were written into the workspace: somebody
+ * whom they hold is to be forgotten.
  * @returns how many went, and the folders whose served build still holds them
  */
 export function forgetKept(workspace: {folder: string}): {removed: number; served: string[]} {
+  rmSync(locateMails(workspace.folder), {recursive: true, force: true});
   const places = listPlaces(workspace).map(locatePlace);
   let removed = 0;
   for (const place of places) {

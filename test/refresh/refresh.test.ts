@@ -2,6 +2,7 @@ import {execFileSync, spawn, spawnSync} from "node:child_process";
 import {
   existsSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -155,7 +156,11 @@ describe("kept builds", () => {
     writeFileSync(join(copy.workspace.folder, "published.json"), JSON.stringify([copy.out]));
     addForgotten(copy.config().path, {kind: "person", ids: ["ann"], names: ["Ann Orr"], records: []}, "2026-10-01");
     await expect(rollBack(copy.config(), {out: copy.out})).rejects.toThrow("put on the list of who is to be forgotten");
+    const mails = join(copy.workspace.folder, "digest");
+    mkdirSync(mails);
+    writeFileSync(join(mails, "ann-orr.html"), "Dear Ann");
     expect(forgetKept(copy.workspace)).toEqual({removed: 1, served: [copy.out]});
+    expect(existsSync(mails)).toBe(false);
     const builds = readdirSync(`${copy.out}.builds`).filter((name) => name.startsWith("0"));
     expect(builds.sort()).toEqual([basename(copy), `${basename(copy)}.json`]);
     const {status} = await copy.refresh({isAccepted: true});
