@@ -44,9 +44,12 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
     let db = await openNewWarehouse(warehouse, inputs.bytes);
     try {
       const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
+      const start = performance.now();
       const report = await fillWarehouse(db, config, progress, cache).catch(async (error: unknown) => {
         if (!(error instanceof Soiled)) throw error;
-        // What may no longer be held lies in its unused parts still: made anew, from what is kept.
+        progress.end("ingest", (performance.now() - start) / 1000, "once more, from what is kept, into a new warehouse");
+        // What may no longer be held lies in its unused parts still: made anew, from what is kept, and not written to the end.
+        await db.run("pragma disable_checkpoint_on_shutdown");
         db.close();
         for (const path of [warehouse, `${warehouse}.wal`]) rmSync(path, {force: true});
         db = await openNewWarehouse(warehouse, inputs.bytes);

@@ -2,9 +2,10 @@
 import type {Config} from "../config.js";
 import {openDatabase, quoteText, type Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
-import {dropEntry, keep, locateRows, settle, type Cache, type Kept} from "./cache.js";
+import {ROOM} from "../memory.js";
+import {dropEntry, locateRows, settle, type Cache, type Kept} from "./cache.js";
 import * as protection from "./protect.js";
-import {largestFirst, readAndKeep, tellProgress, type IngestOptions, type ReadTask, type Results} from "./read-task.js";
+import {keepAll, largestFirst, readTask, tellProgress, type IngestOptions, type ReadTask, type Results} from "./read-task.js";
 import {createTables} from "./tables.js";
 
 type KeptTasks = Map<ReadTask, Kept | undefined>;
@@ -32,19 +33,23 @@ export async function readAside(
   const aside = await openDatabase();
   try {
     const [place] = await db.rows<{folder: string}>("select current_setting('temp_directory') as folder");
-    await aside.run(`set temp_directory = ${quoteText(`${place!.folder}-aside`)}`);
+    await aside.run(`set temp_directory = ${quoteText(`${place!.folder}-aside`)}; set memory_limit = '${ROOM.ingest}'`);
     await createTables(aside);
     const tell = tellProgress(options, tasks.length, 0);
     const read = (list: readonly ReadTask[]) =>
       runInLanes(aside, largestFirst(list), (lane, task) =>
         tell(task, async () => {
-          const result = await readAndKeep(lane, task, config, options);
+          const result = await readTask(lane, task, config, options);
           results.set(task, result);
           return {result, isKept: false};
         }),
       );
     await read(missing);
-    if ([...results.values()].some(({stops}) => stops.length > 0)) return results;
+    if ([...results.values()].some(({stops}) => stops.length > 0)) {
+      // Unless who anybody is depends on all of them: the next build need not read these again.
+      if (!config.pseudonymise) await keepAll(aside, options.cache, results);
+      return results;
+    }
     await protect({aside, tasks, kept, results, read, config, options, isGoneOn});
   } finally {
     aside.close();
@@ -91,9 +96,7 @@ async function protect({aside, tasks, kept, results, read, config, options, isGo
     for (const withheld of await protection.blank(aside, config, guard)) note(results, withheld);
   }
   await protection.disguise(aside, config, true);
-  for (const [task, result] of results)
-    if (config.pseudonymise || result.withheld)
-      await keep(aside, cache, task, {...result, ...(guard && {settled: guard.settled})});
+  await keepAll(aside, cache, results, guard?.settled);
   if (guard) for (const task of tasks) settle(cache, task, guard.settled);
   if (isSoiled && isGoneOn) throw new protection.Soiled();
 }

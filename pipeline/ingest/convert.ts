@@ -80,17 +80,26 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
   }
 }
 
-/** Most cells are the canonical word already, which spares them the spellings. */
+/** `lookUp` for a column of choices, whose canonical words count as they stand. */
 function chooseFast(x: string, {choices = []}: Column, table: Readonly<Record<string, string>>): string {
-  const own = choices.filter((choice) => table[normaliseValue(choice)] === choice);
-  const found = lookUp(x, table);
-  return own.length > 0 ? `case when ${x} in (${own.map(quoteText).join(", ")}) then ${x} else ${found} end` : found;
+  return lookUp(x, table, choices.filter((choice) => table[normaliseValue(choice)] === choice)); // prettier-ignore
 }
 
-/** SQL that finds `x`, without regard to case, hyphens or underscores, among the keys of `table`. */
-function lookUp(x: string, table: Readonly<Record<string, string>>): string {
-  const cases = Object.entries(table).map(([from, to]) => `when ${quoteText(from)} then ${quoteText(to)}`);
-  return `case replace(replace(lower(trim(${x})), '-', ' '), '_', ' ') ${cases.join(" ")} end`;
+/**
+ * SQL that finds `x`, without regard to case, hyphens or underscores, among the keys of `table`. Most cells are written as the `own` words or the
+ * keys are, which spares them the search; and what is searched for is worked out once, not for each key.
+ */
+function lookUp(x: string, table: Readonly<Record<string, string>>, own: readonly string[] = []): string {
+  const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+  const plain = Object.entries(table).filter(([from]) => normaliseValue(from) === from);
+  const written = new Map([
+    ...own.map((word) => [word, word] as const),
+    ...plain,
+    ...plain.map(([from, to]) => [capital(from), to] as const).filter(([word]) => Object.hasOwn(table, normaliseValue(word))),
+  ]);
+  const list = (words: Iterable<readonly [string, string]>) => [...words].map(([from, to]) => `when ${quoteText(from)} then ${quoteText(to)}`).join(" "); // prettier-ignore
+  const found = `list_transform([replace(replace(lower(trim(${x})), '-', ' '), '_', ' ')], lambda word: case word ${list(Object.entries(table))} end)[1]`;
+  return /^"?\w+"?$/.test(x) ? `case ${x} ${list(written)} else ${found} end` : found;
 }
 
 function listChoices(column: Column, style: Style): Record<string, string> {

@@ -2,6 +2,7 @@ import type {Database} from "../db.js";
 import type {Problem} from "../errors.js";
 import type {Style} from "./convert.js";
 import {convertNumber, type NumberStyle} from "./numbers.js";
+import type {Outcome} from "./land.js";
 import type {Plan, PlannedColumn} from "./plan.js";
 import {convertDate, convertTime, isOpenDate, type TimeStyle} from "./times.js";
 import type {FoundFile, Mapping, Recognition} from "./types.js";
@@ -30,18 +31,14 @@ export function startStyles({source}: FoundFile, recognition: Recognition, mappi
 }
 
 /**
- * Takes the rows with something wrong in a suspected column, or that could not be loaded at all, into the temporary table
- * `odd`: from there on nothing needs another pass over the file.
+ * Takes the odd rows with their cells into the temporary table `odd`: from there on nothing needs another pass over the file.
  * @returns the columns with bad cells.
  */
-export async function collectOddRows(db: Database, plan: Plan, suspects: readonly PlannedColumn[]): Promise<PlannedColumn[]> {
-  if (suspects.length === 0) return [];
-  const cells = suspects.map(({column}) => `"r_${column}", "v_${column}"`).join(", ");
+export async function collectOddRows(db: Database, plan: Plan, {odd, suspects}: Outcome): Promise<PlannedColumn[]> {
+  if (odd === 0) return [];
+  const cells = suspects.map(({column}) => `, "r_${column}", "v_${column}"`).join("");
   const doubtful = suspects.filter(({bad}) => bad !== undefined);
-  const conditions = ["not _is_ok", ...doubtful.map(({bad}) => bad)].join(" or ");
-  await db.run(
-    `create or replace temp table odd as ${plan.converted} select _line, _key, _is_ok, ${cells} from converted where _aside is null and (${conditions})`,
-  );
+  await db.run(`create or replace temp table odd as ${plan.odd} select _line, _key, _is_ok${cells} from converted where _aside is null`);
   if (doubtful.length === 0) return [];
   const counts = doubtful.map(({column, bad}) => `count(*) filter (${bad}) as "${column}"`);
   const [row] = await db.rows<Record<string, number>>(`select ${counts.join(", ")} from odd`);

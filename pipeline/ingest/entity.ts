@@ -32,9 +32,9 @@ export async function readEntity(
   const makePlan = () => planEntity(landing, mapping, (column: Column) => styles.get(column.name)!);
   const load = async () => {
     const plan = makePlan();
-    await loadRows(db, file, fileId, plan, exportedAt);
-    const outcome = await checkRows(db, fileId, plan, landing);
-    return {plan, outcome, bad: await collectOddRows(db, plan, outcome.suspects)};
+    const landed = await loadRows(db, file, fileId, plan, exportedAt);
+    const outcome = await checkRows(db, fileId, plan, landing, landed);
+    return {plan, outcome, bad: await collectOddRows(db, plan, outcome)};
   };
   let done = await load();
   if (isOptional && done.outcome.aside === done.outcome.rows) return undefined;

@@ -9,7 +9,7 @@ import {fetchRows, readKept, type Cache} from "./cache.js";
 import {describeVersions, listStaying, type Earlier} from "./earlier.js";
 import type {FileResult} from "./file.js";
 import {dateFiles} from "./ledger.js";
-import {largestFirst, readAndKeep, tellProgress, type IngestOptions, type ReadTask, type Results} from "./read-task.js";
+import {largestFirst, readTask, tellProgress, type IngestOptions, type ReadTask, type Results} from "./read-task.js";
 import {createTables} from "./tables.js";
 
 export type {IngestOptions, ReadTask} from "./read-task.js";
@@ -30,7 +30,7 @@ export async function readAll(
     runInLanes(db, largestFirst(tasks), async (lane, task) => {
       const read = async () => {
         const kept = options.cache && (await fetchRows(lane, options.cache, task, wanted));
-        const result = kept ?? {...(await readAndKeep(lane, task, config, options)), isDirect: true};
+        const result = kept ?? {...(await readTask(lane, task, config, options)), isDirect: true};
         results.set(task, result);
         return {result, isKept: kept !== undefined};
       };

@@ -1,10 +1,12 @@
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
-import {forgetOthers, keep, nameEntry, readKept, settle} from "./cache.js";
+import {forgetOthers, nameEntry, readKept, settle} from "./cache.js";
 import {describeVersions, readEarlier, writeVersions} from "./earlier.js";
 import {reportCommitments} from "./commitments.js";
 import {reportExemplars} from "./exemplars.js";
 import {describeEntries, readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
+import {keepAll} from "./read-task.js";
+import {sumBytes} from "./opened.js";
 import {IngestError} from "./failure.js";
 import {detachSources} from "./database-table.js";
 import {findFiles} from "./find.js";
@@ -31,6 +33,9 @@ export type {FileReport, IngestProgress, IngestReport} from "./types.js";
 export type {Cache} from "./cache.js";
 export type {IngestOptions} from "./exports.js";
 
+/** Bytes of exports from which on they are first read beside the warehouse, if they may hold what is too old. */
+const MUCH_BYTES = 64e6;
+
 /**
  * Reads every export that the configuration names into the schema raw, and accounts for each row. Where raw still is that of an earlier
  * build, exports that have not changed are not read again, and tables that follow from nothing else are left alone.
@@ -46,8 +51,10 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   const tasks = files.map((file, index): ReadTask => ({
     name: `file ${index}`, file, number: numbers[index]!, entry: cache ? nameEntry(cache, file, config, forgotten) : "",
   })); // prettier-ignore
-  // Rows of somebody who is left out never reach the warehouse: what is deleted from a file may still be read in it.
-  const isAside = cache && earlier && (earlier.versions.size > 0 || forgotten || config.pseudonymise || tasks.some((task) => readKept(cache, task))); // prettier-ignore
+  // Rows of somebody who is left out never reach the warehouse: what is deleted from a file may still be read in it. Of much, some will be too old to
+  // be held; little is sooner made twice, where it comes to that.
+  const isMuch = () => Boolean(config.retention_months) && files.reduce((sum, file) => sum + sumBytes(file), 0) > MUCH_BYTES;
+  const isAside = cache && earlier && (earlier.versions.size > 0 || forgotten || config.pseudonymise || isMuch() || tasks.some((task) => readKept(cache, task))); // prettier-ignore
   const reading = isAside ? readChanged(db, tasks, config, {...options, cache}, earlier) : readAll(db, tasks, config, options);
   const results = await reading.finally(() => detachSources(db));
   // Whichever file was done first: what is told stands in the order of the configuration.
@@ -57,7 +64,11 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
     problems.push(...result.problems);
     reports.push(...result.reports);
   }
-  if (stops.length > 0) throw new IngestError(stops, reports, problems);
+  if (stops.length > 0) {
+    const read = tasks.flatMap((task, index) => (results[index]!.isDirect ? [[task, results[index]!] as const] : []));
+    if (cache) await keepAll(db, cache, read);
+    throw new IngestError(stops, reports, problems);
+  }
   const guard = makeGuard(config, reports, results, cache !== undefined);
   await protectDirect(db, tasks, results, config, guard, options);
   dateFiles(reports);
@@ -78,8 +89,8 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
 }
 
 /**
- * Exports that were read into the warehouse itself, since nothing was kept of any: blanked there.
- * @throws Soiled when they are kept for the next time: they are then taken, blanked, into a warehouse that never held more
+ * Exports that were read into the warehouse itself, since nothing was kept of any: blanked there, and kept.
+ * @throws Soiled when any had to be blanked: they are then taken, as they are kept, into a warehouse that never held more
  */
 async function protectDirect(
   db: Database,
@@ -92,11 +103,13 @@ async function protectDirect(
   if (!results.some(({isDirect}) => isDirect)) return;
   const withheld = guard ? await plan(db, config, guard, []).then(() => blank(db, config, guard)) : [];
   await disguise(db, config, cache !== undefined);
+  const fresh: [ReadTask, FileResult][] = [];
   for (const [index, task] of tasks.entries()) {
     const own = withheld.find(({file}) => file === task.number);
     if (own) results[index] = {...results[index]!, withheld: own};
-    if (own && cache) await keep(db, cache, task, {...results[index]!, settled: guard!.settled});
+    if (own || results[index]!.isDirect) fresh.push([task, results[index]!]);
     else if (cache && guard) settle(cache, task, guard.settled);
   }
+  if (cache) await keepAll(db, cache, fresh, guard?.settled);
   if (cache && withheld.length > 0) throw new Soiled();
 }

@@ -3,64 +3,96 @@ import {listAgeColumns} from "../privacy/dates.js";
 import type {Plan, PlannedColumn} from "./plan.js";
 import type {FoundFile, Landing} from "./types.js";
 
-/** What the loaded rows, held against the landed ones, say. */
+/** What the loaded rows say. */
 export interface Outcome {
   /** Rows of the file, and of these: not of this entity, loaded (before repeated keys are merged), distinct keys. */
   rows: number;
   aside: number;
   loaded: number;
   keys: number;
+  /** Rows of the entity that could not be loaded, or with a filled cell that did not arrive: their lines stand in `temp.odd_lines`. */
+  odd: number;
   /** Newest past event, UTC; null without one. */
   newest: string | null;
   /** When the row that was touched longest ago was touched, UTC; null where nothing dates rows. */
   oldest: string | null;
-  /** Columns with filled cells that did not arrive, and the required ones when rows did not. */
+  /** Where rows are odd: columns with cells that may not have arrived, and the required ones when rows did not. */
   suspects: PlannedColumn[];
 }
 
-/** Puts every row that can be loaded into raw.<entity>: one pass over the landed file. */
+/** Rows that went through raw.<entity>: of the entity, of these odd, and not of it where all went in. */
+export interface Landed {
+  rows: number;
+  odd: number;
+  /** Undefined where only the entity's rows went in. */
+  aside?: number;
+}
+
+/**
+ * Puts every row that can be loaded into raw.<entity>: one pass over the landed file, which finds the odd ones, too.
+ * @returns what was found, with the lines of odd rows in `temp.odd_lines`
+ */
 export async function loadRows(
   db: Database,
   file: FoundFile,
   fileId: number,
   plan: Plan,
   exportedAt: string | null,
-): Promise<void> {
-  const insert = (converted: string, id: string, which: string) =>
+): Promise<Landed> {
+  const source = file.sourceIndex;
+  const bad = plan.columns.flatMap((column) => column.bad ?? []);
+  const isOdd = ["not _is_ok", ...bad].join(" or ");
+  // What cannot be loaded goes in under the file's negative id, an odd row under its source's, and what belongs elsewhere under none.
+  const insert = (converted: string, which: string) =>
     db.run(
       `insert into raw.${plan.entity} (${plan.columns.map(({column}) => quoteName(column)).join(", ")}, _file_id, _source, _line, _exported_at)
-       ${converted} select ${plan.columns.map(({column}) => `"v_${column}"`).join(", ")}, ${id}, ${file.sourceIndex}, _line,
+       ${converted} select ${plan.columns.map(({column}) => `"v_${column}"`).join(", ")}, case when _is_ok then ${fileId} else ${-fileId} end,
+       case when _aside is not null then null when ${isOdd} then ${-1 - source} else ${source} end, _line,
        ${exportedAt ? `timestamp ${quoteText(exportedAt)}` : "null"} from converted ${which}`,
     );
   const {unnumbered} = plan;
   if (unnumbered) {
-    // All rows go in, those that do not belong there under the file's negative id: so each one's place tells its line.
-    await insert(unnumbered.converted, `case when _is_ok then ${fileId} else ${-fileId} end`, "");
-    if (await numberRows(db, fileId, plan.entity, unnumbered.first)) return;
+    // All rows go in, those that do not belong there too: so each one's place tells its line.
+    await insert(unnumbered.converted, "");
+    const landed = await settleRows(db, fileId, plan.entity, source, unnumbered.first);
+    if (landed) return landed;
     await unloadRows(db, fileId, plan);
   }
-  await insert(plan.converted, `${fileId}`, "where _is_ok");
+  await insert(plan.converted, "where _aside is null");
+  return {...(await settleRows(db, fileId, plan.entity, source))!, aside: undefined};
 }
 
 /**
- * Writes the line of each row just inserted, which stand in the order of the file, and takes out those under the negative id.
- * @returns false when they do not stand in one run, and so tell nothing.
+ * Notes the lines of the odd rows among those just inserted, and takes out what cannot be loaded.
+ * @param first line of the first row, where lines are not written yet: rows stand in the order of the file
+ * @returns undefined when they do not stand in one run, and so tell no line.
  */
-async function numberRows(db: Database, fileId: number, entity: string, first: number): Promise<boolean> {
+async function settleRows(
+  db: Database,
+  fileId: number,
+  entity: string,
+  source: number,
+  first?: number,
+): Promise<Landed | undefined> {
   const own = `_file_id in (${fileId}, ${-fileId})`;
   await db.run("begin");
   try {
-    const [run] = await db.rows<{rows: number; start: number; span: number; others: number}>(
-      `select count(*) as rows, min(rowid) as start, max(rowid) - min(rowid) + 1 as span, count(*) filter (_file_id < 0) as others from raw.${entity} where ${own}`,
+    const [run] = await db.rows<Record<"rows" | "start" | "span" | "others" | "aside" | "odd", number>>(
+      `select count(*) as rows, min(rowid) as start, max(rowid) - min(rowid) + 1 as span, count(*) filter (_file_id < 0) as others,
+        count(*) filter (_source is null) as aside, count(*) filter (_source < 0) as odd from raw.${entity} where ${own}`,
     );
-    const {rows, start, span, others} = run!;
-    const isOneRun = rows === 0 || span === rows;
-    if (isOneRun && rows > 0) {
-      await db.run(`update raw.${entity} set _line = rowid - ${start} + ${first} where ${own}`);
+    const {rows, start, span, others, aside, odd} = run!;
+    const isInOrder = first === undefined || rows === 0 || span === rows;
+    if (isInOrder) {
+      if (first !== undefined && rows > 0)
+        await db.run(`update raw.${entity} set _line = rowid - ${start} + ${first} where ${own}`);
+      if (odd > 0)
+        await db.run(`create or replace temp table odd_lines as select _line as line from raw.${entity} where ${own} and _source < 0;
+          update raw.${entity} set _source = ${source} where _file_id = ${fileId} and _source < 0`);
       if (others > 0) await db.run(`delete from raw.${entity} where _file_id = ${-fileId}`);
     }
     await db.run("commit");
-    return isOneRun;
+    return isInOrder ? {rows: rows - aside, odd, aside} : undefined;
   } catch (error) {
     await db.run("rollback");
     throw error;
@@ -72,24 +104,21 @@ export async function unloadRows(db: Database, fileId: number, plan: Plan): Prom
   await db.run(`delete from raw.${plan.entity} where _file_id in (${fileId}, ${-fileId})`);
 }
 
-/** Compares what was loaded with what was landed by counts alone, so that clean files cost no second conversion. */
-export async function checkRows(db: Database, fileId: number, plan: Plan, landing: Landing): Promise<Outcome> {
-  const typed = plan.columns.filter(({bad}) => bad !== undefined);
+/** What was loaded, counted. */
+export async function checkRows(db: Database, fileId: number, plan: Plan, landing: Landing, landed: Landed): Promise<Outcome> {
   const past = plan.columns
     .filter(({definition}) => definition.past)
     .map(({column, definition}) => {
       const condition = typeof definition.past === "string" ? ` filter (where ${definition.past})` : "";
       return `max(${quoteName(column)})${condition}`;
     });
-  const [there] = await db.rows<Record<string, number>>(
+  const [there] = await db.rows<Pick<Outcome, "loaded" | "keys" | "newest" | "oldest">>(
     `select count(*) as loaded, count(distinct hash(${plan.key})) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest, ${writeOldest(plan)} as oldest
-      ${typed.map(({column}) => `, count(${quoteName(column)}) as "v_${column}"`).join("")}
     from raw.${plan.entity} where _file_id = ${fileId}`,
   );
-  const {loaded, newest, oldest} = there as unknown as Omit<Outcome, "suspects">;
-  let {keys} = there as unknown as Omit<Outcome, "suspects">;
-  const row = findLanded(plan, landing, typed, loaded) ?? (await countLanded(db, plan, typed));
-  const {rows, aside} = row as unknown as Omit<Outcome, "suspects">;
+  const {loaded, newest, oldest} = there!;
+  let {keys} = there!;
+  const aside = landed.aside ?? (await countAside(db, plan, landing, landed));
   // Two keys may share a hash: fewer hashes than rows are no proof yet.
   if (keys < loaded) {
     const [exact] = await db.rows<{keys: number}>(
@@ -97,38 +126,20 @@ export async function checkRows(db: Database, fileId: number, plan: Plan, landin
     );
     keys = exact!.keys;
   }
-  const isShort = rows - aside > loaded;
-  const suspects = plan.columns.filter(
-    ({column, definition, conversion, bad}) =>
-      (bad !== undefined && row[`r_${column}`] !== there![`v_${column}`]) ||
-      (conversion.bad !== undefined && row[`r_${column}`] !== 0) ||
-      (isShort && definition.required),
-  );
-  return {rows, aside, loaded, keys, newest, oldest, suspects};
+  const isShort = landed.rows > loaded;
+  const {odd} = landed;
+  const suspects = plan.columns.filter(({definition, bad}) => odd > 0 && (bad !== undefined || (isShort && definition.required)));
+  return {rows: landed.rows + aside, aside, loaded, keys, odd, newest, oldest, suspects};
+}
+
+/** Rows of the file that are none of the entity, where these did not go in. */
+async function countAside(db: Database, plan: Plan, landing: Landing, {rows}: Landed): Promise<number> {
+  if (!plan.isUnpivoted) return landing.rows - rows;
+  const [found] = await db.rows<{aside: number}>(`${plan.cells} select count(_aside) as aside from cells`);
+  return found!.aside;
 }
 
 function writeOldest({entity, columns}: Plan): string {
   const ages = listAgeColumns(entity).filter((name) => columns.some(({column}) => column === name)).map(quoteName); // prettier-ignore
   return ages.length === 0 ? "null" : ages.length === 1 ? `min(${ages[0]})` : `min(greatest(${ages.join(", ")}))`;
-}
-
-type Landed = Record<string, number>;
-
-/**
- * What landing has counted already, where it serves: each row of the file was loaded, and each column is a header's cells as they stand.
- * (A cell of blanks alone is counted as filled there: its column is then looked at, and found in order.)
- */
-function findLanded(plan: Plan, {rows, filled}: Landing, typed: readonly PlannedColumn[], loaded: number): Landed | undefined {
-  if (!plan.unnumbered || !filled || loaded !== rows) return undefined;
-  const byName = new Map([...filled].map(([header, count]) => [quoteName(header), count]));
-  if (!typed.every(({sql}) => byName.has(sql))) return undefined;
-  return {rows, aside: 0, ...Object.fromEntries(typed.map(({column, sql}) => [`r_${column}`, byName.get(sql)!]))};
-}
-
-async function countLanded(db: Database, plan: Plan, typed: readonly PlannedColumn[]): Promise<Landed> {
-  const [row] = await db.rows<Landed>(
-    `${(plan.unnumbered ?? plan).cells}
-    select count(*) as rows, count(_aside) as aside ${typed.map(({column}) => `, count("r_${column}") filter (_aside is null) as "r_${column}"`).join("")} from cells`,
-  );
-  return row!;
 }

@@ -29,17 +29,12 @@ export async function writeMarks(
   const insert = `insert into raw.marks (file_id, entity, line, record_key, kind, target)`;
   const start = `select ${fileId}, ${quoteText(plan.entity)}`;
   const isShort = outcome.rows - outcome.aside > outcome.loaded;
-  const hasOdd = outcome.suspects.length > 0;
-  const conditions = [
-    ...(outcome.aside > 0 ? [["deleted", `_aside = ${quoteText(DELETED)}`]] : []),
-    ...(isShort && !hasOdd ? [["rejected", "_aside is null and not _is_ok"]] : []),
-  ];
-  for (const [kind, condition] of conditions)
+  if (outcome.aside > 0 && (await hasDeleted(db, fileId, plan)))
     await db.run(
-      `${insert} ${plan.converted} ${start}, _line, _key, ${quoteText(kind!)}, null from converted where _key is not null and ${condition}`,
+      `${insert} ${plan.converted} ${start}, _line, _key, 'deleted', null from converted where _key is not null and _aside = ${quoteText(DELETED)}`,
     );
   // Whatever could not be loaded stands among the odd rows already.
-  if (isShort && hasOdd)
+  if (isShort)
     await db.run(`${insert} ${start}, _line, _key, 'rejected', null from odd where _key is not null and not _is_ok`);
   const key = ENTITIES[plan.entity].keys[0]!;
   const id = plan.columns.find(({column}) => column === key[0]);
@@ -63,4 +58,11 @@ export async function writeMarks(
     const each = `(select *, unnest(regexp_split_to_array(${quoteName(losers)}, '\\s*[;,]\\s*')) as _loser from ${landing.table} where ${quoteName(losers)} is not null)`;
     await note("merged", convert("split_part(_loser, ':', 1)"), convert(id.sql), each);
   }
+}
+
+/** What was set aside, and why, stands among the rejects. */
+async function hasDeleted(db: Database, fileId: number, {entity}: Plan): Promise<boolean> {
+  const rows = await db.rows(`select 1 from raw.rejects where file_id = ${fileId} and entity = ${quoteText(entity)} and effect = 'set_aside'
+    and starts_with(reason, ${quoteText(`${DELETED}:`)}) limit 1`);
+  return rows.length > 0;
 }

@@ -19,6 +19,10 @@ export interface Plan {
   cells: string;
   /** The same and `converted`: the canonical text as `v_<column>`, `_key`, and `_is_ok` for rows that can be loaded. */
   converted: string;
+  /** The same of the rows alone whose lines stand in `temp.odd_lines`. */
+  odd: string;
+  /** A row of the file may be several of the entity. */
+  isUnpivoted: boolean;
   /** Both without `_line`, which counting lines would leave to a single thread; and the line of the first row, the others following one by one. */
   unnumbered?: {cells: string; converted: string; first: number};
   /** SQL of a loaded row's key, over raw.<entity>. */
@@ -56,10 +60,13 @@ export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column:
       converted as (select *, _aside is null and _key is not null${required.join("")} as _is_ok from keyed)`,
   });
   const {inOrder} = landing;
+  const rows = fromLanding(landing, mapping);
   return {
     entity: mapping.entity,
     columns,
-    ...convert(writeCells(landing.line, fromLanding(landing, mapping))),
+    ...convert(writeCells(landing.line, rows)),
+    odd: convert(writeCells(landing.line, `${rows} where ${landing.line} in (select line from temp.main.odd_lines)`)).converted,
+    isUnpivoted: mapping.unpivot !== undefined,
     unnumbered:
       inOrder && !mapping.unpivot ? {...convert(writeCells("null::bigint", inOrder.rows)), first: inOrder.first} : undefined,
     key: keyOf(mapping.entity, columns, quoteName),

@@ -1,13 +1,15 @@
-/** One export into raw, and kept. */
+/** One export into raw, and kept once it is settled what of it is held. */
 import type {Config} from "../config.js";
 import type {EntityName} from "../contract/entities.js";
 import type {Database} from "../db.js";
+import {runInLanes} from "../lanes.js";
 import {eraseForgotten} from "../privacy/erase.js";
 import type {ForgottenList} from "../privacy/forgotten.js";
 import {makeScrubber} from "../privacy/scrub.js";
 import {keep, type Cache} from "./cache.js";
 import {readFile, type FileResult} from "./file.js";
 import {sumBytes} from "./opened.js";
+import type {Settled} from "./protect.js";
 import type {FoundFile, IngestProgress} from "./types.js";
 
 /** A file to be brought into raw under its number, and the name that its rows are kept under. */
@@ -27,16 +29,30 @@ export interface IngestOptions {
 }
 export type Results = Map<ReadTask, FileResult>;
 
-export async function readAndKeep(
+/** Reads an export into raw, without whom the list names. */
+export async function readTask(
   db: Database,
   task: ReadTask,
   config: Config,
-  {cache, forgotten}: Pick<IngestOptions, "cache" | "forgotten">,
+  {forgotten}: Pick<IngestOptions, "forgotten">,
 ): Promise<FileResult> {
   const read = await readFile(db, task.file, task.number, config);
-  const result = forgotten ? await leaveOut(db, task, read, forgotten) : read;
-  if (cache && result.stops.length === 0) await keep(db, cache, task, {reports: result.reports, problems: result.problems});
-  return result;
+  return forgotten ? leaveOut(db, task, read, forgotten) : read;
+}
+
+/**
+ * Keeps what was read of exports as it stands in raw now, but for those that stop the build. Not before it is settled who is still held: so each is
+ * written once, and nobody stands in what is kept who may not.
+ * @param settled by what it was settled, where anything may be too old
+ */
+export async function keepAll(
+  db: Database,
+  cache: Cache,
+  results: Iterable<readonly [ReadTask, FileResult]>,
+  settled?: Settled,
+): Promise<void> {
+  const good = new Map([...results].filter(([, {stops}]) => stops.length === 0));
+  await runInLanes(db, [...good.keys()], (lane, task) => keep(lane, cache, task, {...good.get(task)!, ...(settled && {settled})}));
 }
 
 /** Before anything is kept: nobody who is to be forgotten is in raw, in the cache, or in what is said of the file. */

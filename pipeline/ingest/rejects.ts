@@ -50,10 +50,13 @@ export async function writeDoubts(
 /** Keeps of each key the row on the latest line; an earlier one that says something else gets an entry, those that say the same one together. */
 export async function mergeDuplicates(db: Database, file: FoundFile, fileId: number, plan: Plan): Promise<void> {
   const row = `hash(${plan.columns.map(({column}) => quoteName(column)).join(", ")})`;
+  const own = `raw.${plan.entity} where _file_id = ${fileId}`;
   await db.run(
     `create or replace temp table repeated as
        select _line, _winner, _key, _row <> first_value(_row) over (partition by _key order by _line desc) as _differs from (
-         select _line, ${plan.key} as _key, ${row} as _row, max(_line) over (partition by ${plan.key}) as _winner from raw.${plan.entity} where _file_id = ${fileId});
+         select _line, ${plan.key} as _key, ${row} as _row, max(_line) over (partition by ${plan.key}) as _winner from ${own}
+         -- Of many rows few repeat a key, and only these need an order.
+         and hash(${plan.key}) in (select hash(${plan.key}) from ${own} group by 1 having count(*) > 1));
      insert into raw.rejects
        select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, _line, null, substr(replace(_key, chr(31), ' '), 3),
          'same key as line ' || _winner || ', which says something else and wins', ${quoteText(plan.entity === "people" ? ONE_TEAM : "export each record once, or map its own id")}, 'duplicate'

@@ -7,8 +7,8 @@ import type {Model} from "./order.js";
 export interface Prints {
   /** Takes the model's print down; true when the table that stands there has the same. */
   isStanding(model: Model): boolean;
-  /** Takes down what a model just made holds. */
-  noteMade(db: Database, model: Model): Promise<void>;
+  /** Takes down what a table just made holds; a view holds what follows from what it reads. */
+  noteMade(db: Database, model: Model, kind: "view" | "table"): Promise<void>;
   /** Notes everything taken down for the next build. */
   write(db: Database): Promise<void>;
 }
@@ -47,7 +47,8 @@ export async function readPrints(db: Database): Promise<Prints> {
       now.set(name, isSame ? noted : {print, state: print});
       return isSame;
     },
-    async noteMade(lane, {name}) {
+    async noteMade(lane, {name}, kind) {
+      if (kind === "view") return;
       const noted = now.get(name)!;
       const [{rows}] = (await lane.rows<{rows: number}>(`select count(*) as rows from ${name}`)) as [{rows: number}];
       if (rows <= SMALL) now.set(name, {...noted, state: await readContent(lane, name)});

@@ -27,13 +27,14 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
     options.onProgress?.({model: name, done: ++done, total: models.length, isKept});
   await runInLanes(db, models, async (lane, model) => {
     if (prints.isStanding(model)) return tell(model, true);
+    let kind: Kind;
     try {
-      await makeModel(lane, model, standing.get(model.name));
+      kind = await make(lane, model, standing.get(model.name));
     } catch (cause) {
       if (cause instanceof UserError) throw cause;
       throw new Error(`${model.name} (${model.path}): ${(cause as Error).message}`, {cause});
     }
-    await prints.noteMade(lane, model);
+    await prints.noteMade(lane, model, kind);
     tell(model, false);
   });
   await prints.write(db);
@@ -44,10 +45,15 @@ type Kind = "view" | "table";
 
 /** Makes a model's table or view, in place of what stands there. */
 export async function makeModel(db: Database, model: Model, standing?: Kind): Promise<void> {
+  await make(db, model, standing);
+}
+
+async function make(db: Database, model: Model, standing?: Kind): Promise<Kind> {
   const kind = model.isView && !(await model.isTable?.(db)) ? "view" : "table";
   // What was a table becomes a view, or the other way round, when an entity comes from one export more or less.
   if (standing && standing !== kind) await db.run(`drop ${standing} ${model.name}`);
   await db.run(`create or replace ${kind} ${model.name} as\n${await model.write(db)}`);
+  return kind;
 }
 
 /** What an earlier build left, by name; asked once, since small builds would spend a tenth of their time on asking for each model. */
