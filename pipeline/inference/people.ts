@@ -5,7 +5,7 @@ import type {Database} from "../db.js";
 import {PERIOD_START} from "../metrics/periods.js";
 import type {MemberTable} from "./members.js";
 import {readPersonCells} from "./person-cells.js";
-import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
+import {listRates, shrinkPersonRates, type PersonRate} from "./person-rates.js";
 import {writeTable} from "./write.js";
 
 const PERSON_RATE = {
@@ -20,7 +20,7 @@ const PERSON_RATE = {
 export async function writePersonRates(db: Database, tables: readonly MemberTable[], config: Config): Promise<number> {
   const rates: PersonRate[] = [];
   for (const table of tables) {
-    for await (const cells of readPersonCells(db, table, false)) rates.push(...shrinkPersonRates(cells, targetsOf(config)));
+    for await (const cells of readPersonCells(db, table, false)) rates.push(...listRates(shrinkPersonRates({cells, target: targetsOf(config)(cells.metric)})));
   }
   await writeTable<PersonRate>(db, "temp.person_rates", PERSON_RATE, rates);
   await db.run(`create or replace table marts.person_rates as

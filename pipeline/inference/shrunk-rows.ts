@@ -8,7 +8,7 @@ import {PERIOD_START} from "../metrics/periods.js";
 import {describeMembers} from "./members.js";
 import {targetsOf} from "./people.js";
 import {PERSON_SCOPES, readPersonCells} from "./person-cells.js";
-import {shrinkPersonRates, type PersonRate} from "./person-rates.js";
+import {listRates, shrinkPersonRates, type PersonRate} from "./person-rates.js";
 import {readQuarterScores} from "./scores.js";
 
 type Key = Pick<MetricRow, "metric" | "scope" | "scope_id" | "period" | "period_start">;
@@ -65,7 +65,7 @@ async function shrinkShortPeriods(db: Database, config: Config, {metric, scope, 
   const shrunk: PersonRate[] = [];
   for (const table of describeMembers(rates, await readRules(db, config), config.timezone)) {
     for await (const cells of readPersonCells(db, table, true, scopes))
-      for (const rate of shrinkPersonRates(cells, targetsOf(config), ["month", "quarter"])) shrunk.push(rate);
+      for (const rate of listRates(shrinkPersonRates({cells, target: targetsOf(config)(cells.metric), wanted: ["month", "quarter"]}))) shrunk.push(rate);
   }
   const starts = await readStarts(db, shrunk);
   return shrunk

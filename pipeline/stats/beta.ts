@@ -29,10 +29,10 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   return betaBelow(x, a, b, Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b)));
 }
 
-/** The same for x within (0, 1), for who has already x^a (1 − x)^b ÷ B(a, b): the density times x (1 − x). */
-export function betaBelow(x: number, a: number, b: number, front: number): number {
-  if (x > (a + 1) / (a + b + 2)) return 1 - (front * continuedFraction(1 - x, b, a)) / b;
-  return (front * continuedFraction(x, a, b)) / a;
+/** The same for x within (0, 1), for who has already x^a (1 − x)^b ÷ B(a, b): the density times x (1 − x); to a share `error` of the smaller tail. */
+export function betaBelow(x: number, a: number, b: number, front: number, error = 1e-13): number {
+  if (x > (a + 1) / (a + b + 2)) return 1 - (front * continuedFraction(1 - x, b, a, error)) / b;
+  return (front * continuedFraction(x, a, b, error)) / a;
 }
 
 /**
@@ -61,7 +61,7 @@ function stirlingRest(x: number): number {
 }
 
 /** By forward recurrence, two steps at a time, the denominators kept at 1 (W. Press et al., "Numerical Recipes", 1st ed. (1986), 6.3). */
-function continuedFraction(x: number, a: number, b: number): number {
+function continuedFraction(x: number, a: number, b: number, error: number): number {
   let before = 1;
   let belowBefore = 1;
   let value = 1;
@@ -78,7 +78,7 @@ function continuedFraction(x: number, a: number, b: number): number {
     before = middle * scale;
     belowBefore = belowMiddle * scale;
     below = 1;
-    if (Math.abs(next - value) <= 1e-13 * Math.abs(next)) return next;
+    if (Math.abs(next - value) <= error * Math.abs(next)) return next;
     value = next;
   }
   return value;

@@ -1,13 +1,15 @@
 import {describe, expect, it} from "vitest";
-import type {PersonCell} from "../../pipeline/inference/person-cells.js";
-import {shrinkPersonRates} from "../../pipeline/inference/person-rates.js";
+import {listRates, shrinkPersonRates} from "../../pipeline/inference/person-rates.js";
+import {cellsOf, type GivenCell} from "./person-cells.js";
 
-const cell = (person_id: string, successes: number, n: number, more: Partial<PersonCell> = {}): PersonCell => ({
-  metric: "show_rate", scope: "sdr", person_id, source: "inbound", period: "all", step: 0, n, successes, trials: n,
+const cell = (person_id: string, successes: number, n: number, more: Partial<GivenCell> = {}): GivenCell => ({
+  person_id, source: "inbound", period: "all", step: 0, n, successes, trials: n,
   yy: successes, xy: successes, xx: n, ...more,
 }); // prettier-ignore
-const shrink = (cells: PersonCell[], target: number | null = null) =>
-  new Map(shrinkPersonRates(cells, () => target).map((rate) => [rate.scope_id, rate]));
+const shrinkAll = (cells: GivenCell[], target: number | null = null) =>
+  listRates(shrinkPersonRates({cells: cellsOf(cells), target}));
+const shrink = (cells: GivenCell[], target: number | null = null) =>
+  new Map(shrinkAll(cells, target).map((rate) => [rate.scope_id, rate]));
 
 describe("a person's shrunk rate", () => {
   const team = [
@@ -77,7 +79,7 @@ describe("a person's shrunk rate", () => {
       cell("x", 5, 5, {period: "month", step: 7}),
       ...["a", "b", "c"].map((id) => cell(id, 1, 5, {period: "month", step: 7})),
     ];
-    const rates = shrinkPersonRates([...team, cell("x", 60, 80), ...months], () => null).filter(({period}) => period === "month");
+    const rates = shrinkAll([...team, cell("x", 60, 80), ...months]).filter(({period}) => period === "month");
     const [a, x] = ["a", "x"].map((id) => rates.find(({scope_id}) => scope_id === id)!);
     expect(x!.shrunk_value).toBeLessThan(0.6);
     expect(a!.shrunk_value).toBeLessThan(0.45);

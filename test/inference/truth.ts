@@ -5,13 +5,13 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {PersonCell} from "../../pipeline/inference/person-cells.js";
-import {shrinkPersonRates} from "../../pipeline/inference/person-rates.js";
+import {listRates, shrinkPersonRates} from "../../pipeline/inference/person-rates.js";
 import {fitRatings, type RatingCell} from "../../pipeline/stats/ratings.js";
 import {makeCompany} from "../../sample-data/company.js";
 import {QUALITY_EFFECTS} from "../../sample-data/make/feedback.js";
 import {createRandom} from "../../sample-data/random.js";
 import type {Chain} from "../../sample-data/types.js";
+import {cellsOf, type GivenCell} from "./person-cells.js";
 
 /** One person's truth beside what is estimated and what the plain number says. */
 interface Recovered {
@@ -55,17 +55,17 @@ export function recoverCompanies(count: number): TruthRow[] {
 /** The truth of an SDR's show rate is the mean of the odds that the meetings were made with. */
 function recoverRates(chains: readonly Chain[]): Recovered[] {
   const decided = chains.filter(({ending}) => ending === "held" || ending === "no_show");
-  const cells = new Map<string, PersonCell>();
+  const cells = new Map<string, GivenCell>();
   const odds = new Map<string, number[]>();
   for (const {sdr, source, ending, showOdds} of decided) {
     const key = `${sdr.id}\t${source}`;
-    const cell = cells.get(key) ?? {metric: "show_rate", scope: "sdr", person_id: sdr.id, source, period: "all", step: 0, n: 0, successes: 0, trials: 0, yy: 0, xy: 0, xx: 0}; // prettier-ignore
+    const cell = cells.get(key) ?? {person_id: sdr.id, source, period: "all", step: 0, n: 0, successes: 0, trials: 0, yy: 0, xy: 0, xx: 0}; // prettier-ignore
     const hit = ending === "held" ? 1 : 0;
     cells.set(key, {...cell, n: cell.n + 1, trials: cell.trials + 1, successes: cell.successes + hit});
     odds.set(sdr.id, [...(odds.get(sdr.id) ?? []), showOdds]);
   }
   const list = [...cells.values()];
-  return shrinkPersonRates(list, () => null).map(({scope_id, shrunk_value, shrunk_lower, shrunk_upper}) => {
+  return listRates(shrinkPersonRates({cells: cellsOf(list), target: null})).map(({scope_id, shrunk_value, shrunk_lower, shrunk_upper}) => {
     const own = list.filter(({person_id}) => person_id === scope_id);
     const raw = total(own.map(({successes}) => successes)) / total(own.map(({n}) => n));
     return {truth: mean(odds.get(scope_id)!), raw, value: shrunk_value, lower: shrunk_lower, upper: shrunk_upper};
