@@ -9,9 +9,9 @@ import {calibrateScore} from "./calibration.js";
 import {readMixes} from "./expected.js";
 import {plotFunnels} from "./funnel-plots.js";
 import {estimateIncidence} from "./incidence.js";
-import {workBeside, workHere, type Mathematician} from "./mathematician.js";
+import {begin, workBeside, workHere, type Mathematician} from "./mathematician.js";
 import {dropMembers, gatherMembers, type MemberTable} from "./members.js";
-import {writePersonRates} from "./people.js";
+import {readPersonRates, writePersonRates} from "./people.js";
 import {findPractices, markOf, readPractices, type Practice} from "./practices.js";
 import {put} from "./put.js";
 import {judgeRaters} from "./raters.js";
@@ -64,6 +64,7 @@ export async function infer(db: Database, config: Config, watch?: Watch): Promis
       else endings.push(await part(ground));
     }
     await dropMembers(db, ground.tables);
+    await mathematician.help();
     for (const end of endings) await end();
     return `${counts.rates.toLocaleString("en")} shrunk rates, ${counts.signals.toLocaleString("en")} signals`;
   } finally {
@@ -89,9 +90,11 @@ const listParts = (counts: {rates: number; signals: number}): Record<string, Par
   ratings: rateQuality,
   "mixes and funnel plots": expectAndPlot,
   "practices and fields of the brief, and what they are worth": compareBriefs,
-  "rates of people": async ({db, tables, config}) => {
-    counts.rates = await writePersonRates(db, tables, config);
-    return nothing;
+  "rates of people": async ({db, tables, config, mathematician}) => {
+    const shrunk = await readPersonRates(db, tables, config, mathematician);
+    return async () => {
+      counts.rates = await writePersonRates(db, (await Promise.all(shrunk)).flat());
+    };
   },
   "run charts": async ({db, tables, config}) => {
     const {points, signals} = await judgeRuns(db, tables, config.timezone);
@@ -161,10 +164,4 @@ async function inferAssociations({
 export async function writeAssociations(db: Database, config: Config): Promise<void> {
   const write = await inferAssociations(await prepare(db, config, workHere()));
   await write();
-}
-
-/** An error is told where the result is waited for; one of another part must not leave it untold. */
-function begin<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => undefined);
-  return work;
 }

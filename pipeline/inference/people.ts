@@ -3,9 +3,10 @@ import type {Config} from "../config.js";
 import {findMetric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import {PERIOD_START} from "../metrics/periods.js";
+import {begin, type Mathematician} from "./mathematician.js";
 import type {MemberTable} from "./members.js";
 import {readPersonCells} from "./person-cells.js";
-import {listRates, shrinkPersonRates, type PersonRate} from "./person-rates.js";
+import {listRates, type PersonRate, type PersonRates} from "./person-rates.js";
 import {writeTable} from "./write.js";
 
 const PERSON_RATE = {
@@ -14,14 +15,26 @@ const PERSON_RATE = {
 } as const; // prettier-ignore
 
 /**
- * Shrinks and writes people's rates over all time and the last 90 days, which are what pages show; returns how many there are. Those of a
+ * Reads people's rates over all time and the last 90 days, which are what pages show, and has them shrunk. Those of a
  * month or a quarter are worked out when someone asks for them: `shrinkShortPeriods`.
  */
-export async function writePersonRates(db: Database, tables: readonly MemberTable[], config: Config): Promise<number> {
-  const rates: PersonRate[] = [];
+export async function readPersonRates(
+  db: Database,
+  tables: readonly MemberTable[],
+  config: Config,
+  mathematician: Mathematician,
+): Promise<Promise<PersonRates[]>[]> {
+  const shrunk: Promise<PersonRates[]>[] = [];
   for (const table of tables) {
-    for await (const cells of readPersonCells(db, table, false)) rates.push(...listRates(shrinkPersonRates({cells, target: targetsOf(config)(cells.metric)})));
+    for await (const cells of readPersonCells(db, table, false))
+      shrunk.push(begin(mathematician.do("shrinkPersonRates", {cells, target: targetsOf(config)(cells.metric)})));
   }
+  return shrunk;
+}
+
+/** Writes them; returns how many there are. */
+export async function writePersonRates(db: Database, found: readonly PersonRates[]): Promise<number> {
+  const rates = listRates(found);
   await writeTable<PersonRate>(db, "temp.person_rates", PERSON_RATE, rates);
   await db.run(`create or replace table marts.person_rates as
     select metric, scope, scope_id, period, ${PERIOD_START} as period_start, shrunk_value, shrunk_lower, shrunk_upper, prob_below_target

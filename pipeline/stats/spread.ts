@@ -1,4 +1,4 @@
-import {logRising} from "./beta.js";
+import {logRising, logRisings} from "./beta.js";
 import {finenessFor, followMode, spreadPoints} from "./spread-grid.js";
 
 /** One person's members of a rate: successes among `n` (fractions allowed). */
@@ -110,9 +110,10 @@ function logPosterior(
   for (let i = 0; i < members.length; i++) {
     const {successes, n} = members[i]!;
     const logits = origin + offsets[i]! + u;
-    const a = strength * expit(logits);
-    const b = strength * expit(-logits);
-    result += logRising(a, successes) + logRising(b, n - successes) - common[i]!;
+    const odds = Math.exp(-logits);
+    const a = strength / (1 + odds);
+    const logA = Math.log(a);
+    result += logRisings(a, logA, successes, a * odds, logA - logits, n - successes) - common[i]!;
   }
   return result;
 }
