@@ -4,8 +4,11 @@ import type {DuckDBConnection, DuckDBDataChunk, DuckDBValue} from "@duckdb/node-
 /** Values that may be bound to a statement's `$name` parameters. */
 export type Parameters = Record<string, DuckDBValue>;
 export type Row = Record<string, unknown>;
-/** Columns of numbers, one after the other. */
-export type Columns<K extends string> = {length: number} & Record<Exclude<K, "length">, Float64Array>;
+/** Columns of numbers, one after the other; texts are numbered, and `names` has what the numbers of each column of texts stand for. */
+export type Columns<K extends string> = {length: number; names: Record<string, readonly string[]>} & Record<
+  Exclude<K, "length" | "names">,
+  Float64Array
+>;
 
 /** An open warehouse. All instants in it are UTC timestamps without zone. */
 export interface Database {
@@ -13,7 +16,7 @@ export interface Database {
   run(sql: string, parameters?: Parameters): Promise<void>;
   /** Runs a query; rows as plain objects: whole numbers as numbers, instants as `YYYY-MM-DD HH:MM:SS` texts, decimals as numbers. */
   rows<T extends object = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
-  /** Runs a query of numbers alone; a column each, none of them null. For long tables: many times faster than an object per row. */
+  /** Runs a query of numbers and texts, none of them null; a column each. For long tables: many times faster than an object per row. */
   columns<K extends string>(sql: string): Promise<Columns<K>>;
   /** The client's own connection, for appenders and chunked reads. */
   connection: DuckDBConnection;
@@ -64,7 +67,7 @@ async function connect(instance: DuckDBInstance): Promise<Database> {
     },
     async columns<K extends string>(sql: string) {
       const result = await withSql(sql, () => connection.run(sql));
-      return readNumbers<K>(await result.fetchAllChunks(), result.deduplicatedColumnNames());
+      return readColumns<K>(await result.fetchAllChunks(), result.deduplicatedColumnNames());
     },
     close() {
       connection.closeSync();
@@ -72,9 +75,10 @@ async function connect(instance: DuckDBInstance): Promise<Database> {
   };
 }
 
-function readNumbers<K extends string>(chunks: readonly DuckDBDataChunk[], names: readonly string[]): Columns<K> {
+function readColumns<K extends string>(chunks: readonly DuckDBDataChunk[], names: readonly string[]): Columns<K> {
   const length = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
   const columns = names.map(() => new Float64Array(length));
+  const texts = names.map(() => new Map<string, number>());
   let start = 0;
   for (const chunk of chunks) {
     const count = chunk.rowCount;
@@ -83,11 +87,21 @@ function readNumbers<K extends string>(chunks: readonly DuckDBDataChunk[], names
       // Numbers lie there as they are; taken as one they cost next to nothing.
       const {items} = vector as {items?: unknown};
       if (items instanceof Int32Array || items instanceof Uint8Array || items instanceof Float64Array) column.set(items, start);
-      else for (let at = 0; at < count; at++) column[start + at] = Number(vector.getItem(at));
+      else for (let at = 0; at < count; at++) column[start + at] = numberIn(texts[k]!, vector.getItem(at));
     });
     start += count;
   }
-  return {length, ...Object.fromEntries(names.map((name, k) => [name, columns[k]!]))} as Columns<K>;
+  const named = names.flatMap((name, k) => (texts[k]!.size > 0 ? [[name, [...texts[k]!.keys()]] as const] : []));
+  const byName = Object.fromEntries(names.map((name, k) => [name, columns[k]!]));
+  return {length, names: Object.fromEntries(named), ...byName} as Columns<K>;
+}
+
+/** A value's number: itself, or its place among the texts. */
+function numberIn(texts: Map<string, number>, value: DuckDBValue): number {
+  if (typeof value !== "string") return Number(value);
+  const known = texts.get(value) ?? texts.size;
+  if (known === texts.size) texts.set(value, known);
+  return known;
 }
 
 /** Rows of nothing but plain values, straight from the columns: a tenth of the time of the general way. */

@@ -1,7 +1,7 @@
 import type {Metric, MetricName} from "../contract/metrics.js";
-import {PERIODS, type Period} from "../contract/vocabulary.js";
+import {PERIODS} from "../contract/vocabulary.js";
 import type {Database} from "../db.js";
-import {enumOf, RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
+import {placeAmong, RECENT_STEP, spreadOverPeriods} from "../metrics/periods.js";
 import {trialsOf, valueOf, type MemberTable} from "./members.js";
 
 /** The roles that rates are compared within: what someone did as an SDR is set beside what SDRs do, whatever the present role. */
@@ -32,15 +32,6 @@ export interface PersonCells {
   squares: {yy: Float64Array; xy: Float64Array; xx: Float64Array} | null;
 }
 
-interface Cell {
-  scope: PersonScope;
-  person_id: string;
-  source: string;
-  period: Period;
-  step: number;
-}
-type CellRow = Cell & Record<string, number>;
-
 /**
  * Adds the members of a table's rates up by person and source, over all time and the last 90 days, and in months and quarters where they
  * are asked for; a list for each rate and role, one after the other. An AE's rates are not told apart by where the lead came from.
@@ -56,7 +47,7 @@ export async function* readPersonCells(
   const sums = rates.flatMap(sumsOf);
   const month = withShort ? "month, " : "";
   // Both roles in one pass over the members. Sums as doubles: wider whole numbers are dear to hand over.
-  const rows = await db.rows<CellRow>(`with months as (
+  const read = await db.columns<string>(`with months as (
       select case grouping(sdr_id) when 0 then 'sdr' else 'ae' end as scope,
         case grouping(sdr_id) when 0 then sdr_id::text else ae_id::text end as person_id, coalesce(source::text, '') as source, ${month}is_recent,
         ${sums.map(({sql, column}) => `${sql}::double as ${column}`).join(", ")}
@@ -66,29 +57,23 @@ export async function* readPersonCells(
       select *, ${spreadOverPeriods("month", `case when is_recent then ${RECENT_STEP} end`, {months: withShort, quarters: withShort})} from months
       where person_id is not null
     )
-    select scope, person_id, source, period::${enumOf(PERIODS)} as period, step::integer as step, ${sums.map(({column}) => `sum(${column}) as ${column}`).join(", ")}
+    select scope, person_id, source, ${placeAmong(PERIODS, "period")} as period, step::integer as step, ${sums.map(({column}) => `coalesce(sum(${column}), 0) as ${column}`).join(", ")}
     from spread where period is not null group by all order by scope, person_id, source, period, step`);
+  const {names} = read;
+  const column = (name: string) => (read as Record<string, Float64Array>)[name]!;
   for (const scope of scopes) {
-    const own = rows.filter((row) => row.scope === scope);
-    const [people, sources] = [numberTexts(own, "person_id"), numberTexts(own, "source")];
-    const of = {
-      people: people.names, person: people.places, sources: sources.names.length, source: sources.places,
-      period: Int32Array.from(own, ({period}) => PERIODS.indexOf(period)), step: Int32Array.from(own, ({step}) => step),
-    }; // prettier-ignore
+    const place = names["scope"]?.indexOf(scope) ?? -1;
+    const [start, end] = [column("scope").indexOf(place), column("scope").lastIndexOf(place) + 1];
+    if (start === -1) continue;
     // Each with arrays of its own: another core takes over those that it is given.
-    for (const metric of rates) yield structuredClone({metric: metric.name, scope, ...of, ...readSums(own, metric)});
+    const whole = (name: string) => Int32Array.from(column(name).subarray(start, end));
+    const sum = (name: string) => column(name).slice(start, end).map(exact);
+    for (const metric of rates)
+      yield {
+        metric: metric.name, scope, people: names["person_id"]!, person: whole("person_id"), sources: names["source"]!.length,
+        source: whole("source"), period: whole("period"), step: whole("step"), ...pickSums(metric, sum),
+      }; // prettier-ignore
   }
-}
-
-/** The different texts of a column, and each row's place among them. */
-function numberTexts(rows: readonly Cell[], column: "person_id" | "source"): {names: string[]; places: Int32Array} {
-  const known = new Map<string, number>();
-  const places = Int32Array.from(rows, ({[column]: text}) => {
-    const place = known.get(text) ?? known.size;
-    if (place === known.size) known.set(text, place);
-    return place;
-  });
-  return {names: [...known.keys()], places};
 }
 
 function sumsOf(metric: Metric): {sql: string; column: string}[] {
@@ -99,11 +84,14 @@ function sumsOf(metric: Metric): {sql: string; column: string}[] {
   return [...plain, ...Object.entries(products).map(([what, of]) => ({sql: `sum(${of})`, column: `${y}_${what}`}))];
 }
 
-function readSums(rows: readonly CellRow[], {name, kind}: Metric): Pick<PersonCells, "n" | "successes" | "trials" | "squares"> {
-  const read = (what: string) => Float64Array.from(rows, (row) => exact(row[`${name}_${what}`] ?? 0));
-  const [n, successes] = [read("n"), read("y")];
+function pickSums(
+  {name, kind}: Metric,
+  sum: (column: string) => Float64Array,
+): Pick<PersonCells, "n" | "successes" | "trials" | "squares"> {
+  const [n, successes] = [sum(`${name}_n`), sum(`${name}_y`)];
   if (kind === "rate") return {n, successes, trials: n, squares: null};
-  return {n, successes, trials: read("x"), squares: {yy: read("yy"), xy: read("xy"), xx: read("xx")}};
+  const [trials, yy, xy, xx] = ["x", "yy", "xy", "xx"].map((what) => sum(`${name}_${what}`)) as [Float64Array, Float64Array, Float64Array, Float64Array]; // prettier-ignore
+  return {n, successes, trials, squares: {yy, xy, xx}};
 }
 
 /** Threads add weights in any order: rounding makes the last digit the same each time. */
