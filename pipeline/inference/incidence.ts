@@ -48,7 +48,9 @@ export async function estimateIncidence(db: Database): Promise<IncidenceRow[]> {
     ends as (
       -- What the sources do not know yet is as if last seen on their day; an end before the start is one on its day.
       select start, source, motion, (12 * year(started_at) + month(started_at) - 1)::integer as month, case when ended_at <= known_at then event end as event,
-        greatest(0, floor(date_diff('second', started_at, case when ended_at <= known_at then ended_at else known_at end) / 86400.0))::integer as time
+        -- What comes after the last day that is drawn is all the same to the days before: one time for it leaves a fifth of the rows.
+        least(case start when 'meeting' then ${LAST_DAY.meeting} else ${LAST_DAY.opportunity} end + 1, greatest(0,
+          floor(date_diff('second', started_at, case when ended_at <= known_at then ended_at else known_at end) / 86400.0)))::integer as time
       from starts where known_at >= started_at
     ),
     cohorts as (

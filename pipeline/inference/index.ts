@@ -64,7 +64,6 @@ export async function infer(db: Database, config: Config, watch?: Watch): Promis
       else endings.push(await part(ground));
     }
     await dropMembers(db, ground.tables);
-    await mathematician.help();
     for (const end of endings) await end();
     return `${counts.rates.toLocaleString("en")} shrunk rates, ${counts.signals.toLocaleString("en")} signals`;
   } finally {
@@ -93,7 +92,7 @@ const listParts = (counts: {rates: number; signals: number}): Record<string, Par
   "rates of people": async ({db, tables, config, mathematician}) => {
     const shrunk = await readPersonRates(db, tables, config, mathematician);
     return async () => {
-      counts.rates = await writePersonRates(db, (await Promise.all(shrunk)).flat());
+      counts.rates = await writePersonRates(db, (await mathematician.wait(Promise.all(shrunk))).flat());
     };
   },
   "run charts": async ({db, tables, config}) => {
@@ -119,7 +118,7 @@ const rateQuality: Part = async ({db, config, names, tables, mathematician}) => 
   const ratings = names.has("adjusted_quality_score") ? await readRatings(db, tables) : null;
   const fits = ratings ? begin(mathematician.do("fitPeriods", ratings)) : [];
   return async () => {
-    const found = await fits;
+    const found = await mathematician.wait(Promise.resolve(fits));
     await writeScores(db, config, found);
     const {raters, fit} = judgeRaters(found);
     await put(db, "raters", raters);
@@ -130,7 +129,7 @@ const rateQuality: Part = async ({db, config, names, tables, mathematician}) => 
 const expectAndPlot: Part = async ({db, metrics, tables, mathematician}) => {
   const mixes = (await readMixes(db, tables)).map((members) => begin(mathematician.do("expectMixes", members)));
   return async () => {
-    await put(db, "mix_expected", (await Promise.all(mixes)).flat());
+    await put(db, "mix_expected", (await mathematician.wait(Promise.all(mixes))).flat());
     await put(db, "funnel_plots", await plotFunnels(db, metrics));
   };
 };
@@ -153,9 +152,9 @@ async function inferAssociations({
   const fields = await readFields(db, rules, names);
   const associated = fields ? begin(mathematician.do("associateFields", fields)) : [];
   return async () => {
-    const lines = (await Promise.all(compared)).flat();
+    const lines = (await mathematician.wait(Promise.all(compared))).flat();
     await put(db, "practices", lines);
-    await put(db, "associations", await associated);
+    await put(db, "associations", await mathematician.wait(Promise.resolve(associated)));
     return lines;
   };
 }

@@ -10,15 +10,15 @@ export interface Mathematician {
    * @throws what the task throws
    */
   do<T extends Task>(task: T, given: Given<T>): Promise<Found<T>>;
-  /** Does here what waits still, until nothing does: for a caller who has nothing else to do. */
-  help(): Promise<void>;
+  /** Waits for what was asked for; meanwhile the caller, who has nothing else to do, does what nobody has begun. */
+  wait<R>(found: Promise<R>): Promise<R>;
   close(): Promise<void>;
 }
 
 /** Does each at once, where it is asked for. */
 export const workHere = (): Mathematician => ({
   do: async (task, given) => work(task, given),
-  help: async () => {},
+  wait: (found) => found,
   close: async () => {},
 });
 
@@ -65,16 +65,20 @@ export function workBeside(): Mathematician {
         send();
       });
     },
-    async help() {
-      for (let job = queue.shift(); job; job = queue.shift()) {
+    async wait<R>(found: Promise<R>) {
+      let isThere = false;
+      const settle = () => (isThere = true);
+      found.then(settle, settle);
+      // Lets the thread's answers in, and it is sent the next.
+      for (await setImmediate(); !isThere && queue.length > 0; await setImmediate()) {
+        const job = queue.shift()!;
         try {
           job.resolve(work(job.task, job.given as never) as never);
         } catch (error) {
           job.reject(error);
         }
-        // Lets the thread's answers in, and it is sent the next.
-        await setImmediate();
       }
+      return found;
     },
     async close() {
       await (await started).terminate();

@@ -1,4 +1,4 @@
-import {DOUBLE, DuckDBDataChunk, INTEGER} from "@duckdb/node-api";
+import {DOUBLE, DuckDBDataChunk, INTEGER, type DuckDBDoubleVector, type DuckDBIntegerVector} from "@duckdb/node-api";
 import {quoteName, quoteText, type Database} from "../db.js";
 
 export type ColumnKind = "text" | "double" | "integer";
@@ -22,11 +22,15 @@ export async function writeTable<T extends object>(
   const appender = await db.connection.createAppender("coded_rows", "main", "temp");
   const types = coded.map(({type}) => type);
   for (let start = 0; start < rows.length; start += CHUNK) {
-    const part = rows.slice(start, start + CHUNK);
-    const chunk = DuckDBDataChunk.create(types, part.length);
+    const count = Math.min(CHUNK, rows.length - start);
+    const chunk = DuckDBDataChunk.create(types, count);
     coded.forEach(({column, kind, texts}, index) => {
-      const cell = (row: T) => (kind === "text" ? place(row[column], texts) : check(row[column], `${name}.${column}`));
-      chunk.setColumnValues(index, part.map(cell));
+      const vector = chunk.getColumnVector(index) as DuckDBDoubleVector | DuckDBIntegerVector;
+      for (let k = 0; k < count; k++) {
+        const value: unknown = rows[start + k]![column];
+        vector.setItem(k, kind === "text" ? place(value, texts) : check(value, name, column));
+      }
+      vector.flush();
     });
     appender.appendDataChunk(chunk);
   }
@@ -50,8 +54,8 @@ function place(text: unknown, texts: Map<unknown, number>): number | null {
   return texts.size;
 }
 
-function check(value: unknown, where: string): number | null {
+function check(value: unknown, table: string, column: string): number | null {
   if (value === undefined || value === null) return null;
-  if (!Number.isFinite(value)) throw new Error(`${where}: ${String(value)} is no number`);
+  if (!Number.isFinite(value)) throw new Error(`${table}.${column}: ${String(value)} is no number`);
   return value as number;
 }
