@@ -1,48 +1,18 @@
 /** The inference room: marts and metric rows in, what a fair person may conclude out. The mathematics is that of `stats`. */
 import type {Config} from "../config.js";
-import type {PracticeLine} from "../contract/datasets.js";
-import {METRICS, type Metric} from "../contract/metrics.js";
+import {METRICS} from "../contract/metrics.js";
 import type {Database} from "../db.js";
-import {findAbsentMetrics, readRules, type MemberRules} from "../metrics/index.js";
-import {readFields} from "./associations.js";
-import {calibrateScore} from "./calibration.js";
-import {readMixes} from "./expected.js";
-import {plotFunnels} from "./funnel-plots.js";
-import {estimateIncidence} from "./incidence.js";
-import {begin, workBeside, workHere, type Mathematician} from "./mathematician.js";
-import {dropMembers, gatherMembers, type MemberTable} from "./members.js";
-import {readPersonRates, writePersonRates} from "./people.js";
-import {findPractices, markOf, readPractices, type Practice} from "./practices.js";
-import {put} from "./put.js";
-import {judgeRaters} from "./raters.js";
-import {judgeRuns} from "./run-charts.js";
-import {readRatings, writeScores} from "./scores.js";
-import {valueBriefs} from "./worth.js";
-
-/** Kinds of metrics that are added up by person or week. */
-const GATHERED: readonly string[] = ["rate", "clustered_rate", "mean"];
+import {findAbsentMetrics, readRules} from "../metrics/index.js";
+import {workBeside, workHere, type Mathematician} from "./mathematician.js";
+import {dropMembers, nameCodes} from "./members.js";
+import {compareFields, compareHandovers, gather, listGathered, listParts, type Ground} from "./parts.js";
+import {findPractices} from "./practices.js";
 
 /** Does one part of the work; a benchmark looks at the clock before and after. */
 type Watch = (part: string, act: () => Promise<void>) => Promise<void>;
 
 /** Handoffs from which on mathematics is done on another core. */
 const MANY_HANDOFFS = 50_000;
-
-/** What the parts rest on. */
-interface Ground {
-  db: Database;
-  config: Config;
-  rules: MemberRules;
-  /** The metrics there are, and their names. */
-  metrics: readonly Metric[];
-  names: ReadonlySet<string>;
-  tables: readonly MemberTable[];
-  practices: readonly Practice[];
-  mathematician: Mathematician;
-}
-
-/** Reads, and has the mathematics begun; what is to be written when that has ended is what it comes back with. */
-type Part = (ground: Ground) => Promise<() => Promise<void>>;
 
 /**
  * Writes what `TABLES` lists and `person_rates` into `marts`, and the adjusted quality scores into `marts.metrics`, which must be there.
@@ -51,12 +21,16 @@ type Part = (ground: Ground) => Promise<() => Promise<void>>;
  */
 export async function infer(db: Database, config: Config, watch?: Watch): Promise<string> {
   const [{handoffs}] = (await db.rows<{handoffs: number}>("select count(*) as handoffs from marts.handoffs")) as [{handoffs: number}]; // prettier-ignore
-  const mathematician = watch || handoffs < MANY_HANDOFFS ? workHere() : workBeside();
+  const isBeside = !watch && handoffs >= MANY_HANDOFFS;
+  const mathematician = isBeside ? workBeside() : workHere();
+  const [{threads}] = (await db.rows<{threads: number}>("select current_setting('threads')::integer as threads")) as [{threads: number}]; // prettier-ignore
   try {
     let ground!: Ground;
-    await (watch ?? once)("members, gathered", async () => {
+    await (watch ?? once)("metrics and names", async () => {
       ground = await prepare(db, config, mathematician);
     });
+    // A core is the mathematics' own: with a thread for each, those of the database would wait for one another, and not idly.
+    if (isBeside) await setThreads(db, Math.max(1, threads - 1));
     const counts = {rates: 0, signals: 0};
     const endings: (() => Promise<void>)[] = [];
     for (const [name, part] of Object.entries(listParts(counts))) {
@@ -67,11 +41,13 @@ export async function infer(db: Database, config: Config, watch?: Watch): Promis
     for (const end of endings) await end();
     return `${counts.rates.toLocaleString("en")} shrunk rates, ${counts.signals.toLocaleString("en")} signals`;
   } finally {
+    if (isBeside) await setThreads(db, threads);
     await mathematician.close();
   }
 }
 
 const once: Watch = (_, act) => act();
+const setThreads = (db: Database, threads: number): Promise<void> => db.run(`set threads = ${threads}`);
 
 async function prepare(db: Database, config: Config, mathematician: Mathematician): Promise<Ground> {
   const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
@@ -79,88 +55,13 @@ async function prepare(db: Database, config: Config, mathematician: Mathematicia
   const names = new Set<string>(metrics.map(({name}) => name));
   const rules = await readRules(db, config);
   const practices = await findPractices(db, names);
-  const gathered = metrics.filter(({kind}) => GATHERED.includes(kind));
-  const tables = await gatherMembers(db, gathered, rules, config.timezone, practices.map(markOf));
-  return {db, config, rules, metrics, names, tables, practices, mathematician};
+  await nameCodes(db, listGathered(metrics));
+  return {db, config, rules, metrics, names, practices, mathematician, tables: []};
 }
 
-/** In the order in which they begin: first those whose mathematics is dear. */
-const listParts = (counts: {rates: number; signals: number}): Record<string, Part> => ({
-  ratings: rateQuality,
-  "mixes and funnel plots": expectAndPlot,
-  "practices and fields of the brief, and what they are worth": compareBriefs,
-  "rates of people": async ({db, tables, config, mathematician}) => {
-    const shrunk = await readPersonRates(db, tables, config, mathematician);
-    return async () => {
-      counts.rates = await writePersonRates(db, (await mathematician.wait(Promise.all(shrunk))).flat());
-    };
-  },
-  "run charts": async ({db, tables, config}) => {
-    const {points, signals} = await judgeRuns(db, tables, config.timezone);
-    await put(db, "run_points", points);
-    await put(db, "run_signals", signals);
-    counts.signals = signals.length;
-    return nothing;
-  },
-  incidence: async ({db}) => {
-    await put(db, "incidence", await estimateIncidence(db));
-    return nothing;
-  },
-  "lead score": async ({db, rules, names}) => {
-    await put(db, "score_calibration", names.has("lead_qualification_rate") ? await calibrateScore(db, rules) : []);
-    return nothing;
-  },
-});
-
-const nothing = async () => {};
-
-const rateQuality: Part = async ({db, config, names, tables, mathematician}) => {
-  const ratings = names.has("adjusted_quality_score") ? await readRatings(db, tables) : null;
-  const fits = ratings ? begin(mathematician.do("fitPeriods", ratings)) : [];
-  return async () => {
-    const found = await mathematician.wait(Promise.resolve(fits));
-    await writeScores(db, config, found);
-    const {raters, fit} = judgeRaters(found);
-    await put(db, "raters", raters);
-    await put(db, "rating_fit", fit);
-  };
-};
-
-const expectAndPlot: Part = async ({db, metrics, tables, mathematician}) => {
-  const mixes = (await readMixes(db, tables)).map((members) => begin(mathematician.do("expectMixes", members)));
-  return async () => {
-    await put(db, "mix_expected", (await mathematician.wait(Promise.all(mixes))).flat());
-    await put(db, "funnel_plots", await plotFunnels(db, metrics));
-  };
-};
-
-const compareBriefs: Part = async (ground) => {
-  const write = await inferAssociations(ground);
-  return async () => put(ground.db, "brief_worth", await valueBriefs(ground.db, await write()));
-};
-
-/** `marts.practices` and `marts.associations`: what goes with shows and SQLs. */
-async function inferAssociations({
-  db,
-  rules,
-  names,
-  tables,
-  practices,
-  mathematician,
-}: Ground): Promise<() => Promise<PracticeLine[]>> {
-  const compared = (await readPractices(db, tables, practices)).map((rows) => begin(mathematician.do("comparePractices", rows)));
-  const fields = await readFields(db, rules, names);
-  const associated = fields ? begin(mathematician.do("associateFields", fields)) : [];
-  return async () => {
-    const lines = (await mathematician.wait(Promise.all(compared))).flat();
-    await put(db, "practices", lines);
-    await put(db, "associations", await mathematician.wait(Promise.resolve(associated)));
-    return lines;
-  };
-}
-
-/** Writes these two tables alone. */
+/** Writes what goes with shows and SQLs alone. */
 export async function writeAssociations(db: Database, config: Config): Promise<void> {
-  const write = await inferAssociations(await prepare(db, config, workHere()));
-  await write();
+  const ground = await prepare(db, config, workHere());
+  await gather(ground);
+  for (const part of [compareFields, compareHandovers]) await (await part(ground))();
 }

@@ -40,7 +40,7 @@ export function describeMembers(metrics: readonly Metric[], rules: MemberRules, 
 }
 
 /**
- * Writes the tables, each in one go over its mart. Small numbers are kept small: sums are taken of them many times. Members of metrics
+ * Writes the tables, each in one go over its mart; needs `nameCodes`. Small numbers are kept small: sums are taken of them many times. Members of metrics
  * that no page heads are added up by person alone, once, and stay a query.
  */
 export async function gatherMembers(
@@ -52,7 +52,6 @@ export async function gatherMembers(
 ): Promise<MemberTable[]> {
   const groups = groupAlike(metrics, rules);
   const isHeaded = (own: readonly Metric[]) => own.some(({headline}) => headline);
-  await nameCodes(db, [...new Set(["marts.handoffs", ...groups.filter(isHeaded).map((own) => own[0]!.from)])]);
   const tables: MemberTable[] = [];
   for (const [index, own] of groups.entries()) {
     if (isHeaded(own)) {
@@ -101,10 +100,11 @@ function contributionsOf(metric: Metric, rules: MemberRules): string[] {
   return metric.kind === "clustered_rate" ? [value, `${of(denominator, "double")} as ${trialsOf(metric)}`] : [value];
 }
 
-/** Makes the types of the codes of some marts, which are in order of name. */
-async function nameCodes(db: Database, marts: readonly string[]): Promise<void> {
+/** Makes the types of the codes, which are in order of name, of the marts that tables are written from. */
+export async function nameCodes(db: Database, metrics: readonly Metric[]): Promise<void> {
+  const marts = new Set<string>(["marts.handoffs", ...metrics.filter(({headline}) => headline).map(({from}) => from)]);
   for (const column of [...CODED, "motion"]) {
-    const names = marts.map((mart) => `select distinct ${column} as name from ${mart}`);
+    const names = [...marts].map((mart) => `select distinct ${column} as name from ${mart}`);
     // An enumeration of nothing would be none.
     await db.run(`drop type if exists ${column}_code; create temp type ${column}_code as enum (
       select distinct name from (${names.join(" union all ")} union all select '') where name is not null order by name)`);

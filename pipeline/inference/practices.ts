@@ -1,5 +1,6 @@
 /** `marts.practices`: what goes with handing over one way or another, other things being equal as far as they are known. */
 import type {Database} from "../db.js";
+import {findPresent} from "../metrics/index.js";
 import type {Mark, MemberTable} from "./members.js";
 import {NOT_COUNTED} from "./patterns.js";
 import {NEITHER, type Compared, type PracticeRows} from "./practice-fits.js";
@@ -66,9 +67,8 @@ export const PRACTICES: readonly Practice[] = [
 
 /** The practices of which this company's exports tell anything. */
 export async function findPractices(db: Database, metrics: ReadonlySet<string>): Promise<Practice[]> {
-  const conditions = PRACTICES.map(({present}, index) => `coalesce(${present}, false) as p${index}`).join(", ");
-  const [found] = await db.rows<Record<string, boolean>>(`select ${conditions} from marts.handoffs`);
-  return PRACTICES.filter(({outcome}, index) => metrics.has(outcome) && found![`p${index}`]);
+  const found = await findPresent(db, "marts.handoffs", PRACTICES.map(({present}) => present)); // prettier-ignore
+  return PRACTICES.filter(({outcome}, index) => metrics.has(outcome) && found[index]);
 }
 
 /** What a handoff says of a practice, for `gatherMembers`: a column of whole numbers, beside the outcome. */

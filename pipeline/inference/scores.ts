@@ -3,21 +3,23 @@ import type {Config} from "../config.js";
 import type {MetricRow} from "../contract/datasets.js";
 import {findMetric, type MetricName} from "../contract/metrics.js";
 import type {Database} from "../db.js";
-import {findAbsentMetrics, readRules} from "../metrics/index.js";
+import {findAbsentMetrics, readRules, type MemberRules} from "../metrics/index.js";
 import {PERIOD_START} from "../metrics/periods.js";
-import {dropMembers, gatherMembers, numberOf, readNames, type MemberTable} from "./members.js";
+import {describeMembers, nameCodes, numberOf, readNames} from "./members.js";
 import {fitPeriods, type PeriodFit, type RatingColumns} from "./rating-fits.js";
 import {writeTable} from "./write.js";
 
-const RATING: MetricName = "handoff_quality_score";
+export const RATING: MetricName = "handoff_quality_score";
 
-/** Ratings of the held meetings, one by one: SDR and AE leave next to nothing to be added up. Null where there is no such metric. */
-export async function readRatings(db: Database, tables: readonly MemberTable[]): Promise<RatingColumns | null> {
-  const table = tables.find(({metrics}) => metrics.some(({name}) => name === RATING));
-  if (!table) return null;
+/**
+ * Ratings of the held meetings, one by one: SDR and AE leave next to nothing to be added up. Needs the codes of names, and no members:
+ * the mathematics of ratings is the dearest, and begins before these are gathered.
+ */
+export async function readRatings(db: Database, rules: MemberRules, zone: string): Promise<RatingColumns> {
+  const [table] = describeMembers([findMetric(RATING)!], rules, zone);
   const columns = await db.columns<Exclude<keyof RatingColumns, "sdrs" | "aes">>(`
     select ${numberOf("sdr_id", "sdr_id", "sdr")}, ${numberOf("ae_id", "ae_id", "ae")}, month // 3 as quarter, is_recent::utinyint as is_recent, ${RATING} as rating
-    from ${table.name} where ${RATING} is not null and sdr_id is not null and ae_id is not null`);
+    from ${table!.name} where ${RATING} is not null and sdr_id is not null and ae_id is not null`);
   return {...columns, sdrs: await readNames(db, "sdr_id"), aes: await readNames(db, "ae_id")};
 }
 
@@ -34,10 +36,8 @@ export async function writeScores(db: Database, config: Config, fits: readonly P
 export async function readQuarterScores(db: Database, config: Config): Promise<MetricRow[]> {
   const absent = await findAbsentMetrics(db);
   if (absent.some(({metric}) => metric === "adjusted_quality_score" || metric === RATING)) return [];
-  const tables = await gatherMembers(db, [findMetric(RATING)!], await readRules(db, config), config.timezone);
-  const ratings = await readRatings(db, tables);
-  await dropMembers(db, tables);
-  await writeFits(db, ratings ? fitPeriods(ratings, true) : []);
+  await nameCodes(db, [findMetric(RATING)!]);
+  await writeFits(db, fitPeriods(await readRatings(db, await readRules(db, config), config.timezone), true));
   return db.rows<MetricRow>(
     `select * exclude (mature, previous_numerator, previous_denominator, previous_mature, is_change_signal) from (${selectRows(config)})`,
   );

@@ -13,7 +13,7 @@ import {findAbsentMetrics, readRules, type MemberRules} from "./rules.js";
 import {statusOf, targetRows} from "./status.js";
 
 export {listMembers, SCOPE_COLUMNS, termsOf, type MemberTerms} from "./members.js";
-export {findAbsentMetrics, readRules, windowDays, type AbsentMetric, type MemberRules} from "./rules.js";
+export {findAbsentMetrics, findPresent, readRules, windowDays, type AbsentMetric, type MemberRules} from "./rules.js";
 
 /**
  * Writes `marts.metrics`: a row for every metric, scope and period (and currency) with at least one member. Beside the

@@ -47,12 +47,32 @@ export async function findAbsentMetrics(db: Database): Promise<AbsentMetric[]> {
   for (const mart of new Set(METRICS.map((metric) => metric.from))) {
     const metrics = METRICS.filter((metric) => metric.from === mart);
     const needs = [...new Set(metrics.flatMap((metric) => metric.needs))];
-    const tests = needs.map((need, index) => `coalesce(${need.present}, false) as need_${index}`);
-    const [met] = await db.rows<Record<string, boolean>>(`select ${tests.join(",\n  ")}\nfrom ${mart}`);
+    const met = await findPresent(db, mart, needs.map(({present}) => present)); // prettier-ignore
     for (const {name, label, needs: own} of metrics) {
-      const missing = own.filter((need) => !met![`need_${needs.indexOf(need)}`]);
+      const missing = own.filter((need) => !met[needs.indexOf(need)]);
       if (missing.length > 0) absent.push({metric: name, label, why: missing.map((need) => need.supply).join("; ")});
     }
   }
   return absent;
+}
+
+/** Rows that mostly show what any row shows. */
+const FIRST = 10_000;
+
+/**
+ * Whether each condition on a whole mart (an aggregate as SQL) is met. What one row is enough for, the first rows are asked for before
+ * the others: a large mart is then hardly looked at.
+ */
+export async function findPresent(db: Database, mart: string, conditions: readonly string[]): Promise<boolean[]> {
+  const met = conditions.map(() => false);
+  const ask = async (from: string, places: readonly number[]) => {
+    if (places.length === 0) return;
+    const tests = places.map((place) => `coalesce(${conditions[place]}, false) as met_${place}`);
+    const [found] = await db.rows<Record<string, boolean>>(`select ${tests.join(",\n  ")}\nfrom ${from}`);
+    for (const place of places) met[place] = found![`met_${place}`]!;
+  };
+  const all = conditions.map((_, place) => place);
+  await ask(`(select * from ${mart} limit ${FIRST})`, all.filter((place) => conditions[place]!.lastIndexOf("bool_or(") === 0)); // prettier-ignore
+  await ask(mart, all.filter((place) => !met[place])); // prettier-ignore
+  return met;
 }
