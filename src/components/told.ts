@@ -17,7 +17,7 @@ export function Sentence(text: Node | string, asks: readonly Ask[]): HTMLElement
   const open = (event: Event) => {
     // Who marks words, or follows a link among them, asks nothing.
     if (event.target instanceof Element && event.target.closest("a, .explained")) return;
-    if (String(getSelection?.() ?? "")) return;
+    if (getSelection?.()?.isCollapsed === false) return;
     // The sentence may stand in something that opens itself.
     event.preventDefault();
     event.stopPropagation();
