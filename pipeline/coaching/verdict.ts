@@ -6,13 +6,21 @@ import {POINT_MEMBERS, poolWeeks, type ChartPoint, type WeekCount} from "../stat
 export const VERDICTS = ["signal", "no_signal", "too_early", "regressed"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Cases of some weeks in a row: the first and the last of them by their first day, null where there are none. */
+export interface Part {
+  n: number;
+  done: number;
+  from_on: string | null;
+  to_on: string | null;
+}
+
 export interface Change {
   verdict: Verdict;
   /** Why it is too early. */
   why: "short_baseline" | "few_after" | "before_review" | null;
   /** Cases before and after, of the weeks that became points. */
-  before: {n: number; done: number};
-  after: {n: number; done: number};
+  before: Part;
+  after: Part;
   points: (ChartPoint & JudgedPoint)[];
   /** The first point after the agreement. */
   after_from: number;
@@ -64,11 +72,15 @@ export function judgeChange(weeks: readonly WeekCount[], agreed_on: string, revi
   return {verdict: "no_signal", why: null, ...drawn};
 }
 
-const addUp = (points: readonly ChartPoint[]): {n: number; done: number} =>
-  points.reduce((sum, point) => ({n: sum.n + point.n, done: sum.done + point.sum}), {n: 0, done: 0});
+const addUp = (points: readonly ChartPoint[]): Part => ({
+  n: points.reduce((sum, point) => sum + point.n, 0),
+  done: points.reduce((sum, point) => sum + point.sum, 0),
+  from_on: points[0]?.from_on ?? null,
+  to_on: points.at(-1)?.to_on ?? null,
+});
 
 /** 1: more beyond noise; −1: fewer; 0: no different. */
-function compare(a: {n: number; done: number}, b: {n: number; done: number}): -1 | 0 | 1 {
+function compare(a: Part, b: Part): -1 | 0 | 1 {
   const difference = newcombeDifference({successes: a.done, n: a.n}, {successes: b.done, n: b.n});
   if (!difference) return 0;
   return difference.lower > 0 ? 1 : difference.upper < 0 ? -1 : 0;

@@ -81,6 +81,11 @@ export interface HandoffFact {
   readiness: string;
   /** A letter per practice in the order of `PracticesData.practices`: y, n, or - where it is neither, or the outcome is not known yet. */
   practices: string;
+  /**
+   * A letter per behaviour, in the manifest's order: y done, n not, - where it is in no count of the last half-year; shorter where the rest are
+   * in none.
+   */
+  behaviours: string;
   /** Only in the company's file. */
   team?: string;
   source?: string;

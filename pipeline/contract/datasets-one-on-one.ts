@@ -89,10 +89,13 @@ export interface OneOnOneData {
   other_form_url: string | null;
 }
 
-/** `data/focus-cases/<slug>.json`: the records behind the count of an SDR's focus, newest first. */
+/** `data/focus-cases/<slug>.json`: the records behind the count of an SDR's focus, newest first, and behind verdicts. */
 export interface FocusCases {
-  behaviour: string;
+  /** Null without a focus that could be counted. */
+  behaviour: string | null;
   cases: {record_id: string; account: string; ae: string; dated_at: string; is_disputed: boolean; is_done: boolean}[];
+  /** Handoffs of what was agreed on, by whether they were before or after and whether it was done: `facts/handoffs/<slug>` tells more of each. */
+  verdicts: {behaviour: string; agreed_on: string; is_after: boolean; is_done: boolean; ids: string[]}[];
 }
 
 /** `data/focuses.json`: which focuses tend to work, nobody named. */

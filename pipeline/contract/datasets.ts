@@ -93,6 +93,8 @@ export interface Manifest {
   /** Stages of the funnel that have data, in the configured order. */
   stages: {stage: Stage; label: string}[];
   brief_fields: BriefFieldInfo[];
+  /** Ids of what an SDR can do better, in the order of the letters of `HandoffFact.behaviours`. */
+  behaviours: string[];
   /** Kind of record: address with {id} in it. */
   links: Record<string, string>;
   /** Whether people's teams are known by date; else the present ones stand in. */

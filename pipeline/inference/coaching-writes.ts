@@ -5,7 +5,7 @@ import type {Behaviour} from "../contract/behaviours.js";
 import {quoteText, type Database} from "../db.js";
 import {judgeRun} from "../stats/run-chart.js";
 import {poolWeeks} from "../stats/weeks.js";
-import {writeFocusCases} from "./focus-cases.js";
+import {writeCases} from "./focus-cases.js";
 import {writeMembers} from "./behaviour-members.js";
 import type {CoachingGround, Found} from "./coaching.js";
 import type {CommitmentRow} from "./commitments.js";
@@ -51,7 +51,12 @@ export async function writeCoaching(db: Database, {ground, found, commitments, h
   const chosen = focuses.flatMap(({sdr_id, place, behaviour}) =>
     place === 1 && behaviour !== null ? [{sdr_id, behaviour}] : [],
   );
-  await writeFocusCases(db, chosen, ground.behaviours, zone, ground.reviews.at(-1)!);
+  const weeks = verdicts.flatMap(({row: {commitment, sdr_id, behaviour}, change: {before, after}}) =>
+    [before, after].flatMap(({from_on, to_on}, place) =>
+      from_on && to_on ? [{commitment, sdr_id, behaviour: behaviour!, is_after: place === 1, from_on, to_on}] : [],
+    ),
+  );
+  await writeCases(db, {chosen, verdicts: weeks, behaviours: ground.behaviours, zone, review_on: ground.reviews.at(-1)!});
 }
 
 interface FocusRow extends Partial<Omit<Candidate, "behaviour" | "themes" | "stands_out">> {

@@ -37,7 +37,7 @@ export interface CoachingGround {
 }
 
 /**
- * Writes `behaviour_weeks`, `behaviours`, `commitments`, `focuses`, `focus_evidence`, `focus_cases`, `commitment_verdicts`, `behaviour_points` and `behaviour_signals` into `marts`.
+ * Writes `behaviour_weeks`, `behaviours`, `commitments`, `focuses`, `focus_evidence`, `focus_cases`, `verdict_cases`, `commitment_verdicts`, `behaviour_points` and `behaviour_signals` into `marts`.
  * Needs `marts.associations` and `marts.practices`; `marts.comment_themes` where there are comments.
  */
 export async function coach(db: Database, config: Config): Promise<string> {

@@ -105,6 +105,10 @@ function readEvidence(db: Ground["db"]): Promise<(FocusEvidence & {sdr_id: strin
     where evidence.place = 1 order by evidence.sdr_id, evidence.kind, evidence.position`);
 }
 
+/** The weeks of `marts.behaviour_weeks` that a sheet counts. */
+export const HALF_YEAR = `select weeks.* from marts.behaviour_weeks as weeks cross join config.settings as settings
+    where weeks.week_start >= settings.as_of::date - 182`;
+
 /** How often somebody did a behaviour over the last half-year. */
 export interface DoneCount {
   sdr_id: string;
@@ -116,8 +120,7 @@ export interface DoneCount {
 /** What everybody did over the last half-year, of all that is counted. */
 export function readDone(db: Ground["db"]): Promise<DoneCount[]> {
   return db.rows(`select weeks.sdr_id, weeks.behaviour, sum(weeks.eligible)::integer as eligible, sum(weeks.done)::integer as done
-    from marts.behaviour_weeks as weeks cross join config.settings as settings
-    where weeks.week_start >= settings.as_of::date - 182
+    from (${HALF_YEAR}) as weeks
     group by weeks.sdr_id, weeks.behaviour order by weeks.sdr_id, weeks.behaviour`);
 }
 

@@ -1,4 +1,4 @@
-/** `focuses.json` and `focus-cases/<slug>.json`: which focuses tend to work, and the records behind one. */
+/** `focuses.json` and `focus-cases/<slug>.json`: which focuses tend to work, and the records behind what an SDR's coaching counts. */
 import {listBehaviours} from "../contract/behaviours.js";
 import type {FocusCases, FocusesData} from "../contract/datasets.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
@@ -30,18 +30,33 @@ export async function makeFocuses({db, config}: Pick<Ground, "db" | "config">): 
 }
 
 type Case = FocusCases["cases"][number] & {sdr_id: string; behaviour: string};
+type VerdictCase = {sdr_id: string; behaviour: string; agreed_on: string; is_after: boolean; is_done: boolean; ids: string[]};
 
-/** The records behind each SDR's focus; null for whoever has none that could be counted. A lead that no handoff came from has no record to show. */
+/**
+ * The records behind each SDR's focus and verdicts; null for whoever has none that could be counted. A lead that no handoff came from has no
+ * record to show.
+ */
 export async function readFocusCases({db}: Pick<Ground, "db">): Promise<(person: Person) => FocusCases | null> {
   const rows = await db.rows<Case>(`
     select cases.sdr_id, cases.behaviour, cases.handoff_id as record_id, coalesce(handoffs.account_name, '') as account, coalesce(handoffs.ae_name, '') as ae,
       ${iso("cases.dated_at")} as dated_at, coalesce(handoffs.disputed, false) as is_disputed, cases.is_done
     from marts.focus_cases as cases inner join marts.handoffs as handoffs on handoffs.handoff_id = cases.handoff_id
     order by cases.sdr_id, cases.dated_at desc, cases.handoff_id`);
+  const parts = await db.rows<VerdictCase>(`
+    select verdicts.sdr_id, verdicts.behaviour, verdicts.agreed_on, cases.is_after, cases.is_done, list(cases.handoff_id order by cases.dated_at desc, cases.handoff_id) as ids
+    from marts.verdict_cases as cases inner join marts.commitment_verdicts as verdicts on verdicts.commitment = cases.commitment
+    where cases.handoff_id is not null
+    group by verdicts.commitment, verdicts.sdr_id, verdicts.behaviour, verdicts.agreed_on, cases.is_after, cases.is_done
+    order by verdicts.agreed_on desc, verdicts.commitment, cases.is_after, cases.is_done`);
   const bySdr = groupBy(rows, ({sdr_id}) => sdr_id);
+  const verdictsOf = groupBy(parts, ({sdr_id}) => sdr_id);
   return ({person_id}) => {
-    const own = bySdr.get(person_id);
-    if (!own) return null;
-    return {behaviour: own[0]!.behaviour, cases: own.map(({sdr_id: _, behaviour: __, ...each}) => each)};
+    const [own, verdicts] = [bySdr.get(person_id) ?? [], verdictsOf.get(person_id) ?? []];
+    if (!own.length && !verdicts.length) return null;
+    return {
+      behaviour: own[0]?.behaviour ?? null,
+      cases: own.map(({sdr_id: _, behaviour: __, ...each}) => each),
+      verdicts: verdicts.map(({sdr_id: _, ...each}) => each),
+    };
   };
 }

@@ -6,6 +6,7 @@ import {quoteText} from "../db.js";
 import {PRACTICES} from "../inference/practices.js";
 import {listMembers, readRules, windowDays} from "../metrics/index.js";
 import {encodeArrow, type ColumnData} from "./arrow.js";
+import {writeBehaviours} from "./behaviour-letters.js";
 import {batch, findSpans} from "./facts.js";
 import type {Ground} from "./ground.js";
 import {causeSql} from "./losses.js";
@@ -15,7 +16,7 @@ import {iso, JUDGED} from "./sql.js";
 
 const TEXTS = [
   "record_id", "account", "sdr", "ae", "dated_at", "outcome", "stages", "cause", "reason", "decision", "rejected_for", "territory", "accuracy", "advance", "advanced", "valued",
-  "fields", "qualification", "readiness", "practices",
+  "fields", "qualification", "readiness", "practices", "behaviours",
 ] as const; // prettier-ignore
 
 /** How a handoff was assigned, accepted and judged: in the company's file alone, where those counts are asked about. */
@@ -91,7 +92,8 @@ async function writeFacts(ground: Ground): Promise<string> {
         select handoff_id, checklist, position, case state when 'met' then 0 when 'not_met' then 1 else 2 end as code from marts.criteria
       ) group by handoff_id, checklist
     ),
-    practices as (${await writePractices(ground)})
+    practices as (${await writePractices(ground)}),
+    behaviours as (${await writeBehaviours(ground)})
     select handoffs.handoff_id as record_id, handoffs.sdr_id, coalesce(account_name, '') as account, ${name("sdr_name")} as sdr,
       ${name("ae_name")} as ae, ${iso("meeting_at")} as dated_at, date_trunc('month', meeting_at) as month, coalesce(disputed, false) as is_disputed, outcome,
       coalesce(practices.is_sql_known, false) as is_sql_known, coalesce(assignments.routed_at > settings.as_of - interval 84 day and assignments.routed_at <= settings.as_of, false) as is_lately,
@@ -105,7 +107,7 @@ async function writeFacts(ground: Ground): Promise<string> {
       case when will_advance is null or not coalesce(${due} <= opportunities_known_at, false) then ''
         when coalesce(opportunity_at <= ${due}, false) then 'came' else 'not' end as advanced,
       coalesce(quality_score, 0)::double as score, coalesce(array_to_string(most_valuable_context, ';'), '') as valued,
-      case when ${JUDGED} then coalesce(cells.letters, '') else '' end as fields, ${checklists.join(", ")}, coalesce(practices.letters, '') as practices,
+      case when ${JUDGED} then coalesce(cells.letters, '') else '' end as fields, ${checklists.join(", ")}, coalesce(practices.letters, '') as practices, coalesce(behaviours.letters, '') as behaviours,
       case when routed.verdict = 'no_rule' then coalesce(routed.reason, '') else coalesce(routed.verdict, '') end as routed,
       case when is_auto_accepted then 'b' else '' end || case when is_judged_late then 'l' else '' end
         || case when routed.reassignments > 0 then 'r' else '' end as remarks,
@@ -122,6 +124,7 @@ async function writeFacts(ground: Ground): Promise<string> {
     left join marts.routing as routed on routed.handoff_id = handoffs.handoff_id
     left join cells on cells.handoff_id = handoffs.handoff_id
     left join practices on practices.handoff_id = handoffs.handoff_id
+    left join behaviours on behaviours.handoff_id = handoffs.handoff_id
     ${CHECKLISTS.map((name) => `left join criteria as ${name} on ${name}.handoff_id = handoffs.handoff_id and ${name}.checklist = '${name}'`).join("\n    ")}
     where meeting_at is not null`;
 } // prettier-ignore

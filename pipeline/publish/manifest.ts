@@ -1,5 +1,6 @@
 /** `manifest.json`: what every page needs before it asks for its own data. */
 import type {Config} from "../config.js";
+import {listBehaviours} from "../contract/behaviours.js";
 import type {BriefFieldInfo, Manifest} from "../contract/datasets.js";
 import {BRIEF_SECTIONS, type BriefField} from "../contract/brief.js";
 import {BRINGS} from "../contract/brings.js";
@@ -83,6 +84,7 @@ export async function makeManifest(
     metrics: listMetricInfos(config),
     stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),
     brief_fields: listBriefFields(config),
+    behaviours: listBehaviours(config).map(({behaviour}) => behaviour),
     links: keepSafe(config.links),
     has_people_history: history!.has,
     audience: {kind: "revops", slug: ""},

@@ -1,6 +1,7 @@
 import type {FocusData, FocusNumbers, Manifest, OneOnOneData, QueueLine} from "../../pipeline/contract/datasets.js";
 import {nameLevel} from "./coaching-queue.js";
 import {formatPoints} from "./difference-mark.js";
+import {listOthersCases} from "./explain-behaviour.js";
 import {askFocus} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import type {Asked} from "./explain-panel.js";
@@ -14,11 +15,8 @@ const part = (done: number, n: number): string => say("of_n", {part: formatCount
 type Colleagues = NonNullable<FocusData["colleagues"]>;
 
 /** The question about what all others do together, of those who are enough that nobody can be told. */
-export function askColleagues(
-  {people, eligible, done, band}: Omit<Colleagues, "band"> & Partial<Colleagues>,
-  manifest: Manifest,
-): Asked {
-  return askPlain(
+export function askColleagues(behaviour: string, {people, eligible, done, band}: Colleagues, place: FocusPlace): Asked {
+  const asked = askPlain(
     {
       title: say("colleagues_title"),
       value: formatShareOf(done, eligible),
@@ -31,8 +29,9 @@ export function askColleagues(
         [say("colleagues_band"), band ? say("colleagues_half", {lower: formatShare(band.lower), upper: formatShare(band.upper), people: band.people}) : ""],
       ],
     },
-    manifest,
+    place.manifest,
   ); // prettier-ignore
+  return {...asked, ...listOthersCases({behaviour, eligible}, place)};
 }
 
 /** The question about how often AEs named it as missing. */
@@ -76,7 +75,7 @@ interface Against {
 
 /** The question about what it is held against: where the upper quarter of the others begins. */
 function askGap({quartile, quartile_of, people, eligible, gap}: Against, manifest: Manifest): Asked {
-  return askPlain(
+  const asked = askPlain(
     {
       title: say("gap_title"),
       value: nameLevel(quartile, eligible ?? 0),
@@ -89,6 +88,7 @@ function askGap({quartile, quartile_of, people, eligible, gap}: Against, manifes
     },
     manifest,
   );
+  return {...asked, unlisted: say("gap_unlisted")};
 }
 
 /** The questions about what `describeFocus` says. */
@@ -98,7 +98,7 @@ export function listFocusAsks(focus: FocusData, place: FocusPlace): Ask[] {
   if (eligible === null) return [];
   return [
     () => askFocus(focus, place),
-    colleagues && (() => askColleagues(colleagues, manifest)),
+    colleagues && (() => askColleagues(focus.behaviour, colleagues, place)),
     comments > 0 && (() => askSaid(focus, manifest)),
     association !== null && association > 0 && (() => askAssociation(association, manifest)),
   ];

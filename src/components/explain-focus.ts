@@ -11,6 +11,8 @@ export interface FocusPlace {
   slug: string;
   name: string;
   manifest: Manifest;
+  /** Whether it is asked on a 1:1 sheet, which is not the SDR's own page. */
+  isSheet?: boolean;
 }
 
 /** The question about a focus's count: what is counted out of what, and each of the handoffs. Only of what could be counted. */
@@ -46,6 +48,7 @@ async function listCases(behaviour: string, total: number, {slug, manifest}: Foc
     caption: say("records"),
     file: `${slug}-${behaviour}`,
     total,
+    partly: say("list_cases", {shown: formatCount(loaded.data.cases.length), n: formatCount(total)}),
     command: "",
   });
 }

@@ -17,6 +17,8 @@ export interface Asked {
   sides?: {rows: readonly Side[]; metric: Pick<MetricInfo, "unit">};
   /** The records behind it, asked for when the panel opens. */
   list?: () => Promise<Node>;
+  /** Why no records are listed, where somebody might look for them. */
+  unlisted?: string;
   /** Entry of the glossary. */
   glossary?: string;
 }
@@ -70,7 +72,7 @@ function Folded(asked: Asked, index: number): HTMLElement {
   return details;
 }
 
-function Answer({value, entries, glossary, sides, list}: Asked): HTMLElement {
+function Answer({value, entries, glossary, sides, list, unlisted}: Asked): HTMLElement {
   return html`<div>
     ${value ? html`<p class="explain-value">${value}</p>` : null}
     <dl>
@@ -86,6 +88,14 @@ function Answer({value, entries, glossary, sides, list}: Asked): HTMLElement {
     </dl>
     ${glossary ? html`<p class="small"><a href=${`${addressOf("glossary")}#${glossary}`}>${say("explain_more")}</a></p>` : null}
     ${sides ? Sides(sides.rows, sides.metric) : null} ${list ? Records(list) : null}
+    ${
+      unlisted && !list
+        ? html`<section>
+            <h3>${say("records")}</h3>
+            <p class="muted small">${unlisted}</p>
+          </section>`
+        : null
+    }
   </div>`;
 }
 

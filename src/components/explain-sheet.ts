@@ -1,18 +1,17 @@
 import type {FairnessData, LeadingLine, Manifest, VerdictData} from "../../pipeline/contract/datasets.js";
-import {askFocus} from "./explain-focus.js";
+import {listOwnCases} from "./explain-behaviour.js";
 import type {FocusPlace} from "./explain-focus.js";
 import type {Asked} from "./explain-panel.js";
+import {listVerdictCases} from "./explain-verdict.js";
 import {addEntries, askPlain} from "./explain-plain.js";
 import {formatCount, formatDay, formatInterval, formatShare, formatShareOf} from "./format.js";
 import {say} from "./words.js";
 
 /** The question about what became of something agreed: how often before, and since. */
-export function askVerdict(
-  {label, agreed_on, before_done, before_n, after_done, after_n}: VerdictData,
-  manifest: Manifest,
-): Asked {
+export function askVerdict(verdict: VerdictData, place: FocusPlace): Asked {
+  const {label, agreed_on, before_done, before_n, after_done, after_n} = verdict;
   const share = (done: number, n: number) => (n ? `${formatShareOf(done, n)} (${formatCount(done)})` : "");
-  return askPlain(
+  const asked = askPlain(
     {
       title: label,
       value: before_n && after_n ? say("verdict_value", {before: formatShareOf(before_done, before_n), after: formatShareOf(after_done, after_n)}) : formatDay(agreed_on, {year: true}),
@@ -24,13 +23,14 @@ export function askVerdict(
         [say("verdict_after"), share(after_done, after_n)],
       ],
     },
-    manifest,
+    place.manifest,
   ); // prettier-ignore
+  return {...asked, list: () => listVerdictCases(verdict, place)};
 }
 
-/** The question about a leading behaviour of a 1:1 sheet, its cases too where it is the focus. */
+/** The question about a leading behaviour of a 1:1 sheet, with its cases. */
 export function askLeading(line: LeadingLine, place: FocusPlace): Asked {
-  const {eligible: n, done, value, lower, upper, others, is_focus} = line;
+  const {eligible: n, done, value, lower, upper, others} = line;
   const {manifest, name} = place;
   const title = say("focus_question", {label: line.label, name});
   const share = `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`;
@@ -47,11 +47,10 @@ export function askLeading(line: LeadingLine, place: FocusPlace): Asked {
     },
     manifest,
   );
-  const {list} = askFocus({...line, practice: "", sure: null, association: null, comments: 0, commented: 0}, place);
   const all = others
     ? addEntries(asked, [say("all_others"), say("leading_others", {share: formatShare(others.done / others.eligible, others.eligible), n: formatCount(others.eligible), people: others.people})]) // prettier-ignore
     : asked;
-  return is_focus && list ? {...all, list} : all;
+  return {...all, ...listOwnCases(line, place)};
 }
 
 /** The question about which AEs took the handoffs. */

@@ -29,6 +29,8 @@ export function FocusBand(focus: FocusData, place: FocusPlace): HTMLElement | nu
       <line class="interval" x1=${x(lower)} x2=${x(upper)} y1=${y} y2=${y} />
       <circle class="dot" cx=${x(value)} cy=${y} r="4" />
     </svg>`}
-    <p class="muted small">${Sentence(text, [() => askFocus(focus, place), () => askColleagues(colleagues, place.manifest)])}</p>
+    <p class="muted small">
+      ${Sentence(text, [() => askFocus(focus, place), () => askColleagues(focus.behaviour, colleagues, place)])}
+    </p>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Manifest, OneOnOneData, PlaybookExemplar} from "../../pipeline/contract/datasets.js";
 import {CommentThemes, ThemesHint} from "./comment-themes.js";
+import type {FocusPlace} from "./explain-focus.js";
 import {Exemplars, pickExemplars} from "./exemplars.js";
 import {Finding} from "./finding.js";
 import {formatDay} from "./format.js";
@@ -31,6 +32,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     return html`<div>${Question("one_on_one", say("choose_person"))}${PersonPicker(manifest, {page: "one_on_one"})}</div>`;
   const {sheet, exemplars} = loaded;
   const {coaching, slug, name} = sheet;
+  const place = {slug, name, manifest, isSheet: true};
   const crumbs: Crumb[] = [{name: manifest.company, kind: "overview"}];
   if (sheet.team_slug && sheet.team_name) crumbs.push({name: sheet.team_name, kind: "team", query: {team: sheet.team_slug}});
   crumbs.push({name, kind: "sdr", query: {sdr: slug}});
@@ -38,15 +40,15 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
   const shown = pickExemplars(exemplars, coaching.focus?.behaviour ?? null, 1);
   return html`<article class="sheet">
     ${Breadcrumbs(crumbs, say("sheet_link"))}${Question("one_on_one", say("sheet_title", {name}))}
-    ${Finding(describeTopic(sheet), describeLast(sheet, manifest), describeResults(sheet, manifest), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
+    ${Finding(describeTopic(sheet), describeLast(sheet, place), describeResults(sheet, manifest), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
     <p class="sheet-tools">
       <button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button>
     </p>
-    ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {slug, name, manifest, hasHistory: false, hasReasons: !sheet.against})}${FocusReasons(sheet, manifest)}</div>`)}
+    ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {...place, hasHistory: false, hasReasons: !sheet.against})}${FocusReasons(sheet, manifest)}</div>`)}
     ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
     ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}
     <div class="sheet-columns">
-      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, {slug, name, manifest})}${Numbers(sheet, manifest, true)}</div>`, say("leading_hint"))}
+      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, place)}${Numbers(sheet, manifest, true)}</div>`, say("leading_hint"))}
       ${part(say("lagging"), () => Numbers(sheet, manifest, false), say("lagging_hint"))}
     </div>
     <div class="sheet-columns">
@@ -59,7 +61,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     <div class="sheet-columns">
       ${part(say("missed"), () => Said(sheet, manifest))} ${part(say("valued"), () => Valued(sheet, manifest))}
     </div>
-    ${part(say("sheet_before"), () => Before(coaching.verdicts.map((verdict) => Verdict(verdict, manifest))))}
+    ${part(say("sheet_before"), () => Before(coaching.verdicts.map((verdict) => Verdict(verdict, place))))}
     ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet, manifest)}${RecordLinks(sheet, manifest.as_of.slice(0, 10))}</div>`) : null}
   </article>`;
 }
@@ -80,9 +82,9 @@ function describeTopic({coaching: {focus}, is_current, name}: OneOnOneData): str
 }
 
 /** What became of the focus of last time, where it had time to show. */
-function describeLast({coaching: {verdicts, moved}}: OneOnOneData, manifest: Manifest): Node | string {
+function describeLast({coaching: {verdicts, moved}}: OneOnOneData, place: FocusPlace): Node | string {
   const last = verdicts.find(({verdict}) => verdict !== "too_early");
-  if (last) return Verdict(last, manifest);
+  if (last) return Verdict(last, place);
   return moved ? say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})}) : "";
 }
 

@@ -19,7 +19,7 @@ export function OneThing(
 ): HTMLElement {
   const history = html`<ul class="lines">
     ${moved ? html`<li>${say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})})}</li>` : null}
-    ${(hasHistory ? verdicts : []).map((verdict) => html`<li>${Verdict(verdict, place.manifest)}</li>`)}
+    ${(hasHistory ? verdicts : []).map((verdict) => html`<li>${Verdict(verdict, place)}</li>`)}
   </ul>`;
   if (!focus)
     return html`<div>
@@ -66,8 +66,8 @@ export const AskedFocus = (focus: FocusData, place: FocusPlace): HTMLElement =>
   Sentence(describeFocus(focus), listFocusAsks(focus, place));
 
 /** What became of something agreed, to be asked about where it could be counted. */
-export const Verdict = (verdict: VerdictData, manifest: Manifest): HTMLElement =>
-  Sentence(describeVerdict(verdict), [verdict.before_n + verdict.after_n > 0 && (() => askVerdict(verdict, manifest))]);
+export const Verdict = (verdict: VerdictData, place: FocusPlace): HTMLElement =>
+  Sentence(describeVerdict(verdict), [verdict.before_n + verdict.after_n > 0 && (() => askVerdict(verdict, place))]);
 
 /** Its run chart, with how level and limits come about. */
 function FocusRun(run: RunData, {behaviour, label}: FocusData, manifest: Manifest): HTMLElement {

@@ -153,6 +153,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
       {stage: "booked", label: "Meeting booked"},
       {stage: "held", label: "Meeting held"},
     ],
+    behaviours: ["budget", "champion"],
     brief_fields: [
       {
         field: "primary_pain",

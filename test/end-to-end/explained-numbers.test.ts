@@ -8,10 +8,12 @@ import type {
   DocumentationData,
   FactRow,
   FeedbackData,
+  FocusCases,
   FunnelData,
   HandoffFact,
   Manifest,
   MetricRow,
+  OneOnOneData,
   PracticesData,
   RatersData,
   RoutingData,
@@ -20,6 +22,7 @@ import type {
 } from "../../pipeline/contract/datasets.js";
 import {groupBy} from "../../pipeline/group-by.js";
 import {MOST_OF_MONTH} from "../../pipeline/publish/shards.js";
+import {selectCases} from "../../src/components/explain-behaviour.js";
 import {APART, isApart} from "../../src/components/explain-outcome.js";
 import {sideOfField} from "../../src/components/explain-practices.js";
 import {isLoad} from "../../src/components/explain-routing.js";
@@ -287,6 +290,47 @@ describe("every count of handoffs has just the handoffs behind it:", () => {
         const of = (side: string) => count((fact) => (!motion || fact.motion === motion) && sideOf(fact) === side);
         expect([motion, field, of("with"), of("without")]).toEqual([motion, field, n_with, n_without]);
       }
+  });
+
+  it("what can be done before the meeting: of each SDR, of all others together, and before and after it was agreed", () => {
+    let held = 0;
+    const counts = (list: HandoffFact[], behaviour: string) => {
+      const cases = selectCases(list, behaviour, manifest);
+      return [cases.length, cases.filter(({isDone}) => isDone).length];
+    };
+    for (const {slug} of manifest.people.filter(({has_one_on_one}) => has_one_on_one)) {
+      const {leading, coaching, name} = json<OneOnOneData>(`one-on-one/${slug}.json`);
+      const own = read<HandoffFact>(`handoffs/${slug}`);
+      // Leads that nothing came of have no handoff, and a comment is none.
+      const isOfHandoffs = ({behaviour}: {behaviour: string}) => !["speed_to_lead", "feedback_response"].includes(behaviour);
+      for (const {behaviour, eligible, done, others} of leading.filter(isOfHandoffs)) {
+        expect([slug, behaviour, ...counts(own, behaviour)]).toEqual([slug, behaviour, eligible, done]);
+        if (!others) continue;
+        const theirs = handoffs.filter(({sdr}) => sdr !== name);
+        expect([slug, behaviour, ...counts(theirs, behaviour)]).toEqual([slug, behaviour, others.eligible, others.done]);
+      }
+      const known = new Set(own.map(({record_id}) => record_id));
+      for (const verdict of coaching.verdicts.filter(isOfHandoffs)) {
+        const parts = json<FocusCases>(`focus-cases/${slug}.json`).verdicts.filter(
+          (part) => part.behaviour === verdict.behaviour && part.agreed_on === verdict.agreed_on,
+        );
+        const listed = (isAfter: boolean, isDone?: boolean) =>
+          parts.flatMap(({is_after, is_done, ids}) => (is_after === isAfter && is_done === (isDone ?? is_done) ? ids : []));
+        const {before_n, before_done, after_n, after_done} = verdict;
+        const lengths = [listed(false), listed(false, true), listed(true), listed(true, true)].map(({length}) => length);
+        expect([slug, verdict.behaviour, ...lengths]).toEqual([
+          slug,
+          verdict.behaviour,
+          before_n,
+          before_done,
+          after_n,
+          after_done,
+        ]);
+        expect([...listed(false), ...listed(true)].filter((id) => !known.has(id))).toEqual([]);
+        held++;
+      }
+    }
+    expect(held).toBeGreaterThan(5);
   });
 
   it("the ways of handing over that are compared", () => {
