@@ -64,12 +64,15 @@ export async function visit(
   await page.goto(address, {waitUntil: "load"});
   await settle().catch(() => complaints.push("still loading after 60 s"));
   complaints.push(...(await page.evaluate(findFlaws)));
-  if (picture && process.env["PICTURES"]) {
-    const path = join(SCREENSHOTS, `${picture}-${view.name}.png`);
-    mkdirSync(dirname(path), {recursive: true});
-    await page.screenshot({path, fullPage: true});
-  }
+  await takePicture(page, picture, view.name);
   return {complaints, page, close: () => context.close()};
+}
+
+async function takePicture(page: Page, picture: string, view: string): Promise<void> {
+  if (!picture || !process.env["PICTURES"]) return;
+  const path = join(SCREENSHOTS, `${picture}-${view}.png`);
+  mkdirSync(dirname(path), {recursive: true});
+  await page.screenshot({path, fullPage: true});
 }
 
 /**
@@ -120,6 +123,29 @@ function findFlaws(): string[] {
   return flaws;
 }
 
+/**
+ * Lets an open page be read in the dark, and notes what is wrong with it then. Pages know of it by their styles alone, so that none needs
+ * to be opened again for it.
+ */
+async function turnDark({page, complaints}: Visit, view: View, picture: string): Promise<void> {
+  await page.emulateMedia({colorScheme: "dark"});
+  complaints.push(...(await page.evaluate(findFlaws)).map((flaw) => `dark: ${flaw}`));
+  await takePicture(page, picture, view.name.replace("light", "dark"));
+}
+
+/**
+ * Everything a reader would not want on a page, and what axe finds, first in the light and then in the dark.
+ * @param view a light one
+ */
+export async function inspect(browser: Browser, address: string, view: View, picture: string): Promise<string[]> {
+  const visited = await visit(browser, address, view, {picture});
+  const found = await findAxeViolations(visited.page);
+  await turnDark(visited, view, picture);
+  found.push(...(await findAxeViolations(visited.page)).map((violation) => `dark: ${violation}`));
+  await visited.close();
+  return [...visited.complaints, ...found];
+}
+
 /** What axe finds on the page as it stands, a line each. */
 export async function findAxeViolations(page: Page): Promise<string[]> {
   const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -127,9 +153,10 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(axe, "utf8"));
   return page.evaluate(async () => {
     interface Axe {
-      run(): Promise<{violations: {id: string; help: string; nodes: {html: string; failureSummary?: string}[]}[]}>;
+      run(options: object): Promise<{violations: {id: string; help: string; nodes: {html: string; failureSummary?: string}[]}[]}>;
     }
-    const {violations} = await (window as unknown as {axe: Axe}).axe.run();
+    // What passes is not listed in full, which takes half of the time.
+    const {violations} = await (window as unknown as {axe: Axe}).axe.run({resultTypes: ["violations"]});
     return violations.map(
       ({id, help, nodes}) =>
         `${id} (${nodes.length}): ${help}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ""}`,
