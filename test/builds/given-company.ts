@@ -1,10 +1,12 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {onTestFinished} from "vitest";
+import {inject, onTestFinished} from "vitest";
+import {buildData} from "../../pipeline/build.js";
 import {readConfig, type Config} from "../../pipeline/config.js";
 import {openDatabase} from "../../pipeline/db.js";
 import {locateWorkspace, type Workspace} from "../../pipeline/workspace.js";
+import {inTurn} from "../in-turn.js";
 
 export interface Company {
   folder: string;
@@ -21,16 +23,54 @@ h3,cid,bob,a3,2026-09-03T10:00:00Z,perhaps
 `;
 const PEOPLE = "person_id,name,email,role\nann,Ann Orr,ann@example.com,sdr\nbob,Bob Ray,bob@example.com,ae\n";
 
-/** A small company with a handoffs and a people export, in a folder that is gone after the test, or after what `finish` waits for. */
-export function givenCompany(finish: (act: () => void) => void = onTestFinished): Company {
+const at = (folder: string): Company => ({
+  folder,
+  config: () => readConfig(join(folder, "baton.config.yaml")),
+  write: (name, text) => writeFileSync(join(folder, name), text),
+  workspace: locateWorkspace(join(folder, "build")),
+});
+type Finish = (act: () => void) => void;
+
+function makeFolder(finish: Finish): string {
   const folder = mkdtempSync(join(tmpdir(), "baton-build-"));
   finish(() => rmSync(folder, {recursive: true, force: true}));
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  write("handoffs.csv", HANDOFFS);
-  write("people.csv", PEOPLE);
-  write("baton.config.yaml", `company: Small Ltd\nas_of: "2026-10-01T00:00:00Z"\nsources:\n  - files: "*.csv"\n`);
-  const config = () => readConfig(join(folder, "baton.config.yaml"));
-  return {folder, config, write, workspace: locateWorkspace(join(folder, "build"))};
+  return folder;
+}
+
+function fill(company: Company): Company {
+  company.write("handoffs.csv", HANDOFFS);
+  company.write("people.csv", PEOPLE);
+  company.write("baton.config.yaml", `company: Small Ltd\nas_of: "2026-10-01T00:00:00Z"\nsources:\n  - files: "*.csv"\n`);
+  return company;
+}
+
+/** A small company with a handoffs and a people export, in a folder that is gone after the test, or after what `finish` waits for. */
+export const givenCompany = (finish: Finish = onTestFinished): Company => fill(at(makeFolder(finish)));
+
+/** The same company after its first build, which is done once in a run: what is given is a copy, in a folder of its own. */
+export async function givenBuilt(finish: Finish = onTestFinished): Promise<Company> {
+  const built = join(inject("shared"), "small-company");
+  await inTurn("small-company", async () => {
+    if (existsSync(built)) return;
+    const making = `${built}.making`;
+    rmSync(making, {recursive: true, force: true});
+    mkdirSync(making, {recursive: true});
+    const company = fill(at(making));
+    await buildData(company.config(), company.workspace);
+    renameSync(making, built);
+  });
+  return copyBuilt({folder: built}, finish);
+}
+
+/** A company in the state of one that is built, in a folder of its own. */
+export async function copyBuilt({folder: from}: Pick<Company, "folder">, finish: Finish = onTestFinished): Promise<Company> {
+  const folder = makeFolder(finish);
+  cpSync(from, folder, {recursive: true, preserveTimestamps: true});
+  const company = at(folder);
+  // Notes where and since when its files lie there, and must find nothing else new.
+  const {isRebuilt} = await buildData(company.config(), company.workspace);
+  if (isRebuilt) throw new Error("the copy of a built company is not taken for built");
+  return company;
 }
 
 /** Everything of a table of the built warehouse as one text; what files are read beside each other leave in raw has no order of its own, and their numbers tell which build saw them first. */

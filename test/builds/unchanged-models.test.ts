@@ -1,10 +1,10 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
+import {fillWarehouse} from "../../pipeline/build-data.js";
 import {buildData} from "../../pipeline/build.js";
-import {openDatabase} from "../../pipeline/db.js";
+import {openDatabase, type Database} from "../../pipeline/db.js";
 import type {Progress} from "../../pipeline/progress.js";
-import {locateWorkspace, type Workspace} from "../../pipeline/workspace.js";
 import {givenCompany, HANDOFFS, type Company} from "./given-company.js";
 
 const ACTIVITIES = `activity_id,actor_id,account_id,channel,direction,occurred_at
@@ -34,8 +34,7 @@ sources:
 `;
 
 /** Every table of the warehouse, the numbers of files aside, as text. */
-async function readAll({warehouse}: Workspace): Promise<Record<string, string>> {
-  const db = await openDatabase(warehouse, {readOnly: true});
+async function readAll(db: Database): Promise<Record<string, string>> {
   try {
     const tables = await db.rows<{name: string; columns: string}>(
       `select schema_name || '.' || table_name as name, string_agg('"' || column_name || '"', ', ') filter (column_name not in ('_file_id', 'file_id')) as columns
@@ -74,9 +73,11 @@ test("only models that follow from a changed export are made again, and every ta
       expect(made).toEqual(expect.arrayContaining(["staging.stg_activities", "intermediate.int_touches", "marts.handoffs"]));
       expect(kept).toEqual(expect.arrayContaining(["staging.stg_handoffs", "intermediate.int_outcomes", "marts.people"]));
     }
-    const full = locateWorkspace(join(company.folder, `full-${index}`));
-    await buildData(company.config(), full);
-    const [here, there] = [await readAll(company.workspace), await readAll(full)];
+    // What is compared is the warehouse; datasets follow from it.
+    const full = await openDatabase();
+    await fillWarehouse(full, company.config());
+    const there = await readAll(full);
+    const here = await readAll(await openDatabase(company.workspace.warehouse, {readOnly: true}));
     expect(Object.keys(here)).toEqual(Object.keys(there));
     for (const [name, rows] of Object.entries(there)) expect(here[name], `${name} after ${what}`).toBe(rows);
   }

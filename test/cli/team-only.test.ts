@@ -1,10 +1,9 @@
-import {spawnSync} from "node:child_process";
 import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {callBaton, startBaton} from "./baton.js";
 
-const ROOT = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "baton-team-only-"));
 const SDRS = ["ann", "bea", "cid", "dan", "eve", "fay"];
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -20,15 +19,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-function baton(...args: string[]) {
-  const at = ["--config", join(folder, "baton.config.yaml"), "--build-dir", join(folder, "build")];
-  const {status, stdout, stderr} = spawnSync(process.execPath, ["--import", "tsx", join(ROOT, "pipeline/cli.ts"), ...args, ...at], {cwd: ROOT, encoding: "utf8"}); // prettier-ignore
-  return {status, stdout, stderr};
-}
+const place = ["--config", join(folder, "baton.config.yaml"), "--build-dir", join(folder, "build")];
+const baton = (...args: string[]) => callBaton(...args, ...place);
 const refused = {status: 2, stdout: "", stderr: expect.stringMatching(/granularity: team in .* switches numbers about single people off\n {2}→ /) as string}; // prettier-ignore
 
 describe("with numbers of teams alone", () => {
-  it("commands about a person are refused, in every format", () => {
+  it("commands about a person are refused, in every format", async () => {
     for (const args of [
       ["metrics", "--scope", "sdr", "--format", "json"],
       ["metrics", "--scope", "ae"],
@@ -38,27 +34,28 @@ describe("with numbers of teams alone", () => {
       ["export", "session", "--sdr", "ann", "--ae", "bob"],
       ["commit", "--sdr", "ann", "--behaviour", "budget"],
     ])
-      expect(baton(...args), args.join(" ")).toMatchObject(refused);
+      expect(await baton(...args), args.join(" ")).toMatchObject(refused);
+    expect(startBaton("metrics", "--scope", "sdr", "--format", "json", ...place)).toMatchObject(refused);
   });
 
-  it("metrics leave people out, and teams that are as good as a person", () => {
-    const {status, stdout} = baton("metrics", "--metric", "show_rate", "--period", "all", "--format", "json");
+  it("metrics leave people out, and teams that are as good as a person", async () => {
+    const {status, stdout} = await baton("metrics", "--metric", "show_rate", "--period", "all", "--format", "json");
     expect(status).toBe(0);
     const rows = JSON.parse(stdout) as {scope: string; scope_id: string}[];
     expect(rows.filter(({scope}) => ["sdr", "ae", "pair"].includes(scope))).toEqual([]);
     expect(rows.filter(({scope}) => scope === "team").map(({scope_id}) => scope_id)).toEqual(["EMEA"]);
   });
 
-  it("a number is explained without whose handoffs are behind it, and one of a team of few not at all", () => {
-    const {stdout} = baton("explain", "show_rate", "--period", "all", "--team", "EMEA", "--format", "json");
+  it("a number is explained without whose handoffs are behind it, and one of a team of few not at all", async () => {
+    const {stdout} = await baton("explain", "show_rate", "--period", "all", "--team", "EMEA", "--format", "json");
     expect(stdout).toContain('"record_id": "ann1"');
     expect(stdout).not.toMatch(/Sdr ann|Bob Ray/);
-    expect(baton("explain", "show_rate", "--period", "all", "--team", "APAC")).toMatchObject(refused);
+    expect(await baton("explain", "show_rate", "--period", "all", "--team", "APAC")).toMatchObject(refused);
   });
 
-  it("mails tell what there is to do, and no change or focus of a person", () => {
+  it("mails tell what there is to do, and no change or focus of a person", async () => {
     for (const audience of ["sdr", "ae", "manager"]) {
-      expect(baton("digest", "--audience", audience, "--format", "text").status).toBe(0);
+      expect((await baton("digest", "--audience", audience, "--format", "text")).status).toBe(0);
       const texts = readdirSync(join(folder, "build/digest", audience)).filter((name) => name.endsWith(".txt")).map((name) => readFileSync(join(folder, "build/digest", audience, name), "utf8")); // prettier-ignore
       expect(texts.length).toBeGreaterThan(0);
       if (audience !== "ae") for (const text of texts) expect(text).not.toMatch(/One thing|Talk with/);
@@ -66,8 +63,8 @@ describe("with numbers of teams alone", () => {
     }
   });
 
-  it("the table of who sees what says so", () => {
-    expect(baton("access", "--format", "json").stdout).toContain(
+  it("the table of who sees what says so", async () => {
+    expect((await baton("access", "--format", "json")).stdout).toContain(
       "no number about a single person; people and texts of the last 24 months and the running one",
     );
   });
