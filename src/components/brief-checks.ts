@@ -1,8 +1,10 @@
 import {html} from "htl";
-import type {BriefCriterion, BriefDocument} from "../../pipeline/contract/datasets.js";
+import type {BriefCriterion, BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import {askBant} from "./explain-brief.js";
 import {formatCount} from "./format.js";
 import {StateMark} from "./state-mark.js";
 import type {Fill} from "./state-mark.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -15,19 +17,24 @@ const TONES: Readonly<Record<BriefCriterion["state"], string>> = {
 const LETTERS = ["B", "A", "N", "T"] as const;
 
 /** The two checklists, each criterion with what it saw; the first also read as BANT. */
-export function Checklists({criteria = []}: BriefDocument): HTMLElement | null {
+export function Checklists({criteria = []}: BriefDocument, manifest: Manifest): HTMLElement | null {
   if (!criteria.length) return null;
   return html`<div class="checklists">
     ${(["qualification", "readiness"] as const).map((name) =>
       Checklist(
         name,
         criteria.filter(({checklist}) => checklist === name),
+        manifest,
       ),
     )}
   </div>`;
 }
 
-function Checklist(name: BriefCriterion["checklist"], criteria: readonly BriefCriterion[]): HTMLElement | null {
+function Checklist(
+  name: BriefCriterion["checklist"],
+  criteria: readonly BriefCriterion[],
+  manifest: Manifest,
+): HTMLElement | null {
   if (!criteria.length) return null;
   const met = criteria.filter(({state}) => state === "met").length;
   const bant = describeBant(criteria);
@@ -36,7 +43,7 @@ function Checklist(name: BriefCriterion["checklist"], criteria: readonly BriefCr
       ${say(`checks_${name}`)}
       <span class="muted">${say("checks_met", {met: formatCount(met), n: formatCount(criteria.length)})}</span>
     </h3>
-    ${bant ? html`<p class="small">${bant}</p>` : null}
+    ${bant ? html`<p class="small">${Sentence(bant, [() => askBant(criteria, bant, manifest)])}</p>` : null}
     <ul>
       ${criteria.map(
         ({label, state, saw, looks_for: sought}) =>

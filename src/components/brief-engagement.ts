@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {BriefDocument, BriefEvent, Manifest} from "../../pipeline/contract/datasets.js";
+import {askTouches} from "./explain-brief.js";
 import {Chart} from "./chart.js";
 import {Fit} from "./fit.js";
 import {formatCount, formatDay, formatTime} from "./format.js";
 import {LongText} from "./long-text.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -13,9 +15,10 @@ const nameChannel = (channel: string) => say(`channel_${channel}` as WordKey);
 /** How it came to the meeting: touches by channel over time, ours and theirs, and the moments that counted. */
 export function Engagement(brief: BriefDocument, manifest: Manifest): HTMLElement {
   const moments = listMoments(brief);
-  const {events = []} = brief;
+  const {events = [], touches = []} = brief;
+  const lead = describeEngagement(brief, manifest);
   return html`<div class="engagement">
-    <p>${describeEngagement(brief, manifest)}</p>
+    <p>${touches.length ? Sentence(lead, [() => askTouches(brief, lead, manifest)]) : lead}</p>
     ${events.length ? Fit((width) => Timeline(brief, manifest, width), {widest: 900}) : null}
     ${
       moments.length
@@ -125,6 +128,7 @@ function Timeline(brief: BriefDocument, manifest: Manifest, width: number): HTML
     {
       summary: say("engagement_chart", {channels}),
       not: say("read_touches_not"),
+      asks: [() => askTouches(brief, channels, manifest)],
       table: {
         header: [say("when"), say("channel"), say("who"), say("what")],
         rows: events.map((event) => [

@@ -5,12 +5,14 @@ import {readPlace} from "./brief-link.js";
 import {writeLines} from "./brief-lines.js";
 import {StillOwed} from "./brief-owed.js";
 import {isBlank, isWritten, rankMissing, readBriefFields} from "./brief-state.js";
+import {askComplete} from "./explain-brief.js";
 import {formatClock, formatTime, formatWeekday} from "./format.js";
 import {RecordLink} from "./record-link.js";
 import type {RecordKind} from "./record-link.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
 import {Breadcrumbs} from "./subject.js";
 import type {Crumb} from "./subject.js";
+import {Sentence} from "./told.js";
 import {PAGES, say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -86,7 +88,7 @@ function Person(kind: "sdr" | "ae", name: string, slug: string | undefined, mani
 function ThreeLines(brief: BriefDocument, manifest: Manifest): HTMLElement {
   if (isBlank(readBriefFields(brief, manifest)))
     return html`<p class="brief-unwritten">
-      <strong>${say(brief.outcome === "pending" ? "brief_blank" : "brief_was_blank")}</strong> ${describeState(brief, manifest)}
+      <strong>${say(brief.outcome === "pending" ? "brief_blank" : "brief_was_blank")}</strong> ${State(brief, manifest)}
     </p>`;
   return html`<div>
     <dl class="three-lines">
@@ -98,8 +100,15 @@ function ThreeLines(brief: BriefDocument, manifest: Manifest): HTMLElement {
           </div>`,
       )}
     </dl>
-    <p class="brief-state">${describeState(brief, manifest)}</p>
+    <p class="brief-state">${State(brief, manifest)}</p>
   </div>`;
+}
+
+/** The same, to be asked about. */
+function State(brief: BriefDocument, manifest: Manifest): HTMLElement {
+  const {completeness} = brief;
+  const missing = rankMissing(readBriefFields(brief, manifest)).map(({info}) => info.label);
+  return Sentence(describeState(brief, manifest), [completeness && (() => askComplete(completeness, missing, manifest))]);
 }
 
 /** How complete the brief is, what is missing, and how that is known. */

@@ -51,7 +51,9 @@ export function BriefPage(brief: BriefDocument | null, manifest: Manifest): HTML
   const Stakeholders = () => {
     const roles = mapPeople(brief, written ? fields : []);
     if (!roles.length) return null;
-    return html`<div>${PeopleMap(roles, brief)}${written ? FieldList(ofSection("stakeholders"), brief, manifest) : null}</div>`;
+    return html`<div>
+      ${PeopleMap(roles, brief, manifest)}${written ? FieldList(ofSection("stakeholders"), brief, manifest) : null}
+    </div>`;
   };
   return html`<article class="brief">
     ${BriefHead(brief, manifest)}
@@ -60,7 +62,7 @@ export function BriefPage(brief: BriefDocument | null, manifest: Manifest): HTML
         ${section("qualification")} ${part(titles.get("stakeholders") ?? say("people_map"), Stakeholders())}
         ${section("recommendations")} ${part(say("usage"), Usage(brief, manifest))}
         ${part(say("engagement"), html`<div>${Engagement(brief, manifest)}${written ? FieldList(ofSection("engagement"), brief, manifest) : null}</div>`)}
-        ${part(say("checklists"), Checklists(brief))} ${part(say("note_title"), NoteRest(brief))}
+        ${part(say("checklists"), Checklists(brief, manifest))} ${part(say("note_title"), NoteRest(brief))}
         ${part(say("added_after"), AddedAfter(brief, manifest))} ${part(say("after"), After(brief, manifest))}
       </div>
       <div class="brief-side">

@@ -1,11 +1,13 @@
 import {html} from "htl";
-import type {BriefDocument, BriefPerson} from "../../pipeline/contract/datasets.js";
+import type {BriefDocument, BriefPerson, Manifest} from "../../pipeline/contract/datasets.js";
 import {askFor} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
+import {askRoles} from "./explain-brief.js";
 import {formatCount} from "./format.js";
 import {LongText} from "./long-text.js";
 import {StateMark} from "./state-mark.js";
 import type {Fill} from "./state-mark.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -71,13 +73,14 @@ const FILLS: Readonly<Record<Access, Fill>> = {met: "full", agreed: "half", not:
 export function PeopleMap(
   roles: readonly MappedRole[],
   {account, outcome}: Pick<BriefDocument, "account" | "outcome">,
+  manifest: Manifest,
 ): HTMLElement {
   const asked = roles.filter(({role}) => role !== "other");
   const named = asked.filter(({people, field}) => people.length || (field?.text && field.state !== "missing"));
   const agreed = asked.filter(({people}) => people.some(({access}) => access === "met" || access === "agreed"));
   return html`<div class="people-map">
     <p>
-      ${say("people_lead", {named: formatCount(named.length), n: formatCount(asked.length), agreed: formatCount(agreed.length)})}
+      ${Sentence(say("people_lead", {named: formatCount(named.length), n: formatCount(asked.length), agreed: formatCount(agreed.length)}), [() => askRoles({named: named.length, n: asked.length, agreed: agreed.length}, manifest)])}
     </p>
     <div class="people-root" aria-hidden="true"><span dir="auto">${account.name ?? say("no_account")}</span></div>
     <ul>

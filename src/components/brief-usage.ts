@@ -1,9 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import {askUsage} from "./explain-brief.js";
 import {Chart} from "./chart.js";
 import {Fit} from "./fit.js";
 import {formatCount, formatDay, NOTHING} from "./format.js";
+import {Sentence} from "./told.js";
+import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
 type Week = NonNullable<BriefDocument["usage"]>[number];
@@ -12,9 +15,11 @@ type Week = NonNullable<BriefDocument["usage"]>[number];
 export function Usage(brief: BriefDocument, manifest: Manifest): HTMLElement | null {
   const {usage = []} = brief;
   if (!usage.length) return null;
+  const text = describeUsage(brief, manifest);
+  const ask = () => askUsage(brief, text, manifest);
   return html`<div>
-    <p>${describeUsage(brief, manifest)}</p>
-    ${usage.length > 1 ? Fit((width) => UsageChart(usage, describeUsage(brief, manifest), width), {widest: 560}) : null}
+    <p>${Sentence(text, [ask])}</p>
+    ${usage.length > 1 ? Fit((width) => UsageChart(usage, text, ask, width), {widest: 560}) : null}
   </div>`;
 }
 
@@ -38,7 +43,7 @@ export function describeUsage({usage = [], pql_at}: BriefDocument, {timezone: zo
   return [lead, pql_at ? say("usage_pql", {when: formatDay(pql_at, {zone})}) : ""].filter(Boolean).join(" ");
 }
 
-function UsageChart(usage: readonly Week[], summary: string, width: number): HTMLElement {
+function UsageChart(usage: readonly Week[], summary: string, ask: Ask, width: number): HTMLElement {
   const series = (["seats", "active_users"] as const).flatMap((key) => {
     const points = usage.flatMap((week) => (week[key] === undefined ? [] : [{date: new Date(week.week), value: week[key], key}]));
     return points.length ? [points] : [];
@@ -66,6 +71,7 @@ function UsageChart(usage: readonly Week[], summary: string, width: number): HTM
     {
       summary,
       not: say("read_usage_not"),
+      asks: [ask],
       table: {
         header: [say("usage_week"), say("usage_active"), say("usage_seats"), say("usage_logins"), say("usage_features")],
         rows: usage.map((week) => [

@@ -1,5 +1,5 @@
 import {loadManifest} from "./load.js";
-import {describeFreshness, describeStale} from "./freshness.js";
+import {describeStale, Freshness} from "./freshness.js";
 import {say} from "./words.js";
 
 /** Fills what stands around every page: company, freshness, time zone, and the menu of narrow screens. */
@@ -18,7 +18,7 @@ function fillChrome(): void {
       if (!document.title.includes(manifest.company))
         document.title = document.title.replace(/\| Baton$/, `| ${manifest.company}`);
       const fresh = document.querySelector(".bar-fresh");
-      if (fresh) fresh.textContent = describeFreshness(manifest);
+      fresh?.replaceChildren(Freshness(manifest));
       showStale(describeStale(manifest));
       const zone = document.querySelector(".foot-zone");
       if (zone) zone.textContent = say("time_zone", {zone: manifest.timezone});

@@ -1,14 +1,29 @@
 import {html} from "htl";
-import type {DictionaryData} from "../../pipeline/contract/datasets.js";
+import type {DictionaryData, Manifest} from "../../pipeline/contract/datasets.js";
+import {askData} from "./explain-health.js";
 import {formatCount} from "./format.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 type Entity = DictionaryData["entities"][number];
 
 /** Every entity Baton reads, column by column, which of them this company supplied, and how to get an empty file of each. */
-export function Dictionary({entities}: DictionaryData): HTMLElement {
+export function Dictionary({entities}: DictionaryData, manifest: Manifest): HTMLElement {
+  const supplied = entities.filter(({rows}) => rows);
+  const lead = say("dictionary_lead", {supplied: supplied.length, n: entities.length});
+  const ask = () =>
+    askData(
+      {
+        title: say("dictionary_contents"),
+        n: supplied.length,
+        meaning: "dictionary_supplied_meaning",
+        where: say("dictionary_where"),
+        entries: [[say("denominator"), formatCount(entities.length)]],
+      },
+      manifest,
+    );
   return html`<div class="dictionary">
-    <p class="finding">${say("dictionary_lead", {supplied: entities.filter(({rows}) => rows).length, n: entities.length})}</p>
+    <p class="finding">${Sentence(lead, [ask])}</p>
     <nav aria-label=${say("dictionary_contents")}>
       <ul class="picker">
         ${entities.map(
@@ -20,24 +35,34 @@ export function Dictionary({entities}: DictionaryData): HTMLElement {
         )}
       </ul>
     </nav>
-    ${entities.map(EntitySection)}
+    ${entities.map((entity) => EntitySection(entity, manifest))}
   </div>`;
 }
 
-function EntitySection({name, label, meaning, keys, rows, columns}: Entity): HTMLElement {
+function EntitySection({name, label, meaning, keys, rows, columns}: Entity, manifest: Manifest): HTMLElement {
   const supplied = columns.filter((column) => column.supplied).length;
+  const text = [
+    rows ? say("row_count", {n: formatCount(rows)}) : say("not_supplied_short"),
+    rows ? say("dictionary_columns", {supplied, n: columns.length}) : "",
+    keys.length ? `${say("key")}: ${keys.map((key) => key.join(" + ")).join(", ")}` : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  const ask = () =>
+    askData(
+      {
+        title: label,
+        n: rows ?? 0,
+        meaning: "source_rows_meaning",
+        where: say("source_where"),
+        entries: [[say("dictionary_supplied"), say("of_n", {part: supplied, n: columns.length})]],
+      },
+      manifest,
+    );
   return html`<section id=${name}>
     <h2>${label} <span class="muted small">${name}</span></h2>
     <p>${meaning}</p>
-    <p class="muted small">
-      ${[
-        rows ? say("row_count", {n: formatCount(rows)}) : say("not_supplied_short"),
-        rows ? say("dictionary_columns", {supplied, n: columns.length}) : "",
-        keys.length ? `${say("key")}: ${keys.map((key) => key.join(" + ")).join(", ")}` : "",
-      ]
-        .filter(Boolean)
-        .join(" · ")}
-    </p>
+    <p class="muted small">${Sentence(text, [rows ? ask : null])}</p>
     <p class="small">${say("dictionary_template")} <code>npm run --silent baton -- template ${name} > ${name}.csv</code></p>
     <div class="scroll" tabindex="0" role="region" aria-label=${label}>
       <table class="columns-of">

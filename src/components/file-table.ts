@@ -2,6 +2,9 @@ import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askFile} from "./explain-rows.js";
+import type {FileCount} from "./explain-rows.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatTime} from "./format.js";
 import {PathName} from "./path-name.js";
 import {say} from "./words.js";
@@ -10,12 +13,13 @@ import type {WordKey} from "./words.js";
 type File = HealthData["files"][number];
 
 /** What became of the rows of every file. */
-export function FileTable(files: readonly File[], {timezone}: Pick<Manifest, "timezone">): HTMLElement {
-  const count = (key: "rows_read" | "loaded" | "merged" | "rejected" | "set_aside" | "bad_cells" | "orphans"): Column<File> => ({
+export function FileTable(files: readonly File[], manifest: Manifest): HTMLElement {
+  const {timezone} = manifest;
+  const count = (key: FileCount): Column<File> => ({
     key,
     label: say(key === "orphans" ? "orphan_ids" : key),
     value: (file) => file[key],
-    cell: (file) => formatCount(file[key]),
+    cell: (file) => Explained(formatCount(file[key]), () => askFile(file, key, manifest)),
     align: "right",
   });
   return DataTable(

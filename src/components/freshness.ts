@@ -1,5 +1,7 @@
 import type {Manifest} from "../../pipeline/contract/datasets.js";
+import {askRows} from "./explain-rows.js";
 import {formatCount, formatTime} from "./format.js";
+import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
 /** How fresh the data are and how many of their rows could not be read, in one line. */
@@ -30,10 +32,6 @@ export function describeStale(
   return say("data_stale", {time: formatTime(as_of, {zone: timezone, year: true}), days});
 }
 
-/** The freshness line as a node, for print and for pages that stand alone. */
-export function Freshness(manifest: Manifest): HTMLElement {
-  const line = document.createElement("p");
-  line.className = "fresh";
-  line.textContent = describeFreshness(manifest);
-  return line;
-}
+/** The same line, to be asked about where it counts rows. */
+export const Freshness = (manifest: Manifest): HTMLElement =>
+  Sentence(describeFreshness(manifest), [manifest.ledger.rows_read > 0 && (() => askRows(manifest))]);

@@ -1,6 +1,8 @@
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
+import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askSource} from "./explain-health.js";
 import {formatTime} from "./format.js";
 import {count, None, text} from "./health-tables.js";
 import {PathName} from "./path-name.js";
@@ -31,7 +33,7 @@ export function Reschedules(rows: HealthData["reschedules"], {timezone}: Manifes
     cell: (row) => formatTime(row[key], {zone: timezone, year: true}),
   });
   const columns: Column<Row>[] = [
-    text("account", "account", true),
+    {...text<Row>("account", "account", true), cell: ({handoff_id, account}) => BriefLink(handoff_id, account || handoff_id)},
     text("sdr", "sdr"),
     count("slots", "meetings_taken"),
     time("first_slot_at", "first_slot"),
@@ -62,8 +64,9 @@ export function Disputes(rows: HealthData["disputes"], {timezone}: Manifest): HT
 }
 
 /** How new each source of the configuration is. */
-export function FreshSources(rows: HealthData["sources"], {timezone}: Manifest): HTMLElement | null {
+export function FreshSources(rows: HealthData["sources"], manifest: Manifest): HTMLElement | null {
   if (!rows.length) return null;
+  const {timezone} = manifest;
   type Row = HealthData["sources"][number];
   const columns: Column<Row>[] = [
     {...text<Row>("source", "source_files", true), cell: ({source}) => PathName(source)},
@@ -74,8 +77,8 @@ export function FreshSources(rows: HealthData["sources"], {timezone}: Manifest):
       value: ({exported_at}) => exported_at || null,
       cell: ({exported_at}) => (exported_at ? formatTime(exported_at, {zone: timezone, year: true}) : ""),
     },
-    count("files", "files"),
-    count("rows", "count"),
+    count("files", "files", ({source, entity, files}) => askSource(`${source}, ${entity}`, files, "files", manifest)),
+    count("rows", "count", ({source, entity, rows: n}) => askSource(`${source}, ${entity}`, n, "rows", manifest)),
   ];
   return DataTable(rows, columns, {caption: say("fresh_sources"), file: "sources", limit: 10, stack: true});
 }

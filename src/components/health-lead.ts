@@ -1,6 +1,9 @@
+import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import type {Asked} from "./explain-panel.js";
+import {askData} from "./explain-health.js";
 import {askPlain} from "./explain-plain.js";
+import {askRows} from "./explain-rows.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatDay, formatTime} from "./format.js";
 import {Sentence} from "./told.js";
@@ -10,7 +13,7 @@ const DAY = 86_400_000;
 
 /** What data health opens with: what became of all rows, how much is to look at, and how old the exports are. */
 export function HealthLead(health: HealthData, manifest: Manifest): HTMLElement {
-  const {ledger, sources, timezone} = manifest;
+  const {ledger, sources} = manifest;
   const {rows_read, loaded, merged, rejected, set_aside} = ledger;
   if (!rows_read) return Finding(say("health_none"));
   const rest = [
@@ -28,7 +31,7 @@ export function HealthLead(health: HealthData, manifest: Manifest): HTMLElement 
         loaded: formatCount(loaded),
         rest: rest.length ? `, ${rest.join(", ")}` : "",
       }),
-      [() => askRows(ledger, files, manifest)],
+      [() => askRows(manifest, files)],
     ),
     Sentence(
       [
@@ -37,27 +40,7 @@ export function HealthLead(health: HealthData, manifest: Manifest): HTMLElement 
       ].join(" "),
       [() => askProblems(health, further, manifest)],
     ),
-    [describeWithheld(health), describeAge(sources, timezone)].filter(Boolean).join(" "),
-  );
-}
-
-/** The question about what became of the rows: each is one of these. */
-function askRows({rows_read, loaded, merged, rejected, set_aside}: Manifest["ledger"], files: number, manifest: Manifest): Asked {
-  return askPlain(
-    {
-      title: say("rows_title"),
-      value: formatCount(rows_read),
-      meaning: say("rows_meaning"),
-      formula: say("rows_formula"),
-      entries: [
-        [say("files"), formatCount(files)],
-        [say("loaded"), formatCount(loaded)],
-        [say("merged"), formatCount(merged)],
-        [say("rejected"), formatCount(rejected)],
-        [say("set_aside"), formatCount(set_aside)],
-      ],
-    },
-    manifest,
+    html`${Sentence(describeWithheld(health), [() => askWithheld(health.withheld!, manifest)])} ${describeAge(sources, manifest)}`,
   );
 }
 
@@ -97,11 +80,29 @@ function describeWithheld({withheld}: HealthData): string {
   });
 }
 
-function describeAge(sources: Manifest["sources"], zone: string): string {
+/** The question about who and what is no longer held. */
+const askWithheld = ({people, prospects, texts, held_from}: NonNullable<HealthData["withheld"]>, manifest: Manifest): Asked =>
+  askData(
+    {
+      title: say("withheld_title"),
+      n: people + prospects,
+      meaning: "withheld_meaning",
+      where: say("withheld_where"),
+      entries: [
+        [say("health_withheld_texts", {n: ""}).trim(), formatCount(texts)],
+        [say("withheld_from"), formatDay(held_from, {zone: "UTC", year: true})],
+      ],
+    },
+    manifest,
+  );
+
+function describeAge(sources: Manifest["sources"], manifest: Manifest): HTMLElement | string {
   const known = sources.filter(({exported_at}) => exported_at).sort((a, b) => (a.exported_at < b.exported_at ? -1 : 1));
   const [oldest, newest] = [known[0], known.at(-1)];
   if (!oldest || !newest) return "";
   const days = Math.floor((Date.parse(newest.exported_at) - Date.parse(oldest.exported_at)) / DAY);
-  const time = formatTime(newest.exported_at, {zone, year: true});
-  return days ? say("health_oldest", {newest: time, label: oldest.label, days}) : say("health_even", {newest: time});
+  const time = formatTime(newest.exported_at, {zone: manifest.timezone, year: true});
+  if (!days) return say("health_even", {newest: time});
+  const ask = () => askData({title: say("age_title"), n: days, meaning: "age_meaning", where: say("age_where")}, manifest);
+  return Sentence(say("health_oldest", {newest: time, label: oldest.label, days}), [ask]);
 }

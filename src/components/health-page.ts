@@ -22,22 +22,22 @@ import {say} from "./words.js";
 export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement {
   return html`<div>
     ${HealthLead(health, manifest)}
-    ${Section(say("problems"), manifest, () => ProblemTable(health.problems), {hint: say("problems_hint")})}
+    ${Section(say("problems"), manifest, () => ProblemTable(health.problems, manifest), {hint: say("problems_hint")})}
     ${Section(say("ledger"), manifest, () => FileTable(health.files, manifest), {hint: say("ledger_hint")})}
     ${Section(say("fresh"), manifest, () => SourceTable(manifest), {hint: say("fresh_hint")})}
     ${Section(say("fresh_sources"), manifest, () => FreshSources(health.sources, manifest))}
     ${Section(say("disputes"), manifest, () => Disputes(health.disputes, manifest), {hint: say("disputes_hint")})}
     <div class="columns">
-      ${Section(say("people_unmatched"), manifest, () => UnmatchedPeople(health.unmatched_people))}
-      ${Section(say("orphans"), manifest, () => Orphans(health.orphans))}
+      ${Section(say("people_unmatched"), manifest, () => UnmatchedPeople(health.unmatched_people, manifest))}
+      ${Section(say("orphans"), manifest, () => Orphans(health.orphans, manifest))}
     </div>
     ${Section(say("answers"), manifest, () => UnmatchedAnswers(health.unmatched_feedback, manifest))}
-    ${health.feedback_matches.length ? Section(say("answers_taken"), manifest, () => AnswersTaken(health)) : null}
+    ${health.feedback_matches.length ? Section(say("answers_taken"), manifest, () => AnswersTaken(health, manifest)) : null}
     <div class="columns">
-      ${Section(say("unknown_outcomes"), manifest, () => UnknownOutcomes(health.unknown_outcomes), {hint: say("unknown_outcomes_hint"), needs: "handoffs"})}
+      ${Section(say("unknown_outcomes"), manifest, () => UnknownOutcomes(health.unknown_outcomes, manifest), {hint: say("unknown_outcomes_hint"), needs: "handoffs"})}
       <div>
-        ${Section(say("chains"), manifest, () => Chains(health.chains), {hint: say("chains_hint"), needs: "handoffs"})}
-        ${Section(say("impossible"), manifest, () => ImpossibleTimes(health.impossible_times), {hint: say("impossible_hint")})}
+        ${Section(say("chains"), manifest, () => Chains(health.chains, manifest), {hint: say("chains_hint"), needs: "handoffs"})}
+        ${Section(say("impossible"), manifest, () => ImpossibleTimes(health.impossible_times, manifest), {hint: say("impossible_hint")})}
       </div>
     </div>
     ${Section(say("chains_long"), manifest, () => Reschedules(health.reschedules, manifest), {needs: "handoffs"})}

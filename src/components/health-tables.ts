@@ -3,7 +3,11 @@ import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {BarList} from "./bar-list.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askData, askUnknown} from "./explain-health.js";
+import type {Asked} from "./explain-panel.js";
+import {Explained} from "./explained.js";
 import {formatCount, formatShare, formatTime} from "./format.js";
+import {Sentence} from "./told.js";
 import {say, WORDS} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -16,28 +20,36 @@ export const text = <T>(key: keyof T & string, label: WordKey, isName = false): 
   value: (row) => row[key] as string | null,
   isName,
 });
-/** A column of counts. */
-export const count = <T>(key: keyof T & string, label: WordKey): Column<T> => ({
+/** A column of counts, to be asked about. */
+export const count = <T>(key: keyof T & string, label: WordKey, ask?: (row: T) => Asked): Column<T> => ({
   key,
   label: say(label),
   value: (row) => row[key] as number,
-  cell: (row) => formatCount(row[key] as number),
+  cell: (row) => {
+    const n = formatCount(row[key] as number);
+    return ask ? Explained(n, () => ask(row)) : n;
+  },
   align: "right",
 });
 
 /** Ids of people that no export of people knows. */
-export function UnmatchedPeople(rows: HealthData["unmatched_people"]): HTMLElement {
+export function UnmatchedPeople(rows: HealthData["unmatched_people"], manifest: Manifest): HTMLElement {
   if (!rows.length) return None("people_unmatched_none");
   const columns = [
     text<(typeof rows)[number]>("id", "id", true),
     text<(typeof rows)[number]>("used_in", "used_in"),
-    count<(typeof rows)[number]>("rows", "count"),
+    count<(typeof rows)[number]>("rows", "count", ({id, used_in, rows: n}) =>
+      askData(
+        {title: id, n, meaning: "unmatched_rows_meaning", where: say("orphan_where", {where: used_in, example: id})},
+        manifest,
+      ),
+    ),
   ];
   return DataTable(rows, columns, {caption: say("people_unmatched"), file: "unmatched-people"});
 }
 
 /** References that lead to no record. */
-export function Orphans(rows: HealthData["orphans"]): HTMLElement {
+export function Orphans(rows: HealthData["orphans"], manifest: Manifest): HTMLElement {
   if (!rows.length) return None("orphans_none");
   type Row = HealthData["orphans"][number];
   const where: Column<Row> = {
@@ -46,9 +58,16 @@ export function Orphans(rows: HealthData["orphans"]): HTMLElement {
     value: ({entity, column}) => `${entity}.${column}`,
     isName: true,
   };
+  const ask = ({entity, column, rows: n, example}: Row) => {
+    const name = `${entity}.${column}`;
+    return askData(
+      {title: name, n, meaning: "orphan_rows_meaning", where: say("orphan_where", {where: name, example})},
+      manifest,
+    );
+  };
   return DataTable(
     rows,
-    [where, text<Row>("references", "references"), count<Row>("rows", "count"), text<Row>("example", "example")],
+    [where, text<Row>("references", "references"), count<Row>("rows", "count", ask), text<Row>("example", "example")],
     {
       caption: say("orphans"),
       file: "orphans",
@@ -76,32 +95,57 @@ export function UnmatchedAnswers(rows: HealthData["unmatched_feedback"], {timezo
 }
 
 /** By what answers were told to belong to a handoff, and how many open meetings they closed. */
-export function AnswersTaken({feedback_matches, answered_outcomes}: HealthData): HTMLElement | null {
+export function AnswersTaken({feedback_matches, answered_outcomes}: HealthData, manifest: Manifest): HTMLElement | null {
   if (!feedback_matches.length) return null;
   const closed = answered_outcomes.reduce((sum, {count: n}) => sum + n, 0);
   const list = answered_outcomes.map(({answer, count: n}) =>
     `answered_${answer}` in WORDS ? say(`answered_${answer}` as WordKey, {n: formatCount(n)}) : `${formatCount(n)} ${answer}`,
   );
+  const askClosed = () =>
+    askData(
+      {
+        title: say("answers_taken"),
+        n: closed,
+        meaning: "closed_meaning",
+        where: say("closed_where"),
+        entries: [[say("what_became"), list.join(", ")]],
+      },
+      manifest,
+    );
   return html`<div>
-    ${closed ? html`<p>${say("answered_outcomes", {n: formatCount(closed), list: list.join(", ")})}</p>` : null}
+    ${closed ? html`<p>${Sentence(say("answered_outcomes", {n: formatCount(closed), list: list.join(", ")}), [askClosed])}</p>` : null}
     ${BarList(
-      feedback_matches.map(({how, count: n}) => ({label: `how_${how}` in WORDS ? say(`how_${how}` as WordKey) : how, count: n})),
+      feedback_matches.map(({how, count: n}) => {
+        const label = `how_${how}` in WORDS ? say(`how_${how}` as WordKey) : how;
+        return {
+          label,
+          count: n,
+          ask: () => askData({title: label, n, meaning: "matched_meaning", where: say("matched_where")}, manifest),
+        };
+      }),
       {caption: say("answers_taken")},
     )}
   </div>`;
 }
 
 /** How many meetings a handoff took. */
-export function Chains(rows: HealthData["chains"]): HTMLElement | null {
+export function Chains(rows: HealthData["chains"], manifest: Manifest): HTMLElement | null {
   if (!rows.length) return null;
   return BarList(
-    rows.map(({slots, handoffs}) => ({label: say("chain_slots", {slots}), count: handoffs})),
+    rows.map(({slots, handoffs: n}) => {
+      const label = say("chain_slots", {slots});
+      return {
+        label,
+        count: n,
+        ask: () => askData({title: label, n, meaning: "chains_meaning", where: say("chains_where")}, manifest),
+      };
+    }),
     {caption: say("chains"), sorted: false},
   );
 }
 
 /** By SDR, the past meetings of which nobody said what became of them. */
-export function UnknownOutcomes(rows: HealthData["unknown_outcomes"]): HTMLElement {
+export function UnknownOutcomes(rows: HealthData["unknown_outcomes"], manifest: Manifest): HTMLElement {
   if (!rows.length) return None("unknown_outcomes_none");
   type Row = HealthData["unknown_outcomes"][number];
   const share: Column<Row> = {
@@ -111,21 +155,36 @@ export function UnknownOutcomes(rows: HealthData["unknown_outcomes"]): HTMLEleme
     cell: ({count: n, of}) => formatShare(n / of, of),
     align: "right",
   };
-  return DataTable(rows, [text<Row>("sdr", "sdr", true), count<Row>("count", "count"), count<Row>("of", "of_past"), share], {
-    caption: say("unknown_outcomes"),
-    file: "unknown-outcomes",
-    limit: 10,
-  });
+  return DataTable(
+    rows,
+    [
+      text<Row>("sdr", "sdr", true),
+      count<Row>("count", "count", (row) => askUnknown(row, manifest)),
+      count<Row>("of", "of_past"),
+      share,
+    ],
+    {
+      caption: say("unknown_outcomes"),
+      file: "unknown-outcomes",
+      limit: 10,
+    },
+  );
 }
 
 /** Records whose effect stands before its cause. */
-export function ImpossibleTimes(rows: HealthData["impossible_times"]): HTMLElement {
+export function ImpossibleTimes(rows: HealthData["impossible_times"], manifest: Manifest): HTMLElement {
   if (!rows.length) return None("impossible_none");
   type Row = HealthData["impossible_times"][number];
-  return DataTable(rows, [text<Row>("check", "check", true), count<Row>("count", "count"), text<Row>("example", "example")], {
-    caption: say("impossible"),
-    file: "impossible-times",
-  });
+  const ask = ({check, count: n, example}: Row) =>
+    askData({title: check, n, meaning: "impossible_meaning", where: say("impossible_where", {example})}, manifest);
+  return DataTable(
+    rows,
+    [text<Row>("check", "check", true), count<Row>("count", "count", ask), text<Row>("example", "example")],
+    {
+      caption: say("impossible"),
+      file: "impossible-times",
+    },
+  );
 }
 
 /** What every build checks in its own work. */

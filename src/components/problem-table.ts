@@ -1,8 +1,10 @@
 import {html} from "htl";
-import type {HealthData, RejectRow} from "../../pipeline/contract/datasets.js";
+import type {HealthData, Manifest, RejectRow} from "../../pipeline/contract/datasets.js";
 import {downloadText, toCsv} from "./csv.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askProblem} from "./explain-rows.js";
+import {Explained} from "./explained.js";
 import {formatCount} from "./format.js";
 import {loadTable} from "./load.js";
 import {PathName} from "./path-name.js";
@@ -12,7 +14,7 @@ import type {WordKey} from "./words.js";
 type Problem = HealthData["problems"][number];
 
 /** Kinds of problem in groups, worst first as given, and every single entry as a download. */
-export function ProblemTable(problems: readonly Problem[]): HTMLElement {
+export function ProblemTable(problems: readonly Problem[], manifest: Manifest): HTMLElement {
   if (!problems.length) return html`<p>${say("health_clean")}</p>`;
   const columns: Column<Problem>[] = [
     {key: "effect", label: say("effect"), value: ({effect}) => nameEffect(effect)},
@@ -30,7 +32,13 @@ export function ProblemTable(problems: readonly Problem[]): HTMLElement {
       cell: ({reason, example}) => html`<span>${example ? html`<code>${example}</code> ` : null}${reason}</span>`,
     },
     {key: "hint", label: say("what_to_do"), value: ({hint}) => hint},
-    {key: "count", label: say("count"), value: ({count}) => count, cell: ({count}) => formatCount(count), align: "right"},
+    {
+      key: "count",
+      label: say("count"),
+      value: ({count}) => count,
+      cell: (problem) => Explained(formatCount(problem.count), () => askProblem(problem, manifest)),
+      align: "right",
+    },
     {
       key: "first_line",
       label: say("first_line"),

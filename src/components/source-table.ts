@@ -2,6 +2,8 @@ import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {askSource} from "./explain-health.js";
+import {Explained} from "./explained.js";
 import {formatTime} from "./format.js";
 import {count, text} from "./health-tables.js";
 import {say} from "./words.js";
@@ -9,7 +11,8 @@ import {say} from "./words.js";
 const DAY = 86_400_000;
 
 /** How old each export is beside the newest, and which were not supplied. */
-export function SourceTable({sources, missing, timezone, as_of}: Manifest): HTMLElement {
+export function SourceTable(manifest: Manifest): HTMLElement {
+  const {sources, missing, timezone, as_of} = manifest;
   const rows = [
     ...sources.map((source) => ({
       ...source,
@@ -19,6 +22,7 @@ export function SourceTable({sources, missing, timezone, as_of}: Manifest): HTML
     ...missing.map(({label, brings}) => ({label, brings, files: 0, rows: 0, exported_at: "", days: NaN})),
   ];
   type Row = (typeof rows)[number];
+  const ask = (row: Row, what: "days" | "files" | "rows") => askSource(row.label, row[what], what, manifest);
   const columns: Column<Row>[] = [
     text("label", "entity", true),
     {
@@ -34,10 +38,15 @@ export function SourceTable({sources, missing, timezone, as_of}: Manifest): HTML
       key: "days",
       label: say("age"),
       value: ({days}) => (Number.isNaN(days) ? null : days),
-      cell: ({days}) => (Number.isNaN(days) ? "" : days > 0 ? say("age_days", {days}) : say("age_none")),
+      cell: (row) =>
+        Number.isNaN(row.days)
+          ? ""
+          : row.days > 0
+            ? Explained(say("age_days", {days: row.days}), () => ask(row, "days"))
+            : say("age_none"),
     },
-    count("files", "files"),
-    count("rows", "count"),
+    count("files", "files", (row) => ask(row, "files")),
+    count("rows", "count", (row) => ask(row, "rows")),
   ];
   return DataTable(rows, columns, {caption: say("fresh"), file: "exports", filter: false});
 }

@@ -108,6 +108,17 @@ export const EXPLAIN_WORDS = {
   count_week_meaning: "The same metric over the weeks of one point of the run chart.",
   count_worth_part:
     "held handoffs of the last 90 days whose brief lacked a required field × the adjusted difference of fully documented briefs",
+  brief_alone: "It is counted in this brief alone.",
+  brief_complete_title: "Required fields",
+  brief_complete_meaning:
+    "Fields of the brief that it must have, and those of them that say something: as they stood when the meeting began, or as they stand before it. Asked and not told counts as filled.",
+  brief_roles_meaning: "Roles that a decision needs, and those for which an export or the brief names somebody.",
+  brief_roles_agreed: "Of them agreed to meet, or met",
+  brief_touches_meaning: "Calls, mails, messages and visits before the meeting that the exports hold, by channel.",
+  brief_touches_line: "{ours} by us, {theirs} by them, {talks} {talks|conversation|conversations}",
+  brief_bant_meaning: "Criteria of the checklist, by the letter that each belongs to, and those of them that are met.",
+  brief_usage_meaning: "Users who were active in the product and seats of the account, as the product’s own export counts them.",
+  brief_usage_line: "{active} active, {seats} {seats|seat|seats}",
   interval_of: "{value} ({lower} to {upper})",
   counts_filled: "filled",
   counts_missing: "missing",

@@ -38,9 +38,9 @@ describe("the checklists", () => {
 
 it("data health says how answers found their handoff, and how many open meetings they closed", () => {
   const health = makeDataFiles()["health.json"] as HealthData;
-  const said = text(AnswersTaken(health)!);
+  const said = text(AnswersTaken(health, makeManifest())!);
   expect(said).toContain("3 past meetings that the CRM left open were closed by the AE's answer");
   expect(said).toContain("3 held");
   expect(said).toContain("by the handoff's or meeting's id");
-  expect(AnswersTaken({...health, feedback_matches: []})).toBeNull();
+  expect(AnswersTaken({...health, feedback_matches: []}, makeManifest())).toBeNull();
 });

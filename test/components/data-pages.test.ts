@@ -104,7 +104,7 @@ describe("the glossary", () => {
 
 describe("the data dictionary", () => {
   it("names each entity's columns, which are supplied, and how to get an empty file", () => {
-    const page = Dictionary(makeDataFiles()["dictionary.json"] as DictionaryData);
+    const page = Dictionary(makeDataFiles()["dictionary.json"] as DictionaryData, makeManifest());
     expect(texts(page, ".finding")).toEqual(["1 of 1 kinds of export are supplied. Any subset will do; what is missing is said where it would show."]); // prettier-ignore
     expect(texts(page, "#handoffs p code")).toEqual(["npm run --silent baton -- template handoffs > handoffs.csv"]);
     expect(texts(page, "#handoffs tbody td")).toEqual(["text", "Identifier. required", "yes"]);

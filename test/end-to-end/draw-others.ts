@@ -53,6 +53,6 @@ export async function drawOthers(json: <T>(path: string) => T, briefs: readonly 
     HealthPage(json<HealthData>("health.json"), manifest),
     Glossary(manifest),
     HowToRead(manifest),
-    Dictionary(json<DictionaryData>("dictionary.json")),
+    Dictionary(json<DictionaryData>("dictionary.json"), manifest),
   ];
 }

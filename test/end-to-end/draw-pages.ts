@@ -2,7 +2,8 @@ import {createRequire} from "node:module";
 import type {Manifest, OneOnOneData} from "../../pipeline/contract/datasets.js";
 
 /** A document to draw in, beside what reads files: pages and pipeline in one process. What Node has of its own stays. */
-function openDocument(): void {
+export function openDocument(): void {
+  if (typeof document !== "undefined") return;
   const {JSDOM} = createRequire(import.meta.url)("jsdom") as {
     JSDOM: new (html: string, options: {url: string}) => {window: Record<string, unknown>};
   };
@@ -13,7 +14,7 @@ function openDocument(): void {
 
 /** Every page that datasets make, drawn: of the company, of each team, SDR and AE. Components that failed throw. */
 export async function drawPages(json: <T>(path: string) => T): Promise<Element[]> {
-  if (typeof document === "undefined") openDocument();
+  openDocument();
   const {AePage} = await import("../../src/components/ae-page.js");
   const {DocumentationPage} = await import("../../src/components/documentation-page.js");
   const {FeedbackPage} = await import("../../src/components/feedback-page.js");

@@ -13,11 +13,16 @@ const NO_NUMBERS: readonly [reason: string, pattern: RegExp][] = [
     /\b(?:last|after|within|than|below) \d+ (?:business )?(?:hours?|h|days?|weeks?|months?)\b/gi,
   ],
   ["a length of time that belongs to the definition", /\bin the 90 days before\b/g],
-  ["the interval's level, which is the same everywhere", /\b90 % interval|\(90 %\)|\b95 % of people|\b99\.8 % between/g],
+  [
+    "the interval's level, which is the same everywhere",
+    /\b90 % interval|\btwo-sided 90 %|\(90 %\)|\b95 % of people|\b99\.8 % between/g,
+  ],
   ["a scale", /\bof 10\b|\b50 % would be chance|; 1 would be fully/g],
   ["a target: the configuration sets it", /target(?: of)? (?:[\d.,]+(?: %| h)?)/g],
-  ["the least that a number needs, which the configuration sets", /\bFewer than \d+\b/g],
-  ["a term with a figure in it", /\bB2B\b/g],
+  ["the least that a number needs, which the configuration sets", /\bfewer than \d+\b|\bat least \d+ people\b/gi],
+  ["a term with a figure in it", /\bB2B\b|\bISO \d+\b/g],
+  ["how long is kept, which the configuration sets", /\b\d+ full months\b/g],
+  ["an example of a pseudonym", /“Former contact \w+”/g],
 ];
 
 /** Where figures stand that nobody need ask about, each place with its reason. */
@@ -30,6 +35,12 @@ const NO_PLACES: readonly [reason: string, selector: string][] = [
   ["the reader's own switches", "label, select, .tabs"],
   ["tasks name criteria of the checklist by their own words", ".tasks"],
   ["who somebody is", ".crumbs, .picker, .picker-groups"],
+  ["the name of a row", "th.name"],
+  ["definitions: their windows are set by the configuration", ".glossary dd"],
+  ["the words of a brief itself, and amounts and sizes of its account", ".brief-field, .text"],
+  ["a criterion's own words, and what it saw in the record", ".checklist li"],
+  ["facts of one record: how long, how rated, which territory", ".brief .facts, .brief-who, .calls"],
+  ["a brief's picture in numbers, a week or a touch in each row", ".brief .numbers"],
 ];
 
 /** A line of something that is a single record, to which it leads: what it says is that record's own. */
@@ -55,31 +66,31 @@ const numbersOf = (text: string): string[] => [...(text.match(/\d+(?:[.,]\d+)*/g
  * about counts where the answer says it; so does each figure of a sentence that is asked about as a whole.
  * @param known places that were looked at on an earlier page; they are added to
  */
-export function findUnasked(page: Element, known: Set<string>): Unasked[] {
+export function findUnasked(page: Element, known: Set<string>, kind: string): Unasked[] {
   // Nothing is painted here.
   HTMLDialogElement.prototype.showModal = () => {};
   // An answer is read as it opens; its list of records would come later, and is another test's.
   const fetched = globalThis.fetch;
   globalThis.fetch = () => new Promise(() => {});
   try {
-    return walk(page, known);
+    return walk(page, known, kind);
   } finally {
     globalThis.fetch = fetched;
   }
 }
 
-function walk(page: Element, known: Set<string>): Unasked[] {
+function walk(page: Element, known: Set<string>, kind: string): Unasked[] {
   const found: Unasked[] = [];
+  // The rows of a table are alike.
+  for (const body of page.querySelectorAll("tbody")) for (const row of [...body.children].slice(ROWS)) row.remove();
   document.body.replaceChildren(page);
   const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode as Text;
     const at = node.parentElement!;
-    // The rows of a table are alike.
-    if ((at.closest("tr")?.rowIndex ?? 0) > ROWS) continue;
     const figures = numbersOf(strip(node.data));
     if (!figures.length) continue;
-    const where = describePlace(at);
+    const where = `${kind} | ${describePlace(at)}`;
     const shape = `${where} ${clean(node.data)
       .replace(/[\d.,]+/g, "#")
       .replace(/“[^”]*”/g, "“”")}`;

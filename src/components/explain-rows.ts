@@ -1,0 +1,107 @@
+import {html} from "htl";
+import type {HealthData, Manifest, RejectRow} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
+import {DataTable} from "./data-table.js";
+import type {Column} from "./data-table.js";
+import {NoList} from "./explain.js";
+import type {Asked} from "./explain-panel.js";
+import {askPlain} from "./explain-plain.js";
+import {formatCount} from "./format.js";
+import {loadTableOnce} from "./load.js";
+import {hasPage} from "./site-pages.js";
+import {PAGES, say} from "./words.js";
+
+/** The question about what became of all rows: each is one of these. @param files how many there are, where the page knows */
+export function askRows({ledger, ...manifest}: Manifest, files?: number): Asked {
+  const {rows_read, loaded, merged, rejected, set_aside} = ledger;
+  const asked = askPlain(
+    {
+      title: say("rows_title"),
+      value: formatCount(rows_read),
+      meaning: say("rows_meaning"),
+      formula: say("rows_formula"),
+      entries: [
+        [say("files"), files === undefined ? "" : formatCount(files)],
+        [say("loaded"), formatCount(loaded)],
+        [say("merged"), formatCount(merged)],
+        [say("rejected"), formatCount(rejected)],
+        [say("set_aside"), formatCount(set_aside)],
+      ],
+    },
+    {ledger, ...manifest},
+  );
+  if (!hasPage(manifest, "health")) return {...asked, unlisted: say("rows_elsewhere")};
+  const link = () => html`<p class="small"><a href=${addressOf("health")}>${PAGES.health.name}</a>: ${say("rows_here")}</p>`;
+  return {...asked, list: () => Promise.resolve(link())};
+}
+
+type File = HealthData["files"][number];
+export type FileCount = "rows_read" | "loaded" | "merged" | "rejected" | "set_aside" | "bad_cells" | "orphans";
+
+/** What the ledger's entries of a count are. */
+const EFFECTS: Partial<Record<FileCount, string>> = {
+  rejected: "row",
+  set_aside: "set_aside",
+  bad_cells: "cell",
+  orphans: "orphan",
+};
+
+/** The question about a count of a file: what was counted, and which rows they are. */
+export function askFile(file: File, what: FileCount, manifest: Manifest): Asked {
+  const {path, entity} = file;
+  const asked = askPlain(
+    {
+      title: `${say(what === "orphans" ? "orphan_ids" : what)}, ${path}`,
+      value: formatCount(file[what]),
+      meaning: say(`rows_${what}_meaning`),
+      formula: what === "bad_cells" || what === "orphans" ? "" : say("rows_formula"),
+      entries: [
+        [say("file"), path],
+        [say("entity"), entity],
+      ],
+    },
+    manifest,
+  );
+  const effect = EFFECTS[what];
+  if (!effect) return {...asked, unlisted: say("rows_in_file", {path})};
+  if (!file[what]) return asked;
+  return {...asked, list: () => listEntries((row) => row.path === path && row.entity === entity && row.effect === effect, manifest)};
+} // prettier-ignore
+
+/** The question about a kind of problem: where it is, what is wrong, what to do, and each entry. */
+export function askProblem(problem: HealthData["problems"][number], manifest: Manifest): Asked {
+  const {path, entity, column, effect, reason, hint, count, first_line, example} = problem;
+  const asked = askPlain(
+    {
+      title: [column, path].filter(Boolean).join(", "),
+      value: formatCount(count),
+      meaning: say("problem_meaning"),
+      entries: [
+        [say("file"), path],
+        [say("entity"), entity],
+        [say("column"), column],
+        [say("what_is_wrong"), [example, reason].filter(Boolean).join(" ")],
+        [say("what_to_do"), hint],
+        [say("first_line"), first_line ? formatCount(first_line) : ""],
+      ],
+    },
+    manifest,
+  );
+  const isIt = (row: RejectRow) =>
+    row.path === path && row.entity === entity && row.column === column && row.effect === effect && row.reason === reason && row.hint === hint;
+  return {...asked, list: () => listEntries(isIt, manifest)};
+} // prettier-ignore
+
+/** The entries of the ledger that a count is made of, by their lines. */
+async function listEntries(isIt: (row: RejectRow) => boolean, manifest: Manifest): Promise<Node> {
+  const loaded = await loadTableOnce<RejectRow>("health/rejects.arrow");
+  if (loaded.state !== "ready") return NoList(loaded.state, "", manifest);
+  const columns: Column<RejectRow>[] = [
+    {key: "line", label: say("line"), value: ({line}) => line, cell: ({line}) => (line ? formatCount(line) : ""), align: "right"},
+    {key: "column", label: say("column"), value: ({column}) => column, isName: true},
+    {key: "value", label: say("value"), value: ({value}) => value, cell: ({value}) => (value ? html`<code>${value}</code>` : null)},
+    {key: "reason", label: say("what_is_wrong"), value: ({reason}) => reason},
+    {key: "hint", label: say("what_to_do"), value: ({hint}) => hint},
+  ];
+  return DataTable(loaded.data.filter(isIt), columns, {caption: say("records"), file: "entries", limit: 20, stack: true});
+} // prettier-ignore
