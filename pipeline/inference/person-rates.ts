@@ -62,9 +62,8 @@ export function shrinkPersonRates({cells, target, wanted = PERIODS}: ShrinkGiven
     .filter(({period}) => wanted.includes(period))
     .map(({period, step, people, members}) => {
       const isLong = period === "all" || period === "trailing_90d";
-      const rates = members.map(
-        (member): ShrunkRate =>
-          isLong ? summarise(posterior(spread, member), target) : summariseBeta(borrow(spread, member), target),
+      const rates = members.map((member): ShrunkRate =>
+        isLong ? summarise(posterior(spread, member), target) : summariseBeta(borrow(spread, member), target),
       );
       return {
         metric,

@@ -65,7 +65,10 @@ async function shrinkShortPeriods(db: Database, config: Config, {metric, scope, 
   const shrunk: PersonRate[] = [];
   for (const table of describeMembers(rates, await readRules(db, config), config.timezone)) {
     for await (const cells of readPersonCells(db, table, true, scopes))
-      for (const rate of listRates(shrinkPersonRates({cells, target: targetsOf(config)(cells.metric), wanted: ["month", "quarter"]}))) shrunk.push(rate);
+      for (const rate of listRates(
+        shrinkPersonRates({cells, target: targetsOf(config)(cells.metric), wanted: ["month", "quarter"]}),
+      ))
+        shrunk.push(rate);
   }
   const starts = await readStarts(db, shrunk);
   return shrunk

@@ -65,11 +65,13 @@ function recoverRates(chains: readonly Chain[]): Recovered[] {
     odds.set(sdr.id, [...(odds.get(sdr.id) ?? []), showOdds]);
   }
   const list = [...cells.values()];
-  return listRates(shrinkPersonRates({cells: cellsOf(list), target: null})).map(({scope_id, shrunk_value, shrunk_lower, shrunk_upper}) => {
-    const own = list.filter(({person_id}) => person_id === scope_id);
-    const raw = total(own.map(({successes}) => successes)) / total(own.map(({n}) => n));
-    return {truth: mean(odds.get(scope_id)!), raw, value: shrunk_value, lower: shrunk_lower, upper: shrunk_upper};
-  });
+  return listRates(shrinkPersonRates({cells: cellsOf(list), target: null})).map(
+    ({scope_id, shrunk_value, shrunk_lower, shrunk_upper}) => {
+      const own = list.filter(({person_id}) => person_id === scope_id);
+      const raw = total(own.map(({successes}) => successes)) / total(own.map(({n}) => n));
+      return {truth: mean(odds.get(scope_id)!), raw, value: shrunk_value, lower: shrunk_lower, upper: shrunk_upper};
+    },
+  );
 }
 
 /**
