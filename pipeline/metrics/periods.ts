@@ -5,8 +5,7 @@ import {quoteText} from "../db.js";
 export const enumOf = (words: readonly string[]): string => `enum (${words.map(quoteText).join(", ")})`;
 
 /** SQL of a word's place in the list. */
-export const placeAmong = (words: readonly string[], column: string): string =>
-  `enum_code(${column}::${enumOf(words)})::integer`;
+export const placeAmong = (words: readonly string[], column: string): string => `enum_code(${column}::${enumOf(words)})::integer`;
 
 /** Months since the year 0 of a local time. */
 export const monthOf = (local: string): string => `(year(${local}) * 12 + month(${local}) - 1)::integer`;

@@ -29,3 +29,10 @@ test("what goes wrong there is told here, and what is asked for next is done all
   await expect(beside.do("fitPeriods", {...ratings(), sdrs: null as unknown as string[]})).rejects.toThrow("null");
   expect(await beside.do("fitPeriods", ratings())).toHaveLength(2);
 });
+
+test("whoever waits does what nobody has begun, and all comes to the same as one after the other", async () => {
+  const asked = Array.from({length: 6}, () => beside.do("fitPeriods", ratings()));
+  const found = await beside.wait(Promise.all(asked));
+  const here = await workHere().do("fitPeriods", ratings());
+  expect(found).toEqual(asked.map(() => here));
+});
