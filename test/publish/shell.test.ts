@@ -44,21 +44,29 @@ describe("the shell", () => {
     expect((await readdir(folder)).sort()).toEqual(["one", "one.key", "project", "two", "two.key"]);
   });
 
-  it.each([
-    ["a mistake in a page's code", "# X\n```js\nconst a = ;\n```\n", /src\/index\.md\s+SyntaxError/],
-    ["a mistake in a page's expression", "# X ${a b}\n", /src\/index\.md\s+SyntaxError/],
-    ["a package that is not there", '# X\n```js\nimport {x} from "no-such-package";\n```\n${x}\n', /no-such-package/],
-    ["a component that is not there", '# X\n```js\nimport {x} from "./components/none.js";\n```\n${x}\n', /none\.js/],
-    ["a link to a page that is not there", "# X\n[away](./pages/none)\n", /leads nowhere: \.\/pages\/none/],
-    ["a picture from another host", '# X\n<img src="https://elsewhere.example/x.png">\n', /asks another host/],
-  ])("is not taken with %s, though the framework would", async (_, page, message) => {
-    const root = await makeProject(page);
+  it("is not taken with pages that the framework would take, and says what is wrong with each", async () => {
+    const root = await makeProject(GOOD);
+    const wrong: Record<string, [page: string, message: RegExp]> = {
+      code: ["# X\n```js\nconst a = ;\n```\n", /src\/code\.md\s+SyntaxError/],
+      expression: ["# X ${a b}\n", /src\/expression\.md\s+SyntaxError/],
+      package: ['# X\n```js\nimport {x} from "no-such-package";\n```\n${x}\n', /no-such-package/],
+      link: ["# X\n[away](./pages/none)\n", /src\/link\.md\s+leads nowhere: \.\/pages\/none/],
+      picture: ['# X\n<img src="https://elsewhere.example/x.png">\n', /src\/picture\.md\s+asks another host/],
+    };
+    for (const [name, [page]] of Object.entries(wrong)) await writeFile(join(root, "src", `${name}.md`), page);
     const out = join(folder, "out");
     await mkdir(out);
     await writeFile(join(out, "index.html"), "Good");
-    const error = await buildShell({root, out}).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({name: "UserError", exitCode: 1, message: expect.stringMatching(message) as string});
+    const error = (await buildShell({root, out}).catch((reason: unknown) => reason)) as Error;
+    expect(error).toMatchObject({name: "UserError", exitCode: 1});
+    for (const [, message] of Object.values(wrong)) expect(error.message).toMatch(message);
     expect(await readFile(join(out, "index.html"), "utf8")).toContain("Good");
+  });
+
+  it("is not taken with a component that is not there", async () => {
+    const root = await makeProject('# X\n```js\nimport {x} from "./components/none.js";\n```\n${x}\n');
+    const error = buildShell({root, out: join(folder, "out")});
+    await expect(error).rejects.toMatchObject({name: "UserError", message: expect.stringContaining("none.js") as string});
   });
 
   it("is not taken with a mistake in a component", async () => {
