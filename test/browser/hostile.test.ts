@@ -1,4 +1,3 @@
-import {spawnSync} from "node:child_process";
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -8,7 +7,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {buildSite} from "../../pipeline/build.js";
 import {readConfig} from "../../pipeline/config.js";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
-import {locateWorkspace, ROOT} from "../../pipeline/workspace.js";
+import {locateWorkspace} from "../../pipeline/workspace.js";
+import {callBaton} from "../cli/baton.js";
 import {openBrowser} from "./browser.js";
 import {HAS_SHARED, listStrings, makeHostileExports} from "./hostile-company.js";
 import {serveSite, SHELL, type Served} from "./serve.js";
@@ -148,9 +148,9 @@ describe("what is downloaded", () => {
   });
   it.each([["metrics", "--format", "csv"], ["export", "writeback", "--since", "2026-06-01"], ["access", "--format", "csv"]])(
     "opens harmlessly, from the command %s %s",
-    (...command) => {
-      const words = ["--import", "tsx", "pipeline/cli.ts", ...command, "--config", join(folder, "baton.config.yaml"), "--build-dir", workspace.folder];
-      const {stdout, stderr} = spawnSync(process.execPath, words, {cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28});
+    async (...command) => {
+      const place = ["--config", join(folder, "baton.config.yaml"), "--build-dir", workspace.folder];
+      const {stdout, stderr} = await callBaton(...command, ...place);
       expect(stdout.split("\n").length, stderr).toBeGreaterThan(5);
       expect(listFormulas(stdout)).toEqual([]);
     },
