@@ -33,7 +33,9 @@ export async function readAside(
   const aside = await openDatabase();
   try {
     const [place] = await db.rows<{folder: string}>("select current_setting('temp_directory') as folder");
-    await aside.run(`set temp_directory = ${quoteText(`${place!.folder}-aside`)}; set memory_limit = '${ROOM.ingest}'`);
+    await aside.run(`set temp_directory = ${quoteText(`${place!.folder}-aside`)}`);
+    // To leave somebody out takes statements that cannot wait on disk.
+    if (!options.forgotten) await aside.run(`set memory_limit = '${ROOM.aside}'`);
     await createTables(aside);
     const tell = tellProgress(options, tasks.length, 0);
     const read = (list: readonly ReadTask[]) =>
