@@ -42,6 +42,7 @@ const MUCH_BYTES = 64e6;
  * @throws IngestError naming every file that is missing, unreadable or unrecognisable, or lacks a required column.
  */
 export async function ingest(db: Database, config: Config, own: IngestOptions = {}): Promise<IngestReport> {
+  const {muchBytes = MUCH_BYTES} = own;
   const options = {forgotten: readForgotten(config.path), ...own};
   const {cache, forgotten} = options;
   const {files, stops, problems} = findFiles(config);
@@ -53,7 +54,7 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   })); // prettier-ignore
   // Rows of somebody who is left out never reach the warehouse: what is deleted from a file may still be read in it. Of much, some will be too old to
   // be held; little is sooner made twice, where it comes to that.
-  const isMuch = () => Boolean(config.retention_months) && files.reduce((sum, file) => sum + sumBytes(file), 0) > MUCH_BYTES;
+  const isMuch = () => Boolean(config.retention_months) && files.reduce((sum, file) => sum + sumBytes(file), 0) > muchBytes;
   const isAside = cache && earlier && (earlier.versions.size > 0 || forgotten || config.pseudonymise || isMuch() || tasks.some((task) => readKept(cache, task))); // prettier-ignore
   const reading = isAside ? readChanged(db, tasks, config, {...options, cache}, earlier) : readAll(db, tasks, config, options);
   const results = await reading.finally(() => detachSources(db));

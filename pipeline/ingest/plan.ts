@@ -46,8 +46,8 @@ export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column:
     };
   });
   const trim = landing.hasOddBlanks ? (sql: string) => `nullif(trim(${sql}, ${BLANKS}), '')` : trimSpaces;
-  const writeCells = (line: string, rows: string) =>
-    `with cells as (select ${line} as _line, ${mapping.aside} as _aside, ${columns
+  const writeCells = (line: string, rows: string, aside = mapping.aside) =>
+    `with cells as (select ${line} as _line, ${aside} as _aside, ${columns
       .map(({column, sql}) => `${trim(sql)} as "r_${column}"`)
       .join(", ")} from ${rows})`;
   const required = entity.columns.filter((column) => column.required).map(({name}) => ` and "v_${name}" is not null`);
@@ -61,11 +61,14 @@ export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column:
   });
   const {inOrder} = landing;
   const rows = fromLanding(landing, mapping);
+  // The row of an odd line is one of the entity; so what only tells that need not be taken out of the file again.
+  const asideOfOdd = mapping.unpivot ? mapping.aside : "null::varchar";
   return {
     entity: mapping.entity,
     columns,
     ...convert(writeCells(landing.line, rows)),
-    odd: convert(writeCells(landing.line, `${rows} where ${landing.line} in (select line from temp.main.odd_lines)`)).converted,
+    odd: convert(writeCells(landing.line, `${rows} where ${landing.line} in (select line from temp.main.odd_lines)`, asideOfOdd))
+      .converted,
     isUnpivoted: mapping.unpivot !== undefined,
     unnumbered:
       inOrder && !mapping.unpivot ? {...convert(writeCells("null::bigint", inOrder.rows)), first: inOrder.first} : undefined,

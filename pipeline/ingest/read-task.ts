@@ -26,6 +26,8 @@ export interface IngestOptions {
   cache?: Cache;
   /** Who is to be left out. */
   forgotten?: ForgottenList;
+  /** Bytes of exports that are much: first read beside the warehouse, if they may hold what is too old. */
+  muchBytes?: number;
 }
 export type Results = Map<ReadTask, FileResult>;
 
@@ -52,7 +54,9 @@ export async function keepAll(
   settled?: Settled,
 ): Promise<void> {
   const good = new Map([...results].filter(([, {stops}]) => stops.length === 0));
-  await runInLanes(db, [...good.keys()], (lane, task) => keep(lane, cache, task, {...good.get(task)!, ...(settled && {settled})}));
+  await runInLanes(db, [...good.keys()], (lane, task) =>
+    keep(lane, cache, task, {...good.get(task)!, ...(settled && {settled})}),
+  );
 }
 
 /** Before anything is kept: nobody who is to be forgotten is in raw, in the cache, or in what is said of the file. */

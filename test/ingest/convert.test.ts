@@ -82,6 +82,12 @@ describe("times become UTC", () => {
       "2026-04-24 22:05:00",
     ]);
   });
+  test("a comma behind the date, which has to be tidied away, changes nothing", async () => {
+    const plain = ["4/25/2026 12:05 AM", "3/29/2026 02:30:00", "12/31/2026 23:59", "2/30/2026 10:00", "13/1/2026 10:00", "4/1/1826 10:00"]; // prettier-ignore
+    const times = await convert("activities", "occurred_at", plain);
+    expect(times).toEqual(await convert("activities", "occurred_at", plain.map((cell) => cell.replace(" ", ", ")))); // prettier-ignore
+    expect(times).toEqual(["2026-04-24 22:05:00", expect.any(String), "2026-12-31 22:59:00", null, null, null]);
+  });
   test("what the configuration says of dates goes before what the data suggests", async () => {
     expect(
       await convert("activities", "occurred_at", ["03/04/2026", "05/06/2026"], "    dates: day-first\n    timezone: UTC"),
