@@ -38,7 +38,9 @@ export async function collectOddRows(db: Database, plan: Plan, {odd, suspects}: 
   if (odd === 0) return [];
   const cells = suspects.map(({column}) => `, "r_${column}", "v_${column}"`).join("");
   const doubtful = suspects.filter(({bad}) => bad !== undefined);
-  await db.run(`create or replace temp table odd as ${plan.odd} select _line, _key, _is_ok${cells} from converted where _aside is null`);
+  await db.run(
+    `create or replace temp table odd as ${plan.odd} select _line, _key, _is_ok${cells} from converted where _aside is null`,
+  );
   if (doubtful.length === 0) return [];
   const counts = doubtful.map(({column, bad}) => `count(*) filter (${bad}) as "${column}"`);
   const [row] = await db.rows<Record<string, number>>(`select ${counts.join(", ")} from odd`);

@@ -34,8 +34,7 @@ export async function writeMarks(
       `${insert} ${plan.converted} ${start}, _line, _key, 'deleted', null from converted where _key is not null and _aside = ${quoteText(DELETED)}`,
     );
   // Whatever could not be loaded stands among the odd rows already.
-  if (isShort)
-    await db.run(`${insert} ${start}, _line, _key, 'rejected', null from odd where _key is not null and not _is_ok`);
+  if (isShort) await db.run(`${insert} ${start}, _line, _key, 'rejected', null from odd where _key is not null and not _is_ok`);
   const key = ENTITIES[plan.entity].keys[0]!;
   const id = plan.columns.find(({column}) => column === key[0]);
   if (!MERGED.includes(plan.entity) || !id || mapping.unpivot) return;
@@ -62,7 +61,8 @@ export async function writeMarks(
 
 /** What was set aside, and why, stands among the rejects. */
 async function hasDeleted(db: Database, fileId: number, {entity}: Plan): Promise<boolean> {
-  const rows = await db.rows(`select 1 from raw.rejects where file_id = ${fileId} and entity = ${quoteText(entity)} and effect = 'set_aside'
+  const rows =
+    await db.rows(`select 1 from raw.rejects where file_id = ${fileId} and entity = ${quoteText(entity)} and effect = 'set_aside'
     and starts_with(reason, ${quoteText(`${DELETED}:`)}) limit 1`);
   return rows.length > 0;
 }

@@ -79,7 +79,8 @@ function parseLocal(x: string, style: "day-first" | "month-first"): string {
 }
 
 /** SQL condition: numbers and slashes alone, as most systems write a date and a time; there is nothing to tidy, and no zone. */
-const isPlain = (x: string) => `regexp_full_match(${x}, '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [AaPp][Mm])?)?')`;
+const isPlain = (x: string) =>
+  `regexp_full_match(${x}, '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [AaPp][Mm])?)?')`;
 
 /** What `parseLocal` makes of such a cell, for a tenth of the work. */
 function parsePlain(x: string, style: "day-first" | "month-first"): string {
