@@ -70,7 +70,10 @@ export interface BriefDocument {
   usage?: {week: string; seats?: number; active_users?: number; logins?: number; features_adopted?: number; spend?: number}[];
   pql_at?: string;
   calls?: BriefCall[];
-  criteria?: BriefCriterion[];
+  /** A letter per criterion of both checklists, in the manifest's order: m met, n not met, u unknown. */
+  criteria?: string;
+  /** What each of them saw, in the same order; empty where nothing. */
+  saw?: string[];
   /** `reason` and, of related accounts, `how` and `tie` are codes of the routing model; the catalogue has their words. */
   routing?: {verdict: string; territory?: string; rule?: string; expected_ae?: string; reason?: string; context?: string};
   /** Accounts that the AE owns, has won or has an open deal with, and in what they are like this one. */
@@ -149,19 +152,6 @@ export interface BriefCall {
   minutes?: number;
   url?: string;
   talk_ratio?: number;
-}
-
-export interface BriefCriterion {
-  checklist: "qualification" | "readiness";
-  criterion: string;
-  label: string;
-  group?: string;
-  /** B, A, N or T. */
-  letter?: string;
-  state: "met" | "not_met" | "unknown";
-  saw?: string;
-  /** What was looked for, where nothing was seen and it is not met. */
-  looks_for?: string;
 }
 
 /** What became of it, and what the AE answered. */

@@ -95,6 +95,8 @@ export interface Manifest {
   brief_fields: BriefFieldInfo[];
   /** Ids of what an SDR can do better, in the order of the letters of `HandoffFact.behaviours`. */
   behaviours: string[];
+  /** Criteria of both checklists, in the order that a brief has them in. */
+  criteria: CriterionInfo[];
   /** Kind of record: address with {id} in it. */
   links: Record<string, string>;
   /** Whether people's teams are known by date; else the present ones stand in. */
@@ -198,6 +200,17 @@ export interface BriefFieldInfo {
   kind: "text" | "count" | "money" | "link";
   /** What to ask the prospect when it is missing or vague; empty where the configuration names no question. */
   ask: string;
+}
+
+/** A criterion of a checklist, in its words: those are the same in every brief. */
+export interface CriterionInfo {
+  checklist: Checklist;
+  criterion: string;
+  label: string;
+  group: string;
+  letter: Letter | null;
+  /** What was looked for, for a brief where nothing was seen and it is not met; null where the label says it. */
+  looks_for: string | null;
 }
 
 /** A stage of the funnel; a stage without data is absent. */

@@ -30,6 +30,11 @@ const WITHHELD_PATTERN = `^${WITHHELD}($| Text (0|One) July CFO|; themes: )|^${W
 const pattern = new RegExp(WITHHELD_PATTERN);
 /** Whether a text stands for one that is no longer held. */
 export const isWithheld = (text: string): boolean => pattern.test(text);
+/** The same in the text of a JSON document without space between its parts: a value, with its quotes. */
+export const WITHHELD_IN_JSON = new RegExp(
+  `(?<=[:,[])"(?:${WITHHELD}(?:(?: Text (?:0|One) July CFO|; themes: )[^"\\\\]*(?:\\\\.[^"\\\\]*)*)?|${WITHHELD_VAGUE}(?:(?: various)*| (?:[a-z]{1,3} ?){12}))"(?=[,}\\]])`,
+  "g",
+);
 /** The same as SQL. */
 export const isWithheldSql = (text: string): string => `regexp_matches(${text}, '${WITHHELD_PATTERN}')`;
 

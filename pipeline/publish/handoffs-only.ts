@@ -15,6 +15,7 @@ import {keepGranularity} from "./granularity.js";
 import {readGround, type Ground} from "./ground.js";
 import {keepContacts, readHideContacts} from "./hide-contacts.js";
 import {formatJson, openShelf, type Shelf} from "./write.js";
+import {listCriteria} from "./manifest.js";
 import {openTreeShelf} from "./tree-shelf.js";
 
 /** Written anew as a whole. Everything else is numbers and the records behind them, which have to stay together. */
@@ -42,7 +43,7 @@ export async function publishHandoffs(
   const patched = patchDocuments(shelf, ground, from, coming);
   linkOthers(from, out, patched);
   const night = JSON.parse(readFileSync(join(from, "manifest.json"), "utf8")) as Manifest;
-  const manifest = {...night, handoffs_as_of: ground.asOf};
+  const manifest: Omit<Manifest, "version"> = {...night, criteria: listCriteria(config), handoffs_as_of: ground.asOf};
   const version = shelf.hashContents(formatJson(manifest));
   shelf.putJson("manifest.json", {...manifest, version});
   return {version, ...shelf.count()};

@@ -5,7 +5,6 @@ import {quoteText} from "../db.js";
 import {encodeArrow} from "./arrow.js";
 import type {Ground} from "./ground.js";
 import {hasWithheld} from "./hide-withheld.js";
-import type {HideContacts} from "./hide-contacts.js";
 import {readChanges} from "./health-changes.js";
 import {readImpossibleTimes} from "./impossible-times.js";
 import {readOrphans} from "./orphans.js";
@@ -82,7 +81,10 @@ async function readWithheld({db}: Pick<Ground, "db">): Promise<HealthData["withh
 }
 
 /** Every entry of the ledger as Arrow, in order of file and line. */
-export async function encodeRejects({db}: Pick<Ground, "db">, hide: HideContacts = (text) => text): Promise<Uint8Array> {
+export async function encodeRejects(
+  {db}: Pick<Ground, "db">,
+  hide: (text: string) => string = (text) => text,
+): Promise<Uint8Array> {
   const texts = ["path", "entity", "column", "value", "reason", "hint", "effect"] as const;
   const rows = await db.rows<Record<(typeof texts)[number], string> & {line: number}>(`
     select coalesce(path, '') as path, coalesce(entity, '') as entity, coalesce(line, 0)::bigint as line,

@@ -11,8 +11,8 @@ const OWN = /^contacts\//;
 /** Files that are written as bytes and hold what people wrote. */
 const TEXTS = /\.(?:json|ics)$/;
 
-/** Takes contacts' e-mail addresses and telephone numbers, however spelt, out of a text. */
-export type HideContacts = (text: string) => string;
+/** Takes contacts' e-mail addresses and telephone numbers, however spelt, out of a text; `holds`: whether there is any in it. */
+export type HideContacts = ((text: string) => string) & {holds(text: string): boolean};
 
 export async function readHideContacts(db: Database): Promise<HideContacts> {
   const rows = await db.rows<{email: string | null; phone: string | null}>(
@@ -24,20 +24,38 @@ export async function readHideContacts(db: Database): Promise<HideContacts> {
 /** The same for known contacts. Pure. */
 export function hideContacts(contacts: readonly {email: string | null; phone: string | null}[]): HideContacts {
   const addresses = new Set(contacts.flatMap(({email}) => (email ? [email.trim().toLowerCase()] : [])));
-  const numbers = new Set(contacts.flatMap(({phone}) => digitsOf(phone ?? "") ?? []));
-  return (text) => {
+  const numbers = new Set(contacts.flatMap(({phone}) => keyOf(phone ?? "") ?? []));
+  const isAddress = (text: string) => addresses.has(text.toLowerCase());
+  const isNumber = (text: string) => numbers.has(keyOf(text) ?? NaN);
+  const hasAt = (text: string) => addresses.size > 0 && text.includes("@");
+  const hasDigits = (text: string) => numbers.size > 0 && text.length >= SAME_DIGITS;
+  const hide = (text: string) => {
     let plain = text;
-    if (addresses.size > 0 && plain.includes("@"))
-      plain = plain.replace(ADDRESS, (address) => (addresses.has(address.toLowerCase()) ? "…@…" : address));
-    if (numbers.size > 0 && plain.length >= SAME_DIGITS)
-      plain = plain.replace(NUMBER, (number) => (numbers.has(digitsOf(number) ?? "") ? "…" : number));
+    if (hasAt(plain)) plain = plain.replace(ADDRESS, (address) => (isAddress(address) ? "…@…" : address));
+    if (hasDigits(plain)) plain = plain.replace(NUMBER, (number) => (isNumber(number) ? "…" : number));
     return plain;
   };
+  const holds = (text: string) =>
+    (hasAt(text) && hasAny(text, ADDRESS, isAddress)) || (hasDigits(text) && hasAny(text, NUMBER, isNumber));
+  return Object.assign(hide, {holds});
 }
 
-function digitsOf(text: string): string | undefined {
-  const digits = text.replace(/\D/g, "");
-  return digits.length < 7 ? undefined : digits.slice(-SAME_DIGITS);
+function hasAny(text: string, pattern: RegExp, is: (found: string) => boolean): boolean {
+  pattern.lastIndex = 0;
+  for (let match; (match = pattern.exec(text)) !== null;) if (is(match[0])) return true;
+  return false;
+}
+
+/** The last digits of a number, and how many they are, as one number: dates and ids by the million are looked up so. */
+function keyOf(text: string): number | undefined {
+  let [count, value] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) continue;
+    count++;
+    value = (value * 10 + digit) % 10 ** SAME_DIGITS;
+  }
+  return count < 7 ? undefined : Math.min(count, SAME_DIGITS) * 10 ** SAME_DIGITS + value;
 }
 
 /** A shelf whose documents are written so. */
@@ -47,12 +65,15 @@ export const keepContacts = (shelf: Shelf, hide: HideContacts): Shelf => ({
   putBytes: (path, bytes) => shelf.putBytes(path, TEXTS.test(path) ? hideInBytes(path, bytes, hide) : bytes),
 });
 
-/** Few hold anything: a document is taken apart only then, since a number that stands for itself is no telephone's. */
+/**
+ * Few hold anything: a document is taken apart only then, since a number that stands for itself is no telephone's. Looked through a sign per
+ * byte, which is several times faster: what is looked for is made of ASCII.
+ */
 function hideInBytes(path: string, bytes: Uint8Array, hide: HideContacts): Uint8Array {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-  const hidden = hide(text);
-  if (hidden === text) return bytes;
-  return Buffer.from(path.endsWith(".json") ? JSON.stringify(hideIn(JSON.parse(text), hide)) : hidden);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!hide.holds(buffer.toString("latin1"))) return bytes;
+  const text = buffer.toString();
+  return Buffer.from(path.endsWith(".json") ? JSON.stringify(hideIn(JSON.parse(text), hide)) : hide(text));
 }
 
 function hideIn(value: unknown, hide: HideContacts): unknown {

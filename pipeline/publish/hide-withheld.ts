@@ -1,6 +1,6 @@
 /** What stands for a text that is no longer held is for the models to judge; whoever reads a page is told that it is gone. */
 import {say} from "../../src/components/words.js";
-import {isWithheld, WITHHELD, WITHHELD_VAGUE} from "../contract/former.js";
+import {isWithheld, WITHHELD, WITHHELD_IN_JSON, WITHHELD_VAGUE} from "../contract/former.js";
 import type {Database} from "../db.js";
 import type {Shelf} from "./write.js";
 
@@ -17,10 +17,12 @@ export const keepWithheld = (shelf: Shelf): Shelf => ({
   putBytes: (path, bytes) => shelf.putBytes(path, path.endsWith(".json") ? hideInBytes(bytes) : bytes),
 });
 
+/** Most shards hold some: their text is changed as it stands, a sign per byte, since what is looked for is made of ASCII. */
 function hideInBytes(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-  if (!text.includes(WITHHELD) && !text.includes(WITHHELD_VAGUE)) return bytes;
-  return Buffer.from(JSON.stringify(hideWithheld(JSON.parse(text))));
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!buffer.includes(WITHHELD) && !buffer.includes(WITHHELD_VAGUE)) return bytes;
+  const gone = Buffer.from(JSON.stringify(say("withheld"))).toString("latin1");
+  return Buffer.from(buffer.toString("latin1").replace(WITHHELD_IN_JSON, gone), "latin1");
 }
 
 /** A document with the words of the catalogue in the place of what stands for texts. */

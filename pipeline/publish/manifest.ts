@@ -1,9 +1,10 @@
 /** `manifest.json`: what every page needs before it asks for its own data. */
 import type {Config} from "../config.js";
 import {listBehaviours} from "../contract/behaviours.js";
-import type {BriefFieldInfo, Manifest} from "../contract/datasets.js";
+import type {BriefFieldInfo, CriterionInfo, Manifest} from "../contract/datasets.js";
 import {BRIEF_SECTIONS, type BriefField} from "../contract/brief.js";
 import {BRINGS} from "../contract/brings.js";
+import {CHECKLISTS, type Checklist} from "../contract/criteria.js";
 import {ENTITIES, ENTITY_NAMES, findColumn, type EntityName} from "../contract/entities.js";
 import {STAGE_LABELS} from "../contract/funnel.js";
 import {addWorkedHours} from "../worked.js";
@@ -85,6 +86,7 @@ export async function makeManifest(
     stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),
     brief_fields: listBriefFields(config),
     behaviours: listBehaviours(config).map(({behaviour}) => behaviour),
+    criteria: listCriteria(config),
     links: keepSafe(config.links),
     has_people_history: history!.has,
     audience: {kind: "revops", slug: ""},
@@ -121,6 +123,20 @@ export function listBriefFields(config: Pick<Config, "brief">): BriefFieldInfo[]
     kind: kindOf(field),
     ask: field.ask,
   }));
+}
+
+/** The criteria of both checklists, in the order of the letters of marts.criteria_letters. */
+export function listCriteria(config: Pick<Config, Checklist>): CriterionInfo[] {
+  return CHECKLISTS.flatMap((checklist) =>
+    config[checklist].map(({criterion, label, group, letter, looks_for}) => ({
+      checklist,
+      criterion,
+      label,
+      group,
+      letter,
+      looks_for,
+    })),
+  );
 }
 
 /** The links among the columns: the contract knows them as texts. */

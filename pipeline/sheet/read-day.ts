@@ -1,11 +1,11 @@
 /** What an AE walks into on one day: the briefs as the site shows them. */
 import type {Config} from "../config.js";
-import type {BriefDocument, BriefFieldInfo} from "../contract/datasets.js";
+import type {BriefDocument, BriefFieldInfo, CriterionInfo} from "../contract/datasets.js";
 import {quoteText, type Database} from "../db.js";
 import {findNearMiss, UserError} from "../errors.js";
 import {BRIEF_HANDOFFS} from "../publish/brief/slice.js";
 import {readBriefDocuments} from "../publish/brief/read.js";
-import {listBriefFields} from "../publish/manifest.js";
+import {listBriefFields, listCriteria} from "../publish/manifest.js";
 
 export interface DayMeeting {
   /** `HH:MM` in the configured zone. */
@@ -28,6 +28,7 @@ export interface Day {
   /** The next day after it with a meeting, `YYYY-MM-DD`; null where none is known. */
   next: string | null;
   brief_fields: BriefFieldInfo[];
+  criteria: CriterionInfo[];
   /** Whether any brief was supplied at all. */
   has_briefs: boolean;
 }
@@ -70,6 +71,7 @@ export async function readDay(db: Database, config: Config, who: string, date?: 
     }),
     next: next!.day,
     brief_fields: listBriefFields(config),
+    criteria: listCriteria(config),
     has_briefs: settings!.has_briefs,
   }; // prettier-ignore
 }

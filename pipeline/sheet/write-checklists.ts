@@ -1,4 +1,4 @@
-import type {BriefCriterion} from "../contract/datasets.js";
+import type {BriefCriterion} from "../../src/components/brief-criteria.js";
 import {say, type WordKey} from "../../src/components/words.js";
 import {text} from "./write-text.js";
 
@@ -15,7 +15,7 @@ export function writeChecklists(criteria: readonly BriefCriterion[]): string {
     .join("\n");
 }
 
-function writeCriterion({label, state, saw, looks_for: sought}: BriefCriterion): string {
+function writeCriterion({label, state, saw, sought}: BriefCriterion): string {
   const told = saw ? say("check_saw", {text: saw}) : sought ? say("check_sought", {text: sought}) : "";
   return `<li>${text(label)} <i>${say(`check_${state}` as WordKey)}</i>${told ? ` ${text(told)}` : ""}</li>`;
 }

@@ -1,6 +1,7 @@
 /** The AE's day as one HTML file that needs nothing else: no script, nothing fetched, every text escaped. */
 import {formatMoney} from "../../src/components/format.js";
 import {writeLines} from "../../src/components/brief-lines.js";
+import {readBriefCriteria} from "../../src/components/brief-criteria.js";
 import {askFor, isBlank, isWritten, rankMissing, readBriefFields, type BriefField} from "../../src/components/brief-state.js";
 import {say as saySite, type WordKey} from "../../src/components/words.js";
 import {escapeHtml} from "./escape-html.js";
@@ -46,7 +47,7 @@ ${related.length > 0 ? `<p><b>${say("related")}:</b> ${related.map((one) => text
 ${listSections(fields)
   .map(([label, own]) => writeSection(label, own, account.currency ?? day.currency))
   .join("\n")}
-${writeChecklists(brief.criteria ?? [])}
+${writeChecklists(readBriefCriteria(brief, day))}
 </article>`;
 }
 

@@ -1,5 +1,7 @@
 import {html} from "htl";
-import type {BriefCriterion, BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import {readBriefCriteria} from "./brief-criteria.js";
+import type {BriefCriterion} from "./brief-criteria.js";
 import {askBant} from "./explain-brief.js";
 import {formatCount} from "./format.js";
 import {StateMark} from "./state-mark.js";
@@ -17,7 +19,8 @@ const TONES: Readonly<Record<BriefCriterion["state"], string>> = {
 const LETTERS = ["B", "A", "N", "T"] as const;
 
 /** The two checklists, each criterion with what it saw; the first also read as BANT. */
-export function Checklists({criteria = []}: BriefDocument, manifest: Manifest): HTMLElement | null {
+export function Checklists(brief: BriefDocument, manifest: Manifest): HTMLElement | null {
+  const criteria = readBriefCriteria(brief, manifest);
   if (!criteria.length) return null;
   return html`<div class="checklists">
     ${(["qualification", "readiness"] as const).map((name) =>
@@ -46,11 +49,11 @@ function Checklist(
     ${bant ? html`<p class="small">${Sentence(bant, [() => askBant(criteria, bant, manifest)])}</p>` : null}
     <ul>
       ${criteria.map(
-        ({label, state, saw, looks_for: sought}) =>
+        ({label, state, saw, sought}) =>
           html`<li class=${state === "met" ? "is-met" : ""}>
             ${StateMark(FILLS[state], say(`check_${state}`), {shape: "circle", tone: TONES[state]})}
             <span
-              >${label}${saw || sought ? html` <span class="sub wrap" dir="auto">${saw ? say("check_saw", {text: saw}) : say("check_sought", {text: sought!})}</span>` : null}</span
+              >${label}${saw || sought ? html` <span class="sub wrap" dir="auto">${saw ? say("check_saw", {text: saw}) : say("check_sought", {text: sought})}</span>` : null}</span
             >
           </li>`,
       )}

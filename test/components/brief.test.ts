@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {afterEach, describe, expect, it} from "vitest";
-import type {BriefCriterion, BriefFieldInfo} from "../../pipeline/contract/datasets.js";
+import type {BriefFieldInfo, CriterionInfo} from "../../pipeline/contract/datasets.js";
 import {ASKS} from "../../pipeline/contract/brief-specific.js";
 import {AddedAfter, After} from "../../src/components/brief-after.js";
 import {describeBant} from "../../src/components/brief-checks.js";
@@ -8,6 +8,7 @@ import {describeEngagement, listMoments} from "../../src/components/brief-engage
 import {OutLink} from "../../src/components/brief-fields.js";
 import {shorten, writeLines} from "../../src/components/brief-lines.js";
 import {BriefLink, readPlace} from "../../src/components/brief-link.js";
+import type {BriefCriterion} from "../../src/components/brief-criteria.js";
 import {BriefPage} from "../../src/components/brief-page.js";
 import {mapPeople} from "../../src/components/brief-people.js";
 import {rankMissing, readBriefFields} from "../../src/components/brief-state.js";
@@ -214,8 +215,9 @@ it("every figure of a brief says what to conclude and what not", () => {
 
 describe("the checklists", () => {
   it("say what a criterion saw, and of one that saw nothing what was looked for", () => {
-    const criterion = (values: Partial<BriefCriterion>): BriefCriterion => ({checklist: "qualification", criterion: "c", label: "Stakeholders", state: "not_met", ...values});
-    const page = BriefPage(makeBrief({criteria: [criterion({saw: "CFO"}), criterion({looks_for: "a name"}), criterion({})]}), MANIFEST);
+    const criterion = (looks_for: string | null): CriterionInfo => ({checklist: "qualification", criterion: "c", label: "Stakeholders", group: "", letter: null, looks_for});
+    const manifest = {...MANIFEST, criteria: [criterion("a name"), criterion("a name"), criterion(null)]};
+    const page = BriefPage(makeBrief({criteria: "nnn", saw: ["CFO", "", ""]}), manifest);
     expect(texts(page, ".checklist li > span:last-child")).toEqual([
       "Stakeholders saw: CFO", "Stakeholders looked for a name, and found none", "Stakeholders",
     ]);
@@ -270,7 +272,7 @@ describe("what came after", () => {
   });
 
   it("reads the checklist as BANT by its letters", () => {
-    const criterion = (letter: string, state: BriefCriterion["state"]): BriefCriterion => ({checklist: "qualification", criterion: letter, label: letter, letter, state});
+    const criterion = (letter: "B" | "N", state: BriefCriterion["state"]): BriefCriterion => ({checklist: "qualification", label: letter, letter, state, saw: "", sought: ""});
     expect(describeBant([criterion("B", "met"), criterion("N", "met"), criterion("N", "unknown")])).toBe("As BANT: Budget 1 of 1, Need 1 of 2.");
     expect(describeBant([])).toBe("");
   }); // prettier-ignore

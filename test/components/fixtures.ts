@@ -154,6 +154,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
       {stage: "held", label: "Meeting held"},
     ],
     behaviours: ["budget", "champion"],
+    criteria: [],
     brief_fields: [
       {
         field: "primary_pain",

@@ -113,10 +113,10 @@ describe("the sheet", () => {
       meeting("b", at, {budget: evil, meeting_link: `https://meet.example.com/?a=1&b="><script>`}),
     ]);
     const day = await readDay(db, CONFIG, "p-eve", "2026-10-06");
-    const criteria = [{checklist: "readiness" as const, criterion: "c", label: evil, state: "not_met" as const, saw: evil}];
-    const meetings = day.meetings.map(({brief, ...one}) => ({...one, brief: {...brief, account: {name: evil}, contact: {name: evil}, routing: {verdict: "kept", context: evil}, related: [{account: evil}], criteria}})); // prettier-ignore
+    const criteria = [{checklist: "readiness" as const, criterion: "c", label: evil, group: "", letter: null, looks_for: null}];
+    const meetings = day.meetings.map(({brief, ...one}) => ({...one, brief: {...brief, account: {name: evil}, contact: {name: evil}, routing: {verdict: "kept", context: evil}, related: [{account: evil}], criteria: "n", saw: [evil]}})); // prettier-ignore
     const brief_fields = day.brief_fields.map((info) => ({...info, label: evil, section_label: evil, ask: evil}));
-    const html = writeDay({...day, ae: evil, company: evil, meetings, brief_fields});
+    const html = writeDay({...day, ae: evil, company: evil, meetings, brief_fields, criteria});
     expect(html).not.toMatch(/<script|<img|javascript:/);
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&quot;alert(1)&quot;&gt;");
     expect(html).toContain('href="https://meet.example.com/?a=1&amp;b=&quot;&gt;&lt;script&gt;"');

@@ -1,21 +1,14 @@
 /** Of a brief: how it was judged, where it was routed, and what its note says beside the fields. */
 import {keepPrivate, LONGEST, type BriefPart} from "./part.js";
 
-/** Both checklists, criterion by criterion. */
+/** Both checklists: a letter per criterion and what it saw, in the manifest's order; their words stand there. */
 export const CRITERIA: BriefPart = {
-  columns: ["criteria"],
-  sql: (config, handoffs) => `
-    select criteria.handoff_id,
-      list_transform(
-        list_sort(list(struct_pack(checklist := criteria.checklist, place := criteria.position, criterion := criteria.criterion, label := label, "group" := group_name,
-          letter := letter, state := state, saw := ${keepPrivate("saw", config)}, looks_for := case when state = 'not_met' and saw is null then looks_for end))),
-        lambda each: struct_pack(checklist := each.checklist, criterion := each.criterion, label := each.label, "group" := each."group", letter := each.letter,
-          state := each.state, saw := each.saw, looks_for := each.looks_for)) as criteria
-    from marts.criteria as criteria
-    inner join temp.brief_slice as slice on slice.handoff_id = criteria.handoff_id
-    left join (select * from marts.criteria_seen where handoff_id in (${handoffs})) as seen
-      on seen.handoff_id = criteria.handoff_id and seen.checklist = criteria.checklist and seen.criterion = criteria.criterion
-    group by criteria.handoff_id`,
+  columns: ["criteria", "saw"],
+  sql: (config) => `
+    select judged.handoff_id, judged.letters as criteria,
+      list_transform(judged.saw, lambda text: coalesce(${keepPrivate("text", config)}, '')) as saw
+    from marts.criteria_letters as judged
+    inner join temp.brief_slice as slice on slice.handoff_id = judged.handoff_id`,
 };
 
 /**

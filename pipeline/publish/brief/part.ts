@@ -7,8 +7,7 @@ import type {Config} from "../../config.js";
  */
 export interface BriefPart {
   columns: readonly string[];
-  /** @param handoffs SQL literals of the same handoffs, for what a join would not narrow down */
-  sql(config: Config, handoffs: string): string;
+  sql(config: Config): string;
 }
 
 /** Characters of one text that the site carries: ten printed pages. */

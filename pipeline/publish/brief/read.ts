@@ -1,7 +1,8 @@
 /** Briefs as documents, out of the parts that they are made of. */
 import type {Config} from "../../config.js";
 import type {BriefDocument} from "../../contract/datasets.js";
-import {quoteText, type Database} from "../../db.js";
+import type {DuckDBBlobVector, DuckDBVector} from "@duckdb/node-api";
+import type {Database} from "../../db.js";
 import {hideWithheld} from "../hide-withheld.js";
 import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
 import {FIELDS} from "./fields.js";
@@ -19,38 +20,52 @@ export interface BriefRow {
   stem: string;
   /** The handoff's, whose manager may see it. */
   team: string | null;
-  json: string;
+  /** The document's text in UTF-8. */
+  json: Uint8Array;
 }
 
-/** The briefs of `temp.brief_slice`, each as the text of its document. @param order SQL columns of the slice */
-export async function* readBriefs(db: Database, config: Config, order: string): AsyncGenerator<BriefRow> {
-  const columns = PARTS.flatMap((part, at) => part.columns.map((column) => `"${column}" := part_${at}."${column}"`));
+/** The briefs of `temp.brief_slice`, in order of its `number`. */
+export async function readBriefs(db: Database, config: Config): Promise<BriefRow[]> {
   // Each part is made by itself: planned as one query they would all be in memory at once, and for many more handoffs.
-  const handoffs = await listHandoffs(db);
   for (const [at, part] of PARTS.entries())
-    await db.run(`create or replace temp table brief_part_${at} as ${part.sql(config, handoffs)}`);
+    await db.run(
+      `create or replace temp table brief_part_${at} as select handoff_id, ${writeMembers(part)} as members from (${part.sql(config)})`,
+    );
   const joins = PARTS.map((_, at) => `left join temp.brief_part_${at} as part_${at} on part_${at}.handoff_id = slice.handoff_id`);
-  const document = `to_json(struct_pack(handoff_id := slice.handoff_id, ${columns.join(", ")}))::text`;
-  // What is null is left out. Inside a text a quote is written \\", so that no text looks like a name without a value.
-  const result = await db.connection.stream(`
-    select slice.handoff_id, slice.folder, slice.stem, slice.team,
-      regexp_replace(regexp_replace(${document}, ',"\\w+":null', '', 'g'), '\\{"\\w+":null,?', '{', 'g') as json
-    from temp.brief_slice as slice ${joins.join("\n")}
-    order by ${order}`);
-  for await (const rows of result.yieldRowObjectJs()) yield* rows as unknown as BriefRow[];
+  const members = PARTS.map((_, at) => `part_${at}.members`);
+  const result = await db.connection.run(`
+    select slice.number::integer as number, slice.handoff_id, slice.folder, slice.stem, slice.team,
+      encode(concat('{"handoff_id":', to_json(slice.handoff_id)::text, ${members.join(", ")}, '}')) as json
+    from temp.brief_slice as slice ${joins.join("\n")}`);
+  const briefs: [number: number, brief: BriefRow][] = [];
+  for (const chunk of await result.fetchAllChunks()) {
+    const [numbers, ids, folders, stems, teams, documents] = Array.from({length: 6}, (_, column) =>
+      chunk.getColumnVector(column),
+    );
+    for (let at = 0; at < chunk.rowCount; at++) {
+      const text = <T = string>(vector: DuckDBVector | undefined) => vector!.getItem(at) as T;
+      // Taken as bytes: they are written as they are.
+      const json = (documents as DuckDBBlobVector).getItemBytes(at)!;
+      briefs.push([
+        text<number>(numbers),
+        {handoff_id: text(ids), folder: text(folders), stem: text(stems), team: text(teams), json},
+      ]);
+    }
+  }
+  // Sorted here: the database would carry every document along.
+  return briefs.sort(([a], [b]) => a - b).map(([, brief]) => brief);
 }
 
-/** SQL literals of the slice's handoffs: a view that makes much of each handoff is asked for these alone, which a join would not tell it. */
-async function listHandoffs(db: Database): Promise<string> {
-  const rows = await db.rows<{handoff_id: string}>("select handoff_id from temp.brief_slice");
-  return rows.map(({handoff_id}) => quoteText(handoff_id)).join(", ") || "null";
+/** SQL of a part's members of a JSON object, a comma before each; what is null is left out. Inside a text a quote is written \\", so that no text looks like a name without a value. */
+function writeMembers({columns}: BriefPart): string {
+  const document = `to_json(struct_pack(${columns.map((column) => `"${column}" := "${column}"`).join(", ")}))::text`;
+  const known = `regexp_replace(regexp_replace(${document}, ',"\\w+":null', '', 'g'), '\\{"\\w+":null,?', '{', 'g')`;
+  return `',' || nullif(substr(${known}, 2, length(${known}) - 2), '')`;
 }
 
 /** A few briefs at once, soonest first. @param handoffs SQL with the columns of BRIEF_HANDOFFS */
 export async function readBriefDocuments(db: Database, config: Config, handoffs: string): Promise<BriefDocument[]> {
-  await sliceBriefs(db, handoffs);
-  const briefs: BriefDocument[] = [];
-  for await (const {json} of readBriefs(db, config, "slice.meeting_at, slice.handoff_id"))
-    briefs.push(hideWithheld(JSON.parse(json) as BriefDocument));
-  return briefs;
+  await sliceBriefs(db, `select row_number() over (order by meeting_at, handoff_id) as number, * from (${handoffs})`);
+  const briefs = await readBriefs(db, config);
+  return briefs.map(({json}) => hideWithheld(JSON.parse(Buffer.from(json).toString()) as BriefDocument));
 }

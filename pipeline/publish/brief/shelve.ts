@@ -8,11 +8,14 @@ import {readBriefs, type BriefRow} from "./read.js";
 import {BRIEF_HANDOFFS, sliceBriefs} from "./slice.js";
 
 /** Handoffs whose briefs are made by one query: what is in memory does not grow with the company. */
-const SLICE = 4_000;
+const SLICE = 30_000;
 /** A shard is closed when it holds as much: it opens at once on a slow line. */
 const SHARD_BYTES = 40_000;
 /** A single brief is shortened to this. */
 const BRIEF_BYTES = 80_000;
+
+/** What stands around the briefs of a shard. */
+const [HEAD, BETWEEN, TAIL] = ['{"briefs":[', ",\n", "]}"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
 
 /** Puts a brief for every handoff, and the index. The same data give the same files. Contact details are in none of them. */
 export async function putBriefs(shelf: Shelf, {db, config: own}: Pick<Ground, "db" | "config">): Promise<void> {
@@ -22,7 +25,7 @@ export async function putBriefs(shelf: Shelf, {db, config: own}: Pick<Ground, "d
   const open = openShard(shelf, index);
   for (let from = 0; from < count; from += SLICE) {
     await sliceBriefs(db, `select * from temp.brief_order where number between ${from} and ${from + SLICE - 1}`);
-    for await (const row of readBriefs(db, config, "slice.number")) open.add(row);
+    for (const row of await readBriefs(db, config)) open.add(row);
   }
   open.close();
   for (const [bucket, entries] of index) shelf.putJson(`briefs/index/${bucket}.json`, entries);
@@ -41,22 +44,26 @@ function openShard(shelf: Shelf, index: Map<string, BriefIndex>) {
   let pair = "";
   let shared: string | null = null;
   let number = 0;
-  let texts: string[] = [];
+  let briefs: Uint8Array[] = [];
   let bytes = 0;
   function close(): void {
-    if (texts.length > 0) shelf.putBytes(`briefs/${pair}-${number}.json`, Buffer.from(`{"briefs":[${texts.join(",\n")}]}`));
-    [texts, bytes] = [[], 0];
+    if (briefs.length > 0)
+      shelf.putBytes(
+        `briefs/${pair}-${number}.json`,
+        Buffer.concat([HEAD, ...briefs.flatMap((brief, at) => (at === 0 ? [brief] : [BETWEEN, brief])), TAIL]),
+      );
+    [briefs, bytes] = [[], 0];
   }
   function add({handoff_id, folder, stem, team, json}: BriefRow): void {
-    const text = shorten(json);
-    const size = Buffer.byteLength(text);
+    const brief = json.byteLength <= BRIEF_BYTES ? json : shorten(json);
+    const size = brief.byteLength;
     const own = `${folder}/${stem}`;
     if (own !== pair || team !== shared || bytes + size > SHARD_BYTES) {
       close();
       number = own === pair ? number + 1 : 1;
       [pair, shared] = [own, team];
     }
-    texts.push(text);
+    briefs.push(brief);
     bytes += size;
     const bucket = bucketOf(handoff_id);
     const entries = index.get(bucket) ?? (Object.create(null) as BriefIndex);
@@ -67,9 +74,8 @@ function openShard(shelf: Shelf, index: Map<string, BriefIndex>) {
 }
 
 /** A brief that is too large by itself, shortened at its longest texts, which say how long they were. */
-function shorten(json: string): string {
-  if (Buffer.byteLength(json) <= BRIEF_BYTES) return json;
-  const brief = JSON.parse(json) as BriefDocument;
+function shorten(json: Uint8Array): Uint8Array {
+  const brief = JSON.parse(Buffer.from(json).toString()) as BriefDocument;
   for (let limit = 8000; limit > 100 && Buffer.byteLength(JSON.stringify(brief)) > BRIEF_BYTES; limit /= 2) {
     for (const [field, text] of Object.entries(brief.values ?? {})) {
       if (text.length <= limit) continue;
@@ -79,7 +85,7 @@ function shorten(json: string): string {
     for (const [field, text] of Object.entries(brief.later ?? {})) brief.later![field] = clip(text, limit);
     if (brief.note?.unplaced) brief.note.unplaced = clip(brief.note.unplaced, limit);
   }
-  return JSON.stringify(brief);
+  return Buffer.from(JSON.stringify(brief));
 }
 
 /** The beginning of a text, without half a sign at its end. */

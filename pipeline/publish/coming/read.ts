@@ -68,7 +68,7 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
       inner join config.criteria as rules on rules.checklist = criteria.checklist and rules.criterion = criteria.criterion
       group by criteria.handoff_id
     ),
-    parts as (${FIELDS.sql(config, "select handoff_id from temp.brief_slice")})
+    parts as (${FIELDS.sql(config)})
     select handoffs.handoff_id, ${iso("handoffs.meeting_at")} as meeting_at, handoffs.duration_minutes, handoffs.account_id,
       handoffs.account_name as account, handoffs.contact_name as contact, contacts.title as contact_title, handoffs.sdr_name as sdr,
       slice.sdr_slug, handoffs.ae_name as ae, slice.ae_slug, teams.slug as team_slug, handoffs.motion,
