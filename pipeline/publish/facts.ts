@@ -4,27 +4,27 @@ import {METRICS} from "../contract/metrics.js";
 import {quoteText} from "../db.js";
 import {encodeArrow, type ColumnData} from "./arrow.js";
 import type {Ground} from "./ground.js";
-import {readColumns} from "./members.js";
 import {listShards, type Shards} from "./shards.js";
 
-interface RecordText {
-  record_id: string;
-  account: string;
-  ae: string;
-  /** The same where it is the AE whom the record's SDR handed over to: anybody else is none of the SDR's counterparts. */
-  met: string;
-  sdr: string;
+/** Texts, each once, and which of them a record has. */
+interface Lexicon {
+  texts: string[];
+  placeOf: Int32Array;
 }
 
 /** Where an owner's rows begin and end in the columns. */
 type Span = [start: number, end: number];
 
-/** What is the same for every kind of file. */
+/** What is the same for every kind of file. `met` is the AE whom the record's SDR handed over to: anybody else is none of the SDR's counterparts. */
 interface Texts {
-  records: RecordText[];
+  records: Record<"record_id" | "account" | "ae" | "met" | "sdr", Lexicon>;
   currencies: string[];
-  instants: Map<number, string>;
+  dimensions: Map<string, string[]>;
+  instants: {texts: string[]; places: Map<number, number>};
 }
+
+const NAMES = METRICS.map(({name}) => name);
+const NOBODY = [""];
 
 /**
  * Every file with its path below `facts/`, one after the other. Texts are looked up by number, so that what is read row by row are
@@ -32,16 +32,44 @@ interface Texts {
  */
 export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string, bytes: Uint8Array]> {
   const {db, config} = ground;
-  const used = await db.rows<{currency: string}>(
-    "select distinct currency from temp.site_members where currency is not null order by currency",
+  const used = await readDistinct(db, "currency");
+  const records = await db.rows<Record<keyof Texts["records"], string>>(
+    "select record_id, account, ae, met, sdr from temp.site_records order by number",
   );
+  const lexicon = (name: keyof Texts["records"]) => number(records.map((record) => record[name]));
   const texts: Texts = {
-    records: await db.rows<RecordText>("select record_id, account, ae, met, sdr from temp.site_records order by number"),
-    currencies: ["", ...new Set([config.currency, ...used.map(({currency}) => currency)])],
-    instants: new Map(),
+    records: {
+      record_id: lexicon("record_id"),
+      account: lexicon("account"),
+      ae: lexicon("ae"),
+      met: lexicon("met"),
+      sdr: lexicon("sdr"),
+    },
+    currencies: ["", ...new Set([config.currency, ...used])],
+    dimensions: new Map(),
+    instants: {texts: [], places: new Map()},
   };
+  for (const name of DIMENSIONS)
+    texts.dimensions.set(name, ["", ...(await readDistinct(db, name)).filter((value) => value !== "")]);
   for (const shards of listShards(ground))
     for (const owners of await batchOwners(db, shards)) yield* encodeShards(ground, {...shards, owners}, texts);
+}
+
+async function readDistinct(db: Ground["db"], column: string): Promise<string[]> {
+  const rows = await db.rows<{value: string}>(
+    `select distinct ${column} as value from temp.site_members where ${column} is not null order by value`,
+  );
+  return rows.map(({value}) => value);
+}
+
+function number(values: readonly string[]): Lexicon {
+  const places = new Map<string, number>();
+  const placeOf = Int32Array.from(values, (value) => {
+    let place = places.get(value);
+    if (place === undefined) places.set(value, (place = places.size));
+    return place;
+  });
+  return {texts: [...places.keys()], placeOf};
 }
 
 /** Rows that are read at once: what is in memory does not grow with the company. */
@@ -72,17 +100,18 @@ export function batch<T>(list: readonly T[], weigh: (item: T) => number, most: n
 async function* encodeShards(
   {db, config}: Pick<Ground, "db" | "config">,
   {folder, owners, owner, metrics, most, isWithSdr, isWithDimensions}: Shards,
-  {records, currencies, instants}: Texts,
+  {records, currencies, dimensions, instants}: Texts,
 ): AsyncGenerator<[path: string, bytes: Uint8Array]> {
   const list = (values: readonly string[]) => `[${values.map(quoteText).join(", ")}]::text[]`;
+  const placeIn = (values: readonly string[], column: string) =>
+    `list_position(${list(values)}, coalesce(${column}, ''))::integer - 1`;
   // Where nothing is counted by person, lists name none that somebody could count.
   const isNameless = config.granularity === "team";
-  const dimensions = isWithDimensions ? DIMENSIONS : [];
-  const columns = await readColumns(
-    db,
-    `select owners.number as owner, metric, record, epoch(dated_at)::double as dated, is_mature, is_disputed, numerator, denominator,
-      list_position(${list(currencies)}, coalesce(currency, ''))::integer - 1 as currency
-      ${dimensions.map((name) => `, coalesce(${name}, '') as ${name}`).join("")}
+  const split = isWithDimensions ? DIMENSIONS : [];
+  const columns = await db.columns<string>(
+    `select owners.number as owner, metric, record, coalesce(epoch(dated_at), 0)::double as dated, is_mature::integer as is_mature,
+      is_disputed::integer as is_disputed, numerator::double as numerator, denominator::double as denominator, ${placeIn(currencies, "currency")} as currency
+      ${split.map((name) => `, ${placeIn(dimensions.get(name)!, name)} as ${name}`).join("")}
     from temp.site_members as members
     inner join (select unnest(${list(owners.map(({id}) => id))}) as id, unnest(range(${owners.length}))::integer as number) as owners
       on owners.id = ${owner}
@@ -90,26 +119,30 @@ async function* encodeShards(
     ${most ? `qualify row_number() over (partition by ${["owners.number", "metric", ...most.each].join(", ")} order by dated_at desc, record) <= ${most.count}` : ""}
     order by owner, metric, dated, record`,
   );
-  const spans = findSpans(columns["owner"] as number[]);
+  const spans = findSpans(columns["owner"]!);
   for (const [number, {slug}] of owners.entries()) {
     const [start, end] = spans.get(number) ?? [0, 0];
-    const pick = <T>(name: string) => columns[name]!.slice(start, end) as T[];
-    const own = pick<number>("record").map((record) => records[record]!);
+    const length = end - start;
+    const pick = (name: string) => columns[name]!.subarray(start, end);
+    const own = pick("record");
+    const ofRecord = ({texts, placeOf}: Lexicon): ColumnData => ({places: own.map((record) => placeOf[record]!), of: texts});
+    const person = (name: "ae" | "met" | "sdr"): ColumnData =>
+      isNameless ? {places: new Uint8Array(length), of: NOBODY} : ofRecord(records[name]);
     const facts: Record<string, ColumnData> = {
-      metric: {text: pick<number>("metric").map((place) => METRICS[place]!.name)},
-      record_id: {text: own.map((record) => record.record_id)},
-      account: {text: own.map((record) => record.account)},
-      ae: {text: own.map((record) => (isNameless ? "" : isWithDimensions ? record.ae : record.met))},
-      ...(isWithSdr && {sdr: {text: own.map((record) => (isNameless ? "" : record.sdr))}}),
-      dated_at: {text: pick<number>("dated").map((dated) => formatInstant(dated, instants))},
-      is_mature: {truth: pick<boolean>("is_mature")},
-      is_disputed: {truth: pick<boolean>("is_disputed")},
-      numerator: {number: pick<number>("numerator")},
-      denominator: {number: pick<number>("denominator")},
-      currency: {text: pick<number>("currency").map((place) => currencies[place]!)},
-      ...Object.fromEntries(dimensions.map((name) => [name, {text: pick<string>(name)}])),
+      metric: {places: pick("metric"), of: NAMES},
+      record_id: ofRecord(records.record_id),
+      account: ofRecord(records.account),
+      ae: person(isWithDimensions ? "ae" : "met"),
+      ...(isWithSdr && {sdr: person("sdr")}),
+      dated_at: {places: pick("dated").map((seconds) => placeInstant(seconds, instants)), of: instants.texts},
+      is_mature: {truth: pick("is_mature")},
+      is_disputed: {truth: pick("is_disputed")},
+      numerator: {number: pick("numerator")},
+      denominator: {number: pick("denominator")},
+      currency: {places: pick("currency"), of: currencies},
+      ...Object.fromEntries(split.map((name) => [name, {places: pick(name), of: dimensions.get(name)!}])),
     };
-    yield [`${folder}${slug}`, encodeArrow(facts, own.length)];
+    yield [`${folder}${slug}`, encodeArrow(facts, length)];
   }
 }
 
@@ -119,19 +152,22 @@ function placesOf(names: readonly string[]): string {
 }
 
 /** Where each owner's rows are; rows come in order of owner. */
-export function findSpans(owners: readonly number[]): Map<number, Span> {
+export function findSpans(owners: ArrayLike<number>): Map<number, Span> {
   const spans = new Map<number, Span>();
-  owners.forEach((owner, index) => {
-    const span = spans.get(owner);
-    if (span) span[1] = index + 1;
-    else spans.set(owner, [index, index + 1]);
-  });
+  for (let start = 0, end = 1; end <= owners.length; end++) {
+    if (owners[end] === owners[start]) continue;
+    spans.set(owners[start]!, [start, end]);
+    start = end;
+  }
   return spans;
 }
 
-/** Seconds since 1970 as ISO 8601; the same instant comes back for many metrics. */
-function formatInstant(seconds: number, known: Map<number, string>): string {
-  let text = known.get(seconds);
-  if (text === undefined) known.set(seconds, (text = `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`));
-  return text;
+/** Where the text of an instant stands, in seconds since 1970, as ISO 8601; the same instant comes back for many metrics. */
+function placeInstant(seconds: number, {texts, places}: Texts["instants"]): number {
+  let place = places.get(seconds);
+  if (place === undefined) {
+    places.set(seconds, (place = texts.length));
+    texts.push(`${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`);
+  }
+  return place;
 }

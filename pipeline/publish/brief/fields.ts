@@ -2,23 +2,24 @@
 import type {Config} from "../../config.js";
 import {quoteText} from "../../db.js";
 import {iso} from "../sql.js";
-import {keepPrivate, LONGEST, type BriefPart} from "./part.js";
+import {keepPrivate, LONGEST, type BriefPart, type TemplateField} from "./part.js";
 
 /** Contacts' own, of which the site says that they are there, no more. */
-const isContact = ({entity, column}: Config["brief"][number]) => entity === "contacts" && ["email", "phone"].includes(column);
+const isContact = ({entity, column_name}: TemplateField) => entity === "contacts" && ["email", "phone"].includes(column_name);
 
 /** What the fields say, a column each, named as in intermediate.int_brief_texts: as the site may show it. */
-function writeTexts(config: Config): string[] {
-  return config.brief.map((field, index) => {
+function writeTexts(config: Config, template: readonly TemplateField[]): string[] {
+  return template.map((field) => {
+    const text = `text_${field.position}`;
     const isShown = config.publish.contact_details || !isContact(field);
-    return `${isShown ? keepPrivate(`texts.text_${index + 1}`, config, "contacts.phone") : "null::text"} as text_${index + 1}`;
+    return `${isShown ? keepPrivate(`texts.${text}`, config, "contacts.phone") : "null::text"} as ${text}`;
   });
 }
 
 /** SQL of a JSON object with a member for each field of which `value` is not null; null where none is. Field by field: no row per field is made. */
-function writeObject(config: Config, value: (column: string) => string): string {
-  const members = config.brief.map(
-    ({field}, index) => `',' || ${quoteText(JSON.stringify(field))} || ':' || to_json(${value(`text_${index + 1}`)})::text`,
+function writeObject(template: readonly TemplateField[], value: (column: string) => string): string {
+  const members = template.map(
+    ({field, position}) => `',' || ${quoteText(JSON.stringify(field))} || ':' || to_json(${value(`text_${position}`)})::text`,
   );
   return `'{' || nullif(substr(concat(${members.join(", ")}), 2), '') || '}'`;
 }
@@ -32,16 +33,16 @@ const countOf = (letters: string) => `length(letters) - length(translate(letters
 
 export const FIELDS: BriefPart = {
   columns: ["fields", "values", "cut", "later", "completeness"],
-  sql: (config) => `
+  sql: (config, template) => `
     with texts as (
-      select texts.handoff_id, ${writeTexts(config).join(",\n        ")}
+      select texts.handoff_id, ${writeTexts(config, template).join(",\n        ")}
       from intermediate.int_brief_texts as texts
       inner join temp.brief_slice as slice on slice.handoff_id = texts.handoff_id
       left join staging.stg_contacts as contacts on contacts.contact_id = slice.contact_id
     ),
     said as (
-      select handoff_id, ${writeObject(config, (text) => `case when strlen(${text}) > ${LONGEST} then left(${text}, ${LONGEST}) else ${text} end`)} as values,
-        ${writeObject(config, (text) => `case when strlen(${text}) > ${LONGEST} and length(${text}) > ${LONGEST} then length(${text}) end`)} as cut
+      select handoff_id, ${writeObject(template, (text) => `case when strlen(${text}) > ${LONGEST} then left(${text}, ${LONGEST}) else ${text} end`)} as values,
+        ${writeObject(template, (text) => `case when strlen(${text}) > ${LONGEST} and length(${text}) > ${LONGEST} then length(${text}) end`)} as cut
       from texts
     ),
     changes as (

@@ -1,5 +1,6 @@
 /** What every part of a brief is written with. */
 import type {Config} from "../../config.js";
+import type {Database} from "../../db.js";
 
 /**
  * A part of the brief: SQL that gives at most one row per handoff of `temp.brief_slice`, with `handoff_id` and the columns that it
@@ -7,8 +8,19 @@ import type {Config} from "../../config.js";
  */
 export interface BriefPart {
   columns: readonly string[];
-  sql(config: Config): string;
+  sql(config: Config, template: readonly TemplateField[]): string;
 }
+
+/** A field of the brief's template, as the marts were made with it. */
+export interface TemplateField {
+  position: number;
+  field: string;
+  entity: string;
+  column_name: string;
+}
+
+export const readTemplate = (db: Database): Promise<TemplateField[]> =>
+  db.rows<TemplateField>("select position, field, entity, column_name from config.brief_fields order by position");
 
 /** Characters of one text that the site carries: ten printed pages. */
 export const LONGEST = 20_000;

@@ -8,7 +8,7 @@ import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
 import {FIELDS} from "./fields.js";
 import {AFTER, HANDOFF} from "./handoff.js";
 import {CRITERIA, NOTE, ROUTING} from "./judged.js";
-import type {BriefPart} from "./part.js";
+import {readTemplate, type BriefPart} from "./part.js";
 import {sliceBriefs} from "./slice.js";
 
 /** What a brief is made of. Another mart is another part. */
@@ -27,9 +27,10 @@ export interface BriefRow {
 /** The briefs of `temp.brief_slice`, in order of its `number`. */
 export async function readBriefs(db: Database, config: Config): Promise<BriefRow[]> {
   // Each part is made by itself: planned as one query they would all be in memory at once, and for many more handoffs.
+  const template = await readTemplate(db);
   for (const [at, part] of PARTS.entries())
     await db.run(
-      `create or replace temp table brief_part_${at} as select handoff_id, ${writeMembers(part)} as members from (${part.sql(config)})`,
+      `create or replace temp table brief_part_${at} as select handoff_id, ${writeMembers(part)} as members from (${part.sql(config, template)})`,
     );
   const joins = PARTS.map((_, at) => `left join temp.brief_part_${at} as part_${at} on part_${at}.handoff_id = slice.handoff_id`);
   const members = PARTS.map((_, at) => `part_${at}.members`);

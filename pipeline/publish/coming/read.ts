@@ -1,6 +1,7 @@
 /** The coming meetings, with what each still misses and by when. */
 import type {ComingData, ComingMeeting} from "../../contract/datasets.js";
 import {FIELDS} from "../brief/fields.js";
+import {readTemplate} from "../brief/part.js";
 import {BRIEF_HANDOFFS, sliceBriefs} from "../brief/slice.js";
 import type {Ground} from "../ground.js";
 import {iso} from "../sql.js";
@@ -68,7 +69,7 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
       inner join config.criteria as rules on rules.checklist = criteria.checklist and rules.criterion = criteria.criterion
       group by criteria.handoff_id
     ),
-    parts as (${FIELDS.sql(config)})
+    parts as (${FIELDS.sql(config, await readTemplate(db))})
     select handoffs.handoff_id, ${iso("handoffs.meeting_at")} as meeting_at, handoffs.duration_minutes, handoffs.account_id,
       handoffs.account_name as account, handoffs.contact_name as contact, contacts.title as contact_title, handoffs.sdr_name as sdr,
       slice.sdr_slug, handoffs.ae_name as ae, slice.ae_slug, teams.slug as team_slug, handoffs.motion,
