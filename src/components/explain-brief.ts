@@ -1,4 +1,5 @@
-import type {BriefCriterion, BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import type {BriefCriterion} from "./brief-criteria.js";
 import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
 import {formatCount, formatDay, NOTHING} from "./format.js";
