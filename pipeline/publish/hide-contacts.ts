@@ -67,7 +67,7 @@ export const keepContacts = (shelf: Shelf, hide: HideContacts): Shelf => ({
 
 /**
  * Few hold anything: a document is taken apart only then, since a number that stands for itself is no telephone's. Looked through a sign per
- * byte, which is several times faster: what is looked for is made of ASCII.
+ * byte, without decoding: what is looked for is made of ASCII.
  */
 function hideInBytes(path: string, bytes: Uint8Array, hide: HideContacts): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
