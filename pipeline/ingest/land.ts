@@ -1,3 +1,4 @@
+import {ENTITIES} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {listAgeColumns} from "../privacy/dates.js";
 import type {Plan, PlannedColumn} from "./plan.js";
@@ -54,7 +55,9 @@ export async function loadRows(
   if (unnumbered) {
     // All rows go in, those that do not belong there too: so each one's place tells its line.
     await insert(unnumbered.converted, "");
-    const landed = await settleRows(db, fileId, plan.entity, source, unnumbered.first);
+    const landed = await settleRows(db, fileId, plan.entity, source, unnumbered.first, (run) =>
+      isInFileOrder(db, fileId, plan, run.rows),
+    );
     if (landed) return landed;
     await unloadRows(db, fileId, plan);
   }
@@ -65,6 +68,7 @@ export async function loadRows(
 /**
  * Notes the lines of the odd rows among those just inserted, and takes out what cannot be loaded.
  * @param first line of the first row, where lines are not written yet: rows stand in the order of the file
+ * @param isOrdered whether they do
  * @returns undefined when they do not stand in one run, and so tell no line.
  */
 async function settleRows(
@@ -73,6 +77,7 @@ async function settleRows(
   entity: string,
   source: number,
   first?: number,
+  isOrdered: (run: {rows: number}) => Promise<boolean> = async () => true,
 ): Promise<Landed | undefined> {
   const own = `_file_id in (${fileId}, ${-fileId})`;
   await db.run("begin");
@@ -82,7 +87,7 @@ async function settleRows(
         count(*) filter (_source is null) as aside, count(*) filter (_source < 0) as odd from raw.${entity} where ${own}`,
     );
     const {rows, start, span, others, aside, odd} = run!;
-    const isInOrder = first === undefined || rows === 0 || span === rows;
+    const isInOrder = first === undefined || rows === 0 || (span === rows && (await isOrdered({rows})));
     if (isInOrder) {
       if (first !== undefined && rows > 0)
         await db.run(`update raw.${entity} set _line = rowid - ${start} + ${first} where ${own}`);
@@ -97,6 +102,26 @@ async function settleRows(
     await db.run("rollback");
     throw error;
   }
+}
+
+/** Rows that one thread puts into a table by itself. */
+const ONE_THREAD = 122_880;
+
+/**
+ * Whether the rows just inserted stand as they do in the file, their keys read once more from first to last. The database promises it,
+ * and was seen to put a million rows in by what each thread had read, while another file was loaded beside.
+ * @param few rows that are taken on trust
+ */
+export async function isInFileOrder(db: Database, fileId: number, plan: Plan, rows: number, few = ONE_THREAD): Promise<boolean> {
+  const {unnumbered, columns, entity} = plan;
+  const key = columns.find(({column}) => ENTITIES[entity].keys.some((names) => names.includes(column)));
+  if (rows <= few || !unnumbered || !key) return true;
+  const [found] = await db.rows<{moved: number}>(
+    `select count(*) filter (there.cell is distinct from here.cell) as moved
+     from (${unnumbered.converted} select "v_${key.column}" as cell from converted) as there
+     positional join (select ${quoteName(key.column)} as cell from raw.${entity} where _file_id in (${fileId}, ${-fileId})) as here`,
+  );
+  return found!.moved === 0;
 }
 
 /** Takes a file's rows out of raw.<entity> again. */
