@@ -1,5 +1,6 @@
 /** The parts of what inference does: each reads, has its mathematics begun, and writes when that has ended. */
 import type {Config} from "../config.js";
+import type {PracticeLine} from "../contract/datasets-inference.js";
 import type {Metric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import type {MemberRules} from "../metrics/index.js";
@@ -54,7 +55,7 @@ export const listParts = (counts: {rates: number; signals: number}): Record<stri
     return nothing;
   },
   "mixes and funnel plots": expectAndPlot,
-  "practices, and what briefs are worth": compareHandovers,
+  "practices, and what briefs are worth": valueHandovers,
   "rates of people": async ({db, tables, config, mathematician}) => {
     const shrunk = await readPersonRates(db, tables, config, mathematician);
     return async () => {
@@ -101,13 +102,19 @@ const expectAndPlot: Part = async ({db, metrics, tables, mathematician}) => {
 };
 
 /** What goes with shows and SQLs: one thing at a time, other things being equal. */
-export const compareHandovers: Part = async ({db, tables, practices, mathematician}) => {
+export async function compareHandovers({db, tables, practices, mathematician}: Ground): Promise<() => Promise<PracticeLine[]>> {
   const compared = (await readPractices(db, tables, practices)).map((rows) => begin(mathematician.do("comparePractices", rows)));
   return async () => {
     const lines = (await mathematician.wait(Promise.all(compared))).flat();
     await put(db, "practices", lines);
-    await put(db, "brief_worth", await valueBriefs(db, lines));
+    return lines;
   };
+}
+
+/** The same, and what it would be worth, for which metrics must be there. */
+const valueHandovers: Part = async (ground) => {
+  const compared = await compareHandovers(ground);
+  return async () => put(ground.db, "brief_worth", await valueBriefs(ground.db, await compared()));
 };
 
 /** Fields of the brief, all at once. */
