@@ -67,11 +67,17 @@ function solve(p: number, weights: readonly number[], betas: readonly Beta[], {a
     if (at.below > p) high = x;
     else low = x;
     const newton = (at.below - p) / at.density;
-    if (Math.abs(newton) <= SHORT * Math.min(x, 1 - x, (p < 0.5 ? p : 1 - p) / at.density)) return x - wayOf(newton, at);
+    const width = Math.min(x, 1 - x, (p < 0.5 ? p : 1 - p) / at.density);
+    if (Math.abs(newton) <= SHORT * width) {
+      const way = wayOf(newton, at);
+      // Derivatives beside 0 may be beyond what a number can be; what is left of the way is then nothing, too.
+      return x - (Number.isFinite(way) ? way : newton);
+    }
     const bend = newton * ((a - 1) / x - (b - 1) / (1 - x));
     const move = newton / (1 - 0.5 * Math.max(-1, Math.min(1, bend)));
     const next = x - move > low && x - move < high ? x - move : (low + high) / 2;
-    if (high - low < 1e-16) return next;
+    // Beside 1 there are no numbers to come any nearer by: of people who never fail, limits lie there.
+    if (next === x || high - low <= Number.EPSILON) return next;
     x = next;
   }
   return x;

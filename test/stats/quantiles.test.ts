@@ -46,3 +46,12 @@ it("a mixture of one distribution has its quantiles, wherever they are looked fo
   const beta = betaWith(30, 12);
   expect(mixtureQuantile(0.05, [0.3, 0.7], [beta, beta], betaWith(2, 9))).toBeCloseTo(betaQuantile(0.05, beta), 7);
 });
+
+it("has quantiles beside 0, where hardly anybody ever succeeds: there the distribution is a power of x", () => {
+  // Their derivatives are beyond what a number can be.
+  const beta = betaWith(0.0154, 257);
+  const logarithm = (Math.log(0.05 * beta.a) + beta.log) / beta.a;
+  expect(Math.log(betaQuantile(0.05, beta)) / logarithm).toBeCloseTo(1, 6);
+  expect(mixtureQuantile(0.05, [0.5, 0.5], [beta, betaWith(0.02, 300)], betaWith(0.017, 270))).toBeGreaterThanOrEqual(0);
+  expect(betaQuantile(0.95, betaWith(257, 0.0154))).toBeLessThanOrEqual(1);
+});
