@@ -59,8 +59,10 @@ export async function killRefreshes(
     for (let time = 0; !isEnough() && time < 5 * times; time++) {
       const served = states.indexOf(company.hashServed());
       const harm = HARMS[time % HARMS.length]!;
-      // Every other kill comes between the first tree and the end, where one site takes the place of the other.
-      const moment = time % 4 < 2 ? {after: random() * whole} : {afterAside: random() * last};
+      // Half of the kills come between the first tree and the end, where one site takes the place of the other; refreshes that fail by
+      // themselves seldom come that far.
+      const isLate = harm !== "full disk" && harm !== "read-only" && time % 4 >= 2;
+      const moment = isLate ? {afterAside: 0.8 * random() * last} : {after: 0.8 * random() * whole};
       const killedAfter = await killOne(company, disk, harm, EXPORTS[1 - served]!, moment, random);
       const now = states.indexOf(company.hashServed());
       killed.push({harm, killedAfter, served: now < 0 ? "BROKEN" : now === served ? "before" : "after"});
