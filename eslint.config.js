@@ -27,7 +27,20 @@ const ROOMS = {
   refresh: ["stats", "lock"],
   publish: ["metrics", "inference", "stats", "coaching", "config", "config-schema"],
 };
-const COMMON = ["contract", "errors", "db", "instant", "lanes", "memory", "group-by", "find-person", "thread", "today", "worked"];
+const COMMON = [
+  "contract",
+  "errors",
+  "db",
+  "escape",
+  "instant",
+  "lanes",
+  "memory",
+  "group-by",
+  "find-person",
+  "thread",
+  "today",
+  "worked",
+];
 const PURE = ["contract", "stats", "coaching", "brief"];
 const ROOT = import.meta.dirname;
 

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import type {Config} from "../config.js";
 import type {EntityName} from "../contract/entities.js";
 import {quoteText, type Database} from "../db.js";
+import {escapeGlob} from "../escape.js";
 import type {Problem} from "../errors.js";
 import type {ForgottenList} from "../privacy/forgotten.js";
 import type {Withheld} from "../privacy/withhold.js";
@@ -96,7 +97,7 @@ export async function fetchRows(
   if (!kept) return undefined;
   const entities = new Set(kept.reports.map(({entity}) => entity));
   for (const table of [...wanted.filter((name) => entities.has(name)), ...SHARED]) {
-    const path = join(cache.folder, task.entry, `${table}.parquet`).replace(/[*?[]/g, "[$&]");
+    const path = escapeGlob(join(cache.folder, task.entry, `${table}.parquet`));
     const id = idOf(table);
     await db.run(
       `insert into raw.${table} by name select * replace (${task.number} as ${id}) from read_parquet(${quoteText(path)})`,

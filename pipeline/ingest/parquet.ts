@@ -1,5 +1,6 @@
 /** Parquet files, and folders of them whose names say what column their rows share (`month=2026-09/`). */
 import {quoteText, type Database} from "../db.js";
+import {escapeGlob} from "../escape.js";
 import {UserError} from "../errors.js";
 import {listPaths, sumBytes, tableDialect, type OpenFile} from "./opened.js";
 import {describeRows, landRows} from "./typed-rows.js";
@@ -7,7 +8,7 @@ import type {FoundFile} from "./types.js";
 
 /** @throws UserError when one of the files is no Parquet */
 export async function openParquet(db: Database, file: FoundFile): Promise<OpenFile> {
-  const paths = listPaths(file).map((path) => quoteText(path.replace(/[*?[]/g, "[$&]")));
+  const paths = listPaths(file).map((path) => quoteText(escapeGlob(path)));
   const isHive = file.parts !== undefined;
   // Files of one folder may have been written at different times, with and without a column.
   const from = `read_parquet([${paths.join(", ")}], hive_partitioning = ${isHive}, union_by_name = ${isHive})`;

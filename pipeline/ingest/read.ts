@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
+import {escapeGlob} from "../escape.js";
 import {readCarefully} from "./careful.js";
 import {CLEAN_DELIMITER, writeClean, type CleanFile} from "./clean.js";
 import type {ByteFacts, Dialect, Landing} from "./types.js";
@@ -126,6 +127,3 @@ function writeReader(path: string, headers: readonly string[], options: string):
   const columns = headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
   return `read_csv(${quoteText(escapeGlob(path))}, columns = {${columns}}, auto_detect = false, header = false, quote = '"', escape = '"', strict_mode = true, null_padding = false${options})`;
 }
-
-/** DuckDB reads `*`, `?` and `[` in a file name as a pattern. */
-const escapeGlob = (path: string) => path.replace(/[*?[]/g, "[$&]");

@@ -1,6 +1,7 @@
 /** Who is meant, and what the exports hold on them. */
 import {ENTITIES, ENTITY_NAMES, type EntityName} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
+import {escapeRegex} from "../escape.js";
 import {UserError} from "../errors.js";
 import {splitWords, type Identity} from "./forgotten.js";
 import {listMentioning, listNaming, listRecords, SELVES} from "./holdings.js";
@@ -93,10 +94,9 @@ export interface Held {
 
 /** SQL condition: one of the texts mentions them by an address or a whole name, in either order. Undefined for whom no text can mention. */
 function mentionSql(columns: readonly string[], {ids, names}: Pick<Identity, "ids" | "names">): string | undefined {
-  const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const orders = names.map(splitWords).filter((words) => words.length > 1);
   const told = [
-    ...ids.filter((id) => id.includes("@")).map(escape),
+    ...ids.filter((id) => id.includes("@")).map(escapeRegex),
     ...orders.flatMap((words) => [words, [words.at(-1)!, ...words.slice(0, -1)]]).map((words) => words.join("[^\\p{L}\\p{N}]+")),
   ];
   if (told.length === 0 || columns.length === 0) return undefined;

@@ -2,6 +2,7 @@
 import {ENTITY_NAMES, type EntityName} from "../contract/entities.js";
 import {FORMER, FORMER_MAIL, FORMER_PATTERN} from "../contract/former.js";
 import {quoteName, quoteText, type Database} from "../db.js";
+import {escapeGlob} from "../escape.js";
 import {writeRowDate} from "./dates.js";
 import {listNaming} from "./holdings.js";
 
@@ -103,7 +104,7 @@ async function gatherHeld(db: Database, kept: readonly KeptRows[]): Promise<void
   for (const table of [...NAMING, "marks" as const]) {
     const id = table === "marks" ? "file_id" : "_file_id";
     const paths = kept.flatMap(({paths}) => paths.get(table) ?? []);
-    const list = paths.map((path) => quoteText(path.replace(/[*?[]/g, "[$&]"))).join(", ");
+    const list = paths.map((path) => quoteText(escapeGlob(path))).join(", ");
     const more = `union all by name select held.* exclude (filename) replace (kept_files.number as ${id})
       from read_parquet([${list}], filename = true, union_by_name = true) as held inner join temp.kept_files on kept_files.path = held.filename`;
     await db.run(`create or replace temp view held_${table} as select * from raw.${table} ${paths.length > 0 ? more : ""}`);

@@ -3,6 +3,7 @@
  * none of the known ones becomes `[name]`. Where there is doubt, the text is not shown at all. Pure.
  */
 import {NO_NAMES} from "../contract/brief-specific.js";
+import {escapeRegex} from "../escape.js";
 
 /** Names known to stand behind a text, by what is said in their place. */
 export interface Names {
@@ -42,7 +43,6 @@ const PLAIN = new Set([
 /** Fewest letters of a name that is looked for by itself in small letters too. */
 const TELLING = 4;
 
-const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Without the ending of a possessive. */
 const bare = (word: string) => word.replace(/['’]s?$/u, "");
 const isAcronym = (word: string) => word.length <= 5 && word === word.toUpperCase();
@@ -91,7 +91,9 @@ function listForms(names: readonly string[], isCompany: boolean): string[] {
 /** Whole words; a possessive stays one. Names of several words in any case, single words as they are written or in capitals. */
 function replaceName(text: string, name: string, role: string): string {
   const several = /\s/.test(name);
-  const pattern = several ? escape(name).replaceAll(/\s+/g, "\\s+") : `(?:${escape(name)}|${escape(name.toUpperCase())})`;
+  const pattern = several
+    ? escapeRegex(name).replaceAll(/\s+/g, "\\s+")
+    : `(?:${escapeRegex(name)}|${escapeRegex(name.toUpperCase())})`;
   return text.replace(
     new RegExp(`(?<![\\p{L}\\p{Nd}])${pattern}(['’]s?|s)?(?![\\p{L}\\p{Nd}])`, several ? "giu" : "gu"),
     (_, possessive: string | undefined, at: number) => {

@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {UserError} from "../errors.js";
+import {escapeRegex} from "../escape.js";
 import type {BuildRecord, KeptBuild} from "./build-record.js";
 
 export interface Place {
@@ -142,7 +143,7 @@ export function tidyPlace(place: Place): void {
   const {out, builds} = place;
   const folder = dirname(out);
   for (const name of existsSync(folder) ? readdirSync(folder) : [])
-    if (new RegExp(`^${escape(basename(out))}\\.(next|old|status\\.json\\.next)-[0-9a-f]+$`).test(name))
+    if (new RegExp(`^${escapeRegex(basename(out))}\\.(next|old|status\\.json\\.next)-[0-9a-f]+$`).test(name))
       rmSync(join(folder, name), {recursive: true, force: true});
   if (!existsSync(builds)) return;
   if (!lstatSync(out, {throwIfNoEntry: false}) && existsSync(join(builds, OLD))) renameSync(join(builds, OLD), out);
@@ -152,8 +153,6 @@ export function tidyPlace(place: Place): void {
   for (const name of readdirSync(builds))
     if (!known.has(name) && name !== served) rmSync(join(builds, name), {recursive: true, force: true});
 }
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Writes a text that appears at its place whole or not at all. @param mode who may read it; whoever may read new files, if left out */
 export function writeAside(path: string, text: string, mode = 0o666): void {

@@ -1,4 +1,5 @@
 import {quoteText, type Database} from "../../db.js";
+import {escapeRegex} from "../../escape.js";
 
 /** Words that decide whether a cell says something. */
 export interface JudgingWords {
@@ -102,5 +103,3 @@ function writeBare(text: string): string {
   const tails = TEMPLATE_TAILS.map(escapeRegex).join("|");
   return `regexp_replace(regexp_replace(lower(${text}), '\\[[^\\]]*\\]|\\{[^}]*\\}', '', 'g'), ${quoteText(tails)}, '', 'g')`;
 }
-
-export const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

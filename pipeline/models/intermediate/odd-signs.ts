@@ -1,5 +1,6 @@
 import {quoteText} from "../../db.js";
-import {escapeRegex, SPACE_CODES, type JudgingWords} from "./judge-field.js";
+import {escapeRegex} from "../../escape.js";
+import {SPACE_CODES, type JudgingWords} from "./judge-field.js";
 
 /** What parts the cells of a brief in the joined text. A text that holds it itself is taken for several, and looked at the closer. */
 export const BETWEEN = "chr(1)";
