@@ -1,8 +1,8 @@
 import {build, type Metafile, type Plugin} from "esbuild";
-import {createHash} from "node:crypto";
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {dirname, join, posix, relative} from "node:path";
 import {glob} from "tinyglobby";
+import {hashContent, relate} from "./shell-paths.js";
 
 const COMPONENTS = "_import/components";
 /** Scripts that pages start with: their own, and what stands on every page. */
@@ -59,8 +59,7 @@ const locate = (page: string, address: string) => posix.join(dirname(page), addr
 
 /** A script that pages name is kept by browsers under a name that goes with what is in it. */
 function renameByContent(path: string, contents: Uint8Array): string {
-  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
-  return path.replace(/\.[0-9a-f]{8}\.js$/, `.${hash}.js`);
+  return path.replace(/\.[0-9a-f]{8}\.js$/, `.${hashContent(contents)}.js`);
 }
 
 /** Packages and Framework's own scripts stay files of their own. Components find them from where they were: a chunk lies in the same folder. */
@@ -81,7 +80,7 @@ function pointAt(now: ReadonlyMap<string, string>, page: string, html: string): 
   const asked = new Set<string>();
   const rename = (address: string) => {
     const file = now.get(locate(page, address));
-    return file === undefined ? undefined : posix.relative(dirname(page), file).replace(/^(?!\.)/, "./");
+    return file === undefined ? undefined : relate(file, page);
   };
   return html
     .replaceAll(PRELOAD, (link, address: string) => {

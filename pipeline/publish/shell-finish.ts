@@ -1,7 +1,7 @@
-import {createHash} from "node:crypto";
 import {readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {glob} from "tinyglobby";
+import {hashContent} from "./shell-paths.js";
 
 const INLINE_MODULE = /<script type="module">([\s\S]*?)<\/script>/g;
 
@@ -27,7 +27,7 @@ export function finishPage(html: string, pageName: string): {html: string; scrip
     .replace(", maximum-scale=1", "")
     .replace(/^<meta name="generator".*\n/m, "")
     .replace(INLINE_MODULE, (_, code: string) => {
-      const name = `${pageName}.${createHash("sha256").update(code).digest("hex").slice(0, 8)}.js`;
+      const name = `${pageName}.${hashContent(code)}.js`;
       scripts.push({name, code: code.trimStart()});
       return `<script type="module" src="./${name}"></script>`;
     });

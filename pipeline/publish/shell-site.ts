@@ -7,6 +7,7 @@ import {glob} from "tinyglobby";
 import {listPages, PAGES_OF, type SiteKind} from "../../src/components/audience-pages.js";
 import {renderBarPages, renderFootPages} from "../../src/components/frame.js";
 import {PAGES} from "../../src/components/words.js";
+import {relate} from "./shell-paths.js";
 
 /** Script beside its page, as `finishPages` names it. */
 const OWN_SCRIPT = /<script type="module" src="\.\/([\w.-]+\.js)"><\/script>/g;
@@ -75,12 +76,6 @@ const isScriptBeside = (address: string) => /^\.\/[\w-]+\.[0-9a-f]{8}\.js$/.test
 
 /** A relative address of a page that now stands elsewhere. */
 const moveAddress = (address: string, from: string, to: string): string => relate(posix.join(dirname(from), address), to);
-
-/** The address of a file, seen from a page. */
-function relate(file: string, page: string): string {
-  const path = posix.relative(dirname(page), file);
-  return path.startsWith(".") ? path : `./${path}`;
-}
 
 /** Components that the pages' scripts lead to, by way of every import. */
 async function findReached(shell: string, written: ReadonlyMap<string, string>): Promise<Set<string>> {
