@@ -67,10 +67,10 @@ function makeTruths(truths: ArrayLike<boolean | number>): Vector {
   return makeVector(makeData({type: new Bool(), length: truths.length, data, nullCount: 0}));
 }
 
-/** The texts that appear, each once, in order of first appearance, and which of them stands where. */
 type Numbered = [texts: readonly string[], indices: Int32Array];
 
-function numberTexts(texts: readonly string[]): Numbered {
+/** The texts that appear, each once, in order of first appearance, and which of them stands where. */
+export function numberTexts(texts: readonly string[]): Numbered {
   const codes = new Map<string, number>();
   const indices = Int32Array.from(texts, (text) => {
     let code = codes.get(text);

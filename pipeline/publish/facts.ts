@@ -2,13 +2,13 @@
 import {DIMENSIONS} from "../contract/funnel.js";
 import {METRICS} from "../contract/metrics.js";
 import {quoteText} from "../db.js";
-import {encodeArrow, type ColumnData} from "./arrow.js";
+import {encodeArrow, numberTexts, type ColumnData} from "./arrow.js";
 import type {Ground} from "./ground.js";
 import {listShards, type Shards} from "./shards.js";
 
 /** Texts, each once, and which of them a record has. */
 interface Lexicon {
-  texts: string[];
+  texts: readonly string[];
   placeOf: Int32Array;
 }
 
@@ -36,7 +36,10 @@ export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string
   const records = await db.rows<Record<keyof Texts["records"], string>>(
     "select record_id, account, ae, met, sdr from temp.site_records order by number",
   );
-  const lexicon = (name: keyof Texts["records"]) => number(records.map((record) => record[name]));
+  const lexicon = (name: keyof Texts["records"]): Lexicon => {
+    const [texts, placeOf] = numberTexts(records.map((record) => record[name]));
+    return {texts, placeOf};
+  };
   const texts: Texts = {
     records: {
       record_id: lexicon("record_id"),
@@ -60,16 +63,6 @@ async function readDistinct(db: Ground["db"], column: string): Promise<string[]>
     `select distinct ${column} as value from temp.site_members where ${column} is not null order by value`,
   );
   return rows.map(({value}) => value);
-}
-
-function number(values: readonly string[]): Lexicon {
-  const places = new Map<string, number>();
-  const placeOf = Int32Array.from(values, (value) => {
-    let place = places.get(value);
-    if (place === undefined) places.set(value, (place = places.size));
-    return place;
-  });
-  return {texts: [...places.keys()], placeOf};
 }
 
 /** Rows that are read at once: what is in memory does not grow with the company. */
