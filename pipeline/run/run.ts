@@ -29,7 +29,7 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
     if (prints.isStanding(model)) return tell(model, true);
     let kind: Kind;
     try {
-      kind = await make(lane, model, standing.get(model.name));
+      kind = await makeModel(lane, model, standing.get(model.name));
     } catch (cause) {
       if (cause instanceof UserError) throw cause;
       throw new Error(`${model.name} (${model.path}): ${(cause as Error).message}`, {cause});
@@ -44,11 +44,7 @@ export async function runModels(db: Database, options: RunOptions = {}): Promise
 type Kind = "view" | "table";
 
 /** Makes a model's table or view, in place of what stands there. */
-export async function makeModel(db: Database, model: Model, standing?: Kind): Promise<void> {
-  await make(db, model, standing);
-}
-
-async function make(db: Database, model: Model, standing?: Kind): Promise<Kind> {
+export async function makeModel(db: Database, model: Model, standing?: Kind): Promise<Kind> {
   const kind = model.isView && !(await model.isTable?.(db)) ? "view" : "table";
   // What was a table becomes a view, or the other way round, when an entity comes from one export more or less.
   if (standing && standing !== kind) await db.run(`drop ${standing} ${model.name}`);

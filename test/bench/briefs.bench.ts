@@ -58,7 +58,7 @@ async function timeModels(): Promise<void> {
   await writeSettings(db, parseConfig(JSON.stringify(VARIANTS ? {brief_variants: ["enterprise", "product_led", "mid_market"]} : {}), "/bench/baton.config.yaml")); // prettier-ignore
   const models = orderModels(await listModels(db));
   for (const schema of ["staging", "intermediate", "marts"]) await db.run(`create schema ${schema}`);
-  const make = makeModel;
+  const make = async (lane: typeof db, model: (typeof models)[number]) => void (await makeModel(lane, model));
   const isOurs = ({name}: {name: string}) => OURS.test(name);
   const needed = new Set<string>();
   const need = (name: string) => {
