@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {BriefDocument, BriefShard, Manifest, OneOnOneData} from "../../pipeline/contract/datasets.js";
 import type {PageKind} from "../../src/components/words.js";
-import {openDocument} from "./draw-pages.js";
+import {openPages} from "./open-pages.js";
 
 /** Reads a data file by its path below `data/`, as an audience's tree has it. */
 export type Read = <T>(path: string) => T;
@@ -14,31 +14,7 @@ const FEW = 2;
 
 /** How each kind of page is drawn from a tree, once for each subject and, where there is a choice, without one. */
 export async function openKinds(briefs: readonly BriefDocument[]): Promise<Record<PageKind, Draw>> {
-  openDocument();
-  // Nothing is painted here, so no frame ever comes.
-  globalThis.requestAnimationFrame ??= () => 0;
-  const {AePage} = await import("../../src/components/ae-page.js");
-  const {AeTeamPage} = await import("../../src/components/ae-team-page.js");
-  const {BoardPage} = await import("../../src/components/board-page.js");
-  const {BriefPage} = await import("../../src/components/brief-page.js");
-  const {Dictionary} = await import("../../src/components/dictionary.js");
-  const {DocumentationPage} = await import("../../src/components/documentation-page.js");
-  const {FeedbackPage} = await import("../../src/components/feedback-page.js");
-  const {FocusesPage} = await import("../../src/components/focuses-page.js");
-  const {FunnelPage} = await import("../../src/components/funnel-page.js");
-  const {Glossary} = await import("../../src/components/glossary.js");
-  const {HealthPage} = await import("../../src/components/health-page.js");
-  const {HowToRead} = await import("../../src/components/how-to-read.js");
-  const {IncidencePart} = await import("../../src/components/incidence-part.js");
-  const {NoticePage} = await import("../../src/components/notice-page.js");
-  const {OneOnOnePage} = await import("../../src/components/one-on-one-page.js");
-  const {OverviewPage} = await import("../../src/components/overview-page.js");
-  const {PlaybookPage} = await import("../../src/components/playbook-page.js");
-  const {PracticesPage} = await import("../../src/components/practices-page.js");
-  const {RatersPage} = await import("../../src/components/raters-page.js");
-  const {RoutingPage} = await import("../../src/components/routing-page.js");
-  const {SdrPage} = await import("../../src/components/sdr-page.js");
-  const {TeamPage} = await import("../../src/components/team-page.js");
+  const {AePage, AeTeamPage, BoardPage, BriefPage, Dictionary, DocumentationPage, FeedbackPage, FocusesPage, FunnelPage, Glossary, HealthPage, HowToRead, IncidencePart, NoticePage, OneOnOnePage, OverviewPage, PlaybookPage, PracticesPage, RatersPage, RoutingPage, SdrPage, TeamPage} = await openPages(); // prettier-ignore
   const one =
     <T>(path: string, page: (data: T, manifest: Manifest) => Drawn): Draw =>
     (read, manifest) => [page(read<T>(path), manifest)];

@@ -6,39 +6,11 @@ import type {
   HealthData,
   Manifest,
 } from "../../pipeline/contract/datasets.js";
+import {openPages} from "./open-pages.js";
 
-/** The readiness boards of the company, and of a team, an SDR and an AE, drawn in the document that `drawPages` has opened. */
-export async function drawBoards(json: <T>(path: string) => T): Promise<Element[]> {
-  const {BoardPage} = await import("../../src/components/board-page.js");
-  const {HealthLead} = await import("../../src/components/health-lead.js");
-  const manifest = json<Manifest>("manifest.json");
-  const one = (kind: "team" | "sdr" | "ae", list: readonly {slug: string}[]) =>
-    list.slice(0, 1).map(({slug}) => BoardPage({kind, data: json<ComingData>(`coming/${kind}/${slug}.json`)}, manifest));
-  return [
-    BoardPage({kind: "company", data: json<ComingCompany>("coming/company.json")}, manifest),
-    ...one("team", manifest.teams),
-    ...one(
-      "sdr",
-      manifest.people.filter(({has_page}) => has_page),
-    ),
-    ...one(
-      "ae",
-      manifest.people.filter(({has_ae_page}) => has_ae_page),
-    ),
-    HealthLead(json<HealthData>("health.json"), manifest),
-  ];
-}
-
-/** The pages about single handoffs and about the data, drawn in the document that `drawPages` has opened. */
+/** The pages about single handoffs and about the data, drawn. */
 export async function drawOthers(json: <T>(path: string) => T, briefs: readonly BriefDocument[]): Promise<Element[]> {
-  // Nothing is painted here, so no frame ever comes.
-  globalThis.requestAnimationFrame ??= () => 0;
-  const {BoardPage} = await import("../../src/components/board-page.js");
-  const {BriefPage} = await import("../../src/components/brief-page.js");
-  const {Dictionary} = await import("../../src/components/dictionary.js");
-  const {Glossary} = await import("../../src/components/glossary.js");
-  const {HowToRead} = await import("../../src/components/how-to-read.js");
-  const {HealthPage} = await import("../../src/components/health-page.js");
+  const {BoardPage, BriefPage, Dictionary, Glossary, HowToRead, HealthPage} = await openPages();
   const manifest = json<Manifest>("manifest.json");
   const board = (kind: "team" | "sdr" | "ae", slugs: readonly string[]) =>
     slugs.map((slug) => BoardPage({kind, data: json<ComingData>(`coming/${kind}/${slug}.json`)}, manifest));
