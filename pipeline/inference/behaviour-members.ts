@@ -37,6 +37,12 @@ export function writeMembers(behaviours: readonly Behaviour[]): string {
   return "select null::text as behaviour, null::text as sdr_id, null::text as handoff_id, null::timestamp as dated_at, '' as mix, null::boolean as is_done where false";
 }
 
+/** Query of every time, `dated_at`, that a row of `writeMembers` may have. */
+export function writeTimes(behaviours: readonly Behaviour[]): string {
+  const times = (from: "handoffs" | "leads") => pick(behaviours, from).map(({counted}) => `select ${counted.dated_by} from marts.${from} as ${from}`); // prettier-ignore
+  return `select dated_at from (${[...new Set(["select meeting_at from marts.handoffs", ...times("handoffs"), ...times("leads")])].join(" union ")}) as times(dated_at) where dated_at is not null`;
+}
+
 const mixOf = ({mix}: Behaviour, source: string): string => (mix ? `coalesce(${source}.${mix}, '')` : "''");
 const list = (values: readonly string[]): string => values.map(quoteText).join(", ");
 /** A struct per behaviour, unnested; null where it could not have been done. */
@@ -46,10 +52,14 @@ const spread = (entries: readonly {behaviour: Behaviour; mix: string; is_done: s
 function writeFields(entries: readonly Of<"fields">[]): string {
   if (entries.length === 0) return "";
   return `select fields.field::text as behaviour, handoffs.sdr_id, handoffs.handoff_id, handoffs.meeting_at as dated_at, coalesce(handoffs.motion, '') as mix, fields.state <> 'missing' as is_done
-  from marts.brief_fields as fields inner join marts.handoffs as handoffs on handoffs.handoff_id = fields.handoff_id
-  left join marts.brief_unfilled as unfilled on unfilled.handoff_id = fields.handoff_id and unfilled.field = fields.field
+  from marts.brief_fields as fields inner join (
+    -- A list for each handoff: joined field by field, all fields of all handoffs would be gathered for the few that hold something else.
+    select handoffs.handoff_id, handoffs.sdr_id, handoffs.ae_id, handoffs.meeting_at, handoffs.motion, coalesce(unfilled.fields, []) as unfilled
+    from marts.handoffs as handoffs
+    left join (select handoff_id, list(field) as fields from marts.brief_unfilled where kind is not null group by handoff_id) as unfilled on unfilled.handoff_id = handoffs.handoff_id
+  ) as handoffs on handoffs.handoff_id = fields.handoff_id
   where fields.outcome in ('held', 'no_show') and (fields.required or fields.weight > 0) and ${PASSED_ON}
-    and not (fields.state = 'missing' and unfilled.kind is not null) and fields.field in (${list(entries.map(({counted}) => counted.field))})`;
+    and not (fields.state = 'missing' and list_contains(handoffs.unfilled, fields.field::text)) and fields.field in (${list(entries.map(({counted}) => counted.field))})`;
 }
 
 function writeHandoffs(entries: readonly Of<"handoffs">[]): string {

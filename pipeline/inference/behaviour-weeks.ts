@@ -1,7 +1,7 @@
 /** `marts.behaviour_weeks`: how often each SDR did each behaviour, of how often it could have been done, week by week. */
 import type {Behaviour} from "../contract/behaviours.js";
 import {quoteText, type Database} from "../db.js";
-import {writeMembers} from "./behaviour-members.js";
+import {writeMembers, writeTimes} from "./behaviour-members.js";
 
 /** Weeks that are kept: three halves of a year before a focus was agreed, and as many after. */
 const WEEKS = 104;
@@ -21,18 +21,22 @@ export async function countBehaviours(db: Database, behaviours: readonly Behavio
     select distinct person_id as sdr_id, absent_from, coalesce(absent_to, date '9999-12-30') as absent_to
     from staging.stg_people where absent_from is not null`);
   await db.run(`create or replace temp table behaviour_counts as
-    with counts as (
-      select behaviour, sdr_id, ${weekOf("dated_at", zone)} as week_start, mix, count(*)::integer as eligible, (count(*) filter (where is_done))::integer as done
-      from (${writeMembers(behaviours)}) group by all
+    with last_week as (select ${weekOf("as_of", zone)} as this_week from config.settings),
+    -- Handoffs share their time in all their behaviours: its week, in the zone, is worked out once.
+    weeks as materialized (
+      select dated_at, week_start from (select dated_at, ${weekOf("dated_at", zone)} as week_start from (${writeTimes(behaviours)}))
+      cross join last_week where week_start < this_week and week_start >= this_week - ${7 * WEEKS}
+    ),
+    counts as (
+      select behaviour, sdr_id, week_start, mix, count(*)::integer as eligible, (count(*) filter (where is_done))::integer as done
+      from (${writeMembers(behaviours)}) as members inner join weeks on weeks.dated_at = members.dated_at group by all
     )
     select counts.*, case when date_diff('day', people.started_on, counts.week_start) < 150 then greatest(0, date_diff('day', people.started_on, counts.week_start) // 30) else 5 end as tenure
-    from counts cross join (select ${weekOf("as_of", zone)} as this_week from config.settings) as settings
-    left join marts.people as people on people.person_id = counts.sdr_id
-    where counts.week_start < this_week and counts.week_start >= this_week - ${7 * WEEKS}
-      and not exists (
-        select 1 from temp.coaching_absences as absences
-        where absences.sdr_id = counts.sdr_id and counts.week_start >= absences.absent_from - 2 and counts.week_start + 4 <= absences.absent_to + 2
-      )`);
+    from counts left join marts.people as people on people.person_id = counts.sdr_id
+    where not exists (
+      select 1 from temp.coaching_absences as absences
+      where absences.sdr_id = counts.sdr_id and counts.week_start >= absences.absent_from - 2 and counts.week_start + 4 <= absences.absent_to + 2
+    )`);
   await db.run(`create or replace table marts.behaviour_weeks as
     with own as (select behaviour, sdr_id, sum(eligible) as n, sum(done) as y from temp.behaviour_counts group by all),
     everyone as (select behaviour, sum(n) as n, sum(y) as y from own group by all),
