@@ -2,7 +2,6 @@
 import type {Config} from "../config.js";
 import type {MetricRow} from "../contract/datasets.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
-import {PERIODS, SCOPES} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
 import {addUpMembers, nameScopes} from "./cells.js";
 import {compare} from "./changes.js";
@@ -58,7 +57,7 @@ async function computePart(
   }
 }
 
-/** Appends what `compare` left, in the order of the registry. */
+/** Appends what `compare` left, in the order of the registry: its codes are numbered by it. */
 const writeRows = (config: Config): string => `insert into marts.metrics
     select
       changes.metric, scope, scope_id, scope_name, period,
@@ -73,19 +72,12 @@ const writeRows = (config: Config): string => `insert into marts.metrics
       coalesce(previous_n, 0)::integer as previous_mature, is_change_signal
     from (select metric_changes.*, scope_name from metric_changes inner join metric_scopes using (scope, scope_id)) as changes
     inner join ${targetRows(config)} on targets.metric = changes.metric
-    order by ${position(
-      "changes.metric",
-      METRICS.map(({name}) => name),
-    )}, ${position("scope", SCOPES)}, scope_id, currency,
-      ${position("period", PERIODS)}, step`;
+    order by changes.metric, scope, scope_id, currency, period, step`;
 
 const COLUMNS = `metric text, scope text, scope_id text, scope_name text, period text, period_start text, numerator double,
   denominator double, value double, lower double, upper double, in_flight integer, maturity text, target double,
   previous_value double, status text, currency text, mature integer, previous_numerator double, previous_denominator double,
   previous_mature integer, is_change_signal boolean`;
-
-const position = (column: string, list: readonly string[]): string =>
-  `list_position([${list.map(quoteText).join(", ")}], ${column})`;
 
 export interface Narrowing {
   metric?: string;
