@@ -2,7 +2,6 @@
 import {chooseFocus} from "../coaching/focus.js";
 import type {Chosen} from "../coaching/focus-types.js";
 import {listReviews} from "../coaching/replay.js";
-import {rankBehaviours} from "../coaching/rank.js";
 import {RULES, type Rules} from "../coaching/rules.js";
 import type {Candidate} from "../coaching/types.js";
 import type {Commitment} from "../contract/commitment.js";
@@ -17,6 +16,8 @@ import {countBehaviours} from "./behaviour-weeks.js";
 import {writeCoaching} from "./coaching-writes.js";
 import * as reads from "./coaching-reads.js";
 import {listFollowed, readCommitments} from "./commitments.js";
+import type {Mathematician} from "./mathematician.js";
+import {withMathematician} from "./with-mathematician.js";
 
 /** What was found for one SDR. */
 export interface Found extends Chosen {
@@ -73,23 +74,29 @@ export async function readCoachingGround(
   const situations = await reads.readSituations(db, rules);
   const wanted = new Set(commitments.filter(({status}) => status === "open").map(({behaviour}) => behaviour));
   const teams = new Map(situations.map(({sdr_id, team}) => [sdr_id, team]));
-  const candidates = new Map(
-    reviews.map((review_on) => {
-      const rows = comments.get(review_on) ?? [];
-      const ranked = rankBehaviours({
-        behaviours,
-        tallies: tallies.get(review_on) ?? [],
-        teams,
-        handoffs: new Map(handoffs.filter((row) => row.review_on === review_on).map((row) => [row.sdr_id, row.handoffs])),
-        comments: rows.flatMap(({theme, ...row}) => (theme === null ? [] : [{...row, theme}])),
-        commented: new Map(rows.filter(({theme}) => theme === null).map((row) => [row.sdr_id, row.comments])),
-        associations,
-        wanted,
-        rules,
-      });
-      return [review_on, ranked] as const;
-    }),
+  const rank = (review_on: string, {do: ask}: Mathematician) => {
+    const rows = comments.get(review_on) ?? [];
+    return ask("rankBehaviours", {
+      behaviours: behaviours.map(({behaviour, themes, weight, is_partly_known}) => ({
+        behaviour,
+        themes,
+        weight,
+        is_partly_known,
+      })),
+      tallies: tallies.get(review_on) ?? [],
+      teams,
+      handoffs: new Map(handoffs.filter((row) => row.review_on === review_on).map((row) => [row.sdr_id, row.handoffs])),
+      comments: rows.flatMap(({theme, ...row}) => (theme === null ? [] : [{...row, theme}])),
+      commented: new Map(rows.filter(({theme}) => theme === null).map((row) => [row.sdr_id, row.comments])),
+      associations,
+      wanted,
+      rules,
+    });
+  };
+  const ranked = await withMathematician(db, false, (mathematician) =>
+    mathematician.wait(Promise.all(reviews.map((review_on) => rank(review_on, mathematician)))),
   );
+  const candidates = new Map(reviews.map((review_on, index) => [review_on, ranked[index]!]));
   const pairs = new Set(commitments.map(({sdr_id, behaviour}) => `${sdr_id}\t${behaviour}`));
   for (const people of candidates.values())
     for (const [sdr, own] of people) for (const each of own) if (each.stands_out) pairs.add(`${sdr}\t${each.behaviour}`);

@@ -3,16 +3,14 @@ import type {Config} from "../config.js";
 import {METRICS} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 import {findAbsentMetrics, readRules} from "../metrics/index.js";
-import {workBeside, workHere, type Mathematician} from "./mathematician.js";
+import {workHere, type Mathematician} from "./mathematician.js";
 import {dropMembers, nameCodes} from "./members.js";
 import {compareFields, compareHandovers, gather, listGathered, listParts, type Ground} from "./parts.js";
 import {findPractices} from "./practices.js";
+import {withMathematician} from "./with-mathematician.js";
 
 /** Does one part of the work; a benchmark looks at the clock before and after. */
 type Watch = (part: string, act: () => Promise<void>) => Promise<void>;
-
-/** Handoffs from which on mathematics is done on another core. */
-const MANY_HANDOFFS = 50_000;
 
 /**
  * Writes what `TABLES` lists and `person_rates` into `marts`, and the adjusted quality scores into `marts.metrics`, which must be there.
@@ -20,17 +18,11 @@ const MANY_HANDOFFS = 50_000;
  * this one reads for the next; where `watch` looks on, one part comes after the other, so that each has its own time.
  */
 export async function infer(db: Database, config: Config, watch?: Watch): Promise<string> {
-  const [{handoffs}] = (await db.rows<{handoffs: number}>("select count(*) as handoffs from marts.handoffs")) as [{handoffs: number}]; // prettier-ignore
-  const isBeside = !watch && handoffs >= MANY_HANDOFFS;
-  const mathematician = isBeside ? workBeside() : workHere();
-  const [{threads}] = (await db.rows<{threads: number}>("select current_setting('threads')::integer as threads")) as [{threads: number}]; // prettier-ignore
-  try {
+  return withMathematician(db, watch !== undefined, async (mathematician) => {
     let ground!: Ground;
     await (watch ?? once)("metrics and names", async () => {
       ground = await prepare(db, config, mathematician);
     });
-    // A core is the mathematics' own: with a thread for each, those of the database would wait for one another, and not idly.
-    if (isBeside) await setThreads(db, Math.max(1, threads - 1));
     const counts = {rates: 0, signals: 0};
     const endings: (() => Promise<void>)[] = [];
     for (const [name, part] of Object.entries(listParts(counts))) {
@@ -40,14 +32,10 @@ export async function infer(db: Database, config: Config, watch?: Watch): Promis
     await dropMembers(db, ground.tables);
     for (const end of endings) await end();
     return `${counts.rates.toLocaleString("en")} shrunk rates, ${counts.signals.toLocaleString("en")} signals`;
-  } finally {
-    if (isBeside) await setThreads(db, threads);
-    await mathematician.close();
-  }
+  });
 }
 
 const once: Watch = (_, act) => act();
-const setThreads = (db: Database, threads: number): Promise<void> => db.run(`set threads = ${threads}`);
 
 async function prepare(db: Database, config: Config, mathematician: Mathematician): Promise<Ground> {
   const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
