@@ -15,7 +15,7 @@ import {SILENT, timed, type Progress} from "./progress.js";
 import {publishDatasets} from "./publish/datasets.js";
 import {checkRules} from "./run/check-rules.js";
 import {checkModels, listChecks} from "./run/checks.js";
-import {runModels} from "./run/run.js";
+import {runModels, type RunOptions} from "./run/run.js";
 import {writeSettings} from "./run/settings.js";
 import {shareFiles} from "./share-files.js";
 import {openNewWarehouse} from "./warehouse.js";
@@ -115,14 +115,14 @@ export async function fillWarehouse(
   const report = await fillMarts(db, config, progress, cache);
   // The checks look at the models alone, so they need not wait for the metrics.
   const side = await db.fork();
-  const checks = checkMarts(side, progress);
-  const metrics = timed("metrics", progress, async () => [await computeMetrics(db, config), ""]);
-  const ends = await Promise.allSettled([checks, metrics]);
+  const checks = () => checkMarts(side, progress);
+  const metrics = () => timed("metrics", progress, async () => [await computeMetrics(db, config), ""]);
+  const ends = await withLittleMemory(db, ROOM.marts, () => Promise.allSettled([checks(), metrics()]));
   side.close();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   await timed("inference", progress, async () => {
-    const inferred = await withLittleMemory(db, ROOM.inference, () => infer(db, config));
-    return [undefined, `${inferred}, ${await coach(db, config)}`];
+    const told = await withLittleMemory(db, ROOM.marts, async () => `${await infer(db, config)}, ${await coach(db, config)}`);
+    return [undefined, told];
   });
   return report;
 }
@@ -157,12 +157,11 @@ export async function fillMarts(db: Database, config: Config, progress: Progress
   await timed("models", progress, async () => {
     await writeSettings(db, config);
     let kept = 0;
-    const models = await runModels(db, {
-      onProgress({model, isKept, ...counts}) {
-        if (isKept) kept++;
-        progress.item?.("models", {name: model, ...counts, isKept, isDone: true});
-      },
-    });
+    const onProgress: RunOptions["onProgress"] = ({model, isKept, ...counts}) => {
+      if (isKept) kept++;
+      progress.item?.("models", {name: model, ...counts, isKept, isDone: true});
+    };
+    const models = await withLittleMemory(db, ROOM.marts, () => runModels(db, {onProgress}));
     return [models, `${models.length} models${kept > 0 ? `, ${kept} of them unchanged` : ""}`];
   });
   return report;

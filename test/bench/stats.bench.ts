@@ -63,7 +63,7 @@ async function measureWhole(path: string): Promise<void> {
   let summary = "";
   const before = countTicks();
   const {s, cpu} = await use(async () => {
-    summary = await withLittleMemory(db, ROOM.inference, () => infer(db, CONFIG));
+    summary = await withLittleMemory(db, ROOM.marts, () => infer(db, CONFIG));
   });
   const after = countTicks();
   const idle = (after.idle - before.idle) / (after.all - before.all);
@@ -87,7 +87,7 @@ async function measureParts(path: string): Promise<void> {
   const db = await openDatabase(path);
   const inSql = watchSql(db);
   const parts: {part: string; whole: Used; sql: Used}[] = [];
-  await withLittleMemory(db, ROOM.inference, () =>
+  await withLittleMemory(db, ROOM.marts, () =>
     infer(db, CONFIG, async (part, act) => {
       const before = {...inSql};
       const whole = await use(act);
