@@ -1,7 +1,7 @@
 /**
  * `npm run bench:generate [-- --sdrs 500 --months 36 --seed 1 --out DIR]`: the scale workload, exports of a made-up company in Salesforce's
  * shape: 500 SDRs, 250 AEs, 60 teams, 360,000 handoffs, 10 million activities, 300,000 answers, or as many as that makes for other sizes. `exports/` holds
- * all up to a morning, `next/` what a day later adds to it. A few pods of people are made by the sample's generator and
+ * all up to a morning in the middle of a week, `next/` what a day later adds to it. A few pods of people are made by the sample's generator and
  * copied, each copy with ids, names, times and texts of its own: an SDR works with the AEs of the own pod. The same options give the same bytes.
  */
 import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from "node:fs";
@@ -31,7 +31,7 @@ const PER = {handoffs: 20, activities: 10_000_000 / 360_000, answers: 300_000 / 
 /** Pods that differ in more than their copies do. */
 const TEMPLATES = 2;
 /** Folders by the time of each export. */
-export const FOLDERS = {base: "exports/2026-09-30_0600", day: "next/2026-10-01_0600"} as const;
+export const FOLDERS = {base: "exports/2026-09-29_0600", day: "next/2026-09-30_0600"} as const;
 const MEMORY = "1GB";
 
 /** Writes everything below `out`, whose earlier content goes. @returns bytes of the first exports */

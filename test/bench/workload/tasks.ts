@@ -1,6 +1,7 @@
 /** The bulk of activities: what SDRs and AEs do beside the touches of a handoff that the sample's generator makes. */
 import type {Database} from "../../../pipeline/db.js";
 import {POD} from "./columns.js";
+import {FIRST_EXPORT} from "./template.js";
 
 const TYPES = "['Email', 'Email', 'Email', 'Call', 'Call', 'Call', 'LinkedIn', 'Email']";
 const SUBJECTS =
@@ -34,8 +35,8 @@ export async function writeMoreTasks(
   const pod = (id: string) => `substr(${id}, 1, 5) || ${POD} || substr(${id}, 9)`;
   const at =
     part === "base"
-      ? `timestamp '2026-09-30 04:00:00' - to_days(1 + (${draw("day")} % ${Math.floor(days)})::integer) + to_seconds(10800 + (${draw("time")} % 36000)::integer)`
-      : `timestamp '2026-09-30 07:00:00' + to_seconds((${draw("time")} % 36000)::integer)`;
+      ? `timestamp '${FIRST_EXPORT}' - to_days(1 + (${draw("day")} % ${Math.floor(days)})::integer) + to_seconds(10800 + (${draw("time")} % 36000)::integer)`
+      : `timestamp '${FIRST_EXPORT}' + to_seconds(10800 + (${draw("time")} % 36000)::integer)`;
   return `select '00THs' || ${POD} || '9' || (n // 100000) || lpad((n % 100000)::text, 5, '0') || 'MAA' as "Id", 'false' as "IsDeleted",
       ${pod("account")} as "AccountId", ${pod("contact")} as "WhoId", case when is_ae and deal <> '' then ${pod("deal")} else '' end as "WhatId",
       case when is_ae then ${pod("ae")} else ${pod("sdr")} end as "OwnerId", type as "Type", direction as "Direction__c",

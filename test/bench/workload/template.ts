@@ -20,8 +20,11 @@ export interface Template {
   day: Tables;
 }
 
-/** When the first export is made: a day before everything ends. */
-export const FIRST_EXPORT = writeTime(EXPORTED_AT - DAY);
+/**
+ * When the first export is made, and the one of a day later. What the generator tells of since is left out: its last day is the first of a month,
+ * when texts of a whole month are let go, and the day that is measured is to be one like most.
+ */
+export const [FIRST_EXPORT, NEXT_EXPORT] = [writeTime(EXPORTED_AT - 2 * DAY), writeTime(EXPORTED_AT - DAY)];
 /** Of 12.7 bookings a month and SDR not all are handoffs of the period; this brings 20, and some to leave out. */
 const VOLUME = 1.9;
 
@@ -31,7 +34,7 @@ export function makeTemplate(size: PodSize): Template {
   const tables = keepHandoffs(company, size.handoffs);
   addAnswers(company, tables, size.answers);
   if (size.isOneAeFewer) joinLastAes(company, tables);
-  return splitLastDay(tables);
+  return splitAt(splitAt(tables, NEXT_EXPORT).base, FIRST_EXPORT);
 }
 
 function makeEnough({seed, sdrs, months, handoffs}: PodSize): Company {
@@ -95,10 +98,11 @@ const CREATED: Partial<Record<EntityName, string>> = {
   field_changes: "changed_at",
 };
 
-function splitLastDay(tables: Tables): Template {
+/** What stood in the exports at an instant, and what was written or changed since. */
+function splitAt(tables: Tables, instant: string): Template {
   const [base, day]: [Tables, Tables] = [{}, {}];
   for (const entity of ENTITY_NAMES) [base[entity], day[entity]] = [tables[entity]!, []];
-  const isNew = (time: string | undefined) => time !== undefined && time >= FIRST_EXPORT && /^\d{4}-/.test(time);
+  const isNew = (time: string | undefined) => time !== undefined && time >= instant && /^\d{4}-/.test(time);
   for (const [name, created] of Object.entries(CREATED) as [EntityName, string][]) {
     const past = ENTITIES[name].columns.filter((column) => column.past === true).map((column) => column.name);
     base[name] = [];
