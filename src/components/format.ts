@@ -3,6 +3,8 @@ import {LOCALE, say} from "./words.js";
 
 /** A number nobody can give. */
 export const NOTHING = "–";
+/** Between a number and its unit: a space at which no line breaks. */
+const TIE = "\u00a0";
 
 const number = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(LOCALE, options);
 
@@ -15,9 +17,9 @@ export function formatShare(share: number | null | undefined, n = 0): string {
   const percent = share * 100;
   for (const digits of n >= 1000 ? [1] : [0, 1]) {
     const text = number({minimumFractionDigits: digits, maximumFractionDigits: digits}).format(percent);
-    if (!isRoundedAway(percent, Number(text))) return `${text} %`;
+    if (!isRoundedAway(percent, Number(text))) return `${text}${TIE}%`;
   }
-  return percent > 50 ? `> ${number().format(99.9)} %` : `< ${number().format(0.1)} %`;
+  return percent > 50 ? `>${TIE}${number().format(99.9)}${TIE}%` : `<${TIE}${number().format(0.1)}${TIE}%`;
 }
 
 /** Sums of shares miss a whole by this much. */
@@ -63,7 +65,7 @@ export function formatMoney(amount: number | null | undefined, currency = ""): s
   ).find(([, size]) => Math.abs(amount) >= size) ?? ["", 1];
   const scaled = amount / divisor;
   const digits = divisor === 1 || Math.abs(scaled) >= 100 ? 0 : 1;
-  return [number({maximumFractionDigits: digits}).format(scaled), unit, findSymbol(currency)].filter(Boolean).join(" ");
+  return [number({maximumFractionDigits: digits}).format(scaled), unit, findSymbol(currency)].filter(Boolean).join(TIE);
 }
 
 function findSymbol(currency: string): string {
@@ -135,9 +137,9 @@ export function formatMetric(
       return value == null ? NOTHING : `${formatMoney(value, currency)} ${say("per_day")}`;
     case "hours":
     case "business_hours":
-      return value == null ? NOTHING : `${formatDuration(value)} h`;
+      return value == null ? NOTHING : `${formatDuration(value)}${TIE}h`;
     case "days":
-      return value == null ? NOTHING : `${formatDuration(value)} d`;
+      return value == null ? NOTHING : `${formatDuration(value)}${TIE}d`;
     default:
       return formatDecimal(value);
   }
@@ -168,7 +170,7 @@ export function formatInterval(
 ): string {
   if (lower === null || upper === null) return "";
   const [low, high] = [lower, upper].map((value) => formatMetric(value, metric, {n, currency})) as [string, string];
-  const unit = / \D+$/.exec(high)?.[0] ?? "";
+  const unit = /\s\D+$/.exec(high)?.[0] ?? "";
   return low === high ? low : `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}–${high}`;
 }
 

@@ -125,6 +125,6 @@ function Cell(cell: FieldCell | undefined, field: BriefFieldInfo, {slug, name}: 
     title=${text}
     ${{style: {"--gap": String(Math.round((1 - share) * 100))}}}
   >
-    ${Explained(formatShare(share).replace(" %", ""), ask)}
+    ${Explained(formatShare(share).replace(/\s%$/, ""), ask)}
   </td>`;
 }

@@ -234,9 +234,10 @@ export function nameCounted(counted: string, n: string | number): string {
 
 const isOne = (n: string | number) => Number(String(n).replace(/[^\d.-]/g, "")) === 1;
 
-/** The catalogue's sentence `key` with values put in; what `counted` names takes the form that `n` asks for. */
+/** The catalogue's sentence `key` with values put in; what `counted` names takes the form that `n` asks for. No line breaks before its "%". */
 export function say(key: WordKey, values: Record<string, string | number> = {}): string {
-  return WORDS[key].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (all, name: string, one?: string, many?: string) => {
+  const sentence = WORDS[key].replaceAll(" %", "\u00a0%");
+  return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (all, name: string, one?: string, many?: string) => {
     const value = values[name];
     if (value === undefined) return all;
     if (one !== undefined) return isOne(value) ? one : many!;

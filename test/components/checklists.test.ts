@@ -13,7 +13,7 @@ describe("the checklists", () => {
   it("say how many met all, and what goes with it, with both sizes and the interval of the difference, never a cause", () => {
     const said = describeChecklist(DATA!, manifest);
     expect(said).toMatch(/^6 of 23 handoffs \(.*\) met every one of the 2\./);
-    expect(said).toMatch(/goes with 67 % of 6 held meetings becoming an SQL.*against 42 % of 12 others/);
+    expect(said).toMatch(/goes with 67\u00a0% of 6 held meetings becoming an SQL.*against 42\u00a0% of 12 others/);
     expect(said).toContain("a difference of 25 points (-14 to 54); an association");
     expect(said).not.toContain("because");
   });

@@ -47,7 +47,7 @@ describe("a number that is asked about", () => {
   it("says meaning, formula, numerator, denominator, what is in flight, and as of when", () => {
     const {title, value, entries} = askRow(SHOW, makeRow({in_flight: 4}), MANIFEST);
     expect(title).toBe("Meeting show rate, in September 2025");
-    expect(value).toBe("77 % (72–81 %)");
+    expect(value).toBe("77\u00a0% (72–81\u00a0%)");
     const said = Object.fromEntries(entries);
     expect(said).toMatchObject({Counted: "163", "Out of": "212", "In flight": "4", "Data of": "1 Oct 2025, 06:00"});
     expect(said["Meaning"]).toContain("Meetings held, of those due.");
@@ -159,7 +159,7 @@ it("a count is asked about with its share, interval and parts", () => {
     {title: "Budget", meaning: "m", part: "filled", whole: "judged", numerator: 6, denominator: 20, isMember: () => true, counts: () => ""},
     MANIFEST,
   ); // prettier-ignore
-  expect(asked.value).toBe("30 % (16–48 %)");
+  expect(asked.value).toBe("30\u00a0% (16–48\u00a0%)");
   expect(Object.fromEntries(asked.entries)).toMatchObject({Formula: "filled ÷ judged", Counted: "6", "Out of": "20"});
 });
 

@@ -13,32 +13,32 @@ import {
 
 describe("a share", () => {
   it("has decimals only where a thousand members carry them", () => {
-    expect(formatShare(0.7689, 212)).toBe("77 %");
-    expect(formatShare(0.7689, 1000)).toBe("76.9 %");
+    expect(formatShare(0.7689, 212)).toBe("77\u00a0%");
+    expect(formatShare(0.7689, 1000)).toBe("76.9\u00a0%");
   });
   it("is never all where one is missing, nor nothing where one is there", () => {
     expect([formatShare(0.996, 250), formatShare(0.004, 250), formatShare(0.9996, 5000), formatShare(0.0004, 5000)]).toEqual([
-      "99.6 %", "0.4 %", "> 99.9 %", "< 0.1 %",
+      "99.6\u00a0%", "0.4\u00a0%", ">\u00a099.9\u00a0%", "<\u00a00.1\u00a0%",
     ]); // prettier-ignore
-    expect([formatShare(1, 250), formatShare(0, 250), formatShare(0.1 + 0.2 + 0.7, 250)]).toEqual(["100 %", "0 %", "100 %"]);
+    expect([formatShare(1, 250), formatShare(0, 250), formatShare(0.1 + 0.2 + 0.7, 250)]).toEqual(["100\u00a0%", "0\u00a0%", "100\u00a0%"]);
   });
   it("nobody knows is a dash, never zero", () => {
     expect(formatShare(null)).toBe("–");
     expect(formatShare(NaN)).toBe("–");
-    expect(formatShare(0)).toBe("0 %");
+    expect(formatShare(0)).toBe("0\u00a0%");
   });
 });
 
 describe("money", () => {
   it("is short, with the currency after it", () => {
-    expect(formatMoney(1_234_000, "EUR")).toBe("1.2 M €");
-    expect(formatMoney(512, "USD")).toBe("512 $");
-    expect(formatMoney(10_000_000_000, "JPY")).toBe("10 bn ¥");
-    expect(formatMoney(345_678, "CHF")).toBe("346 k CHF");
-    expect(formatMoney(0, "EUR")).toBe("0 €");
+    expect(formatMoney(1_234_000, "EUR")).toBe("1.2\u00a0M\u00a0€");
+    expect(formatMoney(512, "USD")).toBe("512\u00a0$");
+    expect(formatMoney(10_000_000_000, "JPY")).toBe("10\u00a0bn\u00a0¥");
+    expect(formatMoney(345_678, "CHF")).toBe("346\u00a0k\u00a0CHF");
+    expect(formatMoney(0, "EUR")).toBe("0\u00a0€");
   });
   it("in a currency that is none keeps its word", () => {
-    expect(formatMoney(5, "points")).toBe("5 points");
+    expect(formatMoney(5, "points")).toBe("5\u00a0points");
   });
 });
 
@@ -64,18 +64,18 @@ describe("a date", () => {
 
 it("a metric is told in its own unit", () => {
   expect(formatMetric(8.0, {unit: "score"})).toBe("8.0");
-  expect(formatMetric(0.5, {unit: "share"}, {n: 10})).toBe("50 %");
-  expect(formatMetric(6, {unit: "days"})).toBe("6 d");
-  expect(formatMetric(2.25, {unit: "business_hours"})).toBe("2.3 h");
-  expect(formatMetric(1500, {unit: "money"}, {currency: "EUR"})).toBe("1.5 k €");
+  expect(formatMetric(0.5, {unit: "share"}, {n: 10})).toBe("50\u00a0%");
+  expect(formatMetric(6, {unit: "days"})).toBe("6\u00a0d");
+  expect(formatMetric(2.25, {unit: "business_hours"})).toBe("2.3\u00a0h");
+  expect(formatMetric(1500, {unit: "money"}, {currency: "EUR"})).toBe("1.5\u00a0k\u00a0€");
   expect(formatMetric(4, {unit: "count"})).toBe("4");
 });
 
 it("a share that reads like its target without being it gets its decimal", () => {
   const row = {maturity: "final", target: 0.95, denominator: 287, currency: ""} as MetricRow;
-  expect(formatRow({...row, value: 0.9453}, {unit: "share"})).toBe("94.5 %");
-  expect(formatRow({...row, value: 0.95}, {unit: "share"})).toBe("95 %");
-  expect(formatRow({...row, value: 0.9353}, {unit: "share"})).toBe("94 %");
+  expect(formatRow({...row, value: 0.9453}, {unit: "share"})).toBe("94.5\u00a0%");
+  expect(formatRow({...row, value: 0.95}, {unit: "share"})).toBe("95\u00a0%");
+  expect(formatRow({...row, value: 0.9353}, {unit: "share"})).toBe("94\u00a0%");
 });
 
 it("a long number loses its decimals", () => {

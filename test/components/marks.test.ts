@@ -69,9 +69,9 @@ describe("a line of months", () => {
   it("is told in a sentence: first, last, lowest, highest", () => {
     const points = [point("05", 0.7), point("06", 0.68), point("07", null), point("08", 0.71)];
     expect(describeRun(points, SHOW)).toBe(
-      "Meeting show rate from May 2025 to August 2025: 70 % at first, 71 % at last, between 68 % and 71 %.",
+      "Meeting show rate from May 2025 to August 2025: 70\u00a0% at first, 71\u00a0% at last, between 68\u00a0% and 71\u00a0%.",
     );
-    expect(describeRun([point("05", 0.7)], SHOW)).toBe("Meeting show rate in May 2025: 70 %.");
+    expect(describeRun([point("05", 0.7)], SHOW)).toBe("Meeting show rate in May 2025: 70\u00a0%.");
     expect(describeRun([], SHOW)).toBe("Meeting show rate: no month with data.");
   });
 });
@@ -100,7 +100,7 @@ it("a list of bars stands longest first, with shares of all", () => {
   );
   expect(
     [...list.querySelectorAll("tr")].map((row) => [...row.children].map((cell) => cell.textContent!.trim()).join("|")),
-  ).toEqual(["b||3|75 %", "a||1|25 %"]);
+  ).toEqual(["b||3|75\u00a0%", "a||1|25\u00a0%"]);
 });
 
 it("a brief's squares name what is missing", () => {

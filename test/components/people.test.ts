@@ -163,9 +163,9 @@ describe("an SDR's page", () => {
     const fields = [{field: "primary_pain", filled: 50, not_disclosed: 0, missing: 0}];
     const team_fields = [{field: "primary_pain", filled: 70, not_disclosed: 0, missing: 30}];
     expect(listStrengths({...SDR, cells, fields, team_fields}, MANIFEST)).toEqual([
-      "Meeting show rate: 90 % (82–95 %) of 60 meetings over the last 90 days, above the target of 75 %.",
+      "Meeting show rate: 90\u00a0% (82–95\u00a0%) of 60 meetings over the last 90 days, above the target of 75\u00a0%.",
       "Handoff quality went from 7.0 in the 90 days before to 8.1 over the last 90 days, more than noise.",
-      "“Primary pain” is in 50 of 50 briefs over all time (100 %, 95–100 %); in those of all colleagues together, in 70 %.",
+      "“Primary pain” is in 50 of 50 briefs over all time (100\u00a0%, 95–100\u00a0%); in those of all colleagues together, in 70\u00a0%.",
     ]);
   });
   it("praises nobody for what AEs did", () => {
@@ -184,8 +184,8 @@ describe("an SDR's page", () => {
     const fields = [{field: "budget", filled: 5, not_disclosed: 0, missing: 1}];
     const team_fields = [{field: "budget", filled: 70, not_disclosed: 0, missing: 30}];
     expect(listStrengths({...SDR, cells, fields, team_fields}, MANIFEST)).toEqual([
-      "AEs named timeline most often as the most valuable context: in 7 of 8 answers (88 %).",
-      "“Budget” is in 5 of 6 briefs over all time (83 %).",
+      "AEs named timeline most often as the most valuable context: in 7 of 8 answers (88\u00a0%).",
+      "“Budget” is in 5 of 6 briefs over all time (83\u00a0%).",
     ]);
   });
   it("praises no field that the CRM fills by itself", () => {

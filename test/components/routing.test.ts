@@ -33,7 +33,7 @@ describe("the page on routing", () => {
       ["Finn Gray", "alone in the rotation"],
     ]);
     expect(table.querySelector("svg")!.getAttribute("aria-label")).toBe(
-      "Cleo Diaz: got 80 % of 50 turns (69 % to 88 %), due 50 %",
+      "Cleo Diaz: got 80\u00a0% of 50 turns (69\u00a0% to 88\u00a0%), due 50\u00a0%",
     );
     expect(table.querySelectorAll("svg .target").length).toBe(3);
   });

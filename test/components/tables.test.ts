@@ -65,7 +65,7 @@ describe("a scorecard", () => {
   });
   it("gives every mark in words: value, interval, n, target", () => {
     expect(card.querySelector("tbody [role=img]")!.getAttribute("aria-label")).toBe(
-      "Meeting show rate: 65 % (47 % to 80 %) of 20 meetings, target 75 %",
+      "Meeting show rate: 65\u00a0% (47\u00a0% to 80\u00a0%) of 20 meetings, target 75\u00a0%",
     );
   });
   it("draws no dot and gives no number for too few", () => {

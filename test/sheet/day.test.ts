@@ -83,7 +83,7 @@ describe("the sheet", () => {
     const html = await sheet([meeting("h", at, {pain_primary: "Forecasts are off", budget: "would not say"})]);
     expect(html).toContain("<dt><bdi>Primary pain</bdi></dt><dd><bdi>Forecasts are off</bdi> <i>(vague)</i></dd>");
     expect(html).toContain("<dd><bdi>would not say</bdi> <i>(asked, not told)</i></dd>");
-    expect(html).toContain("<dt><bdi>Annual revenue</bdi></dt><dd><bdi>1.2 M $</bdi></dd>");
+    expect(html).toContain("<dt><bdi>Annual revenue</bdi></dt><dd><bdi>1.2\u00a0M\u00a0$</bdi></dd>");
     // The pain says nothing to act on, and that is asked for as well.
     expect(html).toContain("<li><b><bdi>Primary pain</bdi></b> <i>vague</i> <bdi>What does not work today, and what does that cost you?</bdi></li>");
     const blank = await sheet([meeting("h", at, {budget: "tbd", pain_primary: "They lose 20 contracts a year"})]);
