@@ -12,11 +12,7 @@ const LINE = 17;
 const ANSWERS = ["full", "partial", "not"] as const;
 
 /** Answers on qualification by month of the meeting, as shares that fill a bar: fully, partly, not. Named at the last bar. */
-export function AnswerBars(
-  months: FeedbackData["accuracy_months"],
-  manifest: Manifest,
-  {width = 520, height = 220} = {},
-): HTMLElement {
+export function AnswerBars(months: FeedbackData["accuracy_months"], manifest: Manifest, {height = 220} = {}): HTMLElement {
   const total = (row: (typeof months)[number]) => row.full + row.partial + row.not;
   const bars = months.flatMap((row) => {
     let from = 0;
@@ -32,10 +28,9 @@ export function AnswerBars(
   const labels = bars
     .slice(-ANSWERS.length)
     .map(({answer, from, to}) => ({y: (from + to) / 2, text: `${say(`accuracy_${answer}`)} ${share(answer)}`}));
-  const step = Math.ceil(months.length / Math.max(2, Math.floor((width - 140) / 34)));
+  const stepAt = (width: number) => Math.ceil(months.length / Math.max(2, Math.floor((width - 140) / 34)));
   return Chart(
-    {
-      width,
+    (width) => ({
       height,
       marginLeft: 48,
       marginRight: 92,
@@ -46,7 +41,7 @@ export function AnswerBars(
         tickSize: 0,
         padding: 0.08,
         domain: months.map(({month}) => month),
-        tickFormat: (month: string, index: number) => (index % step ? "" : nameMonth(month, index === 0)),
+        tickFormat: (month: string, index: number) => (index % stepAt(width) ? "" : nameMonth(month, index === 0)),
       },
       y: {label: null, ticks: 3, tickSize: 0, domain: [0, 1], tickFormat: (value: number) => formatShare(value)},
       marks: [
@@ -65,7 +60,7 @@ export function AnswerBars(
           fill: "currentColor",
         }),
       ],
-    },
+    }),
     {
       not: say("read_answers_not"),
       asks: ANSWERS.map((answer) => () => askAccuracy(latest, answer, manifest)),
@@ -85,6 +80,7 @@ export function AnswerBars(
         ]),
       },
     },
+    {widest: 760},
   );
 }
 

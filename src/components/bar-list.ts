@@ -4,6 +4,7 @@ import {addEntries} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 export interface Bar {
@@ -31,7 +32,7 @@ export function BarList(
   const conclude = top?.count
     ? say("read_bars", {label: top.label, count: formatCount(top.count), n: formatCount(total)})
     : say("read_bars_none");
-  return html`<div>
+  const figure = html`<div>
     ${Reading(conclude, say("read_bars_not"), [top && askBar(top, total), askAll])}
     <table class="bars">
       <caption class="unseen">
@@ -51,6 +52,7 @@ export function BarList(
       </tbody>
     </table>
   </div>`;
+  return Take(figure, caption);
 }
 
 /** The question about a bar: its own, with the share that it is of all bars. */

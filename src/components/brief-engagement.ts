@@ -3,7 +3,6 @@ import {html} from "htl";
 import type {BriefDocument, BriefEvent, Manifest} from "../../pipeline/contract/datasets.js";
 import {askTouches} from "./explain-brief.js";
 import {Chart} from "./chart.js";
-import {Fit} from "./fit.js";
 import {formatCount, formatDay, formatTime} from "./format.js";
 import {LongText} from "./long-text.js";
 import {Sentence} from "./told.js";
@@ -19,7 +18,7 @@ export function Engagement(brief: BriefDocument, manifest: Manifest): HTMLElemen
   const lead = describeEngagement(brief, manifest);
   return html`<div class="engagement">
     <p>${touches.length ? Sentence(lead, [() => askTouches(brief, lead, manifest)]) : lead}</p>
-    ${events.length ? Fit((width) => Timeline(brief, manifest, width), {widest: 900}) : null}
+    ${events.length ? Timeline(brief, manifest) : null}
     ${
       moments.length
         ? html`<h3>${say("moments")}</h3>
@@ -88,7 +87,7 @@ export function listMoments({meeting, events = [], event_count = 0, values = {},
   return [...dated, ...told.filter(({at}) => !at)];
 }
 
-function Timeline(brief: BriefDocument, manifest: Manifest, width: number): HTMLElement {
+function Timeline(brief: BriefDocument, manifest: Manifest): HTMLElement {
   const {events = [], event_count = 0, touches = [], meeting_at} = brief;
   const zone = manifest.timezone;
   const lanes = touches.map(({channel}) => nameChannel(channel));
@@ -99,9 +98,8 @@ function Timeline(brief: BriefDocument, manifest: Manifest, width: number): HTML
     )
     .join("; ");
   const place = {x: "date", y: "lane"} as const;
-  const chart = Chart(
-    {
-      width,
+  return Chart(
+    (width) => ({
       height: 56 + 30 * lanes.length,
       marginLeft: 72,
       marginRight: 56,
@@ -124,10 +122,11 @@ function Timeline(brief: BriefDocument, manifest: Manifest, width: number): HTML
           {...place, r: 5, symbol: "diamond2", className: "touch-theirs", fill: "currentColor"},
         ),
       ],
-    },
+    }),
     {
       summary: say("engagement_chart", {channels}),
       not: say("read_touches_not"),
+      key: Legend(events.length, event_count),
       asks: [() => askTouches(brief, channels, manifest)],
       table: {
         header: [say("when"), say("channel"), say("who"), say("what")],
@@ -139,9 +138,8 @@ function Timeline(brief: BriefDocument, manifest: Manifest, width: number): HTML
         ]),
       },
     },
+    {widest: 900},
   );
-  chart.querySelector("svg")!.after(Legend(events.length, event_count));
-  return chart;
 }
 
 const nameActor = ({is_theirs, by}: BriefEvent) => say(is_theirs ? "touch_by_them" : `touch_by_${by}`);

@@ -3,7 +3,6 @@ import {html} from "htl";
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
 import {askUsage} from "./explain-brief.js";
 import {Chart} from "./chart.js";
-import {Fit} from "./fit.js";
 import {formatCount, formatDay, NOTHING} from "./format.js";
 import {Sentence} from "./told.js";
 import type {Ask} from "./told.js";
@@ -19,7 +18,7 @@ export function Usage(brief: BriefDocument, manifest: Manifest): HTMLElement | n
   const ask = () => askUsage(brief, text, manifest);
   return html`<div>
     <p>${Sentence(text, [ask])}</p>
-    ${usage.length > 1 ? Fit((width) => UsageChart(usage, text, ask, width), {widest: 560}) : null}
+    ${usage.length > 1 ? UsageChart(usage, text, ask) : null}
   </div>`;
 }
 
@@ -43,7 +42,7 @@ export function describeUsage({usage = [], pql_at}: BriefDocument, {timezone: zo
   return [lead, pql_at ? say("usage_pql", {when: formatDay(pql_at, {zone})}) : ""].filter(Boolean).join(" ");
 }
 
-function UsageChart(usage: readonly Week[], summary: string, ask: Ask, width: number): HTMLElement {
+function UsageChart(usage: readonly Week[], summary: string, ask: Ask): HTMLElement {
   const series = (["seats", "active_users"] as const).flatMap((key) => {
     const points = usage.flatMap((week) => (week[key] === undefined ? [] : [{date: new Date(week.week), value: week[key], key}]));
     return points.length ? [points] : [];
@@ -52,8 +51,7 @@ function UsageChart(usage: readonly Week[], summary: string, ask: Ask, width: nu
   const isNear = ends.length > 1 && Math.abs(ends[0]! - ends[1]!) < 0.15 * Math.max(...ends);
   const label = {seats: say("usage_seats"), active_users: say("usage_active")};
   return Chart(
-    {
-      width,
+    (width) => ({
       height: 150,
       marginLeft: 32,
       marginRight: 92,
@@ -67,7 +65,7 @@ function UsageChart(usage: readonly Week[], summary: string, ask: Ask, width: nu
           x: "date", y: "value", dx: 8, dy: isNear ? (points[0]!.key === "seats" ? -7 : 7) : 0, textAnchor: "start", fill: "currentColor", text: ({value, key}: (typeof points)[number]) => `${formatCount(value)} ${label[key]}`,
         }), // prettier-ignore
       ]),
-    },
+    }),
     {
       summary,
       not: say("read_usage_not"),
@@ -82,5 +80,6 @@ function UsageChart(usage: readonly Week[], summary: string, ask: Ask, width: nu
         ]),
       },
     },
+    {widest: 560},
   );
 }

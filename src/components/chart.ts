@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
+import {Fit} from "./fit.js";
 import {Reading} from "./reading.js";
+import {Take} from "./take.js";
 import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
@@ -22,16 +24,29 @@ export interface ChartText {
 }
 
 /**
- * A chart by Plot with what everybody needs who cannot see it: a summary and its numbers. Plot's own style element is taken out,
- * since the site must work where styles come from files alone; style.css has the same rules.
+ * A chart by Plot with what everybody needs who cannot see it: a summary and its numbers. It is drawn as wide as its place, so that its
+ * letters have their own size on every screen.
+ * @param drawAt the options for a width in pixels, of which `widest` is the largest
  */
 export function Chart(
-  options: Plot.PlotOptions,
+  drawAt: (width: number) => Plot.PlotOptions,
   {title, summary, not, conclude = summary, asks = [], key, table}: ChartText,
+  {widest = 720} = {},
 ): HTMLElement {
+  const figure = html`<figure class="chart">
+    ${title ? html`<figcaption>${title}</figcaption>` : null}${Reading(conclude, not, asks)}${Fit(
+      (width) => Picture({...drawAt(width), width}, title ?? summary, summary),
+      {widest},
+    )}${key}${table ? Numbers(table) : null}
+  </figure>`;
+  return Take(figure, title);
+}
+
+/** Plot's own style element is taken out, since the site must work where styles come from files alone; charts.css has the same rules. */
+function Picture(options: Plot.PlotOptions, label: string, summary: string): Element {
   const plot = Plot.plot({
     ...options,
-    ariaLabel: title ?? summary,
+    ariaLabel: label,
     ariaDescription: summary,
     title: undefined,
     caption: undefined,
@@ -42,9 +57,7 @@ export function Chart(
   // The parts of a picture that is described as a whole are no parts to be read out.
   for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   plot.setAttribute("aria-label", summary);
-  return html`<figure class="chart">
-    ${title ? html`<figcaption>${title}</figcaption>` : null}${Reading(conclude, not, asks)}${plot}${key}${table ? Numbers(table) : null}
-  </figure>`;
+  return plot;
 }
 
 function Numbers({header, rows}: NonNullable<ChartText["table"]>): HTMLElement {

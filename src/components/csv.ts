@@ -1,3 +1,5 @@
+import {download} from "./download.js";
+
 /** A cell as a spreadsheet may open it: text that it would take for a formula gets an apostrophe before it; numbers stay numbers. */
 export function keepCellSafe(value: unknown): string {
   if (value == null) return "";
@@ -20,9 +22,5 @@ function quoteCell(value: unknown): string {
 
 /** Hands a text to the reader as a file. The mark before it tells spreadsheets that it is UTF-8. */
 export function downloadText(text: string, name: string, type = "text/csv;charset=utf-8"): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff", text], {type}));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  download(new Blob(["\ufeff", text], {type}), name);
 }

@@ -6,7 +6,6 @@ import {ForecastTable, ResponseTable, Verbatims} from "./feedback-tables.js";
 import {askAnswers, askValued, askValuing} from "./explain-answers.js";
 import {askGood, askMiddle} from "./explain-ratings.js";
 import {Finding} from "./finding.js";
-import {Fit} from "./fit.js";
 import {CommentThemes, ThemesHint} from "./comment-themes.js";
 import {countMembers, formatCount, formatInterval, formatShare} from "./format.js";
 import {askHeadline, describeHeadline} from "./lead.js";
@@ -29,7 +28,7 @@ export function FeedbackPage(data: FeedbackData | null, manifest: Manifest): HTM
   return html`<div>
     ${Lead(data, manifest)} ${Section("", manifest, () => MetricTable(headlines, manifest), {needs})}
     <div class="columns">
-      ${Section(say("accuracy"), manifest, () => (accuracy_months.length ? Fit((width) => AnswerBars(accuracy_months, manifest, {width})) : null), {needs})}
+      ${Section(say("accuracy"), manifest, () => (accuracy_months.length ? AnswerBars(accuracy_months, manifest) : null), {needs})}
       ${Section(say("valued"), manifest, () => (valued.length ? Valued(data, manifest) : null), {needs})}
     </div>
     <div class="columns">

@@ -9,6 +9,7 @@ import type {Place} from "./facts.js";
 import {formatCount, formatDuration} from "./format.js";
 import {Reading} from "./reading.js";
 import {describeLeak, describeReach, describeStep, findStepMetric} from "./steps.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 export interface FunnelBarsOptions {
@@ -33,7 +34,7 @@ export function FunnelBars(
   const asks = isLed
     ? [stages[0]!, stages.at(-1)!].map((stage) => () => askStage(stage, manifest, question))
     : [askLeak(stages, manifest, question)];
-  return html`<div>
+  const figure = html`<div>
     ${Reading(conclude, say("read_funnel_not"), asks)}
     <ol class="funnel" aria-label=${caption}>
       ${stages.map(
@@ -49,6 +50,7 @@ export function FunnelBars(
       )}
     </ol>
   </div>`;
+  return Take(figure, caption);
 }
 
 /** From the first stage to the last, in counts. */

@@ -67,8 +67,7 @@ function Picture({centre, limits, people, period}: FunnelPlotData, metric: Metri
     Plot.lineY(limits, {x: "n", y: key, className: "limit", stroke: "currentColor", strokeWidth: 0.75, strokeDasharray: key.endsWith("95") ? "2,3" : "none"}); // prettier-ignore
   const low = Math.min(...people.map(({value}) => value), ...limits.map(({lower_998}) => lower_998));
   return Chart(
-    {
-      width: 480,
+    () => ({
       height: 260,
       marginLeft: 48,
       marginRight: 24,
@@ -81,7 +80,7 @@ function Picture({centre, limits, people, period}: FunnelPlotData, metric: Metri
         Plot.dot(people, {x: "n", y: "value", r: 4, className: "dot", stroke: "currentColor", fill: (person: (typeof people)[number]) => (person.place === "inside" ? "var(--surface)" : "currentColor")}),
         Plot.text(people.filter(({place}) => place !== "inside"), {x: "n", y: "value", text: "name", dy: -10, className: "name", fill: "currentColor", stroke: "var(--surface)"}),
       ],
-    },
+    }),
     {
       title: say("funnel_plot_title", {label: metric.label, when: say(period === "all" ? "over_all" : "over_90d")}),
       conclude: "",
@@ -92,5 +91,6 @@ function Picture({centre, limits, people, period}: FunnelPlotData, metric: Metri
         rows: people.map((person) => [person.name, Explained(formatShare(person.value, person.n), () => ask(person, metric, period, manifest)), formatCount(person.n)]),
       },
     },
+    {widest: 480},
   ); // prettier-ignore
 }

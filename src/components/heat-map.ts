@@ -7,6 +7,7 @@ import {askPlain} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 /**
@@ -22,7 +23,7 @@ export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}:
   const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? used : required);
   draw(hasBoth ? required : used);
   const most = findMissing(rows, hasBoth ? required : used);
-  return html`<div class="heat-map">
+  const figure = html`<div class="heat-map">
     ${Reading(describeHeat(most), say("read_heat_not"), [most && (() => askMost(most, rows, manifest))])}
     <p class="muted small">${say("heat_legend")}</p>
     ${
@@ -34,6 +35,7 @@ export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}:
     }
     ${place}
   </div>`;
+  return Take(figure, caption);
 }
 
 interface Missing {

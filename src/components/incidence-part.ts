@@ -76,12 +76,12 @@ function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCur
   ]);
   const ends = curves.map((curve) => ({name: nameOf(curve), ...curve.points.at(-1)!}));
   const step = {x: "day", z: "name", curve: "step-after"} as const;
+  const longest = Math.max(...ends.map(({name}) => name.length));
   return Chart(
-    {
-      width: 720,
+    (width) => ({
       height: 280,
       marginLeft: 48,
-      marginRight: 150,
+      marginRight: Math.min(150, 16 + 8 * longest, width * 0.45),
       marginBottom: 40,
       x: {label: say("days_after", {start: say("start_meeting")}), tickSize: 0, labelAnchor: "center", labelArrow: "none"},
       y: {label: null, ticks: 4, tickSize: 0, grid: true, domain: [0, Math.max(...rows.map(({upper}) => upper))], tickFormat: (value: number) => formatShare(value)},
@@ -90,7 +90,7 @@ function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCur
         Plot.lineY(rows, {...step, y: "value", className: "line", stroke: "currentColor"}),
         Plot.text(spread(ends), {x: "day", y: "at", text: "name", textAnchor: "start", dx: 6, className: "last", fill: "currentColor"}),
       ],
-    },
+    }),
     {
       conclude: "",
       not: say("read_curve_not"),

@@ -6,6 +6,7 @@ import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
 import {Sentence} from "./told.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 interface Cause {
@@ -22,7 +23,7 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
   const total = causes.reduce((sum, {count}) => sum + count, 0);
   const most = causes[0]!;
   const unexplained = causes.find(({cause}) => cause === "not_explained");
-  return html`<div>
+  const figure = html`<div>
     ${Owners(losses, total, manifest)}
     <p class="conclude">
       ${Sentence(
@@ -69,6 +70,7 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
       )}
     </ol>
   </div>`;
+  return Take(figure, caption);
 }
 
 /** What each side can act on, in one line each; a loss is laid where it can be mended, which is no blame. */

@@ -8,6 +8,7 @@ import {countMembers, formatCount, formatInterval, formatRow} from "./format.js"
 import {namePeriod} from "./overview-lead.js";
 import {Reading} from "./reading.js";
 import {StatusMark} from "./status-mark.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 /** Numbers of a person, a row each: value, interval, n; each can be asked about. */
@@ -17,7 +18,7 @@ export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, pl
     return metric && countMembers(row) ? [{row, metric}] : [];
   });
   if (!rows.length) return null;
-  return html`<div>
+  const figure = html`<div>
     ${PersonReading(
       rows.map(({row}) => row),
       manifest.metrics,
@@ -45,6 +46,7 @@ export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, pl
       })}
     </div>
   </div>`;
+  return Take(figure);
 }
 
 /** What of a person's numbers can be told from its target, and what not. */

@@ -11,6 +11,7 @@ import {Missing} from "./missing.js";
 import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
+import {Take} from "./take.js";
 import {nameCounted, say} from "./words.js";
 
 /**
@@ -28,7 +29,7 @@ export function MetricTable(
     return metric ? [Row(headline, metric, manifest, place)] : [];
   });
   if (!rows.length) return Missing(manifest);
-  return html`<div>
+  const figure = html`<div>
     ${Reading(describeTable(headlines, manifest), say("read_metrics_not"), [() => askTargets(headlines, manifest)])}
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
       <table class="metrics">
@@ -52,6 +53,7 @@ export function MetricTable(
       </table>
     </div>
   </div>`;
+  return Take(figure);
 }
 
 /** How many meet their target, and which changed by more than noise. */

@@ -10,7 +10,6 @@ import {describeRun} from "./metric-table.js";
 import {say} from "./words.js";
 
 export interface RunChartOptions {
-  width?: number;
   height?: number;
   title?: string;
   /** What colleagues do, drawn behind. */
@@ -25,7 +24,7 @@ type Point = MetricRow & {day: Date};
 export function RunChart(
   rows: readonly MetricRow[],
   metric: MetricInfo,
-  {width = 640, height = 220, title, band, ask}: RunChartOptions = {},
+  {height = 220, title, band, ask}: RunChartOptions = {},
 ): HTMLElement {
   const points = rows
     .filter((row) => row.maturity !== "too_few" && row.value !== null)
@@ -33,8 +32,7 @@ export function RunChart(
   const format = (value: number | null, row?: MetricRow) =>
     formatMetric(value, metric, {n: countMembers(row), currency: row?.currency});
   return Chart(
-    {
-      width,
+    (width) => ({
       height,
       marginLeft: 48,
       marginRight: 56,
@@ -53,7 +51,7 @@ export function RunChart(
         ...drawTarget(points, (value) => say("target_is", {target: format(value)})),
         ...drawRun(points, metric),
       ],
-    },
+    }),
     {
       title,
       not: say("read_focus_not"),
@@ -73,6 +71,7 @@ export function RunChart(
         }),
       },
     },
+    {widest: 640},
   );
 }
 

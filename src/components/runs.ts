@@ -65,13 +65,12 @@ export function RunPicture(
   const format = (value: number) => formatMetric(value, metric, {n: POINT});
   const place = {x: "day", z: "phase"} as const;
   return Chart(
-    {
-      width: 720,
+    (width) => ({
       height: 240,
       marginLeft: 48,
       marginRight: 24,
       marginBottom: 36,
-      x: {type: "utc", label: null, tickSize: 0},
+      x: {type: "utc", label: null, tickSize: 0, ticks: Math.max(2, Math.floor(width / 90))},
       y: {label: null, ticks: 4, tickSize: 0, grid: true, nice: true, tickFormat: format},
       marks: [
         Plot.areaY(rows, {...place, y1: "lower", y2: "upper", curve: "step-after", className: "band", fill: "currentColor", fillOpacity: 0.08}),
@@ -81,7 +80,7 @@ export function RunPicture(
         Plot.lineY(rows, {x: "day", y: "value", className: "line", stroke: "currentColor"}),
         Plot.dot(rows, {x: "day", y: "value", r: 3.5, className: "dot", stroke: "currentColor", fill: (row: (typeof rows)[number]) => (row.isSignal ? "currentColor" : "var(--surface)")}),
       ],
-    },
+    }),
     {
       title,
       // Where the points can be asked about, the page has said it in its list of signals.

@@ -11,6 +11,7 @@ import {countMembers, formatCount, formatMonth, formatRow} from "./format.js";
 import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {findSpan} from "./steps.js";
+import {Take} from "./take.js";
 import {PAGES, say} from "./words.js";
 
 /**
@@ -45,10 +46,11 @@ export function Scorecard(
     },
   ];
   const apart = metrics.filter(({name}) => toldApart.includes(name)).map(({label}) => label);
-  return html`<div>
+  const figure = html`<div>
     ${Reading(apart.length ? say("read_scorecard", {list: apart.join(", ")}) : say("read_scorecard_same"), say("read_scorecard_not"))}
     ${DataTable(rows, columns, {caption, file, order: {key: "name", descending: false}})}
   </div>`;
+  return Take(figure, caption);
 }
 
 /** A metric's column, and beside it, for the download alone, its bounds and n. */

@@ -166,6 +166,8 @@ export const WORDS = {
   brief_squares: "Brief: {filled} of {n} {n|field|fields} filled. Missing: {missing}.",
   brief_complete: "Brief: all {n} {n|field|fields} filled.",
   chart_table: "Show the numbers",
+  picture: "Picture",
+  picture_failed: "The picture could not be made. Reload the page and try again.",
   month: "Month",
   own_baseline: "median of the months shown",
   step_share: "{share} of {n} {counted}",

@@ -116,7 +116,7 @@ describe("a brief", () => {
     // On a sheet of 184 mm a chart is narrower than it was drawn: what counts is the size it ends at.
     await page.setViewportSize({width: 700, height: 1000});
     const heights = await page
-      .locator(".engagement .chart > svg text")
+      .locator(".engagement .chart .fit > svg text")
       .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().height).filter((height) => height > 0));
     expect(heights.length).toBeGreaterThan(3);
     expect(Math.min(...heights)).toBeGreaterThan(9);

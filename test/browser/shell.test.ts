@@ -205,6 +205,35 @@ it("data health hands over every rejected entry, safe to open in a spreadsheet",
   await close();
 });
 
+describe("a figure taken away as a picture", () => {
+  const NAME = "northwind-emea-what-each-sdr-s-briefs-leave-out-over-all-time-2025-10-01";
+  it("says what it shows, where it is from and of when, is light for a reader in the dark, and needs nothing else", async () => {
+    const {page, complaints, close} = await visit(browser, `${served.url}pages/team.html?team=emea`, VIEWS[1]);
+    const isAsked = () => served.requests.some(({path}) => path.includes("take-picture"));
+    expect(isAsked()).toBe(false);
+    await page.click(".heat-map .take summary");
+    const take = async (kind: string) => {
+      const download = page.waitForEvent("download");
+      await page.click(`.heat-map .take button:text-is('${kind}')`);
+      const file = await download;
+      return {name: file.suggestedFilename(), bytes: await readFile((await file.path())!)};
+    };
+    const svg = await take("SVG");
+    expect(svg.name).toBe(`${NAME}.svg`);
+    const text = svg.bytes.toString();
+    expect(text).toMatch(/<title>What each SDR’s briefs leave out, over all time<\/title><desc>Northwind · EMEA · data of 1 Oct 2025, 06:00<\/desc>/);
+    expect(text).toContain('fill="#fcfcfa"');
+    for (const word of [">Ada Berg<", ">Primary pain<", ">95<", ">Northwind · EMEA · data of 1 Oct 2025, 06:00<"]) expect(text).toContain(word);
+    expect(text).not.toMatch(/ style=|class=|var\(|url\(|href|NaN/);
+    const png = await take("PNG");
+    expect(png.name).toBe(`${NAME}.png`);
+    const width = Number(/width="(\d+)"/.exec(text)![1]);
+    expect([png.bytes.toString("latin1", 1, 4), png.bytes.readUInt32BE(16)]).toEqual(["PNG", 2 * width]);
+    expect(complaints).toEqual([]);
+    await close();
+  }); // prettier-ignore
+});
+
 describe("a scorecard", () => {
   it("stands by name, and turns by its heads, with unknown values last either way", async () => {
     const {page, close} = await visit(browser, `${served.url}pages/team.html?team=emea`);

@@ -13,7 +13,7 @@ export function readColours(theme: Theme): Colours {
   const text = readFileSync(STYLE, "utf8");
   const read = (block: string | undefined) =>
     Object.fromEntries([...(block ?? "").matchAll(/--([a-z-]+): (#[0-9a-f]{3,6});/g)].map(([, name, value]) => [name!, value!]));
-  const light = read(/^:root \{([^}]*)\}/m.exec(text)?.[1]);
+  const light = read(/^:root[^{]*\{([^}]*)\}/m.exec(text)?.[1]);
   if (theme === "light") return light;
   const media = theme === "dark" ? /prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/ : /@media print \{\s*:root \{([^}]*)\}/;
   return {...light, ...read(media.exec(text)?.[1])};

@@ -1,0 +1,41 @@
+import {download} from "./download.js";
+import {formatTime} from "./format.js";
+import {loadManifest} from "./load.js";
+import {composePicture} from "./picture-compose.js";
+import {readScene} from "./picture-scene.js";
+import {writePng} from "./picture-png.js";
+import {writeSvg} from "./picture-svg.js";
+import type {PictureKind} from "./take.js";
+import {say} from "./words.js";
+
+/**
+ * Draws a figure as it stands on the page, in the light theme, with its title, where it comes from and of when its data are, and hands
+ * it over as a file. It asks nobody for anything: the shapes and letters are read from the page.
+ */
+export async function takePicture(figure: HTMLElement, kind: PictureKind, title: string): Promise<void> {
+  const {company, as_of, timezone} = await loadManifest();
+  const page = document.title.replace(/ \| [^|]*$/, "");
+  const name = title || figure.closest("section")?.querySelector("h2")?.textContent?.trim() || page;
+  const time = say("data_of", {time: formatTime(as_of, {zone: timezone, year: true})});
+  const source = [company, page, ...listChoices(figure), time].join(" · ");
+  const picture = composePicture(readScene(figure), name, source);
+  const file = `${[company, page, name].map(shorten).join("-")}-${as_of.slice(0, 10)}.${kind}`;
+  download(kind === "svg" ? new Blob([writeSvg(picture)], {type: "image/svg+xml"}) : await writePng(picture), file);
+}
+
+/** What the reader has chosen for the page and for the figure, as "Team: EMEA". */
+function listChoices(figure: HTMLElement): string[] {
+  const section = figure.closest("section");
+  const choices = [...document.querySelectorAll<HTMLSelectElement>("main select")];
+  return choices.flatMap((select) => {
+    const isOurs = select.closest(".filters") || section?.contains(select);
+    const chosen = select.selectedOptions[0];
+    const label = select.labels?.[0]?.firstChild?.textContent?.trim();
+    return isOurs && select.value && chosen ? [`${label}: ${chosen.text}`] : [];
+  });
+}
+
+/** A name as part of a file's: letters and digits of any script, at most so many. */
+function shorten(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 48); // prettier-ignore
+}
