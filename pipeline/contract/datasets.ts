@@ -19,6 +19,7 @@ export type * from "./datasets-one-on-one.js";
 export type * from "./datasets-inference.js";
 export type * from "./datasets-brief.js";
 export type * from "./datasets-facts.js";
+export type * from "./datasets-search.js";
 
 /** One metric for one scope and period; the same row that `baton metrics` prints. */
 export interface MetricRow {

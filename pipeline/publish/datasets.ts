@@ -38,6 +38,7 @@ import {makeRouting} from "./routing.js";
 import {readFindings, type Findings} from "./run-charts.js";
 import {makeSdr} from "./sdr.js";
 import {gatherMembers} from "./members.js";
+import {putSearch} from "./search/put.js";
 import {countStages} from "./stage-counts.js";
 import {makeFunnels, type Funnels} from "./stages.js";
 import {countHandoffs, makeTeam} from "./team.js";
@@ -78,6 +79,7 @@ export async function publishDatasets(
     putPeople(shelf, ground, funnels, fields, coming, findings),
     beside((own) => putCompany(shelf, own, funnels, fields, findings, options.checks ?? [], hide)),
     beside((own) => putFacts(shelf, own)),
+    beside((own) => putSearch(shelf, own)),
     beside((own) => putHandoffs(shelf, own, coming, turns)),
   ];
   for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;

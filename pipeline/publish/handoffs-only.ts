@@ -16,13 +16,14 @@ import {readGround, type Ground} from "./ground.js";
 import {keepContacts, readHideContacts} from "./hide-contacts.js";
 import {formatJson, openShelf, type Shelf} from "./write.js";
 import {listCriteria} from "./manifest.js";
+import {putSearch} from "./search/put.js";
 import {openTreeShelf} from "./tree-shelf.js";
 
 /** Written anew as a whole. Everything else is numbers and the records behind them, which have to stay together. */
-const OWN = /^(coming|briefs|contacts|turns)\//;
+const OWN = /^(coming|briefs|contacts|turns|search)\//;
 
 /**
- * Writes coming meetings, briefs, whose turn it was and contact details of the present data into `out`, and puts the coming meetings into the
+ * Writes coming meetings, briefs, what the search finds, whose turn it was and contact details of the present data into `out`, and puts the coming meetings into the
  * documents of teams, SDRs and AEs; all else are links to `from`, the datasets of a whole build. The manifest keeps the time of the
  * numbers and tells that of the meetings.
  */
@@ -40,6 +41,7 @@ export async function publishHandoffs(
   await putTurns(shelf, ground);
   await putContacts(shelf, ground);
   await putBriefs(shelf, ground);
+  await putSearch(shelf, ground);
   const patched = patchDocuments(shelf, ground, from, coming);
   linkOthers(from, out, patched);
   const night = JSON.parse(readFileSync(join(from, "manifest.json"), "utf8")) as Manifest;

@@ -28,7 +28,7 @@ export function pickFiles(audience: Audience, files: ReadonlySet<string>, {execS
   }
   const own = {
     exec: () => [],
-    team: () => [`team/${slug}.json`, `coming/team/${slug}.json`, `facts/team/${slug}.arrow`, ...sdrs.flatMap((sdr) => [...listOfSdr(sdr.slug), `one-on-one/${sdr.slug}.json`])],
+    team: () => [`team/${slug}.json`, `coming/team/${slug}.json`, `facts/team/${slug}.arrow`, `search/team/${slug}.json`, ...sdrs.flatMap((sdr) => [...listOfSdr(sdr.slug), `one-on-one/${sdr.slug}.json`])],
     sdr: () => listOfSdr(slug),
     ae_team: () => [`ae-team/${slug}.json`, ...aes.flatMap((ae) => listOfAe(ae.slug))],
     ae: () => [...listOfAe(slug), `contacts/${slug}.json`],
@@ -43,6 +43,7 @@ const listOfSdr = (slug: string): string[] => [
   `facts/${slug}.arrow`,
   `facts/handoffs/${slug}.arrow`,
   `focus-cases/${slug}.json`,
+  `search/sdr/${slug}.json`,
   `coming/sdr/${slug}.json`,
   `coming/sdr/${slug}.ics`,
 ];
@@ -50,6 +51,7 @@ const listOfSdr = (slug: string): string[] => [
 const listOfAe = (slug: string): string[] => [
   `ae/${slug}.json`,
   `facts/ae/${slug}.arrow`,
+  `search/ae/${slug}.json`,
   `coming/ae/${slug}.json`,
   `coming/ae/${slug}.ics`,
 ];

@@ -95,7 +95,7 @@ describe("trees", () => {
   it("hold an SDR's own files and no other", () => {
     expect(list("sdr/ada-osei")).toEqual([
       "briefs/ada-osei/eve-tran-1.json", "briefs/ada-osei/eve-tran-2.json", "briefs/index/all.json", "coming/sdr/ada-osei.json", "facts/ada-osei.arrow", "facts/handoffs/ada-osei.arrow",
-      "index.html", "manifest.json", "playbook.json", "sdr/ada-osei.json",
+      "index.html", "manifest.json", "playbook.json", "sdr/ada-osei.json", "search/sdr/ada-osei.json",
     ]); // prettier-ignore
     expect(namedIn("sdr/ada-osei")).toEqual(["Ada Osei", "Eve Tran", "Su Park", "Buyer h1", "Buyer h2"]);
     expect(textOf("sdr/ada-osei")).toContain("Nothing said of the timeline");
@@ -127,7 +127,7 @@ describe("trees", () => {
     expect(namedIn("ae/fay-moor")).toEqual(["Bo Lind", "Kim Lee", "Fay Moor", "Buyer h3", "Buyer h4"]);
     expect(list("ae/fay-moor")).toEqual([
       "ae/fay-moor.json", "briefs/fay-moor/bo-lind-1.json", "briefs/fay-moor/kim-lee--b637b17a-1.json", "briefs/index/all.json", "coming/ae/fay-moor.json", "contacts/fay-moor.json",
-      "facts/ae/fay-moor.arrow", "index.html", "manifest.json",
+      "facts/ae/fay-moor.arrow", "index.html", "manifest.json", "search/ae/fay-moor.json",
     ]); // prettier-ignore
     for (const {folder} of made.trees) {
       const addresses =
