@@ -12,7 +12,12 @@ const SUBJECTS = ["team", "sdr", "ae"] as const;
  * @param content what is shown, a text or a node
  */
 export function BriefLink(handoffId: string, content: Node | string): HTMLElement {
-  return html`<a href=${addressOf("brief", {handoff: handoffId, ...rememberPlace()})}>${content}</a>`;
+  return html`<a href=${addressOfBrief(handoffId)}>${content}</a>`;
+}
+
+/** Address of a handoff's brief, with the page that leads there. */
+export function addressOfBrief(handoffId: string): string {
+  return addressOf("brief", {handoff: handoffId, ...rememberPlace()});
 }
 
 function rememberPlace({pathname, search} = globalThis.location): Record<string, string> {

@@ -11,6 +11,7 @@ function fillChrome(): void {
     menu.setAttribute("aria-expanded", String(open));
     document.querySelector(".bar-pages")?.toggleAttribute("data-open", open);
   });
+  offerSearch();
   loadManifest().then(
     (manifest) => {
       const company = document.querySelector(".bar-company");
@@ -26,6 +27,22 @@ function fillChrome(): void {
     () => undefined, // the page's own parts say that data are missing
   );
 }
+
+/** Opens the search by its button, by “/” and by Ctrl or Cmd with K; what it needs is fetched only then. */
+function offerSearch(): void {
+  const open = () => void import("./search.js").then(({openSearch}) => openSearch());
+  document.querySelector(".bar-search")?.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    const isPair = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    if ((!isPair && !isSlash) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 
 /** Puts the notice of old data into the bar, under what is in it: it stands on every page, and on paper. */
 function showStale(text: string): void {

@@ -15,6 +15,7 @@ export function renderBar(path: string): string {
 <a class="bar-company" href="/index">${say("product")}</a>
 <button class="bar-menu" type="button" aria-expanded="false" aria-controls="bar-pages">${say("menu")}</button>
 ${renderBarPages(path)}
+<button class="bar-search" type="button" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K">${say("search")} <kbd aria-hidden="true">/</kbd></button>
 <span class="bar-fresh" role="status"></span>`;
 }
 

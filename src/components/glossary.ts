@@ -34,12 +34,14 @@ export function Glossary({metrics, absent_metrics, targets_confirmed}: Manifest)
   </div>`;
   // The entry that the address names is there only now.
   requestAnimationFrame(() => showNamed(node));
+  globalThis.addEventListener("hashchange", () => showNamed(node));
   return node;
 }
 
 function showNamed(node: HTMLElement): void {
   const name = decodeURIComponent(globalThis.location.hash.slice(1));
   const entry = name ? node.querySelector<HTMLElement>(`[id="${CSS.escape(name)}"]`) : null;
+  node.querySelector(".named")?.classList.remove("named");
   entry?.classList.add("named");
   entry?.scrollIntoView?.({block: "start"});
 }

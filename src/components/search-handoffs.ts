@@ -2,8 +2,9 @@ import type {BriefIndex, Manifest, SearchList, SearchPages, SearchRow} from "../
 import {bucketOf} from "./bucket.js";
 import {fold, isFound} from "./fold.js";
 import {loadDocument} from "./load.js";
+import {say} from "./words.js";
 
-/** A handoff that was found. `name`: whom it was booked by, or on an SDR's own site whom it went to; empty where nobody is named. */
+/** A handoff that was found. `name`: who booked it, on an SDR's own site whom it went to, on a manager's both; empty where nobody is named. */
 export interface Hit {
   handoff_id: string;
   /** Of its meeting, YYYY-MM-DD; empty where only the id is known. */
@@ -31,9 +32,11 @@ export async function findHandoffs(query: string, manifest: Manifest): Promise<H
   const words = fold(query).split(" ").filter(Boolean);
   if (!words.length) return {hits: [], hasMore: false};
   const {paths, hasMore} = isWhole(manifest) ? await pickPages(words) : {paths: listOwn(manifest), hasMore: false};
-  const lists = await Promise.all(paths.map((path) => loadOnce<SearchList>(`search/${path}.json`)));
   const found = new Map<string, Hit>();
-  for (const list of lists) if (list) for (const hit of searchList(list, words, query.trim())) found.set(hit.handoff_id, hit);
+  const lists = await Promise.all(paths.map((path) => loadOnce<SearchList>(`search/${path}.json`)));
+  for (const [at, list] of lists.entries())
+    for (const hit of list ? searchList(list, words, query.trim()) : [])
+      found.set(hit.handoff_id, {...hit, name: nameBoth(hit.name, paths[at]!, manifest)});
   if (!found.size) for (const hit of await findById(query.trim(), manifest)) found.set(hit.handoff_id, hit);
   const hits = [...found.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   return {hits: hits.slice(0, MOST_HITS), hasMore: hasMore || hits.length > MOST_HITS};
@@ -83,6 +86,15 @@ function compareSigns(a: string, b: string): number {
   return right[at] === undefined ? 1 : left[at]!.codePointAt(0)! - right[at].codePointAt(0)!;
 }
 
+/** On a manager's site a list is one person's of several: who it is tells its handoffs from others. */
+function nameBoth(name: string, path: string, {audience, people, is_team_only}: Manifest): string {
+  const [folder, slug] = path.split("/");
+  const owner = people.find((person) => person.slug === slug)?.name;
+  if (!owner || is_team_only || (audience.kind !== "team" && audience.kind !== "ae_team")) return name;
+  if (!name) return owner;
+  return folder === "sdr" ? say("search_for", {sdr: owner, ae: name}) : say("search_for", {sdr: name, ae: owner});
+}
+
 function searchList({names, rows}: SearchList, words: readonly string[], id: string): Hit[] {
   const start = id.toLowerCase();
   const isHit = ([handoff_id, , account, contact]: SearchRow) =>
@@ -117,3 +129,6 @@ function loadOnce<T>(path: string): Promise<T | undefined> {
   files.set(path, known);
   return known as Promise<T | undefined>;
 }
+
+/** Forgets what was fetched; for tests. */
+export const forgetSearched = (): void => files.clear();

@@ -15,6 +15,7 @@ import {PEOPLE_WORDS} from "./words-people.js";
 import {PLAYBOOK_WORDS} from "./words-playbook.js";
 import {READING_WORDS} from "./words-reading.js";
 import {ROUTING_WORDS} from "./words-routing.js";
+import {SEARCH_WORDS} from "./words-search.js";
 import {TOLD_PEOPLE_WORDS} from "./words-told-people.js";
 import {TOLD_WORDS} from "./words-told.js";
 
@@ -77,6 +78,7 @@ export const WORDS = {
   ...PLAYBOOK_WORDS,
   ...READING_WORDS,
   ...ROUTING_WORDS,
+  ...SEARCH_WORDS,
   ...TOLD_PEOPLE_WORDS,
   ...TOLD_WORDS,
   product: "Baton",

@@ -11,7 +11,7 @@ import {startNginx} from "../deploy/nginx.js";
 import {openBrowser} from "./browser.js";
 import {buildSharedShell} from "./shared-shell.js";
 import {serveSite, SHELL} from "./serve.js";
-import {VIEWS, visit} from "./visit.js";
+import {findAxeViolations, VIEWS, visit} from "./visit.js";
 
 /** Two teams of seven SDRs, one of six AEs; 140 meetings, some ahead. */
 const count = (n: number) => Array.from({length: n}, (_, index) => index);
@@ -105,6 +105,39 @@ describe("each page of a tree draws with what the tree has", () => {
       "ae_team/sales": "Sales | My AEs, AEs, Coming, Glossary",
       "ae/ae-number0": "Ae Number0 | My meetings, Coming, Glossary",
     }); // prettier-ignore
+  });
+});
+
+describe("the search", () => {
+  it("is used from the keyboard alone, and finds what the tree has and no more", async () => {
+    const served = await serveSite(join(out, "sdr/sdr-number0"));
+    const {page, complaints, close} = await visit(browser, `${served.url}index.html`, VIEWS[0]);
+    const asked = () => served.requests.filter(({path}) => /data\/search\//.test(path)).length;
+    expect(asked()).toBe(0);
+    await page.focus(".bar-search");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".search-panel[open]");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".search-panel", {state: "detached"});
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("bar-search");
+
+    await page.keyboard.press("/");
+    await page.waitForSelector(".search-panel[open]");
+    // Of another SDR.
+    await page.keyboard.type("h13");
+    await page.waitForSelector(".search-status:text('Nothing matches “h13”')");
+    await page.keyboard.press("Backspace");
+    await page.waitForSelector("[role=option]:nth-of-type(2)");
+    const first = await page.getAttribute("[aria-selected=true]", "id");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.getAttribute("[role=combobox]", "aria-activedescendant")).not.toBe(first);
+    await page.keyboard.press("ArrowUp");
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/pages\/brief\.html\?handoff=h1\d/);
+    expect(complaints).toEqual([]);
+    await close();
+    await served.close();
   });
 });
 
