@@ -74,7 +74,7 @@ export async function buildWith<T>(
     // The shell knows no data, so both are made at once; neither counts before the other is there.
     const [data, shell] = await Promise.allSettled([
       isFresh(workspace, inputs, options) ? undefined : stageData(config, workspace, inputs, progress),
-      makeShell(workspace, progress),
+      makeShell(config, workspace, progress),
     ]);
     const staged = data.status === "fulfilled" ? data.value : undefined;
     try {
@@ -109,9 +109,9 @@ function isFresh(workspace: Workspace, inputs: Inputs, {verify}: BuildOptions): 
 }
 
 /** The pages, built when their sources have changed. */
-export const makeShell = (workspace: Workspace, progress: Progress) =>
+export const makeShell = ({language}: Pick<Config, "language">, workspace: Workspace, progress: Progress) =>
   timed("pages", progress, async () => {
-    const shell = await buildShell({root: ROOT, out: workspace.shell});
+    const shell = await buildShell({root: ROOT, out: workspace.shell, language});
     return [shell, shell.built ? "built beside the data" : "unchanged"];
   });
 

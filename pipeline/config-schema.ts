@@ -12,6 +12,7 @@ import {BRIEF_FIELDS, NOT_DISCLOSED_WORDS} from "./contract/brief.js";
 import {WORD_LISTS} from "./contract/criteria-words.js";
 import {FUNNEL_STAGES} from "./contract/funnel.js";
 import {OWNERS} from "./contract/loss-owners.js";
+import {LANGUAGES} from "./contract/language.js";
 import {findMetric, METRIC_NAMES} from "./contract/metrics.js";
 import {PERIODS} from "./contract/vocabulary.js";
 
@@ -66,6 +67,10 @@ function checkTargets(targets: Record<string, number | undefined>, context: z.Re
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   company: z.string().default("Your company").describe("Name on every page"),
+  language: z
+    .enum(LANGUAGES)
+    .default("en")
+    .describe("Language of the site, its mails, sheets and calendar files: en or de; what exports say stays as it is"),
   timezone: zone.default("UTC").describe("Zone of periods, business hours, and of times without a zone"),
   as_of: instant.optional().describe("The moment everything is judged at; the newest export if left out"),
   period: z.enum(PERIODS).default("month").describe("Period the pages open with"),

@@ -2,9 +2,11 @@ import {readFileSync} from "node:fs";
 import {dirname, resolve} from "node:path";
 import {parseDocument} from "yaml";
 import {describeConfigIssues} from "./config-problems.js";
+import {translateRules} from "./config-language.js";
 import {configSchema, describeSchema, type ConfigValues} from "./config-schema.js";
 import {VARIANT_FIELDS} from "./contract/brief.js";
 import {describeProblems, UserError} from "./errors.js";
+import {speak} from "./language.js";
 import {disguiseConfig} from "./privacy/disguise-config.js";
 import {takeSalt} from "./privacy/salt.js";
 
@@ -19,7 +21,7 @@ export interface Config extends ConfigValues {
 }
 
 /**
- * Reads and checks `baton.config.yaml`.
+ * Reads and checks `baton.config.yaml`. From then on this process speaks its language.
  * @throws UserError (exit code 2) naming every mistake with its path and the valid choices.
  */
 export function readConfig(path: string): Config {
@@ -59,7 +61,8 @@ export function parseConfig(text: string, path: string, name = path): Config {
       2,
     );
   }
-  return {...withVariantFields(result.data), path, folder: dirname(path)};
+  speak(result.data.language);
+  return {...translateRules(withVariantFields(result.data)), path, folder: dirname(path)};
 }
 
 /** The template with the fields that only a variant of the configuration asks for. */

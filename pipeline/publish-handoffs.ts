@@ -36,7 +36,7 @@ export async function publishQuick(
     const objection =
       objectToQuick(workspace, inputs, served) ?? (isAsBefore ? undefined : "settings have changed since the last whole build");
     if (objection !== undefined) return objection;
-    await makeShell(workspace, progress);
+    await makeShell(config, workspace, progress);
     if (served!.made_from === hashMade(workspace, inputs)) return reportServed({isRebuilt: false, files: 0}, place, served!);
     const report = await buildHandoffs(config, workspace, inputs, progress);
     const settings = {...options, report, inputs, kind: "handoffs" as const, base: readVersion(workspace)};

@@ -4,11 +4,13 @@ import {cp, mkdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join, resolve} from "node:path";
 import {glob} from "tinyglobby";
+import type {Language} from "../contract/language.js";
 import {UserError} from "../errors.js";
 import {swapFolder} from "./shell-assemble.js";
 import {joinComponents} from "./shell-chunks.js";
 import {checkShell} from "./shell-check.js";
 import {finishPages} from "./shell-finish.js";
+import {listOthers, translateSources} from "./shell-language.js";
 import {prepareVendor} from "./shell-vendor.js";
 
 export {assembleSite} from "./shell-assemble.js";
@@ -18,6 +20,8 @@ export interface ShellOptions {
   root: string;
   /** Folder the shell is built into; replaced as a whole, and only when the build is sound. */
   out: string;
+  /** Language of its words; English if left out. */
+  language?: Language;
   /** Anything else the shell depends on; a change rebuilds it. */
   cacheKey?: string;
 }
@@ -29,10 +33,15 @@ export interface ShellOptions {
  * @returns whether it had to build, and the seconds it took
  * @throws UserError when a page or component is broken; the shell in `out` then stays as it was
  */
-export async function buildShell({root, out, cacheKey = ""}: ShellOptions): Promise<{built: boolean; seconds: number}> {
+export async function buildShell({
+  root,
+  out,
+  language = "en",
+  cacheKey = "",
+}: ShellOptions): Promise<{built: boolean; seconds: number}> {
   const startedAt = performance.now();
   const spend = () => (performance.now() - startedAt) / 1000;
-  const {files, key} = await describeSources(root, cacheKey);
+  const {files, key} = await describeSources(root, language, cacheKey);
   const keyFile = `${resolve(out)}.key`;
   if ((await readFile(keyFile, "utf8").catch(() => "")) === key && (await exists(join(out, "index.html")))) {
     return {built: false, seconds: spend()};
@@ -40,10 +49,11 @@ export async function buildShell({root, out, cacheKey = ""}: ShellOptions): Prom
   const work = `${resolve(out)}.work-${randomUUID().slice(0, 8)}`;
   try {
     await copySources(root, work, files);
+    await translateSources(work, files, language);
     await prepareVendor(root, join(work, "src"), "used");
     const log = await runFramework(root, work);
     const built = join(work, "dist");
-    await finishPages(built);
+    await finishPages(built, language);
     await checkShell(built, log);
     await joinComponents(built);
     await rm(keyFile, {force: true});
@@ -56,16 +66,20 @@ export async function buildShell({root, out, cacheKey = ""}: ShellOptions): Prom
 }
 
 /** What the shell is made of, and the key that stands beside one made of just this. */
-export async function describeSources(root: string, cacheKey = ""): Promise<{files: string[]; key: string}> {
-  const files = await listSources(root);
-  return {files, key: await hashSources(root, files, cacheKey)};
+export async function describeSources(
+  root: string,
+  language: Language = "en",
+  cacheKey = "",
+): Promise<{files: string[]; key: string}> {
+  const files = await listSources(root, language);
+  return {files, key: await hashSources(root, files, `${language}\0${cacheKey}`)};
 }
 
-/** Everything the shell is made of, relative to the project, sorted. Data and caches are not part of it. */
-async function listSources(root: string): Promise<string[]> {
+/** Everything the shell is made of, relative to the project, sorted. Data, caches and other languages are not part of it. */
+async function listSources(root: string, language: Language): Promise<string[]> {
   const files = await glob(["src/**", "observablehq.config.ts", "package-lock.json", "pipeline/publish/shell*.ts"], {
     cwd: root,
-    ignore: ["src/.observablehq/**", "src/data/**"],
+    ignore: ["src/.observablehq/**", "src/data/**", ...listOthers(language)],
     dot: false,
     followSymbolicLinks: false,
   });

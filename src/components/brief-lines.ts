@@ -2,7 +2,7 @@ import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js"
 import {askFor, rankMissing, readBriefFields} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
 import {showControls} from "./show-controls.js";
-import {say, startSentence} from "./words.js";
+import {say, startSentence, withinSentence} from "./words.js";
 
 /** Characters of one text within a line; the whole stands in its section. */
 const LONGEST = 180;
@@ -84,7 +84,7 @@ function describeEnd({after = {}, outcome}: Told): string {
     after.won_at && say("after_won"),
   ].filter((step): step is string => Boolean(step));
   // Only the first stands at the start of the sentence; abbreviations stay as they are.
-  const told = steps.map((step, index) => (index && step !== step.toUpperCase() ? step.toLowerCase() : startSentence(step)));
+  const told = steps.map((step, index) => (index && step !== step.toUpperCase() ? withinSentence(step) : startSentence(step)));
   return [
     say("line_became", {steps: told.join(", ")}),
     after.rejection_reason && say("line_rejected", {reason: after.rejection_reason}),

@@ -1,10 +1,11 @@
+import {GRAMMAR} from "./grammar.js";
 import {loadManifest} from "./load.js";
 import {describeStale, Freshness} from "./freshness.js";
 import {say} from "./words.js";
 
 /** Fills what stands around every page: company, freshness, time zone, and the menu of narrow screens. */
 function fillChrome(): void {
-  document.documentElement.lang = "en";
+  document.documentElement.lang = GRAMMAR.language;
   const menu = document.querySelector<HTMLButtonElement>(".bar-menu");
   menu?.addEventListener("click", () => {
     const open = menu.getAttribute("aria-expanded") !== "true";

@@ -1,6 +1,6 @@
 import {svg} from "htl";
 import {Reading} from "./reading.js";
-import {say} from "./words.js";
+import {say, writePoint} from "./words.js";
 
 export interface Difference {
   value: number;
@@ -36,13 +36,13 @@ export function formatPoints(share: number): string {
   const points = share * 100;
   const digits = Math.abs(points) < 9.95 ? 1 : 0;
   const text = Math.abs(points).toFixed(digits);
-  return `${Number(text) === 0 ? "" : points < 0 ? "−" : "+"}${text}`;
+  return `${Number(text) === 0 ? "" : points < 0 ? "−" : "+"}${writePoint(text)}`;
 }
 
 /** A difference of ratings, with its sign. */
 export function formatSigned(value: number, digits = 1): string {
   const text = Math.abs(value).toFixed(digits);
-  return `${Number(text) === 0 ? "" : value < 0 ? "−" : "+"}${text}`;
+  return `${Number(text) === 0 ? "" : value < 0 ? "−" : "+"}${writePoint(text)}`;
 }
 
 /** Which lines their intervals tell from zero, in a sentence, and that it is no cause. */

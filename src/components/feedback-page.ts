@@ -14,7 +14,7 @@ import {Hidden, Missing} from "./missing.js";
 import {Section} from "./section.js";
 import {showsPeople} from "./site-pages.js";
 import {Sentence} from "./told.js";
-import {say} from "./words.js";
+import {say, withinSentence} from "./words.js";
 import type {WordKey} from "./words.js";
 
 /** Feedback: how often AEs answer, what they find, what helps, whether forecasts hold, and their words. Never how one of them rates. */
@@ -69,7 +69,7 @@ function Lead({headlines, valued, valued_answers}: FeedbackData, manifest: Manif
     first &&
       Sentence(
         say("feedback_valued", {
-          context: nameContext(first.context).toLowerCase(),
+          context: withinSentence(nameContext(first.context)),
           share: formatShare(valued_answers ? first.count / valued_answers : null, valued_answers),
           n: formatCount(valued_answers),
         }),

@@ -15,7 +15,7 @@ import {countMembers, formatCount, formatDay, formatInterval, formatMetric, form
 import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {StatusMark} from "./status-mark.js";
-import {say} from "./words.js";
+import {say, withinSentence} from "./words.js";
 import type {WordKey} from "./words.js";
 
 type Forecast = FeedbackData["advance"][number];
@@ -47,7 +47,7 @@ export function ForecastTable(answers: readonly Forecast[], manifest: Manifest):
           {numerator: row.advanced, denominator: row.decided},
           {
             label: say("forecast_came"),
-            counted: say("answer_count").toLowerCase(),
+            counted: withinSentence(say("answer_count")),
             ask: () => askForecast(row, manifest),
           },
           manifest,

@@ -1,12 +1,13 @@
 import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
-import {LOCALE, say} from "./words.js";
+import {GRAMMAR} from "./grammar.js";
+import {readNumber, say} from "./words.js";
 
 /** A number nobody can give. */
 export const NOTHING = "–";
 /** Between a number and its unit: a space at which no line breaks. */
 const TIE = "\u00a0";
 
-const number = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(LOCALE, options);
+const number = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(GRAMMAR.locale, options);
 
 /**
  * A share of 0–1 as percent; decimals only where a thousand members carry them. All and nothing are said of all and nothing alone: what
@@ -17,7 +18,7 @@ export function formatShare(share: number | null | undefined, n = 0): string {
   const percent = share * 100;
   for (const digits of n >= 1000 ? [1] : [0, 1]) {
     const text = number({minimumFractionDigits: digits, maximumFractionDigits: digits}).format(percent);
-    if (!isRoundedAway(percent, Number(text))) return `${text}${TIE}%`;
+    if (!isRoundedAway(percent, readNumber(text))) return `${text}${TIE}%`;
   }
   return percent > 50 ? `>${TIE}${number().format(99.9)}${TIE}%` : `<${TIE}${number().format(0.1)}${TIE}%`;
 }
@@ -58,9 +59,9 @@ export function formatMoney(amount: number | null | undefined, currency = ""): s
   if (amount == null || !Number.isFinite(amount)) return NOTHING;
   const [unit, divisor] = (
     [
-      ["bn", 1e9],
-      ["M", 1e6],
-      ["k", 1e3],
+      [GRAMMAR.money.bn, 1e9],
+      [GRAMMAR.money.M, 1e6],
+      [GRAMMAR.money.k, 1e3],
     ] as const
   ).find(([, size]) => Math.abs(amount) >= size) ?? ["", 1];
   const scaled = amount / divisor;
@@ -83,7 +84,7 @@ export function formatDay(day: string | null | undefined, {zone = "UTC", year = 
   const date = day ? parse(day) : undefined;
   if (!date) return NOTHING;
   const isInstant = day!.length > 10;
-  return date.toLocaleDateString(LOCALE, {
+  return date.toLocaleDateString(GRAMMAR.locale, {
     day: "numeric",
     month: "short",
     ...(year && {year: "numeric"}),
@@ -95,29 +96,38 @@ export function formatDay(day: string | null | undefined, {zone = "UTC", year = 
 export function formatTime(instant: string | null | undefined, {zone = "UTC", year = false} = {}): string {
   const date = instant ? parse(instant) : undefined;
   if (!date) return NOTHING;
-  const day = date.toLocaleDateString(LOCALE, {day: "numeric", month: "short", ...(year && {year: "numeric"}), timeZone: zone});
-  return `${day}, ${date.toLocaleTimeString(LOCALE, {hour: "2-digit", minute: "2-digit", timeZone: zone})}`;
+  const day = date.toLocaleDateString(GRAMMAR.locale, {
+    day: "numeric",
+    month: "short",
+    ...(year && {year: "numeric"}),
+    timeZone: zone,
+  });
+  return `${day}, ${date.toLocaleTimeString(GRAMMAR.locale, {hour: "2-digit", minute: "2-digit", timeZone: zone})}`;
 }
 
 /** The day of an instant with its weekday: "Thu 1 Oct". */
 export function formatWeekday(instant: string | null | undefined, {zone = "UTC"} = {}): string {
   const date = instant ? parse(instant) : undefined;
   if (!date) return NOTHING;
-  const part = (options: Intl.DateTimeFormatOptions) => date.toLocaleDateString(LOCALE, {...options, timeZone: zone});
+  const part = (options: Intl.DateTimeFormatOptions) => date.toLocaleDateString(GRAMMAR.locale, {...options, timeZone: zone});
   return `${part({weekday: "short"})} ${part({day: "numeric", month: "short"})}`;
 }
 
 /** The time of day of an instant: "06:00". */
 export function formatClock(instant: string | null | undefined, {zone = "UTC"} = {}): string {
   const date = instant ? parse(instant) : undefined;
-  return date ? date.toLocaleTimeString(LOCALE, {hour: "2-digit", minute: "2-digit", timeZone: zone}) : NOTHING;
+  return date ? date.toLocaleTimeString(GRAMMAR.locale, {hour: "2-digit", minute: "2-digit", timeZone: zone}) : NOTHING;
 }
 
 /** A month by its first day: "September 2025", or short "Sep". */
 export function formatMonth(first: string, {short = false} = {}): string {
   const date = parse(first);
   if (!date) return NOTHING;
-  return date.toLocaleDateString(LOCALE, {month: short ? "short" : "long", ...(!short && {year: "numeric"}), timeZone: "UTC"});
+  return date.toLocaleDateString(GRAMMAR.locale, {
+    month: short ? "short" : "long",
+    ...(!short && {year: "numeric"}),
+    timeZone: "UTC",
+  });
 }
 
 /** A value of a metric in its unit. */
@@ -137,9 +147,9 @@ export function formatMetric(
       return value == null ? NOTHING : `${formatMoney(value, currency)} ${say("per_day")}`;
     case "hours":
     case "business_hours":
-      return value == null ? NOTHING : `${formatDuration(value)}${TIE}h`;
+      return value == null ? NOTHING : `${formatDuration(value)}${TIE}${GRAMMAR.hours}`;
     case "days":
-      return value == null ? NOTHING : `${formatDuration(value)}${TIE}d`;
+      return value == null ? NOTHING : `${formatDuration(value)}${TIE}${GRAMMAR.days}`;
     default:
       return formatDecimal(value);
   }

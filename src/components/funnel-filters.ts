@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {FunnelData} from "../../pipeline/contract/datasets.js";
 import type {Filters} from "./cube.js";
-import {say} from "./words.js";
+import {say, withinSentence} from "./words.js";
 
 /** A choice per dimension, all at first. @param onChange told every change, with all choices */
 export function FunnelFilters(by: FunnelData["by"], filters: Filters, onChange: (filters: Filters) => void): HTMLElement {
@@ -51,7 +51,7 @@ export function keepKnown(by: FunnelData["by"], read: (dimension: string) => str
 export function describeFilters(by: FunnelData["by"], filters: Filters): string {
   const items = by.flatMap(({dimension, label, groups}) => {
     const group = groups.find(({id}) => id === filters[dimension]);
-    return group ? [say("filtered_item", {dimension: label.toLowerCase(), value: group.name})] : [];
+    return group ? [say("filtered_item", {dimension: withinSentence(label), value: group.name})] : [];
   });
   return items.length ? say("filtered_to", {list: items.join(", ")}) : "";
 }

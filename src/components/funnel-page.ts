@@ -16,7 +16,7 @@ import {Part} from "./part.js";
 import {Section} from "./section.js";
 import {StepTable} from "./step-table.js";
 import {describeLeak} from "./steps.js";
-import {PAGES, say} from "./words.js";
+import {PAGES, say, withinSentence} from "./words.js";
 
 /**
  * The funnel of everybody, or of those the address names (`?team=…&source=…`): stage by stage, by dimension, by month. Counts of
@@ -72,7 +72,7 @@ function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElem
       place: placeOf({...filters, [chosen.dimension]: group.id}),
       ...(isFree && {href: addressOf("funnel", {...filters, by: name, [chosen.dimension]: group.id})}),
     }));
-    const caption = say("funnel_by", {dimension: chosen.label.toLowerCase()});
+    const caption = say("funnel_by", {dimension: withinSentence(chosen.label)});
     place.replaceChildren(StepTable(groups, manifest, {caption, label: chosen.label, file: `funnel-${chosen.dimension}`}));
   };
   const choice = Choice(

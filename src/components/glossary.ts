@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest, MetricInfo} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {formatMetric} from "./format.js";
+import {GRAMMAR} from "./grammar.js";
 import {TERMS} from "./terms.js";
 import type {Term} from "./terms.js";
 import {say, WORDS} from "./words.js";
@@ -29,7 +30,9 @@ export function Glossary({metrics, absent_metrics, targets_confirmed}: Manifest)
     )}
     <section>
       <h2 id="words">${say("glossary_terms")}</h2>
-      <dl class="glossary">${[...TERMS].sort((a, b) => a.name.localeCompare(b.name)).map((term) => TermEntry(term, metrics))}</dl>
+      <dl class="glossary">
+        ${[...TERMS].sort((a, b) => a.name.localeCompare(b.name, GRAMMAR.locale)).map((term) => TermEntry(term, metrics))}
+      </dl>
     </section>
   </div>`;
   // The entry that the address names is there only now.

@@ -12,7 +12,7 @@ import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {findSpan} from "./steps.js";
 import {Take} from "./take.js";
-import {PAGES, say} from "./words.js";
+import {PAGES, say, withinSentence} from "./words.js";
 
 /**
  * People × metrics: a dot, its interval and the target in every cell, on one scale per column; what is shown is the shrunk rate or the
@@ -86,7 +86,7 @@ function describeMetric(
     hidden("in_flight", say("in_flight", {n: ""}).trim()),
     {
       key: `${metric.name}.plain`,
-      label: `${metric.short_label} ${say("side_plain").toLowerCase()}`,
+      label: `${metric.short_label} ${withinSentence(say("side_plain"))}`,
       value: (row) => plainOf(row)?.value,
       isHidden: true,
     },

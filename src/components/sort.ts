@@ -1,4 +1,4 @@
-import {LOCALE} from "./words.js";
+import {GRAMMAR} from "./grammar.js";
 
 export interface Order {
   key: string;
@@ -11,7 +11,7 @@ export function sortRows<T>(
   valueOf: (row: T) => string | number | null | undefined,
   descending = false,
 ): T[] {
-  const collator = new Intl.Collator(LOCALE, {numeric: true, sensitivity: "base"});
+  const collator = new Intl.Collator(GRAMMAR.locale, {numeric: true, sensitivity: "base"});
   const sign = descending ? -1 : 1;
   return [...rows].sort((a, b) => {
     const [x, y] = [valueOf(a), valueOf(b)];

@@ -19,11 +19,11 @@ import {SEARCH_WORDS} from "./words-search.js";
 import {TOLD_PEOPLE_WORDS} from "./words-told-people.js";
 import {TOLD_WORDS} from "./words-told.js";
 
-/**
- * Every word a person reads on the site, in one catalogue, so that a company can translate it in one place. `{name}` stands for a
- * value; `{n|meeting|meetings}` chooses by the number n. What data say (labels of metrics, stages, fields) comes with the data.
+/*
+ * Every word a person reads on the site, in one catalogue: English here, another language in a folder of its own, whose files take the
+ * place of these. `{name}` stands for a value; `{n|meeting|meetings}` chooses by the number n. What data say (labels of metrics, stages,
+ * fields) comes with the data.
  */
-export const LOCALE = "en-GB";
 
 /** The kinds of page: name in the bar, address, and the question the page answers. */
 export const PAGES = {
@@ -224,27 +224,4 @@ export const WORDS = {
 } as const;
 export type WordKey = keyof typeof WORDS;
 
-/** A text as it stands at the start of a sentence. */
-export function startSentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase(LOCALE) + text.slice(1);
-}
-
-/** What is counted, in the form that its number asks for: "1 meeting held", "2 meetings held". @param counted plural, as metrics name it */
-export function nameCounted(counted: string, n: string | number): string {
-  // The first word in the plural carries the number: "accepted handoffs", "opportunities won".
-  if (!isOne(n)) return counted;
-  return counted.replace(/\b\w+?(ies|(?<!s)s)\b/, (word) => (word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.slice(0, -1)));
-}
-
-const isOne = (n: string | number) => Number(String(n).replace(/[^\d.-]/g, "")) === 1;
-
-/** The catalogue's sentence `key` with values put in; what `counted` names takes the form that `n` asks for. No line breaks before its "%". */
-export function say(key: WordKey, values: Record<string, string | number> = {}): string {
-  const sentence = WORDS[key].replaceAll(" %", "\u00a0%");
-  return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (all, name: string, one?: string, many?: string) => {
-    const value = values[name];
-    if (value === undefined) return all;
-    if (one !== undefined) return isOne(value) ? one : many!;
-    return name === "counted" && values["n"] !== undefined ? nameCounted(String(value), values["n"]) : String(value);
-  });
-}
+export {nameCounted, readNumber, say, startSentence, withinSentence, writePoint} from "./say.js";

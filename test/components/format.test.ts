@@ -20,7 +20,11 @@ describe("a share", () => {
     expect([formatShare(0.996, 250), formatShare(0.004, 250), formatShare(0.9996, 5000), formatShare(0.0004, 5000)]).toEqual([
       "99.6\u00a0%", "0.4\u00a0%", ">\u00a099.9\u00a0%", "<\u00a00.1\u00a0%",
     ]); // prettier-ignore
-    expect([formatShare(1, 250), formatShare(0, 250), formatShare(0.1 + 0.2 + 0.7, 250)]).toEqual(["100\u00a0%", "0\u00a0%", "100\u00a0%"]);
+    expect([formatShare(1, 250), formatShare(0, 250), formatShare(0.1 + 0.2 + 0.7, 250)]).toEqual([
+      "100\u00a0%",
+      "0\u00a0%",
+      "100\u00a0%",
+    ]);
   });
   it("nobody knows is a dash, never zero", () => {
     expect(formatShare(null)).toBe("–");

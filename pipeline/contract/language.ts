@@ -1,0 +1,25 @@
+/** The language that a site is written in, with its mails, sheets and calendar files: what the contract says in it. */
+import {GERMAN} from "./de/index.js";
+
+export const LANGUAGES = ["en", "de"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** By the English text of the contract: what another language says for it. */
+export type Phrases = Readonly<Record<string, string>>;
+export const PHRASES: Readonly<Record<Language, Phrases>> = {en: {}, de: GERMAN};
+
+let inForce: Language = "en";
+
+/** Puts a language in force until another is; the configuration that is read says which. */
+export function setLanguage(language: Language): void {
+  inForce = language;
+}
+
+/** The language in force. */
+export const languageInForce = (): Language => inForce;
+
+/** A text of the contract (a label, a meaning, an SQL text that it brings along) in the language in force. */
+export const inLanguage = (text: string): string => {
+  const phrases = PHRASES[inForce];
+  return Object.hasOwn(phrases, text) ? phrases[text]! : text;
+};
