@@ -1,8 +1,11 @@
 import {html} from "htl";
 import {toCsv, downloadText} from "./csv.js";
 import {formatCount} from "./format.js";
-import {sortRows} from "./sort.js";
 import type {Order} from "./sort.js";
+import {chooseColumns} from "./table-columns.js";
+import {classOf, makeRowDrawer} from "./table-rows.js";
+import {makeSelect} from "./table-select.js";
+import {watchRoom} from "./table-room.js";
 import {say} from "./words.js";
 
 /** A column: `value` is what is sorted, filtered and downloaded; `cell` what is shown, where that differs. */
@@ -26,6 +29,8 @@ export interface DataTableOptions {
   caption: string;
   /** Name of the download without ending; none, no download. */
   file?: string;
+  /** Name of the table in the page's address, where its choice of columns is kept; that of the download if left out. */
+  name?: string;
   /** Whether to offer a filter box. */
   filter?: boolean;
   /** Rows shown at first; the rest on demand, so that thousands do not stall the page. */
@@ -43,13 +48,14 @@ export interface DataTableOptions {
 /** A table of more rows scrolls in a frame of its own, under its heads. */
 const LONG = 30;
 
-/** A table to sort by its heads, filter and download. Rows come as given until a head is pressed. */
+/** A table to sort by its heads, filter, choose columns of and download. Rows come as given until a head is pressed. */
 export function DataTable<T>(
   rows: readonly T[],
   columns: readonly Column<T>[],
   {
     caption,
-    file,
+    file = "",
+    name = file,
     filter = rows.length > 8,
     limit = 50,
     filterHint = say("filter_hint"),
@@ -60,42 +66,29 @@ export function DataTable<T>(
   let order = initial;
   let text = "";
   let shownMost = limit;
-  const shown = columns.filter((column) => !column.isHidden);
+  const onPage = columns.filter((column) => !column.isHidden);
+  const select = makeSelect(rows, columns);
+  const choice = chooseColumns(onPage, name, draw);
   const body = html`<tbody></tbody>` as HTMLTableSectionElement;
-  const heads = shown.map((column) => Head(column, () => ((order = turn(order, column, rows)), draw())));
+  const drawRows = makeRowDrawer<T>(body, stack);
+  const heads = onPage.map((column) => Head(column, () => ((order = turn(order, column, rows)), draw())));
+  const line = html`<tr></tr>`;
   const count = html`<span class="count" role="status"></span>`;
   const more = html`<button type="button" class="quiet more" ${{onclick: () => ((shownMost += 10 * limit), draw())}}></button>`;
 
-  /** Rows as filtered and ordered: what is shown, and what is downloaded. */
-  function select(): readonly T[] {
-    const found = text ? rows.filter((row) => shown.some((column) => matches(column.value(row), text))) : rows;
-    return order ? sortRows(found, columns.find(({key}) => key === order!.key)!.value, order.descending) : found;
-  }
   function draw(): void {
-    const sorted = select();
-    body.replaceChildren(
-      ...sorted.slice(0, shownMost).map(
-        (row) =>
-          html`<tr>
-            ${shown.map((column) => Cell(column, row, stack))}
-          </tr>`,
-      ),
-    );
-    if (!sorted.length)
-      body.append(
-        html`<tr>
-          <td colspan=${shown.length} class="muted">${text ? say("no_match", {text}) : say("no_rows")}</td>
-        </tr>`,
-      );
-    count.textContent = say("rows_shown", {
-      shown: formatCount(Math.min(sorted.length, shownMost)),
-      total: formatCount(rows.length),
-    });
-    body.closest(".scroll")?.classList.toggle("long", Math.min(sorted.length, shownMost) > LONG);
+    const sorted = select(order, text);
+    const shown = Math.min(sorted.length, shownMost);
+    const isShown = ({key}: Column<T>) => !choice.away.has(key);
+    line.replaceChildren(...heads.filter((_, index) => isShown(onPage[index]!)));
+    if (sorted.length) drawRows(sorted.slice(0, shown), onPage.filter(isShown));
+    else body.replaceChildren(Nothing(onPage.length, text));
+    count.textContent = say("rows_shown", {shown: formatCount(shown), total: formatCount(rows.length)});
+    scroll.classList.toggle("long", shown > LONG);
     more.hidden = sorted.length <= shownMost;
     more.textContent = say("more_rows", {n: formatCount(Math.min(10 * limit, sorted.length - shownMost))});
     heads.forEach((head, index) => {
-      const {key, isFixed} = shown[index]!;
+      const {key, isFixed} = onPage[index]!;
       if (!isFixed) head.setAttribute("aria-sort", nameOrder(order, key));
     });
   }
@@ -104,37 +97,41 @@ export function DataTable<T>(
     (shownMost = limit),
     draw()
   );
+  // Every column, whether the page shows it or not; the rows as they are filtered and ordered.
   const save = () =>
     downloadText(
       toCsv(
         columns.map(({label}) => label),
-        select().map((row) => columns.map(({value}) => value(row))),
+        select(order, text).map((row) => columns.map(({value}) => value(row))),
       ),
       `${file}.csv`,
     );
   const tools = html`<div class="tools">
     ${filter ? html`<label><span class="unseen">${say("filter_rows")}</span><input type="search" placeholder=${filterHint} ${{oninput: find}} /></label>` : null}
-    ${filter ? count : null}${file ? html`<button type="button" class="quiet" ${{onclick: save}}>${say("download_csv")}</button>` : null}
+    ${filter ? count : null}<span class="tools-end"
+      >${choice.node}${file ? html`<button type="button" class="quiet" ${{onclick: save}}>${say("download_csv")}</button>` : null}</span
+    >
   </div>`;
-  const node = html`<div class="data-table">
-    ${filter || file ? tools : null}
-    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-      <table class=${stack ? "stack" : null}>
-        <caption class="unseen">
-          ${caption}
-        </caption>
-        <thead>
-          <tr>
-            ${heads}
-          </tr>
-        </thead>
-        ${body}
-      </table>
-    </div>
-    ${more}
+  const scroll = html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+    <table class=${stack ? "stack" : null}>
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <thead>
+        ${line}
+      </thead>
+      ${body}
+    </table>
   </div>`;
+  watchRoom(scroll);
   draw();
-  return node;
+  return html`<div class="data-table">${filter || file ? tools : null}${scroll}${more}</div>`;
+}
+
+function Nothing(columns: number, text: string): HTMLElement {
+  return html`<tr>
+    <td colspan=${columns} class="muted">${text ? say("no_match", {text}) : say("no_rows")}</td>
+  </tr>`;
 }
 
 function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
@@ -144,22 +141,6 @@ function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
     : html`<th scope="col" class=${classOf(column)}>
         <button type="button" title=${hint ?? say("sort_by", {column: label})} ${{onclick: onPress}}>${label}</button>
       </th>`;
-}
-
-function Cell<T>(column: Column<T>, row: T, hasHead: boolean): HTMLElement {
-  const content = (column.cell ? column.cell(row) : column.value(row)) ?? null;
-  const head = !hasHead ? null : content === null || content === "" ? "" : column.label;
-  return column.isName
-    ? html`<th scope="row" class="name">${content}</th>`
-    : html`<td class=${classOf(column)} data-head=${head}>${content}</td>`;
-}
-
-function classOf<T>(column: Column<T>): string {
-  return column.align === "right" ? "right" : column.isName ? "name" : "";
-}
-
-function matches(value: unknown, text: string): boolean {
-  return typeof value === "string" && value.toLowerCase().includes(text);
 }
 
 /** The order after a press: numbers start with the largest, words with A; pressed again, the other way. */

@@ -70,7 +70,7 @@ function listColumns(fields: readonly KnownField[], manifest: Manifest): Column<
   return [
     {key: "field", label: say("field"), value: ({info}) => info.label, isName: true},
     {key: "section", label: say("section"), value: ({info}) => info.section_label},
-    {key: "trend", label: say("months_12"), value: () => null, cell: (field) => Trend(field, range)},
+    {key: "trend", label: say("months_12"), value: () => null, cell: (field) => Trend(field, range), isFixed: true},
     {
       key: "filled",
       label: say("filled_share"),

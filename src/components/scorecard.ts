@@ -43,12 +43,13 @@ export function Scorecard(
       label: metrics[0] ? say("trend_of", {metric: metrics[0].short_label}) : say("trend"),
       value: () => null,
       cell: (row) => TrendCell(row, metrics[0]),
+      isFixed: true,
     },
   ];
   const apart = metrics.filter(({name}) => toldApart.includes(name)).map(({label}) => label);
   const figure = html`<div>
     ${Reading(apart.length ? say("read_scorecard", {list: apart.join(", ")}) : say("read_scorecard_same"), say("read_scorecard_not"))}
-    ${DataTable(rows, columns, {caption, file, order: {key: "name", descending: false}})}
+    ${DataTable(rows, columns, {caption, file, name: "scorecard", order: {key: "name", descending: false}})}
   </div>`;
   return Take(figure, caption);
 }

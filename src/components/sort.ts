@@ -5,17 +5,38 @@ export interface Order {
   descending: boolean;
 }
 
+type Value = string | number | null | undefined;
+
 /** Rows by a value, stable; rows without one come last either way. */
-export function sortRows<T>(
-  rows: readonly T[],
-  valueOf: (row: T) => string | number | null | undefined,
-  descending = false,
-): T[] {
-  const collator = new Intl.Collator(GRAMMAR.locale, {numeric: true, sensitivity: "base"});
+export function sortRows<T>(rows: readonly T[], valueOf: (row: T) => Value, descending = false): T[] {
+  return sortPlaces(weigh(rows.map(valueOf)), descending).map((place) => rows[place]!);
+}
+
+/** What values weigh in an order: numbers themselves, texts their rank; the unknown are no number. Most of the work of an order. */
+export function weigh(values: readonly Value[]): Float64Array {
+  const ranks = values.some((value) => typeof value === "string") ? rankTexts(values) : null;
+  return Float64Array.from(values, (value) => (value == null ? NaN : ranks ? ranks.get(String(value))! : (value as number)));
+}
+
+/** Places of weights in their order, stable; the unknown come last either way. */
+export function sortPlaces(weights: Float64Array, descending = false): number[] {
   const sign = descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [valueOf(a), valueOf(b)];
-    if (x == null || y == null) return Number(x == null) - Number(y == null);
-    return sign * (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y)));
-  });
+  const known: number[] = [];
+  const unknown: number[] = [];
+  weights.forEach((weight, place) => (Number.isNaN(weight) ? unknown : known).push(place));
+  return [...known.sort((a, b) => sign * (weights[a]! - weights[b]!)), ...unknown];
+}
+
+/** By text: its place among all of them; texts that differ by accents or capitals alone share one. */
+function rankTexts(values: readonly Value[]): Map<string, number> {
+  const collator = new Intl.Collator(GRAMMAR.locale, {numeric: true, sensitivity: "base"});
+  const texts = [...new Set(values.flatMap((value) => (value == null ? [] : [String(value)])))];
+  const ranks = new Map<string, number>();
+  let [rank, before] = [0, undefined as string | undefined];
+  for (const text of texts.sort(collator.compare)) {
+    if (before !== undefined && collator.compare(before, text) !== 0) rank++;
+    ranks.set(text, rank);
+    before = text;
+  }
+  return ranks;
 }

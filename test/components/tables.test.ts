@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {DataTable} from "../../src/components/data-table.js";
 import {HeatMap} from "../../src/components/heat-map.js";
 import {MetricTable} from "../../src/components/metric-table.js";
@@ -8,6 +8,14 @@ import {makeHeadline, makeManifest, makeRow, TEAM} from "./fixtures.js";
 
 const texts = (node: Element, selector: string) =>
   [...node.querySelectorAll(selector)].map((found) => found.textContent!.replace(/\s+/g, " ").trim());
+
+/** What a blob holds: jsdom's has no text of its own. */
+const readText = (blob: Blob) =>
+  new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(new TextDecoder("utf-8", {ignoreBOM: true}).decode(reader.result as ArrayBuffer));
+    reader.readAsArrayBuffer(blob);
+  });
 
 describe("a table", () => {
   const columns = [
@@ -43,12 +51,38 @@ describe("a table", () => {
     type("z");
     expect(texts(table, "tbody td")).toEqual(["Nothing matches “z”."]);
   });
-  it("of thousands shows the first, and more on demand", () => {
+  it("of thousands shows the first, and more on demand, a slice at a time", async () => {
     const many = Array.from({length: 3000}, (_, index) => ({name: `row ${index}`, n: index}));
     const table = DataTable(many, columns, {caption: "Many", limit: 100});
     expect(table.querySelectorAll("tbody tr").length).toBe(100);
     table.querySelector<HTMLButtonElement>(".more")!.click();
-    expect(table.querySelectorAll("tbody tr").length).toBe(1100);
+    expect(table.querySelectorAll("tbody tr").length).toBeLessThan(1100);
+    await vi.waitFor(() => expect(table.querySelectorAll("tbody tr").length).toBe(1100));
+    press(table, "n");
+    await vi.waitFor(() => expect(table.querySelectorAll("tbody tr").length).toBe(1100));
+    expect(texts(table, "tbody th").slice(0, 2)).toEqual(["row 2999", "row 2998"]);
+  });
+  it("of many columns shows those chosen, which the address keeps; the name stays, and the download has all", async () => {
+    const wide = [...columns, ...["c", "d", "e", "f"].map((key) => ({key, label: key, value: () => "="}))];
+    history.replaceState(null, "", "?without-letters=d+name+gone");
+    const table = DataTable(rows, wide, {caption: "Letters", file: "letters"});
+    expect(texts(table, "thead th")).toEqual(["Name", "n", "c", "e", "f"]);
+    expect(texts(table, ".column-choice label")).toEqual(["n", "c", "d", "e", "f"]);
+    const box = table.querySelectorAll<HTMLInputElement>(".column-choice input")[0]!;
+    box.checked = false;
+    box.dispatchEvent(new Event("change"));
+    expect(texts(table, "tbody tr:first-child > *")).toEqual(["b", "=", "=", "="]);
+    expect(location.search).toBe("?without-letters=d+n");
+    let saved: Blob | undefined;
+    vi.stubGlobal("URL", Object.assign(class extends URL {}, {createObjectURL: (blob: Blob) => ((saved = blob), "#"), revokeObjectURL: () => undefined})); // prettier-ignore
+    [...table.querySelectorAll("button")].find((button) => button.textContent!.trim() === "Download CSV")!.click();
+    vi.unstubAllGlobals();
+    expect(await readText(saved!)).toBe("\ufeffName,n,c,d,e,f\r\nb,2,'=,'=,'=,'=\r\na,,'=,'=,'=,'=\r\nc,10,'=,'=,'=,'=\r\n");
+    table.querySelector<HTMLButtonElement>(".column-choice button")!.click();
+    expect([location.search, texts(table, "thead th").length]).toEqual(["", 6]);
+  });
+  it("of few columns, or without a name, offers no choice of them", () => {
+    expect(DataTable(rows, columns, {caption: "Letters", file: "letters"}).querySelector(".column-choice")).toBeNull();
   });
   it("shows what stands in an export as text, whatever it contains", () => {
     const table = DataTable([{name: "<img src=x onerror=alert(1)>", n: 1}], columns, {caption: "Text"});

@@ -1,0 +1,48 @@
+import type {Column} from "./data-table.js";
+
+/** Rows that are drawn at one go; more come with the next frames, so that a page answers meanwhile. */
+const SLICE = 100;
+
+/**
+ * Rows in a table's body, each in the place of the one before; of many the first at once, the rest slice by slice until all are there or
+ * others are asked for.
+ * @param isStacked whether cells say their heads, for narrow screens
+ */
+export function makeRowDrawer<T>(body: HTMLTableSectionElement, isStacked: boolean) {
+  let run = 0;
+  return (rows: readonly T[], columns: readonly Column<T>[]): void => {
+    const own = ++run;
+    const drawSlice = (from: number): void => {
+      if (own !== run) return;
+      const slice = document.createDocumentFragment();
+      for (const row of rows.slice(from, from + SLICE)) slice.append(Row(row, columns, isStacked));
+      body.append(slice);
+      if (from + SLICE >= rows.length) return;
+      const next = () => drawSlice(from + SLICE);
+      if (typeof requestAnimationFrame === "undefined") next();
+      else requestAnimationFrame(next);
+    };
+    body.replaceChildren();
+    drawSlice(0);
+  };
+}
+
+// Made by hand, since a table may have thousands: a template takes several times as long.
+function Row<T>(row: T, columns: readonly Column<T>[], isStacked: boolean): HTMLTableRowElement {
+  const line = document.createElement("tr");
+  for (const column of columns) {
+    const content = (column.cell ? column.cell(row) : column.value(row)) ?? "";
+    const cell = document.createElement(column.isName ? "th" : "td");
+    if (column.isName) (cell as HTMLTableCellElement).scope = "row";
+    const name = classOf(column);
+    if (name) cell.className = name;
+    if (isStacked && !column.isName) cell.dataset["head"] = content === "" ? "" : column.label;
+    cell.append(typeof content === "number" ? String(content) : content);
+    line.append(cell);
+  }
+  return line;
+}
+
+export function classOf<T>({align, isName}: Column<T>): string {
+  return isName ? "name" : align === "right" ? "right" : "";
+}
