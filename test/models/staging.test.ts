@@ -1,5 +1,7 @@
 import {expect, test} from "vitest";
+import {generateStaging} from "../../pipeline/models/staging/generate.js";
 import {givenAsAsked as given} from "./as-asked.js";
+import {givenGround} from "./given.js";
 
 const file = (day: string, rows: Record<string, string | null>[], columns?: string[]) => ({
   rows,
@@ -71,4 +73,29 @@ test("columns have the types of the contract", async () => {
     instant: "TIMESTAMP",
     context: ["timeline", "pain_points"],
   });
+});
+
+test("of many records the same version is taken as of few", async () => {
+  const first = file("10", [
+    {account_id: "a1", name: "Old", industry: "Banking"},
+    {account_id: "a2", name: "Alone", industry: null},
+    {account_id: "a3", name: "Twice", industry: "Retail"},
+    {account_id: "a3", name: "Twice, later", industry: "Retail"},
+  ]);
+  const db = await givenGround({accounts: [first, file("20", [{account_id: "a1", name: "New"}, {account_id: "a4", name: "Late"}])]}); // prettier-ignore
+  const read = async () => {
+    const model = (await generateStaging(db)).find(({name}) => name === "stg_accounts")!;
+    return {sql: model.sql, rows: await db.rows(`select account_id, name, industry from (${model.sql}) order by account_id`)};
+  };
+  const few = await read();
+  await db.run("update raw.files set loaded = 1000000");
+  const many = await read();
+  expect(many.sql).not.toBe(few.sql);
+  expect(many.rows).toEqual(few.rows);
+  expect(few.rows).toEqual([
+    {account_id: "a1", name: "New", industry: "Banking"},
+    {account_id: "a2", name: "Alone", industry: null},
+    {account_id: "a3", name: "Twice, later", industry: "Retail"},
+    {account_id: "a4", name: "Late", industry: null},
+  ]);
 });

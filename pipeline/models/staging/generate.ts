@@ -45,7 +45,7 @@ const SUPPLIES: StagingModel = {
  * the column blanks nothing while an emptied cell is an edit.
  */
 export async function generateStaging(db: Database): Promise<StagingModel[]> {
-  const files = await db.rows<{entity: string; file_id: number}>("select entity, file_id from raw.files order by file_id");
+  const files = await db.rows<{entity: string; file_id: number; loaded: number}>("select entity, file_id, loaded from raw.files order by file_id"); // prettier-ignore
   const supplied = await db.rows<{entity: string; column_name: string; files: string}>(
     "select entity, column_name, string_agg(file_id::text, ',' order by file_id) as files from raw.file_columns group by all order by all",
   );
@@ -55,7 +55,9 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
   const models: StagingModel[] = [SUPPLIES];
   for (const name of ENTITY_NAMES) {
     const entity = ENTITIES[name];
-    const ids = files.filter((file) => file.entity === name).map((file) => String(file.file_id));
+    const own = files.filter((file) => file.entity === name);
+    const ids = own.map((file) => String(file.file_id));
+    const isMany = own.reduce((sum, {loaded}) => sum + loaded, 0) > MANY_ROWS;
     const filesOf = new Map(supplied.filter((row) => row.entity === name).map((row) => [row.column_name, row.files]));
     models.push({
       name: `stg_${name}`,
@@ -63,7 +65,7 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
       key: ["row_key"],
       why: "types, and one version of each record",
       reads: [],
-      sql: writeNewest(entity, ids, filesOf, ended.has(name)),
+      sql: writeNewest(entity, ids, filesOf, {hasEnded: ended.has(name), isMany}),
     });
     if (!VERSIONED.includes(name)) continue;
     models.push({
@@ -79,7 +81,15 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
   return models;
 }
 
-function writeNewest(entity: Entity, files: readonly string[], filesOf: ReadonlyMap<string, string>, hasEnded: boolean): string {
+/** Rows from which on it is worth it to put only those in order whose key stands in more than one. */
+const MANY_ROWS = 200_000;
+
+function writeNewest(
+  entity: Entity,
+  files: readonly string[],
+  filesOf: ReadonlyMap<string, string>,
+  {hasEnded, isMany}: {hasEnded: boolean; isMany: boolean},
+): string {
   const source = hasEnded ? writeLiving(entity) : `raw.${entity.name}`;
   if (files.length <= 1) return `select ${writeColumns(entity)} from ${source}`;
   const all = files.join(",");
@@ -90,12 +100,17 @@ function writeNewest(entity: Entity, files: readonly string[], filesOf: Readonly
     if (suppliers !== all) groups.set(suppliers, [...(groups.get(suppliers) ?? []), name]);
   }
   const partial = [...groups];
-  const newest = (where: string) =>
-    `select * from typed ${where} qualify row_number() over (partition by row_key order by _exported_at desc nulls last, _file_id desc, _line desc) = 1`;
+  const order =
+    "qualify row_number() over (partition by row_key order by _exported_at desc nulls last, _file_id desc, _line desc) = 1";
+  const newest = (...where: string[]) => `select * from typed${where.length > 0 ? ` where ${where.join(" and ")}` : ""} ${order}`;
+  // Several keys may share a hash: that only puts a row in order that need not be.
+  const repeated = "hash(row_key) in (select key_hash from repeated)";
+  const pick = (...where: string[]) =>
+    isMany ? `select * from typed where ${["not " + repeated, ...where].join(" and ")} union all (${newest(repeated, ...where)})` : newest(...where); // prettier-ignore
   const groupOf = new Map(partial.flatMap(([, columns], index) => columns.map((column) => [column, `part_${index}`] as const)));
   const columns = entity.columns.map(({name}) => `${groupOf.get(name) ?? "base"}.${quoteName(name)}`);
   return `with typed as (select ${writeColumns(entity)} from ${source}),
-base as (${newest("")})${partial.map(([suppliers], index) => `,\npart_${index} as (${newest(`where _file_id in (${suppliers})`)})`).join("")}
+${isMany ? "repeated as (select hash(row_key) as key_hash from typed group by key_hash having count(*) > 1),\n" : ""}base as (${pick()})${partial.map(([suppliers], index) => `,\npart_${index} as (${pick(`_file_id in (${suppliers})`)})`).join("")}
 select base.row_key, ${columns.join(", ")}, ${META.map((name) => `base.${name}`).join(", ")}
 from base${partial.map((_, index) => `\nleft join part_${index} on part_${index}.row_key = base.row_key`).join("")}`;
 }
