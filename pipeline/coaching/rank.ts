@@ -2,7 +2,7 @@
 import {groupBy} from "../group-by.js";
 import {incompleteBeta} from "../stats/beta.js";
 import {quantile} from "../stats/quantile.js";
-import {betaOf, posteriorOf, summariseBeta, type RatePosterior} from "../stats/shrinkage.js";
+import {betaOf, momentsOf, summariseBeta} from "../stats/shrinkage.js";
 import {expit, fitSpread, logit, offsetOf, type Spread} from "../stats/spread.js";
 import {readComments, weighAssociation, type Said} from "./weights.js";
 import type {Rules} from "./rules.js";
@@ -27,7 +27,7 @@ export interface RankInput {
 /** One person's posterior, and the same at the group's mix. */
 interface Standing {
   tally: Tally;
-  posterior: RatePosterior;
+  posterior: ReturnType<typeof momentsOf>;
   offset: number;
   /** Shrunk share that the person would have at the average mix. */
   level: number;
@@ -70,17 +70,19 @@ function* compare(
   const spread = fitSpread(members);
   if (!spread) return;
   const standings = tallies.map((tally, index) => stand(tally, members[index]!, spread));
+  // In order of their levels, once for all who are held against them.
   const enough = standings.filter(({tally}) => tally.eligible >= rules.least);
-  const byTeam = groupBy(enough, ({tally}) => input.teams.get(tally.sdr_id) ?? "");
+  const ordered = enough.toSorted((a, b) => a.level - b.level);
+  const byTeam = groupBy(ordered, ({tally}) => input.teams.get(tally.sdr_id) ?? "");
   for (const own of enough) {
     const {sdr_id} = own.tally;
     const team = input.teams.get(sdr_id);
     const others = (list: readonly Standing[]) => list.filter(({tally}) => tally.sdr_id !== sdr_id).map(({level}) => level);
     const inTeam = team ? others(byTeam.get(team) ?? []) : [];
     const of = inTeam.length >= rules.people ? "team" : "company";
-    const levels = of === "team" ? inTeam : others(enough);
+    const levels = of === "team" ? inTeam : others(ordered);
     if (levels.length < rules.people) continue;
-    const quartile = expit(logit(cut(quantile([...levels].sort((a, b) => a - b), 0.75))) + own.offset); // prettier-ignore
+    const quartile = expit(logit(cut(quantile(levels, 0.75))) + own.offset); // prettier-ignore
     yield [
       sdr_id,
       judge(behaviour, own, {quartile, quartile_of: of, people: levels.length}, input, said(sdr_id, behaviour.themes)),
@@ -100,8 +102,8 @@ function mayStandOut(tallies: readonly Tally[], {least, margin, people}: Rules):
   return shares.some(({over, share, n}) => bar - over > 0.5 * Math.sqrt((share * (1 - share)) / n));
 }
 
-function stand(tally: Tally, member: Parameters<typeof posteriorOf>[1], spread: Spread): Standing {
-  const posterior = posteriorOf(spread, member);
+function stand(tally: Tally, member: Parameters<typeof momentsOf>[1], spread: Spread): Standing {
+  const posterior = momentsOf(spread, member);
   const offset = offsetOf(member, spread.origin);
   return {tally, posterior, offset, level: expit(logit(cut(posterior.mean)) - offset)};
 }

@@ -4,20 +4,19 @@
  */
 export function logGamma(x: number): number {
   if (x >= 20) {
-    return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + stirlingRest(x);
+    return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingRest(x);
   }
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const y = x - 1;
-  let sum = LANCZOS[0]!;
-  for (let k = 1; k < LANCZOS.length; k++) sum += LANCZOS[k]! / (y + k);
+  // Term by term: as a loop over a list it takes half as long again.
+  const sum =
+    0.99999999999980993 + 676.5203681218851 / (y + 1) + -1259.1392167224028 / (y + 2) + 771.32342877765313 / (y + 3) + -176.61502916214059 / (y + 4) +
+    12.507343278686905 / (y + 5) + -0.13857109526572012 / (y + 6) + 9.9843695780195716e-6 / (y + 7) + 1.5056327351493116e-7 / (y + 8); // prettier-ignore
   const t = y + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum);
+  return HALF_LOG_TWO_PI + (y + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
+const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
 /**
  * Regularised incomplete beta function I_x(a, b) for a, b > 0 and x in [0, 1].

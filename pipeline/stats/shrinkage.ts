@@ -53,6 +53,20 @@ export function posteriorOf(spread: Spread, member: RateMember): RatePosterior {
   return posterior;
 }
 
+/** Mean and variance of `posteriorOf`, for who asks no more of it. */
+export function momentsOf(spread: Spread, member: RateMember): {mean: number; variance: number} {
+  const offset = offsetOf(member, spread.origin);
+  let [mean, square] = [0, 0];
+  for (const node of spread.nodes) {
+    const prior = meanAt(spread, offset, node);
+    const a = prior * node.strength + member.successes;
+    const b = (1 - prior) * node.strength + member.n - member.successes;
+    mean += (node.weight * a) / (a + b);
+    square += (node.weight * ((a / (a + b)) * (a + 1))) / (a + b + 1);
+  }
+  return {mean, variance: Math.max(0, square - mean ** 2)};
+}
+
 /**
  * The same with all levels at one spread taken as one beta distribution of their mean and variance. Of a large group, whose level is
  * known far better than any person's rate, that moves limits by less than a two-thousandth of their distance from the value, and

@@ -43,7 +43,11 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
   const seen = members.filter(({n}) => n > 0);
   if (seen.length === 0) return null;
   const origin = averageLogit(seen);
-  const offsets = seen.map((member) => offsetOf(member, origin));
+  const given = {
+    successes: Float64Array.from(seen, ({successes}) => successes),
+    failures: Float64Array.from(seen, ({n, successes}) => n - successes),
+    logits: Float64Array.from(seen, (member) => origin + offsetOf(member, origin)),
+  };
   const common = {x: NaN, logs: new Float64Array(seen.length)};
   const density = (u: number, x: number) => {
     // What does not depend on the level is worked out once for each spread.
@@ -51,7 +55,7 @@ export function fitSpread(members: readonly RateMember[], scale = SPREAD_SCALE):
       common.x = x;
       for (let i = 0; i < seen.length; i++) common.logs[i] = logRising(1 / Math.sinh(x) ** 2, seen[i]!.n);
     }
-    return logPosterior(seen, offsets, common.logs, origin, scale, u, x);
+    return logPosterior(given, common.logs, origin, scale, u, x);
   };
   const fewest = Math.min(...members.map(({n}) => n));
   const fineness = finenessFor(seen.length);
@@ -93,10 +97,16 @@ export const meanAt = (spread: Spread, offset: number, node: SpreadNode): number
 /** How far a person's expectation lies from the average of the group, in logits. */
 export const offsetOf = ({expected}: RateMember, origin: number): number => (expected == null ? 0 : logit(expected) - origin);
 
+/** Of each member: successes, failures, and the logit of what is expected. */
+interface Given {
+  successes: Float64Array;
+  failures: Float64Array;
+  logits: Float64Array;
+}
+
 /** @param common logRising(strength, n) of each member */
 function logPosterior(
-  members: RateMember[],
-  offsets: number[],
+  {successes, failures, logits}: Given,
   common: Float64Array,
   origin: number,
   scale: number,
@@ -107,13 +117,12 @@ function logPosterior(
   const strength = 1 / Math.sinh(x) ** 2;
   // Half-normal prior of r and uniform prior of the level, with the derivatives of both transformations.
   let result = -0.5 * (r / scale) ** 2 + 2 * Math.log(1 / Math.cosh(x)) + logDensityOfLogit(origin + u);
-  for (let i = 0; i < members.length; i++) {
-    const {successes, n} = members[i]!;
-    const logits = origin + offsets[i]! + u;
-    const odds = Math.exp(-logits);
+  for (let i = 0; i < common.length; i++) {
+    const logit = logits[i]! + u;
+    const odds = Math.exp(-logit);
     const a = strength / (1 + odds);
     const logA = Math.log(a);
-    result += logRisings(a, logA, successes, a * odds, logA - logits, n - successes) - common[i]!;
+    result += logRisings(a, logA, successes[i]!, a * odds, logA - logit, failures[i]!) - common[i]!;
   }
   return result;
 }
