@@ -122,6 +122,7 @@ async function blankTexts(
   await makeHusks(db, config);
   await makeCommentHusks(db, config);
   await rewriteNotes(db, notes);
+  const replaced = new Set((await db.rows<{name: string}>("select distinct name from temp.husks")).map(({name}) => name));
   for (const entity of entities) {
     if (SELVES.includes(entity)) continue;
     if (entity === "field_changes") await blankHistory(db, isOld("field_changes"), judged);
@@ -131,7 +132,7 @@ async function blankTexts(
       const sets = plain.map((name) => `${quoteName(name)} = case when ${quoteName(name)} is not null then '${WITHHELD}' end`);
       await db.run(`update raw.${entity} as records set ${sets.join(", ")} where ${isOld(entity)}`);
     }
-    const parts = entity === "handoffs" ? [...judged.keys()] : [];
+    const parts = entity === "handoffs" ? [...judged.keys()].filter((name) => replaced.has(name)) : [];
     for (const name of parts) await put(db, entity, isOld(entity), name, `temp.husks where name = ${quoteText(name)}`);
     if (entity === "feedback") {
       await put(db, entity, isOld(entity), "missing", "temp.comment_husks");
@@ -155,10 +156,10 @@ async function gatherTexts(
   await db.run(
     "create or replace temp table old_texts (name varchar, text varchar); create or replace temp table old_comments (text varchar)",
   );
-  if (entities.includes("handoffs"))
-    for (const column of columns)
-      await db.run(`insert into temp.old_texts select distinct ${quoteText(column)}, ${quoteName(column)} from raw.handoffs as records
-        where ${quoteName(column)} is not null and ${isOld("handoffs")}`); // prettier-ignore
+  if (entities.includes("handoffs") && columns.length > 0)
+    await db.run(`insert into temp.old_texts select distinct name, text from (
+        select unnest([${columns.map(quoteText).join(", ")}]) as name, unnest([${columns.map(quoteName).join(", ")}]) as text from raw.handoffs as records where ${isOld("handoffs")}
+      ) where text is not null`); // prettier-ignore
   if (entities.includes("feedback"))
     await db.run(`insert into temp.old_comments select distinct missing from raw.feedback as records where missing is not null and ${isOld("feedback")}`); // prettier-ignore
   if (!entities.includes("field_changes")) return;
