@@ -7,7 +7,8 @@ import {readAes} from "./ae.js";
 import {makeAeTeam} from "./ae-team.js";
 import {partTurns, putContacts, putTurns} from "./apart.js";
 import {readBesides} from "./beside.js";
-import {putBriefs} from "./brief/shelve.js";
+import {putBriefs, type Before} from "./brief/shelve.js";
+import {noteVersion} from "./brief/standing.js";
 import {readCoaching} from "./coaching.js";
 import {putComing} from "./coming/put.js";
 import {needsSdr} from "./coming/calendar.js";
@@ -23,7 +24,7 @@ import {encodeFacts} from "./facts.js";
 import {makeFocuses, readFocusCases} from "./focuses.js";
 import {makeFeedback} from "./feedback.js";
 import {hasWithheld, keepWithheld} from "./hide-withheld.js";
-import {keepContacts, readHideContacts, type HideContacts} from "./hide-contacts.js";
+import {keepContacts, readHideContacts, type HideContacts, type Looked} from "./hide-contacts.js";
 import {readFields, type FieldBook} from "./fields.js";
 import {makeFunnel} from "./funnel.js";
 import {encodeHandoffFacts} from "./handoff-facts.js";
@@ -65,8 +66,11 @@ export async function publishDatasets(
 ): Promise<{version: string; files: number; bytes: number}> {
   const hide = await readHideContacts(db);
   const ground = await readGround(db, config);
-  const open = keepContacts(keepGranularity(openShelf(options.out, options.before), config, ground), hide);
-  const shelf = (await hasWithheld(db)) ? keepWithheld(open) : open;
+  const looked: Looked = new Map();
+  const open = keepContacts(keepGranularity(openShelf(options.out, options.before), config, ground), hide, looked);
+  const isWithheld = await hasWithheld(db);
+  const shelf = isWithheld ? keepWithheld(open) : open;
+  const before = options.before === undefined ? undefined : {folder: options.before, hide, looked, hasWithheld: isWithheld};
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
   const fields = await readFields(ground);
   const {coming, turns} = partTurns(await readComing(ground));
@@ -80,7 +84,7 @@ export async function publishDatasets(
     beside((own) => putCompany(shelf, own, funnels, fields, findings, options.checks ?? [], hide)),
     beside((own) => putFacts(shelf, own)),
     beside((own) => putSearch(shelf, own)),
-    beside((own) => putHandoffs(shelf, own, coming, turns)),
+    beside((own) => putHandoffs(shelf, own, coming, turns, before)),
   ];
   for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
 
@@ -88,6 +92,7 @@ export async function publishDatasets(
   const manifest = await makeManifest(ground, funnels, await findAbsentMetrics(db));
   const version = shelf.hashContents(manifest);
   shelf.putJson("manifest.json", {...manifest, version});
+  if (before) await noteVersion(db, version);
   return {version, ...shelf.count()};
 }
 
@@ -128,7 +133,13 @@ async function putPeople(
 }
 
 /** What is about single handoffs: the briefs, the coming meetings, what each AE owes. */
-async function putHandoffs(shelf: Shelf, ground: Ground, coming: readonly Coming[], turns: Turns): Promise<void> {
+async function putHandoffs(
+  shelf: Shelf,
+  ground: Ground,
+  coming: readonly Coming[],
+  turns: Turns,
+  before: Before | undefined,
+): Promise<void> {
   putComing(shelf, ground, coming);
   if (Object.keys(turns).length > 0) shelf.putJson("coming/turns.json", turns);
   await putTurns(shelf, ground);
@@ -140,7 +151,7 @@ async function putHandoffs(shelf: Shelf, ground: Ground, coming: readonly Coming
     const document = makeAeTeam(ground, team, documents);
     if (document) shelf.putJson(`ae-team/${team.slug}.json`, document);
   }
-  await putBriefs(shelf, ground);
+  await putBriefs(shelf, ground, before);
 }
 
 /** Documents of the company as a whole. */

@@ -1,4 +1,5 @@
 /** How to reach a prospect stands in no document, whoever wrote it into a comment or a brief; only the AE's own file of contacts has it. */
+import {createHash} from "node:crypto";
 import type {Database} from "../db.js";
 import type {Shelf} from "./write.js";
 
@@ -11,8 +12,19 @@ const OWN = /^contacts\//;
 /** Files that are written as bytes and hold what people wrote. */
 const TEXTS = /\.(?:json|ics)$/;
 
-/** Takes contacts' e-mail addresses and telephone numbers, however spelt, out of a text; `holds`: whether there is any in it. */
-export type HideContacts = ((text: string) => string) & {holds(text: string): boolean};
+/** Takes contacts' e-mail addresses and telephone numbers, however spelt, out of a text. */
+export interface HideContacts {
+  (text: string): string;
+  /** What looks like an address or a number in a text, a key each, whether a contact's or not. */
+  find(text: string): Set<number>;
+  /** Whether what has this key is a contact's. */
+  isHidden(key: number): boolean;
+  /** What is looked for at all: nobody's addresses are, where no contact has any. */
+  kinds: string;
+}
+
+/** By file, the keys of what was looked at in it. */
+export type Looked = Map<string, ReadonlySet<number>>;
 
 export async function readHideContacts(db: Database): Promise<HideContacts> {
   const rows = await db.rows<{email: string | null; phone: string | null}>(
@@ -24,6 +36,7 @@ export async function readHideContacts(db: Database): Promise<HideContacts> {
 /** The same for known contacts. Pure. */
 export function hideContacts(contacts: readonly {email: string | null; phone: string | null}[]): HideContacts {
   const addresses = new Set(contacts.flatMap(({email}) => (email ? [email.trim().toLowerCase()] : [])));
+  const addressKeys = new Set([...addresses].map(keyOfAddress));
   const numbers = new Set(contacts.flatMap(({phone}) => keyOf(phone ?? "") ?? []));
   const isAddress = (text: string) => addresses.has(text.toLowerCase());
   const isNumber = (text: string) => numbers.has(keyOf(text) ?? NaN);
@@ -35,16 +48,21 @@ export function hideContacts(contacts: readonly {email: string | null; phone: st
     if (hasDigits(plain)) plain = plain.replace(NUMBER, (number) => (isNumber(number) ? "…" : number));
     return plain;
   };
-  const holds = (text: string) =>
-    (hasAt(text) && hasAny(text, ADDRESS, isAddress)) || (hasDigits(text) && hasAny(text, NUMBER, isNumber));
-  return Object.assign(hide, {holds});
+  const find = (text: string) => {
+    const keys = new Set<number>();
+    if (hasAt(text)) for (const address of text.match(ADDRESS) ?? []) keys.add(keyOfAddress(address.toLowerCase()));
+    if (hasDigits(text)) for (const number of text.match(NUMBER) ?? []) keys.add(keyOf(number) ?? 0);
+    // Too few digits to be anybody's.
+    keys.delete(0);
+    return keys;
+  };
+  const isHidden = (key: number) => (key < 0 ? addressKeys.has(key) : numbers.has(key));
+  const kinds = `${addresses.size > 0 ? "addresses" : ""} ${numbers.size > 0 ? "numbers" : ""}`;
+  return Object.assign(hide, {find, isHidden, kinds});
 }
 
-function hasAny(text: string, pattern: RegExp, is: (found: string) => boolean): boolean {
-  pattern.lastIndex = 0;
-  for (let match; (match = pattern.exec(text)) !== null;) if (is(match[0])) return true;
-  return false;
-}
+/** Below zero, where no number's is. */
+const keyOfAddress = (address: string): number => -1 - createHash("sha256").update(address).digest().readUIntBE(0, 6);
 
 /** The last digits of a number, and how many they are, as one number: dates and ids by the million are looked up so. */
 function keyOf(text: string): number | undefined {
@@ -58,20 +76,22 @@ function keyOf(text: string): number | undefined {
   return count < 7 ? undefined : Math.min(count, SAME_DIGITS) * 10 ** SAME_DIGITS + value;
 }
 
-/** A shelf whose documents are written so. */
-export const keepContacts = (shelf: Shelf, hide: HideContacts): Shelf => ({
+/** A shelf whose documents are written so; `looked` is told what files that are put as bytes were looked through for. */
+export const keepContacts = (shelf: Shelf, hide: HideContacts, looked?: Looked): Shelf => ({
   ...shelf,
   putJson: (path, document) => shelf.putJson(path, OWN.test(path) ? document : hideIn(document, hide)),
-  putBytes: (path, bytes) => shelf.putBytes(path, TEXTS.test(path) ? hideInBytes(path, bytes, hide) : bytes),
+  putBytes: (path, bytes) => shelf.putBytes(path, TEXTS.test(path) ? hideInBytes(path, bytes, hide, looked) : bytes),
 });
 
 /**
  * Few hold anything: a document is taken apart only then, since a number that stands for itself is no telephone's. Looked through a sign per
  * byte, without decoding: what is looked for is made of ASCII.
  */
-function hideInBytes(path: string, bytes: Uint8Array, hide: HideContacts): Uint8Array {
+function hideInBytes(path: string, bytes: Uint8Array, hide: HideContacts, looked?: Looked): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!hide.holds(buffer.toString("latin1"))) return bytes;
+  const keys = hide.find(buffer.toString("latin1"));
+  looked?.set(path, keys);
+  if (![...keys].some(hide.isHidden)) return bytes;
   const text = buffer.toString();
   return Buffer.from(path.endsWith(".json") ? JSON.stringify(hideIn(JSON.parse(text), hide)) : hide(text));
 }

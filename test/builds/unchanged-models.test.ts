@@ -1,9 +1,11 @@
-import {rmSync} from "node:fs";
+import {readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {fillWarehouse} from "../../pipeline/build-data.js";
 import {buildData} from "../../pipeline/build.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
+import {putBriefs} from "../../pipeline/publish/brief/shelve.js";
+import {openShelf} from "../../pipeline/publish/write.js";
 import type {Progress} from "../../pipeline/progress.js";
 import {givenCompany, HANDOFFS, type Company} from "./given-company.js";
 
@@ -48,6 +50,12 @@ async function readAll(db: Database): Promise<Record<string, string>> {
   }
 }
 
+/** Every file of briefs below a folder of datasets. */
+const readBriefs = (folder: string): [path: string, text: string][] =>
+  readdirSync(join(folder, "briefs"), {recursive: true, withFileTypes: true}).flatMap((entry) =>
+    entry.isFile() ? [[entry.name, readFileSync(join(entry.parentPath, entry.name), "utf8")]] : [],
+  );
+
 test("only models that follow from a changed export are made again, and every table is that of a full build", async () => {
   const company = givenCompany();
   company.write("activities.csv", ACTIVITIES);
@@ -73,9 +81,13 @@ test("only models that follow from a changed export are made again, and every ta
       expect(made).toEqual(expect.arrayContaining(["staging.stg_activities", "intermediate.int_touches", "marts.handoffs"]));
       expect(kept).toEqual(expect.arrayContaining(["staging.stg_handoffs", "intermediate.int_outcomes", "marts.people"]));
     }
-    // What is compared is the warehouse; datasets follow from it.
+    // What is compared is the warehouse, from which datasets follow, and the briefs, which are not all made again either.
     const full = await openDatabase();
     await fillWarehouse(full, company.config());
+    const anew = join(company.folder, "anew");
+    await putBriefs(openShelf(anew), {db: full, config: company.config()});
+    expect(readBriefs(company.workspace.data), what).toEqual(readBriefs(anew));
+    rmSync(anew, {recursive: true});
     const there = await readAll(full);
     const here = await readAll(await openDatabase(company.workspace.warehouse, {readOnly: true}));
     expect(Object.keys(here)).toEqual(Object.keys(there));

@@ -30,7 +30,7 @@ export async function write(db: Database): Promise<string> {
   const join = (table: string, name: string) => `left join (
   select handoff_id, list(field) as fields from intermediate.${table} group by handoff_id
 ) as ${name} on ${name}.handoff_id = cells.handoff_id and cells.outcome in ('held', 'no_show', 'pending')`;
-  return `select cells.handoff_id, ${letters.join(" ||\n    ")} as letters
+  return `select cells.handoff_id, concat(${letters.join(",\n    ")}) as letters
 from intermediate.int_brief_states as cells
 ${[...(listed.copies.size > 0 ? [join("int_copied_texts", "copies")] : []), ...(listed.vague.size > 0 ? [join("int_brief_vague", "vague")] : [])].join("\n")}
 where cells.outcome is not null`;

@@ -22,7 +22,7 @@ export async function write(db: Database): Promise<string> {
   from intermediate.int_criteria_verdicts as verdicts
   left join intermediate.int_criteria_facts as facts on facts.handoff_id = verdicts.handoff_id
 )
-select handoff_id, ${letters.join(" || ")} as letters,
+select handoff_id, concat(${letters.join(", ")}) as letters,
   [${rules.criteria.map((each) => writeSaw(each, rules)).join(",\n    ")}] as saw
 from judged`;
 }

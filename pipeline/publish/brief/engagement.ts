@@ -34,19 +34,26 @@ export const PEOPLE: BriefPart = {
     from named group by handoff_id`,
 };
 
-/** Every touch of the contact before the meeting; of a handoff without a contact, of its account. Colleagues stay unnamed. */
-export const TOUCHES: BriefPart = {
-  columns: ["touches", "events", "event_count"],
-  sql: (config) => `
-    with found as (
-      select slice.handoff_id, activities.*, slice.sdr_id, slice.ae_id
+/** What is told of a touch, and by whose it is. */
+const TOUCH = `slice.handoff_id, activities.occurred_at, activities.channel, activities.direction, activities.outcome, activities.subject,
+        case when activities.actor_id = slice.sdr_id then 'sdr' when activities.actor_id = slice.ae_id then 'ae' else 'other' end as actor`;
+
+const TOUCHED = `
+      select ${TOUCH}
       from staging.stg_activities as activities
       inner join temp.brief_slice as slice on slice.contact_id = activities.contact_id and activities.occurred_at < slice.meeting_at
       union all
-      select slice.handoff_id, activities.*, slice.sdr_id, slice.ae_id
+      select ${TOUCH}
       from staging.stg_activities as activities
       inner join temp.brief_slice as slice
-        on slice.contact_id is null and slice.account_id = activities.account_id and activities.occurred_at < slice.meeting_at
+        on slice.contact_id is null and slice.account_id = activities.account_id and activities.occurred_at < slice.meeting_at`;
+
+/** Every touch of the contact before the meeting; of a handoff without a contact, of its account. Colleagues stay unnamed. */
+export const TOUCHES: BriefPart = {
+  columns: ["touches", "events", "event_count"],
+  given: TOUCHED,
+  sql: (config) => `
+    with found as (${TOUCHED}
     ),
     touched as (
       select *, coalesce(channel, 'other') as way, coalesce(direction = 'in', false) as is_theirs from found
@@ -66,8 +73,7 @@ export const TOUCHES: BriefPart = {
     listed as (
       select handoff_id, count(*)::integer as event_count,
         list_sort(list(struct_pack(at := ${iso("occurred_at")}, channel := way, is_theirs := is_theirs,
-          by := case when actor_id = sdr_id then 'sdr' when actor_id = ae_id then 'ae' else 'other' end,
-          outcome := outcome, subject := ${keepPrivate("subject", config)})), 'desc', 'nulls last')[1:${EVENTS}] as events
+          by := actor, outcome := outcome, subject := ${keepPrivate("subject", config)})), 'desc', 'nulls last')[1:${EVENTS}] as events
       from touched group by handoff_id
     )
     select listed.handoff_id, summed.touches, listed.events, listed.event_count

@@ -12,7 +12,7 @@ function writeTexts(config: Config, template: readonly TemplateField[]): string[
   return template.map((field) => {
     const text = `text_${field.position}`;
     const isShown = config.publish.contact_details || !isContact(field);
-    return `${isShown ? keepPrivate(`texts.${text}`, config, "contacts.phone") : "null::text"} as ${text}`;
+    return `${isShown ? keepPrivate(text, config, "phone") : "null::text"} as ${text}`;
   });
 }
 
@@ -31,34 +31,50 @@ const objectOf = (value: string) =>
 /** Letters that count. */
 const countOf = (letters: string) => `length(letters) - length(translate(letters, '${letters}', ''))`;
 
+/** How the fields stand and what they say, a row per handoff. */
+const SAID = `
+      select letters.handoff_id, letters.letters, handoffs.is_judged_late, handoffs.brief_completed_at, contacts.phone, texts.* exclude (handoff_id)
+      from marts.brief_letters as letters
+      inner join temp.brief_slice as slice on slice.handoff_id = letters.handoff_id
+      inner join marts.handoffs as handoffs on handoffs.handoff_id = letters.handoff_id
+      left join intermediate.int_brief_texts as texts on texts.handoff_id = letters.handoff_id
+      left join staging.stg_contacts as contacts on contacts.contact_id = slice.contact_id`;
+
+/** What changed after the meeting, a row per field. */
+const LATER = `
+      select cells.handoff_id, cells.field, cells.after_value, contacts.phone
+      from intermediate.int_brief_later as cells
+      inner join temp.brief_slice as slice on slice.handoff_id = cells.handoff_id and slice.outcome in ('held', 'no_show', 'pending')
+      left join staging.stg_contacts as contacts on contacts.contact_id = slice.contact_id
+      where cells.is_added_later or cells.after_value is not null`;
+
 export const FIELDS: BriefPart = {
   columns: ["fields", "values", "cut", "later", "completeness"],
+  given: `
+    select handoff_id, hash(said) as print from (${SAID}) as said
+    union all
+    select handoff_id, hash(later) as print from (${LATER}) as later`,
   sql: (config, template) => `
     with texts as (
-      select texts.handoff_id, ${writeTexts(config, template).join(",\n        ")}
-      from intermediate.int_brief_texts as texts
-      inner join temp.brief_slice as slice on slice.handoff_id = texts.handoff_id
-      left join staging.stg_contacts as contacts on contacts.contact_id = slice.contact_id
+      select ${["handoff_id", "letters", "is_judged_late", "brief_completed_at", ...writeTexts(config, template)].join(",\n        ")}
+      from (${SAID}
+      )
     ),
     said as (
-      select handoff_id, ${writeObject(template, (text) => `case when strlen(${text}) > ${LONGEST} then left(${text}, ${LONGEST}) else ${text} end`)} as values,
+      select handoff_id, letters, is_judged_late, brief_completed_at, ${writeObject(template, (text) => `case when strlen(${text}) > ${LONGEST} then left(${text}, ${LONGEST}) else ${text} end`)} as values,
         ${writeObject(template, (text) => `case when strlen(${text}) > ${LONGEST} and length(${text}) > ${LONGEST} then length(${text}) end`)} as cut
       from texts
     ),
     changes as (
-      select cells.handoff_id, ${objectOf(`coalesce(left(${keepPrivate("cells.after_value", config, "contacts.phone")}, ${LONGEST}), '')`)} as later
-      from intermediate.int_brief_later as cells
-      inner join config.brief_fields as template on template.field = cells.field
-      inner join temp.brief_slice as slice on slice.handoff_id = cells.handoff_id and slice.outcome in ('held', 'no_show', 'pending')
-      left join staging.stg_contacts as contacts on contacts.contact_id = slice.contact_id
-      where cells.is_added_later or cells.after_value is not null group by cells.handoff_id
+      select changed.handoff_id, ${objectOf(`coalesce(left(${keepPrivate("changed.after_value", config, "changed.phone")}, ${LONGEST}), '')`)} as later
+      from (${LATER}
+      ) as changed
+      inner join config.brief_fields as template on template.field = changed.field
+      group by changed.handoff_id
     )
-    select letters.handoff_id, letters.letters as fields, said.values::json as values, said.cut::json as cut, changes.later::json as later,
+    select said.handoff_id, said.letters as fields, said.values::json as values, said.cut::json as cut, changes.later::json as later,
       struct_pack(required := (${countOf("FVNM")})::integer, filled := (${countOf("FVN")})::integer,
-        is_judged_late := coalesce(handoffs.is_judged_late, false), completed_at := ${iso("handoffs.brief_completed_at")}) as completeness
-    from marts.brief_letters as letters
-    inner join temp.brief_slice as slice on slice.handoff_id = letters.handoff_id
-    inner join marts.handoffs as handoffs on handoffs.handoff_id = letters.handoff_id
-    left join said on said.handoff_id = letters.handoff_id
-    left join changes on changes.handoff_id = letters.handoff_id`,
+        is_judged_late := coalesce(said.is_judged_late, false), completed_at := ${iso("said.brief_completed_at")}) as completeness
+    from said
+    left join changes on changes.handoff_id = said.handoff_id`,
 };

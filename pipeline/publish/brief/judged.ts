@@ -1,15 +1,31 @@
 /** Of a brief: how it was judged, where it was routed, and what its note says beside the fields. */
 import {keepPrivate, LONGEST, type BriefPart} from "./part.js";
 
+const JUDGED = `
+    select judged.handoff_id, judged.letters, judged.saw
+    from marts.criteria_letters as judged
+    inner join temp.brief_slice as slice on slice.handoff_id = judged.handoff_id`;
+
 /** Both checklists: a letter per criterion and what it saw, in the manifest's order; their words stand there. */
 export const CRITERIA: BriefPart = {
   columns: ["criteria", "saw"],
+  given: JUDGED,
   sql: (config) => `
-    select judged.handoff_id, judged.letters as criteria,
-      list_transform(judged.saw, lambda text: coalesce(${keepPrivate("text", config)}, '')) as saw
-    from marts.criteria_letters as judged
-    inner join temp.brief_slice as slice on slice.handoff_id = judged.handoff_id`,
+    select handoff_id, letters as criteria, list_transform(saw, lambda text: coalesce(${keepPrivate("text", config)}, '')) as saw
+    from (${JUDGED})`,
 };
+
+const ROUTED = `
+    select slice.handoff_id, routing.verdict, routing.territory, routing.rule, routing.reason, routing.context,
+      case when routing.expected_ae_id = slice.ae_id then people.name end as expected_ae
+    from temp.brief_slice as slice
+    left join marts.routing as routing on routing.handoff_id = slice.handoff_id
+    left join marts.people as people on people.person_id = routing.expected_ae_id`;
+
+const RELATED = `
+    select related.handoff_id, related.account_id, related.account_name, related.how, related.tie, related.place
+    from marts.related_accounts as related
+    inner join temp.brief_slice as slice on slice.handoff_id = related.handoff_id`;
 
 /**
  * Whether the territory rules were kept, and the AE's accounts nearby; nothing where there are no rules. Whose turn it was is named only
@@ -17,22 +33,20 @@ export const CRITERIA: BriefPart = {
  */
 export const ROUTING: BriefPart = {
   columns: ["routing", "related"],
+  given: `
+    select handoff_id, hash(routed) as print from (${ROUTED}) as routed
+    union all
+    select handoff_id, hash(related) as print from (${RELATED}) as related`,
   sql: () => `
     with related as (
-      select related.handoff_id,
-        list(struct_pack(account_id := related.account_id, account := related.account_name, how := related.how, tie := related.tie) order by related.place) as related
-      from marts.related_accounts as related
-      inner join temp.brief_slice as slice on slice.handoff_id = related.handoff_id
-      group by related.handoff_id
+      select handoff_id, list(struct_pack(account_id := account_id, account := account_name, how := how, tie := tie) order by place) as related
+      from (${RELATED}) group by handoff_id
     )
-    select slice.handoff_id, related.related,
-      case when routing.reason is distinct from 'no_rules' then struct_pack(verdict := routing.verdict, territory := routing.territory,
-        rule := routing.rule,
-        expected_ae := case when routing.expected_ae_id = slice.ae_id then people.name end, reason := routing.reason, context := routing.context) end as routing
-    from temp.brief_slice as slice
-    left join marts.routing as routing on routing.handoff_id = slice.handoff_id
-    left join marts.people as people on people.person_id = routing.expected_ae_id
-    left join related on related.handoff_id = slice.handoff_id`,
+    select routed.handoff_id, related.related,
+      case when reason is distinct from 'no_rules' then struct_pack(verdict := verdict, territory := territory, rule := rule,
+        expected_ae := expected_ae, reason := reason, context := context) end as routing
+    from (${ROUTED}) as routed
+    left join related on related.handoff_id = routed.handoff_id`,
 };
 
 /** What of a brief written as one note no field could take. */

@@ -12,14 +12,11 @@ import {readTemplate, type BriefPart} from "./part.js";
 import {sliceBriefs} from "./slice.js";
 
 /** What a brief is made of. Another mart is another part. */
-const PARTS: readonly BriefPart[] = [HANDOFF, FIELDS, PEOPLE, TOUCHES, USAGE, CALLS_MADE, CRITERIA, ROUTING, NOTE, AFTER];
+export const PARTS: readonly BriefPart[] = [HANDOFF, FIELDS, PEOPLE, TOUCHES, USAGE, CALLS_MADE, CRITERIA, ROUTING, NOTE, AFTER];
 
 export interface BriefRow {
   handoff_id: string;
-  folder: string;
-  stem: string;
-  /** The handoff's, whose manager may see it. */
-  team: string | null;
+  shard: string;
   /** The document's text in UTF-8. */
   json: Uint8Array;
 }
@@ -35,22 +32,16 @@ export async function readBriefs(db: Database, config: Config): Promise<BriefRow
   const joins = PARTS.map((_, at) => `left join temp.brief_part_${at} as part_${at} on part_${at}.handoff_id = slice.handoff_id`);
   const members = PARTS.map((_, at) => `part_${at}.members`);
   const result = await db.connection.run(`
-    select slice.number::integer as number, slice.handoff_id, slice.folder, slice.stem, slice.team,
-      encode(concat('{"handoff_id":', to_json(slice.handoff_id)::text, ${members.join(", ")}, '}')) as json
+    select slice.number::integer as number, slice.handoff_id, slice.shard, encode(concat('{"handoff_id":', to_json(slice.handoff_id)::text, ${members.join(", ")}, '}')) as json
     from temp.brief_slice as slice ${joins.join("\n")}`);
   const briefs: [number: number, brief: BriefRow][] = [];
   for (const chunk of await result.fetchAllChunks()) {
-    const [numbers, ids, folders, stems, teams, documents] = Array.from({length: 6}, (_, column) =>
-      chunk.getColumnVector(column),
-    );
+    const [numbers, ids, shards, documents] = Array.from({length: 4}, (_, column) => chunk.getColumnVector(column));
     for (let at = 0; at < chunk.rowCount; at++) {
       const text = <T = string>(vector: DuckDBVector | undefined) => vector!.getItem(at) as T;
       // Taken as bytes: they are written as they are.
       const json = (documents as DuckDBBlobVector).getItemBytes(at)!;
-      briefs.push([
-        text<number>(numbers),
-        {handoff_id: text(ids), folder: text(folders), stem: text(stems), team: text(teams), json},
-      ]);
+      briefs.push([text<number>(numbers), {handoff_id: text(ids), shard: text(shards), json}]);
     }
   }
   // Sorted here: the database would carry every document along.
@@ -66,7 +57,10 @@ function writeMembers({columns}: BriefPart): string {
 
 /** A few briefs at once, soonest first. @param handoffs SQL with the columns of BRIEF_HANDOFFS */
 export async function readBriefDocuments(db: Database, config: Config, handoffs: string): Promise<BriefDocument[]> {
-  await sliceBriefs(db, `select row_number() over (order by meeting_at, handoff_id) as number, * from (${handoffs})`);
+  await sliceBriefs(
+    db,
+    `select row_number() over (order by meeting_at, handoff_id) as number, '' as shard, * from (${handoffs})`,
+  );
   const briefs = await readBriefs(db, config);
   return briefs.map(({json}) => hideWithheld(JSON.parse(Buffer.from(json).toString()) as BriefDocument));
 }

@@ -1,74 +1,135 @@
 /** Writes the briefs: in shards of one SDR, AE and team each, with an index that leads from a handoff's id to its shard. */
+import {createHash} from "node:crypto";
+import {say} from "../../../src/components/words.js";
 import type {BriefDocument, BriefIndex} from "../../contract/datasets.js";
-import type {Database} from "../../db.js";
+import {quoteText, type Database} from "../../db.js";
 import type {Ground} from "../ground.js";
+import type {HideContacts, Looked} from "../hide-contacts.js";
 import type {Shelf} from "../write.js";
 import {bucketOf} from "./bucket.js";
+import {printShards} from "./prints.js";
 import {readBriefs, type BriefRow} from "./read.js";
-import {BRIEF_HANDOFFS, sliceBriefs} from "./slice.js";
+import {orderBriefs, sliceBriefs} from "./slice.js";
+import {noteShards, readStanding, type StandingShard} from "./standing.js";
 
 /** Handoffs whose briefs are made by one query: what is in memory does not grow with the company. */
 const SLICE = 30_000;
-/** A shard is closed when it holds as much: it opens at once on a slow line. */
-const SHARD_BYTES = 40_000;
 /** A single brief is shortened to this. */
 const BRIEF_BYTES = 80_000;
 
 /** What stands around the briefs of a shard. */
 const [HEAD, BETWEEN, TAIL] = ['{"briefs":[', ",\n", "]}"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
 
-/** Puts a brief for every handoff, and the index. The same data give the same files. Contact details are in none of them. */
-export async function putBriefs(shelf: Shelf, {db, config: own}: Pick<Ground, "db" | "config">): Promise<void> {
+/** What is known of the build before, and remembered for the next one. */
+export interface Before {
+  /** Its datasets. */
+  folder: string;
+  hide: HideContacts;
+  /** What this build's files were looked through for, by the shelf. */
+  looked: Looked;
+  /** Whether texts that are no longer held are told of. */
+  hasWithheld: boolean;
+}
+
+const pathOf = (shard: string) => `briefs/${shard}.json`;
+
+/**
+ * Puts a brief for every handoff, and the index. The same data give the same files. Contact details are in none of them. With `before` only shards are made
+ * that would come out differently; the others are those of the build before.
+ */
+export async function putBriefs(shelf: Shelf, {db, config: own}: Pick<Ground, "db" | "config">, before?: Before): Promise<void> {
   const config = {...own, publish: {...own.publish, contact_details: false}};
-  const count = await orderBriefs(db);
+  await orderBriefs(db);
+  await putIndex(shelf, db);
+  const kept = new Map<string, StandingShard>();
+  if (before) {
+    const settings = JSON.stringify([config, say("withheld"), before.hasWithheld, before.hide.kinds]);
+    await printShards(db, config, createHash("sha256").update(settings).digest("hex"));
+    for (const shard of await readStanding(db, before.folder))
+      if (isSame(shard, before.hide) && shelf.keep(pathOf(shard.shard), shard)) kept.set(shard.shard, shard);
+  }
+  const made = await makeShards(shelf, db, config, [...kept.keys()]);
+  if (before) await note(shelf, db, before, made, kept);
+}
+
+/** Whether what stands in the shard for contacts' addresses and numbers is still what does. */
+function isSame({looked, hidden}: StandingShard, hide: HideContacts): boolean {
+  return listHidden(looked === "" ? [] : looked.split(" ").map(Number), hide) === hidden;
+}
+
+const listHidden = (keys: Iterable<number>, {isHidden}: HideContacts): string => [...keys].filter(isHidden).join(" ");
+
+/** Remembers every shard for the next build. */
+async function note(
+  shelf: Shelf,
+  db: Database,
+  {hide, looked}: Before,
+  made: readonly string[],
+  kept: Map<string, StandingShard>,
+): Promise<void> {
+  const prints = new Map(
+    (await db.rows<{shard: string; print: string}>("from temp.brief_prints")).map(({shard, print}) => [shard, print]),
+  );
+  const fresh = made.map((shard): StandingShard => {
+    const keys = looked.get(pathOf(shard)) ?? [];
+    return {
+      shard,
+      print: prints.get(shard)!,
+      ...shelf.tell(pathOf(shard))!,
+      looked: [...keys].join(" "),
+      hidden: listHidden(keys, hide),
+    };
+  });
+  await noteShards(db, [...kept.values(), ...fresh]);
+}
+
+/** Makes and puts the shards but those that are kept. @returns their names */
+async function makeShards(shelf: Shelf, db: Database, config: Ground["config"], kept: readonly string[]): Promise<string[]> {
+  await db.run(`create or replace temp table brief_todo as
+    select row_number() over () - 1 as number, * from temp.brief_order
+    ${kept.length > 0 ? `where shard not in (select unnest([${kept.map(quoteText).join(", ")}]))` : ""}`);
+  const [row] = await db.rows<{count: number}>("select count(*)::integer as count from temp.brief_todo");
+  const open = openShard(shelf);
+  for (let from = 0; from < row!.count; from += SLICE) {
+    await sliceBriefs(db, `from temp.brief_todo where number between ${from} and ${from + SLICE - 1}`);
+    for (const brief of await readBriefs(db, config)) open.add(brief);
+  }
+  return open.close();
+}
+
+async function putIndex(shelf: Shelf, db: Database): Promise<void> {
   const index = new Map<string, BriefIndex>();
-  const open = openShard(shelf, index);
-  for (let from = 0; from < count; from += SLICE) {
-    await sliceBriefs(db, `select * from temp.brief_order where number between ${from} and ${from + SLICE - 1}`);
-    for (const row of await readBriefs(db, config)) open.add(row);
-  }
-  open.close();
-  for (const [bucket, entries] of index) shelf.putJson(`briefs/index/${bucket}.json`, entries);
-}
-
-/** Numbers the handoffs in the order of their shards. @returns how many there are */
-async function orderBriefs(db: Database): Promise<number> {
-  await db.run(`create or replace temp table brief_order as
-    select row_number() over (order by folder, stem, team, meeting_at, handoff_id) - 1 as number, * from (${BRIEF_HANDOFFS}) order by number`);
-  const [row] = await db.rows<{count: number}>("select count(*)::integer as count from temp.brief_order");
-  return row!.count;
-}
-
-/** Gathers briefs into shards: a shard never holds briefs of two pairs or two teams, and is put as soon as it is full. */
-function openShard(shelf: Shelf, index: Map<string, BriefIndex>) {
-  let pair = "";
-  let shared: string | null = null;
-  let number = 0;
-  let briefs: Uint8Array[] = [];
-  let bytes = 0;
-  function close(): void {
-    if (briefs.length > 0)
-      shelf.putBytes(
-        `briefs/${pair}-${number}.json`,
-        Buffer.concat([HEAD, ...briefs.flatMap((brief, at) => (at === 0 ? [brief] : [BETWEEN, brief])), TAIL]),
-      );
-    [briefs, bytes] = [[], 0];
-  }
-  function add({handoff_id, folder, stem, team, json}: BriefRow): void {
-    const brief = json.byteLength <= BRIEF_BYTES ? json : shorten(json);
-    const size = brief.byteLength;
-    const own = `${folder}/${stem}`;
-    if (own !== pair || team !== shared || bytes + size > SHARD_BYTES) {
-      close();
-      number = own === pair ? number + 1 : 1;
-      [pair, shared] = [own, team];
-    }
-    briefs.push(brief);
-    bytes += size;
+  for (const {handoff_id, shard} of await db.rows<{handoff_id: string; shard: string}>(
+    "select handoff_id, shard from temp.brief_order",
+  )) {
     const bucket = bucketOf(handoff_id);
     const entries = index.get(bucket) ?? (Object.create(null) as BriefIndex);
     index.set(bucket, entries);
-    entries[handoff_id] = `${pair}-${number}`;
+    entries[handoff_id] = shard;
+  }
+  for (const [bucket, entries] of index) shelf.putJson(`briefs/index/${bucket}.json`, entries);
+}
+
+/** Gathers briefs, which come in the order of their shards, and puts each shard as soon as it is complete. */
+function openShard(shelf: Shelf) {
+  const made: string[] = [];
+  let current = "";
+  let briefs: Uint8Array[] = [];
+  function close(): string[] {
+    if (briefs.length > 0) {
+      shelf.putBytes(
+        pathOf(current),
+        Buffer.concat([HEAD, ...briefs.flatMap((brief, at) => (at === 0 ? [brief] : [BETWEEN, brief])), TAIL]),
+      );
+      made.push(current);
+    }
+    briefs = [];
+    return made;
+  }
+  function add({shard, json}: BriefRow): void {
+    if (shard !== current) close();
+    current = shard;
+    briefs.push(json.byteLength <= BRIEF_BYTES ? json : shorten(json));
   }
   return {add, close};
 }

@@ -3,11 +3,14 @@ import type {Database} from "../../db.js";
 /** Stands for a person that nobody names; a slug holds no underscore. */
 export const NOBODY = "_none";
 
+/** Briefs of one file: it opens at once on a slow line. By their number, so that a text that grows moves no other into another file. */
+const PER_SHARD = 6;
+
 /** SQL of the handoffs with what the parts of a brief look things up by, and with folder and name of their shards. */
 export const BRIEF_HANDOFFS = `
   select handoffs.handoff_id, coalesce(sdrs.slug, '${NOBODY}') as folder, coalesce(aes.slug, '${NOBODY}') as stem, sdrs.slug as sdr_slug,
     aes.slug as ae_slug, handoffs.team, handoffs.sdr_id, handoffs.ae_id, handoffs.account_id, handoffs.contact_id, handoffs.opportunity_id,
-    handoffs.meeting_at, handoffs.outcome
+    handoffs.booked_at, handoffs.meeting_at, handoffs.outcome
   from marts.handoffs
   left join marts.people as sdrs on sdrs.person_id = handoffs.sdr_id
   left join marts.people as aes on aes.person_id = handoffs.ae_id`;
@@ -15,4 +18,20 @@ export const BRIEF_HANDOFFS = `
 /** Makes `temp.brief_slice`, the handoffs that the parts of a brief are read for. @param handoffs SQL with the columns of BRIEF_HANDOFFS */
 export async function sliceBriefs(db: Database, handoffs: string): Promise<void> {
   await db.run(`create or replace temp table brief_slice as ${handoffs}`);
+}
+
+/**
+ * Makes `temp.brief_order`: every handoff with its shard, `<sdr>/<ae>-<number>`, and `place` in it. A shard never holds briefs of two pairs or
+ * two teams. Whatever is booked next comes last, and a meeting that is moved stays where it is.
+ */
+export async function orderBriefs(db: Database): Promise<void> {
+  await db.run(`create or replace temp table brief_order as
+    with placed as (
+      select *, row_number() over (partition by folder, stem, team order by booked_at, handoff_id) - 1 as place from (${BRIEF_HANDOFFS})
+    ),
+    numbered as (
+      select *, dense_rank() over (partition by folder, stem order by team, place // ${PER_SHARD}) as shard_number from placed
+    )
+    select * exclude (folder, stem, shard_number), folder || '/' || stem || '-' || shard_number as shard
+    from numbered order by folder, stem, shard_number, place`);
 }
