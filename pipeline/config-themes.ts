@@ -1,6 +1,7 @@
 /** The themes' part of the configuration's shape: words and themes of the company's own. */
 import {z} from "zod";
 import {objectToPhrase} from "./coaching/phrases.js";
+import {inLanguage} from "./contract/language.js";
 import {OTHER, THEME_NAMES, THEMES, type Theme} from "./contract/themes.js";
 import {findNearMiss} from "./errors.js";
 
@@ -42,7 +43,8 @@ function checkThemes(list: ThemeEntry[], context: z.RefinementCtx): void {
 export function completeThemes(entries: readonly ThemeEntry[]): Theme[] {
   const known = THEMES.map((theme) => {
     const own = entries.find((other) => other.theme === theme.theme);
-    return own ? {...theme, label: own.label ?? theme.label, fields: own.fields ?? theme.fields} : theme;
+    const told = {...theme, label: inLanguage(theme.label), meaning: inLanguage(theme.meaning)};
+    return own ? {...told, label: own.label ?? told.label, fields: own.fields ?? theme.fields} : told;
   });
   const own = entries
     .filter(({theme}) => !THEME_NAMES.includes(theme))

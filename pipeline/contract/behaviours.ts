@@ -6,6 +6,7 @@ import {OTHERS} from "./behaviours-others.js";
 import {PRACTICES} from "./behaviours-practice.js";
 import type {Behaviour} from "./behaviours-shape.js";
 import type {BriefField} from "./brief.js";
+import {inLanguage} from "./language.js";
 import type {Criterion} from "./criteria.js";
 import {themesOfField} from "./behaviours-themes.js";
 
@@ -22,14 +23,14 @@ export interface BehaviourRules {
 export function listBehaviours({brief, qualification, readiness}: BehaviourRules): Behaviour[] {
   const fields = brief.map(({field, label, required, ask}): Behaviour => ({
     behaviour: field,
-    label: `${label} in the brief`,
+    label: inLanguage("{label} in the brief").replace("{label}", () => label),
     counted: {from: "fields", field},
     mix: "motion",
     themes: themesOfField(field),
     association: {field},
     weight: required ? 1 : 0.4,
     is_partly_known: false,
-    practice: PRACTICES[field] ?? (ask ? `Ask in the call: “${ask}” Write down the answer as it was given.` : `Fill “${label}” while the call is fresh.`), // prettier-ignore
+    practice: PRACTICES[field] === undefined ? describePractice(label, ask) : inLanguage(PRACTICES[field]),
   }));
   const taken = new Set(fields.map(({behaviour}) => behaviour));
   const criteria = new Set([...qualification, ...readiness].map(({criterion}) => criterion));
@@ -37,8 +38,17 @@ export function listBehaviours({brief, qualification, readiness}: BehaviourRules
     ({behaviour, counted}) =>
       !taken.has(behaviour) && (counted.from !== "criteria" || counted.criteria.some((criterion) => criteria.has(criterion))),
   );
-  return [...fields, ...others];
+  return [
+    ...fields,
+    ...others.map((other) => ({...other, label: inLanguage(other.label), practice: inLanguage(other.practice)})),
+  ];
 }
+
+/** How a field is practised of which nothing else is said. */
+const describePractice = (label: string, ask: string): string =>
+  ask
+    ? inLanguage("Ask in the call: “{ask}” Write down the answer as it was given.").replace("{ask}", () => ask)
+    : inLanguage("Fill “{label}” while the call is fresh.").replace("{label}", () => label);
 
 const plain = (text: string): string =>
   text

@@ -1,5 +1,7 @@
 /** The language that a site is written in, with its mails, sheets and calendar files: what the contract says in it. */
+import {sayGermanDay} from "./de/day.js";
 import {GERMAN} from "./de/index.js";
+import {sayDay} from "./say-day.js";
 
 export const LANGUAGES = ["en", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -17,6 +19,13 @@ export function setLanguage(language: Language): void {
 
 /** The language in force. */
 export const languageInForce = (): Language => inForce;
+
+/** SQL of a date as the site writes it, behind words of its own; null for a null. */
+export const sayDayInLanguage = (date: string, before: string): string =>
+  (inForce === "de" ? sayGermanDay : sayDay)(date, before);
+
+/** SQL of a number's text, whose thousands stand apart with commas, as the site writes it. */
+export const sayThousands = (sql: string): string => (inForce === "de" ? `replace(${sql}, ',', '.')` : sql);
 
 /** A text of the contract (a label, a meaning, an SQL text that it brings along) in the language in force. */
 export const inLanguage = (text: string): string => {

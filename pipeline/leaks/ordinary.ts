@@ -5,6 +5,7 @@ import * as criteria from "../contract/criteria.js";
 import * as criteriaWords from "../contract/criteria-words.js";
 import {ENTITIES, ENTITY_NAMES} from "../contract/entities.js";
 import * as funnel from "../contract/funnel.js";
+import {languageInForce, PHRASES} from "../contract/language.js";
 import * as metrics from "../contract/metrics.js";
 import * as themes from "../contract/themes.js";
 import * as vocabulary from "../contract/vocabulary.js";
@@ -100,7 +101,7 @@ export async function spareOrdinary(db: Database, builder: Builder, names: reado
   for (const word of texts.small) ordinary.add(word);
   const bytes = Buffer.alloc(1 << 16);
   const found = new Set<string>();
-  for (const part of CONTRACT) listTexts(part, found);
+  for (const part of [...CONTRACT, PHRASES[languageInForce()]]) listTexts(part, found);
   const readable = [...[...found].map((text) => ({text, is_label: true})), ...(await readTexts(db))];
   for (const {text, is_label} of readable) {
     if (text.includes("@")) continue;

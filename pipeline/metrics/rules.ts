@@ -1,4 +1,5 @@
 import type {Config} from "../config.js";
+import {inLanguage} from "../contract/language.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
 import type {Database} from "../db.js";
 
@@ -50,7 +51,8 @@ export async function findAbsentMetrics(db: Database): Promise<AbsentMetric[]> {
     const met = await findPresent(db, mart, needs.map(({present}) => present)); // prettier-ignore
     for (const {name, label, needs: own} of metrics) {
       const missing = own.filter((need) => !met[needs.indexOf(need)]);
-      if (missing.length > 0) absent.push({metric: name, label, why: missing.map((need) => need.supply).join("; ")});
+      if (missing.length > 0)
+        absent.push({metric: name, label: inLanguage(label), why: missing.map((need) => inLanguage(need.supply)).join("; ")});
     }
   }
   return absent;

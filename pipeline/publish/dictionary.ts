@@ -1,6 +1,7 @@
 /** `dictionary.json`: every entity and column of the contract, and which of them the exports supply. */
 import type {DictionaryData} from "../contract/datasets.js";
 import {ENTITIES, ENTITY_NAMES} from "../contract/entities.js";
+import {inLanguage} from "../contract/language.js";
 import type {Ground} from "./ground.js";
 
 export async function makeDictionary({db}: Pick<Ground, "db">): Promise<DictionaryData> {
@@ -16,14 +17,14 @@ export async function makeDictionary({db}: Pick<Ground, "db">): Promise<Dictiona
       const {label, meaning, keys, columns} = ENTITIES[name];
       return {
         name,
-        label,
-        meaning,
+        label: inLanguage(label),
+        meaning: inLanguage(meaning),
         keys: keys.map((key) => [...key]),
         rows: rows.find((row) => row.entity === name)?.rows ?? 0,
         columns: columns.map((column) => ({
           name: column.name,
           type: column.type,
-          meaning: column.meaning,
+          meaning: inLanguage(column.meaning),
           required: column.required ?? false,
           personal: column.personal ?? false,
           choices: [...(column.choices ?? [])],

@@ -1,6 +1,7 @@
 /** `funnel.json`: the funnel of the company, of every value of each dimension, and by the month of the meeting. */
 import type {FunnelData} from "../contract/datasets.js";
 import {DIMENSION_LABELS, DIMENSIONS} from "../contract/funnel.js";
+import {inLanguage} from "../contract/language.js";
 import type {Ground} from "./ground.js";
 import type {Funnels} from "./stages.js";
 
@@ -12,7 +13,7 @@ export function makeFunnel({teams}: Ground, funnels: Funnels): FunnelData {
   const teamNames = new Map(teams.map((team) => [team.team, team.team_name]));
   const by = DIMENSIONS.map((dimension) => ({
     dimension,
-    label: DIMENSION_LABELS[dimension],
+    label: inLanguage(DIMENSION_LABELS[dimension]),
     groups: funnels.list(dimension).map((id) => ({
       id,
       name: dimension === "team" ? (teamNames.get(id) ?? id) : id,

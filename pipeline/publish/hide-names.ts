@@ -3,6 +3,7 @@
  * none of the known ones becomes `[name]`. Where there is doubt, the text is not shown at all. Pure.
  */
 import {NO_NAMES} from "../contract/brief-specific.js";
+import {inLanguage} from "../contract/language.js";
 import {escapeRegex} from "../escape.js";
 
 /** Names known to stand behind a text, by what is said in their place. */
@@ -59,7 +60,7 @@ export function makeHider(corpus: Iterable<string>): (text: string, names: Names
   return (given, names) => {
     let text = given.replace(EMAIL, "[e-mail]").replace(LINK, "[link]").replace(HANDLE, "[name]");
     text = text.replace(PHONE, (found) => (NO_PHONE.test(found) || found.replaceAll(/\D/g, "").length < 7 ? found : "[phone]"));
-    for (const [kind, role] of ROLES)
+    for (const [kind, role] of ROLES.map(([kind, role]) => [kind, inLanguage(role)] as const))
       for (const name of listForms(names[kind], kind === "accounts")) text = replaceName(text, name, role);
     const found = hideUnknown(text, small, inside);
     const telling = ROLES.flatMap(([kind]) => names[kind].flatMap((name) => name.split(/[\s,]+/))).filter((word) => word.length >= TELLING && !PLAIN.has(word.toLowerCase())); // prettier-ignore

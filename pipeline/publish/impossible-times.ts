@@ -1,5 +1,6 @@
 /** Times that cannot be: an effect before its cause. They count as recorded; data health shows them. */
 import type {HealthData} from "../contract/datasets.js";
+import {inLanguage} from "../contract/language.js";
 import type {Ground} from "./ground.js";
 
 /** Each: what is wrong, where the records are, the condition, and what to name as an example. */
@@ -95,5 +96,5 @@ export async function readImpossibleTimes({db}: Pick<Ground, "db">): Promise<Hea
   const rows = await db.rows<{place: number; count: number; example: string}>(
     `${queries.join("\nunion all ")}\norder by count desc, place`,
   );
-  return rows.map(({place, count, example}) => ({check: CHECKS[place]!.check, count, example}));
+  return rows.map(({place, count, example}) => ({check: inLanguage(CHECKS[place]!.check), count, example}));
 }

@@ -2,6 +2,7 @@
 import type {Config} from "../config.js";
 import type {Loss} from "../contract/datasets.js";
 import {LOSS_CAUSES, LOSS_LABELS, type LossCause} from "../contract/funnel.js";
+import {inLanguage} from "../contract/language.js";
 import {findOwner} from "../contract/loss-owners.js";
 import {findMetric} from "../contract/metrics.js";
 import {windowDays} from "../metrics/index.js";
@@ -53,6 +54,6 @@ export async function readLosses({db, config}: Pick<Ground, "db" | "config">): P
   );
   return rows.map(({cause, reason, count}) => {
     const owner = findOwner(cause, reason, config.loss_owners);
-    return {cause, reason, label: LOSS_LABELS[cause], count, owner};
+    return {cause, reason, label: inLanguage(LOSS_LABELS[cause]), count, owner};
   });
 }

@@ -7,6 +7,7 @@ import {BRINGS} from "../contract/brings.js";
 import {CHECKLISTS, type Checklist} from "../contract/criteria.js";
 import {ENTITIES, ENTITY_NAMES, findColumn, type EntityName} from "../contract/entities.js";
 import {STAGE_LABELS} from "../contract/funnel.js";
+import {inLanguage} from "../contract/language.js";
 import {addWorkedHours} from "../worked.js";
 import {TURNS} from "./apart.js";
 import type {Ground} from "./ground.js";
@@ -53,15 +54,21 @@ export async function makeManifest(
     sources: ENTITY_NAMES.flatMap((entity) => {
       const source = sources.find((candidate) => candidate.entity === entity);
       return source
-        ? {entity, label: ENTITIES[entity].label, files: source.files, rows: source.rows, exported_at: source.exported_at ?? ""}
+        ? {
+            entity,
+            label: inLanguage(ENTITIES[entity].label),
+            files: source.files,
+            rows: source.rows,
+            exported_at: source.exported_at ?? "",
+          }
         : [];
     }),
     missing: ENTITY_NAMES.filter(
       (entity) => !sources.some((source) => source.entity === entity) && !(entity === "territories" && config.routing.length > 0),
     ).map((entity) => ({
       entity,
-      label: ENTITIES[entity].label,
-      brings: BRINGS[entity],
+      label: inLanguage(ENTITIES[entity].label),
+      brings: inLanguage(BRINGS[entity]),
     })),
     absent_metrics: absent,
     teams: teams.map(({slug, team_name, manager_name, kind, sdr_count}) => ({
@@ -83,7 +90,7 @@ export async function makeManifest(
       has_one_on_one: is_sdr && config.granularity === "person",
     })),
     metrics: listMetricInfos(config),
-    stages: funnels.stages.map((stage) => ({stage, label: STAGE_LABELS[stage]})),
+    stages: funnels.stages.map((stage) => ({stage, label: inLanguage(STAGE_LABELS[stage])})),
     brief_fields: listBriefFields(config),
     behaviours: listBehaviours(config).map(({behaviour}) => behaviour),
     criteria: listCriteria(config),
@@ -118,7 +125,7 @@ export function listBriefFields(config: Pick<Config, "brief">): BriefFieldInfo[]
     field: field.field,
     label: field.label,
     section: field.section,
-    section_label: sections.get(field.section) ?? field.section,
+    section_label: inLanguage(sections.get(field.section) ?? field.section),
     required: field.required,
     kind: kindOf(field),
     ask: field.ask,

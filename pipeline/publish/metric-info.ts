@@ -1,6 +1,7 @@
 /** What tooltips and glossary say of each metric, from the registry and the configuration. */
 import type {Config} from "../config.js";
 import type {MetricInfo} from "../contract/datasets.js";
+import {inLanguage} from "../contract/language.js";
 import {findMetric, METRICS, type Metric} from "../contract/metrics.js";
 import {windowDays} from "../metrics/index.js";
 import {isAcceptedFirst} from "./stage-counts.js";
@@ -29,17 +30,17 @@ export function listMetricInfos(config: Config): MetricInfo[] {
     const datedBy = (isAccepted && metric.when_accepted_first?.dated_by) || metric.dated_by;
     return {
       name: metric.name,
-      label: metric.label,
-      short_label: metric.short,
+      label: inLanguage(metric.label),
+      short_label: inLanguage(metric.short),
       group: metric.group,
-      meaning: metric.meaning,
-      formula: metric.formula,
-      counted: metric.counted,
+      meaning: inLanguage(metric.meaning),
+      formula: inLanguage(metric.formula),
+      counted: inLanguage(metric.counted),
       unit: metric.unit,
       kind: metric.kind,
       direction: metric.direction,
       window: describeWindow(metric, config),
-      dated_by: DATES[datedBy] ?? datedBy,
+      dated_by: inLanguage(DATES[datedBy] ?? datedBy),
       target: config.targets[metric.name] ?? metric.target,
       is_headline: metric.headline,
       is_leading: metric.leading,
@@ -59,4 +60,4 @@ function describeWindow(metric: Metric, config: Config): string {
   return days === null ? "" : say(days, "day");
 }
 
-const say = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
+const say = (count: number, unit: string): string => `${count} ${inLanguage(count === 1 ? unit : `${unit}s`)}`;

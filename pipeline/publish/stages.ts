@@ -1,6 +1,7 @@
 /** The funnel of one scope, from counts and metric rows. */
 import {COHORT_METRICS, FUNNEL_STAGES, STAGE_LABELS, STAGE_METRICS, type Stage} from "../contract/funnel.js";
 import type {Conversion, FunnelStage, MetricRow} from "../contract/datasets.js";
+import {inLanguage} from "../contract/language.js";
 import type {Scope} from "../contract/vocabulary.js";
 import {wilson} from "../stats/proportion.js";
 import type {MetricIndex} from "./metric-rows.js";
@@ -42,7 +43,7 @@ export function makeFunnels(counts: readonly StageCount[], metrics: MetricIndex,
         const row = scope === "cohort" || !metric ? undefined : metrics.find(scope as Scope, id, metric, "all");
         return {
           stage,
-          label: STAGE_LABELS[stage],
+          label: inLanguage(STAGE_LABELS[stage]),
           count: counted?.count ?? 0,
           conversion,
           ...(index === 0 ? {median_days: null} : findDays(row, counted)),

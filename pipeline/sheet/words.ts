@@ -1,3 +1,5 @@
+import {inLanguage} from "../contract/language.js";
+
 /** Every word of the day sheet, in one place. */
 export const SHEET_WORDS = {
   title: "{ae}, {date}",
@@ -24,4 +26,4 @@ export type SheetWord = keyof typeof SHEET_WORDS;
 
 /** A sentence of the sheet with values put in. */
 export const say = (key: SheetWord, values: Record<string, string | number> = {}): string =>
-  SHEET_WORDS[key].replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+  inLanguage(SHEET_WORDS[key]).replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));

@@ -1,5 +1,6 @@
 /** The AE's day as one HTML file that needs nothing else: no script, nothing fetched, every text escaped. */
 import {formatMoney} from "../../src/components/format.js";
+import {GRAMMAR} from "../../src/components/grammar.js";
 import {writeLines} from "../../src/components/brief-lines.js";
 import {readBriefCriteria} from "../../src/components/brief-criteria.js";
 import {askFor, isBlank, isWritten, rankMissing, readBriefFields, type BriefField} from "../../src/components/brief-state.js";
@@ -96,7 +97,7 @@ function sayNumber(value: string, kind: BriefField["info"]["kind"], currency: st
   const number = Number(value);
   if (value.trim() === "" || !Number.isFinite(number)) return value;
   if (kind === "money") return formatMoney(number, currency);
-  return kind === "count" ? number.toLocaleString("en-GB") : value;
+  return kind === "count" ? number.toLocaleString(GRAMMAR.locale) : value;
 }
 
 /** No emoji is cut in two. */
@@ -107,4 +108,4 @@ function cut(value: string): string {
 }
 
 const formatDate = (date: string): string =>
-  new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", {weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC"}); // prettier-ignore
+  new Date(`${date}T00:00:00Z`).toLocaleDateString(GRAMMAR.locale, {weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC"}); // prettier-ignore

@@ -1,3 +1,4 @@
+import {GRAMMAR} from "../../src/components/grammar.js";
 import {escapeHtml} from "./escape-html.js";
 
 /**
@@ -17,7 +18,7 @@ export function writePage({
   meta?: readonly string[];
 }): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${GRAMMAR.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -12,7 +12,7 @@ import {say} from "./words.js";
 export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
   const {focus, next} = sheet.coaching;
   const {against, next_check_on} = sheet;
-  const others = next.map(({label}) => `“${label}”`).join(", ");
+  const others = next.map(({label}) => say("quote", {text: label})).join(", ");
   const place = {slug: sheet.slug, name: sheet.name, manifest};
   const steps: [term: string, texts: (Node | string)[]][] = [
     [say("grow_goal"), [focus ? Goal(focus, against, manifest) : say("grow_goal_none")]],

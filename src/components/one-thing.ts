@@ -31,7 +31,7 @@ export function OneThing(
     ${FocusBand(focus, place)}
     <p>${say("focus_how", {practice: focus.practice})}</p>
     <p class="muted small">${describeSince(focus)}</p>
-    ${next.length ? html`<p class="muted small">${say("focus_next", {labels: next.map(({label}) => `“${label}”`).join(", ")})}</p>` : null}
+    ${next.length ? html`<p class="muted small">${say("focus_next", {labels: next.map(({label}) => say("quote", {text: label})).join(", ")})}</p>` : null}
     ${focus.run ? FocusRun(focus.run, focus, place.manifest) : null} ${history}
   </div>`;
 }

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {LANGUAGES} from "../../pipeline/contract/language.js";
+import {LANGUAGES, PHRASES} from "../../pipeline/contract/language.js";
+import {listContractTexts} from "../contract-texts.js";
 import {CATALOGUES} from "../../src/components/catalogues.js";
 
 /** Words that both languages have; a sentence of these and of values alone may be the same in both. */
@@ -43,5 +44,9 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("the catalogue 
     expect(shape(other)).toEqual(shape(english));
     const meanings = new Set(english.terms.map(({meaning}) => meaning));
     expect(other.terms.filter(({meaning}) => meanings.has(meaning))).toEqual([]);
+  });
+
+  it("says what data say of themselves: metrics, fields, stages, themes, columns", () => {
+    expect([...listContractTexts()].filter((text) => !Object.hasOwn(PHRASES[language], text))).toEqual([]);
   });
 });

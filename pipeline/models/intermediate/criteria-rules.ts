@@ -1,7 +1,7 @@
 import {BRIEF_FIELDS} from "../../contract/brief.js";
 import type {Checklist} from "../../contract/criteria.js";
 import {FACTS, findNames, listBriefFacts, READINESS_FACTS, type Fact} from "../../contract/criteria-facts.js";
-import {sayDay} from "../../contract/say-day.js";
+import {inLanguage, sayDayInLanguage, sayThousands} from "../../contract/language.js";
 import {quoteText, type Database} from "../../db.js";
 
 /** A criterion as the configuration has it. */
@@ -98,7 +98,7 @@ function writeDocumentedShows(criteria: readonly CriterionRule[], facts: Rules["
   if (own.length === 0) return "null::text";
   const is = own.map((each) => `coalesce(${writeIsDocumented(each, {facts})}, false)`);
   const missing = own.map(({label}, at) => `case when not ${is[at]} then ${quoteText(label)} end`);
-  return `concat_ws('; missing: ', format('documented {} of {}', ${is.map((each) => `${each}::int`).join(" + ")}, ${own.length}),
+  return `concat_ws(${quoteText(inLanguage("; missing: "))}, format(${quoteText(inLanguage("documented {} of {}"))}, ${is.map((each) => `${each}::int`).join(" + ")}, ${own.length}),
     nullif(concat_ws('; ', ${missing.join(", ")}), ''))`;
 }
 
@@ -131,20 +131,21 @@ function writeShown(sql: string, names: ReadonlySet<string>): string {
 const MOST_LETTERS = 120;
 
 function showFact({name, type, shows, label, isWhole}: Fact): string {
-  const text = shows ?? name;
+  // What is no name of a fact may hold words.
+  const text = shows?.includes("'") ? inLanguage(shows) : (shows ?? name);
   if (isWhole) return text;
   if (shows !== undefined || type === "text")
     return `case when strlen(${text}) > ${MOST_LETTERS} and length(${text}) > ${MOST_LETTERS} then left(${text}, ${MOST_LETTERS - 1}) || '…' else ${text} end`;
-  const before = quoteText(`${label ?? name} `);
+  const before = quoteText(`${inLanguage(label ?? name)} `);
   switch (type) {
     case "boolean":
-      return `case when ${name} then ${before} || 'yes' when not ${name} then ${before} || 'no' end`;
+      return `case when ${name} then ${before} || ${quoteText(inLanguage("yes"))} when not ${name} then ${before} || ${quoteText(inLanguage("no"))} end`;
     case "integer":
-      return `${before} || format('{:,}', ${name})`;
+      return `${before} || ${sayThousands(`format('{:,}', ${name})`)}`;
     case "number":
-      return `${before} || case when ${name} = floor(${name}) then format('{:,.0f}', ${name}) else ${name}::text end`;
+      return `${before} || case when ${name} = floor(${name}) then ${sayThousands(`format('{:,.0f}', ${name})`)} else ${name}::text end`;
     case "time":
     case "date":
-      return `${before} || ${sayDay(name, "")}`;
+      return `${before} || ${sayDayInLanguage(name, "")}`;
   }
 }

@@ -1,5 +1,7 @@
 /** The calendar files: of an SDR what is to do before the coming meetings, of an AE the briefs to read before each. */
 import type {ComingMeeting, ComingTask} from "../../contract/datasets.js";
+import {inLanguage} from "../../contract/language.js";
+import {GRAMMAR} from "../../../src/components/grammar.js";
 import type {Ground} from "../ground.js";
 import {writeIcs} from "./ics.js";
 
@@ -18,14 +20,16 @@ const WORDS = {
   with: "with",
   booked_by: "Booked by",
   nothing: "nothing missing",
-};
+  short_of_brief: "brief",
+} as const;
+const word = (key: keyof typeof WORDS): string => inLanguage(WORDS[key]);
 /** An event's short name: "Acme, brief: 3 missing"; what is missing by name stands in its description. */
-const SHORT: Partial<Record<string, (n: number) => string>> = {
-  brief: (n) => `${n} missing`,
-  vague: (n) => `${n} vague`,
-  confirmation: () => "confirmation not sent",
-  criterion: (n) => `${n} not met`,
-  document: (n) => `${n} to document`,
+const SHORT: Partial<Record<string, string>> = {
+  brief: "{n} missing",
+  vague: "{n} vague",
+  confirmation: "confirmation not sent",
+  criterion: "{n} not met",
+  document: "{n} to document",
 };
 const MINUTE = 60_000;
 /** What is to do takes half an hour, to read a brief ten minutes right before the meeting. */
@@ -48,7 +52,7 @@ export interface CalendarOptions {
 /** What all calendars of a company share: its labels, its zone, its site's address. */
 export function describeCalendar({config, asOf}: Pick<Ground, "config" | "asOf">, name: string): CalendarOptions {
   const labels = new Map(config.brief.map(({field, label}) => [field, label]));
-  const format = new Intl.DateTimeFormat("en-GB", {
+  const format = new Intl.DateTimeFormat(GRAMMAR.locale, {
     weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: config.timezone,
   }); // prettier-ignore
   const site = config.publish.site_url?.replace(/\/*$/, "/");
@@ -74,8 +78,8 @@ export function writeCalendar(meetings: readonly ComingMeeting[], options: Calen
     const own = meeting.tasks.filter(({who}) => who === "sdr");
     const due = Math.min(...own.map(({due_at}) => Date.parse(due_at ?? meeting.add_by)));
     const start = Math.max(due - WORK_MS, Date.parse(asOf));
-    const todo = own.map((task) => tell((WORDS as Partial<Record<string, string>>)[task.what] ?? "", task, options));
-    const when = `${WORDS.meeting}: ${format(meeting.meeting_at)}${meeting.ae ? ` ${WORDS.with} ${meeting.ae}` : ""}`;
+    const todo = own.map((task) => tell(task.what in WORDS ? word(task.what as keyof typeof WORDS) : "", task, options));
+    const when = `${word("meeting")}: ${format(meeting.meeting_at)}${meeting.ae ? ` ${word("with")} ${meeting.ae}` : ""}`;
     return {
       uid: `${encodeURIComponent(meeting.handoff_id)}-prepare@baton`,
       start,
@@ -86,7 +90,7 @@ export function writeCalendar(meetings: readonly ComingMeeting[], options: Calen
       remindMinutes: 15,
     };
   });
-  return writeIcs(`${WORDS.sdr_name}: ${name}`, asOf, events);
+  return writeIcs(`${word("sdr_name")}: ${name}`, asOf, events);
 }
 
 /**
@@ -99,33 +103,37 @@ export function writeAeCalendar(meetings: readonly ComingMeeting[], options: Cal
     const gaps = meeting.tasks.filter(({what}) => what === "brief" || what === "vague");
     const end = Date.parse(meeting.meeting_at);
     // Where no export has briefs, nobody knows what one misses.
-    const state = gaps.length > 0 ? summarise(gaps) : ["brief", meeting.fields && WORDS.nothing].filter(Boolean).join(": ");
+    const state =
+      gaps.length > 0 ? summarise(gaps) : [word("short_of_brief"), meeting.fields && word("nothing")].filter(Boolean).join(": ");
     return {
       uid: `${encodeURIComponent(meeting.handoff_id)}-read@baton`,
       start: end - READ_MS,
       end,
       summary: `${nameMeeting(meeting)}, ${state}`,
       description: [
-        `${WORDS.meeting}: ${[format(meeting.meeting_at), meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}`,
-        ...(meeting.sdr ? [`${WORDS.booked_by} ${meeting.sdr}`] : []),
-        ...gaps.map((task) => tell(task.what === "brief" ? WORDS.missing : WORDS.is_vague, task, options)),
+        `${word("meeting")}: ${[format(meeting.meeting_at), meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}`,
+        ...(meeting.sdr ? [`${word("booked_by")} ${meeting.sdr}`] : []),
+        ...gaps.map((task) => tell(word(task.what === "brief" ? "missing" : "is_vague"), task, options)),
       ],
       url: linkOf(meeting.handoff_id),
       remindMinutes: 0,
     };
   });
-  return writeIcs(`${WORDS.ae_name}: ${name}`, asOf, events);
+  return writeIcs(`${word("ae_name")}: ${name}`, asOf, events);
 }
 
 const nameMeeting = ({account, contact, handoff_id}: ComingMeeting): string => account ?? contact ?? handoff_id;
 
 /** "brief: 3 missing, 1 vague, confirmation not sent" */
 function summarise(tasks: readonly ComingTask[]): string {
-  const parts = tasks.flatMap(({what, of = []}) => SHORT[what]?.(of.length) ?? []);
-  return `${tasks.some(({what}) => what === "brief" || what === "vague") ? "brief: " : ""}${parts.join(", ")}`;
+  const parts = tasks.flatMap(({what, of = []}) => {
+    const short = SHORT[what];
+    return short === undefined ? [] : inLanguage(short).replace("{n}", String(of.length));
+  });
+  return `${tasks.some(({what}) => what === "brief" || what === "vague") ? `${word("short_of_brief")}: ` : ""}${parts.join(", ")}`;
 }
 
 /** Fields by their labels; criteria are told by theirs already. */
-function tell(word: string, {of = []}: ComingTask, {labelOf}: CalendarOptions): string {
-  return [word, of.map(labelOf).join(", ")].filter(Boolean).join(": ");
+function tell(head: string, {of = []}: ComingTask, {labelOf}: CalendarOptions): string {
+  return [head, of.map(labelOf).join(", ")].filter(Boolean).join(": ");
 }
