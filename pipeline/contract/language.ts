@@ -1,6 +1,7 @@
 /** The language that a site is written in, with its mails, sheets and calendar files: what the contract says in it. */
 import {sayGermanDay} from "./de/day.js";
 import {GERMAN} from "./de/index.js";
+import {PROBLEMS as GERMAN_PROBLEMS} from "./de/problems.js";
 import {sayDay} from "./say-day.js";
 
 export const LANGUAGES = ["en", "de"] as const;
@@ -9,6 +10,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** By the English text of the contract: what another language says for it. */
 export type Phrases = Readonly<Record<string, string>>;
 export const PHRASES: Readonly<Record<Language, Phrases>> = {en: {}, de: GERMAN};
+const PROBLEMS: Readonly<Record<Language, readonly (readonly [english: string, own: string])[]>> = {en: [], de: GERMAN_PROBLEMS};
 
 let inForce: Language = "en";
 
@@ -32,3 +34,24 @@ export const inLanguage = (text: string): string => {
   const phrases = PHRASES[inForce];
   return Object.hasOwn(phrases, text) ? phrases[text]! : text;
 };
+
+/** What is wrong with data, a sentence with values in it, in the language in force; one that it has no words for stays English. */
+export function tellProblem(text: string): string {
+  for (const [english, own] of PROBLEMS[inForce]) {
+    const values = findPattern(english).exec(text)?.slice(1);
+    if (values) return own.replaceAll("{}", () => tellProblem(values.shift()!));
+  }
+  return text;
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+/** A sentence with `{}` for each value, as a pattern that takes its values. */
+function findPattern(sentence: string): RegExp {
+  const found = PATTERNS.get(sentence);
+  if (found) return found;
+  const parts = sentence.split("{}").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = new RegExp(`^${parts.join("(.+?)")}$`, "s");
+  PATTERNS.set(sentence, pattern);
+  return pattern;
+}

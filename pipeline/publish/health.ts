@@ -1,6 +1,7 @@
 /** `health.json` and `health/rejects.arrow`: what became of every row. */
 import type {HealthData} from "../contract/datasets.js";
 import {FORMER_PATTERN} from "../contract/former.js";
+import {tellProblem} from "../contract/language.js";
 import {quoteText} from "../db.js";
 import {encodeArrow} from "./arrow.js";
 import type {Ground} from "./ground.js";
@@ -14,6 +15,8 @@ import {iso} from "./sql.js";
 const MOST_PROBLEMS = 500;
 /** Unmatched answers on the page. */
 const MOST_ANSWERS = 200;
+/** Columns of the ledger in our words. */
+const TOLD: ReadonlySet<string> = new Set(["reason", "hint"]);
 /** What costs most comes first. */
 const EFFECTS = "['file', 'row', 'cell', 'note', 'orphan', 'duplicate', 'set_aside']";
 
@@ -55,7 +58,7 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     group by sdr_id, sdr_name having count > 0 order by sdr_name, sdr_id`);
   return {
     files,
-    problems,
+    problems: problems.map((problem) => ({...problem, reason: tellProblem(problem.reason), hint: tellProblem(problem.hint)})),
     withheld: (await hasWithheld(db)) ? await readWithheld({db}) : null,
     ...(await readOrphans({db})),
     unmatched_feedback: unmatched,
@@ -65,7 +68,7 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     unknown_outcomes: unknown,
     impossible_times: await readImpossibleTimes({db}),
     ...(await readChanges({db})),
-    checks,
+    checks: checks.map((each) => ({...each, check: tellProblem(each.check)})),
   };
 }
 
@@ -91,6 +94,8 @@ export async function encodeRejects(
       coalesce(column_name, '') as "column", coalesce(value, '') as value, coalesce(reason, '') as reason,
       coalesce(hint, '') as hint, coalesce(effect, '') as effect
     from raw.rejects order by all`);
-  const columns = Object.fromEntries(texts.map((name) => [name, {text: rows.map((row) => hide(row[name]))}]));
+  const columns = Object.fromEntries(
+    texts.map((name) => [name, {text: rows.map((row) => hide(TOLD.has(name) ? tellProblem(row[name]) : row[name]))}]),
+  );
   return encodeArrow({...columns, line: {number: rows.map((row) => row.line)}}, rows.length);
 }

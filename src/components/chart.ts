@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import {Fit} from "./fit.js";
+import {GRAMMAR} from "./grammar.js";
 import {Reading} from "./reading.js";
 import {Take} from "./take.js";
 import type {Ask} from "./told.js";
@@ -54,10 +55,25 @@ function Picture(options: Plot.PlotOptions, label: string, summary: string): Ele
   });
   for (const style of plot.querySelectorAll("style")) style.remove();
   plot.setAttribute("role", "img");
+  nameMonths(plot);
   // The parts of a picture that is described as a whole are no parts to be read out.
   for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   plot.setAttribute("aria-label", summary);
   return plot;
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Plot writes the months of an axis in English; a site in another language has its own. */
+function nameMonths(plot: Element): void {
+  if (GRAMMAR.language === "en") return;
+  const month = new Intl.DateTimeFormat(GRAMMAR.locale, {month: "short", timeZone: "UTC"});
+  for (const label of plot.querySelectorAll('[aria-label="x-axis tick label"] tspan, [aria-label="x-axis tick label"] text')) {
+    if (label.childElementCount > 0) continue;
+    label.textContent = (label.textContent ?? "").replace(new RegExp(`^(${MONTHS.join("|")})\\b`), (name) =>
+      month.format(Date.UTC(2000, MONTHS.indexOf(name), 1)),
+    );
+  }
 }
 
 function Numbers({header, rows}: NonNullable<ChartText["table"]>): HTMLElement {

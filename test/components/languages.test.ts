@@ -1,5 +1,5 @@
-import {describe, expect, it} from "vitest";
-import {LANGUAGES, PHRASES} from "../../pipeline/contract/language.js";
+import {describe, expect, it, onTestFinished} from "vitest";
+import {LANGUAGES, PHRASES, setLanguage, tellProblem} from "../../pipeline/contract/language.js";
 import {listContractTexts} from "../contract-texts.js";
 import {CATALOGUES} from "../../src/components/catalogues.js";
 
@@ -48,5 +48,19 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("the catalogue 
 
   it("says what data say of themselves: metrics, fields, stages, themes, columns", () => {
     expect([...listContractTexts()].filter((text) => !Object.hasOwn(PHRASES[language], text))).toEqual([]);
+  });
+
+  it("says what is wrong with the data, with the values that are in it; what it has no words for stays as it is", () => {
+    setLanguage(language);
+    onTestFinished(() => setLanguage("en"));
+    const english = [
+      "is none of email, call (12 rows, the first of them here)",
+      "key handoff_id is null or not unique",
+      "is no time",
+    ];
+    const told = english.map(tellProblem);
+    expect(told.filter((text, at) => text === english[at])).toEqual([]);
+    expect(told[0]).toMatch(/email, call.*12/);
+    expect(tellProblem("an own word")).toBe("an own word");
   });
 });
