@@ -24,7 +24,7 @@ describe("the files of a site", () => {
       (path) => !path.startsWith("briefs/index/") && !path.startsWith("facts/company/") && !path.startsWith("search/all"),
     );
     expect(files).toEqual([
-      "ae-team/sales.json", "ae/eve-tran.json", "briefs/ada-osei/eve-tran-1.json", "briefs/bo-lind/eve-tran-1.json", "coming/ae/eve-tran.ics", "coming/ae/eve-tran.json", "coming/company.json",
+      "ae-team/sales.json", "ae/eve-tran.json", "briefs/ada-osei/eve-tran-1.json", "briefs/ada-osei/eve-tran-2.json", "briefs/bo-lind/eve-tran-1.json", "coming/ae/eve-tran.ics", "coming/ae/eve-tran.json", "coming/company.json",
       "coming/sdr/ada-osei.ics", "coming/sdr/ada-osei.json", "coming/sdr/bo-lind.ics", "coming/sdr/bo-lind.json", "coming/team/north.json",
       "coming/team/sales.json",
       "company.json", "cube.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/ae/eve-tran.arrow", "facts/bo-lind.arrow",
