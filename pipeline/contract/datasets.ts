@@ -144,6 +144,8 @@ export interface SourceFreshness {
 
 export interface TeamLink {
   slug: string;
+  /** As counts and lists of records name it. */
+  team: string;
   name: string;
   manager_name: string | null;
   kind: "sdr" | "ae" | "mixed";

@@ -71,8 +71,9 @@ export async function makeManifest(
       brings: inLanguage(BRINGS[entity]),
     })),
     absent_metrics: absent,
-    teams: teams.map(({slug, team_name, manager_name, kind, sdr_count}) => ({
+    teams: teams.map(({slug, team, team_name, manager_name, kind, sdr_count}) => ({
       slug,
+      team,
       name: team_name,
       manager_name,
       kind,

@@ -12,7 +12,7 @@ import {TeamPicker} from "./picker.js";
 import {Section} from "./section.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import {Sentence} from "./told.js";
-import {say} from "./words.js";
+import {PAGES, say} from "./words.js";
 
 type Row = AeTeamData["aes"][number];
 
@@ -25,7 +25,7 @@ export function AeTeamPage(team: AeTeamData | null, manifest: Manifest): HTMLEle
     </div>`;
   const ask = () => askAeTeam(team, manifest);
   return html`<div>
-    ${Breadcrumbs([{name: manifest.company, kind: "overview"}], team.name)}${Question("ae_team", team.name)}
+    ${Breadcrumbs([{name: manifest.company, kind: "overview"}, ...(manifest.audience.kind === "ae_team" ? [] : [{name: PAGES.ae_team.name, kind: "ae_team" as const}])], team.name)}${Question("ae_team", team.name)}
     ${manifest.is_team_only ? html`<p class="muted">${say("person_off")} ${say("person_off_hint")}</p>` : Finding(Sentence(describeTeam(team), [ask]), Sentence(describeOwed(team), [ask]))}
     ${
       manifest.is_team_only

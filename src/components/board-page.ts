@@ -12,7 +12,6 @@ import {Finding} from "./finding.js";
 import {formatCount, formatTime} from "./format.js";
 import {chooseClock, describeClock} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
-import {keepPlace} from "./keep-place.js";
 import type {BoardData} from "./load-brief.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
@@ -29,7 +28,7 @@ const SOON_DAYS = 7;
 export function BoardPage(board: BoardData, manifest: Manifest): HTMLElement {
   if (board.kind === "people")
     return html`<div>${Question("board", say("board_choose"))}${PersonPicker(manifest, {kind: "ae", page: "board"})}</div>`;
-  return keepPlace(board.kind === "company" ? CompanyBoard(board.data, manifest) : OwnBoard(board, manifest));
+  return board.kind === "company" ? CompanyBoard(board.data, manifest) : OwnBoard(board, manifest);
 }
 
 function OwnBoard(board: Exclude<BoardData, {kind: "company" | "people"}>, manifest: Manifest): HTMLElement {

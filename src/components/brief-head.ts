@@ -74,10 +74,12 @@ function listCrumbs(brief: BriefDocument, manifest: Manifest): Crumb[] {
 
 function namePlace({kind, query = {}}: Omit<Crumb, "name">, {people, teams}: Manifest): string {
   const slug = query["sdr"] ?? query["ae"];
-  const own = slug ? people.find((person) => person.slug === slug) : teams.find((team) => team.slug === query["team"]);
+  const own = slug
+    ? people.find((person) => person.slug === slug)
+    : teams.find((team) => team.slug === (query["team"] ?? query["ae_team"]));
   const page = PAGES[kind].name;
   if (!own) return page;
-  return kind === "sdr" || kind === "ae" || kind === "team" ? own.name : `${page}: ${own.name}`;
+  return kind === "sdr" || kind === "ae" || kind === "team" || kind === "ae_team" ? own.name : `${page}: ${own.name}`;
 }
 
 function Person(kind: "sdr" | "ae", name: string, slug: string | undefined, manifest: Manifest): Node | string {

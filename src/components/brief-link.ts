@@ -1,11 +1,19 @@
 import {html} from "htl";
 import {addressOf, readAddress} from "./address.js";
+import {findKind} from "./filters.js";
 import {PAGES} from "./words.js";
 import type {PageKind} from "./words.js";
 import type {Crumb} from "./subject.js";
 
-/** What a page's address may name as its subject. */
-const SUBJECTS = ["team", "sdr", "ae"] as const;
+/** What the address of a kind of page may name as its subject. */
+const SUBJECTS: Partial<Record<PageKind, readonly string[]>> = {
+  team: ["team"],
+  sdr: ["sdr"],
+  one_on_one: ["sdr"],
+  ae: ["ae"],
+  ae_team: ["ae_team"],
+  board: ["sdr", "ae", "team"],
+};
 
 /**
  * A handoff by its name, with the way to its brief. The address remembers the page it stands on, so that the brief leads back there.
@@ -21,19 +29,19 @@ export function addressOfBrief(handoffId: string): string {
 }
 
 function rememberPlace({pathname, search} = globalThis.location): Record<string, string> {
-  const path = pathname.replace(/\.html$/, "");
-  const kinds = Object.keys(PAGES) as PageKind[];
-  const kind = kinds.find((candidate) => candidate !== "brief" && path.endsWith(PAGES[candidate].path));
-  if (!kind) return {};
-  const own = new URLSearchParams(search);
-  const subject = SUBJECTS.find((name) => own.get(name));
-  return {from: kind, ...(subject && {[subject]: own.get(subject)!})};
+  const kind = findKind(pathname);
+  // To the start every brief leads back.
+  return kind && kind !== "brief" && kind !== "overview" ? {from: kind, ...readSubject(kind, search)} : {};
 }
 
 /** The page that led to the brief, as the address remembers it; null where it does not, or names no page of this site. */
 export function readPlace(search = globalThis.location?.search ?? ""): Omit<Crumb, "name"> | null {
   const kind = readAddress("from", search);
   if (!Object.hasOwn(PAGES, kind)) return null;
-  const subject = SUBJECTS.find((name) => readAddress(name, search));
-  return {kind: kind as PageKind, query: subject ? {[subject]: readAddress(subject, search)} : {}};
+  return {kind: kind as PageKind, query: readSubject(kind as PageKind, search)};
+}
+
+function readSubject(kind: PageKind, search: string): Record<string, string> {
+  const name = SUBJECTS[kind]?.find((each) => readAddress(each, search));
+  return name ? {[name]: readAddress(name, search)} : {};
 }

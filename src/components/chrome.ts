@@ -1,6 +1,8 @@
 import {GRAMMAR} from "./grammar.js";
 import {loadManifest} from "./load.js";
 import {describeStale, Freshness} from "./freshness.js";
+import {keepPlace} from "./keep-place.js";
+import {followLinks, Unfiltered} from "./ways.js";
 import {say} from "./words.js";
 
 /** Fills what stands around every page: company, freshness, time zone, and the menu of narrow screens. */
@@ -13,6 +15,8 @@ function fillChrome(): void {
     document.querySelector(".bar-pages")?.toggleAttribute("data-open", open);
   });
   offerSearch();
+  followLinks();
+  keepPlace();
   loadManifest().then(
     (manifest) => {
       const company = document.querySelector(".bar-company");
@@ -22,6 +26,8 @@ function fillChrome(): void {
       const fresh = document.querySelector(".bar-fresh");
       fresh?.replaceChildren(Freshness(manifest));
       showStale(describeStale(manifest));
+      const unfiltered = Unfiltered(manifest);
+      if (unfiltered) document.querySelector("#observablehq-main")?.prepend(unfiltered);
       const zone = document.querySelector(".foot-zone");
       if (zone) zone.textContent = say("time_zone", {zone: manifest.timezone});
     },

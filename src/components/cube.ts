@@ -2,8 +2,8 @@ import type {Conversion, CubeRow, FunnelData, FunnelStage, Manifest} from "../..
 import type {Dimension} from "../../pipeline/contract/funnel.js";
 import {measureShare} from "./wilson.js";
 
-/** What the reader asks for: a value per dimension; none, all. */
-export type Filters = Partial<Record<Dimension, string>>;
+/** What the reader asks for: a value per dimension, and the month of the meeting (YYYY-MM); none, all. */
+export type Filters = Partial<Record<Dimension | "period", string>>;
 
 interface Sum {
   numerator: number;
@@ -20,7 +20,7 @@ type Sums = ReadonlyMap<string, Sum>;
 export function filterFunnel(
   whole: FunnelData,
   rows: readonly CubeRow[],
-  filters: Filters,
+  {period: _period, ...filters}: Filters,
   {metrics}: Pick<Manifest, "metrics">,
 ): FunnelData {
   const asked = Object.entries(filters).filter(([, value]) => value) as [Dimension, string][];

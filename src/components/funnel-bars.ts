@@ -3,6 +3,7 @@ import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
 import {Details} from "./details.js";
 import {askDays, askStage} from "./explain-stage.js";
 import {askLeak, askStep} from "./explain-step.js";
+import type {StepQuestion} from "./explain-step.js";
 import {Explained} from "./explained.js";
 import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
@@ -18,6 +19,8 @@ export interface FunnelBarsOptions {
   place?: Place;
   /** Of whom the numbers are, for the panel. */
   whose?: string;
+  /** First day of the month that they are of; all time if left out. */
+  month?: string;
   /** Whether the text above says where it leaks. */
   isLed?: boolean;
 }
@@ -26,25 +29,25 @@ export interface FunnelBarsOptions {
 export function FunnelBars(
   stages: readonly FunnelStage[],
   manifest: Manifest,
-  {caption, place = COMPANY, whose = "", isLed = false}: FunnelBarsOptions,
+  {caption, place = COMPANY, whose = "", month = "", isLed = false}: FunnelBarsOptions,
 ): HTMLElement {
   const most = Math.max(1, ...stages.map(({count}) => count));
   const conclude = isLed ? describeReachOf(stages) : (describeLeak(stages, manifest) ?? say("read_funnel_none"));
-  const question = {place, whose};
+  const question = {place, whose, ...(month && {month})};
   const asks = isLed
-    ? [stages[0]!, stages.at(-1)!].map((stage) => () => askStage(stage, manifest, question))
+    ? [stages[0]!, stages.at(-1)!].map((stage) => () => askCountOf(stage, manifest, question))
     : [askLeak(stages, manifest, question)];
   const figure = html`<div>
-    ${Reading(conclude, say("read_funnel_not"), asks)}
+    ${Reading(conclude, say(month ? "read_funnel_not_month" : "read_funnel_not"), asks)}
     <ol class="funnel" aria-label=${caption}>
       ${stages.map(
         (stage) =>
           html`<li>
-            ${Step(stage, manifest, place, whose)}
+            ${Step(stage, manifest, question)}
             <div class="stage">
               <span class="label">${stage.label}</span>
               <span class="bar"><span ${{style: {width: `${(stage.count / most) * 100}%`}}}></span></span
-              ><span class="count">${Explained(formatCount(stage.count), () => askStage(stage, manifest, {place, whose}))}</span>
+              ><span class="count">${Explained(formatCount(stage.count), () => askCountOf(stage, manifest, question))}</span>
             </div>
           </li>`,
       )}
@@ -53,13 +56,17 @@ export function FunnelBars(
   return Take(figure, caption);
 }
 
+/** What a month's count is of: those of the step that had time to take it. */
+const askCountOf: typeof askStage = (stage, manifest, question) =>
+  question.month && stage.conversion ? askStep(stage, manifest, question) : askStage(stage, manifest, question);
+
 /** From the first stage to the last, in counts. */
 function describeReachOf(stages: readonly FunnelStage[]): string {
   const [first, last] = [stages[0]!, stages.at(-1)!];
   return say("read_reach", {n: formatCount(first.count), first: first.label, count: formatCount(last.count), last: last.label});
 }
 
-function Step(stage: FunnelStage, manifest: Manifest, place: Place, whose: string): Node | null {
+function Step(stage: FunnelStage, manifest: Manifest, question: StepQuestion): Node | null {
   const {conversion, median_days} = stage;
   if (!conversion) return null;
   const {in_flight} = conversion;
@@ -69,13 +76,11 @@ function Step(stage: FunnelStage, manifest: Manifest, place: Place, whose: strin
     in_flight ? say("in_flight", {n: formatCount(in_flight)}) : "",
     median_days === null
       ? ""
-      : Explained(say("funnel_days", {days: formatDuration(median_days)}), () => askDays(stage, manifest, {place, whose})),
+      : Explained(say("funnel_days", {days: formatDuration(median_days)}), () => askDays(stage, manifest, question)),
   ].filter(Boolean);
   return html`<div class="step" title=${metric ? `${metric.label}: ${metric.meaning}` : ""}>
     ↓
-    <strong class="whole"
-      >${Explained(describeStep(conversion, manifest), () => askStep(stage, manifest, {place, whose}))}</strong
-    >
+    <strong class="whole">${Explained(describeStep(conversion, manifest), () => askStep(stage, manifest, question))}</strong>
     ${Details(details)}
   </div>`;
 }

@@ -1,18 +1,29 @@
 import {html} from "htl";
 import type {FunnelData} from "../../pipeline/contract/datasets.js";
 import type {Filters} from "./cube.js";
+import {formatMonth} from "./format.js";
 import {say, withinSentence} from "./words.js";
 
-/** A choice per dimension, all at first. @param onChange told every change, with all choices */
-export function FunnelFilters(by: FunnelData["by"], filters: Filters, onChange: (filters: Filters) => void): HTMLElement {
-  const selects = by.map(({dimension, label, groups}) => ({
+/** A choice per dimension and one of the month, all at first. @param onChange told every change, with all choices */
+export function FunnelFilters(
+  {by, cohorts}: Pick<FunnelData, "by" | "cohorts">,
+  filters: Filters,
+  onChange: (filters: Filters) => void,
+): HTMLElement {
+  const choose = (dimension: keyof Filters, label: string, choices: [string, string][]) => ({
     dimension,
-    node: Choice(
-      label,
-      [["", say("filter_all")], ...groups.map(({id, name}): [string, string] => [id, name])],
-      filters[dimension] ?? "",
+    node: Choice(label, [["", say("filter_all")], ...choices], filters[dimension] ?? ""),
+  });
+  const selects = [
+    ...by.map(({dimension, label, groups}) =>
+      choose(
+        dimension,
+        label,
+        groups.map(({id, name}) => [id, name]),
+      ),
     ),
-  }));
+    ...(cohorts.length ? [choose("period", say("month"), listMonths(cohorts))] : []),
+  ];
   const read = () => Object.fromEntries(selects.map(({dimension, node}) => [dimension, node.querySelector("select")!.value]));
   for (const {node} of selects) node.querySelector("select")!.addEventListener("change", () => tell(read()));
   const button = html`<button type="button" class="quiet" ${{onclick: clear}}>${say("filters_clear")}</button>`;
@@ -37,14 +48,22 @@ export function Choice(label: string, choices: readonly (readonly [string, strin
   >`;
 }
 
+/** Newest first. */
+const listMonths = (cohorts: FunnelData["cohorts"]) =>
+  [...cohorts].reverse().map(({month}): [string, string] => [month.slice(0, 7), formatMonth(month)]);
+
 /** The choices that the data know; whatever else the address names is dropped. */
-export function keepKnown(by: FunnelData["by"], read: (dimension: string) => string): Filters {
-  return Object.fromEntries(
-    by.flatMap(({dimension, groups}) => {
-      const value = read(dimension);
-      return groups.some(({id}) => id === value) ? [[dimension, value]] : [];
-    }),
-  );
+export function keepKnown({by, cohorts}: Pick<FunnelData, "by" | "cohorts">, read: (dimension: string) => string): Filters {
+  const period = read("period");
+  return {
+    ...(cohorts.some(({month}) => period && month.startsWith(period)) && {period}),
+    ...Object.fromEntries(
+      by.flatMap(({dimension, groups}) => {
+        const value = read(dimension);
+        return groups.some(({id}) => id === value) ? [[dimension, value]] : [];
+      }),
+    ),
+  };
 }
 
 /** What the choices say, in words; empty for all. */
@@ -53,5 +72,6 @@ export function describeFilters(by: FunnelData["by"], filters: Filters): string 
     const group = groups.find(({id}) => id === filters[dimension]);
     return group ? [say("filtered_item", {dimension: withinSentence(label), value: group.name})] : [];
   });
+  if (filters.period) items.unshift(say("filtered_month", {month: formatMonth(`${filters.period}-01`)}));
   return items.length ? say("filtered_to", {list: items.join(", ")}) : "";
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {CubeRow, FunnelData, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf, readAddress, writeAddress} from "./address.js";
 import {filterFunnel} from "./cube.js";
+import {pickMonth} from "./cube-month.js";
 import type {Filters} from "./cube.js";
 import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
@@ -10,7 +11,7 @@ import {FunnelBars} from "./funnel-bars.js";
 import {askLeak} from "./explain-step.js";
 import {Sentence} from "./told.js";
 import {Choice, describeFilters, FunnelFilters, keepKnown} from "./funnel-filters.js";
-import {loadTable} from "./load.js";
+import {loadTableOnce} from "./load.js";
 import {Hidden, Note} from "./missing.js";
 import {Part} from "./part.js";
 import {Section} from "./section.js";
@@ -19,39 +20,57 @@ import {describeLeak} from "./steps.js";
 import {PAGES, say, withinSentence} from "./words.js";
 
 /**
- * The funnel of everybody, or of those the address names (`?team=…&source=…`): stage by stage, by dimension, by month. Counts of
+ * The funnel of everybody, or of those the address names (`?team=…&source=…&period=2026-08`): stage by stage, by dimension, by month. Counts of
  * a choice are fetched when there is one.
  */
 export function FunnelPage(whole: FunnelData, manifest: Manifest): HTMLElement | null {
   if (!whole.all.length) return manifest.audience.kind === "revops" ? null : Hidden(manifest);
   const place = html`<div></div>`;
+  // Counts of any choice are in no site but where single people may be seen.
+  const isFree = manifest.holds.includes("cube");
+  const known = {...whole, by: isFree ? whole.by : []};
   let asked = 0;
   async function show(filters: Filters): Promise<void> {
     const turn = ++asked;
-    writeAddress(Object.fromEntries(whole.by.map(({dimension}) => [dimension, filters[dimension] ?? ""])));
+    writeAddress(writeFilters(filters, known, manifest));
     if (!Object.values(filters).some(Boolean)) return place.replaceChildren(View(whole, {}, manifest));
-    const cube = await loadTable<CubeRow>("cube.arrow");
+    if (!isFree) return place.replaceChildren(View(pickMonth(whole, null, filters, manifest), filters, manifest));
+    const cube = await loadTableOnce<CubeRow>("cube.arrow");
     // A slower answer to an earlier question is not shown.
     if (turn !== asked) return;
-    place.replaceChildren(Part(cube, (rows) => View(filterFunnel(whole, rows, filters, manifest), filters, manifest)));
+    const narrow = filters.period ? pickMonth : filterFunnel;
+    place.replaceChildren(Part(cube, (rows) => View(narrow(whole, rows, filters, manifest), filters, manifest)));
   }
-  // Counts of any choice are in no site but where single people may be seen.
-  const isFree = manifest.holds.includes("cube");
-  const filters = isFree ? keepKnown(whole.by, (dimension) => readAddress(dimension)) : {};
+  const filters = keepKnown(known, (name) => readFilter(name, manifest));
   void show(filters);
   return html`<div>
-    ${whole.by.length && isFree ? FunnelFilters(whole.by, filters, (choice) => void show(choice)) : null}${place}
+    ${known.by.length || known.cohorts.length ? FunnelFilters(known, filters, (choice) => void show(choice)) : null}${place}
   </div>`;
 }
 
+/** In the address a team stands by its slug, as on every page; counts have its id. */
+function readFilter(name: string, {teams}: Pick<Manifest, "teams">): string {
+  const value = readAddress(name);
+  return name === "team" ? (teams.find(({slug}) => slug === value)?.team ?? value) : value;
+}
+
+function writeFilters(filters: Filters, {by}: Pick<FunnelData, "by">, {teams}: Pick<Manifest, "teams">): Record<string, string> {
+  const slug = teams.find(({team}) => team === filters.team)?.slug;
+  const own = by.map(({dimension}) => [dimension, filters[dimension] ?? ""]);
+  return {...Object.fromEntries(own), ...(filters.team && {team: slug ?? filters.team}), period: filters.period ?? ""};
+}
+
 /** The company's records, narrowed as the page is. */
-const placeOf = (filters: Filters): Place => ({of: "company", only: filters});
+const placeOf = ({period: _period, ...only}: Filters): Place => ({of: "company", only});
 
 function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLElement {
-  if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [describeFilters(data.by, filters)]);
+  const whose = describeFilters(data.by, filters);
+  if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [whose]);
+  const month = filters.period ? `${filters.period}-01` : "";
+  const question = {place: placeOf(filters), whose, ...(month && {month})};
   return html`<div>
-    ${Finding(Sentence(describeLeak(data.all, manifest) ?? "", [askLeak(data.all, manifest, {place: placeOf(filters), whose: describeFilters(data.by, filters)})]), describeFilters(data.by, filters) || say("hint_all_time"), say("company_wide", {company: manifest.company}))}
-    ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, place: placeOf(filters), whose: describeFilters(data.by, filters), isLed: true}))}
+    ${Finding(Sentence(describeLeak(data.all, manifest) ?? "", [askLeak(data.all, manifest, question)]), whose || say("hint_all_time"), filters.team ? "" : say("company_wide", {company: manifest.company}))}
+    ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, ...question, isLed: true}))}
     ${data.by.length ? Split(data, filters, manifest) : null}
     ${
       data.cohorts.length
@@ -70,7 +89,10 @@ function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElem
     const groups = chosen.groups.map((group) => ({
       ...group,
       place: placeOf({...filters, [chosen.dimension]: group.id}),
-      ...(isFree && {href: addressOf("funnel", {...filters, by: name, [chosen.dimension]: group.id})}),
+      ...(filters.period && {month: `${filters.period}-01`}),
+      ...(isFree && {
+        href: addressOf("funnel", {...writeFilters({...filters, [chosen.dimension]: group.id}, {by}, manifest), by: name}),
+      }),
     }));
     const caption = say("funnel_by", {dimension: withinSentence(chosen.label)});
     place.replaceChildren(StepTable(groups, manifest, {caption, label: chosen.label, file: `funnel-${chosen.dimension}`}));

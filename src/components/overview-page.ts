@@ -9,6 +9,7 @@ import {Hidden, Missing} from "./missing.js";
 import {CountsApart, OverviewLead} from "./overview-lead.js";
 import {Runs} from "./runs.js";
 import {Section} from "./section.js";
+import {StartHere} from "./start-here.js";
 import {Unseen} from "./unseen.js";
 import {PAGES, say} from "./words.js";
 
@@ -17,7 +18,7 @@ export function OverviewPage(data: CompanyData | null, manifest: Manifest): HTML
   if (!data) return Hidden(manifest);
   const needs = "handoffs";
   return html`<div>
-    ${OverviewLead(data, manifest)}
+    ${OverviewLead(data, manifest)} ${StartHere(manifest)}
     ${Section("", manifest, () => (data.headlines.length ? MetricTable(data.headlines, manifest) : Missing(manifest, {entity: needs, metric: "show_rate"})), {needs})}
     <div class="columns">
       ${Section(say("changed"), manifest, () => ChangeList(data, manifest))}

@@ -26,7 +26,8 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     ${Breadcrumbs(
       [
         {name: manifest.company, kind: "overview"},
-        {name: PAGES.team.name, kind: "team"},
+        // On a manager's own site that page is the one it starts with.
+        ...(manifest.audience.kind === "team" ? [] : [{name: PAGES.team.name, kind: "team" as const}]),
       ],
       team.name,
     )}

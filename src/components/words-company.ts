@@ -65,6 +65,7 @@ export const COMPANY_WORDS = {
   filters: "Show only",
   filters_clear: "Show all",
   filtered_to: "Only {list}. Median days do not add up, so they are shown only for all.",
+  filtered_month: "meetings of {month}, from booked on",
   filtered_item: "{dimension} “{value}”",
   split_by: "Split by",
   funnel_split: "Step by step",

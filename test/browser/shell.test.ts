@@ -117,6 +117,15 @@ describe("a page of one", () => {
     expect(await page.locator(".crumbs li").allTextContents()).toEqual(["Northwind", "EMEA", "Ada Berg"]);
     await page.click(".crumbs a:text('EMEA')");
     await page.waitForSelector("h1:text('EMEA')");
+    // A breadcrumb to where one came from leads back to the same spot.
+    await page.locator(".data-table tbody a:text('Ada Berg')").scrollIntoViewIfNeeded();
+    const place = await page.evaluate(() => scrollY);
+    expect(place).toBeGreaterThan(0);
+    await page.locator(".data-table tbody a:text('Ada Berg')").click();
+    await page.waitForSelector("h1:text('Ada Berg')");
+    await page.click(".crumbs a:text('EMEA')");
+    await page.waitForSelector("h1:text('EMEA')");
+    await page.waitForFunction((at) => scrollY === at, place);
     await close();
   });
   it("opened for nobody that the site knows says so", async () => {
@@ -258,6 +267,19 @@ describe("a choice on the funnel page", () => {
     await page.reload({waitUntil: "networkidle"});
     expect(await page.textContent(".finding .also")).toContain("Only team “EMEA”.");
     expect(await page.textContent(".funnel .count")).toBe("12");
+    // It follows to the next page, which says that it knows none, and back.
+    await page.click(".bar-pages a:text('Feedback')");
+    await page.waitForSelector(".unfiltered:text('team “EMEA”')");
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.click(".bar-pages a:text('Funnel')");
+    await page.waitForSelector(".step .explained:text('75 % of 8 meetings')");
+    await page.click(".bar-pages a:text('Feedback')");
+    await page.focus(".unfiltered button");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(new URL(page.url()).search).toBe("");
+    await page.goBack();
+    await page.waitForSelector(".filters button");
     await page.click(".filters button");
     await page.waitForSelector(".step .explained:text('77 % of 212 meetings')");
     expect(new URL(page.url()).search).toBe("");

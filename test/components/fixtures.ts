@@ -75,7 +75,7 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
     sources: [],
     missing: [{entity: "feedback", label: "AE feedback", brings: "what AEs think of the handoffs."}],
     absent_metrics: [{metric: "speed_to_lead_hours", label: "Speed to lead", why: "leads have no created_at."}],
-    teams: [{slug: "emea", name: "EMEA", manager_name: "Mara Lind", kind: "sdr", sdr_count: 2}],
+    teams: [{slug: "emea", team: "emea", name: "EMEA", manager_name: "Mara Lind", kind: "sdr", sdr_count: 2}],
     people: [
       {
         slug: "ada-berg",

@@ -2,6 +2,7 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
 import type {CubeRow, DocumentationData, FeedbackData, FunnelData} from "../../pipeline/contract/datasets.js";
 import {ChangeList} from "../../src/components/change-list.js";
+import {pickMonth} from "../../src/components/cube-month.js";
 import {filterFunnel} from "../../src/components/cube.js";
 import {DocumentationPage} from "../../src/components/documentation-page.js";
 import {FeedbackPage} from "../../src/components/feedback-page.js";
@@ -126,6 +127,11 @@ describe("the funnel of a choice", () => {
     expect(by[0]!.groups.map(({id}) => id)).toEqual(["emea"]);
     expect(cohorts.map(({stages}) => stages[0]!.conversion!.value)).toEqual([0.5, 0.75]);
   });
+  it("of one month and team adds up that month's counts", () => {
+    const kept = pickMonth(whole, rows, {period: "2025-09", team: "emea"}, manifest);
+    expect(kept.all[0]!.conversion!.value).toBe(0.75);
+    expect(kept.by[0]!.groups.map(({id, stages}) => [id, stages[0]!.conversion!.value])).toEqual([["emea", 0.75]]);
+  });
   it("leaves out stages whose records never name the dimension, instead of a zero", () => {
     expect(filterFunnel(whole, rows, {motion: "enterprise"}, manifest).all).toEqual([]);
   });
@@ -161,6 +167,19 @@ describe("the funnel page", () => {
     select.dispatchEvent(new Event("change"));
     expect(location.search).toBe("?team=emea");
     await vi.waitFor(() => expect(text(page)).toContain("cube.arrow did not answer"));
+  });
+  it("of one month shows its meetings alone, and needs no counts for it where all teams are asked for", async () => {
+    history.replaceState(null, "", "/?period=2025-08&source=event");
+    const august = FUNNEL.map((stage) => ({...stage, count: stage.count - 10}));
+    const page = FunnelPage(
+      {...data, cohorts: [{month: "2025-08-01", stages: august}, ...data.cohorts]},
+      makeManifest({holds: []}),
+    )!;
+    expect(text(page.querySelector(".funnel .count"))).toBe(String(FUNNEL[0]!.count - 10));
+    expect(text(page.querySelector(".finding .also"))).toContain("Only meetings of August 2025, from booked on.");
+    // What this site cannot narrow by stays in the address, for a page that can, and for the line that says so.
+    expect(location.search).toBe("?period=2025-08&source=event");
+    expect([...page.querySelectorAll("option")].map((option) => option.value)).toEqual(["", "2025-09", "2025-08"]);
   });
   it("gives each group its share, interval and n", () => {
     const cells = [...FunnelPage(data, manifest)!.querySelectorAll(".step-cell")].map((cell) => text(cell));

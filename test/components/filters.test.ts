@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import {afterEach, describe, expect, it} from "vitest";
+import {carryFilters, findKind, listIgnored} from "../../src/components/filters.js";
+import {isSamePlace, Unfiltered} from "../../src/components/ways.js";
+import {makeManifest} from "./fixtures.js";
+
+const SITE = "https://x.example/company/";
+const carry = (to: string, from: string) => carryFilters(SITE + to, SITE + from).slice(SITE.length);
+const text = (node: Node | null) => node?.textContent?.replace(/\s+/g, " ").trim();
+
+describe("filters", () => {
+  it("follow to every page of the site, also to those that do not narrow by them, so that they are not lost on the way", () => {
+    expect(carry("pages/funnel.html", "index.html?source=event&period=2026-08")).toBe("pages/funnel.html?period=2026-08&source=event"); // prettier-ignore
+    expect(carry("pages/glossary.html#show_rate", "?source=event")).toBe("pages/glossary.html?source=event#show_rate");
+    expect(carry("pages/team.html", "pages/funnel.html?team=emea")).toBe("pages/team.html?team=emea");
+  });
+  it("give way to what a link says itself, and leave every other address alone", () => {
+    expect(carry("pages/funnel.html?source=web", "pages/funnel.html?source=event&by=team")).toBe("pages/funnel.html?source=web"); // prettier-ignore
+    expect(carry("_file/data/coming/sdr/ada.ics", "index.html?source=event")).toBe("_file/data/coming/sdr/ada.ics");
+    expect(carryFilters("https://crm.example/pages/funnel.html", `${SITE}?source=event`)).toBe("https://crm.example/pages/funnel.html"); // prettier-ignore
+  });
+  it("hold no team that a page is about, but for pages that narrow by it", () => {
+    expect(carry("pages/funnel.html", "pages/team.html?team=emea")).toBe("pages/funnel.html?team=emea");
+    expect(carry("pages/team.html", "pages/team.html?team=emea")).toBe("pages/team.html");
+    expect(carry("pages/feedback.html", "pages/team.html?team=emea&source=event")).toBe("pages/feedback.html?source=event");
+    expect(carry("pages/sdr.html?sdr=ada", "pages/brief.html?handoff=h&from=team&team=emea")).toBe("pages/sdr.html?sdr=ada");
+  });
+  it("that a page does not narrow by are told, but where nothing could be", () => {
+    const free = makeManifest({holds: ["cube"]});
+    expect(listIgnored("documentation", "?team=emea&source=event", free)).toEqual(["team", "source"]);
+    expect(listIgnored("funnel", "?team=emea&source=event", free)).toEqual([]);
+    expect(listIgnored("funnel", "?period=2026-08&source=event", makeManifest({holds: []}))).toEqual(["source"]);
+    expect(listIgnored("sdr", "?sdr=ada&team=emea", free)).toEqual([]);
+    expect(listIgnored("glossary", "?source=event", free)).toEqual([]);
+  });
+});
+
+describe("the line about them", () => {
+  afterEach(() => history.replaceState(null, "", "/"));
+  it("names what was chosen as the page shows it, leads to the page that narrows, and takes it out of the address", () => {
+    history.replaceState(null, "", "/company/pages/feedback.html?team=emea&source=event&x=1");
+    const line = Unfiltered(makeManifest({holds: ["cube"], pages: null}))!;
+    expect(text(line)).toBe("This page does not narrow by team “EMEA”, source “event”: it shows all. The funnel does. Show all");
+    line.querySelector("button")!.click();
+    expect(location.search).toBe("?x=1");
+  });
+  it("goes by the page that a site starts with", () => {
+    history.replaceState(null, "", "/company/index.html?team=emea");
+    expect(text(Unfiltered(makeManifest({pages: ["team", "sdr"]})))).toBeUndefined();
+    expect(text(Unfiltered(makeManifest({pages: ["overview"]})))).toContain("team “EMEA”: it shows all. Show all");
+  });
+});
+
+it("a page is known by its path, wherever the site is served from", () => {
+  expect(["/", "/a/b/", "/a/index.html", "/a/pages/team.html", "/a/pages/ae-team", "/a/x.html"].map(findKind)).toEqual(["overview", "overview", "overview", "team", "ae_team", undefined]); // prettier-ignore
+});
+
+it("the way back is the page one came from, however it was unfolded and narrowed since", () => {
+  const page = `${SITE}pages/board.html?team=emea`;
+  expect(isSamePlace(page, `${page}&later=open&source=event`)).toBe(true);
+  expect(isSamePlace(page, `${SITE}pages/board.html?team=apac`)).toBe(false);
+});
