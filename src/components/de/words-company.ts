@@ -67,6 +67,7 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   filters: "Nur zeigen",
   filters_clear: "Alle zeigen",
   filtered_to: "Nur {list}. Mediane von Tagen lassen sich nicht addieren und stehen daher nur bei allen.",
+  filtered_month: "Termine im {month}, ab der Buchung",
   filtered_item: "{dimension} „{value}“",
   split_by: "Aufteilen nach",
   funnel_split: "Schritt für Schritt",
