@@ -99,3 +99,18 @@ test("of many records the same version is taken as of few", async () => {
     {account_id: "a4", name: "Late", industry: null},
   ]);
 });
+
+test("many records of one export are read where they stand, until another comes or one of them ends", async () => {
+  const one = file("10", [{account_id: "a1", name: "Acme"}]);
+  const db = await givenGround({accounts: [one]});
+  const isView = async () => (await generateStaging(db)).find(({name}) => name === "stg_accounts")!.isView ?? false;
+  expect(await isView()).toBe(false);
+  await db.run("update raw.files set loaded = 1000000");
+  expect(await isView()).toBe(true);
+  await db.run(
+    "insert into raw.marks (file_id, entity, record_key, kind) select 1, 'accounts', '0' || chr(31) || 'a1', 'deleted'",
+  );
+  expect(await isView()).toBe(false);
+  await db.run("delete from raw.marks; insert into raw.files select * replace (2 as file_id) from raw.files");
+  expect(await isView()).toBe(false);
+});

@@ -65,6 +65,7 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
       key: ["row_key"],
       why: "types, and one version of each record",
       reads: [],
+      isView: isMany && ids.length === 1 && !ended.has(name),
       sql: writeNewest(entity, ids, filesOf, {hasEnded: ended.has(name), isMany}),
     });
     if (!VERSIONED.includes(name)) continue;
@@ -74,15 +75,18 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
       key: ["row_key", "_file_id"],
       why: "what a record said at an earlier time",
       reads: ids.length > 1 ? [] : [`stg_${name}`],
-      isView: ids.length <= 1,
+      isView: isMany || ids.length <= 1,
       sql: ids.length > 1 ? `select ${writeColumns(entity)} from raw.${name}` : `select * from staging.stg_${name}`,
     });
   }
   return models;
 }
 
-/** Rows from which on it is worth it to put only those in order whose key stands in more than one. */
-const MANY_ROWS = 200_000;
+/**
+ * Rows from which on a table of their own is dear: what stands in raw as it is to be read is made a view, which costs a cast where a column is
+ * read; and only those are put in order whose key stands in more than one. Of fewer rows a table is sooner read than a view is planned.
+ */
+const MANY_ROWS = 20_000;
 
 function writeNewest(
   entity: Entity,
