@@ -68,7 +68,7 @@ export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   company: z.string().default("Your company").describe("Name on every page"),
   language: z
-    .enum(LANGUAGES)
+    .enum(LANGUAGES, {error: `is no language of a site; use ${LANGUAGES.join(" or ")}`})
     .default("en")
     .describe("Language of the site, its mails, sheets and calendar files: en or de; what exports say stays as it is"),
   timezone: zone.default("UTC").describe("Zone of periods, business hours, and of times without a zone"),

@@ -38,6 +38,18 @@ describe("the configuration", () => {
     expect(parse('{"company": "Example Ltd", "sources": [{"files": ["a.csv"]}]}').company).toBe("Example Ltd");
   });
 
+  it("names a language: what it takes from the contract is said in it, what it says itself stays", () => {
+    const {brief, qualification} = parse("language: de\nbrief: [{field: timeline}, {field: champion, label: Sponsor}]");
+    parse(""); // English is spoken again
+    expect(brief.map(({label, ask}) => [label, ask])).toEqual([
+      ["Zeitplan", "Bis wann soll das entschieden sein, und was geschieht, wenn es später wird?"],
+      ["Sponsor", "Wer treibt das intern voran, wenn wir nicht dabei sind?"],
+    ]);
+    expect(brief[0]!.headings).toContain("Timeline");
+    expect(qualification[0]).toMatchObject({label: "250 bis 2.500 Beschäftigte", rule: "employees between 250 and 2500"});
+    expect(messageOf("language: fr")).toMatch(/language +"fr" is not one of: en, de/);
+  });
+
   it("takes one file pattern or several", () => {
     expect(parse("sources: [{files: a.csv}, {files: [b.csv, c/*.csv]}]").sources.map((source) => source.files)).toEqual([
       ["a.csv"],

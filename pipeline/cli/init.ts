@@ -7,6 +7,7 @@ interface InitFlags extends GlobalOptions {
   timezone?: string;
   currency?: string;
   formUrl?: string;
+  language?: string;
   yes: boolean;
   force: boolean;
 }
@@ -18,17 +19,18 @@ export const registerInit: Register = (program) => {
     .option("--timezone <zone>", "zone of the team, such as Europe/Berlin")
     .option("--currency <code>", "of amounts that name none, such as EUR")
     .option("--form-url <address>", "the AE's feedback form, with {handoff_id} in it")
+    .option("--language <code>", "of the site and its mails: en or de; English if left out")
     .option("--yes", "ask nothing, take what was found", false)
     .option("--force", "write over a configuration that is there, and keep it as baton.config.old.yaml", false)
     .action(async (folder: string, options: InitFlags) => {
       const {DEFAULT_CONFIG, init} = await import("../init/index.js");
-      const {company, timezone, currency, formUrl} = options;
+      const {company, timezone, currency, formUrl, language} = options;
       const asker = process.stdin.isTTY && !options.yes ? await openAsker() : undefined;
       try {
         await init({
           folder,
           config: options.config ?? DEFAULT_CONFIG,
-          flags: {company, timezone, currency, formUrl},
+          flags: {company, timezone, currency, formUrl, language},
           isYes: options.yes,
           isForced: options.force,
           ask: asker?.ask,

@@ -1,6 +1,5 @@
 /** Practices and their absence, other things being equal: pure, so that it can run on another core. */
 import type {PracticeLine} from "../contract/datasets.js";
-import {inLanguage} from "../contract/language.js";
 import {comparePractice} from "../stats/associations.js";
 import {countPatterns, sortByAe, STRATA, type HandoffRows} from "./patterns.js";
 
@@ -43,6 +42,6 @@ export function comparePractices({rows: read, practices}: PracticeRows): Practic
     const share = (mark: number) => sums[mark]!.successes / sums[mark]!.n;
     const {value, lower, upper} = compared.difference;
     const {n_with, n_without} = compared;
-    return [{practice, label: inLanguage(label), against: inLanguage(against), outcome, n_with, n_without, share_with: share(THERE), share_without: share(ABSENT), difference: value, lower, upper}]; // prettier-ignore
+    return [{practice, label, against, outcome, n_with, n_without, share_with: share(THERE), share_without: share(ABSENT), difference: value, lower, upper}]; // prettier-ignore
   });
 }

@@ -1,4 +1,5 @@
 /** A new `baton.config.yaml` as a text with comments. */
+import {LANGUAGES} from "../contract/language.js";
 import {METRICS} from "../contract/metrics.js";
 import {writeSources} from "./blocks.js";
 import type {Looked} from "./look.js";
@@ -10,6 +11,8 @@ export interface Answers {
   currency: string;
   /** Address of the AE's feedback form with placeholders. */
   formUrl?: string;
+  /** Of the site; English if left out. */
+  language?: string;
 }
 
 /**
@@ -17,12 +20,13 @@ export interface Answers {
  * @param schema path of the JSON Schema, as seen from the configuration
  */
 export function writeConfig(answers: Answers, files: readonly Looked[], pattern: string, schema: string): string {
-  const {company, timezone, currency, formUrl} = answers;
+  const {company, timezone, currency, formUrl, language = "en"} = answers;
   const targets = METRICS.flatMap(({name, target}) => (target === null ? [] : [`#   ${name}: ${target}`]));
   return `# yaml-language-server: $schema=${schema}
 # Every setting is described in baton.schema.json, and what is left out has the default of the metric definitions.
 # Check with: npm run baton -- check
 company: ${JSON.stringify(company)}
+language: ${language} # of the site, its mails and sheets: ${LANGUAGES.join(" or ")}
 timezone: ${timezone} # of periods, business hours, and times without a zone
 currency: ${currency} # of amounts that name none
 

@@ -1,5 +1,6 @@
 /** `practices.json`, `raters.json` and `incidence.json`: what the inference room found, as pages take it. */
 import type {IncidenceCurve, PracticesData, RatersData} from "../contract/datasets.js";
+import {inLanguage} from "../contract/language.js";
 import type {Ground} from "./ground.js";
 
 export async function makePractices({db}: Pick<Ground, "db">): Promise<PracticesData> {
@@ -13,7 +14,7 @@ export async function makePractices({db}: Pick<Ground, "db">): Promise<Practices
   const [worth] = await db.rows<Record<string, number | null> & {currency: string}>("select * from marts.brief_worth");
   const fifths = await db.rows<Record<string, number | null>>("select * from marts.score_calibration order by bucket");
   return {
-    practices,
+    practices: practices.map((line) => ({...line, label: inLanguage(line.label), against: inLanguage(line.against)})),
     fields: motions.map((motion) => ({
       motion,
       lines: lines.filter((line) => line.motion === motion).map(({motion: _, ...line}) => line),

@@ -133,9 +133,15 @@ describe("what init asks", () => {
   });
 
   test("flags are not asked for, and a wrong one is refused by its name", async () => {
-    const flags = {company: "A: #1", timezone: "Asia/Tokyo", currency: "JPY"};
+    const flags = {company: "A: #1", timezone: "Asia/Tokyo", currency: "JPY", language: "de"};
     const {config, asked} = await run({}, {flags, folder: ROOT + "/test/reference"}, [""]);
-    expect([config.company, config.timezone, config.currency, asked]).toEqual(["A: #1", "Asia/Tokyo", "JPY", []]);
+    expect([config.company, config.timezone, config.currency, config.language, asked]).toEqual([
+      "A: #1",
+      "Asia/Tokyo",
+      "JPY",
+      "de",
+      [],
+    ]);
     await expect(run({}, {flags: {...flags, currency: "yen"}, folder: ROOT + "/test/reference"})).rejects.toThrow(
       /^--currency: "yen" is no ISO 4217 code/,
     );

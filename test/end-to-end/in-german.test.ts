@@ -1,0 +1,100 @@
+import {copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, it, inject} from "vitest";
+import {parseConfig} from "../../pipeline/config.js";
+import {QUALIFICATION, READINESS} from "../../pipeline/contract/criteria.js";
+import type {Manifest} from "../../pipeline/contract/datasets.js";
+import {openDatabase, type Database} from "../../pipeline/db.js";
+import {exportDigests} from "../../pipeline/digest/export-digests.js";
+import {speak} from "../../pipeline/language.js";
+import {publishDatasets} from "../../pipeline/publish/datasets.js";
+import {writeSettings} from "../../pipeline/run/settings.js";
+import {CATALOGUES} from "../../src/components/catalogues.js";
+import {listContractTexts} from "../contract-texts.js";
+import {openSample, sampleConfig} from "../sample.js";
+import {openKinds, pickBriefs} from "./draw-kinds.js";
+
+const out = mkdtempSync(join(tmpdir(), "baton-german-"));
+const data = join(out, "data");
+let db: Database;
+const pages = new Map<string, string>();
+
+/**
+ * What the exports or the warehouse say: the warehouse is the one of the English sample, and what its checklists are called, and what
+ * their rules saw, was written when it was built.
+ */
+const THEIRS = new Set(["agreed to meet", ...[...QUALIFICATION, ...READINESS].map(({label}) => label)]);
+
+/** The sample company's warehouse, published once more in German. */
+beforeAll(async () => {
+  await openSample();
+  copyFileSync(join(inject("shared"), "sample.duckdb"), join(out, "german.duckdb"));
+  db = await openDatabase(join(out, "german.duckdb"));
+  const text = readFileSync(sampleConfig.path, "utf8");
+  const config = parseConfig(`language: de\n${text}`, sampleConfig.path);
+  await writeSettings(db, config);
+  await publishDatasets(db, config, {out: data});
+  const manifest = JSON.parse(readFileSync(join(data, "manifest.json"), "utf8")) as Manifest;
+  const read = <T>(path: string) => JSON.parse(readFileSync(join(data, path), "utf8")) as T;
+  const kinds = await openKinds(pickBriefs(data, 1));
+  for (const [kind, draw] of Object.entries(kinds)) pages.set(kind, draw(read, manifest).map(readPage).join("\n"));
+  const people = {
+    sdr: manifest.people.find(({has_one_on_one}) => has_one_on_one),
+    ae: manifest.people.find(({has_ae_page}) => has_ae_page),
+  };
+  for (const audience of ["sdr", "ae"] as const) {
+    const options = {audience, format: "text", person: people[audience]!.slug} as const;
+    const [mail] = await exportDigests(db, config, join(out, "digest"), options);
+    pages.set(`mail ${audience}`, readFileSync(join(out, "digest", audience, mail!.files.text!), "utf8"));
+  }
+  const [calendar] = readdirSync(join(data, "coming/sdr")).filter((file) => file.endsWith(".ics"));
+  pages.set("calendar", readFileSync(join(data, "coming/sdr", calendar!), "utf8").replaceAll("\r\n ", ""));
+});
+afterAll(() => {
+  speak("en");
+  db?.close();
+  rmSync(out, {recursive: true, force: true});
+});
+
+/** All that a page says, to the eye and to the ear, but for what exports said. */
+function readPage(page: Node | string | null): string {
+  if (!page || typeof page === "string") return page ?? "";
+  const root = page as Element;
+  const told = ["aria-label", "title", "placeholder"].flatMap((name) =>
+    [...root.querySelectorAll(`[${name}]`)].map((each) => each.getAttribute(name)),
+  );
+  return [root.textContent, ...told].join("\n").replaceAll(/\s+/g, " ");
+}
+
+/** Runs of three words or more of a sentence: what stands between the values that are put into it. */
+const partsOf = (sentence: string): string[] =>
+  sentence
+    .split(/\{[^}]*\}/)
+    .map((part) => part.trim())
+    .filter((part) => part.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length >= 3);
+
+const isTheirs = (sentence: string) => [...THEIRS].some((theirs) => theirs.includes(sentence));
+
+it("no page, mail or calendar says a sentence of the English catalogue", () => {
+  const {words, pages: names, terms} = CATALOGUES.en;
+  const sentences = [
+    ...Object.values(words),
+    ...Object.values(names).map(({question}) => question),
+    ...terms.map(({meaning}) => meaning),
+    ...listContractTexts(),
+  ].flatMap(partsOf);
+  const found = [...pages].flatMap(([page, text]) =>
+    sentences.filter((sentence) => !isTheirs(sentence) && text.includes(sentence)).map((sentence) => `${page}: ${sentence}`),
+  );
+  expect(found).toEqual([]);
+});
+
+it("numbers, dates and what is counted are written as in German", () => {
+  expect(pages.get("overview")).toMatch(
+    /Von 287 Terminen, die im September 2026 anstanden, wurden 226 wahrgenommen \(79 %, 75–82 %\)/,
+  );
+  expect(pages.get("overview")).toMatch(/4\.963 Übergaben/);
+  expect(pages.get("sdr")).toMatch(/\d,\d von 10 \(\d,\d–\d,\d\)/);
+  for (const [page, text] of pages) expect([page, /\d\.\d %/.exec(text)?.[0]]).toEqual([page, undefined]);
+});
