@@ -9,6 +9,7 @@ import {encodeArrow, type ColumnData} from "./arrow.js";
 import {writeBehaviours} from "./behaviour-letters.js";
 import {batch, findSpans} from "./facts.js";
 import type {Ground} from "./ground.js";
+import {LETTERS, writeVerdicts} from "./handoff-letters.js";
 import {causeSql} from "./losses.js";
 import {readColumns} from "./members.js";
 import {MOST_OF_MONTH} from "./shards.js";
@@ -78,20 +79,8 @@ async function writeFacts(ground: Ground): Promise<string> {
   const checklists = CHECKLISTS.map((name) => `case when ${JUDGED} then coalesce(${name}.letters, '') else '' end as ${name}`);
   return `
     with stopped as (${causeSql(config)}),
-    cells as (
-      select handoff_id, array_to_string(list_transform(list_sort(list(position * 4 + code)), lambda cell: ['f', 'n', 'm', 'l'][cell % 4 + 1]), '') as letters
-      from (
-        select handoff_id, template.position, case state when 'filled' then 0 when 'not_disclosed' then 1 else case when is_added_later then 3 else 2 end end as code
-        from marts.brief_fields as cells inner join config.brief_fields as template on template.field = cells.field
-        where cells.${JUDGED}
-      ) group by handoff_id
-    ),
-    criteria as (
-      select handoff_id, checklist, array_to_string(list_transform(list_sort(list(position * 4 + code)), lambda cell: ['m', 'n', 'u'][cell % 4 + 1]), '') as letters
-      from (
-        select handoff_id, checklist, position, case state when 'met' then 0 when 'not_met' then 1 else 2 end as code from marts.criteria
-      ) group by handoff_id, checklist
-    ),
+    cells as (${LETTERS}),
+    criteria as (${await writeVerdicts(ground)}),
     practices as (${await writePractices(ground)}),
     behaviours as (${await writeBehaviours(ground)})
     select handoffs.handoff_id as record_id, handoffs.sdr_id, coalesce(account_name, '') as account, ${name("sdr_name")} as sdr,
