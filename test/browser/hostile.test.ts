@@ -13,6 +13,7 @@ import {openBrowser} from "./browser.js";
 import {HAS_SHARED, listStrings, makeHostileExports} from "./hostile-company.js";
 import {serveSite, SHELL, type Served} from "./serve.js";
 import {VIEWS, visit} from "./visit.js";
+import {findWordsInTheWay} from "./words-in-the-way.js";
 
 /** As the shipped web server says it. */
 const POLICY = /Content-Security-Policy "([^"]+)"/.exec(
@@ -76,14 +77,6 @@ function findBreaks(): string[] {
   ))
     // prettier-ignore
     breaks.push(`${node.tagName} on the page: ${node.outerHTML.slice(0, 100)}`);
-  const scrolls = (node: Element) => getComputedStyle(node).overflowX !== "visible";
-  for (const node of document.querySelectorAll<HTMLElement>("main, section, figure, td, th, li, dd, dt, p, h1, h2, h3, .card, details, summary, button, label")) {
-    // What a finger may press reaches beyond what is drawn.
-    if (node.classList.contains("ask") || node.clientWidth === 0 || scrolls(node) || node.scrollWidth <= node.clientWidth + 1) continue;
-    // Told once, of the innermost; what lies in something that scrolls is reached there.
-    if ([...node.children].some((child) => child.scrollWidth > child.clientWidth + 1 && child.clientWidth > 0 && !child.classList.contains("ask"))) continue;
-    breaks.push(`${node.tagName}.${node.className} is ${node.scrollWidth - node.clientWidth} px too wide: ${node.textContent.slice(0, 60)}`);
-  } // prettier-ignore
   return [...new Set(breaks)].slice(0, 6);
 }
 
@@ -108,9 +101,9 @@ describe(`a company whose every text is hostile, of ${strings.length} strings`, 
       const complaints = seen.complaints.filter((text) => !text.startsWith("no number:"));
       // Downloaded here, so that no page is opened twice.
       if (!address.includes("brief")) downloads.push(...(await downloadAll(seen.page, address)));
-      complaints.push(...(await seen.page.evaluate(findBreaks)));
+      complaints.push(...(await seen.page.evaluate(findBreaks)), ...(await seen.page.evaluate(findWordsInTheWay)));
       await watch(seen.page, complaints);
-      complaints.push(...(await seen.page.evaluate(findBreaks)).map((text) => `390 px: ${text}`));
+      complaints.push(...(await seen.page.evaluate(findWordsInTheWay)).map((text) => `390 px: ${text}`));
       if (complaints.length > 0) found[address] = complaints;
       await seen.close();
     }

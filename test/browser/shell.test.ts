@@ -1,17 +1,12 @@
-import {mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {readFile} from "node:fs/promises";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {encodeArrow} from "../../pipeline/publish/arrow.js";
-import {assembleSite} from "../../pipeline/publish/shell.js";
-import {makeDataFiles} from "../components/fixtures.js";
 import {openBrowser} from "./browser.js";
-import {buildSharedShell} from "./shared-shell.js";
-import {makeFactFiles} from "./fact-files.js";
+import {makeFixtureSite, type FixtureSite} from "./fixture-site.js";
+import {inspect, printSeen, type Seen} from "./inspect.js";
 import {serveSite, SHELL} from "./serve.js";
 import type {Served} from "./serve.js";
-import {findAxeViolations, inspect, VIEWS, visit} from "./visit.js";
+import {findAxeViolations, VIEWS, visit} from "./visit.js";
 
 const PAGES = {
   overview: "index.html",
@@ -33,60 +28,30 @@ const PAGES = {
   dictionary: "pages/dictionary.html",
 };
 
-let folder: string;
+let site: FixtureSite;
 let browser: Browser;
 let served: Served;
+const seen: Seen[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "baton-shell-"));
-  const data = join(folder, "data");
-  for (const [path, document] of Object.entries(makeDataFiles())) {
-    await mkdir(dirname(join(data, path)), {recursive: true});
-    await writeFile(join(data, path), JSON.stringify(document));
-  }
-  await writeFile(join(data, "cube.arrow"), encodeArrow(makeCube(), 4));
-  await mkdir(join(data, "health"));
-  for (const [path, bytes] of Object.entries(makeFactFiles())) {
-    await mkdir(dirname(join(data, "facts", path)), {recursive: true});
-    await writeFile(join(data, "facts", `${path}.arrow`), bytes);
-  }
-  await writeFile(join(data, "health", "rejects.arrow"), encodeArrow(makeRejects(), 1));
-  await buildSharedShell();
-  await assembleSite({shell: SHELL, data, out: join(folder, "site")});
+  site = await makeFixtureSite();
   browser = await openBrowser();
-  served = await serveSite(join(folder, "site"));
+  served = await serveSite(site.folder);
 });
 afterAll(async () => {
   await browser?.close();
   await served?.close();
-  await rm(folder, {recursive: true, force: true});
+  await site?.remove();
+  printSeen(seen);
 });
-
-/** Counts of two teams in one month: of EMEA 12 booked, 6 of 8 held. */
-function makeCube() {
-  const same = (value: string) => ({text: [value, value, value, value]});
-  return {
-    month: same("2025-09-01"),
-    team: {text: ["emea", "emea", "emea", "apac"]},
-    ...Object.fromEntries(["source", "motion", "segment", "region"].map((name) => [name, same("")])),
-    metric: {text: ["stage:booked", "stage:held", "show_rate", "show_rate"]},
-    numerator: {number: [12, 6, 6, 90]},
-    denominator: {number: [0, 0, 8, 100]},
-    in_flight: {number: [0, 0, 0, 0]},
-  };
-}
-
-/** One cell of the ledger that a spreadsheet would take for a formula. */
-function makeRejects() {
-  const cells = {path: "exports/handoffs.csv", entity: "handoffs", column: "meeting_at", value: "=1+1", reason: "is no time", hint: "set dates", effect: "cell"}; // prettier-ignore
-  return {...Object.fromEntries(Object.entries(cells).map(([name, text]) => [name, {text: [text]}])), line: {number: [7]}};
-}
 
 describe.each(Object.entries(PAGES))(
   "the page %s, under default-src 'self', from a plain server below a sub-path",
   (name, path) => {
     it.each([VIEWS[0], VIEWS[2]])("shows without complaint on $width pixels, light and dark", async (view) => {
-      expect(await inspect(browser, served.url + path, view, `shell/${name}`)).toEqual([]);
+      const found = await inspect(browser, served, path, view, `shell/${name}`);
+      seen.push(found);
+      expect(found.complaints).toEqual([]);
     });
   },
 );

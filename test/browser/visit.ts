@@ -68,7 +68,7 @@ export async function visit(
   return {complaints, page, close: () => context.close()};
 }
 
-async function takePicture(page: Page, picture: string, view: string): Promise<void> {
+export async function takePicture(page: Page, picture: string, view: string): Promise<void> {
   if (!picture || !process.env["PICTURES"]) return;
   const path = join(SCREENSHOTS, `${picture}-${view}.png`);
   mkdirSync(dirname(path), {recursive: true});
@@ -104,7 +104,7 @@ const waitForIdle = () =>
   );
 
 /** Runs in the page. */
-function findFlaws(): string[] {
+export function findFlaws(): string[] {
   const flaws: string[] = [];
   const width = document.documentElement.clientWidth;
   const scrolled = document.documentElement.scrollWidth;
@@ -121,29 +121,6 @@ function findFlaws(): string[] {
   for (const node of document.querySelectorAll(".observablehq--error, .note-failed"))
     flaws.push(`error on the page: ${node.textContent?.slice(0, 200)}`);
   return flaws;
-}
-
-/**
- * Lets an open page be read in the dark, and notes what is wrong with it then. Pages know of it by their styles alone, so that none needs
- * to be opened again for it.
- */
-async function turnDark({page, complaints}: Visit, view: View, picture: string): Promise<void> {
-  await page.emulateMedia({colorScheme: "dark"});
-  complaints.push(...(await page.evaluate(findFlaws)).map((flaw) => `dark: ${flaw}`));
-  await takePicture(page, picture, view.name.replace("light", "dark"));
-}
-
-/**
- * Everything a reader would not want on a page, and what axe finds, first in the light and then in the dark.
- * @param view a light one
- */
-export async function inspect(browser: Browser, address: string, view: View, picture: string): Promise<string[]> {
-  const visited = await visit(browser, address, view, {picture});
-  const found = await findAxeViolations(visited.page);
-  await turnDark(visited, view, picture);
-  found.push(...(await findAxeViolations(visited.page)).map((violation) => `dark: ${violation}`));
-  await visited.close();
-  return [...visited.complaints, ...found];
 }
 
 /** What axe finds on the page as it stands, a line each. */
