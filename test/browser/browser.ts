@@ -13,9 +13,12 @@ const SYSTEM_BROWSERS = [
   "/usr/bin/google-chrome-stable",
 ];
 
-/** Starts a browser: the one CHROME_PATH names, else the system's, else the packaged one, which needs nothing from the system. */
-export async function openBrowser(): Promise<Browser> {
-  const own = process.env["CHROME_PATH"] ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
+/**
+ * Starts a browser: the one CHROME_PATH names, else the system's, else the packaged one, which needs nothing from the system.
+ * @param isPackaged always the packaged one, whose letters look alike on every machine
+ */
+export async function openBrowser({isPackaged = false} = {}): Promise<Browser> {
+  const own = isPackaged ? undefined : (process.env["CHROME_PATH"] ?? SYSTEM_BROWSERS.find((path) => existsSync(path)));
   const args = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"];
   if (own) return chromium.launch({executablePath: own, args});
   const folder = unpackBrowser();

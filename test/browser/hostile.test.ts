@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import Papa from "papaparse";
@@ -6,9 +6,9 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {buildSite} from "../../pipeline/build.js";
 import {readConfig} from "../../pipeline/config.js";
-import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {locateWorkspace} from "../../pipeline/workspace.js";
 import {callBaton} from "../cli/baton.js";
+import {listAddresses} from "./addresses.js";
 import {openBrowser} from "./browser.js";
 import {HAS_SHARED, listStrings, makeHostileExports} from "./hostile-company.js";
 import {serveSite, SHELL, type Served} from "./serve.js";
@@ -24,14 +24,12 @@ const workspace = {...locateWorkspace(join(folder, "build")), shell: SHELL};
 const strings = listStrings();
 let browser: Browser;
 let served: Served;
-let manifest: Manifest;
 
 beforeAll(async () => {
   mkdirSync(SHELL, {recursive: true});
   for (const [name, text] of Object.entries(makeHostileExports(strings))) writeFileSync(join(folder, name), text);
   writeFileSync(join(folder, "baton.config.yaml"), `company: "=1+1<img src=x onerror=alert(1)>"\nas_of: "2026-10-02T06:00:00Z"\nsources:\n  - {files: "*.csv", exported_at: "2026-10-02T06:00:00Z"}\n`); // prettier-ignore
   await buildSite(readConfig(join(folder, "baton.config.yaml")), workspace);
-  manifest = JSON.parse(readFileSync(join(workspace.data, "manifest.json"), "utf8")) as Manifest;
   served = await serveSite(workspace.site, {policy: POLICY});
   browser = await openBrowser();
 }, 900_000);
@@ -40,27 +38,6 @@ afterAll(async () => {
   await served?.close();
   rmSync(folder, {recursive: true, force: true});
 });
-
-/** Every page, with a subject where it takes one; of briefs so many that each string stands in one. */
-function listAddresses(): string[] {
-  const pages = (readdirSync(workspace.site, {recursive: true}) as string[]).filter((path) => path.endsWith(".html")).sort();
-  const of = <T extends object>(list: readonly T[], is: (one: T) => boolean, slug: (one: T) => string) => list.filter(is).slice(0, 2).map(slug); // prettier-ignore
-  const sdrs = of(manifest.people, ({has_page}) => has_page, ({slug}) => slug); // prettier-ignore
-  const aes = of(manifest.people, ({has_ae_page}) => has_ae_page, ({slug}) => slug); // prettier-ignore
-  const teams = of(manifest.teams, ({sdr_count}) => sdr_count > 0, ({slug}) => slug); // prettier-ignore
-  const handoffs = readdirSync(join(workspace.data, "briefs/index")).flatMap((file) => Object.keys(JSON.parse(readFileSync(join(workspace.data, "briefs/index", file), "utf8")) as object)); // prettier-ignore
-  const step = Math.max(1, Math.floor(handoffs.length / 12));
-  const query = (page: string, name: string, values: readonly string[]) => values.map((value) => `pages/${page}.html?${name}=${encodeURIComponent(value)}`); // prettier-ignore
-  return [
-    ...pages,
-    ...query("sdr", "sdr", sdrs),
-    ...query("one-on-one", "sdr", sdrs.slice(0, 1)),
-    ...query("ae", "ae", aes),
-    ...query("team", "team", teams),
-    ...query("board", "sdr", sdrs.slice(0, 1)),
-    ...query("brief", "handoff", handoffs.filter((_, k) => k % step === 0).slice(0, 12)),
-  ];
-}
 
 /** Runs in the page. */
 function findBreaks(): string[] {
@@ -95,7 +72,7 @@ describe(`a company whose every text is hostile, of ${strings.length} strings`, 
 
   it("runs no script, asks no other host, and keeps within its cards, on a wide screen and a telephone", async () => {
     const found: Record<string, string[]> = {};
-    for (const address of listAddresses()) {
+    for (const address of listAddresses(workspace)) {
       const seen = await visit(browser, `${served.url}${address}`, VIEWS[0]);
       // These words are the company's here.
       const complaints = seen.complaints.filter((text) => !text.startsWith("no number:"));
