@@ -75,6 +75,8 @@ function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCur
     ...curve.points.map((point) => ({name: nameOf(curve), ...point})),
   ]);
   const ends = curves.map((curve) => ({name: nameOf(curve), ...curve.points.at(-1)!}));
+  // Where nothing has come of anything yet, the axis still has a height.
+  const top = Math.max(...rows.map(({upper}) => upper)) || 1;
   const step = {x: "day", z: "name", curve: "step-after"} as const;
   const longest = Math.max(...ends.map(({name}) => name.length));
   return Chart(
@@ -84,11 +86,11 @@ function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCur
       marginRight: Math.min(150, 16 + 8 * longest, width * 0.45),
       marginBottom: 40,
       x: {label: say("days_after", {start: say("start_meeting")}), tickSize: 0, labelAnchor: "center", labelArrow: "none"},
-      y: {label: null, ticks: 4, tickSize: 0, grid: true, domain: [0, Math.max(...rows.map(({upper}) => upper))], tickFormat: (value: number) => formatShare(value)},
+      y: {label: null, ticks: 4, tickSize: 0, grid: true, domain: [0, top], tickFormat: (value: number) => formatShare(value)},
       marks: [
         Plot.areaY(rows, {...step, y1: "lower", y2: "upper", className: "band", fill: "currentColor", fillOpacity: 0.1}),
         Plot.lineY(rows, {...step, y: "value", className: "line", stroke: "currentColor"}),
-        Plot.text(spread(ends), {x: "day", y: "at", text: "name", textAnchor: "start", dx: 6, className: "last", fill: "currentColor"}),
+        Plot.text(spread(ends, top), {x: "day", y: "at", text: "name", textAnchor: "start", dx: 6, className: "last", fill: "currentColor"}),
       ],
     }),
     {
@@ -130,11 +132,14 @@ function valueAt({points}: IncidenceCurve, day: number): string {
   return point ? `${formatShare(point.value)} (${formatShare(point.lower)} – ${formatShare(point.upper)})` : formatShare(0);
 }
 
-/** Labels at the ends of lines, moved apart where they would lie on each other. */
-function spread<T extends {value: number}>(ends: readonly T[]): (T & {at: number})[] {
-  const gap = 0.055 * Math.max(...ends.map(({value}) => value));
+/** Part of the height that a label takes. */
+const LABEL = 0.07;
+
+/** Labels at the ends of lines, moved apart where they would lie on each other, and kept below `top`. */
+function spread<T extends {value: number}>(ends: readonly T[], top: number): (T & {at: number})[] {
+  const gap = LABEL * top;
   const sorted = [...ends].sort((a, b) => a.value - b.value).map((end) => ({...end, at: end.value}));
-  for (let index = 1; index < sorted.length; index++)
-    sorted[index]!.at = Math.max(sorted[index]!.at, sorted[index - 1]!.at + gap);
+  for (let k = 1; k < sorted.length; k++) sorted[k]!.at = Math.max(sorted[k]!.at, sorted[k - 1]!.at + gap);
+  for (let k = sorted.length - 1, most = top; k >= 0; k--, most -= gap) sorted[k]!.at = Math.min(sorted[k]!.at, most);
   return sorted;
 }

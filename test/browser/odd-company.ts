@@ -52,5 +52,7 @@ export function makeOddExports(sdrs: number): Record<string, string> {
     opportunities: handoffs.map(({opportunity_id, account_id, sdr_id, ae_id, meeting_at}, n) => ({opportunity_id, account_id, sdr_id, owner_id: ae_id, amount: n % 2 ? 10_000_000_000 : 0, currency: "JPY", created_at: meeting_at, closed_at: "2026-09-29T09:00:00Z", is_closed: 1, is_won: n % 4 < 2 ? 1 : 0})),
     feedback: handoffs.filter((_, n) => n % 2 === 0).map(({handoff_id, ae_id}, n) => ({feedback_id: `f${n}`, handoff_id, ae_id, submitted_at: "2026-09-29T09:00:00Z", quality_score: 10, qualification_accuracy: "full", missing: n % 3 ? "" : at(["予算の承認者が不明", "لم يذكر صاحب القرار", "Wer unterschreibt?"], n)})),
   }; // prettier-ignore
-  return Object.fromEntries(Object.entries(files).map(([entity, rows]) => [`${entity}.csv`, Papa.unparse(rows as object[], {quotes: true})]));
+  return Object.fromEntries(
+    Object.entries(files).map(([entity, rows]) => [`${entity}.csv`, Papa.unparse(rows as object[], {quotes: true})]),
+  );
 }
