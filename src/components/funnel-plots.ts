@@ -66,13 +66,15 @@ function Picture({centre, limits, people, period}: FunnelPlotData, metric: Metri
   const line = (key: "lower_95" | "upper_95" | "lower_998" | "upper_998") =>
     Plot.lineY(limits, {x: "n", y: key, className: "limit", stroke: "currentColor", strokeWidth: 0.75, strokeDasharray: key.endsWith("95") ? "2,3" : "none"}); // prettier-ignore
   const low = Math.min(...people.map(({value}) => value), ...limits.map(({lower_998}) => lower_998));
+  // Handoffs are counted in whole ones.
+  const most = Math.max(1, ...people.map(({n}) => n));
   return Chart(
     () => ({
       height: 260,
       marginLeft: 48,
       marginRight: 24,
       marginBottom: 40,
-      x: {label: metric.counted, tickSize: 0, labelAnchor: "center", labelArrow: "none", ticks: 5},
+      x: {label: metric.counted, tickSize: 0, labelAnchor: "center", labelArrow: "none", ticks: Math.min(5, most), tickFormat: formatCount},
       y: {label: null, ticks: 4, tickSize: 0, grid: true, domain: [Math.max(0, low - 0.05), 1], tickFormat: (value: number) => formatShare(value)},
       marks: [
         Plot.ruleY([centre], {className: "centre", stroke: "currentColor"}),

@@ -63,9 +63,9 @@ function describeTable(headlines: readonly Headline[], {metrics}: Manifest): str
   const list = told
     .filter(({is_change_signal}) => is_change_signal)
     .map(({metric}) => metrics.find(({name}) => name === metric)?.label ?? metric);
-  const counts = {met, n: judged.length};
-  if (!told.length) return say("read_metrics_untold", counts);
-  return list.length ? say("read_metrics", {...counts, list: list.join(", ")}) : say("read_metrics_same", counts);
+  const start = judged.length ? "read_metrics" : "read_metrics_bare";
+  const values = {met, n: judged.length, list: list.join(", ")};
+  return say(!told.length ? `${start}_untold` : list.length ? start : `${start}_same`, values);
 }
 
 function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: Place): HTMLElement {

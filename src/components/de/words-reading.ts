@@ -5,6 +5,9 @@ export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_metrics_same:
     "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es; keine hat sich um mehr als Zufall geändert.",
   read_metrics_untold: "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es.",
+  read_metrics_bare: "Keine Zahl wird an einem Ziel gemessen; um mehr als Zufall geändert: {list}.",
+  read_metrics_bare_same: "Keine Zahl wird an einem Ziel gemessen; keine hat sich um mehr als Zufall geändert.",
+  read_metrics_bare_untold: "Keine Zahl wird an einem Ziel gemessen.",
   read_metrics_not:
     "Eine Änderung im Rahmen des Zufalls ist keine, und eine vorläufige Zahl kann sich noch in beide Richtungen bewegen.",
   read_scorecard: "Intervalle unterscheiden Personen bei: {list}.",
