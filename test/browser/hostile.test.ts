@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import Papa from "papaparse";
-import type {Browser, Page} from "playwright-core";
+import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {buildSite} from "../../pipeline/build.js";
 import {readConfig} from "../../pipeline/config.js";
@@ -23,6 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), "baton-hostile-"));
 const workspace = {...locateWorkspace(join(folder, "build")), shell: SHELL};
 const strings = listStrings();
 let browser: Browser;
+let reader: BrowserContext;
 let served: Served;
 
 beforeAll(async () => {
@@ -30,8 +31,9 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(makeHostileExports(strings))) writeFileSync(join(folder, name), text);
   writeFileSync(join(folder, "baton.config.yaml"), `company: "=1+1<img src=x onerror=alert(1)>"\nas_of: "2026-10-02T06:00:00Z"\nsources:\n  - {files: "*.csv", exported_at: "2026-10-02T06:00:00Z"}\n`); // prettier-ignore
   await buildSite(readConfig(join(folder, "baton.config.yaml")), workspace);
-  served = await serveSite(workspace.site, {policy: POLICY});
+  served = await serveSite(workspace.site, {policy: POLICY, isKept: true});
   browser = await openBrowser();
+  reader = await browser.newContext();
 }, 900_000);
 afterAll(async () => {
   await browser?.close();
@@ -73,7 +75,7 @@ describe(`a company whose every text is hostile, of ${strings.length} strings`, 
   it("runs no script, asks no other host, and keeps within its cards, on a wide screen and a telephone", async () => {
     const found: Record<string, string[]> = {};
     for (const address of listAddresses(workspace)) {
-      const seen = await visit(browser, `${served.url}${address}`, VIEWS[0]);
+      const seen = await visit(reader, `${served.url}${address}`, VIEWS[0]);
       // These words are the company's here.
       const complaints = seen.complaints.filter((text) => !text.startsWith("no number:"));
       // Downloaded here, so that no page is opened twice.

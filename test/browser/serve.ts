@@ -27,8 +27,12 @@ export interface Served {
 /**
  * The plainest of web servers: files as they lie there, no clean addresses, under a sub-path, with the strictest policy that the
  * site must work under.
+ * @param isKept whether a browser may keep what it got: for a walk over many pages by one reader
  */
-export async function serveSite(folder: string, {base = "/company/", policy = "default-src 'self'"} = {}): Promise<Served> {
+export async function serveSite(
+  folder: string,
+  {base = "/company/", policy = "default-src 'self'", isKept = false} = {},
+): Promise<Served> {
   const requests: Served["requests"] = [];
   // Each visit asks for all modules anew: what was packed once is sent again as long as it is the same.
   const sent = new Map<string, {body: Buffer; packed: Buffer}>();
@@ -51,6 +55,7 @@ export async function serveSite(folder: string, {base = "/company/", policy = "d
           "content-type": TYPES[extname(path)] ?? "application/octet-stream",
           "content-encoding": "gzip",
           "content-security-policy": policy,
+          ...(isKept && {"cache-control": "max-age=3600"}),
         };
         response.writeHead(200, headers).end(packed);
       },

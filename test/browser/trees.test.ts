@@ -70,10 +70,11 @@ describe("each page of a tree draws with what the tree has", () => {
   it.each(Object.entries(SUBJECTS))(
     "%s",
     async (tree, subjects) => {
-      const served = await serveSite(join(out, tree));
+      const served = await serveSite(join(out, tree), {isKept: true});
+      const reader = await browser.newContext();
       const pages = (readdirSync(join(out, tree), {recursive: true}) as string[]).filter((path) => path.endsWith(".html"));
       for (const page of [...pages, ...subjects]) {
-        const seen = await visit(browser, `${served.url}${page}`, VIEWS[0]);
+        const seen = await visit(reader, `${served.url}${page}`, VIEWS[0]);
         expect(seen.complaints, page).toEqual([]);
         const links = await seen.page
           .locator("a[href]")
@@ -83,6 +84,7 @@ describe("each page of a tree draws with what the tree has", () => {
         await seen.close();
       }
       expect(served.requests.filter(({status}) => status !== 200)).toEqual([]);
+      await reader.close();
       await served.close();
     },
     120_000,

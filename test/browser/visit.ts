@@ -2,7 +2,7 @@ import {mkdirSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {readFile} from "node:fs/promises";
-import type {Browser, Page} from "playwright-core";
+import type {Browser, BrowserContext, Page} from "playwright-core";
 
 export const VIEWS = [
   {name: "wide-light", width: 1440, height: 900, scheme: "light"},
@@ -29,21 +29,16 @@ export const SCREENSHOTS = join(import.meta.dirname, "..", "..", "build", "scree
 
 /**
  * Opens a page as a reader with this screen would, waits until nothing is loading, and notes what is wrong with it.
+ * @param browser a reader who comes for the first time; or a context, whose reader has what was fetched before
  * @param picture name of a screenshot to take when pictures are asked for; none, none
  */
 export async function visit(
-  browser: Browser,
+  browser: Browser | BrowserContext,
   address: string,
   view: View = VIEWS[0],
   {picture = "", allowMissing = [] as string[]} = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: {width: view.width, height: view.height},
-    colorScheme: view.scheme,
-    reducedMotion: "reduce",
-    deviceScaleFactor: 1,
-  });
-  const page = await context.newPage();
+  const page = await openPage(browser, view);
   const complaints: string[] = [];
   const {host} = new URL(address);
   const isAllowed = (url: string) => allowMissing.some((part) => url.includes(part));
@@ -65,7 +60,17 @@ export async function visit(
   await settle().catch(() => complaints.push("still loading after 60 s"));
   complaints.push(...(await page.evaluate(findFlaws)));
   await takePicture(page, picture, view.name);
-  return {complaints, page, close: () => context.close()};
+  return {complaints, page, close: () => ("newContext" in browser ? page.context().close() : page.close())};
+}
+
+async function openPage(browser: Browser | BrowserContext, {width, height, scheme}: View): Promise<Page> {
+  const screen = {colorScheme: scheme, reducedMotion: "reduce"} as const;
+  const viewport = {width, height};
+  if ("newContext" in browser) return (await browser.newContext({...screen, viewport, deviceScaleFactor: 1})).newPage();
+  const page = await browser.newPage();
+  await page.setViewportSize(viewport);
+  await page.emulateMedia(screen);
+  return page;
 }
 
 export async function takePicture(page: Page, picture: string, view: string): Promise<void> {
