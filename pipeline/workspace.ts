@@ -105,7 +105,7 @@ export function writeStamp(workspace: Workspace, stamp: Stamp): void {
 }
 
 /** What a build that was killed leaves beside `warehouse.duckdb`, `data`, `shell` and the site. */
-const LEFTOVER = /^(.+?)\.(next|old|work)-[0-9a-f]{1,8}(\.wal)?$/;
+const LEFTOVER = /^(.+?)\.(next|old|work)-[0-9a-f]{1,8}(\.wal|\.tmp(-aside)?)?$/;
 
 /**
  * Removes what builds that were killed have left, and gives back what one of them had moved away and not replaced. Only for

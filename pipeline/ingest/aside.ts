@@ -1,10 +1,13 @@
 /** Changed exports, read beside the warehouse: so that nothing gets into it that is not to be held. */
+import {mkdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import type {Config} from "../config.js";
 import {openDatabase, quoteText, type Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
 import {ROOM} from "../memory.js";
 import {dropEntry, locateRows, settle, type Cache, type Kept} from "./cache.js";
 import * as protection from "./protect.js";
+import {sumBytes} from "./opened.js";
 import {keepAll, largestFirst, readTask, tellProgress, type IngestOptions, type ReadTask, type Results} from "./read-task.js";
 import {createTables} from "./tables.js";
 
@@ -30,12 +33,8 @@ export async function readAside(
   const known = () => [...kept.values()].filter((each) => each !== undefined);
   const early = protection.makeGuard(config, known().flatMap(({reports}) => reports), known(), true); // prettier-ignore
   if (missing.length === 0 && (!early || known().every((each) => protection.isSettled(each, early)))) return results;
-  const aside = await openDatabase();
+  const aside = await openAside(db, missing, options);
   try {
-    const [place] = await db.rows<{folder: string}>("select current_setting('temp_directory') as folder");
-    await aside.run(`set temp_directory = ${quoteText(`${place!.folder}-aside`)}`);
-    // To leave somebody out takes statements that cannot wait on disk.
-    if (!options.forgotten) await aside.run(`set memory_limit = '${ROOM.aside}'`);
     await createTables(aside);
     const tell = tellProgress(options, tasks.length, 0);
     const read = (list: readonly ReadTask[]) =>
@@ -57,6 +56,33 @@ export async function readAside(
     aside.close();
   }
   return results;
+}
+
+/** Bytes of exports whose rows memory does not hold within the bound. */
+const LARGE_BYTES = 600e6;
+
+/**
+ * A database for what is read aside: in memory, or, of exports too large for that, in a file that goes with it. Tables in memory that have to wait on disk
+ * are written and read again with each look at them; those of a file were written once. To leave somebody out takes statements that cannot wait on disk.
+ */
+async function openAside(db: Database, tasks: readonly ReadTask[], {forgotten, largeBytes = LARGE_BYTES}: IngestOptions) {
+  const [place] = await db.rows<{folder: string}>("select current_setting('temp_directory') as folder");
+  const folder = `${place!.folder}-aside`;
+  const isLarge = !forgotten && tasks.reduce((sum, {file}) => sum + sumBytes(file), 0) > largeBytes;
+  rmSync(folder, {recursive: true, force: true});
+  if (isLarge) mkdirSync(folder, {recursive: true});
+  const aside = await openDatabase(isLarge ? join(folder, "aside.duckdb") : undefined);
+  await aside.run(`set temp_directory = ${quoteText(folder)}`);
+  if (!forgotten) await aside.run(`set memory_limit = '${ROOM.aside}'`);
+  if (isLarge)
+    await aside.run(
+      "set checkpoint_threshold = '1TB'; set force_compression = 'uncompressed'; pragma disable_checkpoint_on_shutdown",
+    );
+  const close = () => {
+    aside.close();
+    rmSync(folder, {recursive: true, force: true});
+  };
+  return {...aside, close};
 }
 
 interface Scene {

@@ -28,6 +28,8 @@ export interface IngestOptions {
   forgotten?: ForgottenList;
   /** Bytes of exports that are much: first read beside the warehouse, if they may hold what is too old. */
   muchBytes?: number;
+  /** Bytes of exports from which on a database in a file is read into, instead of one in memory. */
+  largeBytes?: number;
 }
 export type Results = Map<ReadTask, FileResult>;
 

@@ -55,6 +55,10 @@ describe("a company that is built goes on:", () => {
     renameSync(data, `${data}.old-4711`);
     writeFileSync(`${warehouse}.next-4711`, "half");
     writeFileSync(`${warehouse}.next-4711.wal`, "half");
+    for (const place of ["tmp", "tmp-aside"]) {
+      mkdirSync(`${warehouse}.next-4711.${place}`);
+      writeFileSync(join(`${warehouse}.next-4711.${place}`, "rows"), "of exports");
+    }
     mkdirSync(join(company.workspace.cache, "abc.next-4711"));
     cpSync(`${data}.old-4711`, `${data}.next-4711`, {recursive: true});
     expect((await build(company)).isRebuilt).toBe(true);

@@ -142,7 +142,12 @@ describe("whom nothing has touched for 24 months", () => {
 describe("builds that go on from each other", () => {
   const TABLES = ["raw.people", "raw.contacts", "raw.handoffs", "raw.feedback", "raw.stakeholders", "raw.activities", "raw.rejects", "raw.marks"]; // prettier-ignore
   /** Ingestion alone, into the warehouse of the time before; into a new one where that would still hold what it may not. */
-  async function goOn(company: Company, folder = company.workspace.folder, muchBytes?: number): Promise<string[]> {
+  async function goOn(
+    company: Company,
+    folder = company.workspace.folder,
+    muchBytes?: number,
+    largeBytes?: number,
+  ): Promise<string[]> {
     mkdirSync(folder, {recursive: true});
     const path = join(folder, "warehouse.duckdb");
     const config = company.config();
@@ -151,7 +156,7 @@ describe("builds that go on from each other", () => {
     const act = async () => {
       const db = await openDatabase(path);
       try {
-        await ingest(db, config, {cache, muchBytes});
+        await ingest(db, config, {cache, muchBytes, largeBytes});
         return await Promise.all(TABLES.map((table) => tell(db, table)));
       } finally {
         db.close();
@@ -194,6 +199,12 @@ describe("builds that go on from each other", () => {
     const folder = join(company.folder, "much");
     expect(await goOn(company, folder, 0)).toEqual(await fresh(company));
     expect(findBytes(folder, ["Petra", "rekeys", "had no budget"])).toEqual([]);
+  });
+
+  test("of more than memory holds are the same, and leave nothing of what they were read into", async () => {
+    const folder = join(company.folder, "large");
+    expect(await goOn(company, folder, 0, 0)).toEqual(await fresh(company));
+    expect(readdirSync(folder).sort()).toEqual(["cache", "warehouse.duckdb"]);
   });
 
   test("have somebody back with all of the past when a new export names them again, by their address too", async () => {
