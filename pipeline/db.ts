@@ -4,7 +4,10 @@ import type {DuckDBConnection, DuckDBDataChunk, DuckDBValue} from "@duckdb/node-
 /** Values that may be bound to a statement's `$name` parameters. */
 export type Parameters = Record<string, DuckDBValue>;
 export type Row = Record<string, unknown>;
-/** Columns of numbers, one after the other; texts are numbered, and `names` has what the numbers of each column of texts stand for. */
+/**
+ * Columns of numbers, one after the other; texts are numbered, and `names` has what the numbers of each column of texts stand for. An ENUM's
+ * texts are numbered already, and handed over at the cost of numbers.
+ */
 export type Columns<K extends string> = {length: number; names: Record<string, readonly string[]>} & Record<
   Exclude<K, "length" | "names">,
   Float64Array
@@ -79,22 +82,30 @@ function readColumns<K extends string>(chunks: readonly DuckDBDataChunk[], names
   const length = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
   const columns = names.map(() => new Float64Array(length));
   const texts = names.map(() => new Map<string, number>());
+  const known = new Map<number, readonly string[]>();
   let start = 0;
   for (const chunk of chunks) {
     const count = chunk.rowCount;
     columns.forEach((column, k) => {
       const vector = chunk.getColumnVector(k);
       // Numbers lie there as they are; taken as one they cost next to nothing.
-      const {items} = vector as {items?: unknown};
-      if (items instanceof Int32Array || items instanceof Uint8Array || items instanceof Float64Array) column.set(items, start);
+      const {items, type} = vector as {items?: unknown; type: {values?: readonly string[]}};
+      if (type.values) known.set(k, type.values);
+      if (NUMBERS.some((kind) => items instanceof kind)) column.set(items as Float64Array, start);
       else for (let at = 0; at < count; at++) column[start + at] = numberIn(texts[k]!, vector.getItem(at));
     });
     start += count;
   }
-  const named = names.flatMap((name, k) => (texts[k]!.size > 0 ? [[name, [...texts[k]!.keys()]] as const] : []));
+  const named = names.flatMap((name, k) => {
+    const own = known.get(k) ?? [...texts[k]!.keys()];
+    return own.length > 0 ? [[name, own] as const] : [];
+  });
   const byName = Object.fromEntries(names.map((name, k) => [name, columns[k]!]));
   return {length, names: Object.fromEntries(named), ...byName} as Columns<K>;
 }
+
+/** Arrays in which numbers lie; those without a sign are an ENUM's places too. */
+const NUMBERS = [Int32Array, Uint8Array, Uint16Array, Uint32Array, Float64Array];
 
 /** A value's number: itself, or its place among the texts. */
 function numberIn(texts: Map<string, number>, value: DuckDBValue): number {

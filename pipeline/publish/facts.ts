@@ -2,14 +2,16 @@
 import {DIMENSIONS} from "../contract/funnel.js";
 import {METRICS} from "../contract/metrics.js";
 import {quoteText} from "../db.js";
-import {encodeArrow, numberTexts, type ColumnData} from "./arrow.js";
+import {encodeArrow, type ColumnData} from "./arrow.js";
+import {codeTexts} from "./codes.js";
 import type {Ground} from "./ground.js";
 import {listShards, type Shards} from "./shards.js";
+import {iso} from "./sql.js";
 
 /** Texts, each once, and which of them a record has. */
 interface Lexicon {
   texts: readonly string[];
-  placeOf: Int32Array;
+  placeOf: Float64Array;
 }
 
 /** Where an owner's rows begin and end in the columns. */
@@ -20,7 +22,7 @@ interface Texts {
   records: Record<"record_id" | "account" | "ae" | "met" | "sdr", Lexicon>;
   currencies: string[];
   dimensions: Map<string, string[]>;
-  instants: {texts: string[]; places: Map<number, number>};
+  instants: readonly string[];
 }
 
 const NAMES = METRICS.map(({name}) => name);
@@ -33,29 +35,27 @@ const NOBODY = [""];
 export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string, bytes: Uint8Array]> {
   const {db, config} = ground;
   const used = await readDistinct(db, "currency");
-  const records = await db.rows<Record<keyof Texts["records"], string>>(
-    "select record_id, account, ae, met, sdr from temp.site_records order by number",
-  );
-  const lexicon = (name: keyof Texts["records"]): Lexicon => {
-    const [texts, placeOf] = numberTexts(records.map((record) => record[name]));
-    return {texts, placeOf};
-  };
+  const instants = await db.rows<{text: string}>(`select ${iso("dated_at")} as text from temp.site_instants order by place`);
   const texts: Texts = {
-    records: {
-      record_id: lexicon("record_id"),
-      account: lexicon("account"),
-      ae: lexicon("ae"),
-      met: lexicon("met"),
-      sdr: lexicon("sdr"),
-    },
+    records: await readRecords(db),
     currencies: ["", ...new Set([config.currency, ...used])],
     dimensions: new Map(),
-    instants: {texts: [], places: new Map()},
+    instants: instants.map(({text}) => text),
   };
   for (const name of DIMENSIONS)
     texts.dimensions.set(name, ["", ...(await readDistinct(db, name)).filter((value) => value !== "")]);
   for (const shards of listShards(ground))
     for (const owners of await batchOwners(db, shards)) yield* encodeShards(ground, {...shards, owners}, texts);
+}
+
+async function readRecords(db: Ground["db"]): Promise<Texts["records"]> {
+  const names = ["account", "ae", "met", "sdr"] as const;
+  const records = await db.columns<string>(
+    `select record_id, ${(await codeTexts(db, "temp.site_records", names)).join(", ")} from temp.site_records order by number`,
+  );
+  const lexicon = (name: string): Lexicon => ({texts: records.names[name] ?? [], placeOf: records[name]!});
+  const [account, ae, met, sdr] = names.map(lexicon) as [Lexicon, Lexicon, Lexicon, Lexicon];
+  return {record_id: lexicon("record_id"), account, ae, met, sdr};
 }
 
 async function readDistinct(db: Ground["db"], column: string): Promise<string[]> {
@@ -102,14 +102,15 @@ async function* encodeShards(
   const isNameless = config.granularity === "team";
   const split = isWithDimensions ? DIMENSIONS : [];
   const columns = await db.columns<string>(
-    `select owners.number as owner, metric, record, coalesce(epoch(dated_at), 0)::double as dated, is_mature::integer as is_mature,
+    `select owners.number as owner, metric, record, instants.place as dated, is_mature::integer as is_mature,
       is_disputed::integer as is_disputed, numerator::double as numerator, denominator::double as denominator, ${placeIn(currencies, "currency")} as currency
       ${split.map((name) => `, ${placeIn(dimensions.get(name)!, name)} as ${name}`).join("")}
     from temp.site_members as members
     inner join (select unnest(${list(owners.map(({id}) => id))}) as id, unnest(range(${owners.length}))::integer as number) as owners
       on owners.id = ${owner}
+    inner join temp.site_instants as instants on instants.dated_at = members.dated_at
     ${metrics ? `where metric in (${placesOf(metrics)})` : ""}
-    ${most ? `qualify row_number() over (partition by ${["owners.number", "metric", ...most.each].join(", ")} order by dated_at desc, record) <= ${most.count}` : ""}
+    ${most ? `qualify row_number() over (partition by ${["owners.number", "metric", ...most.each].join(", ")} order by instants.place desc, record) <= ${most.count}` : ""}
     order by owner, metric, dated, record`,
   );
   const spans = findSpans(columns["owner"]!);
@@ -127,7 +128,7 @@ async function* encodeShards(
       account: ofRecord(records.account),
       ae: person(isWithDimensions ? "ae" : "met"),
       ...(isWithSdr && {sdr: person("sdr")}),
-      dated_at: {places: pick("dated").map((seconds) => placeInstant(seconds, instants)), of: instants.texts},
+      dated_at: {places: pick("dated"), of: instants},
       is_mature: {truth: pick("is_mature")},
       is_disputed: {truth: pick("is_disputed")},
       numerator: {number: pick("numerator")},
@@ -153,14 +154,4 @@ export function findSpans(owners: ArrayLike<number>): Map<number, Span> {
     start = end;
   }
   return spans;
-}
-
-/** Where the text of an instant stands, in seconds since 1970, as ISO 8601; the same instant comes back for many metrics. */
-function placeInstant(seconds: number, {texts, places}: Texts["instants"]): number {
-  let place = places.get(seconds);
-  if (place === undefined) {
-    places.set(seconds, (place = texts.length));
-    texts.push(`${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`);
-  }
-  return place;
 }

@@ -2,23 +2,28 @@
 import {CHECKLISTS} from "../contract/criteria.js";
 import {DIMENSIONS} from "../contract/funnel.js";
 import {findMetric} from "../contract/metrics.js";
-import {quoteText} from "../db.js";
+import {quoteText, type Columns} from "../db.js";
 import {PRACTICES} from "../inference/practices.js";
 import {listMembers, readRules, windowDays} from "../metrics/index.js";
 import {encodeArrow, type ColumnData} from "./arrow.js";
 import {writeBehaviours} from "./behaviour-letters.js";
+import {codeTexts} from "./codes.js";
 import {batch, findSpans} from "./facts.js";
 import type {Ground} from "./ground.js";
 import {LETTERS, writeVerdicts} from "./handoff-letters.js";
 import {causeSql} from "./losses.js";
-import {readColumns} from "./members.js";
 import {MOST_OF_MONTH} from "./shards.js";
 import {iso, JUDGED} from "./sql.js";
 
+const TRUTHS = ["is_disputed", "is_sql_known", "is_lately"] as const;
 const TEXTS = [
   "record_id", "account", "sdr", "ae", "dated_at", "outcome", "stages", "cause", "reason", "decision", "rejected_for", "territory", "accuracy", "advance", "advanced", "valued",
   "fields", "qualification", "readiness", "practices", "behaviours",
 ] as const; // prettier-ignore
+
+/** Those of which nearly every handoff has another, and the others, of which there are few. */
+const OWN_TEXTS = ["record_id", "account", "dated_at"] as const;
+const SAME_TEXTS = TEXTS.filter((name) => !(OWN_TEXTS as readonly string[]).includes(name));
 
 /** How a handoff was assigned, accepted and judged: in the company's file alone, where those counts are asked about. */
 const OF_COMPANY = ["routed", "remarks"] as const;
@@ -33,40 +38,36 @@ export async function* encodeHandoffFacts(ground: Ground): AsyncGenerator<[path:
   const counts = await db.rows<{id: string; rows: number}>(
     "select sdr_id as id, count(*)::integer as rows from temp.handoff_facts where sdr_id is not null group by sdr_id",
   );
+  const more = [...DIMENSIONS, ...OF_COMPANY];
+  const columns = [...OWN_TEXTS, ...(await codeTexts(db, "temp.handoff_facts", [...SAME_TEXTS, ...more])), ...TRUTHS, "score"];
   const rowsOf = new Map(counts.map(({id, rows}) => [id, rows]));
   for (const some of batch(sdrs, ({person_id}) => rowsOf.get(person_id) ?? 0, BATCH)) {
     const places = new Map(some.map(({person_id}, place) => [person_id, place]));
-    const own = await readColumns(
-      db,
-      `select * from temp.handoff_facts where sdr_id in (${some.map(({person_id}) => quoteText(person_id)).join(", ")}) order by sdr_id, dated_at, record_id`,
+    const own = await db.columns<string>(
+      `select sdr_id, ${columns.join(", ")} from temp.handoff_facts
+      where sdr_id in (${some.map(({person_id}) => quoteText(person_id)).join(", ")}) order by sdr_id, dated_at, record_id`,
     );
-    const spans = findSpans((own["sdr_id"] as string[]).map((id) => places.get(id) ?? -1));
+    const placeOf = (own.names["sdr_id"] ?? []).map((id) => places.get(id) ?? -1);
+    const spans = findSpans(own["sdr_id"]!.map((id) => placeOf[id]!));
     for (const [place, {slug}] of some.entries()) {
       const [start, end] = spans.get(place) ?? [0, 0];
-      yield [`handoffs/${slug}`, encode(own, [], start, end)];
+      yield [`handoffs/${slug}`, encode(own, TEXTS, start, end)];
     }
   }
-  const newest = await readColumns(
-    db,
-    `select * exclude (month) from temp.handoff_facts
+  const newest = await db.columns<string>(
+    `select ${columns.join(", ")} from temp.handoff_facts
     qualify row_number() over (partition by month order by dated_at desc, record_id) <= ${MOST_OF_MONTH} order by dated_at, record_id`,
   );
-  const more = [...DIMENSIONS, ...OF_COMPANY];
-  yield ["company/handoffs", encode(newest, more, 0, newest["record_id"]!.length)];
+  yield ["company/handoffs", encode(newest, [...TEXTS, ...more], 0, newest.length)];
   await db.run("drop table temp.handoff_facts");
 }
 
-function encode(columns: Record<string, unknown[]>, more: readonly string[], start: number, end: number): Uint8Array {
-  const pick = <T>(name: string) => columns[name]!.slice(start, end) as T[];
-  const texts = [...TEXTS, ...more].map((name): [string, ColumnData] => [name, {text: pick<string>(name)}]);
-  const facts = {
-    ...Object.fromEntries(texts),
-    is_disputed: {truth: pick<boolean>("is_disputed")},
-    is_sql_known: {truth: pick<boolean>("is_sql_known")},
-    is_lately: {truth: pick<boolean>("is_lately")},
-    score: {number: pick<number>("score")},
-  };
-  return encodeArrow(facts, end - start);
+function encode(columns: Columns<string>, names: readonly string[], start: number, end: number): Uint8Array {
+  const pick = (name: string) => columns[name]!.subarray(start, end);
+  const facts: Record<string, ColumnData> = {};
+  for (const name of names) facts[name] = {places: pick(name), of: columns.names[name] ?? []};
+  for (const name of TRUTHS) facts[name] = {truth: pick(name)};
+  return encodeArrow({...facts, score: {number: pick("score")}}, end - start);
 }
 
 async function writeFacts(ground: Ground): Promise<string> {

@@ -12,7 +12,7 @@ export function placesOf(kinds: readonly MetricKind[]): string {
 }
 
 /**
- * Writes two temporary tables. `site_records`: every record that may be a member, numbered, with what a page calls it; `met` is its AE where
+ * Writes three temporary tables. `site_instants`: when members are dated, each instant once, in order. `site_records`: every record that may be a member, numbered, with what a page calls it; `met` is its AE where
  * that is the AE of its handoff, and not just the owner of an opportunity.
  * `site_members`: a row per metric (by its place in the registry) and member. Metrics that the company lacks have none.
  */
@@ -43,6 +43,8 @@ export async function gatherMembers(db: Database, config: Config, metrics: Metri
         and disputes.metric in ('', ${metricName("members.metric")})) as is_disputed
     from (${selects.length > 0 ? selects.join("\nunion all\n") : `${select(METRICS[0]!, 0)} where false`}) as members
     inner join temp.site_records as records on records.mart = members.mart and records.record_id = members.record_id`);
+  await db.run(`create or replace temp table site_instants as
+    select dated_at, (row_number() over (order by dated_at) - 1)::integer as place from (select distinct dated_at from temp.site_members)`);
 }
 
 /** SQL of the name of the metric at a place of the registry. */

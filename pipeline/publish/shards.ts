@@ -46,6 +46,6 @@ export function listShards({sdrs, aes, teams, metrics}: Ground): Shards[] {
     {folder: "team/", owners: teams.map(({team, slug}) => ({id: team, slug})), owner: "members.team", metrics: [...ofTeams, ...STAGE_MEDIANS], most: newest, isWithSdr: true, isWithDimensions: false},
     {folder: "ae/", owners: people(aes), owner: "members.ae_id", metrics: AE_METRICS, most: newest, isWithSdr: true, isWithDimensions: false},
     {folder: "rater/", owners: people(aes), owner: "members.ae_id", metrics: ["handoff_quality_score"], most: newest, isWithSdr: true, isWithDimensions: false},
-    {folder: "company/", owners: known, owner: "members.metric::text", most: {count: MOST_OF_MONTH, each: ["date_trunc('month', dated_at)"]}, isWithSdr: true, isWithDimensions: true},
+    {folder: "company/", owners: known, owner: "members.metric::text", most: {count: MOST_OF_MONTH, each: ["date_trunc('month', members.dated_at)"]}, isWithSdr: true, isWithDimensions: true},
   ]; // prettier-ignore
 }
