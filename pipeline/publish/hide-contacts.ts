@@ -79,9 +79,16 @@ function keyOf(text: string): number | undefined {
 /** A shelf whose documents are written so; `looked` is told what files that are put as bytes were looked through for. */
 export const keepContacts = (shelf: Shelf, hide: HideContacts, looked?: Looked): Shelf => ({
   ...shelf,
-  putJson: (path, document) => shelf.putJson(path, OWN.test(path) ? document : hideIn(document, hide)),
+  putJson: (path, document) => {
+    const isHeld = !OWN.test(path) && [...findInJson(JSON.stringify(document), hide)].some(hide.isHidden);
+    shelf.putJson(path, isHeld ? hideIn(document, hide) : document);
+  },
   putBytes: (path, bytes) => shelf.putBytes(path, TEXTS.test(path) ? hideInBytes(path, bytes, hide, looked) : bytes),
 });
+
+/** Keys in the text of a JSON document. A line's end before an address is written as a letter: what is escaped parts what stands on either side. */
+const findInJson = (json: string, {find}: HideContacts): Set<number> =>
+  find(json.includes("\\") ? json.replace(/\\(?:u[0-9a-f]{4}|.)/gi, ",") : json);
 
 /**
  * Few hold anything: a document is taken apart only then, since a number that stands for itself is no telephone's. Looked through a sign per
@@ -89,11 +96,12 @@ export const keepContacts = (shelf: Shelf, hide: HideContacts, looked?: Looked):
  */
 function hideInBytes(path: string, bytes: Uint8Array, hide: HideContacts, looked?: Looked): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const keys = hide.find(buffer.toString("latin1"));
+  const text = buffer.toString("latin1");
+  const keys = path.endsWith(".json") ? findInJson(text, hide) : hide.find(text);
   looked?.set(path, keys);
   if (![...keys].some(hide.isHidden)) return bytes;
-  const text = buffer.toString();
-  return Buffer.from(path.endsWith(".json") ? JSON.stringify(hideIn(JSON.parse(text), hide)) : hide(text));
+  const document = buffer.toString();
+  return Buffer.from(path.endsWith(".json") ? JSON.stringify(hideIn(JSON.parse(document), hide)) : hide(document));
 }
 
 function hideIn(value: unknown, hide: HideContacts): unknown {

@@ -13,14 +13,17 @@ export async function hasWithheld(db: Database): Promise<boolean> {
 /** A shelf whose documents are written so. */
 export const keepWithheld = (shelf: Shelf): Shelf => ({
   ...shelf,
-  putJson: (path, document) => shelf.putJson(path, hideWithheld(document)),
+  putJson: (path, document) => shelf.putJson(path, holdsAny(JSON.stringify(document)) ? hideWithheld(document) : document),
   putBytes: (path, bytes) => shelf.putBytes(path, path.endsWith(".json") ? hideInBytes(bytes) : bytes),
 });
+
+/** Whether anything in a document's text may stand for another: only then it is taken apart. */
+const holdsAny = (text: string | Buffer): boolean => text.includes(WITHHELD) || text.includes(WITHHELD_VAGUE);
 
 /** Most shards hold some: their text is changed as it stands, a sign per byte, since what is looked for is made of ASCII. */
 function hideInBytes(bytes: Uint8Array): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!buffer.includes(WITHHELD) && !buffer.includes(WITHHELD_VAGUE)) return bytes;
+  if (!holdsAny(buffer)) return bytes;
   const gone = Buffer.from(JSON.stringify(say("withheld"))).toString("latin1");
   return Buffer.from(buffer.toString("latin1").replace(WITHHELD_IN_JSON, gone), "latin1");
 }

@@ -33,4 +33,13 @@ describe("how to reach a contact", () => {
     });
     expect(JSON.parse(readFileSync(join(out, "contacts/eve.json"), "utf8"))).toEqual(document);
   });
+  it("is found where a line of a text begins, which documents write as a letter", () => {
+    const out = mkdtempSync(join(tmpdir(), "baton-contacts-"));
+    const shelf = keepContacts(openShelf(out), hide);
+    const note = {note: "5\n5550101\tor\npetra@buyer.example"};
+    shelf.putJson("feedback.json", note);
+    shelf.putBytes("briefs/a-1.json", Buffer.from(JSON.stringify(note)));
+    for (const path of ["feedback.json", "briefs/a-1.json"])
+      expect(JSON.parse(readFileSync(join(out, path), "utf8")), path).toEqual({note: "5\n…\tor\n…@…"});
+  });
 });
