@@ -3,7 +3,7 @@ import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf, writeAddress} from "./address.js";
 import {carryFilters, findKind, listIgnored, listNarrowing, readFilters} from "./filters.js";
 import type {FilterName} from "./filters.js";
-import {hasPage} from "./site-pages.js";
+import {addressOfSubject, hasPage} from "./site-pages.js";
 import {say} from "./words.js";
 import type {PageKind} from "./words.js";
 
@@ -19,7 +19,8 @@ export function followLinks(): void {
   const first = new WeakMap<HTMLAnchorElement, string>();
   const carry = (event: Event) => {
     const link = (event.target as Element | null)?.closest?.<HTMLAnchorElement>("a[href]");
-    if (!link || link.origin !== globalThis.location.origin) return;
+    // A place of the page itself is no way out of it.
+    if (!link || link.origin !== globalThis.location.origin || link.getAttribute("href")!.startsWith("#")) return;
     // As it was drawn: filters may have changed since it was last followed.
     if (!first.has(link)) first.set(link, link.href);
     link.href = carryFilters(first.get(link)!, globalThis.location.href);
@@ -66,9 +67,11 @@ export function Unfiltered(manifest: Manifest): HTMLElement | null {
   const kind = nameStart(findKind(pathname), manifest);
   const ignored = kind ? listIgnored(kind, search, manifest) : [];
   if (!ignored.length) return null;
-  const list = ignored.map((name) => describeFilter(name, readFilters(search)[name]!, manifest)).join(", ");
-  const funnel =
-    hasPage(manifest, "funnel") && kind !== "funnel" && ignored.some((name) => listNarrowing("funnel", manifest).includes(name));
+  const asked = readFilters(search);
+  const list = ignored.map((name) => describeFilter(name, asked[name]!, manifest)).join(", ");
+  const team = ignored.includes("team") ? addressOfSubject(manifest, "team", asked.team) : undefined;
+  const isInFunnel = (name: FilterName) => (name !== "team" || !team) && listNarrowing("funnel", manifest).includes(name);
+  const funnel = hasPage(manifest, "funnel") && kind !== "funnel" && ignored.some(isInFunnel);
   const clear = () => {
     writeAddress(Object.fromEntries(ignored.map((name) => [name, ""])));
     node.remove();
@@ -78,7 +81,7 @@ export function Unfiltered(manifest: Manifest): HTMLElement | null {
     heading?.focus();
   };
   const node = html`<p class="unfiltered" role="note">
-    ${say("not_narrowed", {list})}${funnel ? html` <a href=${addressOf("funnel")}>${say("not_narrowed_funnel")}</a>` : null}
+    ${say("not_narrowed", {list})}${team ? html` <a href=${team}>${say("not_narrowed_team")}</a>` : null}${funnel ? html` <a href=${addressOf("funnel")}>${say("not_narrowed_funnel")}</a>` : null}
     <button type="button" class="quiet" ${{onclick: clear}}>${say("filters_clear")}</button>
   </p>`;
   return node;

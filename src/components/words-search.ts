@@ -22,6 +22,7 @@ export const SEARCH_WORDS = {
   search_handoff: "Handoff {id}",
   not_narrowed: "This page does not narrow by {list}: it shows all.",
   not_narrowed_funnel: "The funnel does.",
+  not_narrowed_team: "The team has a page of its own.",
   filter_period: "month",
   start_here: "Start here",
   start_manager: "Managers",

@@ -64,6 +64,18 @@ describe("around every page", () => {
     expect(await page.title()).toBe("Overview | Northwind");
     await close();
   });
+  it("the keyboard may skip to the content, or walk along the bar to the search", async () => {
+    const {page, close} = await visit(browser, served.url);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.querySelector("main")!.contains(document.activeElement))).toBe(true);
+    await page.focus(".bar-pages a:last-child");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("bar-search");
+    await close();
+  });
   it("a phone's menu opens and closes by keyboard", async () => {
     const {page, close} = await visit(browser, served.url, VIEWS[2]);
     expect(await page.isVisible(".bar-pages")).toBe(false);

@@ -40,7 +40,9 @@ describe("the line about them", () => {
   it("names what was chosen as the page shows it, leads to the page that narrows, and takes it out of the address", () => {
     history.replaceState(null, "", "/company/pages/feedback.html?team=emea&source=event&x=1");
     const line = Unfiltered(makeManifest({holds: ["cube"], pages: null}))!;
-    expect(text(line)).toBe("This page does not narrow by team “EMEA”, source “event”: it shows all. The funnel does. Show all");
+    expect(text(line)).toBe(
+      "This page does not narrow by team “EMEA”, source “event”: it shows all. The team has a page of its own. The funnel does. Show all",
+    );
     line.querySelector("button")!.click();
     expect(location.search).toBe("?x=1");
   });
@@ -48,6 +50,10 @@ describe("the line about them", () => {
     history.replaceState(null, "", "/company/index.html?team=emea");
     expect(text(Unfiltered(makeManifest({pages: ["team", "sdr"]})))).toBeUndefined();
     expect(text(Unfiltered(makeManifest({pages: ["overview"]})))).toContain("team “EMEA”: it shows all. Show all");
+    // Where a team's page answers, the funnel need not.
+    expect(text(Unfiltered(makeManifest({holds: ["cube"], pages: ["overview", "team", "funnel"]})))).toContain(
+      "all. The team has a page of its own. Show all",
+    );
   });
 });
 

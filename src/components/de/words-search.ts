@@ -22,6 +22,7 @@ export const SEARCH_WORDS = {
   search_handoff: "Übergabe {id}",
   not_narrowed: "Diese Seite lässt sich nicht eingrenzen nach {list}: Sie zeigt alles.",
   not_narrowed_funnel: "Der Trichter lässt sich eingrenzen.",
+  not_narrowed_team: "Das Team hat eine eigene Seite.",
   filter_period: "Monat",
   start_here: "Hier anfangen",
   start_manager: "Manager",
