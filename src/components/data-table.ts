@@ -21,6 +21,8 @@ export interface Column<T> {
   isName?: boolean;
   /** Cannot be put in order: an order would mean nothing. */
   isFixed?: boolean;
+  /** Nothing on paper, such as a link alone. */
+  isForScreen?: boolean;
   /** Left out of the page, kept in the download. */
   isHidden?: boolean;
 }

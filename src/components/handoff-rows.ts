@@ -56,7 +56,7 @@ function Row(line: HandoffLine, manifest: Manifest): HTMLElement {
 function DisputeLink({dispute_url, account}: HandoffLine): HTMLElement | null {
   const url = dispute_url ? keepSafeLink(dispute_url) : undefined;
   const label = say("dispute_of", {account: account ?? say("unnamed")});
-  return url ? html`<a class="sub" href=${url} aria-label=${label}>${say("dispute")}</a>` : null;
+  return url ? html`<a class="sub on-screen" href=${url} aria-label=${label}>${say("dispute")}</a>` : null;
 }
 
 /** Whether the AE took it on, or why not; nothing while there was no meeting. */

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Manifest, OneOnOneData, PlaybookExemplar} from "../../pipeline/contract/datasets.js";
+import {addressOf} from "./address.js";
 import {CommentThemes, ThemesHint} from "./comment-themes.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {Exemplars, pickExemplars} from "./exemplars.js";
@@ -15,10 +16,11 @@ import {OneThing, Verdict} from "./one-thing.js";
 import {MetricCells} from "./metric-cells.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
+import {hasPage} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {Valued} from "./valued.js";
-import {say} from "./words.js";
+import {PAGES, say} from "./words.js";
 
 /** What the page is made of: the person's own document, and the playbook's exemplars where there are any. */
 export interface OneOnOne {
@@ -63,6 +65,10 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     </div>
     ${part(say("sheet_before"), () => Before(coaching.verdicts.map((verdict) => Verdict(verdict, place))))}
     ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet, manifest)}${RecordLinks(sheet, manifest.as_of.slice(0, 10))}</div>`) : null}
+    <p class="muted small">
+      ${say("sheet_notice")}
+      ${hasPage(manifest, "notice") ? html`<a class="on-screen" href=${addressOf("notice")}>${PAGES.notice.question}</a>` : null}
+    </p>
   </article>`;
 }
 

@@ -28,7 +28,7 @@ export function Scorecard(
   const metrics = manifest.metrics.filter(({name}) => used.has(name));
   const columns: Column<ScorecardRow>[] = [
     {key: "name", label: say("name"), value: ({name}) => name, cell: NameCell, isName: true},
-    {key: "sheet", label: PAGES.one_on_one.name, value: () => null, cell: SheetCell, isFixed: true},
+    {key: "sheet", label: PAGES.one_on_one.name, value: () => null, cell: SheetCell, isFixed: true, isForScreen: true},
     {
       key: "handoffs",
       label: say("handoffs"),

@@ -43,6 +43,6 @@ function Row<T>(row: T, columns: readonly Column<T>[], isStacked: boolean): HTML
   return line;
 }
 
-export function classOf<T>({align, isName}: Column<T>): string {
-  return isName ? "name" : align === "right" ? "right" : "";
+export function classOf<T>({align, isName, isForScreen}: Column<T>): string {
+  return isName ? "name" : isForScreen ? "on-screen" : align === "right" ? "right" : "";
 }

@@ -9,6 +9,7 @@ export const ONE_ON_ONE_WORDS = {
     "{labels} {n|is|are} below target, more than chance gives; what can be done about it is to be found together.",
   sheet_lead_next: "Next look on {day}.",
   sheet_print: "Print",
+  sheet_notice: "For this conversation: these numbers are of few meetings, and are not for pay or dismissal.",
   sheet_of_former: "{name} is no longer here; the sheet stays for the record.",
   sheet_focus: "One thing",
   sheet_why: "Why this one",

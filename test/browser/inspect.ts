@@ -1,5 +1,6 @@
 import type {Browser} from "playwright-core";
 import {formatTable} from "../../pipeline/report.js";
+import {lookAtPaper, SHEET} from "./paper.js";
 import type {Served} from "./serve.js";
 import {findAxeViolations, findFlaws, takePicture, visit, type View, type Visit} from "./visit.js";
 import {findWordsInTheWay} from "./words-in-the-way.js";
@@ -24,7 +25,7 @@ const SCORECARDS = /pages\/(team|sdr)\.html\?/;
 /** A page must work here too: the narrowest screen, and half of a wide one, which is that one read at 200 %. */
 const NARROWER: Record<number, number> = {390: 320, 1440: 720};
 
-/** Looks at a page as each reader would: first in the light, then in the dark, then narrower. @param view a light one */
+/** Looks at a page as each reader would: first in the light, then in the dark, then narrower, from a wide screen on paper, too. @param view a light one */
 export async function inspect(browser: Browser, served: Served, path: string, view: View, picture: string): Promise<Seen> {
   const before = served.requests.length;
   const visited = await visit(browser, served.url + path, view, {picture});
@@ -39,6 +40,7 @@ export async function inspect(browser: Browser, served: Served, path: string, vi
   await turnDark(visited, view, picture);
   axe.push(...(await findAxeViolations(page)).map((violation) => `dark: ${violation}`));
   await narrow(visited, view);
+  if (view.width > SHEET) await lookAtPaper(visited);
   await visited.close();
   complaints.push(...axe);
   return {page: path, width: view.width, kilobytes, own, requests: requests.length, axe: axe.length, complaints};

@@ -123,6 +123,10 @@ export function findFlaws(): string[] {
     document.querySelector("main")?.innerHTML ?? "",
   );
   if (none) flaws.push(`no number: ${none[0]}`);
+  for (const node of document.querySelectorAll<SVGTextElement>(".chart svg text")) {
+    const size = parseFloat(getComputedStyle(node).fontSize) * (node.getScreenCTM()?.a ?? 1);
+    if (size > 0 && size < 11) flaws.push(`letters of ${size.toFixed(1)} px in a chart: ${node.textContent}`);
+  }
   for (const node of document.querySelectorAll(".observablehq--error, .note-failed"))
     flaws.push(`error on the page: ${node.textContent?.slice(0, 200)}`);
   return flaws;

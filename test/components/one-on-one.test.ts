@@ -55,6 +55,10 @@ describe("a 1:1 sheet", () => {
     expect(textOf(draw({}, []))).not.toContain("How a colleague wrote it");
     expect(pickExemplars([EXEMPLAR], "champion", 1)).toEqual([]);
   });
+  it("ends with what its numbers are not for, and where it is told who sees them", () => {
+    const last = draw().querySelector(":scope > p:last-child")!;
+    expect(textOf(last)).toContain("not for pay or dismissal. What is measured here, and who sees it?");
+  });
   it("fills the agenda in, and links no form where none is configured or the address would run", () => {
     expect(partOf(draw(), "Agenda")).toMatch(/Goal “Budget in the brief”: in 85 % or more, until the next look\..*Reality.*in 6 of 20 cases.*Options Ask how the last purchase.*Or another: “Champion in the brief”.*Way forward.*Next look on 6 Oct 2025\./); // prettier-ignore
     expect(partOf(draw(), "Agenda")).toContain("With coaching.commitment_form_url in the configuration");
