@@ -14,6 +14,7 @@ import {None} from "./health-tables.js";
 import {makePlainRow} from "./plain-row.js";
 import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
@@ -121,11 +122,12 @@ export function BrokenBySdr({broken_by_sdr: rows, verdicts}: RoutingData, manife
       align: "right",
     },
   ];
-  return html`<div>
+  const figure = html`<div>
     <p class="conclude">
       ${marked.size ? Sentence(say("broken_by_lead", {n: formatCount(marked.size)}), [() => askStandouts([...marked], verdicts, manifest)]) : say("broken_by_even")}
     </p>
     ${Reading("", say("read_kept_not"))}
     ${DataTable(rows, columns, {caption: say("broken_by"), file: "rules-by-sdr", filter: false, limit: 30})}
   </div>`;
+  return Take(figure, say("broken_by"));
 }

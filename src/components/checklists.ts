@@ -12,6 +12,7 @@ import {formatCount, formatDecimal, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {ShareMark} from "./share-mark.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import type {Ask} from "./told.js";
 import {measureShare} from "./wilson.js";
@@ -32,7 +33,7 @@ export function Checklists(checklists: readonly ChecklistData[], manifest: Manif
 }
 
 function ChecklistPart(data: ChecklistData, manifest: Manifest): HTMLElement {
-  return html`<div>
+  const figure = html`<div>
     <p class="conclude">${Sentence(describeChecklist(data, manifest), listAsks(data, manifest))}</p>
     ${Reading("", say("read_checklist_not"))} ${CriterionTable(data, manifest)}
     ${
@@ -44,6 +45,7 @@ function ChecklistPart(data: ChecklistData, manifest: Manifest): HTMLElement {
         : null
     }
   </div>`;
+  return Take(figure, say(`checklist_${data.checklist}`));
 }
 
 /** How many met all of it, and what goes with that, in sentences. */

@@ -15,6 +15,7 @@ import {countMembers, formatCount, formatDay, formatInterval, formatMetric, form
 import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {StatusMark} from "./status-mark.js";
+import {Take} from "./take.js";
 import {say, withinSentence} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -58,10 +59,11 @@ export function ForecastTable(answers: readonly Forecast[], manifest: Manifest):
   const conclude = yes?.decided
     ? say("read_forecast", {share: formatShare(yes.advanced / yes.decided, yes.decided), n: formatCount(yes.decided)})
     : say("read_forecast_none");
-  return html`<div>
+  const figure = html`<div>
     ${Reading(conclude, say("read_forecast_not"), [yes?.decided ? () => askForecast(yes, manifest) : null])}
     ${DataTable(answers, columns, {caption: say("forecast"), file: "forecasts", filter: false})}
   </div>`;
+  return Take(figure, say("forecast"));
 }
 
 function askForecast({answer, advanced, decided}: Forecast, manifest: Manifest): Asked {
@@ -160,10 +162,11 @@ export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest
     ],
     {caption: say("response"), file: "feedback-response", filter: false},
   );
-  return html`<div>
+  const figure = html`<div>
     ${Reading(say("read_response", {n: below, total: rows.length}), say("read_response_not"), [() => askBelow(rows, metric, manifest)])}
     ${table}
   </div>`;
+  return Take(figure, say("response"));
 }
 
 type Words = FeedbackData["words"][number];

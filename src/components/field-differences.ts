@@ -11,6 +11,7 @@ import {formatCount} from "./format.js";
 import {Choice} from "./funnel-filters.js";
 import {DifferenceCell} from "./practices-page.js";
 import {readAddress, writeAddress} from "./address.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -37,7 +38,7 @@ export function FieldDifferences(groups: readonly Group[], manifest: Manifest): 
   const select = choice.querySelector("select")!;
   select.addEventListener("change", () => (writeAddress({motion: select.value}), draw(select.value)));
   draw(readAddress("motion"));
-  return html`<div>${groups.length > 1 ? html`<div class="tools">${choice}</div>` : null}${area}</div>`;
+  return Take(html`<div>${groups.length > 1 ? html`<div class="tools">${choice}</div>` : null}${area}</div>`);
 }
 
 function Lead({lines, nameOf, place}: Shown, manifest: Manifest): HTMLElement {

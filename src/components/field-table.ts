@@ -10,6 +10,7 @@ import {describeRun} from "./metric-table.js";
 import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {Sparkline} from "./sparkline.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 type Field = DocumentationData["fields"][number];
@@ -48,7 +49,7 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
     most && most.missing > 0
       ? say("read_heat", {field: most.info.label, missing: formatCount(most.missing), n: formatCount(most.judged)})
       : say("read_heat_none");
-  return html`<div>
+  const figure = html`<div>
     ${Reading(conclude, say("read_fields_not"), [most && (() => askField(most.info, {counts: {part: most.missing, judged: most.judged}, what: "missing"}, manifest))])}
     ${
       hasBoth
@@ -59,6 +60,7 @@ export function FieldTable(fields: readonly KnownField[], manifest: Manifest, {c
     }
     ${place}
   </div>`;
+  return Take(figure, caption);
 }
 
 function listColumns(fields: readonly KnownField[], manifest: Manifest): Column<KnownField>[] {

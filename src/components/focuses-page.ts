@@ -11,6 +11,7 @@ import {Reading} from "./reading.js";
 import {Section} from "./section.js";
 import {ShareMark} from "./share-mark.js";
 import {Question} from "./subject.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import type {Ask} from "./told.js";
 import {measureShare} from "./wilson.js";
@@ -71,10 +72,11 @@ function Behaviours(lines: readonly Line[], manifest: Manifest): HTMLElement {
     count("dismissed"),
     count("in_focus"),
   ]; // prettier-ignore
-  return html`<div>
+  const figure = html`<div>
     ${DataTable(lines, columns, {caption: say("focuses_title"), file: "focuses", stack: true})}
     ${Reading(say("focuses_read"), say("focuses_read_not"))}
   </div>`;
+  return Take(figure, say("focuses_title"));
 }
 
 /** What became of the focuses of one behaviour, or of all together. */

@@ -10,6 +10,7 @@ import {Explained} from "./explained.js";
 import {formatCount, formatDecimal, formatShare} from "./format.js";
 import {makePlainRow} from "./plain-row.js";
 import {Reading} from "./reading.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import {say, startSentence} from "./words.js";
 
@@ -61,7 +62,7 @@ export function LeadScore({fifths, concordance}: NonNullable<PracticesData["scor
     list: listLeads(manifest),
   });
   const domain = [0, Math.max(...fifths.map(({upper}) => upper))] as const;
-  return html`<div>
+  const figure = html`<div>
     ${
       concordance
         ? html`<p class="conclude">
@@ -86,4 +87,5 @@ export function LeadScore({fifths, concordance}: NonNullable<PracticesData["scor
       {caption: say("score_title"), file: "lead-score", filter: false},
     )}
   </div>`; // prettier-ignore
+  return Take(figure, say("score_title"));
 }

@@ -9,6 +9,7 @@ import {PersonReading} from "./metric-cells.js";
 import {describeRun} from "./metric-table.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 /** Every number of a person, a line each; each can be asked about. */
@@ -22,7 +23,7 @@ export function Numbers(sdr: SdrData, manifest: Manifest): HTMLElement | null {
   const headlines = sdr.cells.map((row) => ({row, headline: sdr.headlines.find(({metric}) => metric === row.metric)}));
   if (!headlines.length && !sdr.others.length) return null;
   const others = sdr.others.filter(({denominator}) => denominator);
-  return html`<div>
+  const figure = html`<div>
     ${PersonReading(sdr.cells, manifest.metrics)}
     <div class="number-list">
       ${lines(headlines)}
@@ -36,6 +37,7 @@ export function Numbers(sdr: SdrData, manifest: Manifest): HTMLElement | null {
       }
     </div>
   </div>`;
+  return Take(figure);
 }
 
 function Line(row: PersonCell, metric: MetricInfo, slug: string, manifest: Manifest, headline?: Headline): HTMLElement {

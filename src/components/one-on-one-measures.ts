@@ -7,6 +7,7 @@ import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatInterval, formatRow, formatShare} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 /** Lines that are shown, and printed; the rest on demand. */
@@ -16,7 +17,7 @@ const FIRST = 8;
 export function Leading(lines: readonly LeadingLine[], place: FocusPlace): HTMLElement | null {
   if (!lines.length) return null;
   const rest = lines.slice(FIRST);
-  return html`<div>
+  const figure = html`<div>
     ${LeadingTable(lines.slice(0, FIRST), place)}
     ${
       rest.length
@@ -27,6 +28,7 @@ export function Leading(lines: readonly LeadingLine[], place: FocusPlace): HTMLE
         : null
     }
   </div>`;
+  return Take(figure, say("leading"));
 }
 
 function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLElement {

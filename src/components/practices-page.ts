@@ -11,6 +11,7 @@ import {Finding} from "./finding.js";
 import {formatCount, formatShare} from "./format.js";
 import {LeadScore} from "./lead-score.js";
 import {Section} from "./section.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import {Worth} from "./worth.js";
@@ -23,7 +24,7 @@ export function PracticesPage(data: PracticesData, manifest: Manifest): HTMLElem
   if (!practices.length && !fields.length && !score) return null;
   return html`<div>
     ${Lead(practices, manifest)}
-    ${practices.length ? Section(say("practices"), manifest, () => html`<div>${DifferenceReading(practices)}${PracticeTable(practices, manifest)}</div>`, {hint: say("practices_hint")}) : null}
+    ${practices.length ? Section(say("practices"), manifest, () => Take(html`<div>${DifferenceReading(practices)}${PracticeTable(practices, manifest)}</div>`), {hint: say("practices_hint")}) : null}
     ${fields.length ? Section(say("fields_with_sql"), manifest, () => FieldDifferences(fields, manifest), {hint: say("fields_with_sql_hint")}) : null}
     ${worth ? Section(say("worth"), manifest, () => Worth(worth, manifest)) : null}
     ${score ? Section(say("score_title"), manifest, () => LeadScore(score, manifest)) : null}

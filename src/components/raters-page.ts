@@ -11,6 +11,7 @@ import {Finding} from "./finding.js";
 import {formatCount, formatDecimal, formatRating, formatShare, NOTHING} from "./format.js";
 import {Reading} from "./reading.js";
 import {Section} from "./section.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -58,10 +59,11 @@ function RaterTable(raters: readonly Rater[], pieces: number, manifest: Manifest
     ...(pieces > 1 ? [{key: "piece", label: say("rater_group"), value: ({piece}: Rater) => piece, align: "right" as const}] : []),
   ]; // prettier-ignore
   const told = raters.filter(({lower, upper}) => lower !== null && upper !== null && (lower > 0 || upper < 0));
-  return html`<div>
+  const figure = html`<div>
     ${Reading(say("read_raters", {n: told.length, total: raters.length}), say("read_raters_not"), [() => askTold(told, raters.length, manifest)])}
     ${DataTable(raters, columns, {caption: say("raters"), file: "raters"})}
   </div>`;
+  return Take(figure, say("raters"));
 }
 
 function SeverityCell(row: Rater, domain: number, manifest: Manifest): HTMLElement {

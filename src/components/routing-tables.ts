@@ -11,6 +11,7 @@ import {handoffColumn} from "./handoff-column.js";
 import {None, text} from "./health-tables.js";
 import {Reading} from "./reading.js";
 import {toRow} from "./steps.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
@@ -67,10 +68,11 @@ export function BalanceTable(rows: readonly Balance[], manifest: Manifest): HTML
         html`<span class="whole">${isUneven(row) ? html`<strong>${nameReading(row)}</strong>` : nameReading(row)}</span>`,
     },
   ];
-  return html`<div>
+  const figure = html`<div>
     ${Reading(say("read_balance", {n: rows.filter(isUneven).length, total: rows.length}), say("read_balance_not"), [() => askUneven(rows, manifest)])}
     ${DataTable(rows, columns, {caption: say("balance"), file: "round-robin"})}
   </div>`;
+  return Take(figure, say("balance"));
 }
 
 const isUneven = ({reading}: Balance) => reading === "more" || reading === "less";

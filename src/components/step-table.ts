@@ -10,6 +10,7 @@ import type {Place} from "./facts.js";
 import {formatCount, formatDecimal, formatShare, NOTHING} from "./format.js";
 import {Reading} from "./reading.js";
 import {describeReach, findSpan, findStepMetric, toRow} from "./steps.js";
+import {Take} from "./take.js";
 import {say} from "./words.js";
 
 /** A funnel of its own: one value of a dimension, or one month. */
@@ -55,7 +56,7 @@ export function StepTable(
         },
       ]
     : [];
-  return html`<div>
+  const figure = html`<div>
     ${Reading(describeSteps(groups, steps), say("read_steps_not"))}${DataTable(
       groups,
       [
@@ -72,6 +73,7 @@ export function StepTable(
       {caption, file, filter: false},
     )}
   </div>`;
+  return Take(figure, caption);
 }
 
 /** The steps whose intervals tell at least two of the groups apart. */
