@@ -19,6 +19,7 @@ import {addressOfSubject, hasPage} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {Sentence} from "./told.js";
+import {TermHelp} from "./term-help.js";
 import {PAGES, say} from "./words.js";
 
 /** Days that are open at once: a brief is due a day before its meeting, so that what is further off can wait. */
@@ -102,6 +103,7 @@ function CompanyBoard({teams}: ComingCompany, manifest: Manifest): HTMLElement {
   return html`<div>
     ${Question("board")}
     ${Finding(Sentence(describeCounts(all), [teams.length > 0 && (() => askCounts(all, manifest, clock))]), teams.length ? describeClock(clock, manifest) : "")}
+    ${TermHelp(["ready", "msq", "brief"], manifest)}
     ${teams.length ? Section(say("board_teams"), manifest, () => TeamTable(teams, manifest, clock)) : null}
     ${Section(
       say("board_own"),

@@ -14,6 +14,7 @@ import {Hidden, Missing} from "./missing.js";
 import {Section} from "./section.js";
 import {showsPeople} from "./site-pages.js";
 import {Sentence} from "./told.js";
+import {TermHelp} from "./term-help.js";
 import {say} from "./words.js";
 
 /** Documentation: how complete briefs are, what is missing most, by SDR, and how far the numbers can be trusted. */
@@ -24,7 +25,7 @@ export function DocumentationPage(data: DocumentationData | null, manifest: Mani
   const judged = Sentence(say("fields_hint", {n: formatCount(data.handoffs)}), [() => askJudged(data.handoffs, manifest)]);
   return html`<div>
     ${Lead(data, fields, manifest)} ${Section("", manifest, () => MetricTable(data.headlines, manifest))}
-    ${Section(say("fields"), manifest, () => FieldTable(fields, manifest, {caption: say("fields")}), {hint: judged})}
+    ${Section(say("fields"), manifest, () => html`<div>${FieldTable(fields, manifest, {caption: say("fields")})}${TermHelp(["brief", "not_disclosed", "judged_late", "champion", "economic_buyer"], manifest)}</div>`, {hint: judged})}
     ${data.heat.length === 0 && !showsPeople(manifest) ? null : Section(say("by_sdr"), manifest, () => (data.heat.length ? HeatMap(data.heat, manifest, {caption: say("by_sdr")}) : null), {needs: "people"})}
     ${data.checklists.length ? Checklists(data.checklists, manifest) : null}
     ${data.added_later.length ? Section(say("added_later"), manifest, () => AddedLater(data, manifest)) : null}

@@ -17,6 +17,7 @@ import {Part} from "./part.js";
 import {Section} from "./section.js";
 import {StepTable} from "./step-table.js";
 import {describeLeak} from "./steps.js";
+import {TermHelp} from "./term-help.js";
 import {PAGES, say, withinSentence} from "./words.js";
 
 /**
@@ -71,6 +72,7 @@ function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLEleme
   return html`<div>
     ${Finding(Sentence(describeLeak(data.all, manifest) ?? "", [askLeak(data.all, manifest, question)]), whose || say("hint_all_time"), filters.team ? "" : say("company_wide", {company: manifest.company}))}
     ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, ...question, isLed: true}))}
+    ${TermHelp(["sal", "sql", "opportunity", "in_flight", "interval"], manifest)}
     ${data.by.length ? Split(data, filters, manifest) : null}
     ${
       data.cohorts.length

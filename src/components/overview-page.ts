@@ -10,6 +10,7 @@ import {CountsApart, OverviewLead} from "./overview-lead.js";
 import {Runs} from "./runs.js";
 import {Section} from "./section.js";
 import {StartHere} from "./start-here.js";
+import {TermHelp} from "./term-help.js";
 import {Unseen} from "./unseen.js";
 import {PAGES, say} from "./words.js";
 
@@ -19,7 +20,7 @@ export function OverviewPage(data: CompanyData | null, manifest: Manifest): HTML
   const needs = "handoffs";
   return html`<div>
     ${OverviewLead(data, manifest)} ${StartHere(manifest)}
-    ${Section("", manifest, () => (data.headlines.length ? MetricTable(data.headlines, manifest) : Missing(manifest, {entity: needs, metric: "show_rate"})), {needs})}
+    ${Section("", manifest, () => (data.headlines.length ? html`<div>${MetricTable(data.headlines, manifest)}${TermHelp(["sql", "interval", "in_flight", "provisional", "signal"], manifest)}</div>` : Missing(manifest, {entity: needs, metric: "show_rate"})), {needs})}
     <div class="columns">
       ${Section(say("changed"), manifest, () => ChangeList(data, manifest))}
       ${Section(say("unseen"), manifest, () => Unseen(manifest))}

@@ -25,6 +25,7 @@ import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {Sentence} from "./told.js";
 import {Valued} from "./valued.js";
+import {TermHelp} from "./term-help.js";
 import {PAGES, say} from "./words.js";
 
 /** An SDR's page: what goes well, one thing to do, what AEs said, what is coming, own numbers; without a name, the people to choose from. */
@@ -68,7 +69,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
       </div>
     </div>
     ${sdr.runs.length ? Section(say("runs"), manifest, () => Runs(sdr.runs, manifest, place), {hint: say("runs_hint")}) : null}
-    ${Section(say("numbers"), manifest, () => Numbers(sdr, manifest), {hint: say("numbers_hint"), needs: "handoffs"})}
+    ${Section(say("numbers"), manifest, () => html`<div>${Numbers(sdr, manifest)}${TermHelp(["interval", "shrunk", "not_separable", "in_flight", "provisional"], manifest)}</div>`, {hint: say("numbers_hint"), needs: "handoffs"})}
     ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name, place, whose: sdr.name}) : null))}
   </div>`;
 }

@@ -16,6 +16,7 @@ import {Runs} from "./runs.js";
 import {Section} from "./section.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import {TeamLead} from "./team-lead.js";
+import {TermHelp} from "./term-help.js";
 import {PAGES, say} from "./words.js";
 
 /** A team's page: what is to do before the coming meetings, its numbers, its people, what their briefs leave out; without a team, the teams to choose from. */
@@ -48,7 +49,7 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     ${team.scorecard.length ? Section(say("queue"), manifest, () => CoachingQueue(team.queue, team.scorecard, manifest), {hint: say("queue_hint")}) : null}
     ${Section(say("team_coming"), manifest, () => html`<div>${Coming(team.coming, manifest)}${team.coming.length ? html`<p class="small"><a href=${addressOf("board", {team: team.slug})}>${say("board_link")}</a></p>` : null}</div>`, {needs: "handoffs"})}
     ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest, {place}), {needs: "handoffs"})}
-    ${Section(say("scorecard"), manifest, () => Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`, toldApart: team.told_apart}), {hint: say("scorecard_hint"), needs: "people"})}
+    ${Section(say("scorecard"), manifest, () => html`<div>${Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`, toldApart: team.told_apart})}${TermHelp(["interval", "shrunk", "adjusted", "not_separable", "in_flight", "sql"], manifest)}</div>`, {hint: say("scorecard_hint"), needs: "people"})}
     ${team.runs.length ? Section(say("runs"), manifest, () => Runs(team.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${team.funnel_plots.length ? Section(say("funnel_plots"), manifest, () => FunnelPlots(team.funnel_plots, manifest), {hint: say("funnel_plots_hint")}) : null}
     ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest, {caption: say("heat_title")}) : null), {needs: "handoffs"})}

@@ -126,6 +126,34 @@ export const TERMS: readonly Term[] = [
       "The range that the true rate plausibly lies in, given how few were counted: nine such ranges of ten hold it. Two numbers whose ranges overlap widely are not to be told apart.",
   },
   {
+    id: "shrunk",
+    name: "Shrunk",
+    meaning:
+      "A person’s rate, drawn towards what is usual for the same sources, the more the fewer were counted: so that two lucky meetings do not look like a talent.",
+  },
+  {
+    id: "adjusted",
+    name: "Adjusted",
+    meaning: "A rating with what each AE tends to give taken out, so that a severe rater does not count against an SDR.",
+    metric: "adjusted_quality_score",
+  },
+  {
+    id: "mix",
+    name: "Mix",
+    meaning: "Which sources, segments and AEs somebody’s handoffs had: what an average colleague would have got from the same.",
+  },
+  {
+    id: "focus",
+    name: "Focus",
+    meaning:
+      "The one behaviour that is worked on until the next look: chosen by how wide its gap is, how often it is called for, and how it goes with an SQL.",
+  },
+  {
+    id: "rotation",
+    name: "Rotation",
+    meaning: "The AEs who take the handoffs of a territory in turn, as the routing rule names them.",
+  },
+  {
     id: "not_disclosed",
     name: "Asked, not told",
     meaning: "The SDR asked and the prospect would not say. It counts as filled, since the AE knows where they stand.",

@@ -43,7 +43,7 @@ export const BOARD_WORDS = {
   board_own: "Or the coming meetings of one person",
   board_sdrs: "SDRs",
   board_aes: "AEs",
-  board_link: "Readiness board",
+  board_link: "Coming meetings",
   board_own_page: "Page of {name}",
   left_hours: "in {n} h",
   left_days: "in {days} d {hours} h",

@@ -3,7 +3,7 @@ export const BRIEF_WORDS = {
   // Head of a brief
   brief_put_off: "put off, waiting for a new date",
   brief_none: "Which handoff?",
-  brief_none_hint: "A brief opens from wherever a handoff is named: the readiness board, the page of an SDR or of an AE.",
+  brief_none_hint: "A brief opens from wherever a handoff is named: the coming meetings, the page of an SDR or of an AE.",
   brief_with: "with {ae}",
   brief_no_ae: "no AE named",
   brief_no_sdr: "SDR not named",

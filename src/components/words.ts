@@ -220,6 +220,7 @@ export const WORDS = {
   yes: "yes",
   no: "no",
   explain_more: "More in the glossary",
+  terms_here: "Words used here: {names}",
   heat_all: "Show all {n} fields, not only those required",
   heat_legend:
     "Percent of handoffs whose brief had the field filled when the meeting began. The darker, the more often it was missing.",

@@ -117,6 +117,34 @@ export const TERMS: readonly Term[] = [
       "Der Bereich, in dem die wahre Quote plausibel liegt, da nur wenige gezählt wurden: Neun von zehn solchen Bereichen enthalten sie. Zwei Zahlen, deren Bereiche sich weit überschneiden, lassen sich nicht unterscheiden.",
   },
   {
+    id: "shrunk",
+    name: "Geglättet",
+    meaning:
+      "Die Quote einer Person, zu dem hingezogen, was bei denselben Quellen üblich ist, umso mehr, je weniger gezählt wurde: damit zwei glückliche Termine nicht wie ein Talent aussehen.",
+  },
+  {
+    id: "adjusted",
+    name: "Bereinigt",
+    meaning: "Eine Bewertung ohne das, was jeder AE gewöhnlich gibt, damit ein strenger Maßstab nicht gegen einen SDR zählt.",
+    metric: "adjusted_quality_score",
+  },
+  {
+    id: "mix",
+    name: "Mischung",
+    meaning: "Welche Quellen, Segmente und AEs die Übergaben einer Person hatten: was im Durchschnitt daraus geworden wäre.",
+  },
+  {
+    id: "focus",
+    name: "Schwerpunkt",
+    meaning:
+      "Die eine Gewohnheit, an der bis zum nächsten Blick gearbeitet wird: gewählt danach, wie groß ihr Abstand ist, wie oft sie gefragt ist und wie sie mit einem SQL einhergeht.",
+  },
+  {
+    id: "rotation",
+    name: "Rotation",
+    meaning: "Die AEs, die die Übergaben eines Gebiets reihum übernehmen, wie die Zuteilungsregel sie nennt.",
+  },
+  {
     id: "not_disclosed",
     name: "Gefragt, keine Auskunft",
     meaning:

@@ -223,6 +223,7 @@ export const WORDS: Record<WordKey, string> = {
   yes: "ja",
   no: "nein",
   explain_more: "Mehr im Glossar",
+  terms_here: "Wörter, die hier vorkommen: {names}",
   heat_all: "Alle {n} Felder zeigen, nicht nur die Pflichtfelder",
   heat_legend:
     "Anteil der Übergaben in Prozent, in deren Briefing das Feld bei Beginn des Termins ausgefüllt war. Je dunkler, desto öfter fehlte es.",
