@@ -56,7 +56,7 @@ function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLEle
             <th scope="row">${label}</th>
             <td>
               <span class="mark-cell"
-                >${DotInterval(toRow({value, lower, upper}, isFew), {unit: "share", label, counted: say("counted_handoffs")})}
+                >${DotInterval(toRow({value, lower, upper, n}, isFew), {unit: "share", label, counted: say("focus_cases")})}
                 <span class="small"
                   >${Explained(text, () => askLeading(line, place))}<span class="sub"
                     >${say("focus_count", {done: formatCount(done), n: formatCount(n)})}</span
@@ -72,7 +72,7 @@ function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLEle
   </div>`;
 }
 
-const toRow = (interval: Pick<MetricRow, "value" | "lower" | "upper">, isFew: boolean): MetricRow => ({
+const toRow = (interval: Pick<MetricRow, "value" | "lower" | "upper" | "n">, isFew: boolean): MetricRow => ({
   metric: "", scope: "sdr", scope_id: "", scope_name: "", period: "all", period_start: "", numerator: null, denominator: null, ...interval, in_flight: 0,
   maturity: isFew ? "too_few" : "final", target: null, previous_value: null, status: "no_target", currency: "",
 }); // prettier-ignore

@@ -5,7 +5,7 @@ export const BRIEF_PHRASES = {
   "Qualification summary": "Qualifizierung",
   "Stakeholder mapping": "Wer mitredet",
   "Engagement history": "Bisheriger Verlauf",
-  "Meeting details": "Der Termin",
+  "Meeting details": "Einzelheiten zum Termin",
   "AE recommendations": "Empfehlungen für den AE",
   Company: "Firma",
   Industry: "Branche",

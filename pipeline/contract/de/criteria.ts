@@ -55,7 +55,7 @@ export const CRITERIA_PHRASES = {
   market: "Markt",
   "is director": "Leitung",
   "department group": "Bereich",
-  "budget owner": "verantwortet das Budget",
+  "budget owner": "Budgetverantwortung",
   "duration minutes": "Dauer",
   accepted: "angenommen",
   "is invite accepted": "Einladung angenommen",

@@ -25,7 +25,7 @@ export const GRAMMAR: Grammar = {
   language: "de",
   locale: "de-DE",
   money: {bn: "Mrd.", M: "Mio.", k: "Tsd."},
-  hours: "Std.",
+  hours: "h",
   days: "Tage",
   nameOne: (counted) => ONE[counted] ?? counted,
   // A noun keeps its capital.
