@@ -10,6 +10,8 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
     "{labels} {n|liegt|liegen} unter dem Ziel, mehr als Zufall ergibt; was sich tun lässt, ist gemeinsam zu finden.",
   sheet_lead_next: "Nächster Blick darauf am {day}.",
   sheet_print: "Drucken",
+  sheet_notice:
+    "Für dieses Gespräch: Diese Zahlen beruhen auf wenigen Terminen und sind nicht für Gehalt oder Kündigung gedacht.",
   sheet_of_former: "{name} ist nicht mehr da; das Blatt bleibt zur Erinnerung.",
   sheet_focus: "Eine Sache",
   sheet_why: "Warum diese",
