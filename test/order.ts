@@ -10,6 +10,7 @@ const LONGEST: readonly string[] = [
   "end-to-end/said",
   "browser/shell",
   "cli/cli",
+  "browser/german",
   "end-to-end/explained-numbers",
   "builds/incremental",
   "browser/hostile",

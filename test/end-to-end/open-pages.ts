@@ -16,6 +16,8 @@ export async function openPages() {
   openDocument();
   // Nothing is painted here, so no frame ever comes.
   globalThis.requestAnimationFrame ??= () => 0;
+  // Nobody goes from one address to another.
+  globalThis.addEventListener ??= () => undefined;
   const {AePage} = await import("../../src/components/ae-page.js");
   const {AeTeamPage} = await import("../../src/components/ae-team-page.js");
   const {BoardPage} = await import("../../src/components/board-page.js");
