@@ -297,6 +297,13 @@ export interface FunnelData {
   cohorts: {month: string; stages: FunnelStage[]}[];
 }
 
+/** `data/narrowed/<dimension>.json`: the numbers that the overview leads with, and the funnel, of each value of a dimension. */
+export interface NarrowedData {
+  dimension: Dimension;
+  label: string;
+  groups: {id: string; name: string; headlines: Headline[]; funnel: FunnelStage[]}[];
+}
+
 /**
  * `data/cube.arrow`: counts that filters add up; one row per month, team, source, motion, segment, region and metric.
  * Empty text stands for a value that is not known. Rows with metric `stage:<stage>` count who came into a stage (in `numerator`).

@@ -33,6 +33,7 @@ import {readGround, type Ground} from "./ground.js";
 import {readLines} from "./handoff-lines.js";
 import {encodeRejects, makeHealth} from "./health.js";
 import {makeManifest} from "./manifest.js";
+import {listNarrowed} from "./narrowed.js";
 import {readOneOnOnes} from "./one-on-one.js";
 import {makePlaybook} from "./playbook.js";
 import {makeRouting} from "./routing.js";
@@ -165,7 +166,9 @@ async function putCompany(
   hide: HideContacts,
 ): Promise<void> {
   shelf.putJson("company.json", await makeCompany(ground, funnels, findings));
-  shelf.putJson("funnel.json", makeFunnel(ground, funnels));
+  const funnel = makeFunnel(ground, funnels);
+  shelf.putJson("funnel.json", funnel);
+  for (const narrowed of listNarrowed(ground, funnel)) shelf.putJson(`narrowed/${narrowed.dimension}.json`, narrowed);
   shelf.putJson("incidence.json", await readIncidence(ground));
   shelf.putJson("practices.json", await makePractices(ground));
   shelf.putJson("raters.json", await makeRaters(ground));

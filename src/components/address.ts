@@ -31,7 +31,11 @@ export function writeAddress(choices: Record<string, string>): void {
     else url.searchParams.delete(name);
   }
   globalThis.history.replaceState(globalThis.history.state, "", url);
+  globalThis.dispatchEvent(new Event(ADDRESS_WRITTEN));
 }
+
+/** Told to the window when a choice has changed the address. */
+export const ADDRESS_WRITTEN = "baton:address";
 
 /** An address from data, if it is one a reader may follow; `javascript:` and its like are dropped. */
 export function keepSafeLink(address: string): string | undefined {

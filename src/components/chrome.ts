@@ -1,3 +1,5 @@
+import type {Manifest} from "../../pipeline/contract/datasets.js";
+import {ADDRESS_WRITTEN} from "./address.js";
 import {GRAMMAR} from "./grammar.js";
 import {loadManifest} from "./load.js";
 import {describeStale, Freshness} from "./freshness.js";
@@ -26,8 +28,8 @@ function fillChrome(): void {
       const fresh = document.querySelector(".bar-fresh");
       fresh?.replaceChildren(Freshness(manifest));
       showStale(describeStale(manifest));
-      const unfiltered = Unfiltered(manifest);
-      if (unfiltered) document.querySelector("#observablehq-main")?.prepend(unfiltered);
+      showUnfiltered(manifest);
+      globalThis.addEventListener(ADDRESS_WRITTEN, () => showUnfiltered(manifest));
       const zone = document.querySelector(".foot-zone");
       if (zone) zone.textContent = say("time_zone", {zone: manifest.timezone});
     },
@@ -50,6 +52,13 @@ function offerSearch(): void {
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+
+/** Says above the page which filters of the address it does not narrow by. */
+function showUnfiltered(manifest: Manifest): void {
+  document.querySelector(".unfiltered")?.remove();
+  const line = Unfiltered(manifest);
+  if (line) document.querySelector("#observablehq-main")?.prepend(line);
+}
 
 /** Puts the notice of old data into the bar, under what is in it: it stands on every page, and on paper. */
 function showStale(text: string): void {

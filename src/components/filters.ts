@@ -1,4 +1,5 @@
 import type {Manifest} from "../../pipeline/contract/datasets.js";
+import type {Dimension} from "../../pipeline/contract/funnel.js";
 import {PAGES} from "./words.js";
 import type {PageKind} from "./words.js";
 
@@ -8,7 +9,7 @@ export type FilterName = (typeof FILTERS)[number];
 
 /** Which filters a kind of page narrows by, where its site holds what that takes; null where there is no number to narrow, or all is of one handoff. */
 const NARROWS: Readonly<Record<PageKind, readonly FilterName[] | null>> = {
-  overview: [],
+  overview: ["source", "motion", "segment", "region"],
   funnel: FILTERS,
   team: ["team"],
   sdr: [],
@@ -39,6 +40,7 @@ const ABOUT_PEOPLE: readonly PageKind[] = ["sdr", "ae", "ae_team"];
 /** The filters that a page of this site narrows by. */
 export function listNarrowing(kind: PageKind, {holds}: Pick<Manifest, "holds">): readonly FilterName[] {
   const own = NARROWS[kind] ?? [];
+  if (kind === "overview" && !holds.includes("cube")) return [];
   // Counts of any choice are in no site but where single people may be seen.
   return kind === "funnel" && !holds.includes("cube") ? own.filter((name) => name === "period") : own;
 }
@@ -49,10 +51,21 @@ export function readFilters(search: string): Partial<Record<FilterName, string>>
   return Object.fromEntries(FILTERS.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])));
 }
 
+/** What the overview is narrowed to: one thing at a time, since numbers of two at once are nowhere but in the funnel's counts. */
+export function findNarrowing(
+  search: string,
+  manifest: Pick<Manifest, "holds">,
+): {dimension: Dimension; value: string} | undefined {
+  const asked = readFilters(search);
+  const dimension = (listNarrowing("overview", manifest) as readonly Dimension[]).find((name) => asked[name]);
+  return dimension && {dimension, value: asked[dimension]!};
+}
+
 /** The filters in an address that the page does not narrow by though it has numbers; none on a page without any. */
 export function listIgnored(kind: PageKind, search: string, manifest: Pick<Manifest, "holds">): FilterName[] {
   if (NARROWS[kind] === null) return [];
-  const known = listNarrowing(kind, manifest);
+  const narrowing = kind === "overview" ? findNarrowing(search, manifest) : undefined;
+  const known = narrowing ? [narrowing.dimension] : listNarrowing(kind, manifest);
   const isAsked = (name: FilterName) => !known.includes(name) && !(name === "team" && ABOUT_PEOPLE.includes(kind));
   return (Object.keys(readFilters(search)) as FilterName[]).filter(isAsked);
 }

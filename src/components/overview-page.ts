@@ -4,8 +4,10 @@ import {ChangeList} from "./change-list.js";
 import {COMPANY} from "./facts.js";
 import {Leak} from "./leak.js";
 import {LossList} from "./loss-list.js";
+import {findNarrowing} from "./filters.js";
 import {MetricTable} from "./metric-table.js";
 import {Hidden, Missing} from "./missing.js";
+import {NarrowedOverview} from "./narrowed-overview.js";
 import {CountsApart, OverviewLead} from "./overview-lead.js";
 import {Runs} from "./runs.js";
 import {Section} from "./section.js";
@@ -17,6 +19,11 @@ import {PAGES, say} from "./words.js";
 /** The overview: whether the handoff is healthy, what changed, where it leaks, and what cannot be seen. */
 export function OverviewPage(data: CompanyData | null, manifest: Manifest): HTMLElement {
   if (!data) return Hidden(manifest);
+  const narrowing = findNarrowing(globalThis.location?.search ?? "", manifest);
+  return narrowing ? NarrowedOverview(narrowing, manifest, () => OverviewPage(data, manifest)) : WholeOverview(data, manifest);
+}
+
+function WholeOverview(data: CompanyData, manifest: Manifest): HTMLElement {
   const needs = "handoffs";
   return html`<div>
     ${OverviewLead(data, manifest)} ${StartHere(manifest)}

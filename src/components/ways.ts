@@ -82,7 +82,7 @@ export function Unfiltered(manifest: Manifest): HTMLElement | null {
   };
   const node = html`<p class="unfiltered" role="note">
     ${say("not_narrowed", {list})}${team ? html` <a href=${team}>${say("not_narrowed_team")}</a>` : null}${funnel ? html` <a href=${addressOf("funnel")}>${say("not_narrowed_funnel")}</a>` : null}
-    <button type="button" class="quiet" ${{onclick: clear}}>${say("filters_clear")}</button>
+    <button type="button" class="quiet" ${{onclick: clear}}>${say("not_narrowed_drop")}</button>
   </p>`;
   return node;
 }

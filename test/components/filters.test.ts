@@ -30,6 +30,9 @@ describe("filters", () => {
     expect(listIgnored("documentation", "?team=emea&source=event", free)).toEqual(["team", "source"]);
     expect(listIgnored("funnel", "?team=emea&source=event", free)).toEqual([]);
     expect(listIgnored("funnel", "?period=2026-08&source=event", makeManifest({holds: []}))).toEqual(["source"]);
+    // The overview by one thing at a time.
+    expect(listIgnored("overview", "?segment=smb&source=event&period=2026-08", free)).toEqual(["period", "segment"]);
+    expect(listIgnored("overview", "?source=event", makeManifest({holds: []}))).toEqual(["source"]);
     expect(listIgnored("sdr", "?sdr=ada&team=emea", free)).toEqual([]);
     expect(listIgnored("glossary", "?source=event", free)).toEqual([]);
   });
@@ -41,7 +44,7 @@ describe("the line about them", () => {
     history.replaceState(null, "", "/company/pages/feedback.html?team=emea&source=event&x=1");
     const line = Unfiltered(makeManifest({holds: ["cube"], pages: null}))!;
     expect(text(line)).toBe(
-      "This page does not narrow by team “EMEA”, source “event”: it shows all. The team has a page of its own. The funnel does. Show all",
+      "This page does not narrow by team “EMEA”, source “event”. The team has a page of its own. The funnel does. Drop this choice",
     );
     line.querySelector("button")!.click();
     expect(location.search).toBe("?x=1");
@@ -49,10 +52,10 @@ describe("the line about them", () => {
   it("goes by the page that a site starts with", () => {
     history.replaceState(null, "", "/company/index.html?team=emea");
     expect(text(Unfiltered(makeManifest({pages: ["team", "sdr"]})))).toBeUndefined();
-    expect(text(Unfiltered(makeManifest({pages: ["overview"]})))).toContain("team “EMEA”: it shows all. Show all");
+    expect(text(Unfiltered(makeManifest({pages: ["overview"]})))).toContain("team “EMEA”. Drop this choice");
     // Where a team's page answers, the funnel need not.
     expect(text(Unfiltered(makeManifest({holds: ["cube"], pages: ["overview", "team", "funnel"]})))).toContain(
-      "all. The team has a page of its own. Show all",
+      "“EMEA”. The team has a page of its own. Drop this choice",
     );
   });
 });

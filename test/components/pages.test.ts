@@ -143,6 +143,27 @@ describe("the funnel of a choice", () => {
   });
 });
 
+describe("the overview of one source", () => {
+  afterEach(() => (vi.unstubAllGlobals(), forgetLoaded(), history.replaceState(null, "", "/")));
+  it("shows its numbers and funnel, and that of everybody once the choice is dropped", async () => {
+    history.replaceState(null, "", "/?source=event&segment=smb");
+    const headlines = [{metric: "show_rate", latest: makeRow({scope: "source", scope_id: "event", value: 0.5}), is_change_signal: null, months: [], trailing: null}]; // prettier-ignore
+    const narrowed = {dimension: "source", label: "Source", groups: [{id: "event", name: "event", headlines, funnel: FUNNEL}]};
+    const own = makeManifest({holds: ["cube"]});
+    vi.stubGlobal("fetch", (url: string) => Promise.resolve(Response.json(String(url).includes("manifest") ? own : narrowed)));
+    const page = OverviewPage(COMPANY, own);
+    await vi.waitFor(() => expect(text(page.querySelector(".finding .also"))).toContain("Only source “event”: its numbers"));
+    expect(text(page.querySelector(".metrics .value"))).toContain("50 %");
+    expect(text(page)).not.toContain("What changed more than noise");
+    const select = page.querySelector("select")!;
+    select.value = "";
+    select.dispatchEvent(new Event("change"));
+    // The segment asked for besides is tried then, and dropped, since the data do not know it.
+    await vi.waitFor(() => expect(text(page)).toContain("What changed more than noise"));
+    expect(location.search).toBe("");
+  });
+});
+
 describe("the funnel page", () => {
   afterEach(() => (vi.unstubAllGlobals(), forgetLoaded(), history.replaceState(null, "", "/")));
   const data: FunnelData = {

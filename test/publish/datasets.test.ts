@@ -5,6 +5,7 @@ import type {
   FeedbackData,
   FunnelData,
   Manifest,
+  NarrowedData,
   SdrData,
   TeamData,
 } from "../../pipeline/contract/datasets.js";
@@ -29,7 +30,7 @@ describe("the files of a site", () => {
       "coming/team/sales.json",
       "company.json", "cube.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/ae/eve-tran.arrow", "facts/bo-lind.arrow",
       "facts/handoffs/ada-osei.arrow", "facts/handoffs/bo-lind.arrow", "facts/rater/eve-tran.arrow", "facts/team/north.arrow", "facts/team/sales.arrow", "feedback.json",
-      "focuses.json", "funnel.json", "health.json", "health/rejects.arrow", "incidence.json", "manifest.json", "one-on-one/ada-osei.json", "one-on-one/bo-lind.json", "playbook.json", "practices.json", "raters.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "search/ae/eve-tran.json", "search/sdr/ada-osei.json", "search/sdr/bo-lind.json", "search/team/north.json", "search/team/sales.json", "team/north.json", "team/sales.json",
+      "focuses.json", "funnel.json", "health.json", "health/rejects.arrow", "incidence.json", "manifest.json", "narrowed/source.json", "one-on-one/ada-osei.json", "one-on-one/bo-lind.json", "playbook.json", "practices.json", "raters.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "search/ae/eve-tran.json", "search/sdr/ada-osei.json", "search/sdr/bo-lind.json", "search/team/north.json", "search/team/sales.json", "team/north.json", "team/sales.json",
     ]); // prettier-ignore
   });
 
@@ -99,6 +100,12 @@ describe("the funnel", () => {
     expect(sources.map(({id, stages}) => [id, stages.find(({stage}) => stage === "booked")!.count])).toEqual([["event", 2], ["inbound", 2]]); // prettier-ignore
   });
 
+  it("and the numbers of a source are the models' own, for an overview narrowed to it", () => {
+    const {groups} = site.json<NarrowedData>("narrowed/source.json");
+    const {by} = site.json<FunnelData>("funnel.json");
+    expect(groups.map(({id, funnel}) => [id, funnel])).toEqual(by.find(({dimension}) => dimension === "source")!.groups.map(({id, stages}) => [id, stages])); // prettier-ignore
+    expect(groups.flatMap(({id, headlines}) => headlines.flatMap(({trailing}) => (trailing ? [[trailing.scope, trailing.scope_id === id]] : []))).every(([scope, isOwn]) => scope === "source" && isOwn)).toBe(true); // prettier-ignore
+  });
   it("follows a month's meetings from booking on", () => {
     const {cohorts} = site.json<FunnelData>("funnel.json");
     expect(cohorts.map(({month, stages}) => [month, stages[0]!.stage, stages[0]!.count])).toEqual([

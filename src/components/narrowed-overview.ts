@@ -1,0 +1,62 @@
+import {html} from "htl";
+import type {Manifest, NarrowedData} from "../../pipeline/contract/datasets.js";
+import {writeAddress} from "./address.js";
+import {askLeak} from "./explain-step.js";
+import type {Place} from "./facts.js";
+import {Finding} from "./finding.js";
+import {Choice} from "./funnel-filters.js";
+import {FunnelBars} from "./funnel-bars.js";
+import {loadDocument} from "./load.js";
+import {MetricTable} from "./metric-table.js";
+import {Part} from "./part.js";
+import {Section} from "./section.js";
+import {describeLeak} from "./steps.js";
+import {Sentence} from "./told.js";
+import {PAGES, say, withinSentence} from "./words.js";
+
+/** A dimension and the value of it that the overview is narrowed to. */
+export interface Narrowing {
+  dimension: NarrowedData["dimension"];
+  value: string;
+}
+
+/**
+ * The overview of one source, motion, segment or region: its numbers and its funnel, and nothing that is told of everybody alone.
+ * @param drawAnew draws the overview by what the address asks for then
+ */
+export function NarrowedOverview({dimension, value}: Narrowing, manifest: Manifest, drawAnew: () => Node): HTMLElement {
+  const place = html`<div></div>`;
+  // What the data do not know is dropped, as on the funnel.
+  const drop = () => (writeAddress({[dimension]: ""}), drawAnew());
+  const draw = (data: NarrowedData, id: string): Node => {
+    const group = data.groups.find((each) => each.id === id);
+    if (!group) return drop();
+    writeAddress({[dimension]: id});
+    return View(data, group, manifest, (next) => place.replaceChildren(draw(data, next)));
+  };
+  void loadDocument<NarrowedData>(`narrowed/${dimension}.json`).then((loaded) =>
+    place.replaceChildren(loaded.state === "absent" ? drop() : Part(loaded, (data) => draw(data, value))),
+  );
+  return place;
+}
+
+function View(
+  {dimension, label, groups}: NarrowedData,
+  {id, headlines, funnel}: NarrowedData["groups"][number],
+  manifest: Manifest,
+  onChange: (id: string) => void,
+): HTMLElement {
+  const place: Place = {of: "company", only: {[dimension]: id}};
+  const [name] = groups.flatMap((group) => (group.id === id ? [group.name] : []));
+  const whose = name ?? id;
+  const only = say("filtered_item", {dimension: withinSentence(label), value: whose});
+  const choice = Choice(label, [["", say("filter_all")], ...groups.map((group): [string, string] => [group.id, group.name])], id);
+  const select = choice.querySelector("select")!;
+  select.addEventListener("change", () => onChange(select.value));
+  return html`<div>
+    <div class="tools filters" role="group" aria-label=${say("filters")}>${choice}</div>
+    ${Finding(Sentence(describeLeak(funnel, manifest) ?? "", [askLeak(funnel, manifest, {place, whose})]), say("narrowed_hint", {list: only}))}
+    ${Section("", manifest, () => MetricTable(headlines, manifest, {place}), {needs: "handoffs"})}
+    ${Section(say("leaks"), manifest, () => FunnelBars(funnel, manifest, {caption: PAGES.funnel.name, place, whose, isLed: true}), {needs: "handoffs", hint: say("hint_all_time")})}
+  </div>`;
+}
