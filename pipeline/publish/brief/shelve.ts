@@ -43,7 +43,8 @@ export async function putBriefs(shelf: Shelf, {db, config: own}: Pick<Ground, "d
   await putIndex(shelf, db);
   const kept = new Map<string, StandingShard>();
   if (before) {
-    const settings = JSON.stringify([config, say("withheld"), before.hasWithheld, before.hide.kinds]);
+    // Wherever they lie: what is moved as a whole stays what it was.
+    const settings = JSON.stringify([{...config, path: "", folder: ""}, say("withheld"), before.hasWithheld, before.hide.kinds]);
     await printShards(db, config, createHash("sha256").update(settings).digest("hex"));
     for (const shard of await readStanding(db, before.folder))
       if (isSame(shard, before.hide) && shelf.keep(pathOf(shard.shard), shard)) kept.set(shard.shard, shard);
