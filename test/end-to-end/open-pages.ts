@@ -18,6 +18,7 @@ export async function openPages() {
   globalThis.requestAnimationFrame ??= () => 0;
   // Nobody goes from one address to another.
   globalThis.addEventListener ??= () => undefined;
+  globalThis.dispatchEvent ??= () => true;
   const {AePage} = await import("../../src/components/ae-page.js");
   const {AeTeamPage} = await import("../../src/components/ae-team-page.js");
   const {BoardPage} = await import("../../src/components/board-page.js");
