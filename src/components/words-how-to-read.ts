@@ -20,9 +20,10 @@ export const HOW_TO_READ_WORDS = {
   read_here_status: "Status: a shape and a word",
   read_here_exceeds_means: "Above the target by a margin.",
   read_here_on_track_means: "At the target.",
-  read_here_improving_means: "Below it, and nearer than the month before.",
+  read_here_improving_means:
+    "Below it, and nearer than the month before by a step that counts (2 % of the target, unless set otherwise).",
   read_here_slipping_means: "Below it, and further away than the month before by more than noise.",
-  read_here_off_track_means: "Below it, without a change that counts.",
+  read_here_off_track_means: "Below it, and the month before was about as far away.",
   read_here_too_few_means: "Nothing can be said yet.",
   read_here_person_means: "Of a person it is only said whether they are above, below or no different from target.",
   read_here_brief: "The brief of a handoff",

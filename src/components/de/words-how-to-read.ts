@@ -23,9 +23,10 @@ export const HOW_TO_READ_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_here_status: "Status: eine Form und ein Wort",
   read_here_exceeds_means: "Deutlich über dem Ziel.",
   read_here_on_track_means: "Auf dem Ziel.",
-  read_here_improving_means: "Darunter, und näher daran als im Vormonat.",
+  read_here_improving_means:
+    "Darunter, und um einen Schritt, der zählt, näher daran als im Vormonat (2 % des Ziels, wenn nichts anderes eingestellt ist).",
   read_here_slipping_means: "Darunter, und weiter weg als im Vormonat, um mehr als Zufall.",
-  read_here_off_track_means: "Darunter, ohne eine Änderung, die zählt.",
+  read_here_off_track_means: "Darunter, und im Vormonat etwa ebenso weit weg.",
   read_here_too_few_means: "Noch lässt sich nichts sagen.",
   read_here_person_means: "Bei einer Person steht nur, ob sie über dem Ziel, darunter oder davon nicht zu unterscheiden ist.",
   read_here_brief: "Das Briefing einer Übergabe",
