@@ -3,6 +3,7 @@ import type {Manifest, MetricInfo} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {formatMetric} from "./format.js";
 import {GRAMMAR} from "./grammar.js";
+import {followNamed} from "./named.js";
 import {TERMS} from "./terms.js";
 import type {Term} from "./terms.js";
 import {say, WORDS} from "./words.js";
@@ -35,18 +36,7 @@ export function Glossary({metrics, absent_metrics, targets_confirmed}: Manifest)
       </dl>
     </section>
   </div>`;
-  // The entry that the address names is there only now.
-  requestAnimationFrame(() => showNamed(node));
-  globalThis.addEventListener("hashchange", () => showNamed(node));
-  return node;
-}
-
-function showNamed(node: HTMLElement): void {
-  const name = decodeURIComponent(globalThis.location.hash.slice(1));
-  const entry = name ? node.querySelector<HTMLElement>(`[id="${CSS.escape(name)}"]`) : null;
-  node.querySelector(".named")?.classList.remove("named");
-  entry?.classList.add("named");
-  entry?.scrollIntoView?.({block: "start"});
+  return followNamed(node);
 }
 
 function Entry(metric: MetricInfo, why: string | undefined, isConfirmed: boolean): HTMLElement {

@@ -4,6 +4,7 @@ import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatMonth, formatRating} from "./format.js";
+import {followNamed} from "./named.js";
 import {Section} from "./section.js";
 import {Sentence} from "./told.js";
 import {say, WORDS, type WordKey} from "./words.js";
@@ -17,7 +18,7 @@ export function PlaybookPage(data: PlaybookData, manifest: Manifest): HTMLElemen
   const shown = new Set(exemplars.map(({behaviour}) => behaviour));
   const fields = manifest.brief_fields.filter(({field}) => shown.has(field) || `playbook_for_${field}` in WORDS);
   const who = authors > 0 ? say("playbook_authors", {n: formatCount(authors)}) : say("playbook_nobody");
-  return html`<div>
+  const node = html`<div>
     ${Finding(say("playbook_lead"), say("playbook_also"))} ${Section(say("playbook_two"), manifest, () => Comparison())}
     ${Section(
       say("playbook_fields"),
@@ -33,6 +34,7 @@ export function PlaybookPage(data: PlaybookData, manifest: Manifest): HTMLElemen
       {hint: say("playbook_fields_hint")},
     )}
   </div>`;
+  return followNamed(node);
 }
 
 /** The question about how many agreed that their briefs are shown. */

@@ -1,4 +1,4 @@
-import type {Manifest, PersonLink} from "../../pipeline/contract/datasets.js";
+import type {BriefFieldInfo, Manifest, PersonLink} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {addressOfBrief} from "./brief-link.js";
 import {fold, isFound} from "./fold.js";
@@ -6,11 +6,11 @@ import {formatDay} from "./format.js";
 import type {Hit} from "./search-handoffs.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
 import {TERMS} from "./terms.js";
-import {PAGES, say} from "./words.js";
-import type {PageKind} from "./words.js";
+import {PAGES, say, WORDS} from "./words.js";
+import type {PageKind, WordKey} from "./words.js";
 
 /** What can be found, in the order that it is listed in. */
-export const THING_KINDS = ["people", "teams", "handoffs", "metrics", "terms", "pages"] as const;
+export const THING_KINDS = ["people", "teams", "handoffs", "metrics", "fields", "terms", "pages"] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
 /** Something that the search found: its name, what tells it from others of the name, and where it leads. */
@@ -23,6 +23,8 @@ export interface Thing {
 
 /** Of each kind so many are shown. */
 const MOST = 6;
+/** Rank of what is not found. */
+const NONE = 3;
 
 /** Everything that the manifest and the glossary name and the site has a page of. */
 export function listThings(manifest: Manifest): Thing[] {
@@ -35,11 +37,22 @@ export function listThings(manifest: Manifest): Thing[] {
       ...(kind === "sdr" ? [] : listSubject("ae_team", slug, name, say("search_ae_team"), manifest)),
     ]),
     ...(hasGlossary ? manifest.metrics : []).map(({name, label, meaning}): Thing => ({kind: "metrics", name: label, detail: meaning, href: `${glossary}#${name}`})),
+    ...manifest.brief_fields.flatMap((field) => listField(field, manifest)),
+    ...(hasPage(manifest, "documentation") ? manifest.criteria : []).map(({checklist, label}): Thing => ({kind: "fields", name: label, detail: say(`checklist_${checklist}`), href: addressOf("documentation")})),
     ...(hasGlossary ? TERMS : []).map(({id, name, meaning}): Thing => ({kind: "terms", name, detail: meaning, href: `${glossary}#word-${id}`})),
     ...(Object.keys(PAGES) as PageKind[])
       .filter((kind) => kind !== "brief" && hasPage(manifest, kind))
       .map((kind): Thing => ({kind: "pages", name: PAGES[kind].name, detail: PAGES[kind].question, href: addressOf(kind)})),
   ]; // prettier-ignore
+}
+
+/** A field of the brief leads to what the playbook says of it, else to how often it is filled. */
+function listField({field, label, section_label}: BriefFieldInfo, manifest: Manifest): Thing[] {
+  const key = `playbook_for_${field}`;
+  const why = key in WORDS ? say(key as WordKey) : section_label;
+  if (key in WORDS && hasPage(manifest, "playbook"))
+    return [{kind: "fields", name: label, detail: why, href: `${addressOf("playbook")}#field-${field}`}];
+  return hasPage(manifest, "documentation") ? [{kind: "fields", name: label, detail: why, href: addressOf("documentation")}] : [];
 }
 
 function listPerson({slug, name, team_slug, is_current, has_page, has_ae_page}: PersonLink, manifest: Manifest): Thing[] {
@@ -69,15 +82,26 @@ export function nameHit({handoff_id, day, account, contact, name}: Hit): Thing {
   return {kind: "handoffs", name: title, detail, href: addressOfBrief(handoff_id)};
 }
 
-/** The things whose name holds the query's words, those that begin with it first, at most so many of a kind; what explains a thing counts for pages alone. */
+/** Kinds whose detail says what the thing means: a word of it finds the thing, too. */
+const EXPLAINED: readonly ThingKind[] = ["metrics", "fields", "terms", "pages"];
+
+/**
+ * The things whose name, or what it means, holds the query's words, at most so many of a kind: names that begin with it first, then other names,
+ * then meanings.
+ */
 export function findThings(things: readonly Thing[], query: string): Thing[] {
   const words = fold(query).split(" ").filter(Boolean);
   if (!words.length) return [];
   const start = words.join(" ");
+  const rank = (thing: Thing): number => {
+    const name = fold(thing.name);
+    if (isFound(words, name)) return name.startsWith(start) ? 0 : 1;
+    return EXPLAINED.includes(thing.kind) && isFound(words, `${name} ${fold(thing.detail)}`) ? 2 : NONE;
+  };
   const ranked = things
-    .map((thing) => ({thing, name: fold(thing.name)}))
-    .filter(({thing, name}) => isFound(words, thing.kind === "pages" ? `${name} ${fold(thing.detail)}` : name))
-    .sort((a, b) => Number(b.name.startsWith(start)) - Number(a.name.startsWith(start)));
+    .map((thing) => ({thing, at: rank(thing)}))
+    .filter(({at}) => at < NONE)
+    .sort((a, b) => a.at - b.at);
   return THING_KINDS.flatMap((kind) => ranked.filter(({thing}) => thing.kind === kind).slice(0, MOST)).map(({thing}) => thing);
 }
 

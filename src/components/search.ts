@@ -44,7 +44,12 @@ export async function openSearch(): Promise<void> {
     status.textContent = note;
   });
   input.addEventListener("input", () => search(input.value));
-  input.addEventListener("keydown", (event) => results.move(event, input));
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return results.move(event, input);
+    // A field of this type would be emptied by it first; the dialog is what it is for.
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener("click", (event) => {
     // A press beside it, or on what leads to a place of the same page.
     if (event.target === dialog || (event.target as Element).closest("a[href]")) dialog.close();

@@ -159,6 +159,12 @@ export const TERMS: readonly Term[] = [
     meaning: "The SDR asked and the prospect would not say. It counts as filled, since the AE knows where they stand.",
   },
   {
+    id: "no_show",
+    name: "No-show",
+    meaning: "A meeting that the prospect did not come to and nobody moved. It counts as not held.",
+    metric: "show_rate",
+  },
+  {
     id: "our_side",
     name: "Missed by us",
     meaning: "A meeting that our own side cancelled or missed. It is in no rate, and counted apart.",

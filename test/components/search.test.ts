@@ -3,6 +3,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import type {Manifest, SearchList} from "../../pipeline/contract/datasets.js";
 import {forgetLoaded} from "../../src/components/load.js";
 import {findHandoffs, forgetSearched, hasHandoffs} from "../../src/components/search-handoffs.js";
+import {openSearch} from "../../src/components/search.js";
 import {findThings, listThings} from "../../src/components/search-things.js";
 import {makeManifest} from "./fixtures.js";
 
@@ -66,14 +67,38 @@ it("leadership that sees no person has no handoffs to look through, and asks for
   expect([hasHandoffs(exec), await find("acme", exec), asked]).toEqual([false, [], []]);
 });
 
+it("one Escape closes it, whatever stands in its field", async () => {
+  // What this browser for tests lacks.
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.dispatchEvent(new Event("close"));
+    },
+  });
+  await openSearch();
+  const input = document.querySelector<HTMLInputElement>(".search-panel input")!;
+  input.value = "acme";
+  input.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", cancelable: true}));
+  expect(document.querySelector(".search-panel")).toBeNull();
+});
+
 describe("of what the site names", () => {
   const names = (manifest: Manifest, query: string) => findThings(listThings(manifest), query).map(({kind, name}) => `${kind}: ${name}`); // prettier-ignore
   it("people, teams, metrics, words and pages are found, those that begin with it first", () => {
     expect(names(WHOLE, "ada")).toEqual(["people: Ada Berg"]);
     expect(names(WHOLE, "emea")).toEqual(["teams: EMEA"]);
-    expect(names(WHOLE, "meeting show")).toEqual(["metrics: Meeting show rate"]);
+    expect(names(WHOLE, "meeting show rate")).toEqual(["metrics: Meeting show rate"]);
     expect(names(WHOLE, "brief")).toContain("terms: Handoff brief");
     expect(names(WHOLE, "data").filter((name) => name.startsWith("pages"))).toEqual(["pages: Data health", "pages: Data dictionary"]); // prettier-ignore
+  });
+  it("what a brief holds, and what a word means, is found, after what is called so", () => {
+    expect(names(WHOLE, "budget").slice(0, 2)).toEqual(["fields: Budget", "terms: BANT"]);
+    expect(names(WHOLE, "no show")).toContain("terms: No-show");
+    const criteria = [{checklist: "readiness", criterion: "invite", label: "Invitation accepted"}] as Manifest["criteria"];
+    expect(names(makeManifest({criteria}), "invitation")).toEqual(["fields: Invitation accepted"]);
+    expect(listThings(WHOLE).find(({name}) => name === "Budget")?.href).toMatch(/playbook(\.html)?#field-budget$/);
   });
   it("only those are that the site has a page of", () => {
     expect(names(TEAM, "cleo")).toEqual([]);

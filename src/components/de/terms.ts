@@ -151,6 +151,12 @@ export const TERMS: readonly Term[] = [
       "Der SDR hat gefragt, und der Interessent wollte es nicht sagen. Es zählt als ausgefüllt, denn der AE weiß, woran er ist.",
   },
   {
+    id: "no_show",
+    name: "Nicht erschienen (No-Show)",
+    meaning: "Ein Termin, zu dem der Interessent nicht kam und den niemand verschoben hat. Er zählt als nicht wahrgenommen.",
+    metric: "show_rate",
+  },
+  {
     id: "our_side",
     name: "Von uns versäumt",
     meaning: "Ein Termin, den wir selbst abgesagt oder versäumt haben. Er ist in keiner Quote und wird gesondert gezählt.",

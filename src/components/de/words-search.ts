@@ -13,6 +13,7 @@ export const SEARCH_WORDS = {
   search_teams: "Teams",
   search_handoffs: "Übergaben nach Kunde und Kontakt",
   search_metrics: "Kennzahlen",
+  search_fields: "Angaben im Briefing",
   search_terms: "Wörter des Glossars",
   search_pages: "Seiten",
   search_sdr: "SDR",
