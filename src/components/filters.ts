@@ -1,6 +1,6 @@
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import type {Dimension} from "../../pipeline/contract/funnel.js";
-import {PAGES} from "./words.js";
+import {PAGES, say} from "./words.js";
 import type {PageKind} from "./words.js";
 
 /** What numbers can be narrowed to: the month of the meeting, and what handoffs are told apart by. They live in the address, a team by its slug. */
@@ -44,6 +44,9 @@ export function listNarrowing(kind: PageKind, {holds}: Pick<Manifest, "holds">):
   // Counts of any choice are in no site but where single people may be seen.
   return kind === "funnel" && !holds.includes("cube") ? own.filter((name) => name === "period") : own;
 }
+
+/** A filter as it is called within a sentence. */
+export const nameFilter = (name: FilterName): string => (name === "period" ? say("filter_period") : say(`scope_${name}`));
 
 /** The filters that an address names. */
 export function readFilters(search: string): Partial<Record<FilterName, string>> {

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {FunnelData} from "../../pipeline/contract/datasets.js";
 import type {Filters} from "./cube.js";
+import type {FilterName} from "./filters.js";
 import {formatMonth} from "./format.js";
 import {say, withinSentence} from "./words.js";
 
@@ -12,7 +13,7 @@ export function FunnelFilters(
 ): HTMLElement {
   const choose = (dimension: keyof Filters, label: string, choices: [string, string][]) => ({
     dimension,
-    node: Choice(label, [["", say("filter_all")], ...choices], filters[dimension] ?? ""),
+    node: FilterChoice(dimension, label, choices, filters[dimension] ?? ""),
   });
   const selects = [
     ...by.map(({dimension, label, groups}) =>
@@ -36,6 +37,18 @@ export function FunnelFilters(
   return html`<div class="tools filters" role="group" aria-label=${say("filters")}>
     ${selects.map(({node}) => node)} ${button}
   </div>`;
+}
+
+/** A choice of a filter, all at first: pictures of what narrows by it say what is chosen. */
+export function FilterChoice(
+  filter: FilterName,
+  label: string,
+  choices: readonly [string, string][],
+  chosen: string,
+): HTMLElement {
+  const node = Choice(label, [["", say("filter_all")], ...choices], chosen);
+  node.querySelector("select")!.dataset.filter = filter;
+  return node;
 }
 
 /** A labelled choice among values by name. */

@@ -5,6 +5,7 @@ import {filterFunnel} from "./cube.js";
 import {pickMonth} from "./cube-month.js";
 import type {Filters} from "./cube.js";
 import type {Place} from "./facts.js";
+import {FILTERS} from "./filters.js";
 import {Finding} from "./finding.js";
 import {formatMonth} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
@@ -69,14 +70,16 @@ function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLEleme
   if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [whose]);
   const month = filters.period ? `${filters.period}-01` : "";
   const question = {place: placeOf(filters), whose, ...(month && {month})};
-  return html`<div>
+  return html`<div data-narrows=${FILTERS.join(" ")}>
     ${Finding(Sentence(describeLeak(data.all, manifest) ?? "", [askLeak(data.all, manifest, question)]), whose || say("hint_all_time"), filters.team ? "" : say("company_wide", {company: manifest.company}))}
     ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, ...question, isLed: true}))}
     ${TermHelp(["sal", "sql", "opportunity", "in_flight", "interval"], manifest)}
     ${data.by.length ? Split(data, filters, manifest) : null}
     ${
       data.cohorts.length
-        ? Section(say("cohorts"), manifest, () => Cohorts(data.cohorts, filters, manifest), {hint: say("cohorts_hint")})
+        ? html`<div data-narrows=${FILTERS.filter((name) => name !== "period").join(" ")}>
+            ${Section(say("cohorts"), manifest, () => Cohorts(data.cohorts, filters, manifest), {hint: say("cohorts_hint")})}
+          </div>`
         : null
     }
   </div>`;

@@ -10,6 +10,7 @@ import {formatCount, formatMonth, formatShare} from "./format.js";
 import {Choice} from "./funnel-filters.js";
 import {Section} from "./section.js";
 import {Sentence} from "./told.js";
+import {Unnarrowed} from "./unnarrowed.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -21,7 +22,9 @@ const MOST = 6;
 export function IncidencePart(curves: readonly IncidenceCurve[], manifest: Manifest): HTMLElement | null {
   const sqls = curves.filter(({start, event}) => start === "meeting" && event === "sql");
   if (!sqls.some(({cohort}) => cohort === "all")) return manifest.audience.kind === "revops" ? null : html`<div></div>`;
-  return Section(say("incidence"), manifest, () => Curves(sqls, curves, manifest), {hint: say("incidence_hint")});
+  return Section(say("incidence"), manifest, () => Curves(sqls, curves, manifest), {
+    hint: html`<span>${say("incidence_hint")} ${Unnarrowed("incidence_whole")}</span>`,
+  });
 }
 
 function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[], manifest: Manifest): HTMLElement {

@@ -4,7 +4,7 @@ import {writeAddress} from "./address.js";
 import {askLeak} from "./explain-step.js";
 import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
-import {Choice} from "./funnel-filters.js";
+import {FilterChoice} from "./funnel-filters.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {loadDocument} from "./load.js";
 import {MetricTable} from "./metric-table.js";
@@ -50,10 +50,15 @@ function View(
   const [name] = groups.flatMap((group) => (group.id === id ? [group.name] : []));
   const whose = name ?? id;
   const only = say("filtered_item", {dimension: withinSentence(label), value: whose});
-  const choice = Choice(label, [["", say("filter_all")], ...groups.map((group): [string, string] => [group.id, group.name])], id);
+  const choice = FilterChoice(
+    dimension,
+    label,
+    groups.map((group) => [group.id, group.name]),
+    id,
+  );
   const select = choice.querySelector("select")!;
   select.addEventListener("change", () => onChange(select.value));
-  return html`<div>
+  return html`<div data-narrows=${dimension}>
     <div class="tools filters" role="group" aria-label=${say("filters")}>${choice}</div>
     ${Finding(Sentence(describeLeak(funnel, manifest) ?? "", [askLeak(funnel, manifest, {place, whose})]), say("narrowed_hint", {list: only}))}
     ${Section("", manifest, () => MetricTable(headlines, manifest, {place}), {needs: "handoffs"})}

@@ -23,12 +23,16 @@ export async function takePicture(figure: HTMLElement, kind: PictureKind, title:
   download(kind === "svg" ? new Blob([writeSvg(picture)], {type: "image/svg+xml"}) : await writePng(picture), file);
 }
 
-/** What the reader has chosen for the page and for the figure, as "Team: EMEA". */
-function listChoices(figure: HTMLElement): string[] {
+/**
+ * What the reader has chosen of that which the figure narrows by, as "Team: EMEA": the choices of its own section, and those filters of the page
+ * that the nearest `data-narrows` around it names.
+ */
+export function listChoices(figure: HTMLElement): string[] {
   const section = figure.closest("section");
+  const narrows = figure.closest<HTMLElement>("[data-narrows]")?.dataset.narrows?.split(" ") ?? [];
   const choices = [...document.querySelectorAll<HTMLSelectElement>("main select")];
   return choices.flatMap((select) => {
-    const isOurs = select.closest(".filters") || section?.contains(select);
+    const isOurs = narrows.includes(select.dataset.filter ?? "") || section?.contains(select);
     const chosen = select.selectedOptions[0];
     const label = select.labels?.[0]?.firstChild?.textContent?.trim();
     return isOurs && select.value && chosen ? [`${label}: ${chosen.text}`] : [];

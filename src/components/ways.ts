@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf, writeAddress} from "./address.js";
-import {carryFilters, findKind, listIgnored, listNarrowing, readFilters} from "./filters.js";
+import {carryFilters, findKind, listIgnored, listNarrowing, nameFilter, readFilters} from "./filters.js";
 import type {FilterName} from "./filters.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
 import {say} from "./words.js";
@@ -93,5 +93,5 @@ const nameStart = (kind: PageKind | undefined, {pages}: Manifest): PageKind | un
 
 function describeFilter(name: FilterName, value: string, {teams}: Manifest): string {
   const shown = name === "team" ? (teams.find(({slug}) => slug === value)?.name ?? value) : value;
-  return say("filtered_item", {dimension: name === "period" ? say("filter_period") : say(`scope_${name}`), value: shown});
+  return say("filtered_item", {dimension: nameFilter(name), value: shown});
 }

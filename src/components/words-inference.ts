@@ -78,6 +78,7 @@ export const INFERENCE_WORDS = {
   incidence_hint:
     "Every meeting held counts as far as its outcome is known, so that young months are not judged too early. A rejection or disqualification ends the wait for an SQL.",
   incidence_lead: "{value} of meetings held have become an SQL after {days} days ({lower} to {upper}), of {n} meetings.",
+  incidence_whole: "Of all handoffs: these curves do not narrow by {list}.",
   incidence_by: "Curves of",
   incidence_all: "Everyone",
   incidence_month: "Month of the meeting",

@@ -94,6 +94,12 @@ describe("incidence", () => {
     history.replaceState(null, "", "/pages/funnel.html?curves=source");
     expect(rows(IncidencePart(INCIDENCE, MANIFEST)!).map(([name]) => name)).toEqual(["inbound", "outbound"]);
   });
+  it("says which filters of the page it does not narrow by", () => {
+    history.replaceState(null, "", "/pages/funnel.html?team=emea&period=2026-08");
+    expect(text(IncidencePart(INCIDENCE, MANIFEST))).toContain("these curves do not narrow by month, team.");
+    history.replaceState(null, "", "/pages/funnel.html");
+    expect(text(IncidencePart(INCIDENCE, MANIFEST))).not.toContain("do not narrow");
+  });
   it("is nothing without meetings", () => {
     expect(IncidencePart([], MANIFEST)).toBeNull();
   });

@@ -84,6 +84,7 @@ export const INFERENCE_WORDS: Record<keyof typeof ENGLISH, string> = {
     "Jeder wahrgenommene Termin zählt, soweit sein Ausgang bekannt ist, damit junge Monate nicht zu früh beurteilt werden. Eine Ablehnung oder Disqualifizierung beendet das Warten auf einen SQL.",
   incidence_lead:
     "{value} der wahrgenommenen Termine sind nach {days} Tagen zum SQL geworden ({lower} bis {upper}), von {n} Terminen.",
+  incidence_whole: "Von allen Übergaben: Diese Kurven lassen sich nicht eingrenzen nach {list}.",
   incidence_by: "Kurven nach",
   incidence_all: "Alle",
   incidence_month: "Monat des Termins",
