@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {OneOnOneData} from "../../pipeline/contract/datasets.js";
 import {assembleSite} from "../../pipeline/publish/shell.js";
 import {COACHED, COACHED_CONFIG} from "../publish/coached-company.js";
 import {published} from "../publish/published.js";
@@ -76,6 +77,23 @@ it("a manager goes from the team's queue to the SDR, to the 1:1 sheet, and print
   for (const format of ["A4", "Letter"] as const) expect(await countSheets(page, format)).toBeLessThanOrEqual(2);
   expect(complaints).toEqual([]);
   await close();
+});
+
+it("a sheet whose every text is long still prints on two sheets, its agenda in one piece", async () => {
+  const long = "Nobody could say who signs, what the tool they have today lacks, or by when; the contract list came a day late. ".repeat(4); // prettier-ignore
+  const context = await browser.newContext();
+  await context.route("**/one-on-one/*.json*", async (route) => {
+    const sheet = (await (await route.fetch()).json()) as OneOnOneData;
+    for (const each of sheet.cases) Object.assign(each, {missing: long, helpful: long, brief: {label: "Budget", text: long}});
+    for (const {comments} of sheet.themes.themes) for (const each of comments) each.text = long;
+    await route.fulfill({json: sheet});
+  });
+  const {page} = await visit(context, served.url + PAGES.sheet);
+  expect(await textOf(page, ".case q")).toContain(long.trim());
+  for (const format of ["A4", "Letter"] as const) expect(await countSheets(page, format)).toBeLessThanOrEqual(2);
+  await page.emulateMedia({media: "print"});
+  expect(await page.locator("section:has(> div > .agenda)").evaluate((node) => getComputedStyle(node).breakInside)).toBe("avoid");
+  await context.close();
 });
 
 it("the queue and the scorecard lead to the sheet", async () => {
