@@ -14,6 +14,8 @@ const LONGEST: readonly string[] = [
   "end-to-end/explained-numbers",
   "builds/incremental",
   "browser/hostile",
+  "browser/odd",
+  "browser/german",
   "browser/trees",
   "end-to-end/subsets",
   "builds/unchanged-models",
