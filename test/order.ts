@@ -15,7 +15,6 @@ const LONGEST: readonly string[] = [
   "builds/incremental",
   "browser/hostile",
   "browser/odd",
-  "browser/german",
   "browser/trees",
   "end-to-end/subsets",
   "builds/unchanged-models",
