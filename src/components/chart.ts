@@ -16,6 +16,8 @@ export interface ChartText {
   not: string;
   /** What to conclude, where it does not stand in the text around; the summary if left out. */
   conclude?: string;
+  /** What to conclude, where it stands in the text around: a picture takes it along. */
+  found?: string;
   /** The questions about the numbers that it concludes with. */
   asks?: readonly Ask[];
   /** What a shade stands for, below the picture, where no line can cross it. */
@@ -31,7 +33,7 @@ export interface ChartText {
  */
 export function Chart(
   drawAt: (width: number) => Plot.PlotOptions,
-  {title, summary, not, conclude = summary, asks = [], key, table}: ChartText,
+  {title, summary, not, found = "", conclude = found ? "" : summary, asks = [], key, table}: ChartText,
   {widest = 720} = {},
 ): HTMLElement {
   const figure = html`<figure class="chart">
@@ -40,7 +42,7 @@ export function Chart(
       {widest},
     )}${key}${table ? Numbers(table) : null}
   </figure>`;
-  return Take(figure, title);
+  return Take(figure, title, found);
 }
 
 /** Plot's own style element is taken out, since the site must work where styles come from files alone; charts.css has the same rules. */

@@ -20,14 +20,15 @@ export interface DotIntervalOptions {
 export function DotInterval(
   row: MetricRow,
   metric: Pick<MetricInfo, "unit" | "label" | "counted">,
-  {width = 96, height = 20, domain = [0, 1], label = describeRow(row, metric)}: DotIntervalOptions = {},
+  {width = 96, height = 20, domain = [0, 1], label: own}: DotIntervalOptions = {},
 ): SVGElement {
+  const label = own ?? describeRow(row, metric);
   const [low, high] = domain;
   const inset = 5;
   const x = (value: number) => inset + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (width - 2 * inset);
   const y = height / 2;
   const isShown = row.value !== null && row.maturity !== "too_few";
-  return svg`<svg class="dot-interval" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${label}>
+  return svg`<svg class="dot-interval" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${label} data-tick=${own === undefined ? "target" : "other"}>
     <title>${label}</title>
     <line class="track" x1=${inset} x2=${width - inset} y1=${y} y2=${y} />
     ${row.target === null ? null : svg`<line class="target" x1=${x(row.target)} x2=${x(row.target)} y1=${y - 6} y2=${y + 6} />`}

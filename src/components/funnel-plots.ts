@@ -85,7 +85,7 @@ function Picture({centre, limits, people, period}: FunnelPlotData, metric: Metri
     }),
     {
       title: say("funnel_plot_title", {label: metric.label, when: say(period === "all" ? "over_all" : "over_90d")}),
-      conclude: "",
+      found: describePlot({metric: metric.name, centre, limits, people, period}, metric),
       not: say("read_plot_not"),
       summary: say("funnel_summary", {label: metric.label, counted: metric.counted, list: people.map(namePerson).join(", ")}),
       table: {

@@ -39,7 +39,9 @@ function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[],
       html`<p class="conclude">
         ${Sentence(describeCurve(whole), [() => askCurve(whole, nameEvent(whole), whole.points.at(-1)!.day, manifest)])}
       </p>`,
-      chosen[0]?.cohort === "all" ? Picture(competing, nameEvent, manifest) : Picture(shown, nameCohort, manifest),
+      chosen[0]?.cohort === "all"
+        ? Picture(competing, nameEvent, describeCurve(whole), manifest)
+        : Picture(shown, nameCohort, describeCurve(whole), manifest),
     );
   };
   const choice = Choice(
@@ -72,7 +74,12 @@ function describeCurve({points, n}: IncidenceCurve): string {
 }
 
 /** Steps with their intervals, each line named at its end. */
-function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCurve) => string, manifest: Manifest): HTMLElement {
+function Picture(
+  curves: readonly IncidenceCurve[],
+  nameOf: (curve: IncidenceCurve) => string,
+  found: string,
+  manifest: Manifest,
+): HTMLElement {
   const rows = curves.flatMap((curve) => [
     {name: nameOf(curve), day: 0, value: 0, lower: 0, upper: 0},
     ...curve.points.map((point) => ({name: nameOf(curve), ...point})),
@@ -97,7 +104,7 @@ function Picture(curves: readonly IncidenceCurve[], nameOf: (curve: IncidenceCur
       ],
     }),
     {
-      conclude: "",
+      found,
       not: say("read_curve_not"),
       summary: ends.map(({name, value, day}) => say("incidence_summary", {name, value: formatShare(value), days: day})).join("; "),
       table: {

@@ -7,10 +7,25 @@ const EDGE = 20;
 /** A picture is at least so wide, so that its title has room. */
 const NARROWEST = 360;
 const TITLE = {size: 17, line: 24, weight: "600"};
+const FOUND = {size: 13, line: 19, weight: "400"};
 const SOURCE = {size: 12, line: 17, weight: "400"};
 
-/** The figure between its title and the line that says where it comes from. */
-export function composePicture({shapes, box, ground, family, ink, muted}: Scene, title: string, source: string): Picture {
+/** What is written around a figure; blank, nothing. */
+export interface PictureTexts {
+  title: string;
+  /** What it lets one conclude. */
+  found: string;
+  /** What its marks stand for. */
+  marks: string;
+  /** Where it comes from. */
+  source: string;
+}
+
+/** The figure between its title with what was found, and the lines that say how to read it and where it comes from. */
+export function composePicture(
+  {shapes, box, ground, family, ink, muted}: Scene,
+  {title, found, marks, source}: PictureTexts,
+): Picture {
   const inner = Math.max(NARROWEST, Math.ceil(box.right - box.left));
   const write = (text: string, {size, line, weight}: typeof TITLE, colour: string, from: number): TextShape[] =>
     breakLines(text, inner, `${weight} ${size}px ${family}`).map((part, index) => ({
@@ -18,9 +33,12 @@ export function composePicture({shapes, box, ground, family, ink, muted}: Scene,
       box: {left: EDGE, top: from, right: EDGE + inner, bottom: from + (index + 1) * line}, fill: {colour, opacity: 1},
     })); // prettier-ignore
   const head = write(title, TITLE, ink, EDGE);
-  const from = EDGE + head.length * TITLE.line + 4;
+  const below = EDGE + head.length * TITLE.line + 4;
+  const lead = found ? write(found, FOUND, ink, below) : [];
+  const from = below + lead.length * FOUND.line + (lead.length ? 4 : 0);
   const until = from + Math.ceil(box.bottom - box.top) + 20;
-  const foot = write(source, SOURCE, muted, until);
+  const key = marks ? write(marks, SOURCE, muted, until) : [];
+  const foot = [...key, ...write(source, SOURCE, muted, until + key.length * SOURCE.line)];
   const body = shapes.map((shape) => ({...shape, matrix: moved(shape.matrix, EDGE - box.left, from - box.top)}));
   return {
     width: inner + 2 * EDGE,
@@ -28,7 +46,7 @@ export function composePicture({shapes, box, ground, family, ink, muted}: Scene,
     ground,
     title,
     source,
-    shapes: [...head, ...body, ...foot],
+    shapes: [...head, ...lead, ...body, ...foot],
   };
 }
 

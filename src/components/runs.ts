@@ -84,7 +84,7 @@ export function RunPicture(
     {
       title,
       // Where the points can be asked about, the page has said it in its list of signals.
-      conclude: asked ? "" : verdict,
+      found: asked ? verdict : "",
       asks,
       not: say("read_run_not"),
       summary: verdict,

@@ -9,16 +9,20 @@ import type {PictureKind} from "./take.js";
 import {say} from "./words.js";
 
 /**
- * Draws a figure as it stands on the page, in the light theme, with its title, where it comes from and of when its data are, and hands
+ * Draws a figure as it stands on the page, in the light theme, with its title, its finding, what its marks mean, where it comes from and of when its data are, and hands
  * it over as a file. It asks nobody for anything: the shapes and letters are read from the page.
  */
-export async function takePicture(figure: HTMLElement, kind: PictureKind, title: string): Promise<void> {
+export async function takePicture(
+  figure: HTMLElement,
+  kind: PictureKind,
+  {title, found}: {title: string; found: string},
+): Promise<void> {
   const {company, as_of, timezone} = await loadManifest();
   const page = document.title.replace(/ \| [^|]*$/, "");
   const name = title || figure.closest("section")?.querySelector("h2")?.textContent?.trim() || page;
   const time = say("data_of", {time: formatTime(as_of, {zone: timezone, year: true})});
   const source = [company, page, ...listChoices(figure), time].join(" · ");
-  const picture = composePicture(readScene(figure), name, source);
+  const picture = composePicture(readScene(figure), {title: name, found, marks: describeMarks(figure), source});
   const file = `${[company, page, name].map(shorten).join("-")}-${as_of.slice(0, 10)}.${kind}`;
   download(kind === "svg" ? new Blob([writeSvg(picture)], {type: "image/svg+xml"}) : await writePng(picture), file);
 }
@@ -37,6 +41,18 @@ export function listChoices(figure: HTMLElement): string[] {
     const label = select.labels?.[0]?.firstChild?.textContent?.trim();
     return isOurs && select.value && chosen ? [`${label}: ${chosen.text}`] : [];
   });
+}
+
+/** What the marks of a figure stand for: who gets the picture has no page beside it that says so. */
+export function describeMarks(figure: HTMLElement): string {
+  const has = (selector: string) => figure.querySelector(selector) !== null;
+  return [
+    has("[data-tick] .interval") && say("picture_interval"),
+    has("[data-tick=target] .target") && say("picture_tick"),
+    has("[data-tick] .hollow") && say("picture_hollow"),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** A name as part of a file's: letters and digits of any script, at most so many. */

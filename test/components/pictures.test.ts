@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
-import {expect, it} from "vitest";
+import {expect, it, vi} from "vitest";
+import type {MetricRow} from "../../pipeline/contract/datasets.js";
+import {DotInterval} from "../../src/components/dot-interval.js";
+import {composePicture} from "../../src/components/picture-compose.js";
 import {readInk} from "../../src/components/picture-shapes.js";
 import {writeSvg} from "../../src/components/picture-svg.js";
-import {listChoices} from "../../src/components/take-picture.js";
+import {describeMarks, listChoices} from "../../src/components/take-picture.js";
+import {makeRow} from "./fixtures.js";
 
 it("a colour is read however the browser computes it; what nobody would see is none", () => {
   expect(readInk("rgb(29, 35, 38)")).toEqual({colour: "#1d2326", opacity: 1});
@@ -25,4 +29,35 @@ it("a picture says of the page's filters those alone that its figure narrows by"
   expect(listOf("funnel")).toEqual(["Team: EMEA", "Month: August 2026"]);
   expect(listOf("months")).toEqual(["Team: EMEA"]);
   expect(listOf("curves")).toEqual(["Curves of: Everyone"]);
+});
+
+it("a picture says what those marks stand for that it has, and calls no tick a target that is another thing", () => {
+  const metric = {unit: "share", label: "Show rate", counted: "meetings"} as const;
+  const describe = (row: Partial<MetricRow>, label?: string) => {
+    const figure = document.createElement("figure");
+    figure.append(DotInterval(makeRow(row), metric, {label}));
+    return describeMarks(figure);
+  };
+  expect(describe({})).toBe("Line: how far chance alone may have moved the dot. Tick: the target.");
+  expect(describe({maturity: "provisional", lower: null, target: null})).toBe("Hollow dot: provisional, may still move.");
+  expect(describe({lower: null}, "Share due")).toBe("");
+});
+
+it("a picture says what was found below its title, and how to read it above where it comes from", () => {
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue({measureText: () => ({width: 1})} as never);
+  const scene = {
+    shapes: [],
+    box: {left: 0, top: 0, right: 400, bottom: 100},
+    ground: "#fff",
+    family: "serif",
+    ink: "#000",
+    muted: "#777",
+  };
+  const read = (found: string, marks: string) => {
+    const {height, shapes} = composePicture(scene, {title: "By SDR", found, marks, source: "Northwind"});
+    return {height, texts: shapes.map((shape) => shape.kind === "text" && shape.text)};
+  };
+  expect(read("All lie within chance.", "Tick: the target.").texts).toEqual(["By SDR", "All lie within chance.", "Tick: the target.", "Northwind"]); // prettier-ignore
+  expect(read("", "").texts).toEqual(["By SDR", "Northwind"]);
+  expect(read("All lie within chance.", "").height).toBeGreaterThan(read("", "").height);
 });
