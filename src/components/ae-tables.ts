@@ -7,6 +7,7 @@ import {rankMissing, readBriefFields} from "./brief-state.js";
 import {Tasks} from "./coming-tasks.js";
 import {askOwed} from "./explain-owed.js";
 import {formatClock, formatCount, formatDay, formatTime, formatWeekday, NOTHING} from "./format.js";
+import {headOfResult, nameResult} from "./handoff-result.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
 import {RecordLink} from "./record-link.js";
@@ -173,7 +174,7 @@ export function PastTable(lines: readonly PastHandoff[], {timezone: zone}: Manif
               </th>
               <td data-head=${say("sdr")}>${line.sdr ?? NOTHING}</td>
               <td class="result">${say(`outcome_${line.outcome}`)}</td>
-              <td class="result">${nameEnd(line)}</td>
+              <td class="result" data-head=${headOfResult(line)}>${nameResult(line)}</td>
               <td data-head=${say("ae_answer")}>
                 ${line.outcome === "held" ? say(line.is_answered ? "yes" : ("no" as WordKey)) : NOTHING}
               </td>
@@ -182,11 +183,4 @@ export function PastTable(lines: readonly PastHandoff[], {timezone: zone}: Manif
       </tbody>
     </table>
   </div>`;
-}
-
-function nameEnd({is_sql, rejection_reason, disqualification_reason, outcome}: PastHandoff): string {
-  if (is_sql) return say("sql_yes");
-  if (rejection_reason) return say("rejected_for", {reason: rejection_reason});
-  if (disqualification_reason) return say("disqualified_for", {reason: disqualification_reason});
-  return outcome === "held" ? say("sql_open") : NOTHING;
 }

@@ -5,6 +5,7 @@ import {BriefLink} from "./brief-link.js";
 import {AccountCell} from "./account-cell.js";
 import {FieldSquares} from "./field-squares.js";
 import {formatDay, formatDecimal, NOTHING} from "./format.js";
+import {headOfResult, nameResult} from "./handoff-result.js";
 import {hasBriefs, pickRequired} from "./required.js";
 import {say} from "./words.js";
 
@@ -45,9 +46,9 @@ function Row(line: HandoffLine, manifest: Manifest): HTMLElement {
         : null
     }
     <td class="result">
-      ${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : DisputeLink(line)}
+      ${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}
     </td>
-    <td class="result">${nameResult(line)}</td>
+    <td class="result" data-head=${headOfResult(line)}>${nameResult(line)}${line.is_disputed ? null : DisputeLink(line)}</td>
     <td class="words">${AeWords(line)}</td>
   </tr>`;
 }
@@ -57,19 +58,6 @@ function DisputeLink({dispute_url, account}: HandoffLine): HTMLElement | null {
   const url = dispute_url ? keepSafeLink(dispute_url) : undefined;
   const label = say("dispute_of", {account: account ?? say("unnamed")});
   return url ? html`<a class="sub on-screen" href=${url} aria-label=${label}>${say("dispute")}</a>` : null;
-}
-
-/** Whether the AE took it on, or why not; nothing while there was no meeting. */
-export function nameResult({
-  outcome,
-  is_sql,
-  rejection_reason,
-  disqualification_reason,
-}: Pick<HandoffLine, "outcome" | "is_sql" | "rejection_reason" | "disqualification_reason">): string {
-  if (is_sql) return say("sql_yes");
-  if (rejection_reason) return say("rejected_for", {reason: rejection_reason});
-  if (disqualification_reason) return say("disqualified_for", {reason: disqualification_reason});
-  return outcome === "held" ? say("sql_open") : NOTHING;
 }
 
 function AeWords(line: HandoffLine): HTMLElement {

@@ -3,7 +3,8 @@ import type {CaseInPoint, Manifest} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
 import {BriefLink} from "./brief-link.js";
 import {formatDay} from "./format.js";
-import {nameAnswer, nameResult} from "./handoff-rows.js";
+import {nameResult} from "./handoff-result.js";
+import {nameAnswer} from "./handoff-rows.js";
 import {MarkedText} from "./marked-text.js";
 import {say} from "./words.js";
 

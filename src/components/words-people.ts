@@ -44,6 +44,7 @@ export const PEOPLE_WORDS = {
   brief: "Brief",
   held: "Held?",
   sql_question: "SQL?",
+  sql_of: "SQL:",
   ae_words: "AE’s words",
   sql_yes: "SQL",
   sql_open: "not yet",

@@ -232,6 +232,8 @@ describe("an SDR's page", () => {
       ["held disputed", "rejected: No budget"],
       ["no-show", "–"],
     ]);
+    // Where no heads are seen, a result that does not name what it is of is named.
+    expect(rows.map((row) => row.querySelectorAll(".result")[1]!.getAttribute("data-head"))).toEqual([null, null, "SQL:"]);
     // Primary pain and budget are required; competition, the third, is not.
     expect(rows.map((row) => row.querySelector("[role=img]")!.getAttribute("aria-label"))).toEqual([
       "Brief: all 2 fields filled.",

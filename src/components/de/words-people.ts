@@ -45,6 +45,7 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   brief: "Briefing",
   held: "Fand statt?",
   sql_question: "SQL?",
+  sql_of: "SQL:",
   ae_words: "Worte des AE",
   sql_yes: "SQL",
   sql_open: "noch nicht",

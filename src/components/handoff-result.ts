@@ -1,0 +1,18 @@
+import type {HandoffLine} from "../../pipeline/contract/datasets.js";
+import {NOTHING} from "./format.js";
+import {say} from "./words.js";
+
+type ResultLine = Pick<HandoffLine, "outcome" | "is_sql" | "rejection_reason" | "disqualification_reason">;
+
+/** Whether the AE took it on, or why not; nothing while there was no meeting. */
+export function nameResult({outcome, is_sql, rejection_reason, disqualification_reason}: ResultLine): string {
+  if (is_sql) return say("sql_yes");
+  if (rejection_reason) return say("rejected_for", {reason: rejection_reason});
+  if (disqualification_reason) return say("disqualified_for", {reason: disqualification_reason});
+  return outcome === "held" ? say("sql_open") : NOTHING;
+}
+
+/** What stands before the result where no heads are seen: those that name what they are of need none. */
+export function headOfResult({is_sql, rejection_reason, disqualification_reason}: ResultLine): string | null {
+  return is_sql || rejection_reason || disqualification_reason ? null : say("sql_of");
+}
