@@ -7,6 +7,7 @@ import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow} from "./format.js";
 import {describeRun} from "./metric-table.js";
+import {monthTicks} from "./month-ticks.js";
 import {say} from "./words.js";
 
 export interface RunChartOptions {
@@ -37,7 +38,17 @@ export function RunChart(
       marginLeft: 48,
       marginRight: 56,
       marginBottom: 36,
-      x: {type: "utc", label: null, tickSize: 0, ticks: Math.max(2, Math.min(points.length, Math.floor(width / 90)))},
+      x: {
+        type: "utc",
+        label: null,
+        tickSize: 0,
+        ...monthTicks(
+          points.map(({day}) => day),
+          width,
+          width - 104,
+          points.length,
+        ),
+      },
       y: {
         label: null,
         ticks: 4,

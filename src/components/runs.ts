@@ -7,6 +7,7 @@ import {askRun} from "./explain-run.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
 import {formatCount, formatDay, formatMetric} from "./format.js";
+import {monthTicks} from "./month-ticks.js";
 import {Sentence} from "./told.js";
 import type {Ask} from "./told.js";
 import {say} from "./words.js";
@@ -70,7 +71,7 @@ export function RunPicture(
       marginLeft: 48,
       marginRight: 24,
       marginBottom: 36,
-      x: {type: "utc", label: null, tickSize: 0, ticks: Math.max(2, Math.floor(width / 90))},
+      x: {type: "utc", label: null, tickSize: 0, ...monthTicks(rows.map(({day}) => day), width, width - 72, Infinity)},
       y: {label: null, ticks: 4, tickSize: 0, grid: true, nice: true, tickFormat: format},
       marks: [
         Plot.areaY(rows, {...place, y1: "lower", y2: "upper", curve: "step-after", className: "band", fill: "currentColor", fillOpacity: 0.08}),

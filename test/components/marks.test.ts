@@ -9,6 +9,7 @@ import {describeFreshness} from "../../src/components/freshness.js";
 import {FunnelBars} from "../../src/components/funnel-bars.js";
 import {describeRun} from "../../src/components/metric-table.js";
 import {Missing} from "../../src/components/missing.js";
+import {monthTicks} from "../../src/components/month-ticks.js";
 import {RunChart} from "../../src/components/run-chart.js";
 import {Sparkline} from "../../src/components/sparkline.js";
 import {StatusMark} from "../../src/components/status-mark.js";
@@ -81,6 +82,13 @@ it("a run chart has its conclusion and its numbers for those who do not see it",
   expect(chart.querySelector("svg")!.getAttribute("aria-label")).toContain("from May 2025 to September 2025");
   expect(chart.querySelectorAll(".numbers tbody tr").length).toBe(5);
   expect(chart.querySelector("style")).toBeNull();
+});
+
+it("a run chart on a telephone names at least its first, a middle and its last month, each year once", () => {
+  const run = Array.from({length: 20}, (_, month) => new Date(Date.UTC(2025, 3 + month, 1)));
+  const {ticks, tickFormat} = monthTicks(run, 320, 216, 20) as {ticks: Date[]; tickFormat: (day: Date, index: number) => string};
+  expect(ticks.map(tickFormat)).toEqual(["Apr\n2025", "Oct", "May\n2026", "Nov"]);
+  expect(monthTicks(run, 640, 536, 20)).toEqual({ticks: 7});
 });
 
 it("a funnel says between two stages how many went on, how surely, and how long it took", () => {
