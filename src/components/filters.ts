@@ -25,7 +25,7 @@ const NARROWS: Readonly<Record<PageKind, readonly FilterName[] | null>> = {
   practices: ["motion"],
   focuses: [],
   raters: [],
-  health: null,
+  health: [],
   playbook: null,
   how_to_read: null,
   glossary: null,

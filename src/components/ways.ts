@@ -3,6 +3,7 @@ import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf, writeAddress} from "./address.js";
 import {carryFilters, findKind, listIgnored, listNarrowing, nameFilter, readFilters} from "./filters.js";
 import type {FilterName} from "./filters.js";
+import {formatMonth} from "./format.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
 import {say} from "./words.js";
 import type {PageKind} from "./words.js";
@@ -91,7 +92,12 @@ export function Unfiltered(manifest: Manifest): HTMLElement | null {
 const nameStart = (kind: PageKind | undefined, {pages}: Manifest): PageKind | undefined =>
   kind === "overview" && pages?.length ? (pages[0] as PageKind) : kind;
 
-function describeFilter(name: FilterName, value: string, {teams}: Manifest): string {
-  const shown = name === "team" ? (teams.find(({slug}) => slug === value)?.name ?? value) : value;
-  return say("filtered_item", {dimension: nameFilter(name), value: shown});
+function describeFilter(name: FilterName, value: string, manifest: Manifest): string {
+  return say("filtered_item", {dimension: nameFilter(name), value: nameValue(name, value, manifest)});
+}
+
+/** What a filter is set to as pages show it, whatever the address calls it; what is no team and no month stands as it is. */
+function nameValue(name: FilterName, value: string, {teams}: Manifest): string {
+  if (name === "team") return teams.find(({slug}) => slug === value)?.name ?? value;
+  return name === "period" && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? formatMonth(`${value}-01`) : value;
 }

@@ -49,6 +49,12 @@ describe("the line about them", () => {
     line.querySelector("button")!.click();
     expect(location.search).toBe("?x=1");
   });
+  it("stands on data health too, and tells a month as people say it", () => {
+    history.replaceState(null, "", "/company/pages/data-health.html?team=emea&period=2026-08");
+    expect(text(Unfiltered(makeManifest({pages: ["health"]})))).toContain("by month “August 2026”, team “EMEA”.");
+    history.replaceState(null, "", "/company/pages/data-health.html?period=2026-8x");
+    expect(text(Unfiltered(makeManifest({pages: ["health"]})))).toContain("month “2026-8x”.");
+  });
   it("goes by the page that a site starts with", () => {
     history.replaceState(null, "", "/company/index.html?team=emea");
     expect(text(Unfiltered(makeManifest({pages: ["team", "sdr"]})))).toBeUndefined();
