@@ -74,10 +74,12 @@ function listLeads(stage: FunnelStage, manifest: Manifest, {place, whose}: {plac
   const info = manifest.metrics.find(({name}) => name === metric);
   if (!info || !isIt) return {};
   const command = writeCommand(makePlainRow({...scopeOf(place, whose), metric}));
+  // No command prints a stage: what it prints is another number, of the same leads.
+  const prints = say("list_among", {metric: info.label});
   return {
     async list() {
       const loaded = await loadFacts(place, metric);
-      if (loaded.state !== "ready") return NoList(loaded.state, command, manifest);
+      if (loaded.state !== "ready") return NoList(loaded.state, command, manifest, prints);
       const facts = loaded.data
         .filter((fact) => fact.metric === metric && isIt(fact) && isOnly(fact, place.of === "company" ? place.only : {}))
         .sort(byNewest);
@@ -89,6 +91,7 @@ function listLeads(stage: FunnelStage, manifest: Manifest, {place, whose}: {plac
         file: `${"slug" in place ? place.slug : "company"}-${stage.stage}`,
         total: stage.count,
         command,
+        prints,
         note: stage.stage === "qualified" ? say("list_qualified", {window: info.window}) : "",
       });
     },

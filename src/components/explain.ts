@@ -108,11 +108,11 @@ async function listFacts(
 /** Who runs commands: RevOps alone, so that nobody else is shown any. */
 const isOperator = ({audience}: Manifest): boolean => audience.kind === "revops";
 
-/** That there is no list here, and what prints it. */
-export function NoList(state: "absent" | "failed", command: string, manifest: Manifest): HTMLElement {
+/** That there is no list here, and what prints it. @param prints what the command prints, where that is more than the list */
+export function NoList(state: "absent" | "failed", command: string, manifest: Manifest, prints = say("list_more")): HTMLElement {
   return html`<p class="muted small">
     ${say(state === "absent" ? "list_absent" : "list_failed")}
-    ${command && isOperator(manifest) ? html`${say("list_more")} <code>${command}</code>` : null}
+    ${command && isOperator(manifest) ? html`${prints} <code>${command}</code>` : null}
   </p>`;
 }
 

@@ -30,6 +30,8 @@ export interface RecordListOptions<T> {
   total: number | null;
   /** What prints all of them; shown to RevOps alone, who run commands. */
   command: string;
+  /** What the command prints; all that are listed if left out. */
+  prints?: string;
   note?: string;
   /** What is said where fewer are listed than there are, if that is not for their number. */
   partly?: string;
@@ -37,7 +39,19 @@ export interface RecordListOptions<T> {
 
 /** Records behind a number, each with the way to its brief; it says where it lists only some of them, and what prints all. */
 export function RecordList<T extends Listed>(records: readonly T[], options: RecordListOptions<T>): HTMLElement {
-  const {manifest, record: kind, counts, hidden = [], caption, file, total, command, note = "", partly} = options;
+  const {
+    manifest,
+    record: kind,
+    counts,
+    hidden = [],
+    caption,
+    file,
+    total,
+    command,
+    prints = say("list_more"),
+    note = "",
+    partly,
+  } = options;
   const n = total ?? records.length;
   const isPart = records.length < n;
   // Of one SDR alone, the name would say nothing.
@@ -69,7 +83,7 @@ export function RecordList<T extends Listed>(records: readonly T[], options: Rec
     ${note ? html`<p class="muted small">${note}</p>` : null}
     <p class="muted small">
       ${n === 0 ? say("list_none") : isPart && partly ? partly : say(isPart ? "list_some" : "list_all", {n: formatCount(n), shown: formatCount(records.length)})}
-      ${command && n > 0 && manifest.audience.kind === "revops" ? html`${say("list_more")} <code>${command}</code>` : null}
+      ${command && n > 0 && manifest.audience.kind === "revops" ? html`${prints} <code>${command}</code>` : null}
     </p>
     ${records.length ? DataTable(records, columns, {caption, file, limit: 20, stack: true}) : null}
   </div>`;

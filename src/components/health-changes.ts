@@ -1,9 +1,10 @@
+import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {askSource} from "./explain-health.js";
-import {formatTime} from "./format.js";
+import {formatCount, formatTime} from "./format.js";
 import {count, None, text} from "./health-tables.js";
 import {PathName} from "./path-name.js";
 import {say} from "./words.js";
@@ -22,9 +23,16 @@ export function Reassigned(rows: HealthData["reassigned"]): HTMLElement {
   return DataTable(rows, columns, {caption: say("reassigned"), file: "reassigned", limit: 10});
 }
 
-/** Handoffs that took three meetings or more. */
-export function Reschedules(rows: HealthData["reschedules"], {timezone}: Manifest): HTMLElement | null {
+/** Meetings that a handoff takes at least to be listed. */
+const LONG = 3;
+
+/** Handoffs that took three meetings or more; where there are more than the table has, it says so. */
+export function Reschedules(
+  {reschedules: rows, chains}: Pick<HealthData, "reschedules" | "chains">,
+  {timezone}: Manifest,
+): HTMLElement | null {
   if (!rows.length) return null;
+  const total = chains.reduce((sum, {slots, handoffs}) => (slots < LONG ? sum : sum + handoffs), 0);
   type Row = HealthData["reschedules"][number];
   const time = (key: "first_slot_at" | "meeting_at", label: WordKey): Column<Row> => ({
     key,
@@ -40,7 +48,13 @@ export function Reschedules(rows: HealthData["reschedules"], {timezone}: Manifes
     time("meeting_at", "last_slot"),
     {key: "outcome", label: say("what_became"), value: ({outcome}) => say(`outcome_${outcome}` as WordKey)},
   ];
-  return DataTable(rows, columns, {caption: say("chains_long"), file: "reschedule-chains", limit: 10});
+  const table = DataTable(rows, columns, {caption: say("chains_long"), file: "reschedule-chains", limit: 10});
+  if (total <= rows.length) return table;
+  const note = say("chains_first", {shown: formatCount(rows.length), n: formatCount(total)});
+  return html`<div>
+    <p class="muted small">${note}</p>
+    ${table}
+  </div>`;
 }
 
 /** What someone says is wrong, until it is settled. */

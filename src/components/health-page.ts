@@ -40,7 +40,7 @@ export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement 
         ${Section(say("impossible"), manifest, () => ImpossibleTimes(health.impossible_times, manifest), {hint: say("impossible_hint")})}
       </div>
     </div>
-    ${Section(say("chains_long"), manifest, () => Reschedules(health.reschedules, manifest), {needs: "handoffs"})}
+    ${Section(say("chains_long"), manifest, () => Reschedules(health, manifest), {needs: "handoffs"})}
     ${Section(say("reassigned"), manifest, () => Reassigned(health.reassigned), {hint: say("reassigned_hint")})}
     ${Section(say("checks"), manifest, () => Checks(health.checks))}
   </div>`;

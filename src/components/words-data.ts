@@ -132,6 +132,7 @@ export const DATA_WORDS = {
   reassigned_hint: "They count for who has them now; a handoff's SDR never changes this way.",
   had_first: "Had it first",
   has_now: "Has it now",
+  chains_first: "The table has the {shown} that took most meetings, of {n}.",
   chains_long: "Handoffs that took three meetings or more",
   meetings_taken: "Meetings",
   first_slot: "First slot",

@@ -25,6 +25,7 @@ export const EXPLAIN_WORDS = {
   list_all: "{n} {n|record|records}, the newest first.",
   list_some: "{shown} of {n} {n|record|records} are listed here, the newest of each month.",
   list_more: "All of them, with the SQL:",
+  list_among: "No command prints these alone. They are among the records of “{metric}”, which this prints, with the SQL:",
   list_command: "No page lists them; this prints them, among all leads that count:",
   list_none: "There is no record behind it.",
   list_absent: "The records behind it are not part of this site.",

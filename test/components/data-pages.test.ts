@@ -59,6 +59,7 @@ describe("data health", () => {
         reschedules: [
           {handoff_id: "h3", account: "Acme", sdr: "Ann Orr", slots: 4, first_slot_at: "2026-08-01T08:00:00Z", meeting_at: "2026-09-01T08:00:00Z", outcome: "no_show"},
         ],
+        chains: [{slots: 1, handoffs: 700}, {slots: 3, handoffs: 2}, {slots: 4, handoffs: 1}],
         sources: [{source: "exports/*.csv", entity: "handoffs", exported_at: "2026-09-30T04:00:00Z", files: 2, rows: 1234}],
       } as HealthData,
       makeManifest(),
@@ -70,6 +71,7 @@ describe("data health", () => {
     );
     expect(texts(table("changed hands"), "tbody th, tbody td")).toEqual(["h2", "handoffs", "Ann Orr", "Cid Poe"]);
     expect(texts(table("three"), "tbody th, tbody td").slice(0, 3)).toEqual(["Acme", "Ann Orr", "4"]);
+    expect(page.textContent).toContain("The table has the 1 that took most meetings, of 3.");
     expect(texts(table("How fresh each source"), "tbody th, tbody td")).toEqual(
       expect.arrayContaining(["exports/*.csv", "2", "1,234"]),
     );

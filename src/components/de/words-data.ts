@@ -133,6 +133,7 @@ export const DATA_WORDS: Record<keyof typeof ENGLISH, string> = {
   reassigned_hint: "Sie zählen für den, der sie jetzt hat; der SDR einer Übergabe ändert sich so nie.",
   had_first: "Hatte es zuerst",
   has_now: "Hat es jetzt",
+  chains_first: "Die Tabelle hat die {shown} mit den meisten Terminen, von {n}.",
   chains_long: "Übergaben, die drei Termine oder mehr brauchten",
   meetings_taken: "Termine",
   first_slot: "Erster Termin",

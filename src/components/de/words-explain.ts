@@ -27,6 +27,7 @@ export const EXPLAIN_WORDS: Record<keyof typeof ENGLISH, string> = {
   list_all: "{n} {n|Datensatz|Datensätze}, die neuesten zuerst.",
   list_some: "{shown} von {n} {n|Datensatz|Datensätzen} sind hier aufgeführt, die neuesten jedes Monats.",
   list_more: "Alle, mit dem SQL:",
+  list_among: "Kein Befehl druckt sie allein. Sie sind unter den Datensätzen von „{metric}“; dies druckt jene, mit dem SQL:",
   list_command: "Keine Seite führt sie auf; dies druckt sie, unter allen Leads, die zählen:",
   list_none: "Dahinter steht kein Datensatz.",
   list_absent: "Die Datensätze dahinter gehören nicht zu dieser Website.",
