@@ -29,10 +29,12 @@ export function describeLeft(instant: string, {now, isOwn}: Clock): string {
   return say("left_days", {days: Math.floor(hours / 24), hours: hours % 24});
 }
 
-/** By which clock times are told. */
+/** By which clock times are told, and in which zone. */
 export function describeClock(
   {isOwn}: Clock,
   {as_of, handoffs_as_of, timezone: zone}: Pick<Manifest, "as_of" | "handoffs_as_of" | "timezone">,
 ): string {
-  return isOwn ? say("board_clock") : say("board_data_clock", {when: formatTime(handoffs_as_of ?? as_of, {zone, year: true})});
+  return isOwn
+    ? say("board_clock", {zone})
+    : say("board_data_clock", {when: formatTime(handoffs_as_of ?? as_of, {zone, year: true}), zone});
 }

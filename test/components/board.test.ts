@@ -27,7 +27,8 @@ describe("hours left", () => {
   it("are not told of old data: dates alone are, and one line says of when", () => {
     const old = {now, isOwn: false};
     expect(describeLeft("2025-10-01T05:30:00Z", old)).toBe("");
-    expect(describeClock(old, MANIFEST)).toBe("Data of 1 Oct 2025, 06:00; times are as of then.");
+    expect(describeClock({now, isOwn: true}, MANIFEST)).toBe("Hours left are told by your clock; times are in Europe/Berlin.");
+    expect(describeClock(old, MANIFEST)).toBe("Data of 1 Oct 2025, 06:00; times are as of then, in Europe/Berlin.");
   });
   it("turn to days after two of them", () => {
     const left = (instant: string) => describeLeft(instant, {now, isOwn: true});
@@ -141,7 +142,7 @@ describe("the readiness board", () => {
     expect(texts(page, "tbody th, tbody td")).toEqual(["EMEA", "1", "0", "2", "5", "2 Oct, 10:00"]);
     expect(texts(page, ".finding p")).toEqual([
       "1 of 5 coming meetings needs something now: for 1 it is overdue. 1 more has something open that is not due yet; 3 are ready.",
-      "Data of 1 Oct 2025, 06:00; times are as of then.",
+      "Data of 1 Oct 2025, 06:00; times are as of then, in Europe/Berlin.",
     ]);
   });
 });

@@ -51,7 +51,7 @@ describe("a team's page", () => {
     const list = Coming(COMING, MANIFEST);
     expect(texts(list, "h3")).toEqual(["Wed 1 Oct 1 overdue, 1 ready", "Mon 6 Oct 1 not due yet"]);
     expect(texts(list, ".asks summary")).toEqual(["add Budget", "add Budget"]);
-    expect(list.querySelector("p")!.textContent).toBe("Data of 1 Oct 2025, 06:00; times are as of then.");
+    expect(list.querySelector("p")!.textContent).toBe("Data of 1 Oct 2025, 06:00; times are as of then, in Europe/Berlin.");
   });
   it("names who is still ramping, and no rank", () => {
     const page = TeamPage(TEAM, MANIFEST);
