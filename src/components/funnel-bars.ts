@@ -79,8 +79,9 @@ function Step(stage: FunnelStage, manifest: Manifest, question: StepQuestion): N
       : Explained(say("funnel_days", {days: formatDuration(median_days)}), () => askDays(stage, manifest, question)),
   ].filter(Boolean);
   return html`<div class="step" title=${metric ? `${metric.label}: ${metric.meaning}` : ""}>
-    ↓
-    <strong class="whole">${Explained(describeStep(conversion, manifest), () => askStep(stage, manifest, question))}</strong>
+    ↓&nbsp;<strong class="whole"
+      >${Explained(describeStep(conversion, manifest), () => askStep(stage, manifest, question))}</strong
+    >
     ${Details(details)}
   </div>`;
 }
