@@ -11,6 +11,8 @@ export interface Asked {
   title: string;
   /** The number itself with its interval and n. */
   value: string;
+  /** How the number shown came of what was counted, where it is not that itself. */
+  came?: string;
   /** Meaning, formula, window, what was counted out of what, time of the data; blank ones are left out. */
   entries: readonly (readonly [term: string, text: string])[];
   /** Of a person: plain, shrunk, adjusted and what the mix alone would have given. */
@@ -72,9 +74,9 @@ function Folded(asked: Asked, index: number): HTMLElement {
   return details;
 }
 
-function Answer({value, entries, glossary, sides, list, unlisted}: Asked): HTMLElement {
+function Answer({value, came, entries, glossary, sides, list, unlisted}: Asked): HTMLElement {
   return html`<div>
-    ${value ? html`<p class="explain-value">${value}</p>` : null}
+    ${value ? html`<p class="explain-value">${value}</p>` : null}${came ? html`<p class="explain-came">${came}</p>` : null}
     <dl>
       ${entries
         .filter(([, text]) => text)

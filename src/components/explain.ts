@@ -44,12 +44,13 @@ export function askRow(
   return {
     title: [metric.label, whose, when].filter(Boolean).join(", "),
     value: describeValue(metric, shown),
+    came: describeCame(metric, row, shown),
     entries: [
       [say("definition"), [meaning, metric.meaning].filter(Boolean).join(" ")],
       [say("formula"), metric.formula],
       [say("window"), metric.window],
       [say("dated_by"), metric.dated_by],
-      [say("numerator"), row.numerator === null ? "" : formatDecimal(row.numerator, Number.isInteger(row.numerator) ? 0 : 1)],
+      [say("numerator"), row.numerator === null ? "" : formatNumerator(row.numerator)],
       [say("denominator"), row.denominator === null ? "" : formatCount(row.denominator)],
       [say("members"), `${formatCount(n)} ${nameCounted(metric.counted, n)}`],
       [startSentence(say("in_flight", {n: ""}).trim()), formatCount(row.in_flight)],
@@ -64,6 +65,8 @@ export function askRow(
   };
 }
 
+const formatNumerator = (value: number): string => formatDecimal(value, Number.isInteger(value) ? 0 : 1);
+
 /** The target or the value before, where there is one. */
 function describeOther(value: number | null, metric: MetricInfo, row: PersonCell): string {
   return value === null ? "" : formatMetric(value, metric, {n: countMembers(row), currency: row.currency});
@@ -74,6 +77,17 @@ function describeValue(metric: MetricInfo, row: PersonCell): string {
   if (row.maturity === "too_few" || row.value === null) return say("status_too_few");
   const interval = formatInterval(row, metric, {n, currency: row.currency});
   return [formatRow(row, metric), interval && `(${interval})`].filter(Boolean).join(" ");
+}
+
+/** From what was counted to the number shown, where that is shrunk or adjusted. */
+function describeCame(metric: MetricInfo, row: PersonCell, shown: PersonCell): string {
+  const side = row.beside?.find(({what, value}) => (what === "shrunk" || what === "adjusted") && value === shown.value);
+  const {numerator, denominator} = row;
+  if (!side || row.value === null || shown.maturity === "too_few") return "";
+  const [plain, value] = [formatRow(row, metric), formatRow(shown, metric)];
+  if (side.what === "adjusted") return say("came_adjusted", {plain, value});
+  if (numerator === null || denominator === null) return "";
+  return say("came_shrunk", {numerator: formatNumerator(numerator), denominator: formatCount(denominator), plain, value});
 }
 
 async function listFacts(

@@ -8,6 +8,8 @@ export const EXPLAIN_WORDS = {
   explain_side_hint:
     "One person, four ways to look. The plain number is what was counted; the others say what is left of it when chance, AEs or the mix are allowed for.",
   not_told_apart: "{label}: all intervals meet, so that an order would be one of chance.",
+  came_shrunk: "{numerator} of {denominator} = {plain}; shrunk: {value}.",
+  came_adjusted: "{plain} as counted; adjusted: {value}.",
   side_what: "Number",
   side_value: "Value",
   side_reach: "90 % interval",

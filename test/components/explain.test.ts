@@ -67,6 +67,11 @@ describe("a number that is asked about", () => {
     expect(rows[1]![0]).toContain("Below target with a chance of 72 %.");
   });
 
+  it("says under a shrunk number how it came of what was counted, and nothing under a counted one", () => {
+    const [came, plain] = [{...CELL, value: 0.71}, CELL].map((shown) => askRow(SHOW, CELL, MANIFEST, {shown}).came);
+    expect([came, plain]).toEqual(["13 of 20 = 65\u00a0%; shrunk: 71\u00a0%.", ""]);
+  });
+
   it("gives the focus back to the number when the panel closes, and only one panel is ever open", () => {
     document.body.append(
       Explained("65 %", () => askRow(SHOW, CELL, MANIFEST)),

@@ -9,6 +9,8 @@ export const EXPLAIN_WORDS: Record<keyof typeof ENGLISH, string> = {
   explain_side_hint:
     "Eine Person, auf vier Arten betrachtet. „Gezählt“ ist, was gezählt wurde; die anderen sagen, was davon bleibt, wenn Zufall, AEs oder Mischung berücksichtigt sind.",
   not_told_apart: "{label}: Alle Intervalle überschneiden sich, eine Reihenfolge wäre also Zufall.",
+  came_shrunk: "{numerator} von {denominator} = {plain}; geglättet: {value}.",
+  came_adjusted: "{plain} wie gezählt; bereinigt: {value}.",
   side_what: "Zahl",
   side_value: "Wert",
   side_reach: "90-%-Intervall",
