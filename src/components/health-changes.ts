@@ -52,7 +52,7 @@ export function Reschedules(
   if (total <= rows.length) return table;
   const note = say("chains_first", {shown: formatCount(rows.length), n: formatCount(total)});
   return html`<div>
-    <p class="muted small">${note}</p>
+    <p class="muted small shown">${note}</p>
     ${table}
   </div>`;
 }
