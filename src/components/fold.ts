@@ -16,6 +16,17 @@ export function fold(text: string): string {
     .trim();
 }
 
+const folded = new Map<string, string>();
+/** The same of what is looked through again with every letter that is typed. */
+export function foldOnce(text: string): string {
+  const known = folded.get(text) ?? fold(text);
+  folded.set(text, known);
+  return known;
+}
+
+/** The folded words of a query. */
+export const foldWords = (query: string): string[] => fold(query).split(" ").filter(Boolean);
+
 /** Whether each word of a folded query begins a word of a folded text. */
 export function isFound(query: readonly string[], folded: string): boolean {
   const text = ` ${folded}`;

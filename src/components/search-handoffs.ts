@@ -1,6 +1,6 @@
 import type {BriefIndex, Manifest, SearchList, SearchPages, SearchRow} from "../../pipeline/contract/datasets.js";
 import {bucketOf} from "./bucket.js";
-import {fold, isFound} from "./fold.js";
+import {foldOnce, foldWords, isFound} from "./fold.js";
 import {loadDocument} from "./load.js";
 import {say} from "./words.js";
 
@@ -29,7 +29,7 @@ const MOST_HITS = 20;
 
 /** Handoffs of the site by the words of their account and contact, or the beginning of their id; newest first. Nothing is fetched before it is called. */
 export async function findHandoffs(query: string, manifest: Manifest): Promise<Hits> {
-  const words = fold(query).split(" ").filter(Boolean);
+  const words = foldWords(query);
   if (!words.length) return {hits: [], hasMore: false};
   const {paths, hasMore} = isWhole(manifest) ? await pickPages(words) : {paths: listOwn(manifest), hasMore: false};
   const found = new Map<string, Hit>();
@@ -113,13 +113,6 @@ async function findById(id: string, {holds, index_digits}: Manifest): Promise<Hi
   if (!holds.includes("lists") || !/^\S*\d\S*$/.test(id)) return [];
   const index = await loadOnce<BriefIndex>(`briefs/index/${bucketOf(id).slice(0, index_digits) || "all"}.json`);
   return index && Object.hasOwn(index, id) ? [{handoff_id: id, day: "", account: null, contact: null, name: ""}] : [];
-}
-
-const folded = new Map<string, string>();
-function foldOnce(text: string): string {
-  const known = folded.get(text) ?? fold(text);
-  folded.set(text, known);
-  return known;
 }
 
 const files = new Map<string, Promise<unknown>>();

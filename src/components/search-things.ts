@@ -1,7 +1,7 @@
 import type {BriefFieldInfo, Manifest, PersonLink} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {addressOfBrief} from "./brief-link.js";
-import {fold, isFound} from "./fold.js";
+import {foldOnce, foldWords, isFound} from "./fold.js";
 import {formatDay} from "./format.js";
 import type {Hit} from "./search-handoffs.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
@@ -90,13 +90,13 @@ const EXPLAINED: readonly ThingKind[] = ["metrics", "fields", "terms", "pages"];
  * then meanings.
  */
 export function findThings(things: readonly Thing[], query: string): Thing[] {
-  const words = fold(query).split(" ").filter(Boolean);
+  const words = foldWords(query);
   if (!words.length) return [];
   const start = words.join(" ");
   const rank = (thing: Thing): number => {
-    const name = fold(thing.name);
+    const name = foldOnce(thing.name);
     if (isFound(words, name)) return name.startsWith(start) ? 0 : 1;
-    return EXPLAINED.includes(thing.kind) && isFound(words, `${name} ${fold(thing.detail)}`) ? 2 : NONE;
+    return EXPLAINED.includes(thing.kind) && isFound(words, `${name} ${foldOnce(thing.detail)}`) ? 2 : NONE;
   };
   const ranked = things
     .map((thing) => ({thing, at: rank(thing)}))
