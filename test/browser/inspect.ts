@@ -39,7 +39,7 @@ export async function inspect(browser: Browser, served: Served, path: string, vi
   const axe = await findAxeViolations(page);
   await turnDark(visited, view, picture);
   axe.push(...(await findAxeViolations(page)).map((violation) => `dark: ${violation}`));
-  await narrow(visited, view);
+  if (NARROWER[view.width]) await narrow(visited, NARROWER[view.width]!, view.height);
   if (view.width > SHEET) await lookAtPaper(visited);
   await visited.close();
   complaints.push(...axe);
@@ -56,14 +56,13 @@ async function turnDark({page, complaints}: Visit, view: View, picture: string):
   await takePicture(page, picture, view.name.replace("light", "dark"));
 }
 
-async function narrow({page, complaints}: Visit, {width, height}: View): Promise<void> {
-  const narrower = NARROWER[width];
-  if (!narrower) return;
-  await page.setViewportSize({width: narrower, height});
+/** Reads an open page on a narrower screen, and notes what is wrong with it there. */
+export async function narrow({page, complaints}: Visit, width: number, height: number): Promise<void> {
+  await page.setViewportSize({width, height});
   // Charts that are drawn for their width are drawn anew.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const flaws = [...(await page.evaluate(findFlaws)), ...(await page.evaluate(findWordsInTheWay))];
-  complaints.push(...flaws.map((flaw) => `${narrower} px: ${flaw}`));
+  complaints.push(...flaws.map((flaw) => `${width} px: ${flaw}`));
 }
 
 /** Prints what was seen, a line per page and width: for whoever reads a run's log. */

@@ -8,9 +8,10 @@ import {readConfig} from "../../pipeline/config.js";
 import {locateWorkspace} from "../../pipeline/workspace.js";
 import {listAddresses} from "./addresses.js";
 import {openBrowser} from "./browser.js";
+import {narrow} from "./inspect.js";
 import {makeOddExports} from "./odd-company.js";
 import {serveSite, SHELL, type Served} from "./serve.js";
-import {findFlaws, VIEWS, visit} from "./visit.js";
+import {VIEWS, visit} from "./visit.js";
 import {findWordsInTheWay} from "./words-in-the-way.js";
 
 let browser: Browser;
@@ -41,14 +42,10 @@ describe.each([500, 1])("a company of %i SDRs with names in every script, months
   it("has no page that breaks, on 1440, 390 and 320 pixels", async () => {
     const found: Record<string, string[]> = {};
     for (const address of listAddresses(workspace, {each: 1, briefs: 3})) {
-      const {page, complaints, close} = await visit(reader, served.url + address, VIEWS[0], {picture: `odd-${sdrs}/${address.replaceAll(/\W+/g, "-")}`});
+      const visited = await visit(reader, served.url + address, VIEWS[0], {picture: `odd-${sdrs}/${address.replaceAll(/\W+/g, "-")}`});
+      const {page, complaints, close} = visited;
       complaints.push(...(await page.evaluate(findWordsInTheWay)));
-      for (const width of [390, 320]) {
-        await page.setViewportSize({width, height: 844});
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-        const flaws = [...(await page.evaluate(findFlaws)), ...(await page.evaluate(findWordsInTheWay))];
-        complaints.push(...flaws.map((flaw) => `${width} px: ${flaw}`));
-      }
+      for (const width of [390, 320]) await narrow(visited, width, 844);
       await close();
       if (complaints.length > 0) found[address] = complaints;
     }
