@@ -70,7 +70,7 @@ function makeTruths(truths: ArrayLike<boolean | number>): Vector {
 type Numbered = [texts: readonly string[], indices: Int32Array];
 
 /** The texts that appear, each once, in order of first appearance, and which of them stands where. */
-export function numberTexts(texts: readonly string[]): Numbered {
+function numberTexts(texts: readonly string[]): Numbered {
   const codes = new Map<string, number>();
   const indices = Int32Array.from(texts, (text) => {
     let code = codes.get(text);

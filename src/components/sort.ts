@@ -7,11 +7,6 @@ export interface Order {
 
 type Value = string | number | null | undefined;
 
-/** Rows by a value, stable; rows without one come last either way. */
-export function sortRows<T>(rows: readonly T[], valueOf: (row: T) => Value, descending = false): T[] {
-  return sortPlaces(weigh(rows.map(valueOf)), descending).map((place) => rows[place]!);
-}
-
 /** What values weigh in an order: numbers themselves, texts their rank; the unknown are no number. Most of the work of an order. */
 export function weigh(values: readonly Value[]): Float64Array {
   const ranks = values.some((value) => typeof value === "string") ? rankTexts(values) : null;

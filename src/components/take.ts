@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {say} from "./words.js";
 
-export const PICTURE_KINDS = ["png", "svg"] as const;
+const PICTURE_KINDS = ["png", "svg"] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
 
 /**
