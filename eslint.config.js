@@ -37,6 +37,7 @@ const COMMON = [
   "memory",
   "group-by",
   "find-person",
+  "tell-problem",
   "thread",
   "today",
   "worked",

@@ -10,7 +10,11 @@ export type Language = (typeof LANGUAGES)[number];
 /** By the English text of the contract: what another language says for it. */
 export type Phrases = Readonly<Record<string, string>>;
 export const PHRASES: Readonly<Record<Language, Phrases>> = {en: {}, de: GERMAN};
-const PROBLEMS: Readonly<Record<Language, readonly (readonly [english: string, own: string])[]>> = {en: [], de: GERMAN_PROBLEMS};
+/** Sentences about data with `{}` for each value, and what another language says for them. */
+export const PROBLEMS: Readonly<Record<Language, readonly (readonly [english: string, own: string])[]>> = {
+  en: [],
+  de: GERMAN_PROBLEMS,
+};
 
 let inForce: Language = "en";
 
@@ -34,24 +38,3 @@ export const inLanguage = (text: string): string => {
   const phrases = PHRASES[inForce];
   return Object.hasOwn(phrases, text) ? phrases[text]! : text;
 };
-
-/** What is wrong with data, a sentence with values in it, in the language in force; one that it has no words for stays English. */
-export function tellProblem(text: string): string {
-  for (const [english, own] of PROBLEMS[inForce]) {
-    const values = findPattern(english).exec(text)?.slice(1);
-    if (values) return own.replaceAll("{}", () => tellProblem(values.shift()!));
-  }
-  return text;
-}
-
-const PATTERNS = new Map<string, RegExp>();
-
-/** A sentence with `{}` for each value, as a pattern that takes its values. */
-function findPattern(sentence: string): RegExp {
-  const found = PATTERNS.get(sentence);
-  if (found) return found;
-  const parts = sentence.split("{}").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`^${parts.join("(.+?)")}$`, "s");
-  PATTERNS.set(sentence, pattern);
-  return pattern;
-}

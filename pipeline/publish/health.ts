@@ -1,8 +1,8 @@
 /** `health.json` and `health/rejects.arrow`: what became of every row. */
 import type {HealthData} from "../contract/datasets.js";
 import {FORMER_PATTERN} from "../contract/former.js";
-import {tellProblem} from "../contract/language.js";
 import {quoteText} from "../db.js";
+import {tellProblem} from "../tell-problem.js";
 import {encodeArrow} from "./arrow.js";
 import type {Ground} from "./ground.js";
 import {hasWithheld} from "./hide-withheld.js";

@@ -1,4 +1,4 @@
-import type {BriefIndex, Manifest, SearchList, SearchPages, SearchRow} from "../../pipeline/contract/datasets.js";
+import type {BriefIndex, Manifest, SEARCH_SIGNS, SearchList, SearchPages, SearchRow} from "../../pipeline/contract/datasets.js";
 import {bucketOf} from "./bucket.js";
 import {foldOnce, foldWords, isFound} from "./fold.js";
 import {loadDocument} from "./load.js";
@@ -22,8 +22,8 @@ export interface Hits {
 
 /** Pages fetched for a word: one that few names begin with has one. */
 const MOST_PAGES = 3;
-/** As many signs of a word as pages are ordered by. */
-const SIGNS = 24;
+/** As many signs of a word as pages are ordered by: of another number the type check would tell. */
+const SIGNS: typeof SEARCH_SIGNS = 24;
 /** Found and no more than these shown: whoever wants another adds a word. */
 const MOST_HITS = 20;
 

@@ -1,5 +1,6 @@
 import {describe, expect, it, onTestFinished} from "vitest";
-import {LANGUAGES, PHRASES, setLanguage, tellProblem} from "../../pipeline/contract/language.js";
+import {LANGUAGES, PHRASES, setLanguage} from "../../pipeline/contract/language.js";
+import {tellProblem} from "../../pipeline/tell-problem.js";
 import {listContractTexts} from "../contract-texts.js";
 import {CATALOGUES} from "../../src/components/catalogues.js";
 
