@@ -128,7 +128,11 @@ function writeAnswers(entries: readonly Of<"answers">[]): string {
     inner join (values ${LEADING_FIELDS.map(([theme, field]) => `(${quoteText(theme)}, ${quoteText(field)})`).join(", ")}) as first_fields(theme, field) on first_fields.theme = themes.theme
     where ${PASSED_ON} and handoffs.feedback_last_at is not null
   ) as asked
-  asof inner join (select handoff_id, sdr_id, booked_at, meeting_at from marts.handoffs where outcome in ('held', 'no_show') and booked_at is not null) as next
+  asof inner join (
+    -- Of several booked at once one is the next, the same each time.
+    select min(handoff_id) as handoff_id, sdr_id, booked_at, arg_min(meeting_at, handoff_id) as meeting_at
+    from marts.handoffs where outcome in ('held', 'no_show') and booked_at is not null group by sdr_id, booked_at
+  ) as next
     on next.sdr_id = asked.sdr_id and next.booked_at >= asked.feedback_last_at
   inner join marts.brief_fields as fields on fields.handoff_id = next.handoff_id and fields.field = asked.field`;
 }

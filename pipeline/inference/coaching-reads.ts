@@ -42,9 +42,9 @@ export async function openWindows(
   ) as restarts(sdr_id, behaviour, agreed_on)`);
 }
 
-/** Counts of each review date. */
+/** Counts of each review date. Threads add in any order: rounding makes the last digit the same each time. */
 export function readTallies(db: Database): Promise<OfReview<Tally>[]> {
-  return db.rows(`select ${text("windows.review_on")} as review_on, weeks.sdr_id, weeks.behaviour, sum(weeks.eligible)::integer as eligible, sum(weeks.done)::integer as done, sum(weeks.expected) as expected
+  return db.rows(`select ${text("windows.review_on")} as review_on, weeks.sdr_id, weeks.behaviour, sum(weeks.eligible)::integer as eligible, sum(weeks.done)::integer as done, round(sum(weeks.expected), 6) as expected
     from marts.behaviour_weeks as weeks
     inner join temp.coaching_windows as windows on windows.sdr_id = weeks.sdr_id and windows.week_start = weeks.week_start
     where not exists (

@@ -4,7 +4,8 @@ import {numberOf, readNames} from "./members.js";
 import type {HandoffRows} from "./patterns.js";
 
 /**
- * Reads handoffs as columns, once for several comparisons. Needs the codes of `gatherMembers`.
+ * Reads handoffs as columns, once for several comparisons, in an order of their own: several threads leave tables in any, and sums of fractions
+ * end in another digit the other way round. Needs the codes of `gatherMembers`.
  * @param from what stands after `from`: has `source`, `segment`, `ae_id`, and `motion` where it is asked for
  * @param outcomes SQL of each metric's outcome, never null
  * @param marks SQL of whole numbers, never null
@@ -30,7 +31,7 @@ export async function readRows(
     select ${coded.map((column) => numberOf(column)).join(", ")},
       ${outcomes.map(([name, outcome]) => `(${outcome})::utinyint as ${name}`).join(", ")},
       ${marks.map((mark, index) => `(${mark})::integer as mark_${index}`).join(", ")}
-    from ${from} where ${where}`);
+    from ${from} where ${where} order by all`);
   return {
     length,
     outcomes: new Map(outcomes.map(([name]) => [name, columns[name]!])),

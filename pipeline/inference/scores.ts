@@ -19,7 +19,7 @@ export async function readRatings(db: Database, rules: MemberRules, zone: string
   const [table] = describeMembers([findMetric(RATING)!], rules, zone);
   const columns = await db.columns<Exclude<keyof RatingColumns, "sdrs" | "aes">>(`
     select ${numberOf("sdr_id", "sdr_id", "sdr")}, ${numberOf("ae_id", "ae_id", "ae")}, month // 3 as quarter, is_recent::utinyint as is_recent, ${RATING} as rating
-    from ${table!.name} where ${RATING} is not null and sdr_id is not null and ae_id is not null`);
+    from ${table!.name} where ${RATING} is not null and sdr_id is not null and ae_id is not null order by all`);
   return {...columns, sdrs: await readNames(db, "sdr_id"), aes: await readNames(db, "ae_id")};
 }
 

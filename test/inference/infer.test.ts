@@ -106,6 +106,16 @@ describe("what is concluded of a company", () => {
       ...person(`s${place % 5}`, `a${place % 3}`), handoff_id: `h${place}`, source: "inbound", segment: "smb", motion: "inbound", ...row,
     }); // prettier-ignore
 
+  it("is the same to the last digit in whatever order the handoffs lie", async () => {
+    const handoffs = many(160, (place) =>
+      meeting(place, {sync_call_at: place % 7 < 3 ? "2026-01-01 09:00:00" : null, sql_at: place % 3 ? meeting(place)["meeting_at"]! : null, source: `source ${place % 4}`}),
+    ); // prettier-ignore
+    const conclude = async (rows: Given[]) => {
+      const db = await inferred(rows);
+      return {mixes: await db.rows("from marts.mix_expected order by all"), practices: await db.rows("from marts.practices order by all")};
+    }; // prettier-ignore
+    expect(await conclude(handoffs.toReversed())).toEqual(await conclude(handoffs));
+  });
   it("a practice is compared with its absence, other things being as they are, and only where both are there often enough", async () => {
     // Whoever talked before has an SQL in 3 of 4 cases, the others in 1 of 4.
     const handoffs = many(160, (place) => {

@@ -22,7 +22,8 @@ sums as (
         ae_id,
         count(*)::integer as chances,
         (count(*) filter (where is_taken))::integer as handoffs,
-        sum(1.0 / case when present = 0 then members else present end)::double as due
+        -- Threads add in any order: rounding makes the last digit the same each time.
+        round(sum(1.0 / case when present = 0 then members else present end), 9)::double as due
     from turns
     where not is_absent or present = 0
     group by territory, ae_id
