@@ -184,8 +184,8 @@ async function putCompany(
 
 /** The long tables. */
 async function putFacts(shelf: Shelf, ground: Ground): Promise<void> {
-  await gatherMembers(ground.db, ground.config, ground.metrics);
+  const currencies = await gatherMembers(ground);
   shelf.putBytes("cube.arrow", await encodeCube(ground));
-  for await (const [path, bytes] of encodeFacts(ground)) shelf.putBytes(`facts/${path}.arrow`, bytes);
+  for await (const [path, bytes] of encodeFacts(ground, currencies)) shelf.putBytes(`facts/${path}.arrow`, bytes);
   for await (const [path, bytes] of encodeHandoffFacts(ground)) shelf.putBytes(`facts/${path}.arrow`, bytes);
 }

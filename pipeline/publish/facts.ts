@@ -1,7 +1,6 @@
 /** `facts/**.arrow`: the members behind every number, so that each can be explained. */
 import {DIMENSIONS} from "../contract/funnel.js";
 import {METRICS} from "../contract/metrics.js";
-import {quoteText} from "../db.js";
 import {encodeArrow, type ColumnData} from "./arrow.js";
 import {codeTexts} from "./codes.js";
 import type {Ground} from "./ground.js";
@@ -17,65 +16,59 @@ interface Lexicon {
 /** Where an owner's rows begin and end in the columns. */
 type Span = [start: number, end: number];
 
+const NAMES = METRICS.map(({name}) => name);
+const NOBODY = [""];
+const OF_RECORD = ["account", "ae", "met", "sdr", ...DIMENSIONS] as const;
+
 /** What is the same for every kind of file. `met` is the AE whom the record's SDR handed over to: anybody else is none of the SDR's counterparts. */
 interface Texts {
-  records: Record<"record_id" | "account" | "ae" | "met" | "sdr", Lexicon>;
-  currencies: string[];
-  dimensions: Map<string, string[]>;
+  records: Record<"record_id" | (typeof OF_RECORD)[number], Lexicon>;
+  currencies: readonly string[];
   instants: readonly string[];
 }
 
-const NAMES = METRICS.map(({name}) => name);
-const NOBODY = [""];
-
 /**
  * Every file with its path below `facts/`, one after the other. Texts are looked up by number, so that what is read row by row are
- * numbers alone; a file's dictionaries hold only what stands in that file. Needs `gatherMembers`.
+ * numbers alone; a file's dictionaries hold only what stands in that file. Needs `gatherMembers`, which tells the currencies.
  */
-export async function* encodeFacts(ground: Ground): AsyncGenerator<[path: string, bytes: Uint8Array]> {
-  const {db, config} = ground;
-  const used = await readDistinct(db, "currency");
+export async function* encodeFacts(
+  ground: Ground,
+  currencies: readonly string[],
+): AsyncGenerator<[path: string, bytes: Uint8Array]> {
+  const {db} = ground;
   const instants = await db.rows<{text: string}>(`select ${iso("dated_at")} as text from temp.site_instants order by place`);
-  const texts: Texts = {
-    records: await readRecords(db),
-    currencies: ["", ...new Set([config.currency, ...used])],
-    dimensions: new Map(),
-    instants: instants.map(({text}) => text),
-  };
-  for (const name of DIMENSIONS)
-    texts.dimensions.set(name, ["", ...(await readDistinct(db, name)).filter((value) => value !== "")]);
+  const texts: Texts = {records: await readRecords(db), currencies, instants: instants.map(({text}) => text)};
   for (const shards of listShards(ground))
     for (const owners of await batchOwners(db, shards)) yield* encodeShards(ground, {...shards, owners}, texts);
 }
 
 async function readRecords(db: Ground["db"]): Promise<Texts["records"]> {
-  const names = ["account", "ae", "met", "sdr"] as const;
+  const codes = await codeTexts(db, "temp.site_records", OF_RECORD);
   const records = await db.columns<string>(
-    `select record_id, ${(await codeTexts(db, "temp.site_records", names)).join(", ")} from temp.site_records order by number`,
+    `select record_id, ${codes.columns.join(", ")} from temp.site_records order by number`,
   );
-  const lexicon = (name: string): Lexicon => ({texts: records.names[name] ?? [], placeOf: records[name]!});
-  const [account, ae, met, sdr] = names.map(lexicon) as [Lexicon, Lexicon, Lexicon, Lexicon];
-  return {record_id: lexicon("record_id"), account, ae, met, sdr};
-}
-
-async function readDistinct(db: Ground["db"], column: string): Promise<string[]> {
-  const rows = await db.rows<{value: string}>(
-    `select distinct ${column} as value from temp.site_members where ${column} is not null order by value`,
-  );
-  return rows.map(({value}) => value);
+  const names = {...records.names, ...codes.names};
+  const lexicon = (name: keyof Texts["records"]) => [name, {texts: names[name] ?? [], placeOf: records[name]!}];
+  return Object.fromEntries((["record_id", ...OF_RECORD] as const).map(lexicon)) as Texts["records"];
 }
 
 /** Rows that are read at once: what is in memory does not grow with the company. */
 const BATCH = 300_000;
 
 /** Owners in their order, so many at a time as have about `BATCH` rows. */
-async function batchOwners(db: Ground["db"], {owners, owner}: Shards): Promise<Shards["owners"][]> {
-  const counts = await db.rows<{id: string; rows: number}>(
-    `select ${owner} as id, count(*)::integer as rows from temp.site_members as members group by all`,
+async function batchOwners(db: Ground["db"], shards: Shards): Promise<Shards["owners"][]> {
+  const counts = await db.rows<{number: number; rows: number}>(
+    `select ${shards.owner} as number, count(*)::integer as rows from ${fromMembers({...shards, most: undefined})} group by all`,
   );
-  const rowsOf = new Map(counts.map(({id, rows}) => [id, rows]));
-  return batch(owners, ({id}) => rowsOf.get(id) ?? 0, BATCH);
+  const rowsOf = new Map(counts.map(({number, rows}) => [number, rows]));
+  return batch(shards.owners, ({number}) => rowsOf.get(number) ?? 0, BATCH);
 }
+
+/** SQL of the members that owners of a kind have. */
+const fromMembers = ({owner, metrics, most}: Shards): string => `temp.site_members as members
+    ${most && most.each.length > 0 ? "inner join temp.site_instants as instants on instants.place = members.dated" : ""}
+    ${owner.startsWith("records.") ? "inner join temp.site_records as records on records.number = members.record" : ""}
+    where ${owner} is not null ${metrics ? `and metric in (${placesOf(metrics)})` : ""}`;
 
 /** A list in pieces, each of items that weigh `most` together, or of one. */
 export function batch<T>(list: readonly T[], weigh: (item: T) => number, most: number): T[][] {
@@ -92,29 +85,21 @@ export function batch<T>(list: readonly T[], weigh: (item: T) => number, most: n
 
 async function* encodeShards(
   {db, config}: Pick<Ground, "db" | "config">,
-  {folder, owners, owner, metrics, most, isWithSdr, isWithDimensions}: Shards,
-  {records, currencies, dimensions, instants}: Texts,
+  shards: Shards,
+  {records, currencies, instants}: Texts,
 ): AsyncGenerator<[path: string, bytes: Uint8Array]> {
-  const list = (values: readonly string[]) => `[${values.map(quoteText).join(", ")}]::text[]`;
-  const placeIn = (values: readonly string[], column: string) =>
-    `list_position(${list(values)}, coalesce(${column}, ''))::integer - 1`;
+  const {folder, owners, owner, most, isWithSdr, isWithDimensions} = shards;
   // Where nothing is counted by person, lists name none that somebody could count.
   const isNameless = config.granularity === "team";
-  const split = isWithDimensions ? DIMENSIONS : [];
   const columns = await db.columns<string>(
-    `select owners.number as owner, metric, record, instants.place as dated, is_mature::integer as is_mature,
-      is_disputed::integer as is_disputed, numerator::double as numerator, denominator::double as denominator, ${placeIn(currencies, "currency")} as currency
-      ${split.map((name) => `, ${placeIn(dimensions.get(name)!, name)} as ${name}`).join("")}
-    from temp.site_members as members
-    inner join (select unnest(${list(owners.map(({id}) => id))}) as id, unnest(range(${owners.length}))::integer as number) as owners
-      on owners.id = ${owner}
-    inner join temp.site_instants as instants on instants.dated_at = members.dated_at
-    ${metrics ? `where metric in (${placesOf(metrics)})` : ""}
-    ${most ? `qualify row_number() over (partition by ${["owners.number", "metric", ...most.each].join(", ")} order by instants.place desc, record) <= ${most.count}` : ""}
-    order by owner, metric, dated, record`,
+    `select ${owner}::integer as owner, metric, record, dated, is_mature::integer as is_mature,
+      is_disputed::integer as is_disputed, numerator::double as numerator, denominator::double as denominator, currency::integer as currency
+    from ${fromMembers(shards)} and ${owner} between ${owners[0]!.number} and ${owners.at(-1)!.number}
+    ${most ? `qualify row_number() over (partition by ${[owner, "metric", ...most.each].join(", ")} order by dated desc, record) <= ${most.count}` : ""}
+    ${owner === "members.sdr_place" ? "" : "order by owner, metric, dated, record"}`,
   );
   const spans = findSpans(columns["owner"]!);
-  for (const [number, {slug}] of owners.entries()) {
+  for (const {number, slug} of owners) {
     const [start, end] = spans.get(number) ?? [0, 0];
     const length = end - start;
     const pick = (name: string) => columns[name]!.subarray(start, end);
@@ -134,7 +119,7 @@ async function* encodeShards(
       numerator: {number: pick("numerator")},
       denominator: {number: pick("denominator")},
       currency: {places: pick("currency"), of: currencies},
-      ...Object.fromEntries(split.map((name) => [name, {places: pick(name), of: dimensions.get(name)!}])),
+      ...(isWithDimensions && Object.fromEntries(DIMENSIONS.map((name) => [name, ofRecord(records[name])]))),
     };
     yield [`${folder}${slug}`, encodeArrow(facts, length)];
   }

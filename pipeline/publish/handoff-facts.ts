@@ -34,29 +34,35 @@ const BATCH = 20_000;
 /** Every file with its path below `facts/`. The rows are made once, as a table, and read for both kinds. */
 export async function* encodeHandoffFacts(ground: Ground): AsyncGenerator<[path: string, bytes: Uint8Array]> {
   const {db, sdrs} = ground;
-  await db.run(`create or replace temp table handoff_facts as ${await writeFacts(ground)}`);
+  const places = new Map(sdrs.map(({person_id}, place) => [person_id, place]));
+  await db.run(`create or replace temp table handoff_facts as
+    with owners as (select unnest([${sdrs.map(({person_id}) => quoteText(person_id)).join(", ")}]::text[]) as id, unnest(range(${sdrs.length}))::integer as place)
+    select facts.*, owners.place from (${await writeFacts(ground)}) as facts left join owners on owners.id = facts.sdr_id
+    order by owners.place, dated_at, record_id`);
   const counts = await db.rows<{id: string; rows: number}>(
     "select sdr_id as id, count(*)::integer as rows from temp.handoff_facts where sdr_id is not null group by sdr_id",
   );
   const more = [...DIMENSIONS, ...OF_COMPANY];
-  const columns = [...OWN_TEXTS, ...(await codeTexts(db, "temp.handoff_facts", [...SAME_TEXTS, ...more])), ...TRUTHS, "score"];
+  const codes = await codeTexts(db, "temp.handoff_facts", [...SAME_TEXTS, ...more]);
+  const columns = [...OWN_TEXTS, ...codes.columns, ...TRUTHS.map((name) => `${name}::integer as ${name}`), "score"];
+  const read = async (rest: string): Promise<Columns<string>> => {
+    const found = await db.columns<string>(
+      `select coalesce(place, -1) as place, ${columns.join(", ")} from temp.handoff_facts ${rest}`,
+    );
+    return {...found, names: {...found.names, ...codes.names}} as Columns<string>;
+  };
   const rowsOf = new Map(counts.map(({id, rows}) => [id, rows]));
   for (const some of batch(sdrs, ({person_id}) => rowsOf.get(person_id) ?? 0, BATCH)) {
-    const places = new Map(some.map(({person_id}, place) => [person_id, place]));
-    const own = await db.columns<string>(
-      `select sdr_id, ${columns.join(", ")} from temp.handoff_facts
-      where sdr_id in (${some.map(({person_id}) => quoteText(person_id)).join(", ")}) order by sdr_id, dated_at, record_id`,
-    );
-    const placeOf = (own.names["sdr_id"] ?? []).map((id) => places.get(id) ?? -1);
-    const spans = findSpans(own["sdr_id"]!.map((id) => placeOf[id]!));
-    for (const [place, {slug}] of some.entries()) {
-      const [start, end] = spans.get(place) ?? [0, 0];
+    const [first, last] = [some[0]!, some.at(-1)!].map(({person_id}) => places.get(person_id)!);
+    const own = await read(`where place between ${first} and ${last}`);
+    const spans = findSpans(own["place"]!);
+    for (const {person_id, slug} of some) {
+      const [start, end] = spans.get(places.get(person_id)!) ?? [0, 0];
       yield [`handoffs/${slug}`, encode(own, TEXTS, start, end)];
     }
   }
-  const newest = await db.columns<string>(
-    `select ${columns.join(", ")} from temp.handoff_facts
-    qualify row_number() over (partition by month order by dated_at desc, record_id) <= ${MOST_OF_MONTH} order by dated_at, record_id`,
+  const newest = await read(
+    `qualify row_number() over (partition by month order by dated_at desc, record_id) <= ${MOST_OF_MONTH} order by dated_at, record_id`,
   );
   yield ["company/handoffs", encode(newest, [...TEXTS, ...more], 0, newest.length)];
   await db.run("drop table temp.handoff_facts");

@@ -13,9 +13,10 @@ import {STAGE_DAYS} from "./stages.js";
 export interface Shards {
   /** Below `facts/`, with a slash at its end; empty for the SDRs' own. */
   folder: string;
-  owners: readonly {id: string; slug: string}[];
-  /** SQL over temp.site_members: whose a member is. */
-  owner: string;
+  /** By the number that `owner` gives; the same in order of number. */
+  owners: readonly {number: number; slug: string}[];
+  /** SQL over temp.site_members as `members` and temp.site_records as `records`: whose a member is. */
+  owner: "members.sdr_place" | "records.team_place" | "records.ae_place" | "members.metric";
   /** All metrics if left out. */
   metrics?: readonly string[];
   /** Only so many of the newest, of each metric and of each of `each` (SQL); all if left out. */
@@ -34,18 +35,18 @@ const STAGE_MEDIANS = Object.values(STAGE_DAYS);
 
 /** What is said of every kind of file, in the order they are written. */
 export function listShards({sdrs, aes, teams, metrics}: Ground): Shards[] {
-  const people = (list: Ground["sdrs"]) => list.map(({person_id, slug}) => ({id: person_id, slug}));
+  const number = (list: readonly {slug: string}[]) => list.map(({slug}, number) => ({number, slug}));
   const ofTeams = [...listHeadlines(metrics), ...Object.values(STAGE_METRICS).flat()];
   const newest = {count: MOST_OF_TEAM, each: []};
   const ofCompany = new Set([...ofTeams, ...STAGE_MEDIANS, ...DOCUMENTATION_SHOWN, ...FEEDBACK_SHOWN, ...ROUTING_SHOWN]);
   const known = METRICS.flatMap(({name}, place) =>
-    metrics.has(name) && ofCompany.has(name) ? [{id: String(place), slug: name}] : [],
+    metrics.has(name) && ofCompany.has(name) ? [{number: place, slug: name}] : [],
   );
   return [
-    {folder: "", owners: people(sdrs), owner: "members.sdr_id", isWithSdr: false, isWithDimensions: false},
-    {folder: "team/", owners: teams.map(({team, slug}) => ({id: team, slug})), owner: "members.team", metrics: [...ofTeams, ...STAGE_MEDIANS], most: newest, isWithSdr: true, isWithDimensions: false},
-    {folder: "ae/", owners: people(aes), owner: "members.ae_id", metrics: AE_METRICS, most: newest, isWithSdr: true, isWithDimensions: false},
-    {folder: "rater/", owners: people(aes), owner: "members.ae_id", metrics: ["handoff_quality_score"], most: newest, isWithSdr: true, isWithDimensions: false},
-    {folder: "company/", owners: known, owner: "members.metric::text", most: {count: MOST_OF_MONTH, each: ["date_trunc('month', members.dated_at)"]}, isWithSdr: true, isWithDimensions: true},
+    {folder: "", owners: number(sdrs), owner: "members.sdr_place", isWithSdr: false, isWithDimensions: false},
+    {folder: "team/", owners: number(teams), owner: "records.team_place", metrics: [...ofTeams, ...STAGE_MEDIANS], most: newest, isWithSdr: true, isWithDimensions: false},
+    {folder: "ae/", owners: number(aes), owner: "records.ae_place", metrics: AE_METRICS, most: newest, isWithSdr: true, isWithDimensions: false},
+    {folder: "rater/", owners: number(aes), owner: "records.ae_place", metrics: ["handoff_quality_score"], most: newest, isWithSdr: true, isWithDimensions: false},
+    {folder: "company/", owners: known, owner: "members.metric", metrics: [...ofCompany], most: {count: MOST_OF_MONTH, each: ["instants.month"]}, isWithSdr: true, isWithDimensions: true},
   ]; // prettier-ignore
 }
