@@ -14,7 +14,15 @@ import {SHEET_WORDS} from "../pipeline/sheet/words.js";
 
 export function listContractTexts(): Set<string> {
   const texts: (string | null)[] = [
-    ...METRICS.flatMap((metric) => [metric.label, metric.short, metric.meaning, metric.formula, metric.counted]),
+    ...METRICS.flatMap((metric) => [
+      metric.label,
+      metric.short,
+      metric.meaning,
+      metric.formula,
+      metric.counted,
+      metric.yes,
+      metric.no,
+    ]),
     ...METRICS.flatMap(({needs}) => needs.map(({supply}) => supply)),
     ...Object.values(ENTITIES).flatMap(({label, meaning, columns}) => [
       label,

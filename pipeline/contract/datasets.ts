@@ -179,6 +179,9 @@ export interface MetricInfo {
   formula: string;
   /** What n counts, plural: "of 212 meetings". */
   counted: string;
+  /** Of a rate: what a member is called that counts as a success, and one that does not; empty of others. */
+  yes: string;
+  no: string;
   unit: Unit;
   kind: MetricKind;
   direction: "up" | "down";

@@ -78,6 +78,8 @@ function completeMetric(entry: MetricEntry): Metric {
     range: null,
     target: null,
     needs: [],
+    yes: "",
+    no: "",
     headline: false,
     leading: false,
     ...entry,

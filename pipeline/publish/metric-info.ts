@@ -36,6 +36,8 @@ export function listMetricInfos(config: Config): MetricInfo[] {
       meaning: inLanguage(metric.meaning),
       formula: inLanguage(metric.formula),
       counted: inLanguage(metric.counted),
+      yes: inLanguage(metric.yes),
+      no: inLanguage(metric.no),
       unit: metric.unit,
       kind: metric.kind,
       direction: metric.direction,

@@ -13,6 +13,7 @@ import {Section} from "./section.js";
 import {addressOfSubject} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
+import {TermHelp} from "./term-help.js";
 import {Sentence} from "./told.js";
 import {PAGES, say} from "./words.js";
 
@@ -43,7 +44,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
       ${Section(say("ae_owed"), manifest, () => OwedTable(ae, manifest), {hint: ae.owed.length ? say("ae_owed_hint") : ""})}
       ${Section(say("ae_undecided"), manifest, () => UndecidedTable(ae, manifest))}
     </div>
-    ${manifest.is_team_only ? null : Section(say("ae_numbers"), manifest, () => MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug}), {hint: say("ae_numbers_hint"), needs: "feedback"})}
+    ${manifest.is_team_only ? null : Section(say("ae_numbers"), manifest, () => html`<div>${MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug})}${TermHelp(["as_counted"], manifest)}</div>`, {hint: say("ae_numbers_hint"), needs: "feedback"})}
     ${Section(say("ae_past"), manifest, () => PastTable(ae.past, manifest), {needs: "handoffs"})}
   </div>`;
 }

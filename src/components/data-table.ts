@@ -12,6 +12,8 @@ import {say} from "./words.js";
 export interface Column<T> {
   key: string;
   label: string;
+  /** Below the label in the head, and after it in the download: what kind of number, or of what. */
+  of?: string;
   value(row: T): string | number | null | undefined;
   cell?(row: T): Node | string | null;
   align?: "left" | "right";
@@ -103,7 +105,7 @@ export function DataTable<T>(
   const save = () =>
     downloadText(
       toCsv(
-        columns.map(({label}) => label),
+        columns.map(({label, of}) => (of ? `${label}, ${of}` : label)),
         select(order, text).map((row) => columns.map(({value}) => value(row))),
       ),
       `${file}.csv`,
@@ -137,11 +139,12 @@ function Nothing(columns: number, text: string): HTMLElement {
 }
 
 function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
-  const {label, hint, isFixed} = column;
+  const {label, of, hint, isFixed} = column;
+  const more = of ? html` <span class="sub">${of}</span>` : null;
   return isFixed
-    ? html`<th scope="col" class=${classOf(column)} title=${hint ?? ""}>${label}</th>`
+    ? html`<th scope="col" class=${classOf(column)} title=${hint ?? ""}>${label}${more}</th>`
     : html`<th scope="col" class=${classOf(column)}>
-        <button type="button" title=${hint ?? say("sort_by", {column: label})} ${{onclick: onPress}}>${label}</button>
+        <button type="button" title=${hint ?? say("sort_by", {column: label})} ${{onclick: onPress}}>${label}</button>${more}
       </th>`;
 }
 

@@ -1,5 +1,6 @@
 import type {HandoffFact, Loss, Manifest} from "../../pipeline/contract/datasets.js";
 import type {Checklist} from "../../pipeline/contract/criteria.js";
+import {countsAs} from "./counts-as.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
 import {COMPANY} from "./facts.js";
@@ -83,7 +84,7 @@ export function askAnswers(
     place = COMPANY,
     span,
     listed,
-    counts = (fact) => say(isIt(fact) ? "counts_yes" : "counts_no"),
+    counts = (fact) => countsAs(isIt(fact)),
   }: {
     title: string;
     meaning: string;

@@ -1,4 +1,5 @@
 import type {ChecklistData, Conversion, HandoffFact, Manifest} from "../../pipeline/contract/datasets.js";
+import {countsAs} from "./counts-as.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
@@ -24,7 +25,7 @@ export function askChecklistSide(
       numerator,
       denominator,
       isMember: (fact) => fact.is_sql_known && isSide(fact),
-      counts: ({stages}) => say(stages.includes("s") ? "counts_yes" : "counts_no"),
+      counts: ({stages}) => countsAs(stages.includes("s"), info?.yes, info?.no),
     },
     manifest,
   );

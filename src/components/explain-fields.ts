@@ -1,4 +1,5 @@
 import type {BriefFieldInfo, FieldCell, HandoffFact, Manifest} from "../../pipeline/contract/datasets.js";
+import {countsAs} from "./counts-as.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
 import {COMPANY} from "./facts.js";
@@ -17,6 +18,12 @@ export interface FieldQuestion {
 
 /** Letters of a field that count. */
 const LETTERS: Record<FieldQuestion["what"], string> = {filled: "fn", missing: "ml", later: "l", not_disclosed: "n"};
+
+/** What a brief is called that counts in numerator and denominator, and one that counts in the denominator only. */
+function nameBoth(what: FieldQuestion["what"]): [yes: string, no: string] | [] {
+  const [filled, missing] = [say("counts_filled"), say("counts_missing")];
+  return what === "filled" ? [filled, missing] : what === "missing" ? [missing, filled] : [];
+}
 
 /** The question about how often a field of the brief was filled, or missing. */
 export function askField(
@@ -38,7 +45,7 @@ export function askField(
       place,
       ...(span && {span}),
       isMember: (fact) => letterOf(fact) !== "",
-      counts: (fact) => say(LETTERS[what].includes(letterOf(fact)) ? "counts_yes" : "counts_no"),
+      counts: (fact) => countsAs(LETTERS[what].includes(letterOf(fact)), ...nameBoth(what)),
     },
     manifest,
   );

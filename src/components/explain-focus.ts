@@ -3,8 +3,9 @@ import {NoList} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {RecordList} from "./fact-list.js";
 import {formatCount, formatInterval, formatShare, formatTime} from "./format.js";
+import {nameKind} from "./kinds.js";
 import {loadDocument} from "./load.js";
-import {say} from "./words.js";
+import {say, startSentence} from "./words.js";
 
 /** Whose focus it is. */
 export interface FocusPlace {
@@ -29,7 +30,7 @@ export function askFocus(
       [say("numerator"), formatCount(done)],
       [say("denominator"), formatCount(eligible)],
       [
-        say("focus_allowing"),
+        startSentence(nameKind("shrunk")),
         value === null ? "" : `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`,
       ],
       [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],

@@ -3,6 +3,7 @@ import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
 import {countMembers, formatCount, formatMetric, formatRow, formatShare} from "./format.js";
+import {describeHeld, JUDGING} from "./judged.js";
 import {makePlainRow} from "./plain-row.js";
 import {nameStatus} from "./status-mark.js";
 import {say} from "./words.js";
@@ -43,8 +44,6 @@ export function askPeople(role: "sdrs" | "aes", count: number, manifest: Manifes
   return askPlain({title: say(`people_${role}`), value: formatCount(count), meaning: say(`people_${role}_meaning`)}, manifest);
 }
 
-/** Statuses that judge by the target without naming it. */
-export const JUDGING: readonly string[] = ["exceeds", "on_track", "improving", "slipping", "off_track"];
 const MEETING: readonly string[] = ["exceeds", "on_track"];
 
 /** Headlines with a target, as far as enough is known, and those of them that meet it. */
@@ -65,9 +64,9 @@ export function askTargets(headlines: readonly Headline[], manifest: Manifest): 
         const info = manifest.metrics.find(({name}) => name === metric);
         if (!info || !latest) return [];
         const target = formatMetric(latest.target, info, {n: countMembers(latest), currency: latest.currency});
-        return [
-          [info.label, say("targets_line", {value: formatRow(latest, info), target, status: nameStatus(latest.status)})],
-        ] as const;
+        const held = describeHeld(latest, info);
+        const words = {value: formatRow(latest, info), target, status: nameStatus(latest.status), held};
+        return [[info.label, say(held ? "targets_line_held" : "targets_line", words)]] as const;
       }),
     },
     manifest,

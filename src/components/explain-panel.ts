@@ -15,7 +15,7 @@ export interface Asked {
   came?: string;
   /** Meaning, formula, window, what was counted out of what, time of the data; blank ones are left out. */
   entries: readonly (readonly [term: string, text: string])[];
-  /** Of a person: plain, shrunk, adjusted and what the mix alone would have given. */
+  /** Of a person: as counted, with chance taken out, AEs or the mix allowed for, and what the mix alone would have given. */
   sides?: {rows: readonly Side[]; metric: Pick<MetricInfo, "unit">};
   /** The records behind it, asked for when the panel opens. */
   list?: () => Promise<Node>;

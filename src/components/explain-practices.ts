@@ -1,4 +1,5 @@
 import type {HandoffFact, Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
+import {countsAs} from "./counts-as.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
 import {COMPANY} from "./facts.js";
@@ -26,7 +27,7 @@ export function askPractice(
       numerator: Math.round(share * n),
       denominator: n,
       isMember: ({practices}) => practices[index] === letter,
-      counts: (fact) => say(isSuccess(fact) ? "counts_yes" : "counts_no"),
+      counts: (fact) => countsAs(isSuccess(fact), metric?.yes, metric?.no),
     },
     manifest,
   );

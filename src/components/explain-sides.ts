@@ -2,11 +2,12 @@ import {html} from "htl";
 import type {Beside, MetricInfo, PersonCell} from "../../pipeline/contract/datasets.js";
 import {formatPoints, formatSigned} from "./difference-mark.js";
 import {countMembers, formatInterval, formatMetric, formatShare, NOTHING} from "./format.js";
-import {say} from "./words.js";
+import {nameKind} from "./kinds.js";
+import {say, startSentence} from "./words.js";
 
 /** One way to look at a person's number. */
 export interface Side {
-  what: "plain" | Beside["what"];
+  what: "plain" | "mix" | Beside["what"];
   value: number | null;
   lower: number | null;
   upper: number | null;
@@ -14,16 +15,19 @@ export interface Side {
   prob_below_target?: number | null;
 }
 
-/** The plain number and what stands beside it; nothing where it stands alone. */
-export function listSides(row: PersonCell): Side[] {
-  const beside = row.beside ?? [];
+/** The plain number and what stands beside it; nothing where it stands alone. @param mix the number with the mix allowed for */
+export function listSides(row: PersonCell, mix: number | null = null): Side[] {
+  const beside = [...(row.beside ?? []), ...(mix === null ? [] : [{what: "mix" as const, value: mix, lower: null, upper: null}])];
   const n = countMembers(row);
   return beside.length ? [{what: "plain", ...pick(row), n}, ...beside.map((entry) => ({...entry, n}))] : [];
 }
 
 const pick = ({value, lower, upper}: PersonCell) => ({value, lower, upper});
 
-/** Plain, shrunk, adjusted and mix-expected together: the only place where they are. */
+const nameSide = (what: Side["what"]): string =>
+  what === "mix_expected" || what === "against_mix" ? say(`side_${what}`) : startSentence(nameKind(what));
+
+/** As counted, chance taken out, AEs or mix allowed for, and the mix alone together: the only place where they are. */
 export function Sides(rows: readonly Side[], metric: Pick<MetricInfo, "unit">): HTMLElement | null {
   if (!rows.length) return null;
   return html`<section>
@@ -42,7 +46,7 @@ export function Sides(rows: readonly Side[], metric: Pick<MetricInfo, "unit">): 
           ${rows.map(
             (side) =>
               html`<tr>
-                <th scope="row">${say(`side_${side.what}`)}<span class="sub wrap">${describe(side)}</span></th>
+                <th scope="row">${nameSide(side.what)}<span class="sub wrap">${describe(side)}</span></th>
                 <td class="right">${format(side.value, side, metric)}</td>
                 <td class="right">${reach(side, metric)}</td>
               </tr>`,

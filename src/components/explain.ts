@@ -7,6 +7,9 @@ import {listSides} from "./explain-sides.js";
 import {COMPANY, loadFacts, selectFacts} from "./facts.js";
 import type {Place, Span} from "./facts.js";
 import {countMembers, formatCount, formatDecimal, formatInterval, formatMetric, formatRow, formatTime} from "./format.js";
+import {describeHeld} from "./judged.js";
+import {isOfPerson, kindOfFair, nameKind} from "./kinds.js";
+import type {Kind} from "./kinds.js";
 import {namePeriod} from "./overview-lead.js";
 import {nameCounted, say, startSentence} from "./words.js";
 
@@ -17,6 +20,10 @@ export interface AskOptions {
   whose?: string;
   /** The row as the page shows it, where that is not the plain number. */
   shown?: PersonCell;
+  /** What kind of number that is; the fair one of a scorecard if left out. */
+  kind?: Kind;
+  /** The number with the mix allowed for, where a funnel plot has it. */
+  mix?: number | null;
   /** The time its records lie in, where that is not the row's period. */
   span?: Span;
   /** What prints it on the command line, where the row itself does not tell; empty where nothing does. */
@@ -37,14 +44,16 @@ export function askRow(
     meaning = "",
     command,
     shown = row,
+    kind = shown === row ? "plain" : kindOfFair(row),
+    mix = null,
   }: AskOptions = {},
 ): Asked {
   const n = countMembers(row);
   const when = "from_on" in span ? "" : namePeriod(span);
   return {
-    title: [metric.label, whose, when].filter(Boolean).join(", "),
+    title: [metric.label, whose, when, isOfPerson(row) ? nameKind(kind) : ""].filter(Boolean).join(", "),
     value: describeValue(metric, shown),
-    came: describeCame(metric, row, shown),
+    came: describeCame(metric, row, shown, kind),
     entries: [
       [say("definition"), [meaning, metric.meaning].filter(Boolean).join(" ")],
       [say("formula"), metric.formula],
@@ -56,10 +65,10 @@ export function askRow(
       [startSentence(say("in_flight", {n: ""}).trim()), formatCount(row.in_flight)],
       [startSentence(say("target")), describeOther(row.target, metric, row)],
       [startSentence(say("previous")), describeOther(row.previous_value, metric, row)],
-      [say("reading"), row.status === "not_separable" ? say("not_separable_hint") : ""],
+      [say("reading"), row.status === "not_separable" ? say("not_separable_hint") : startSentence(describeHeld(row, metric))],
       [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],
     ],
-    sides: {rows: listSides(row), metric},
+    sides: {rows: listSides(row, mix), metric},
     list: () => listFacts(metric, row, manifest, {place, span, command: command ?? ("from_on" in span ? "" : writeCommand(row))}),
     glossary: metric.name,
   };
@@ -79,15 +88,14 @@ function describeValue(metric: MetricInfo, row: PersonCell): string {
   return [formatRow(row, metric), interval && `(${interval})`].filter(Boolean).join(" ");
 }
 
-/** From what was counted to the number shown, where that is shrunk or adjusted. */
-function describeCame(metric: MetricInfo, row: PersonCell, shown: PersonCell): string {
-  const side = row.beside?.find(({what, value}) => (what === "shrunk" || what === "adjusted") && value === shown.value);
+/** From what was counted to the number shown, where that is another kind of number. */
+function describeCame(metric: MetricInfo, row: PersonCell, shown: PersonCell, kind: Kind): string {
   const {numerator, denominator} = row;
-  if (!side || row.value === null || shown.maturity === "too_few") return "";
-  const [plain, value] = [formatRow(row, metric), formatRow(shown, metric)];
-  if (side.what === "adjusted") return say("came_adjusted", {plain, value});
-  if (numerator === null || denominator === null) return "";
-  return say("came_shrunk", {numerator: formatNumerator(numerator), denominator: formatCount(denominator), plain, value});
+  if (kind === "plain" || row.value === null || shown.maturity === "too_few") return "";
+  const words = {plain: formatRow(row, metric), value: formatRow(shown, metric), kind: nameKind(kind)};
+  // A mean's ratings and their sum say little.
+  if (metric.unit === "score" || numerator === null || denominator === null) return say("came_fair", words);
+  return say("came_of", {numerator: formatNumerator(numerator), denominator: formatCount(denominator), ...words});
 }
 
 async function listFacts(

@@ -3,6 +3,7 @@ import type {FactRow, Manifest, MetricInfo} from "../../pipeline/contract/datase
 import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
+import {countsAs} from "./counts-as.js";
 import {formatCount, formatDay, formatDecimal, formatMetric} from "./format.js";
 import {RecordLink} from "./record-link.js";
 import {say} from "./words.js";
@@ -92,7 +93,7 @@ export function RecordList<T extends Listed>(records: readonly T[], options: Rec
 /** What a member adds to the number. */
 export function nameContribution({is_mature, numerator, denominator, currency}: FactRow, metric: MetricInfo): string {
   if (!is_mature) return say("counts_in_flight");
-  if (metric.kind === "rate" || metric.kind === "velocity") return say(numerator > 0 ? "counts_yes" : "counts_no");
+  if (metric.kind === "rate" || metric.kind === "velocity") return countsAs(numerator > 0, metric.yes, metric.no);
   if (metric.kind === "clustered_rate" || metric.kind === "ratio")
     return say("counts_of", {numerator: formatDecimal(numerator, 0), denominator: formatDecimal(denominator, 0)});
   return formatMetric(numerator, metric, {currency});

@@ -14,6 +14,7 @@ import {Hidden, Missing} from "./missing.js";
 import {Section} from "./section.js";
 import {showsPeople} from "./site-pages.js";
 import {Sentence} from "./told.js";
+import {TermHelp} from "./term-help.js";
 import {say, withinSentence} from "./words.js";
 import type {WordKey} from "./words.js";
 
@@ -36,7 +37,7 @@ export function FeedbackPage(data: FeedbackData | null, manifest: Manifest): HTM
       ${Section(say("forecast"), manifest, () => (advance.length ? ForecastTable(advance, manifest) : null), {needs, hint: say("forecast_hint", {window})})}
     </div>
     ${Section(say("themes"), manifest, () => CommentThemes(themes, manifest), {needs, hint: themes.comments ? ThemesHint(themes, manifest) : ""})}
-    ${response.length === 0 && !showsPeople(manifest) ? null : Section(say("response"), manifest, () => ResponseTable(response, manifest), {needs, hint: say("response_hint")})}
+    ${response.length === 0 && !showsPeople(manifest) ? null : Section(say("response"), manifest, () => (response.length ? html`<div>${ResponseTable(response, manifest)}${TermHelp(["as_counted"], manifest)}</div>` : null), {needs, hint: say("response_hint")})}
     ${words.length === 0 && manifest.audience.kind !== "revops" ? null : Section(say("verbatims"), manifest, () => Verbatims(words, manifest), {needs, hint: words.length ? html`<span class="shown">${say("verbatims_hint", {n: words.length})}</span>` : ""})}
   </div>`;
 }

@@ -12,6 +12,7 @@ import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatDay, formatInterval, formatMetric, formatRow, formatShare} from "./format.js";
+import {nameKind} from "./kinds.js";
 import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
 import {StatusMark} from "./status-mark.js";
@@ -129,6 +130,7 @@ export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest
       {
         key: "value",
         label: say("response_share"),
+        of: nameKind("plain"),
         hint: metric.meaning,
         value: (row) => (row.maturity === "too_few" ? null : row.value),
         cell: (row) =>

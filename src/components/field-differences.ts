@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest, PracticesData} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import {DifferenceReading, findReach, formatPoints} from "./difference-mark.js";
+import {countsAs} from "./counts-as.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
 import {askDifference, sideOfField} from "./explain-practices.js";
@@ -60,6 +61,12 @@ interface Shown {
   nameOf(field: string): string;
 }
 
+/** What a handoff on the side that is asked about is called, and one on the other. */
+function nameSides(isWith: boolean): [yes: string, no: string] {
+  const [filled, missing] = [say("counts_filled"), say("counts_missing")];
+  return isWith ? [filled, missing] : [missing, filled];
+}
+
 /** The question about how many handoffs are on one side of a field, of those whose time to become an SQL is over. */
 function askSide(
   {field, n_with, n_without}: Group["lines"][number],
@@ -78,7 +85,7 @@ function askSide(
       denominator: n_with + n_without,
       place,
       isMember: (fact) => sideOf(fact) !== "",
-      counts: (fact) => say((sideOf(fact) === "with") === isWith ? "counts_yes" : "counts_no"),
+      counts: (fact) => countsAs((sideOf(fact) === "with") === isWith, ...nameSides(isWith)),
     },
     manifest,
   );

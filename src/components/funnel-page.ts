@@ -19,7 +19,7 @@ import {Section} from "./section.js";
 import {StepTable} from "./step-table.js";
 import {describeLeak} from "./steps.js";
 import {TermHelp} from "./term-help.js";
-import {PAGES, say, withinSentence} from "./words.js";
+import {PAGES, say, startSentence, withinSentence} from "./words.js";
 
 /**
  * The funnel of everybody, or of those the address names (`?team=…&source=…&period=2026-08`): stage by stage, by dimension, by month. Counts of
@@ -110,9 +110,12 @@ function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElem
   const select = choice.querySelector("select")!;
   select.addEventListener("change", () => (writeAddress({by: select.value}), draw(select.value)));
   draw(readAddress("by"));
+  const when = startSentence(
+    filters.period ? say("filtered_month", {month: formatMonth(`${filters.period}-01`)}) : say("over_all"),
+  );
   return html`<section>
     <h2>${say("funnel_split")}</h2>
-    <p class="muted small">${say("funnel_by_hint")}</p>
+    <p class="muted small">${say("funnel_by_hint", {when})}</p>
     <div class="tools">${choice}</div>
     ${place}
   </section>`;

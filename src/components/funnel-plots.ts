@@ -1,25 +1,30 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
-import type {FunnelPlotData, Manifest, MetricInfo} from "../../pipeline/contract/datasets.js";
+import type {FunnelPlotData, Manifest, MetricInfo, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {Chart} from "./chart.js";
 import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {ofKind} from "./kinds.js";
 import {makePlainRow} from "./plain-row.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
-/** A funnel plot per rate: people among the limits of chance, named only where they lie outside. */
-export function FunnelPlots(plots: readonly FunnelPlotData[], manifest: Manifest): HTMLElement {
+/** A funnel plot per rate: people among the limits of chance, named only where they lie outside. @param rows what their numbers are as counted */
+export function FunnelPlots(
+  plots: readonly FunnelPlotData[],
+  manifest: Manifest,
+  rows: readonly ScorecardRow[] = [],
+): HTMLElement {
   return html`<div class="columns">
     ${plots.map((plot) => {
       const metric = manifest.metrics.find(({name}) => name === plot.metric);
       return metric
         ? html`<div>
             <p class="conclude">${Sentence(describePlot(plot, metric), [() => askPlot(plot, metric, manifest)])}</p>
-            ${Picture(plot, metric, manifest)}
+            ${Picture(plot, metric, manifest, rows)}
           </div>`
         : null;
     })}
@@ -51,18 +56,42 @@ function askPlot({centre, people, period}: FunnelPlotData, metric: MetricInfo, m
   );
 }
 
-/** The person's plain number behind the dot; the dot itself has the mix allowed for. */
+/** The person's number with the mix allowed for, as the dot has it, and beside it what was counted, where that is known over the same time. */
 function ask(
   {slug, name, n, value}: FunnelPlotData["people"][number],
   metric: MetricInfo,
-  period: FunnelPlotData["period"],
+  {period, rows}: {period: FunnelPlotData["period"]; rows: readonly ScorecardRow[]},
   manifest: Manifest,
 ): Asked {
-  const row = makePlainRow({metric: metric.name, scope: "sdr", scope_id: name, scope_name: name, period, denominator: n, value});
-  return askRow(metric, row, manifest, {place: {of: "sdr", slug}, meaning: say("count_funnel_meaning")});
+  const cells = rows.find((row) => row.slug === slug)?.cells ?? [];
+  const counted = cells.find((cell) => cell.metric === metric.name && cell.period === period);
+  const shown = makePlainRow({
+    metric: metric.name,
+    scope: "sdr",
+    scope_id: name,
+    scope_name: name,
+    period,
+    denominator: n,
+    value,
+  });
+  const place = {of: "sdr", slug} as const;
+  const options = {
+    place,
+    shown,
+    kind: "mix",
+    mix: counted ? value : null,
+    whose: name,
+    meaning: say("count_funnel_meaning"),
+  } as const;
+  return askRow(metric, counted ?? {...shown, value: null}, manifest, options);
 }
 
-function Picture({centre, limits, people, period}: FunnelPlotData, metric: MetricInfo, manifest: Manifest): HTMLElement {
+function Picture(
+  {centre, limits, people, period}: FunnelPlotData,
+  metric: MetricInfo,
+  manifest: Manifest,
+  rows: readonly ScorecardRow[],
+): HTMLElement {
   const line = (key: "lower_95" | "upper_95" | "lower_998" | "upper_998") =>
     Plot.lineY(limits, {x: "n", y: key, className: "limit", stroke: "currentColor", strokeWidth: 0.75, strokeDasharray: key.endsWith("95") ? "2,3" : "none"}); // prettier-ignore
   const low = Math.min(...people.map(({value}) => value), ...limits.map(({lower_998}) => lower_998));
@@ -89,8 +118,8 @@ function Picture({centre, limits, people, period}: FunnelPlotData, metric: Metri
       not: say("read_plot_not"),
       summary: say("funnel_summary", {label: metric.label, counted: metric.counted, list: people.map(namePerson).join(", ")}),
       table: {
-        header: [say("name"), metric.label, say("members")],
-        rows: people.map((person) => [person.name, Explained(formatShare(person.value, person.n), () => ask(person, metric, period, manifest)), formatCount(person.n)]),
+        header: [say("name"), ofKind(metric.label, "mix"), say("members")],
+        rows: people.map((person) => [person.name, Explained(formatShare(person.value, person.n), () => ask(person, metric, {period, rows}, manifest)), formatCount(person.n)]),
       },
     },
     {widest: 480},

@@ -2,11 +2,12 @@ import {html} from "htl";
 import type {Headline, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {describeRow} from "./dot-interval.js";
 import {askRow} from "./explain.js";
-import {askTargets, JUDGING, listJudged} from "./explain-lead.js";
+import {askTargets, listJudged} from "./explain-lead.js";
 import {Explained} from "./explained.js";
 import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING} from "./format.js";
+import {describeHeld, JUDGING} from "./judged.js";
 import {Missing} from "./missing.js";
 import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
@@ -85,7 +86,9 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: 
     </td>
     <td class="right muted wide">${ask(before, format(row?.previous_value))}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
-    <td>${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${AgainstTarget(row)}${Signal(headline, row)}</td>
+    <td>
+      ${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${AgainstTarget(row, metric)}${Signal(headline, row)}
+    </td>
     <td class="right muted wide">
       ${row ? html`${formatCount(n)} <span class="sub">${nameCounted(metric.counted, n)}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
     </td>
@@ -105,9 +108,12 @@ function Signal({is_change_signal}: Headline, row: MetricRow | null): Node | nul
   return html`<span class="sub wrap">${say(is_change_signal ? "change_signal" : "change_noise", {before})}</span>`;
 }
 
-/** What a status is about, so that it does not seem to contradict what the change since the period before says. */
-function AgainstTarget(row: MetricRow | null): Node | null {
-  return row && JUDGING.includes(row.status) ? html` <span class="muted small">${say("against_target")}</span>` : null;
+/** What a status is about, so that it does not seem to contradict what the change since the period before says; and when it stands on few. */
+function AgainstTarget(row: MetricRow | null, metric: MetricInfo): Node | null {
+  if (!row || !JUDGING.includes(row.status)) return null;
+  const held = describeHeld(row, metric);
+  return html` <span class="muted small">${say("against_target")}</span
+    >${held ? html`<span class="sub wrap">${held}</span>` : null}`;
 }
 
 function Trend({months}: Headline, metric: MetricInfo): Node {

@@ -6,6 +6,7 @@ import {askLeading} from "./explain-sheet.js";
 import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatInterval, formatRow, formatShare} from "./format.js";
+import {ofKind} from "./kinds.js";
 import {namePeriod} from "./overview-lead.js";
 import {Take} from "./take.js";
 import {say} from "./words.js";
@@ -41,7 +42,7 @@ function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLEle
       <thead>
         <tr>
           <th scope="col">${say("behaviour")}</th>
-          <th scope="col">${say("own_share")}</th>
+          <th scope="col">${ofKind(say("own_share"), "plain")}</th>
           <th scope="col" class="right">${say("all_others")}</th>
         </tr>
       </thead>
@@ -94,7 +95,7 @@ export function MixTable({cells, slug}: Pick<OneOnOneData, "cells" | "slug">, ma
       <thead>
         <tr>
           <th scope="col">${say("metric")}</th>
-          <th scope="col">${say("own_share")}</th>
+          <th scope="col">${ofKind(say("own_share"), "plain")}</th>
           <th scope="col" class="right">${say("mix_alone")}</th>
           <th scope="col">${say("mix_reading")}</th>
         </tr>

@@ -92,6 +92,6 @@ export function describeVerdict({label, agreed_on, verdict, before_n, before_don
 }
 
 const SHARE: MetricInfo = {
-  name: "", label: "", short_label: "", group: "documentation", meaning: "", formula: "", counted: "", unit: "share", kind: "rate", direction: "up", window: "",
+  name: "", label: "", short_label: "", group: "documentation", meaning: "", formula: "", counted: "", yes: "", no: "", unit: "share", kind: "rate", direction: "up", window: "",
   dated_by: "meeting", target: null, is_headline: false, is_leading: true, record: "handoff",
 }; // prettier-ignore

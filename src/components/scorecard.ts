@@ -1,28 +1,38 @@
 import {html} from "htl";
-import type {Manifest, MetricInfo, PersonCell, ScorecardRow} from "../../pipeline/contract/datasets.js";
+import type {FunnelPlotData, Manifest, MetricInfo, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
-import {askRow} from "./explain.js";
 import {askOwn} from "./explain-outcome.js";
 import {Explained} from "./explained.js";
-import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
-import {countMembers, formatCount, formatMonth, formatRow} from "./format.js";
+import {findDomain} from "./dot-interval.js";
+import {countMembers, formatCount, formatMonth} from "./format.js";
+import {kindOfFair, nameKind, ofKind} from "./kinds.js";
 import {Reading} from "./reading.js";
+import {MetricCell, showFair} from "./scorecard-cell.js";
 import {Sparkline} from "./sparkline.js";
 import {findSpan} from "./steps.js";
 import {Take} from "./take.js";
-import {PAGES, say, withinSentence} from "./words.js";
+import {describeApart} from "./told-apart.js";
+import {PAGES, say} from "./words.js";
+
+export interface ScorecardOptions {
+  caption: string;
+  file?: string;
+  /** Metrics of which two people's intervals do not meet. */
+  toldApart?: readonly string[];
+  /** The same people among the limits of chance, the mix allowed for. */
+  plots?: readonly FunnelPlotData[];
+}
 
 /**
  * People × metrics: a dot, its interval and the target in every cell, on one scale per column; what is shown is the shrunk rate or the
  * adjusted score, and the plain number stands beside it when it is asked about. By name; only what tells people apart can be put in order.
- * @param toldApart metrics of which two people's intervals do not meet
  */
 export function Scorecard(
   rows: readonly ScorecardRow[],
   manifest: Manifest,
-  {caption, file, toldApart = []}: {caption: string; file?: string; toldApart?: readonly string[]},
+  {caption, file, toldApart = [], plots = []}: ScorecardOptions,
 ): HTMLElement {
   const used = new Set(rows.flatMap(({cells}) => cells.map(({metric}) => metric)));
   const metrics = manifest.metrics.filter(({name}) => used.has(name));
@@ -37,7 +47,7 @@ export function Scorecard(
         Explained(formatCount(handoffs), () => askOwn(handoffs, manifest, {of: "sdr", slug}, name)),
       align: "right",
     },
-    ...metrics.flatMap((metric) => describeMetric(metric, rows, manifest, toldApart.includes(metric.name))),
+    ...metrics.flatMap((metric) => describeMetric(metric, rows, manifest, {isToldApart: toldApart.includes(metric.name), plots})),
     {
       key: "trend",
       label: metrics[0] ? say("trend_of", {metric: metrics[0].short_label}) : say("trend"),
@@ -46,9 +56,9 @@ export function Scorecard(
       isFixed: true,
     },
   ];
-  const apart = metrics.filter(({name}) => toldApart.includes(name)).map(({label}) => label);
+  const apart = metrics.filter(({name}) => toldApart.includes(name));
   const figure = html`<div>
-    ${Reading(apart.length ? say("read_scorecard", {list: apart.join(", ")}) : say("read_scorecard_same"), say("read_scorecard_not"))}
+    ${Reading(describeApart(apart, plots, metrics), say("read_scorecard_not"))}
     ${DataTable(rows, columns, {caption, file, name: "scorecard", order: {key: "name", descending: false}})}
   </div>`;
   return Take(figure, caption);
@@ -59,11 +69,13 @@ function describeMetric(
   metric: MetricInfo,
   rows: readonly ScorecardRow[],
   manifest: Manifest,
-  isToldApart: boolean,
+  {isToldApart, plots}: {isToldApart: boolean; plots: readonly FunnelPlotData[]},
 ): Column<ScorecardRow>[] {
   const plainOf = ({cells}: ScorecardRow) => cells.find((cell) => cell.metric === metric.name);
   const find = (row: ScorecardRow) => showFair(plainOf(row));
   const shown = rows.flatMap((row) => find(row) ?? []);
+  // One head for all: a cell without it, such as a rating by few AEs, says itself what it is.
+  const kind = rows.map((row) => kindOfFair(plainOf(row))).find((each) => each !== "plain") ?? "plain";
   // What is drawn towards the average spans little: on a scale from nothing no interval could be told from its dot.
   const domain = metric.unit === "share" || metric.unit === "score" ? findSpan(shown) : findDomain(shown, metric);
   const hidden = (key: "lower" | "upper" | "n" | "in_flight", label: string): Column<ScorecardRow> => ({
@@ -76,10 +88,11 @@ function describeMetric(
     {
       key: metric.name,
       label: metric.short_label,
+      of: nameKind(kind),
       hint: isToldApart ? metric.meaning : say("not_told_apart", {label: metric.label}),
       isFixed: !isToldApart,
       value: (row) => (find(row)?.maturity === "too_few" ? null : find(row)?.value),
-      cell: (row) => MetricCell(plainOf(row), row, metric, domain, manifest),
+      cell: (row) => MetricCell(plainOf(row), row, {metric, domain, kind, manifest, plots}),
     },
     hidden("lower", "from"),
     hidden("upper", "to"),
@@ -87,40 +100,11 @@ function describeMetric(
     hidden("in_flight", say("in_flight", {n: ""}).trim()),
     {
       key: `${metric.name}.plain`,
-      label: `${metric.short_label} ${withinSentence(say("side_plain"))}`,
+      label: ofKind(metric.short_label, "plain"),
       value: (row) => plainOf(row)?.value,
       isHidden: true,
     },
   ];
-}
-
-/** The cell as a scorecard shows it: adjusted or shrunk where it is, else plain. */
-export function showFair(cell: PersonCell | undefined): PersonCell | undefined {
-  const fair = cell?.beside?.find(({what}) => what === "adjusted" || what === "shrunk");
-  return cell && fair ? {...cell, value: fair.value, lower: fair.lower, upper: fair.upper} : cell;
-}
-
-function MetricCell(
-  plain: PersonCell | undefined,
-  {name, slug}: ScorecardRow,
-  metric: MetricInfo,
-  domain: readonly [number, number],
-  manifest: Manifest,
-): Node {
-  const row = showFair(plain);
-  if (!plain || !row) return html`<span class="muted">–</span>`;
-  const isEver = row.period === "all";
-  const n = countMembers(row);
-  const shown = html`<span class="mark-cell"
-    >${DotInterval(row, metric, {width: 56, domain})}<span class="small"
-      >${formatRow(row, metric)}<span class="sub"
-        >${say("n", {n: formatCount(n)})}${row.in_flight ? `, ${say("in_flight", {n: formatCount(row.in_flight)})}` : ""}${isEver ? `, ${say("all_time")}` : ""}</span
-      ></span
-    ></span
-  >`;
-  return html`<span title=${describeRow(row, metric)}
-    >${Explained(shown, () => askRow(metric, plain, manifest, {place: {of: "sdr", slug}, whose: name, shown: row}))}</span
-  >`;
 }
 
 function NameCell({slug, name, is_ramping, tenure_days, is_current}: ScorecardRow): Node {

@@ -58,7 +58,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
     ${head}${Finding(strengths[0] ? Strength(strengths[0]) : say("good_none"), Rating(sdr, manifest), describeNext(sdr))}
     ${isEarly ? coming() : null}
     ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
-    ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => OneThing(sdr.coaching, {slug: sdr.slug, name: sdr.name, manifest}), {needs: "handoffs"}) : null}
+    ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => html`<div>${OneThing(sdr.coaching, {slug: sdr.slug, name: sdr.name, manifest})}${sdr.coaching.focus ? TermHelp(["as_counted", "shrunk"], manifest) : null}</div>`, {needs: "handoffs"}) : null}
     ${sdr.coaching.no_focus === "starter" ? week() : null} ${isEarly ? null : coming()}
     ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say(isJudged ? "recent_hint" : "recent_plain"), needs: "handoffs"})}
     <div class="columns">
@@ -69,7 +69,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
       </div>
     </div>
     ${sdr.runs.length ? Section(say("runs"), manifest, () => Runs(sdr.runs, manifest, place), {hint: say("runs_hint")}) : null}
-    ${Section(say("numbers"), manifest, () => html`<div>${Numbers(sdr, manifest)}${TermHelp(["interval", "shrunk", "not_separable", "in_flight", "provisional"], manifest)}</div>`, {hint: say("numbers_hint"), needs: "handoffs"})}
+    ${Section(say("numbers"), manifest, () => html`<div>${Numbers(sdr, manifest)}${TermHelp([...(sdr.coaching.focus ? [] : ["as_counted", "shrunk"]), "interval", "not_separable", "in_flight", "provisional"], manifest)}</div>`, {hint: say("numbers_hint"), needs: "handoffs"})}
     ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name, place, whose: sdr.name}) : null))}
   </div>`;
 }

@@ -11,7 +11,7 @@ import {formatCount, formatDecimal, formatShare, NOTHING} from "./format.js";
 import {Reading} from "./reading.js";
 import {describeReach, findSpan, findStepMetric, toRow} from "./steps.js";
 import {Take} from "./take.js";
-import {say} from "./words.js";
+import {nameCounted, say, withinSentence} from "./words.js";
 
 /** A funnel of its own: one value of a dimension, or one month. */
 export interface StepGroup {
@@ -93,6 +93,16 @@ const findStage = (group: StepGroup, name: string) => find(group, name)!;
 const find = (group: StepGroup, name: string) => group.stages.find(({stage}) => stage === name);
 const findStep = (group: StepGroup, name: string) => find(group, name)?.conversion ?? null;
 
+/** Of what a column's shares are, and within which time; what stands before it differs between a table of all time and one of months. */
+function describeWhole({stage}: FunnelStage, groups: readonly StepGroup[], manifest: Manifest): string {
+  const group = groups.find((each) => findStep(each, stage))!;
+  const info = findStepMetric(findStep(group, stage)!, manifest);
+  if (info?.kind === "ratio") return say("step_per", {counted: nameCounted(info.counted, 1)});
+  if (info) return say(info.window ? "step_of_within" : "step_of", {counted: info.counted, window: info.window});
+  const before = group.stages[group.stages.findIndex((each) => each.stage === stage) - 1];
+  return before ? say("step_of", {counted: withinSentence(before.label)}) : "";
+}
+
 /** A step's column, and for the download alone its bounds, n and those in flight. */
 function describeColumns(step: FunnelStage, groups: readonly StepGroup[], manifest: Manifest): Column<StepGroup>[] {
   const {stage, label} = step;
@@ -112,6 +122,7 @@ function describeColumns(step: FunnelStage, groups: readonly StepGroup[], manife
     {
       key: stage,
       label,
+      of: describeWhole(step, groups, manifest),
       value: (group) => findStep(group, stage)?.value,
       cell: (group) => StepCell(group, step, domain, manifest),
     },

@@ -49,9 +49,9 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     ${team.scorecard.length ? Section(say("queue"), manifest, () => CoachingQueue(team.queue, team.scorecard, manifest), {hint: say("queue_hint")}) : null}
     ${Section(say("team_coming"), manifest, () => html`<div>${Coming(team.coming, manifest)}${team.coming.length ? html`<p class="small"><a href=${addressOf("board", {team: team.slug})}>${say("board_link")}</a></p>` : null}</div>`, {needs: "handoffs"})}
     ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest, {place}), {needs: "handoffs"})}
-    ${Section(say("scorecard"), manifest, () => html`<div>${Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`, toldApart: team.told_apart})}${TermHelp(["interval", "shrunk", "adjusted", "not_separable", "in_flight", "sql"], manifest)}</div>`, {hint: say("scorecard_hint"), needs: "people"})}
+    ${Section(say("scorecard"), manifest, () => html`<div>${Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`, toldApart: team.told_apart, plots: team.funnel_plots})}${TermHelp(["as_counted", "shrunk", "adjusted", "mix_allowed", "interval", "in_flight", "sql"], manifest)}</div>`, {hint: say("scorecard_hint"), needs: "people"})}
+    ${team.funnel_plots.length ? Section(say("funnel_plots"), manifest, () => FunnelPlots(team.funnel_plots, manifest, team.scorecard), {hint: say("funnel_plots_hint")}) : null}
     ${team.runs.length ? Section(say("runs"), manifest, () => Runs(team.runs, manifest, place), {hint: say("runs_hint")}) : null}
-    ${team.funnel_plots.length ? Section(say("funnel_plots"), manifest, () => FunnelPlots(team.funnel_plots, manifest), {hint: say("funnel_plots_hint")}) : null}
     ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest, {caption: say("heat_title")}) : null), {needs: "handoffs"})}
     ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name}) : null), {needs: "handoffs"})}
   </div>`;

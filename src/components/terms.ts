@@ -126,16 +126,29 @@ export const TERMS: readonly Term[] = [
       "The range that the true rate plausibly lies in, given how few were counted: nine such ranges of ten hold it. Two numbers whose ranges overlap widely are not to be told apart.",
   },
   {
-    id: "shrunk",
-    name: "Shrunk",
+    id: "as_counted",
+    name: "As counted",
     meaning:
-      "A person’s rate, drawn towards what is usual for the same sources, the more the fewer were counted: so that two lucky meetings do not look like a talent.",
+      "A person’s plain number: successes out of cases, or a plain mean, on own pages, 1:1 sheets and lists. The same person’s number reads otherwise where a head says that chance is taken out, or that AEs or the mix are allowed for.",
+  },
+  {
+    id: "shrunk",
+    name: "Chance taken out",
+    meaning:
+      "A person’s rate, drawn towards what is usual for the same sources, the more the fewer were counted: so that two lucky meetings do not look like a talent. It stands on scorecards; statistics calls it shrunk.",
   },
   {
     id: "adjusted",
-    name: "Adjusted",
-    meaning: "A rating with what each AE tends to give taken out, so that a severe rater does not count against an SDR.",
+    name: "AEs allowed for",
+    meaning:
+      "A rating with what each AE tends to give taken out, so that a severe rater does not count against an SDR. It stands on scorecards; statistics calls it adjusted.",
     metric: "adjusted_quality_score",
+  },
+  {
+    id: "mix_allowed",
+    name: "Mix allowed for",
+    meaning:
+      "The rate of all SDRs, and how far a person’s own lies from what others had with the same sources, segments and AEs: so that hard leads do not look like poor work. It stands in funnel plots.",
   },
   {
     id: "mix",

@@ -252,7 +252,7 @@ export const BRIEF_WORDS = {
   ae_calendar: "Calendar file of the coming meetings with their briefs (.ics)",
   ae_numbers: "Your answers and decisions",
   ae_numbers_hint:
-    "Over the last 90 days, all time where those hold too few. How an AE rates on the whole is shown neither here nor to SDRs; the rating of one handoff stands on its brief and on its SDR’s page.",
+    "As counted, over the last 90 days, all time where those hold too few. How an AE rates on the whole is shown neither here nor to SDRs; the rating of one handoff stands on its brief and on its SDR’s page.",
   ae_past: "The last handoffs",
   ae_more: "The newest {shown} of {n}.",
   ae_became: "What became of it",

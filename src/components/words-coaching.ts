@@ -1,6 +1,6 @@
 /** What is said about a focus. About the handoffs, never about the person; what data alone suggest is an association. */
 export const COACHING_WORDS = {
-  focus_lead: "“{label}”: in {cases} over the last half-year at work; allowing for chance, about {share} ({interval}).",
+  focus_lead: "“{label}”: in {cases} over the last half-year at work; with chance taken out, about {share} ({interval}).",
   focus_lead_uncounted: "“{label}”, as agreed; nothing could be counted yet.",
   focus_others: "{people} colleagues in the company: in {share} of {n} cases.",
   focus_said: "AEs who said what was missing named it in {comments} of {commented} {commented|answer|answers}.",

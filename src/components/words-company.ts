@@ -71,10 +71,13 @@ export const COMPANY_WORDS = {
   funnel_split: "Step by step",
   funnel_by: "Step by step, by {dimension}",
   funnel_by_hint:
-    "Of those who had time to come this far. A dot is the value, the line its 90 % interval, the tick the target; an empty dot: some are still in flight.",
+    "{when}. Each head says of what its shares are, and within which time: of those who had time to come this far. A dot is the value, the line its 90 % interval, the tick the target; an empty dot: some are still in flight.",
+  step_of: "of {counted}",
+  step_of_within: "of {counted}, within {window}",
+  step_per: "per {counted}",
   cohorts: "By month of the meeting",
   cohorts_hint:
-    "Each row follows the handoffs whose meeting was in that month. An empty dot: some handoffs of a young month have not had the time to go on.",
+    "Every month of the data, by the day of the meeting: each row follows the handoffs whose meeting was in that month, so that an opportunity is counted of its meetings held. An empty dot: some handoffs of a young month have not had the time to go on.",
   // Documentation
   company_wide: "All of {company}, not of one team or person.",
   doc_lead: "{when}, {share} of the required fields were filled when the meeting began ({interval}, {n} {counted}).",

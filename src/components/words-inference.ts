@@ -54,11 +54,11 @@ export const INFERENCE_WORDS = {
   funnel_plots: "Who differs from the rest by more than chance",
   funnel_plots_hint:
     "Each dot is an SDR, with the own mix of sources, segments and AEs allowed for; the lines are what chance alone would give around the company's rate: 95 % of people between the inner lines, 99.8 % between the outer ones. No rank: within the lines, higher or lower means nothing.",
-  funnel_plot_title: "{label}, {when}",
-  funnel_inside: "{label}: {n|this SDR lies|all of them lie} within what chance would give around {centre}.",
-  funnel_outside: "{label}: beyond chance around {centre}: {list}. The others are not told apart.",
+  funnel_plot_title: "{label}, {when}, mix allowed for",
+  funnel_inside: "{label}, mix allowed for: {n|this SDR lies|all of them lie} within what chance would give around {centre}.",
+  funnel_outside: "{label}, mix allowed for: beyond chance around {centre}: {list}. The others are not told apart.",
   funnel_person: "{name} ({value} of {n})",
-  funnel_summary: "{label} by number of {counted}: {list}",
+  funnel_summary: "{label}, mix allowed for, by number of {counted}: {list}",
   runs: "Has anything changed over the long run?",
   runs_hint:
     "Weeks in a row, put together until they hold ten. The first ten points are the own baseline; a signal is what chance alone would rarely show.",

@@ -28,13 +28,13 @@ export const ONE_ON_ONE_WORDS = {
   sheet_measures: "What can be done, and what came of it",
   leading: "Before the meeting",
   leading_hint:
-    "Done by the SDR, over the last half-year up to now; those furthest behind all others together come first, optional fields last. The focus above was counted when it was last looked at.",
+    "Done by the SDR, as counted, over the last half-year up to now; those furthest behind all others together come first, optional fields last. The focus above was counted when it was last looked at.",
   leading_more: "{n} more",
   behaviour: "Behaviour",
   own_share: "Own",
   all_others: "All others",
   lagging: "After it",
-  lagging_hint: "Results of meetings: many others have a part in them, so none is a focus.",
+  lagging_hint: "Results of meetings, as counted: many others have a part in them, so none is a focus.",
   sheet_funnel: "How far the handoffs came",
   mix_title: "Beside what the mix alone would have given",
   mix_hint: "What all others had in the same sources, segments and with the same AEs.",
@@ -97,13 +97,13 @@ export const ONE_ON_ONE_WORDS = {
   dispute: "Is this wrong?",
   dispute_of: "Is this wrong? The record of {account}",
   focus_count: "{done} of {n} {n|case|cases}",
-  focus_question: "{label}, {name}",
+  focus_question: "{label}, {name}, as counted",
   focus_meaning:
     "Cases in which it could have been done, and those of them in which it was, over the last half-year at work. Weeks away do not count.",
-  focus_allowing: "Allowing for chance",
   focus_counts_yes: "done",
   focus_counts_no: "not done",
-  focus_band: "Own {share} ({interval}); the middle half of {people} colleagues lies between {lower} and {upper}.",
+  focus_band:
+    "Chance taken out, own {share} ({interval}); the middle half of {people} colleagues lies, as counted, between {lower} and {upper}.",
   week_exemplars: "Two briefs that AEs valued:",
   focuses_lead:
     "{agreed} {agreed|focus was|focuses were} agreed in 1:1s so far; {judged} {judged|has|have} had time to show, and of these {moved} moved.",

@@ -16,7 +16,7 @@ export const PEOPLE_WORDS = {
   no_answer: "no answer yet",
   no_rating: "answered, no rating",
   scorecard_hint:
-    "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. What is shown has chance taken out: a rate with little behind it is drawn towards what is usual here, and a rating allows for how the AE rates; the plain number stands beside it when you press it. The line is the 90 % interval, the tick the target; an empty dot: some are still in flight.",
+    "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. Each head says what kind of number it holds. Chance taken out: a rate with little behind it is drawn towards what is usual here. AEs allowed for: how strictly each AE rates is taken out. Press a number for the plain one beside it. The line is the 90 % interval, the tick the target; an empty dot: some are still in flight.",
   heat_title: "What each SDR’s briefs leave out, over all time",
   when: "When",
   account: "Account",
@@ -69,7 +69,7 @@ export const PEOPLE_WORDS = {
   quote: "“{text}”",
   numbers: "The numbers",
   numbers_hint:
-    "Over the last 90 days, all time where those hold too few, as on the team’s scorecard; the line runs by month. Press a number to see how it is computed and which records stand behind it.",
+    "As counted, over the last 90 days, all time where those hold too few; the team’s scorecard has the same numbers with chance taken out. The line runs by month. Press a number to see how it is computed and which records stand behind it.",
   numbers_all: "{n} more, over all time",
   records: "The records behind it",
   records_failed: "The records could not be loaded.",
@@ -77,9 +77,11 @@ export const PEOPLE_WORDS = {
   dated: "Dated",
   counts_as: "Counts as",
   counts_yes: "counted",
-  counts_no: "not counted",
+  counts_no: "in the denominator only",
+  counts_both: "{what} (in both)",
+  counts_below: "{what} (in the denominator only)",
   counts_of: "{numerator} of {denominator}",
-  counts_in_flight: "in flight",
+  counts_in_flight: "in flight (in neither yet)",
   week_title: "The first week",
   week_lead: "No handoff of {name} is known yet. Until there are numbers, this is the way in.",
   week_lead_few:

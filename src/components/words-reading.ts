@@ -7,8 +7,12 @@ export const READING_WORDS = {
   read_metrics_bare_same: "No number is judged against a target; none changed by more than noise.",
   read_metrics_bare_untold: "No number is judged against a target.",
   read_metrics_not: "A change within noise is no change, and a provisional number may still move either way.",
-  read_scorecard: "Intervals tell people apart in: {list}.",
-  read_scorecard_same: "Allowing for chance, no column tells any two people apart.",
+  read_scorecard: "Chance taken out, intervals tell two or more people apart in: {list}.",
+  read_scorecard_same: "Chance taken out, no column tells any two people apart.",
+  read_scorecard_person: "{name} ({label})",
+  read_scorecard_outside: "With the mix allowed for, beyond chance around the rate of all SDRs: {list}.",
+  read_scorecard_inside:
+    "In {list}, with the mix allowed for too, nobody here lies beyond chance around the rate of all SDRs: what tells them apart may lie in the leads and AEs they were given.",
   read_scorecard_not:
     "Who stands higher within meeting intervals is not better, and a difference may lie in the leads and AEs they were given.",
   read_heat: "Missing most often: {field}, in {missing} of {n} briefs.",

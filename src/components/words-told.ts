@@ -16,6 +16,7 @@ export const TOLD_WORDS = {
   targets_meaning:
     "Numbers of the table with a confirmed target and enough members that exceed it or are on track, of all such; each with its value, target and reading.",
   targets_line: "{value}, target {target}: {status}",
+  targets_line_held: "{value}, target {target}: {status}, {held}",
   run_asked: "{label} over the weeks",
   run_asked_level: "Level {level}",
   run_meaning:

@@ -166,8 +166,8 @@ describe("the records of a number", () => {
       await page.locator(".number .explained").first().click();
       await page.waitForSelector(".explain-panel .data-table");
       expect(await page.locator(".explain-panel .data-table tbody tr").allInnerTexts()).toEqual([
-        "24 Sept 2025\tAcme\tCleo Diaz\tcounted",
-        "2 Sept 2025\tZenith\tCleo Diaz\tnot counted",
+        "24 Sept 2025\tAcme\tCleo Diaz\theld (in both)",
+        "2 Sept 2025\tZenith\tCleo Diaz\tno-show (in the denominator only)",
       ]);
       await page.keyboard.press("Escape");
       await page.waitForSelector(".explain-panel", {state: "detached"});

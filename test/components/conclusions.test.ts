@@ -109,7 +109,7 @@ describe("a funnel plot", () => {
   it("names whom chance does not explain, and ranks nobody", () => {
     const plots = FunnelPlots(PLOTS, MANIFEST);
     expect(text(plots.querySelector("p"))).toBe(
-      "Meeting show rate: beyond chance around 77 %: Ada Berg (50 % of 60). The others are not told apart.",
+      "Meeting show rate, mix allowed for: beyond chance around 77 %: Ada Berg (50 % of 60). The others are not told apart.",
     );
     expect(rows(plots)).toEqual([
       ["Ada Berg", "50 %", "60"],
@@ -118,7 +118,7 @@ describe("a funnel plot", () => {
     const [plot] = PLOTS;
     const inside = {...plot!, people: plot!.people.slice(1)};
     expect(text(FunnelPlots([inside], MANIFEST).querySelector("p"))).toBe(
-      "Meeting show rate: this SDR lies within what chance would give around 77 %.",
+      "Meeting show rate, mix allowed for: this SDR lies within what chance would give around 77 %.",
     );
   });
 });

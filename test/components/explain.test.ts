@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {encodeArrow} from "../../pipeline/publish/arrow.js";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import type {Manifest, PersonCell} from "../../pipeline/contract/datasets.js";
+import type {FunnelPlotData, Manifest, PersonCell} from "../../pipeline/contract/datasets.js";
 import {askCount} from "../../src/components/explain-count.js";
 import {askField} from "../../src/components/explain-fields.js";
 import {askRow, writeCommand} from "../../src/components/explain.js";
@@ -10,6 +10,7 @@ import {makeIsIn} from "../../src/components/facts.js";
 import {HeatMap} from "../../src/components/heat-map.js";
 import {MetricTable} from "../../src/components/metric-table.js";
 import {Scorecard} from "../../src/components/scorecard.js";
+import {describeApart, findMix} from "../../src/components/told-apart.js";
 import {forgetLoaded} from "../../src/components/load.js";
 import {makeHeadline, makeManifest, makeRow, TEAM} from "./fixtures.js";
 import {serveFiles} from "./serve-files.js";
@@ -49,7 +50,12 @@ describe("a number that is asked about", () => {
     expect(title).toBe("Meeting show rate, in September 2025");
     expect(value).toBe("77\u00a0% (72–81\u00a0%)");
     const said = Object.fromEntries(entries);
-    expect(said).toMatchObject({Counted: "163", "Out of": "212", "In flight": "4", "Data of": "1 Oct 2025, 06:00"});
+    expect(said).toMatchObject({
+      "Counted (numerator)": "163",
+      "Out of (denominator)": "212",
+      "In flight": "4",
+      "Data of": "1 Oct 2025, 06:00",
+    });
     expect(said["Meaning"]).toContain("Meetings held, of those due.");
   });
 
@@ -69,7 +75,15 @@ describe("a number that is asked about", () => {
 
   it("says under a shrunk number how it came of what was counted, and nothing under a counted one", () => {
     const [came, plain] = [{...CELL, value: 0.71}, CELL].map((shown) => askRow(SHOW, CELL, MANIFEST, {shown}).came);
-    expect([came, plain]).toEqual(["13 of 20 = 65\u00a0%; shrunk: 71\u00a0%.", ""]);
+    expect([came, plain]).toEqual(["13 of 20 = 65\u00a0% as counted; chance taken out: 71\u00a0%.", ""]);
+  });
+
+  it("of a team says of a status that the interval still holds the target, and of one that it does not hold, nothing", () => {
+    const reading = (lower: number) =>
+      Object.fromEntries(askRow(SHOW, makeRow({status: "exceeds", value: 0.89, denominator: 9, lower}), MANIFEST).entries)[
+        "Reading"
+      ];
+    expect([reading(0.6), reading(0.76)]).toEqual(["On 9 meetings: the interval holds the target", ""]);
   });
 
   it("gives the focus back to the number when the panel closes, and only one panel is ever open", () => {
@@ -165,7 +179,11 @@ it("a count is asked about with its share, interval and parts", () => {
     MANIFEST,
   ); // prettier-ignore
   expect(asked.value).toBe("30\u00a0% (16–48\u00a0%)");
-  expect(Object.fromEntries(asked.entries)).toMatchObject({Formula: "filled ÷ judged", Counted: "6", "Out of": "20"});
+  expect(Object.fromEntries(asked.entries)).toMatchObject({
+    Formula: "filled ÷ judged",
+    "Counted (numerator)": "6",
+    "Out of (denominator)": "20",
+  });
 });
 
 it("a field's missing briefs are those that lacked it at the meeting, also where it was filled later", async () => {
@@ -184,9 +202,9 @@ it("a field's missing briefs are those that lacked it at the meeting, also where
   const {list} = askField(field, {place: {of: "sdr", slug: "ada-berg"}, counts: {part: 2, judged: 3}, what: "missing"}, MANIFEST);
   const rows = [...((await list!()) as Element).querySelectorAll("tbody tr")].map((row) => [...row.children].map(text));
   expect(rows.map((cells) => [cells[1], cells.at(-1)])).toEqual([
-    ["full", "not counted"],
-    ["late", "counted"],
-    ["none", "counted"],
+    ["full", "filled (in the denominator only)"],
+    ["late", "missing (in both)"],
+    ["none", "missing (in both)"],
   ]);
 });
 
@@ -211,6 +229,30 @@ describe("a scorecard", () => {
     const card = Scorecard([row], MANIFEST, {caption: "EMEA"});
     expect(text(card.querySelector("td span > .explained"))).toMatch(/71 %n 20, 3 in flight$/);
   });
+  it("says in each head what kind of number it holds, in a cell where it is another, and the same of a number that is asked about", () => {
+    const plain = {...row, slug: "bo", cells: [{...CELL, beside: []}]};
+    const card = Scorecard([row, plain], MANIFEST, {caption: "EMEA", toldApart: ["show_rate"]});
+    expect(text(card.querySelector("thead .sub"))).toBe("chance taken out");
+    expect([...card.querySelectorAll(".mark-cell .sub")].map((cell) => text(cell).split(", ").at(-1))).toEqual([
+      "3 in flight",
+      "as counted",
+    ]);
+    const asked = (shown: PersonCell) => askRow(SHOW, CELL, MANIFEST, {shown}).title;
+    expect([asked({...CELL}), asked(CELL)]).toEqual([
+      "Meeting show rate, Ada Berg, over the last 90 days, chance taken out",
+      "Meeting show rate, Ada Berg, over the last 90 days, as counted",
+    ]);
+  });
+  it("makes one finding of who is told apart and of where the funnel plots have them", () => {
+    const plot = (place: "inside" | "outside_95"): FunnelPlotData => ({metric: "show_rate", period: "trailing_90d", centre: 0.75, limits: [], people: [{slug: row.slug, name: row.name, n: 20, value: 0.66, place}]}); // prettier-ignore
+    const told = (apart: readonly (typeof SHOW)[], place: "inside" | "outside_95") => describeApart(apart, [plot(place)], MANIFEST.metrics);
+    expect(told([SHOW], "inside")).toMatch(/^Chance taken out, intervals tell .+: Meeting show rate\. In Meeting show rate, with the mix allowed for too, nobody here lies beyond chance/);
+    expect(told([], "outside_95")).toBe(
+      `Chance taken out, no column tells any two people apart. With the mix allowed for, beyond chance around the rate of all SDRs: ${row.name} (Meeting show rate).`,
+    );
+    expect(findMix(CELL, row.slug, [plot("inside")])).toBe(0.66);
+    expect(findMix({...CELL, period: "all"}, row.slug, [plot("inside")])).toBeNull();
+  }); // prettier-ignore
   it("can be put in order only by what tells people apart", () => {
     const heads = (toldApart: string[]) =>
       [...Scorecard([row], MANIFEST, {caption: "EMEA", toldApart}).querySelectorAll("thead button")].map(text);

@@ -47,6 +47,13 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("the catalogue 
     expect(other.terms.filter(({meaning}) => meanings.has(meaning))).toEqual([]);
   });
 
+  it("calls each kind of a person's number in heads as in the glossary", () => {
+    const terms = {kind_plain: "as_counted", kind_shrunk: "shrunk", kind_adjusted: "adjusted", kind_mix: "mix_allowed"} as const;
+    for (const {words, terms: own} of [english, other])
+      for (const [key, id] of Object.entries(terms))
+        expect(own.find((term) => term.id === id)?.name.toLowerCase()).toBe(words[key as keyof typeof terms].toLowerCase());
+  });
+
   it("says what data say of themselves: metrics, fields, stages, themes, columns", () => {
     expect([...listContractTexts()].filter((text) => !Object.hasOwn(PHRASES[language], text))).toEqual([]);
   });

@@ -217,7 +217,7 @@ describe("an SDR's page", () => {
         /\s+/g,
         " ",
       );
-    expect(text({})).toContain("“Budget in the brief”: in 6 of 20 cases over the last half-year at work; allowing for chance, about 34 % (19–50 %). 6 colleagues in the company: in 70 % of 100 cases. AEs who said what was missing named it in 5 of 12 answers. In this company handoffs with it become SQLs more often, other things being alike (+4.0 points): an association, no more."); // prettier-ignore
+    expect(text({})).toContain("“Budget in the brief”: in 6 of 20 cases over the last half-year at work; with chance taken out, about 34 % (19–50 %). 6 colleagues in the company: in 70 % of 100 cases. AEs who said what was missing named it in 5 of 12 answers. In this company handoffs with it become SQLs more often, other things being alike (+4.0 points): an association, no more."); // prettier-ignore
     expect(text({})).toContain("How: Ask how the last purchase was paid for. In focus since 25 Aug 2025. Looked at again on 6 Oct 2025. What else stands out: “Champion in the brief”."); // prettier-ignore
     expect(text({verdicts: [verdict]})).toContain("“Champion in the brief”, agreed on 3 Mar 2025: 20 % of 60 before, 80 % of 40 since. A signal: more than chance."); // prettier-ignore
     const agreed = {...FOCUS, eligible: null, done: null, agreed: {note: "Ask it first"}};

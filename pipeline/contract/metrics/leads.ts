@@ -36,6 +36,8 @@ export const LEAD_METRICS = [
     meaning: "The share of worked leads that were qualified within 30 days of the first touch.",
     formula: "qualified within 30 days ÷ leads first touched at least 30 days ago",
     counted: "leads",
+    yes: "qualified in time",
+    no: "not qualified in time",
     from: "marts.leads",
     members: "first_touch_at is not null",
     dated_by: "first_touch_at",

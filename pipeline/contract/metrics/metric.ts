@@ -36,6 +36,9 @@ export interface MetricEntry {
   formula: string;
   /** What n counts, plural: "of 212 meetings". */
   counted: string;
+  /** Of a rate: what a member is called that counts as a success, and one that does not, beside each in a list of them. */
+  yes?: string;
+  no?: string;
   /** Mart whose rows are the candidates. */
   from: "marts.handoffs" | "marts.opportunities" | "marts.leads";
   /** SQL condition: which rows are members. */

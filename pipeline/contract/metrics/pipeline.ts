@@ -50,6 +50,8 @@ export const PIPELINE_METRICS = [
     meaning: "What the opportunities bring in per day, as they are won.",
     formula: "opportunities × win rate × mean amount ÷ median days to close",
     counted: "opportunities",
+    yes: "won in time",
+    no: "not won in time",
     from: "marts.opportunities",
     members: "opportunity_at is not null",
     dated_by: "opportunity_at",

@@ -15,6 +15,8 @@ export const ROUTING_METRICS = [
     meaning: "The share of handoffs that went to an AE in the rotation of the territory that the rule names.",
     formula: "handoffs whose AE the rule names ÷ handoffs that a rule fits and that have an AE",
     counted: "handoffs with a rule",
+    yes: "rule kept",
+    no: "rule not kept",
     from: "marts.handoffs",
     members: "routing_verdict in ('kept', 'broken')",
     dated_by: "routed_at",

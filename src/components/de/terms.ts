@@ -117,16 +117,29 @@ export const TERMS: readonly Term[] = [
       "Der Bereich, in dem die wahre Quote plausibel liegt, da nur wenige gezählt wurden: Neun von zehn solchen Bereichen enthalten sie. Zwei Zahlen, deren Bereiche sich weit überschneiden, lassen sich nicht unterscheiden.",
   },
   {
-    id: "shrunk",
-    name: "Geglättet",
+    id: "as_counted",
+    name: "Wie gezählt",
     meaning:
-      "Die Quote einer Person, zu dem hingezogen, was bei denselben Quellen üblich ist, umso mehr, je weniger gezählt wurde: damit zwei glückliche Termine nicht wie ein Talent aussehen.",
+      "Die einfache Zahl einer Person: Treffer von Fällen oder ein einfacher Mittelwert, auf eigenen Seiten, 1:1-Blättern und in Listen. Anders fällt die Zahl derselben Person aus, wo ein Kopf sagt, dass Zufall herausgerechnet ist oder AEs oder Mischung berücksichtigt sind.",
+  },
+  {
+    id: "shrunk",
+    name: "Zufall herausgerechnet",
+    meaning:
+      "Die Quote einer Person, zu dem hingezogen, was bei denselben Quellen üblich ist, umso mehr, je weniger gezählt wurde: damit zwei glückliche Termine nicht wie ein Talent aussehen. In der Statistik heißt das geglättet; in den Übersichten der Teams steht sie so.",
   },
   {
     id: "adjusted",
-    name: "Bereinigt",
-    meaning: "Eine Bewertung ohne das, was jeder AE gewöhnlich gibt, damit ein strenger Maßstab nicht gegen einen SDR zählt.",
+    name: "AEs berücksichtigt",
+    meaning:
+      "Eine Bewertung ohne das, was jeder AE gewöhnlich gibt, damit ein strenger Maßstab nicht gegen einen SDR zählt. In der Statistik heißt das bereinigt; in den Übersichten der Teams steht sie so.",
     metric: "adjusted_quality_score",
+  },
+  {
+    id: "mix_allowed",
+    name: "Mischung berücksichtigt",
+    meaning:
+      "Die Quote aller SDRs und dazu, wie weit die einer Person von dem entfernt ist, was andere mit denselben Quellen, Segmenten und AEs hatten: damit schwierige Leads nicht wie schlechte Arbeit aussehen. Trichterdiagramme zeigen sie.",
   },
   {
     id: "mix",

@@ -254,7 +254,7 @@ export const BRIEF_WORDS: Record<keyof typeof ENGLISH, string> = {
   ae_calendar: "Kalenderdatei der anstehenden Termine mit ihren Briefings (.ics)",
   ae_numbers: "Ihre Antworten und Entscheidungen",
   ae_numbers_hint:
-    "Über die letzten 90 Tage, über die ganze Zeit, wo es darin zu wenige sind. Wie ein AE im Ganzen bewertet, wird weder hier noch SDRs gezeigt; die Bewertung einer Übergabe steht bei ihrem Briefing und auf der Seite des SDR.",
+    "Wie gezählt, über die letzten 90 Tage, über die ganze Zeit, wo es darin zu wenige sind. Wie ein AE im Ganzen bewertet, wird weder hier noch SDRs gezeigt; die Bewertung einer Übergabe steht bei ihrem Briefing und auf der Seite des SDR.",
   ae_past: "Die letzten Übergaben",
   ae_more: "Die neuesten {shown} von {n}.",
   ae_became: "Was daraus wurde",

@@ -1,7 +1,7 @@
 import type {COACHING_WORDS as ENGLISH} from "../words-coaching.js";
 
 export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
-  focus_lead: "„{label}“: in {cases} im letzten halben Arbeitsjahr; Zufall berücksichtigt, etwa {share} ({interval}).",
+  focus_lead: "„{label}“: in {cases} im letzten halben Arbeitsjahr; Zufall herausgerechnet, etwa {share} ({interval}).",
   focus_lead_uncounted: "„{label}“, wie vereinbart; gezählt werden konnte noch nichts.",
   focus_others: "{people} Kolleginnen und Kollegen im Unternehmen: in {share} von {n} Fällen.",
   focus_said: "AEs, die sagten, was fehlte, nannten es in {comments} von {commented} {commented|Antwort|Antworten}.",

@@ -73,10 +73,13 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   funnel_split: "Schritt für Schritt",
   funnel_by: "Schritt für Schritt, nach: {dimension}",
   funnel_by_hint:
-    "Von denen, die Zeit hatten, so weit zu kommen. Ein Punkt ist der Wert, die Linie sein 90-%-Intervall, der Strich das Ziel; ein hohler Punkt: Einige sind noch in der Schwebe.",
+    "{when}. Jeder Kopf sagt, wovon seine Anteile sind und binnen welcher Zeit: von denen, die Zeit hatten, so weit zu kommen. Ein Punkt ist der Wert, die Linie sein 90-%-Intervall, der Strich das Ziel; ein hohler Punkt: Einige sind noch in der Schwebe.",
+  step_of: "von: {counted}",
+  step_of_within: "von: {counted}, Frist {window}",
+  step_per: "je {counted}",
   cohorts: "Nach Monat des Termins",
   cohorts_hint:
-    "Jede Zeile folgt den Übergaben, deren Termin in diesem Monat lag. Ein hohler Punkt: Einige Übergaben eines jungen Monats hatten noch nicht die Zeit, weiterzukommen.",
+    "Jeder Monat der Daten, nach dem Tag des Termins: Jede Zeile folgt den Übergaben, deren Termin in diesem Monat lag, eine Opportunity zählt also von den wahrgenommenen Terminen. Ein hohler Punkt: Einige Übergaben eines jungen Monats hatten noch nicht die Zeit, weiterzukommen.",
   // Dokumentation
   company_wide: "Ganz {company}, nicht ein Team oder eine Person.",
   doc_lead: "{when} waren bei Beginn des Termins {share} der Pflichtfelder ausgefüllt ({interval}, {n} {counted}).",

@@ -59,11 +59,13 @@ export const INFERENCE_WORDS: Record<keyof typeof ENGLISH, string> = {
   funnel_plots: "Wer sich um mehr als Zufall von den übrigen unterscheidet",
   funnel_plots_hint:
     "Jeder Punkt ist ein SDR, die eigene Mischung von Quellen, Segmenten und AEs berücksichtigt; die Linien sind, was Zufall allein um die Quote des Unternehmens ergäbe: 95 % der Personen zwischen den inneren, 99,8 % zwischen den äußeren. Kein Rang: Zwischen den Linien bedeutet höher oder niedriger nichts.",
-  funnel_plot_title: "{label}, {when}",
-  funnel_inside: "{label}: {n|Dieser SDR liegt|Alle liegen} in dem Bereich, den Zufall um {centre} ergäbe.",
-  funnel_outside: "{label}: jenseits des Zufalls um {centre}: {list}. Die übrigen lassen sich nicht unterscheiden.",
+  funnel_plot_title: "{label}, {when}, Mischung berücksichtigt",
+  funnel_inside:
+    "{label}, Mischung berücksichtigt: {n|Dieser SDR liegt|Alle liegen} in dem Bereich, den Zufall um {centre} ergäbe.",
+  funnel_outside:
+    "{label}, Mischung berücksichtigt: jenseits des Zufalls um {centre}: {list}. Die übrigen lassen sich nicht unterscheiden.",
   funnel_person: "{name} ({value} von {n})",
-  funnel_summary: "{label} nach Anzahl ({counted}): {list}",
+  funnel_summary: "{label}, Mischung berücksichtigt, nach Anzahl ({counted}): {list}",
   runs: "Hat sich auf lange Sicht etwas geändert?",
   runs_hint:
     "Aufeinanderfolgende Wochen, zusammengefasst, bis sie zehn enthalten. Die ersten zehn Punkte sind der eigene Ausgangswert; ein Signal ist, was Zufall allein selten zeigt.",

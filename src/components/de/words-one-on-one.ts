@@ -30,13 +30,13 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   sheet_measures: "Was sich tun lässt, und was daraus wurde",
   leading: "Vor dem Termin",
   leading_hint:
-    "Was der SDR tut, über das letzte halbe Arbeitsjahr bis jetzt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt. Der Schwerpunkt oben wurde gezählt, als er zuletzt angesehen wurde.",
+    "Was der SDR tut, wie gezählt, über das letzte halbe Arbeitsjahr bis jetzt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt. Der Schwerpunkt oben wurde gezählt, als er zuletzt angesehen wurde.",
   leading_more: "{n} weitere",
   behaviour: "Gewohnheit",
   own_share: "Eigene",
   all_others: "Alle anderen",
   lagging: "Danach",
-  lagging_hint: "Ergebnisse von Terminen: Viele andere haben Anteil daran, also ist keines ein Schwerpunkt.",
+  lagging_hint: "Ergebnisse von Terminen, wie gezählt: Viele andere haben Anteil daran, also ist keines ein Schwerpunkt.",
   sheet_funnel: "Wie weit die Übergaben kamen",
   mix_title: "Daneben, was die Mischung allein ergeben hätte",
   mix_hint: "Was alle anderen in denselben Quellen, Segmenten und mit denselben AEs hatten.",
@@ -100,13 +100,13 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   dispute: "Stimmt das nicht?",
   dispute_of: "Stimmt das nicht? Der Datensatz von {account}",
   focus_count: "{done} von {n} {n|Fall|Fällen}",
-  focus_question: "{label}, {name}",
+  focus_question: "{label}, {name}, wie gezählt",
   focus_meaning:
     "Fälle, in denen es möglich gewesen wäre, und die davon, in denen es getan wurde, über das letzte halbe Arbeitsjahr. Wochen der Abwesenheit zählen nicht.",
-  focus_allowing: "Zufall berücksichtigt",
   focus_counts_yes: "getan",
   focus_counts_no: "nicht getan",
-  focus_band: "Eigene {share} ({interval}); die mittlere Hälfte der {people} anderen liegt zwischen {lower} und {upper}.",
+  focus_band:
+    "Zufall herausgerechnet, eigene {share} ({interval}); die mittlere Hälfte der {people} anderen liegt, wie gezählt, zwischen {lower} und {upper}.",
   week_exemplars: "Zwei Briefings, die AEs schätzten:",
   focuses_lead:
     "Bisher {agreed|wurde|wurden} {agreed} {agreed|Schwerpunkt|Schwerpunkte} in 1:1-Gesprächen vereinbart; {judged} {judged|hatte|hatten} Zeit, sich zu zeigen, davon {moved|hat|haben} sich {moved} verbessert.",

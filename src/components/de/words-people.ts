@@ -17,7 +17,7 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   no_answer: "noch keine Antwort",
   no_rating: "beantwortet, ohne Bewertung",
   scorecard_hint:
-    "Nach Namen, nicht nach Rang: die letzten 90 Tage, die ganze Zeit, wo es darin zu wenige sind und die Zelle es sagt. Aus den Werten ist der Zufall herausgerechnet: Eine Quote mit wenig dahinter ist zum hier Üblichen hingezogen, und eine Bewertung berücksichtigt, wie der AE bewertet; die gezählte Zahl steht daneben, wenn Sie darauf drücken. Die Linie ist das 90-%-Intervall, der Strich das Ziel; ein hohler Punkt: Einige sind noch in der Schwebe.",
+    "Nach Namen, nicht nach Rang: die letzten 90 Tage, die ganze Zeit, wo es darin zu wenige sind und die Zelle es sagt. Jeder Kopf sagt, welche Art Zahl darunter steht. Zufall herausgerechnet: Eine Quote mit wenig dahinter ist zum hier Üblichen hingezogen. AEs berücksichtigt: Wie streng jeder AE bewertet, ist herausgerechnet. Drücken Sie auf eine Zahl, steht die gezählte daneben. Die Linie ist das 90-%-Intervall, der Strich das Ziel; ein hohler Punkt: Einige sind noch in der Schwebe.",
   heat_title: "Was die Briefings jedes SDR auslassen, über die ganze Zeit",
   when: "Wann",
   account: "Firma",
@@ -71,7 +71,7 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   quote: "„{text}“",
   numbers: "Die Zahlen",
   numbers_hint:
-    "Über die letzten 90 Tage, über die ganze Zeit, wo es darin zu wenige sind, wie in der Übersicht des Teams; die Linie läuft nach Monaten. Drücken Sie auf eine Zahl, um zu sehen, wie sie berechnet wird und welche Datensätze dahinterstehen.",
+    "Wie gezählt, über die letzten 90 Tage, über die ganze Zeit, wo es darin zu wenige sind; in der Übersicht des Teams ist aus denselben Zahlen der Zufall herausgerechnet. Die Linie läuft nach Monaten. Drücken Sie auf eine Zahl, um zu sehen, wie sie berechnet wird und welche Datensätze dahinterstehen.",
   numbers_all: "{n} weitere, über die ganze Zeit",
   records: "Die Datensätze dahinter",
   records_failed: "Die Datensätze konnten nicht geladen werden.",
@@ -79,9 +79,11 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   dated: "Datiert",
   counts_as: "Zählt als",
   counts_yes: "gezählt",
-  counts_no: "nicht gezählt",
+  counts_no: "nur im Nenner",
+  counts_both: "{what} (in beiden)",
+  counts_below: "{what} (nur im Nenner)",
   counts_of: "{numerator} von {denominator}",
-  counts_in_flight: "in der Schwebe",
+  counts_in_flight: "in der Schwebe (noch in keinem)",
   week_title: "Die erste Woche",
   week_lead: "Von {name} ist noch keine Übergabe bekannt. Bis es Zahlen gibt, ist dies der Einstieg.",
   week_lead_few:

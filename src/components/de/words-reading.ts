@@ -10,8 +10,12 @@ export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_metrics_bare_untold: "Keine Zahl wird an einem Ziel gemessen.",
   read_metrics_not:
     "Eine Änderung im Rahmen des Zufalls ist keine, und eine vorläufige Zahl kann sich noch in beide Richtungen bewegen.",
-  read_scorecard: "Intervalle unterscheiden Personen bei: {list}.",
-  read_scorecard_same: "Den Zufall berücksichtigt, unterscheidet keine Spalte zwei Personen.",
+  read_scorecard: "Zufall herausgerechnet, unterscheiden die Intervalle zwei oder mehr Personen bei: {list}.",
+  read_scorecard_same: "Zufall herausgerechnet, unterscheidet keine Spalte zwei Personen.",
+  read_scorecard_person: "{name} ({label})",
+  read_scorecard_outside: "Ist die Mischung berücksichtigt, liegt jenseits des Zufalls um die Quote aller SDRs: {list}.",
+  read_scorecard_inside:
+    "Ist auch die Mischung berücksichtigt, liegt hier niemand jenseits des Zufalls um die Quote aller SDRs, bei: {list}. Was sie unterscheidet, kann an ihren Leads und AEs liegen.",
   read_scorecard_not:
     "Wer bei sich überschneidenden Intervallen höher steht, ist nicht besser, und ein Unterschied kann an den Leads und AEs liegen.",
   read_heat: "Fehlt am häufigsten: {field}, in {missing} von {n} Briefings.",

@@ -18,6 +18,7 @@ export const TOLD_WORDS: Record<keyof typeof ENGLISH, string> = {
   targets_meaning:
     "Zahlen der Tabelle mit bestätigtem Ziel und genug dahinter, die es übertreffen oder auf Kurs sind, von allen solchen; jede mit Wert, Ziel und Lesart.",
   targets_line: "{value}, Ziel {target}: {status}",
+  targets_line_held: "{value}, Ziel {target}: {status}, {held}",
   run_asked: "{label} über die Wochen",
   run_asked_level: "Niveau {level}",
   run_meaning:

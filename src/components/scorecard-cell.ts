@@ -1,0 +1,53 @@
+import {html} from "htl";
+import type {FunnelPlotData, Manifest, MetricInfo, PersonCell, ScorecardRow} from "../../pipeline/contract/datasets.js";
+import {describeRow, DotInterval} from "./dot-interval.js";
+import {askRow} from "./explain.js";
+import {Explained} from "./explained.js";
+import {countMembers, formatCount, formatRow} from "./format.js";
+import {kindOfFair, nameKind} from "./kinds.js";
+import type {Kind} from "./kinds.js";
+import {findMix} from "./told-apart.js";
+import {say} from "./words.js";
+
+/** The cell as a scorecard shows it: adjusted or shrunk where it is, else plain. */
+export function showFair(cell: PersonCell | undefined): PersonCell | undefined {
+  const fair = cell?.beside?.find(({what}) => what === "adjusted" || what === "shrunk");
+  return cell && fair ? {...cell, value: fair.value, lower: fair.lower, upper: fair.upper} : cell;
+}
+
+export interface CellOptions {
+  metric: MetricInfo;
+  domain: readonly [number, number];
+  /** What the column's head says that its numbers are. */
+  kind: Kind;
+  manifest: Manifest;
+  plots: readonly FunnelPlotData[];
+}
+
+/** A number of a person: mark, value, n; asked about it says what was counted, and what stands beside it. */
+export function MetricCell(
+  plain: PersonCell | undefined,
+  {name, slug}: ScorecardRow,
+  {metric, domain, kind, manifest, plots}: CellOptions,
+): Node {
+  const row = showFair(plain);
+  if (!plain || !row) return html`<span class="muted">–</span>`;
+  const isEver = row.period === "all";
+  const n = countMembers(row);
+  const own = kindOfFair(plain);
+  const notes = [
+    say("n", {n: formatCount(n)}),
+    row.in_flight ? say("in_flight", {n: formatCount(row.in_flight)}) : "",
+    isEver ? say("all_time") : "",
+    own !== kind && row.maturity !== "too_few" ? nameKind(own) : "",
+  ].filter(Boolean).join(", "); // prettier-ignore
+  const mix = findMix(plain, slug, plots);
+  const shown = html`<span class="mark-cell"
+    >${DotInterval(row, metric, {width: 56, domain})}<span class="small"
+      >${formatRow(row, metric)}<span class="sub">${notes}</span></span
+    ></span
+  >`;
+  return html`<span title=${describeRow(row, metric)}
+    >${Explained(shown, () => askRow(metric, plain, manifest, {place: {of: "sdr", slug}, whose: name, shown: row, mix}))}</span
+  >`;
+}
