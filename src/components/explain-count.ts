@@ -17,6 +17,8 @@ export interface CountQuestion {
   whole?: string;
   numerator: number;
   denominator?: number;
+  /** Members whose decimals the share has, where the page gives those beside it no more. */
+  fewest?: number;
   /** Its value in words, where that is not the plain share. */
   value?: string;
   place?: Place;
@@ -33,11 +35,11 @@ export interface CountQuestion {
 
 /** The question about a count: what it counts out of what, and the handoffs behind it. */
 export function askCount(question: CountQuestion, manifest: Manifest): Asked {
-  const {title, meaning, part, whole = "", numerator, denominator, value} = question;
+  const {title, meaning, part, whole = "", numerator, denominator, fewest = denominator, value} = question;
   const measured = denominator === undefined ? null : measureShare(numerator, denominator);
   const share =
     measured && denominator !== undefined
-      ? `${formatShare(measured.value, denominator)} (${formatInterval(measured, {unit: "share"}, {n: denominator})})`
+      ? `${formatShare(measured.value, fewest)} (${formatInterval(measured, {unit: "share"}, {n: fewest ?? 0})})`
       : formatCount(numerator);
   return {
     title,

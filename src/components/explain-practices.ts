@@ -7,11 +7,17 @@ import type {Place} from "./facts.js";
 import {formatCount} from "./format.js";
 import {say} from "./words.js";
 
+/** Which side of a practice, by its place in `PracticesData.practices`; and the fewest on any side, whose decimals all shares of the page have. */
+export interface PracticeSide {
+  index: number;
+  isWith: boolean;
+  fewest: number;
+}
+
 /** The question about one side of a practice: those who had it, or did not. */
 export function askPractice(
   {label, against, n_with, n_without, share_with, share_without, outcome}: PracticesData["practices"][number],
-  index: number,
-  isWith: boolean,
+  {index, isWith, fewest}: PracticeSide,
   manifest: Manifest,
 ): Asked {
   const metric = manifest.metrics.find(({name}) => name === outcome);
@@ -26,6 +32,7 @@ export function askPractice(
       whole: say(isWith ? "count_practice_with" : "count_practice_without", {label}),
       numerator: Math.round(share * n),
       denominator: n,
+      fewest,
       isMember: ({practices}) => practices[index] === letter,
       counts: (fact) => countsAs(isSuccess(fact), metric?.yes, metric?.no),
     },

@@ -31,6 +31,10 @@ export function PracticesPage(data: PracticesData, manifest: Manifest): HTMLElem
   </div>`;
 }
 
+/** The fewest on any side: all shares of a page are written with the decimals that these carry, so that 37 % never stands beside 37.0 %. */
+const countFewest = (practices: readonly Line[]): number =>
+  Math.min(...practices.flatMap(({n_with, n_without}) => [n_with, n_without]));
+
 /** The practice told apart most clearly, by its distance from zero in widths of its interval. */
 function Lead(practices: readonly Line[], manifest: Manifest): HTMLElement {
   const told = practices.filter(({lower, upper}) => lower > 0 || upper < 0);
@@ -38,21 +42,21 @@ function Lead(practices: readonly Line[], manifest: Manifest): HTMLElement {
   const [most] = [...told].sort((a, b) => clear(b) - clear(a));
   if (!most) return Finding(say("practices_none"), say("practices_not"));
   const {label, against, n_with, n_without, share_with, share_without, difference, lower, upper} = most;
-  const index = practices.indexOf(most);
+  const [index, fewest] = [practices.indexOf(most), countFewest(practices)];
   const words = {difference: formatPoints(difference), lower: formatPoints(lower), upper: formatPoints(upper)};
   const text = say("practices_lead", {
     label,
     against,
-    with: formatShare(share_with, n_with),
-    without: formatShare(share_without, n_without),
+    with: formatShare(share_with, fewest),
+    without: formatShare(share_without, fewest),
     n_with: formatCount(n_with),
     n_without: formatCount(n_without),
     ...words,
   });
   return Finding(
     Sentence(text, [
-      () => askPractice(most, index, true, manifest),
-      () => askPractice(most, index, false, manifest),
+      () => askPractice(most, {index, isWith: true, fewest}, manifest),
+      () => askPractice(most, {index, isWith: false, fewest}, manifest),
       () => askDifference({label, text: say("difference_of", words), n_with, n_without, sideOf: sideOfPractice(index)}, manifest),
     ]),
     say("practices_not"),
@@ -62,6 +66,12 @@ function Lead(practices: readonly Line[], manifest: Manifest): HTMLElement {
 function PracticeTable(practices: readonly Line[], manifest: Manifest): HTMLElement {
   const domain = findReach(practices.map(({difference, lower, upper}) => ({value: difference, lower, upper})));
   const {metrics} = manifest;
+  const fewest = countFewest(practices);
+  const side = (row: Line, isWith: boolean) => {
+    const [share, n] = isWith ? [row.share_with, row.n_with] : [row.share_without, row.n_without];
+    const ask = () => askPractice(row, {index: practices.indexOf(row), isWith, fewest}, manifest);
+    return html`${Explained(formatShare(share, fewest), ask)} <span class="sub">${say("n", {n: formatCount(n)})}</span>`;
+  };
   const nameOf = (outcome: string) => metrics.find(({name}) => name === outcome)?.label ?? outcome;
   return DataTable(
     practices,
@@ -69,8 +79,8 @@ function PracticeTable(practices: readonly Line[], manifest: Manifest): HTMLElem
       {key: "practice", label: say("practice"), value: ({label}) => label, isName: true},
       {key: "against", label: say("compared_with"), value: ({against}) => against},
       {key: "outcome", label: say("outcome"), value: ({outcome}) => nameOf(outcome)},
-      {key: "with", label: say("with_it"), value: ({share_with}) => share_with, cell: (row) => html`${Explained(formatShare(row.share_with, row.n_with), () => askPractice(row, practices.indexOf(row), true, manifest))} <span class="sub">${say("n", {n: formatCount(row.n_with)})}</span>`, align: "right"},
-      {key: "without", label: say("without_it"), value: ({share_without}) => share_without, cell: (row) => html`${Explained(formatShare(row.share_without, row.n_without), () => askPractice(row, practices.indexOf(row), false, manifest))} <span class="sub">${say("n", {n: formatCount(row.n_without)})}</span>`, align: "right"},
+      {key: "with", label: say("with_it"), value: ({share_with}) => share_with, cell: (row) => side(row, true), align: "right"},
+      {key: "without", label: say("without_it"), value: ({share_without}) => share_without, cell: (row) => side(row, false), align: "right"},
       {key: "difference", label: say("adjusted_difference"), value: ({difference}) => difference, cell: (row) => DifferenceCell(row, {label: row.label, domain, sideOf: sideOfPractice(practices.indexOf(row))}, manifest)},
       {key: "lower", label: "from", value: ({lower}) => lower, isHidden: true},
       {key: "upper", label: "to", value: ({upper}) => upper, isHidden: true},

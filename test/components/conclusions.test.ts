@@ -3,6 +3,7 @@ import {beforeEach, describe, expect, it} from "vitest";
 import {formatPoints, formatSigned} from "../../src/components/difference-mark.js";
 import {IncidencePart} from "../../src/components/incidence-part.js";
 import {FunnelPlots} from "../../src/components/funnel-plots.js";
+import {askPractice} from "../../src/components/explain-practices.js";
 import {PracticesPage} from "../../src/components/practices-page.js";
 import {RatersPage} from "../../src/components/raters-page.js";
 import {COMPANY} from "../../src/components/facts.js";
@@ -22,6 +23,13 @@ describe("practices", () => {
       "A confirmation is sent before the meeting: 80 % of 180 handoffs had the outcome, against 50 % of 32 where none is sent; other things being alike, +25 points more (+12 to +38).",
     );
     expect(text(page.querySelector(".finding"))).toContain("An association, not a cause");
+  });
+  it("have one precision for all shares, that which the smallest side carries, in the answer too", () => {
+    const [first] = PRACTICES.practices;
+    const many = {...PRACTICES, practices: [{...first!, n_with: 2000, lower: 0.01}]};
+    const head = text(PracticesPage(many, MANIFEST)!.querySelector(".finding"));
+    expect(head).toContain("40 % of 2,000 handoffs had the outcome, against 37 % of 90");
+    expect(askPractice(many.practices[0]!, {index: 0, isWith: true, fewest: 90}, MANIFEST).value).toMatch(/^40\u00a0% \(/);
   });
   it("stand with both sides, and a hollow dot where nothing is told apart", () => {
     const table = page.querySelector("table")!;
