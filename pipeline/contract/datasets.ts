@@ -96,6 +96,8 @@ export interface Manifest {
   brief_fields: BriefFieldInfo[];
   /** Ids of what an SDR can do better, in the order of the letters of `HandoffFact.behaviours`. */
   behaviours: string[];
+  /** Those of them that are no field of the brief, in words: the playbook tells how each is done, and the search finds it. */
+  other_behaviours: {behaviour: string; label: string; practice: string}[];
   /** Criteria of both checklists, in the order that a brief has them in. */
   criteria: CriterionInfo[];
   /** Kind of record: address with {id} in it. */

@@ -40,6 +40,7 @@ export async function makeManifest(
   const [history] = await db.rows<{has: boolean}>("select exists (select 1 from raw.people where valid_from is not null) as has");
   const [turns] = await db.rows<{has: boolean}>(`select exists (${TURNS}) as has`);
   const teamSlugs = new Map(teams.map((team) => [team.team, team.slug]));
+  const behaviours = listBehaviours(config);
   return {
     company: config.company,
     as_of: asOf,
@@ -93,7 +94,10 @@ export async function makeManifest(
     metrics: listMetricInfos(config),
     stages: funnels.stages.map((stage) => ({stage, label: inLanguage(STAGE_LABELS[stage])})),
     brief_fields: listBriefFields(config),
-    behaviours: listBehaviours(config).map(({behaviour}) => behaviour),
+    behaviours: behaviours.map(({behaviour}) => behaviour),
+    other_behaviours: behaviours.flatMap(({behaviour, label, practice, counted}) =>
+      counted.from === "fields" ? [] : [{behaviour, label, practice}],
+    ),
     criteria: listCriteria(config),
     links: keepSafe(config.links),
     has_people_history: history!.has,

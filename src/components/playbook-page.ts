@@ -33,6 +33,7 @@ export function PlaybookPage(data: PlaybookData, manifest: Manifest): HTMLElemen
         </div>`,
       {hint: say("playbook_fields_hint")},
     )}
+    ${manifest.other_behaviours.length ? Section(say("playbook_others"), manifest, () => Others(manifest), {hint: say("playbook_others_hint")}) : null}
   </div>`;
   return followNamed(node);
 }
@@ -74,6 +75,19 @@ function Field({field, label, required, ask}: BriefFieldInfo, {exemplars, author
     ${ask ? html`<p class="muted">${say("playbook_ask", {question: ask})}</p>` : null} ${own.map(Exemplar)}
     ${own.length === 0 && authors > 0 ? html`<p class="muted small">${say("playbook_no_exemplar")}</p>` : null}
   </section>`;
+}
+
+/** What a good handoff takes that no field holds: each with how it is done. */
+function Others({other_behaviours}: Manifest): HTMLElement {
+  return html`<dl class="glossary">
+    ${other_behaviours.map(
+      ({behaviour, label, practice}) =>
+        html`<div id=${`behaviour-${behaviour}`}>
+          <dt>${label}</dt>
+          <dd>${practice}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function Exemplar({text, month, motion, rating, became_sql}: PlaybookData["exemplars"][number]): HTMLElement {

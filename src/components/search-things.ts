@@ -10,7 +10,7 @@ import {PAGES, say, WORDS} from "./words.js";
 import type {PageKind, WordKey} from "./words.js";
 
 /** What can be found, in the order that it is listed in. */
-export const THING_KINDS = ["people", "teams", "handoffs", "metrics", "fields", "terms", "pages"] as const;
+export const THING_KINDS = ["people", "teams", "handoffs", "metrics", "fields", "behaviours", "terms", "pages"] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
 /** Something that the search found: its name, what tells it from others of the name, and where it leads. */
@@ -39,6 +39,7 @@ export function listThings(manifest: Manifest): Thing[] {
     ...(hasGlossary ? manifest.metrics : []).map(({name, label, meaning}): Thing => ({kind: "metrics", name: label, detail: meaning, href: `${glossary}#${name}`})),
     ...manifest.brief_fields.flatMap((field) => listField(field, manifest)),
     ...(hasPage(manifest, "documentation") ? manifest.criteria : []).map(({checklist, label}): Thing => ({kind: "fields", name: label, detail: say(`checklist_${checklist}`), href: addressOf("documentation")})),
+    ...(hasPage(manifest, "playbook") ? manifest.other_behaviours : []).map(({behaviour, label, practice}): Thing => ({kind: "behaviours", name: label, detail: practice, href: `${addressOf("playbook")}#behaviour-${behaviour}`})),
     ...(hasGlossary ? TERMS : []).map(({id, name, meaning}): Thing => ({kind: "terms", name, detail: meaning, href: `${glossary}#word-${id}`})),
     ...(Object.keys(PAGES) as PageKind[])
       .filter((kind) => kind !== "brief" && hasPage(manifest, kind))
@@ -83,7 +84,7 @@ export function nameHit({handoff_id, day, account, contact, name}: Hit): Thing {
 }
 
 /** Kinds whose detail says what the thing means: a word of it finds the thing, too. */
-const EXPLAINED: readonly ThingKind[] = ["metrics", "fields", "terms", "pages"];
+const EXPLAINED: readonly ThingKind[] = ["metrics", "fields", "behaviours", "terms", "pages"];
 
 /**
  * The things whose name, or what it means, holds the query's words, at most so many of a kind: names that begin with it first, then other names,

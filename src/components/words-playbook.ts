@@ -28,6 +28,9 @@ export const PLAYBOOK_WORDS = {
   playbook_fields: "Field by field",
   playbook_fields_hint:
     "What each part is for, the question that brings it, and how colleagues wrote it. Names, companies and contact data are taken out.",
+  playbook_others: "Beyond the fields",
+  playbook_others_hint:
+    "What no field of the brief holds, and what to do about it in the next calls. 1:1s count it, as far as the exports tell.",
   playbook_ask: "Ask: “{question}”",
   playbook_required: "required",
   playbook_exemplar: "{month}{motion}{rating}{sql}",

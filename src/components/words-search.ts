@@ -14,6 +14,7 @@ export const SEARCH_WORDS = {
   search_handoffs: "handoffs by account and contact",
   search_metrics: "metrics",
   search_fields: "what a brief holds",
+  search_behaviours: "what else a good handoff takes",
   search_terms: "words of the glossary",
   search_pages: "pages",
   search_sdr: "SDR",

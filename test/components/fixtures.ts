@@ -158,6 +158,9 @@ export function makeManifest(values: Partial<Manifest> = {}): Manifest {
       {stage: "held", label: "Meeting held"},
     ],
     behaviours: ["budget", "champion"],
+    other_behaviours: [
+      {behaviour: "verbal_sync", label: "Talk with the AE before the meeting", practice: "Take five minutes with the AE."},
+    ],
     criteria: [],
     brief_fields: [
       {

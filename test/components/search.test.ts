@@ -5,7 +5,8 @@ import {forgetLoaded} from "../../src/components/load.js";
 import {findHandoffs, forgetSearched, hasHandoffs} from "../../src/components/search-handoffs.js";
 import {openSearch} from "../../src/components/search.js";
 import {findThings, listThings} from "../../src/components/search-things.js";
-import {makeManifest} from "./fixtures.js";
+import {PlaybookPage} from "../../src/components/playbook-page.js";
+import {makeManifest, PLAYBOOK} from "./fixtures.js";
 
 const list = (...rows: SearchList["rows"]): SearchList => ({names: ["Ada Berg", "Cleo Diaz"], rows});
 const FILES: Record<string, unknown> = {
@@ -99,6 +100,15 @@ describe("of what the site names", () => {
     const criteria = [{checklist: "readiness", criterion: "invite", label: "Invitation accepted"}] as Manifest["criteria"];
     expect(names(makeManifest({criteria}), "invitation")).toEqual(["fields: Invitation accepted"]);
     expect(listThings(WHOLE).find(({name}) => name === "Budget")?.href).toMatch(/playbook(\.html)?#field-budget$/);
+  });
+  it("what a good handoff takes beyond the fields is found, by its name or by how it is done, and leads to the playbook", () => {
+    expect([names(WHOLE, "talk with the ae"), names(WHOLE, "five minutes with")]).toEqual([
+      ["behaviours: Talk with the AE before the meeting"],
+      ["behaviours: Talk with the AE before the meeting"],
+    ]);
+    const {href} = listThings(WHOLE).find(({kind}) => kind === "behaviours")!;
+    expect(href).toMatch(/playbook(\.html)?#behaviour-verbal_sync$/);
+    expect(PlaybookPage(PLAYBOOK, WHOLE).querySelector(`#${href.split("#")[1]}`)!.textContent).toContain("Take five minutes");
   });
   it("only those are that the site has a page of", () => {
     expect(names(TEAM, "cleo")).toEqual([]);

@@ -32,6 +32,9 @@ export const PLAYBOOK_WORDS: Record<keyof typeof ENGLISH, string> = {
   playbook_fields: "Feld für Feld",
   playbook_fields_hint:
     "Wofür jeder Teil da ist, die Frage, die ihn bringt, und wie andere ihn geschrieben haben. Namen, Firmen und Kontaktdaten sind herausgenommen.",
+  playbook_others: "Über die Felder hinaus",
+  playbook_others_hint:
+    "Was in keinem Feld des Briefings steht, und was dafür in den nächsten Gesprächen zu tun ist. 1:1s zählen es, soweit die Exporte es hergeben.",
   playbook_ask: "Fragen Sie: „{question}“",
   playbook_required: "Pflicht",
   playbook_exemplar: "{month}{motion}{rating}{sql}",

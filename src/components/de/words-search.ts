@@ -14,6 +14,7 @@ export const SEARCH_WORDS = {
   search_handoffs: "Übergaben nach Kunde und Kontakt",
   search_metrics: "Kennzahlen",
   search_fields: "Angaben im Briefing",
+  search_behaviours: "was sonst zu einer guten Übergabe gehört",
   search_terms: "Wörter des Glossars",
   search_pages: "Seiten",
   search_sdr: "SDR",
