@@ -59,20 +59,24 @@ export interface FocusData extends FocusNumbers {
   run: (RunData & {after_from: number}) | null;
 }
 
-/** What became of something agreed. */
-export interface VerdictData {
+/** What became of something agreed, in numbers. */
+export interface VerdictNumbers {
   behaviour: string;
   label: string;
   agreed_on: string;
-  review_on: string | null;
-  status: "open" | "done" | "dismissed";
-  note: string | null;
   verdict: FocusVerdict;
-  why: "short_baseline" | "few_after" | "before_review" | null;
   before_n: number;
   before_done: number;
   after_n: number;
   after_done: number;
+}
+
+/** The same with what was recorded of it. */
+export interface VerdictData extends VerdictNumbers {
+  review_on: string | null;
+  status: "open" | "done" | "dismissed";
+  note: string | null;
+  why: "short_baseline" | "few_after" | "before_review" | null;
 }
 
 /** An SDR's coaching, as the SDR and the manager see it. */
@@ -98,6 +102,10 @@ export interface QueueLine extends FocusNumbers {
   quartile: number | null;
   quartile_of: "team" | "company" | null;
   people: number | null;
+  /** How far the own share, with chance taken out, lies behind it; null where nothing could be counted. */
+  gap: number | null;
+  /** What became of what was agreed last; null where nothing was, or it was dismissed. */
+  last: VerdictNumbers | null;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A manager's mail: the own teams' SDRs and AEs by name, and nobody else's. */
-import {describeQueueLine} from "../../src/components/coaching-queue.js";
+import {describeQueueLine, formatSure} from "../../src/components/coaching-queue.js";
 import {formatCount} from "../../src/components/format.js";
 import {say} from "../../src/components/words.js";
 import type {ComingMeeting} from "../contract/datasets.js";
@@ -51,7 +51,11 @@ export function makeManagerParts(teams: readonly Team[], stock: Stock): DigestPa
               first
                 ? {
                     text: say("digest_focus_talk", {name: first.name}),
-                    under: [describeQueueLine(first), say("focus_how", {practice: first.practice})],
+                    under: [
+                      describeQueueLine(first),
+                      ...(first.sure === null ? [] : [say("queue_sure_one", {sure: formatSure(first.sure)})]),
+                      say("focus_how", {practice: first.practice}),
+                    ],
                   }
                 : {text: say("digest_focus_none_manager")},
             ],

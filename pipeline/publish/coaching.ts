@@ -1,6 +1,14 @@
 /** The focus of each SDR, what speaks for it, and what became of what was agreed: from the marts of the focus engine. */
 import {listBehaviours} from "../contract/behaviours.js";
-import type {CoachingData, FocusData, FocusEvidence, FocusNumbers, QueueLine, VerdictData} from "../contract/datasets.js";
+import type {
+  CoachingData,
+  FocusData,
+  FocusEvidence,
+  FocusNumbers,
+  QueueLine,
+  VerdictData,
+  VerdictNumbers,
+} from "../contract/datasets.js";
 import {RULES} from "../coaching/rules.js";
 import {quantile} from "../stats/quantile.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
@@ -13,7 +21,7 @@ export interface Coaching {
   queueOf(members: readonly Person[]): QueueLine[];
 }
 
-type FocusRow = Omit<FocusNumbers, "label" | "practice"> & Omit<QueueLine, "slug" | "name" | "is_agreed" | "is_since_before"> &
+type FocusRow = Omit<FocusNumbers, "label" | "practice"> & Omit<QueueLine, "slug" | "name" | "is_agreed" | "is_since_before" | "last"> &
   {sdr_id: string; place: number; behaviour: string | null; reason: CoachingData["no_focus"]; is_since_before: number; commitment: number | null; score: number | null; moved_behaviour: string | null; moved_since: string | null}; // prettier-ignore
 type Point = NonNullable<FocusData["run"]>["points"][number] & {
   sdr_id: string;
@@ -69,6 +77,12 @@ export async function readCoaching({
       after_from: first < 0 ? own.length : first,
     };
   };
+  const lastOf = (id: string): VerdictNumbers | null => {
+    const last = (verdicts.get(id) ?? []).find(({status}) => status !== "dismissed");
+    if (!last) return null;
+    const {behaviour, agreed_on, verdict, before_n, before_done, after_n, after_done} = last;
+    return {behaviour, label: nameOf(behaviour), agreed_on, verdict, before_n, before_done, after_n, after_done};
+  };
   return {
     of(person) {
       const {person_id} = person;
@@ -88,8 +102,8 @@ export async function readCoaching({
       const lines = members.flatMap(({person_id, slug, name}) => {
         const [row] = focuses.get(person_id) ?? [];
         if (!row?.behaviour) return [];
-        const {since, review_on, quartile, quartile_of, people} = row;
-        const line: QueueLine = {...number(row), slug, name, since, is_since_before: row.is_since_before === 1, review_on, is_agreed: row.commitment !== null, quartile, quartile_of, people}; // prettier-ignore
+        const {since, review_on, quartile, quartile_of, people, gap} = row;
+        const line: QueueLine = {...number(row), slug, name, since, is_since_before: row.is_since_before === 1, review_on, is_agreed: row.commitment !== null, quartile, quartile_of, people, gap, last: lastOf(person_id)}; // prettier-ignore
         return [{line, isDue: line.is_agreed && review_on !== null && review_on <= asOf.slice(0, 10), score: row.score ?? 0}];
       });
       lines.sort((a, b) => Number(b.isDue) - Number(a.isDue) || b.score - a.score || (a.line.name < b.line.name ? -1 : 1));

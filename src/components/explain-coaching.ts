@@ -1,11 +1,12 @@
 import type {FocusData, FocusNumbers, Manifest, OneOnOneData, QueueLine} from "../../pipeline/contract/datasets.js";
-import {nameLevel} from "./coaching-queue.js";
+import {formatSure, nameLevel} from "./coaching-queue.js";
 import {formatPoints} from "./difference-mark.js";
 import {listOthersCases} from "./explain-behaviour.js";
 import {askFocus} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
+import {askVerdict} from "./explain-sheet.js";
 import {formatCount, formatShare, formatShareOf} from "./format.js";
 import type {Ask} from "./told.js";
 import {say} from "./words.js";
@@ -58,7 +59,7 @@ const askSure = (sure: number, manifest: Manifest): Asked =>
   askPlain(
     {
       title: say("sure_title"),
-      value: formatShare(Math.min(sure, 0.99), 100),
+      value: formatSure(sure),
       meaning: say("sure_meaning"),
       formula: say("sure_formula"),
     },
@@ -70,7 +71,7 @@ interface Against {
   quartile_of: "team" | "company" | null;
   people: number | null;
   eligible: number | null;
-  gap?: number;
+  gap?: number | null;
 }
 
 /** The question about what it is held against: where the upper quarter of the others begins. */
@@ -83,7 +84,7 @@ function askGap({quartile, quartile_of, people, eligible, gap}: Against, manifes
       formula: say("gap_formula"),
       entries: [
         [say("colleagues_people"), people === null ? "" : formatCount(people)],
-        [say("gap_points"), gap === undefined ? "" : formatCount(gap * 100)],
+        [say("gap_points"), gap == null ? "" : formatCount(gap * 100)],
       ],
     },
     manifest,
@@ -104,16 +105,26 @@ export function listFocusAsks(focus: FocusData, place: FocusPlace): Ask[] {
   ];
 }
 
-/** The questions about what a line of the queue says. */
+/** The questions about what a line of the queue says, and about what it leaves out: what was counted, and what AEs said. */
 export function listQueueAsks(line: QueueLine, manifest: Manifest): Ask[] {
-  const {eligible, quartile, sure, comments} = line;
-  if (eligible === null || quartile === null) return [comments > 0 && (() => askSaid(line, manifest))];
+  const {eligible, quartile, comments, last} = line;
+  const place = {slug: line.slug, name: line.name, manifest};
+  const isCounted = eligible !== null && quartile !== null;
   return [
-    () => askFocus(line, {slug: line.slug, name: line.name, manifest}),
-    () => askGap({...line, quartile}, manifest),
+    isCounted && (() => askGap({...line, quartile}, manifest)),
+    isCounted && (() => askFocus(line, place)),
     comments > 0 && (() => askSaid(line, manifest)),
-    sure !== null && (() => askSure(sure, manifest)),
+    last && last.before_n + last.after_n > 0 && (() => askVerdict(last, place)),
   ];
+}
+
+/** The question about how sure it is of each line of the queue that the gap is worth a talk. */
+export function askSureOfAll(lines: readonly QueueLine[], sure: string, manifest: Manifest): Asked {
+  const entries = lines.flatMap((line) => (line.sure === null ? [] : [[line.name, formatSure(line.sure)] as const]));
+  return askPlain(
+    {title: say("sure_title"), value: sure, meaning: say("sure_meaning"), formula: say("sure_formula"), entries},
+    manifest,
+  );
 }
 
 /** The question behind each reason for a focus; nothing where the reason is that there is none. */

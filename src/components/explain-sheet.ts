@@ -1,4 +1,4 @@
-import type {FairnessData, LeadingLine, Manifest, VerdictData} from "../../pipeline/contract/datasets.js";
+import type {FairnessData, LeadingLine, Manifest, VerdictNumbers} from "../../pipeline/contract/datasets.js";
 import {listOwnCases} from "./explain-behaviour.js";
 import type {FocusPlace} from "./explain-focus.js";
 import type {Asked} from "./explain-panel.js";
@@ -8,7 +8,7 @@ import {formatCount, formatDay, formatInterval, formatShare, formatShareOf} from
 import {say} from "./words.js";
 
 /** The question about what became of something agreed: how often before, and since. */
-export function askVerdict(verdict: VerdictData, place: FocusPlace): Asked {
+export function askVerdict(verdict: VerdictNumbers, place: FocusPlace): Asked {
   const {label, agreed_on, before_done, before_n, after_done, after_n} = verdict;
   const share = (done: number, n: number) => (n ? `${formatShareOf(done, n)} (${formatCount(done)})` : "");
   const asked = askPlain(

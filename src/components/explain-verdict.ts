@@ -1,4 +1,4 @@
-import type {FocusCases, VerdictData} from "../../pipeline/contract/datasets.js";
+import type {FocusCases, VerdictNumbers} from "../../pipeline/contract/datasets.js";
 import {NoList} from "./explain.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {RecordList} from "./fact-list.js";
@@ -8,7 +8,7 @@ import {loadDocument} from "./load.js";
 import {say} from "./words.js";
 
 /** The handoffs before and after something was agreed, each with whether it was done. */
-export async function listVerdictCases({behaviour, agreed_on, before_n, after_n}: VerdictData, {slug, manifest}: FocusPlace): Promise<Node> {
+export async function listVerdictCases({behaviour, agreed_on, before_n, after_n}: VerdictNumbers, {slug, manifest}: FocusPlace): Promise<Node> {
   const [cases, facts] = await Promise.all([
     loadDocument<FocusCases>(`focus-cases/${encodeURIComponent(slug)}.json`),
     loadHandoffFacts({of: "sdr", slug}),

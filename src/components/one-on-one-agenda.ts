@@ -3,8 +3,9 @@ import type {FocusData, Manifest, OneOnOneData} from "../../pipeline/contract/da
 import {keepSafeLink} from "./address.js";
 import {nameLevel} from "./coaching-queue.js";
 import {listReasonAsks} from "./explain-coaching.js";
-import {formatDay} from "./format.js";
-import {AskedFocus} from "./one-thing.js";
+import {askFocus} from "./explain-focus.js";
+import type {FocusPlace} from "./explain-focus.js";
+import {formatCount, formatDay} from "./format.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -16,12 +17,7 @@ export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
   const place = {slug: sheet.slug, name: sheet.name, manifest};
   const steps: [term: string, texts: (Node | string)[]][] = [
     [say("grow_goal"), [focus ? Goal(focus, against, manifest) : say("grow_goal_none")]],
-    [
-      say("grow_reality"),
-      focus
-        ? [AskedFocus({...focus, colleagues: null, comments: 0, association: null}, place), say("grow_reality_ask")]
-        : [say("grow_reality_none")],
-    ],
+    [say("grow_reality"), focus ? [Reality(focus, place), say("grow_reality_ask")] : [say("grow_reality_none")]],
     [
       say("grow_options"),
       [focus?.practice ?? "", others ? say("grow_options_other", {labels: others}) : "", say("grow_options_ask")],
@@ -40,6 +36,14 @@ export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
         </div>`,
     )}
   </dl>`;
+}
+
+/** How often it was done, as counted; what was agreed before anything could be counted. */
+function Reality(focus: FocusData, place: FocusPlace): Node | string {
+  const {label, done, eligible} = focus;
+  if (eligible === null || done === null) return say("focus_lead_uncounted", {label});
+  const cases = say("focus_count", {done: formatCount(done), n: formatCount(eligible)});
+  return Sentence(say("grow_reality_counted", {label, cases}), [() => askFocus(focus, place)]);
 }
 
 function Goal(focus: FocusData, against: OneOnOneData["against"], manifest: Manifest): Node | string {

@@ -1,46 +1,53 @@
 import {html} from "htl";
-import type {Manifest, OneOnOneData} from "../../pipeline/contract/datasets.js";
-import {nameLevel} from "./coaching-queue.js";
+import type {FocusData, OneOnOneData} from "../../pipeline/contract/datasets.js";
+import {formatSure, nameLevel} from "./coaching-queue.js";
 import {formatPoints} from "./difference-mark.js";
-import {listReasonAsks} from "./explain-coaching.js";
+import {askColleagues, listReasonAsks} from "./explain-coaching.js";
+import {askFocus} from "./explain-focus.js";
+import type {FocusPlace} from "./explain-focus.js";
 import {formatCount, formatShare} from "./format.js";
 import {Sentence} from "./told.js";
-import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
-/** What the choice was made by: the size of the gap, how often, how strongly it goes with SQL, what AEs said, how sure; null without a counted focus. */
-export function FocusReasons(
+/**
+ * The focus of a sheet in one sentence: what was counted, what the upper quarter of the others does, what it is worth; and in a small line
+ * what else it was chosen by. All others together are told when it is asked about. Null without a counted focus.
+ */
+export function SheetFocus(
   {coaching: {focus}, against}: Pick<OneOnOneData, "coaching" | "against">,
-  manifest: Manifest,
+  place: FocusPlace,
 ): HTMLElement | null {
   if (!focus || !against || focus.eligible === null) return null;
-  const {comments, commented, association, sure, eligible} = focus;
-  const asks = listReasonAsks(focus, against, manifest);
-  const reasons: [term: string, text: string, ask: Ask][] = [
-    [
-      say("why_gap"),
-      say("why_gap_text", {points: formatCount(against.gap * 100), people: formatCount(against.people), level: nameLevel(against.quartile, eligible)}),
-      asks.gap,
-    ],
-    [say("why_often"), say("why_often_text", {share: formatShare(against.occurrence)}), asks.often],
-    [say("why_sql"), association !== null && association > 0 ? say("why_sql_text", {difference: formatPoints(association)}) : say("why_sql_none"), asks.sql],
-    [
-      say("why_said"),
-      comments ? say("why_said_text", {comments: formatCount(comments), commented: formatCount(commented)}) : say("why_said_none"),
-      asks.said,
-    ],
-    ...(sure === null ? [] : [[say("why_sure"), say("why_sure_text", {sure: formatShare(Math.min(sure, 0.99), 100)}), asks.sure] as [string, string, Ask]]),
-  ]; // prettier-ignore
-  return html`<div class="reasons">
-    <h3>${say("sheet_why")}</h3>
-    <dl class="facts">
-      ${reasons.map(
-        ([term, text, ask]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${Sentence(text, [ask])}</dd>
-          </div>`,
-      )}
-    </dl>
+  const {behaviour, colleagues} = focus;
+  const asks = listReasonAsks(focus, against, place.manifest);
+  const others = colleagues && (() => askColleagues(behaviour, colleagues, place));
+  return html`<div>
+    <p>${Sentence(describeSheetFocus(focus, against), [() => askFocus(focus, place), asks.gap, asks.sql, others])}</p>
+    <p class="muted small">${Sentence(describeReasons(focus, against), [asks.gap, asks.often, asks.said, asks.sure])}</p>
   </div>`;
+}
+
+type Against = NonNullable<OneOnOneData["against"]>;
+
+function describeSheetFocus({label, eligible, done, association}: FocusData, {people, quartile}: Against): string {
+  const isWorth = association !== null && association > 0;
+  return say(isWorth ? "sheet_focus_worth" : "sheet_focus_line", {
+    label,
+    cases: say("focus_count", {done: formatCount(done), n: formatCount(eligible)}),
+    people: formatCount(people),
+    level: nameLevel(quartile, eligible ?? 0),
+    ...(isWorth && {difference: formatPoints(association)}),
+  });
+}
+
+/** Gap, how often, what AEs said, how sure. */
+function describeReasons({comments, commented, association, sure}: FocusData, {gap, occurrence}: Against): string {
+  const list = [
+    say("why_gap", {points: formatCount(gap * 100)}),
+    say("why_often", {share: formatShare(occurrence)}),
+    comments ? say("why_said", {comments: formatCount(comments), commented: formatCount(commented)}) : "",
+    association !== null && association > 0 ? "" : say("why_sql_none"),
+    sure === null ? "" : say("why_sure", {sure: formatSure(sure)}),
+  ];
+  return say("sheet_why", {list: list.filter(Boolean).join("; ")});
 }

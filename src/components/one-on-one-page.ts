@@ -10,7 +10,7 @@ import {FunnelBars} from "./funnel-bars.js";
 import {Agenda, Before, RecordLinks} from "./one-on-one-agenda.js";
 import {CasesInPoint} from "./one-on-one-cases.js";
 import {Fairness} from "./one-on-one-fairness.js";
-import {FocusReasons} from "./one-on-one-focus.js";
+import {SheetFocus} from "./one-on-one-focus.js";
 import {Leading, MixTable} from "./one-on-one-measures.js";
 import {OneThing, Verdict} from "./one-thing.js";
 import {MetricCells} from "./metric-cells.js";
@@ -19,6 +19,7 @@ import {Section} from "./section.js";
 import {hasPage} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
+import {TermHelp} from "./term-help.js";
 import {Valued} from "./valued.js";
 import {PAGES, say} from "./words.js";
 
@@ -46,7 +47,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     <p class="sheet-tools">
       <button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button>
     </p>
-    ${part(say("sheet_focus"), () => html`<div class="sheet-focus">${OneThing(coaching, {...place, hasHistory: false, hasReasons: !sheet.against})}${FocusReasons(sheet, manifest)}</div>`)}
+    ${part(say("sheet_focus"), () => html`<div>${OneThing(coaching, {...place, hasHistory: false, lead: SheetFocus(sheet, place)})}${TermHelp(["as_counted", "shrunk", "mix"], manifest)}</div>`)}
     ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
     ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}
     <div class="sheet-columns">

@@ -12,10 +12,10 @@ import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
-/** The one thing to work on: which, what speaks for it, how to do it, whether it moves; or why there is none. */
+/** The one thing to work on: which, what speaks for it, how to do it, whether it moves; or why there is none. @param lead what speaks for it, where the page says it shorter */
 export function OneThing(
   {focus, next, no_focus, moved, verdicts}: CoachingData,
-  {hasHistory = true, hasReasons = true, ...place}: FocusPlace & {hasHistory?: boolean; hasReasons?: boolean},
+  {hasHistory = true, lead = null, ...place}: FocusPlace & {hasHistory?: boolean; lead?: Node | null},
 ): HTMLElement {
   const history = html`<ul class="lines">
     ${moved ? html`<li>${say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})})}</li>` : null}
@@ -27,8 +27,7 @@ export function OneThing(
       ${history}
     </div>`;
   return html`<div>
-    <p>${AskedFocus(hasReasons ? focus : {...focus, comments: 0, association: null}, place)}</p>
-    ${FocusBand(focus, place)}
+    ${lead ?? html`<p>${AskedFocus(focus, place)}</p>`} ${lead ? null : FocusBand(focus, place)}
     <p>${say("focus_how", {practice: focus.practice})}</p>
     <p class="muted small">${describeSince(focus)}</p>
     ${next.length ? html`<p class="muted small">${say("focus_next", {labels: next.map(({label}) => say("quote", {text: label})).join(", ")})}</p>` : null}

@@ -26,11 +26,15 @@ const partOf = (page: Element, title: string) =>
   textOf([...page.querySelectorAll("section")].find((part) => part.querySelector("h2")?.textContent === title)!);
 
 describe("a 1:1 sheet", () => {
-  it("says by what its one thing was chosen: gap, how often, association with SQL, AEs' words, how sure", () => {
-    expect(partOf(draw(), "One thing")).toContain(
-      "Gap 51 points to where the upper quarter of 6 others begins: in 85 % or more How often it could have been done in 90 % of the handoffs With SQL +4.0 points",
+  it("says its one thing in a sentence of what was counted, one group beside it and what it is worth; what else it was chosen by in a small line", () => {
+    const text = partOf(draw(), "One thing");
+    expect(text).toContain(
+      "“Budget in the brief”: in 6 of 20 cases, as counted; the upper quarter of 6 others does it in 85 % or more, and handoffs with it become SQLs more often (+4.0 points), an association.",
     );
-    expect(partOf(draw(), "One thing")).toMatch(/AEs said named in 5 of 12 answers.*How sure 99 % that the gap is worth a talk/);
+    expect(text).toContain(
+      "Why this one: a gap of 51 points with chance taken out; it could have been done in 90 % of the handoffs; AEs named it in 5 of 12 answers; 99 % sure that it is worth a talk.",
+    );
+    expect(text).not.toContain("colleagues");
   });
   it("sets each rate beside what the mix alone would have given, with n and what is in flight", () => {
     const text = partOf(draw(), "Beside what the mix alone would have given");

@@ -4,7 +4,7 @@ import type {FactRow} from "../../pipeline/contract/datasets.js";
 import {Coming} from "../../src/components/coming.js";
 import {selectFacts} from "../../src/components/facts.js";
 import {HandoffRows, nameAnswer} from "../../src/components/handoff-rows.js";
-import {describeQueueLine} from "../../src/components/coaching-queue.js";
+import {describeQueueLine, nameLevel} from "../../src/components/coaching-queue.js";
 import {OneThing} from "../../src/components/one-thing.js";
 import {PersonPicker} from "../../src/components/picker.js";
 import {RecordLink} from "../../src/components/record-link.js";
@@ -90,12 +90,15 @@ describe("a manager's queue", () => {
     quartile: 0.85,
     quartile_of: "team" as const,
     people: 6,
+    gap: 0.51,
+    last: null,
   };
-  it("says with whom, about what, why, how surely and since when; more than three lines wait below", () => {
+  it("says how surely of all at once, then with whom, about what, why in one figure, since when and when next; more than three wait below", () => {
     const page = TeamPage({...TEAM, queue: ["Ada", "Bo", "Cy", "Di", "Ed"].map((name) => ({...line, name}))}, MANIFEST);
     expect(page.textContent!.replace(/\s+/g, " ")).toContain(
-      "Ada: “Budget in the brief”: in 6 of 20 cases; the upper quarter of 6 others do it in 85 % or more. AEs named it in 5 of 12 answers. 99 % sure that the gap is worth a talk. In focus since 25 Aug 2025.",
+      "Ada: “Budget in the brief”: with chance taken out, 51 points behind where the upper quarter of 6 others begins, on 20 cases. In focus since 25 Aug 2025. Next look on 6 Oct 2025.",
     );
+    expect(page.textContent!.split("99\u00a0% or more").length).toBe(2);
     expect(texts(page, "details summary")).toContain("2 more");
   });
   it("names those of whom nothing stands out, so that silence is no praise and no blame", () => {
@@ -104,13 +107,26 @@ describe("a manager's queue", () => {
       `Nothing stands out for ${TEAM.scorecard[1]!.name}: nothing that their numbers could tell.`,
     );
   });
+  it("says whether what was agreed last has moved, and when that was where it is not what the line is about", () => {
+    const last = {behaviour: FOCUS.behaviour, label: FOCUS.label, agreed_on: FOCUS.since, verdict: "too_early", before_n: 0, before_done: 0, after_n: 0, after_done: 0} as const; // prettier-ignore
+    expect(describeQueueLine({...line, is_agreed: true, last})).toContain(
+      "Agreed on 25 Aug 2025. Too early to say whether it has moved. Next look",
+    );
+    expect(describeQueueLine({...line, last: {...last, agreed_on: "2025-03-03", verdict: "no_signal"}})).toContain(
+      "In focus since 25 Aug 2025. Agreed on before, on 3 Mar 2025. No signal since that it has moved.",
+    );
+    const other = {...last, behaviour: "champion", label: "Champion in the brief", verdict: "signal"} as const;
+    expect(describeQueueLine({...line, last: other})).toContain(
+      "Agreed before, on 25 Aug 2025: “Champion in the brief”. It has moved since, by more than chance.",
+    );
+  });
   it("says of an upper quarter that leaves out nothing that it does it nearly always", () => {
-    expect(describeQueueLine({...line, quartile: 0.999})).toContain("the upper quarter of 6 others do it nearly always.");
+    expect(nameLevel(0.999, 20)).toBe("nearly always");
   });
   it("says what was agreed although nothing could be counted yet, and that nothing stands out", () => {
-    expect(describeQueueLine({...line, eligible: null, done: null, comments: 0, is_agreed: true})).toBe(
-      "“Budget in the brief”, as agreed. Agreed on 25 Aug 2025.",
-    );
+    expect(
+      describeQueueLine({...line, eligible: null, done: null, gap: null, comments: 0, is_agreed: true, review_on: null}),
+    ).toBe("“Budget in the brief”, as agreed. Agreed on 25 Aug 2025.");
     expect(TeamPage(TEAM, MANIFEST).textContent).toContain("Nothing stands out beyond chance.");
   });
 });
