@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fillWarehouse} from "./build-data.js";
 import type {Config} from "./config.js";
+import type {BridgeData} from "./contract/bridge.js";
 import {BRINGS} from "./contract/brings.js";
 import {ENTITY_NAMES} from "./contract/entities.js";
 import {openDatabase, quoteText, type Database} from "./db.js";
@@ -11,6 +12,8 @@ import {describeFileProblem, IngestError, listOutcomes, type FileOutcome} from "
 import type {Stop} from "./ingest/types.js";
 import {findAbsentMetrics, type AbsentMetric} from "./metrics/index.js";
 import type {Progress} from "./progress.js";
+import {readBridge} from "./publish/bridge.js";
+import {DATA_WORDS} from "../src/components/words-data.js";
 
 export interface Check {
   /** Whether a build would succeed. */
@@ -21,6 +24,8 @@ export interface Check {
   problems: Problem[];
   /** What stops the build, in words; empty when nothing does. */
   stops: string[];
+  /** From the rows of each kind of record to what the funnel counts of them, as data health tells it. */
+  bridge: BridgeData[];
   /** Entities that no export supplies, and what each would bring. */
   missing: {entity: string; brings: string}[];
   /** Metrics that these exports do not allow, and what each would need. */
@@ -39,14 +44,29 @@ export async function checkData(config: Config, progress?: Progress): Promise<Ch
     try {
       const {files, problems} = await fillWarehouse(db, config, progress);
       const outcomes = await listOutcomes(db, files, problems, []);
-      return {ok: true, files: outcomes.files, problems: outcomes.others, stops: [], ...(await findGaps(db, config))};
+      return {
+        ok: true,
+        files: outcomes.files,
+        problems: outcomes.others,
+        stops: [],
+        bridge: await readBridge(db),
+        ...(await findGaps(db, config)),
+      };
     } catch (error) {
       // A mistake in the configuration is one for every command, and nothing about the exports.
       if (!(error instanceof UserError) || error.exitCode === 2) throw error;
       const [reports, problems, stops] =
         error instanceof IngestError ? [error.files, error.problems, error.stops] : [[], [], [] as Stop[]];
       const {files, others} = await listOutcomes(db, reports, problems, stops);
-      return {ok: false, files, problems: others, stops: error.message.split(/\n(?=\S)/), missing: [], absent_metrics: []};
+      return {
+        ok: false,
+        files,
+        problems: others,
+        stops: error.message.split(/\n(?=\S)/),
+        bridge: [],
+        missing: [],
+        absent_metrics: [],
+      };
     }
   } finally {
     db.close();
@@ -63,7 +83,7 @@ async function findGaps(db: Database, config: Config): Promise<Pick<Check, "miss
 }
 
 /** The check as a text: a line per file and entity, what is wrong with each, and whether a build would succeed. */
-export function describeCheck({ok, files, problems, stops, missing, absent_metrics}: Check): string {
+export function describeCheck({ok, files, problems, stops, bridge, missing, absent_metrics}: Check): string {
   const count = (number = 0) => number.toLocaleString("en");
   const lines: string[] = [];
   for (const file of files) {
@@ -76,6 +96,9 @@ export function describeCheck({ok, files, problems, stops, missing, absent_metri
       lines.push(`    ${describeFileProblem(problem)}`);
   }
   for (const {where, what, hint} of problems) lines.push(`${where}  ${what}${hint ? `\n        → ${hint}` : ""}`);
+  if (bridge.length > 0) lines.push("", "from rows to the funnel");
+  for (const each of bridge)
+    lines.push(`  ${DATA_WORDS[`bridge_kind_${each.entity}`].toLowerCase().padEnd(WIDTH)}${describeBridge(each)}`);
   if (missing.length > 0) lines.push("", "not supplied; with each of these exports the site would show");
   for (const {entity, brings} of missing) lines.push(`  ${entity.padEnd(WIDTH)}${brings}`);
   if (absent_metrics.length > 0) lines.push("", "metrics that these exports do not allow, and what they need");
@@ -84,4 +107,14 @@ export function describeCheck({ok, files, problems, stops, missing, absent_metri
   for (const [why, metrics] of needs) lines.push(`  ${metrics.join(", ")}`, `  ${"".padEnd(WIDTH)}${why}`);
   if (ok) return [...lines, "", "a build would succeed"].join("\n");
   return [...lines, "", `a build would stop: ${stops.length} ${stops.length === 1 ? "reason" : "reasons"}`, ...stops].join("\n");
+}
+
+/** The steps of a kind of record on one line, in the words of data health. */
+function describeBridge({entity, steps}: BridgeData): string {
+  const name = (step: (typeof steps)[number]["step"]) =>
+    step === "counted" ? DATA_WORDS[`bridge_counted_${entity}`] : DATA_WORDS[`bridge_${step}`];
+  const sign = (effect: number, index: number) => (index === 0 ? "" : effect < 0 ? " − " : effect > 0 ? " + " : " = ");
+  return steps
+    .map(({step, effect, count}, index) => `${sign(effect, index)}${count.toLocaleString("en")} ${name(step)}`)
+    .join("");
 }

@@ -3,11 +3,13 @@
  * Rates travel as numerator and denominator, instants as ISO 8601 in UTC, days as YYYY-MM-DD.
  */
 import type {AudienceKind, TreePart} from "./audiences.js";
+import type {BridgeData} from "./bridge.js";
 import type {Checklist, Letter} from "./criteria.js";
 import type {ColumnType} from "./entities.js";
 import type {Dimension, LossCause, Stage} from "./funnel.js";
 import type {Owner} from "./loss-owners.js";
 import type {MetricKind, Unit} from "./metrics.js";
+export type {BridgeData} from "./bridge.js";
 export type {BalanceReading, DecisionData, RoutingData} from "./datasets-routing.js";
 import type {Maturity, Outcome, Period, Scope, Status} from "./vocabulary.js";
 import type {ComingLine} from "./datasets-brief.js";
@@ -584,7 +586,11 @@ export interface HealthData {
     count: number;
     example: string;
     first_line: number;
+    /** Of a rejected row: the record that the first one would have been; empty where it has no id, or one that may not be told. */
+    record: string;
   }[];
+  /** From rows read to what the funnel counts, of each kind of record that it counts; `steps.arrow` beside it has the records. */
+  bridge: BridgeData[];
   /** Who and what of the exports is no longer held, being older than the configuration keeps; null where nothing is. */
   withheld: {people: number; prospects: number; texts: number; held_from: string} | null;
   unmatched_people: {id: string; used_in: string; rows: number}[];
@@ -603,6 +609,8 @@ export interface HealthData {
   chains: {slots: number; handoffs: number}[];
   unknown_outcomes: {sdr: string; count: number; of: number}[];
   impossible_times: {check: string; count: number; example: string}[];
+  /** How many there are of what is listed only up to a number. */
+  totals: {problems: number; unmatched_people: number; unmatched_feedback: number; reassigned: number; disputes: number};
   /** Records that others had first, newest knowledge counted; at most 200. */
   reassigned: {entity: string; record_id: string; from: string; to: string}[];
   /** Handoffs that took most meetings, those first; at most 100. */
@@ -615,7 +623,7 @@ export interface HealthData {
     meeting_at: string;
     outcome: string;
   }[];
-  /** What someone says is wrong and nobody has settled. */
+  /** What someone says is wrong and nobody has settled, the newest; at most 200. */
   disputes: {record_id: string; metric: string; raised_by: string; raised_at: string; reason: string; is_found: boolean}[];
   /** The newest export of each source and entity, oldest first. */
   sources: {source: string; entity: string; files: number; rows: number; exported_at: string}[];
@@ -632,6 +640,19 @@ export interface RejectRow {
   reason: string;
   hint: string;
   effect: string;
+  /** Of a rejected row: the record that it would have been, where it has an id that may be told. */
+  record: string;
+}
+
+/** `data/health/steps.arrow`, a row per record of a step from records to the funnel. Blank where it is not known; line 0 where no row tells of it. */
+export interface StepRow {
+  entity: string;
+  step: string;
+  record_id: string;
+  handoff_id: string;
+  dated_at: string;
+  path: string;
+  line: number;
 }
 
 /** `data/dictionary.json`. */

@@ -33,8 +33,7 @@ export async function writeMarks(
     await db.run(
       `${insert} ${plan.converted} ${start}, _line, _key, 'deleted', null from converted where _key is not null and _aside = ${quoteText(DELETED)}`,
     );
-  // Whatever could not be loaded stands among the odd rows already.
-  if (isShort) await db.run(`${insert} ${start}, _line, _key, 'rejected', null from odd where _key is not null and not _is_ok`);
+  if (isShort) await db.run(`${insert} ${writeRejected(plan, start)}`);
   const key = ENTITIES[plan.entity].keys[0]!;
   const id = plan.columns.find(({column}) => column === key[0]);
   if (!MERGED.includes(plan.entity) || !id || mapping.unpivot) return;
@@ -57,6 +56,15 @@ export async function writeMarks(
     const each = `(select *, unnest(regexp_split_to_array(${quoteName(losers)}, '\\s*[;,]\\s*')) as _loser from ${landing.table} where ${quoteName(losers)} is not null)`;
     await note("merged", convert("split_part(_loser, ':', 1)"), convert(id.sql), each);
   }
+}
+
+/** Query of rejected rows that say which record they are; what others name a meeting by need not be in its key. */
+function writeRejected({entity, columns, converted}: Plan, start: string): string {
+  // Whatever could not be loaded stands among the odd rows already.
+  if (entity !== "handoffs" || !columns.some(({column}) => column === "handoff_id"))
+    return `${start}, _line, _key, 'rejected', null from odd where _key is not null and not _is_ok`;
+  return `${converted} ${start}, _line, _key, case when _key is null then 'unkeyed' else 'rejected' end, "v_handoff_id" from converted
+    where _line in (select _line from odd where not _is_ok) and (_key is not null or "v_handoff_id" is not null)`;
 }
 
 /** What was set aside, and why, stands among the rejects. */

@@ -65,13 +65,15 @@ export async function mergeDuplicates(db: Database, file: FoundFile, fileId: num
        select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, min(_line), null, null,
          case when count(*) = 1 then 'says the same as another line, word for word'
            else 'say the same as another line, word for word: lines ' || array_to_string(list_sort(list(_line))[1:3], ', ')
-             || case when count(*) > 3 then ' and ' || (count(*) - 3) || ' more' else '' end end, null, 'duplicate'
+             || case when count(*) > 3 then ' and ' || (count(*) - 3) || ' more' else '' end end, ${quoteText(ONCE)}, 'duplicate'
        from repeated where _line < _winner and not _differs having count(*) > 0;
      delete from raw.${plan.entity} where _file_id = ${fileId} and _line in (select _line from repeated where _line < _winner);
      drop table repeated`,
   );
 }
 
+/** What says the same twice does no harm. */
+const ONCE = "nothing: it counts once; export each record once to be rid of this line";
 /** Somebody in two teams stands in the export twice. */
 const ONE_TEAM = "a person is in one team at a time: leave one row, or say in valid_from when each began";
 

@@ -89,25 +89,69 @@ async function followAliases(db: Database, name: EntityName, {key, aliases}: Tar
   await db.run("delete from unresolved where id is not null; drop table aliases");
 }
 
+/** So many records that were rejected are told one by one; of more it is told that they were. */
+const MOST_NAMED = 20;
+
+/** Notes in temp.rejected, by what others name them by, records of the target that were in an export and could not be loaded. */
+async function findRejected(db: Database, name: EntityName): Promise<void> {
+  // A meeting's longer keys begin with its SDR.
+  const own = name === "handoffs" ? `case when starts_with(record_key, '0') then substr(record_key, 3) end` : "split_part(record_key, chr(31), 2)"; // prettier-ignore
+  const marks = `from raw.marks where entity = ${quoteText(name)} and kind in ('rejected', 'unkeyed')`;
+  await db.run(`create or replace temp table rejected as
+    with named as (select target as id, file_id, line ${marks} union all select ${own}, file_id, line ${marks}),
+    firsts as (
+      select id, min_by(file_id, (file_id, line)) as file_id, min_by(line, (file_id, line)) as line from named
+      where id in (select value from unresolved) group by id
+    ),
+    causes as (
+      select file_id, line, min_by(coalesce(column_name || ' ', '') || reason, coalesce(column_name, '')) as cause
+      from raw.rejects where entity = ${quoteText(name)} and effect = 'row' group by file_id, line
+    )
+    select firsts.id, 'was rejected from the export of ${name}' || case when count(*) over () > ${MOST_NAMED} or cause is null then ''
+        else ', at ' || files.path || ':' || firsts.line || ': ' || cause end as reason,
+      count(*) over () > ${MOST_NAMED} or cause is null as is_many
+    from firsts
+    left join causes on causes.file_id = firsts.file_id and causes.line = firsts.line
+    left join (select distinct file_id, path from raw.files) as files on files.file_id = firsts.file_id`);
+}
+
 async function listOrphans(db: Database, name: EntityName): Promise<Problem[]> {
   const hasIds = TARGETS[name]!.aliases.length > 0;
   const several = hasIds
-    ? `case when ids > 1 then 'goes by ' || ids || ' records of ${name}' else 'is not in the export of ${name}' end`
-    : `'is not in the export of ${name}'`;
+    ? `when ids > 1 then 'goes by ' || ids || ' records of ${name}' else 'is not in the export of ${name}' end`
+    : `else 'is not in the export of ${name}' end`;
   const hint = `export ${name} with every record that others name, archived ones too`;
+  const mend = `mend the rejected rows of ${name}, and export again`;
+  await findRejected(db, name);
   await db.run(
     `insert into raw.rejects select unresolved.file_id, files.path, unresolved.entity, line, column_name, value,
-       ${several} || case when rows > 1 then ' (' || rows || ' rows, the first of them here)' else '' end, ${quoteText(hint)}, 'orphan'
-     from unresolved left join (select distinct file_id, path from raw.files) as files using (file_id) order by unresolved.file_id, line`,
+       case when rejected.id is not null then rejected.reason ${several} || case when rows > 1 then ' (' || rows || ' rows, the first of them here)' else '' end,
+       case when rejected.id is null then ${quoteText(hint)} when is_many then ${quoteText(mend)} else ${quoteText(MEND_ONE)} end, 'orphan'
+     from unresolved left join (select distinct file_id, path from raw.files) as files using (file_id)
+     left join rejected on rejected.id = unresolved.value order by unresolved.file_id, line`,
   );
-  const groups = await db.rows<{entity: string; column_name: string; orphans: number; examples: string; first: string}>(
-    `select entity, column_name, count(distinct value) as orphans, array_to_string(list(distinct value order by value)[1:3], ', ') as examples,
-       arg_min(path || ':' || line, (file_id, line)) as first
-     from unresolved left join (select distinct file_id, path from raw.files) as files using (file_id) group by entity, column_name order by all`,
+  const groups = await db.rows<{
+    entity: string;
+    column_name: string;
+    is_rejected: boolean;
+    orphans: number;
+    examples: string;
+    first: string;
+  }>(
+    `select entity, column_name, value in (select id from rejected) as is_rejected, count(distinct value) as orphans,
+       array_to_string(list(distinct value order by value)[1:3], ', ') as examples, arg_min(path || ':' || line, (file_id, line)) as first
+     from unresolved left join (select distinct file_id, path from raw.files) as files using (file_id)
+     group by entity, column_name, is_rejected order by all`,
   );
-  return groups.map(({entity, column_name: column, orphans, examples, first}) => ({
+  await db.run("drop table temp.main.rejected");
+  return groups.map(({entity, column_name: column, is_rejected: isRejected, orphans, examples, first}) => ({
     where: `${entity}.${column}`,
-    what: `${orphans} ${orphans === 1 ? "value is" : "values are"} not in the export of ${name}: ${examples}${orphans > 3 ? ", …" : ""}; first in ${first}`,
-    hint,
+    what: `${orphans} ${orphans === 1 ? "value" : "values"} ${describeLack(isRejected, orphans)} the export of ${name}: ${examples}${orphans > 3 ? ", …" : ""}; first in ${first}`,
+    hint: isRejected ? mend : hint,
   }));
 }
+
+const MEND_ONE = "mend that row where the record is kept, and export again";
+
+const describeLack = (isRejected: boolean, orphans: number): string =>
+  isRejected ? `${orphans === 1 ? "was" : "were"} rejected from` : `${orphans === 1 ? "is" : "are"} not in`;

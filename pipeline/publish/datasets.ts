@@ -7,6 +7,7 @@ import {readAes} from "./ae.js";
 import {makeAeTeam} from "./ae-team.js";
 import {partTurns, putContacts, putTurns} from "./apart.js";
 import {readBesides} from "./beside.js";
+import {encodeSteps} from "./bridge.js";
 import {putBriefs, type Before} from "./brief/shelve.js";
 import {noteVersion} from "./brief/standing.js";
 import {readCoaching} from "./coaching.js";
@@ -179,6 +180,7 @@ async function putCompany(
   shelf.putJson("focuses.json", await makeFocuses(ground));
   shelf.putJson("health.json", await makeHealth(ground, checks));
   shelf.putBytes("health/rejects.arrow", await encodeRejects(ground, hide));
+  shelf.putBytes("health/steps.arrow", await encodeSteps(ground));
   shelf.putJson("dictionary.json", await makeDictionary(ground));
 }
 

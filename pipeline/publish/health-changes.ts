@@ -35,6 +35,18 @@ export async function readChanges({db}: Pick<Ground, "db">): Promise<Changes> {
   return {reassigned, reschedules, disputes, sources};
 }
 
+/** How many there are of what is listed only up to a number. */
+export async function countListed({
+  db,
+}: Pick<Ground, "db">): Promise<Pick<HealthData["totals"], "problems" | "unmatched_feedback" | "reassigned" | "disputes">> {
+  const [totals] = await db.rows<HealthData["totals"]>(`
+    select (select count(*) from (select distinct path, entity, column_name, effect, reason, hint from raw.rejects))::integer as problems,
+      (select count(*) from marts.unmatched_feedback)::integer as unmatched_feedback,
+      (select count(*) from intermediate.int_reassignments)::integer as reassigned,
+      (select count(*) from staging.stg_disputes where resolved_at is null)::integer as disputes`);
+  return totals!;
+}
+
 /** Entities whose first key is one id. */
 const KEYED = ENTITY_NAMES.flatMap((entity) => {
   const key = ENTITIES[entity].keys.find((names) => names.length === 1);

@@ -4,11 +4,13 @@ import {FORMER_PATTERN} from "../contract/former.js";
 import {quoteText} from "../db.js";
 import {tellProblem} from "../tell-problem.js";
 import {encodeArrow} from "./arrow.js";
+import {readBridge} from "./bridge.js";
 import type {Ground} from "./ground.js";
 import {hasWithheld} from "./hide-withheld.js";
-import {readChanges} from "./health-changes.js";
+import {countListed, readChanges} from "./health-changes.js";
 import {readImpossibleTimes} from "./impossible-times.js";
 import {readOrphans} from "./orphans.js";
+import {writeRejected} from "./rejected.js";
 import {iso} from "./sql.js";
 
 /** Grouped problems on the page; every entry is in the table beside it. */
@@ -20,7 +22,11 @@ const TOLD: ReadonlySet<string> = new Set(["reason", "hint"]);
 /** What costs most comes first. */
 const EFFECTS = "['file', 'row', 'cell', 'note', 'orphan', 'duplicate', 'set_aside']";
 
-export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["checks"]): Promise<HealthData> {
+/** What others name meetings by that were rejected. */
+const REJECTED_MEETINGS = `select target from raw.marks where entity = 'handoffs' and kind in ('rejected', 'unkeyed') and target is not null
+  union select substr(record_key, 3) from raw.marks where entity = 'handoffs' and kind = 'rejected' and starts_with(record_key, '0')`;
+
+export async function makeHealth({db, config}: Pick<Ground, "db" | "config">, checks: HealthData["checks"]): Promise<HealthData> {
   const files = await db.rows<HealthData["files"][number]>(`
     with effects as (
       select file_id, entity, (count(*) filter (where effect = 'cell'))::integer as bad_cells,
@@ -33,17 +39,23 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     from raw.files left join effects on effects.file_id = files.file_id and effects.entity = files.entity
     order by path, files.entity`);
   const problems = await db.rows<HealthData["problems"][number]>(`
-    with grouped as (
+    with entries as (
+      select rejects.*, record from raw.rejects as rejects
+      left join (${writeRejected(config)}) as rejected
+        on rejected.file_id = rejects.file_id and rejected.entity = rejects.entity and rejected.line = rejects.line and rejects.effect = 'row'
+    ),
+    grouped as (
       select path, coalesce(entity, '') as entity, coalesce(column_name, '') as "column", effect, coalesce(reason, '') as reason,
         coalesce(hint, '') as hint, count(*)::integer as count, coalesce(arg_min(value, line), '') as example,
-        coalesce(min(line), 0)::bigint as first_line
-      from raw.rejects group by all
+        coalesce(min(line), 0)::bigint as first_line, coalesce(arg_min(record, line), '') as record
+      from entries group by all
     )
     select * from grouped
     order by list_position(${EFFECTS}, effect), count desc, path, entity, "column", reason, hint
     limit ${MOST_PROBLEMS}`);
   const unmatched = await db.rows<HealthData["unmatched_feedback"][number]>(`
-    select feedback_id, ${iso("submitted_at")} as submitted_at, coalesce(people.name, ae_id, ae_email) as ae, account, coalesce(reason, '') as why
+    select feedback_id, ${iso("submitted_at")} as submitted_at, coalesce(people.name, ae_id, ae_email) as ae, account,
+      case when reason = 'unknown_handoff' and handoff_id in (${REJECTED_MEETINGS}) then 'rejected_handoff' else coalesce(reason, '') end as why
     from marts.unmatched_feedback left join marts.people on people.person_id = unmatched_feedback.ae_id
     order by unmatched_feedback.submitted_at desc, feedback_key limit ${MOST_ANSWERS}`);
   const matches = await db.rows<HealthData["feedback_matches"][number]>(`
@@ -56,11 +68,14 @@ export async function makeHealth({db}: Pick<Ground, "db">, checks: HealthData["c
     select sdr_name as sdr, (count(*) filter (where outcome = 'unknown'))::integer as count, count(*)::integer as of
     from marts.handoffs where outcome in ('held', 'no_show', 'unknown') and sdr_name is not null
     group by sdr_id, sdr_name having count > 0 order by sdr_name, sdr_id`);
+  const {people, ...orphans} = await readOrphans({db});
   return {
     files,
     problems: problems.map((problem) => ({...problem, reason: tellProblem(problem.reason), hint: tellProblem(problem.hint)})),
+    bridge: await readBridge(db),
     withheld: (await hasWithheld(db)) ? await readWithheld({db}) : null,
-    ...(await readOrphans({db})),
+    ...orphans,
+    totals: {...(await countListed({db})), unmatched_people: people},
     unmatched_feedback: unmatched,
     feedback_matches: matches,
     answered_outcomes: answered,
@@ -85,15 +100,18 @@ async function readWithheld({db}: Pick<Ground, "db">): Promise<HealthData["withh
 
 /** Every entry of the ledger as Arrow, in order of file and line. */
 export async function encodeRejects(
-  {db}: Pick<Ground, "db">,
+  {db, config}: Pick<Ground, "db" | "config">,
   hide: (text: string) => string = (text) => text,
 ): Promise<Uint8Array> {
-  const texts = ["path", "entity", "column", "value", "reason", "hint", "effect"] as const;
+  const texts = ["path", "entity", "column", "value", "reason", "hint", "effect", "record"] as const;
   const rows = await db.rows<Record<(typeof texts)[number], string> & {line: number}>(`
-    select coalesce(path, '') as path, coalesce(entity, '') as entity, coalesce(line, 0)::bigint as line,
+    select coalesce(path, '') as path, coalesce(rejects.entity, '') as entity, coalesce(rejects.line, 0)::bigint as line,
       coalesce(column_name, '') as "column", coalesce(value, '') as value, coalesce(reason, '') as reason,
-      coalesce(hint, '') as hint, coalesce(effect, '') as effect
-    from raw.rejects order by all`);
+      coalesce(hint, '') as hint, coalesce(effect, '') as effect, coalesce(record, '') as record
+    from raw.rejects as rejects
+    left join (${writeRejected(config)}) as rejected
+      on rejected.file_id = rejects.file_id and rejected.entity = rejects.entity and rejected.line = rejects.line and rejects.effect = 'row'
+    order by all`);
   const columns = Object.fromEntries(
     texts.map((name) => [name, {text: rows.map((row) => hide(TOLD.has(name) ? tellProblem(row[name]) : row[name]))}]),
   );

@@ -23,8 +23,10 @@ interface Orphan {
   rows: number;
 }
 
-/** Only entities that have an export are looked for: without one, every id would be an orphan. */
-export async function readOrphans({db}: Pick<Ground, "db">): Promise<Pick<HealthData, "unmatched_people" | "orphans">> {
+/** @returns `people`: how many there are of those of whom the first are listed. Only entities that have an export are looked for: without one, every id would be an orphan. */
+export async function readOrphans({
+  db,
+}: Pick<Ground, "db">): Promise<Pick<HealthData, "unmatched_people" | "orphans"> & {people: number}> {
   const present = new Set(
     (await db.rows<{entity: EntityName}>("select distinct entity from raw.files where loaded > 0")).map(({entity}) => entity),
   );
@@ -40,7 +42,7 @@ export async function readOrphans({db}: Pick<Ground, "db">): Promise<Pick<Health
         group by ${column}`;
     }),
   );
-  if (queries.length === 0) return {unmatched_people: [], orphans: []};
+  if (queries.length === 0) return {unmatched_people: [], orphans: [], people: 0};
   const found = await db.rows<Orphan>(`${queries.join("\nunion all")}\norder by rows desc, entity, "column", id`);
   const people = found.filter(({target}) => target === "people");
   const groups = new Map<string, HealthData["orphans"][number]>();
@@ -55,5 +57,6 @@ export async function readOrphans({db}: Pick<Ground, "db">): Promise<Pick<Health
       .slice(0, MOST_PEOPLE)
       .map(({id, entity, column, rows}) => ({id, used_in: `${entity}.${column}`, rows})),
     orphans: [...groups.values()],
+    people: people.length,
   };
 }

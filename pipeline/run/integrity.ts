@@ -1,3 +1,5 @@
+import {COUNTED, FUNNEL_KINDS} from "../contract/bridge.js";
+
 /** What must hold between tables, as queries of the rows that break it. */
 export interface Rule {
   /** Model that is wrong when rows are found. */
@@ -60,6 +62,16 @@ export const INTEGRITY: readonly Rule[] = [
     rule: "a handoff has not every field of the template once",
     offenders: `select handoff_id, count(*) as fields from marts.brief_fields group by handoff_id
       having count(*) <> (select count(*) from config.brief_fields)`,
+  },
+  {
+    model: "marts.funnel_differences",
+    rule: "records of an export and what the funnel counts differ by more than the steps between them",
+    offenders: `select * from (${FUNNEL_KINDS.map(
+      (
+        entity,
+      ) => `select '${entity}' as entity, (select count(*) from staging.stg_${entity}) as records, (${COUNTED[entity]}) as counted,
+        (select coalesce(sum(effect), 0) from marts.funnel_differences where entity = '${entity}') as steps`,
+    ).join(" union all ")}) where records + steps <> counted`,
   },
   {
     model: "raw.files",

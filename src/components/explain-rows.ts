@@ -65,12 +65,12 @@ export function askFile(file: File, what: FileCount, manifest: Manifest): Asked 
   const effect = EFFECTS[what];
   if (!effect) return {...asked, unlisted: say("rows_in_file", {path})};
   if (!file[what]) return asked;
-  return {...asked, list: () => listEntries((row) => row.path === path && row.entity === entity && row.effect === effect, manifest)};
+  return {...asked, list: () => EntryList((row) => row.path === path && row.entity === entity && row.effect === effect, manifest)};
 } // prettier-ignore
 
 /** The question about a kind of problem: where it is, what is wrong, what to do, and each entry. */
 export function askProblem(problem: HealthData["problems"][number], manifest: Manifest): Asked {
-  const {path, entity, column, effect, reason, hint, count, first_line, example} = problem;
+  const {path, entity, column, effect, reason, hint, count, first_line, example, record} = problem;
   const asked = askPlain(
     {
       title: [column, path].filter(Boolean).join(", "),
@@ -82,26 +82,30 @@ export function askProblem(problem: HealthData["problems"][number], manifest: Ma
         [say("column"), column],
         [say("what_is_wrong"), [example, reason].filter(Boolean).join(" ")],
         [say("what_to_do"), hint],
-        [say("first_line"), first_line ? formatCount(first_line) : ""],
+        [say("first_line"), first_line ? String(first_line) : ""],
+        [say("record"), record],
       ],
     },
     manifest,
   );
   const isIt = (row: RejectRow) =>
     row.path === path && row.entity === entity && row.column === column && row.effect === effect && row.reason === reason && row.hint === hint;
-  return {...asked, list: () => listEntries(isIt, manifest)};
+  return {...asked, list: () => EntryList(isIt, manifest)};
 } // prettier-ignore
 
 /** The entries of the ledger that a count is made of, by their lines. */
-async function listEntries(isIt: (row: RejectRow) => boolean, manifest: Manifest): Promise<Node> {
+export async function EntryList(isIt: (row: RejectRow) => boolean, manifest: Manifest): Promise<Node> {
   const loaded = await loadTableOnce<RejectRow>("health/rejects.arrow");
   if (loaded.state !== "ready") return NoList(loaded.state, "", manifest);
+  const rows = loaded.data.filter(isIt);
+  const record: Column<RejectRow> = {key: "record", label: say("record"), value: (row) => row.record};
   const columns: Column<RejectRow>[] = [
-    {key: "line", label: say("line"), value: ({line}) => line, cell: ({line}) => (line ? formatCount(line) : ""), align: "right"},
+    {key: "line", label: say("line"), value: ({line}) => line, cell: ({line}) => (line ? String(line) : ""), align: "right"},
     {key: "column", label: say("column"), value: ({column}) => column, isName: true},
+    ...(rows.some((row) => row.record) ? [record] : []),
     {key: "value", label: say("value"), value: ({value}) => value, cell: ({value}) => (value ? html`<code>${value}</code>` : null)},
     {key: "reason", label: say("what_is_wrong"), value: ({reason}) => reason},
     {key: "hint", label: say("what_to_do"), value: ({hint}) => hint},
   ];
-  return DataTable(loaded.data.filter(isIt), columns, {caption: say("records"), file: "entries", limit: 20, stack: true});
+  return DataTable(rows, columns, {caption: say("records"), file: "entries", limit: 20, stack: true});
 } // prettier-ignore

@@ -1,17 +1,16 @@
-import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {BriefLink} from "./brief-link.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
 import {askSource} from "./explain-health.js";
-import {formatCount, formatTime} from "./format.js";
-import {count, None, text} from "./health-tables.js";
+import {formatTime} from "./format.js";
+import {count, None, Some, text} from "./health-tables.js";
 import {PathName} from "./path-name.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
 /** Records that another person had first. */
-export function Reassigned(rows: HealthData["reassigned"]): HTMLElement {
+export function Reassigned({reassigned: rows, totals}: Pick<HealthData, "reassigned" | "totals">): HTMLElement {
   if (!rows.length) return None("reassigned_none");
   type Row = HealthData["reassigned"][number];
   const columns = [
@@ -20,7 +19,8 @@ export function Reassigned(rows: HealthData["reassigned"]): HTMLElement {
     text<Row>("from", "had_first"),
     text<Row>("to", "has_now"),
   ];
-  return DataTable(rows, columns, {caption: say("reassigned"), file: "reassigned", limit: 10});
+  const table = DataTable(rows, columns, {caption: say("reassigned"), file: "reassigned", limit: 10});
+  return Some(table, "shown_some", rows.length, totals.reassigned);
 }
 
 /** Meetings that a handoff takes at least to be listed. */
@@ -49,16 +49,11 @@ export function Reschedules(
     {key: "outcome", label: say("what_became"), value: ({outcome}) => say(`outcome_${outcome}` as WordKey)},
   ];
   const table = DataTable(rows, columns, {caption: say("chains_long"), file: "reschedule-chains", limit: 10});
-  if (total <= rows.length) return table;
-  const note = say("chains_first", {shown: formatCount(rows.length), n: formatCount(total)});
-  return html`<div>
-    <p class="muted small shown">${note}</p>
-    ${table}
-  </div>`;
+  return Some(table, "chains_first", rows.length, total);
 }
 
 /** What someone says is wrong, until it is settled. */
-export function Disputes(rows: HealthData["disputes"], {timezone}: Manifest): HTMLElement {
+export function Disputes({disputes: rows, totals}: Pick<HealthData, "disputes" | "totals">, {timezone}: Manifest): HTMLElement {
   if (!rows.length) return None("disputes_none");
   type Row = HealthData["disputes"][number];
   const columns: Column<Row>[] = [
@@ -74,7 +69,8 @@ export function Disputes(rows: HealthData["disputes"], {timezone}: Manifest): HT
     text("reason", "reason"),
     {key: "is_found", label: say("record_found"), value: ({is_found}) => say(is_found ? "yes" : "no")},
   ];
-  return DataTable(rows, columns, {caption: say("disputes"), file: "disputes", limit: 10});
+  const table = DataTable(rows, columns, {caption: say("disputes"), file: "disputes", limit: 10});
+  return Some(table, "shown_newest", rows.length, totals.disputes);
 }
 
 /** How new each source of the configuration is. */

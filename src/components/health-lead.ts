@@ -35,7 +35,7 @@ export function HealthLead(health: HealthData, manifest: Manifest): HTMLElement 
     ),
     Sentence(
       [
-        health.problems.length ? say("health_todo", {n: formatCount(health.problems.length)}) : say("health_clean"),
+        health.problems.length ? say("health_todo", {n: formatCount(health.totals.problems)}) : say("health_clean"),
         further.length ? say("health_further", {list: further.join(", ")}) : "",
       ].join(" "),
       [() => askProblems(health, further, manifest)],
@@ -45,11 +45,11 @@ export function HealthLead(health: HealthData, manifest: Manifest): HTMLElement 
 }
 
 /** The question about what wants looking at, each counted as its table below counts. */
-const askProblems = ({problems}: HealthData, further: readonly string[], manifest: Manifest): Asked =>
+const askProblems = ({totals}: HealthData, further: readonly string[], manifest: Manifest): Asked =>
   askPlain(
     {
       title: say("problems"),
-      value: formatCount(problems.length),
+      value: formatCount(totals.problems),
       meaning: say("problems_meaning"),
       entries: [[say("further_title"), further.join(", ")]],
     },

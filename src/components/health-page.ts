@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
+import {Bridge} from "./bridge.js";
 import {FileTable} from "./file-table.js";
 import {Disputes, FreshSources, Reassigned, Reschedules} from "./health-changes.js";
 import {HealthLead} from "./health-lead.js";
@@ -22,16 +23,17 @@ import {say} from "./words.js";
 export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement {
   return html`<div>
     ${HealthLead(health, manifest)}
-    ${Section(say("problems"), manifest, () => ProblemTable(health.problems, manifest), {hint: say("problems_hint")})}
+    ${Section(say("problems"), manifest, () => ProblemTable(health, manifest), {hint: say("problems_hint")})}
     ${Section(say("ledger"), manifest, () => FileTable(health.files, manifest), {hint: say("ledger_hint")})}
+    ${Section(say("bridge"), manifest, () => Bridge(health, manifest), {hint: say("bridge_hint")})}
     ${Section(say("fresh"), manifest, () => SourceTable(manifest), {hint: say("fresh_hint")})}
     ${Section(say("fresh_sources"), manifest, () => FreshSources(health.sources, manifest))}
-    ${Section(say("disputes"), manifest, () => Disputes(health.disputes, manifest), {hint: say("disputes_hint")})}
+    ${Section(say("disputes"), manifest, () => Disputes(health, manifest), {hint: say("disputes_hint")})}
     <div class="columns">
-      ${Section(say("people_unmatched"), manifest, () => UnmatchedPeople(health.unmatched_people, manifest))}
+      ${Section(say("people_unmatched"), manifest, () => UnmatchedPeople(health, manifest))}
       ${Section(say("orphans"), manifest, () => Orphans(health.orphans, manifest))}
     </div>
-    ${Section(say("answers"), manifest, () => UnmatchedAnswers(health.unmatched_feedback, manifest))}
+    ${Section(say("answers"), manifest, () => UnmatchedAnswers(health, manifest))}
     ${health.feedback_matches.length ? Section(say("answers_taken"), manifest, () => AnswersTaken(health, manifest)) : null}
     <div class="columns">
       ${Section(say("unknown_outcomes"), manifest, () => UnknownOutcomes(health.unknown_outcomes, manifest), {hint: say("unknown_outcomes_hint"), needs: "handoffs"})}
@@ -41,7 +43,7 @@ export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement 
       </div>
     </div>
     ${Section(say("chains_long"), manifest, () => Reschedules(health, manifest), {needs: "handoffs"})}
-    ${Section(say("reassigned"), manifest, () => Reassigned(health.reassigned), {hint: say("reassigned_hint")})}
+    ${Section(say("reassigned"), manifest, () => Reassigned(health), {hint: say("reassigned_hint")})}
     ${Section(say("checks"), manifest, () => Checks(health.checks))}
   </div>`;
 }

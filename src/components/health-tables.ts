@@ -13,6 +13,14 @@ import type {WordKey} from "./words.js";
 
 /** What stands where there is nothing to list. */
 export const None = (key: WordKey) => html`<p class="muted">${say(key)}</p>`;
+/** A table, and above it how many there are in all where it has only some of them. */
+export function Some(table: HTMLElement, key: WordKey, shown: number, n: number): HTMLElement {
+  if (n <= shown) return table;
+  return html`<div>
+    <p class="muted small shown">${say(key, {shown: formatCount(shown), n: formatCount(n)})}</p>
+    ${table}
+  </div>`;
+}
 /** A column of texts. */
 export const text = <T>(key: keyof T & string, label: WordKey, isName = false): Column<T> => ({
   key,
@@ -33,7 +41,10 @@ export const count = <T>(key: keyof T & string, label: WordKey, ask?: (row: T) =
 });
 
 /** Ids of people that no export of people knows. */
-export function UnmatchedPeople(rows: HealthData["unmatched_people"], manifest: Manifest): HTMLElement {
+export function UnmatchedPeople(
+  {unmatched_people: rows, totals}: Pick<HealthData, "unmatched_people" | "totals">,
+  manifest: Manifest,
+): HTMLElement {
   if (!rows.length) return None("people_unmatched_none");
   const columns = [
     text<(typeof rows)[number]>("id", "id", true),
@@ -45,7 +56,8 @@ export function UnmatchedPeople(rows: HealthData["unmatched_people"], manifest: 
       ),
     ),
   ];
-  return DataTable(rows, columns, {caption: say("people_unmatched"), file: "unmatched-people"});
+  const table = DataTable(rows, columns, {caption: say("people_unmatched"), file: "unmatched-people"});
+  return Some(table, "shown_most", rows.length, totals.unmatched_people);
 }
 
 /** References that lead to no record. */
@@ -76,7 +88,10 @@ export function Orphans(rows: HealthData["orphans"], manifest: Manifest): HTMLEl
 }
 
 /** Answers of AEs that could not be told to belong to a handoff. */
-export function UnmatchedAnswers(rows: HealthData["unmatched_feedback"], {timezone}: Manifest): HTMLElement {
+export function UnmatchedAnswers(
+  {unmatched_feedback: rows, totals}: Pick<HealthData, "unmatched_feedback" | "totals">,
+  {timezone}: Manifest,
+): HTMLElement {
   if (!rows.length) return None("answers_none");
   type Row = HealthData["unmatched_feedback"][number];
   const columns: Column<Row>[] = [
@@ -91,7 +106,8 @@ export function UnmatchedAnswers(rows: HealthData["unmatched_feedback"], {timezo
     text("account", "account"),
     {key: "why", label: say("why"), value: ({why}) => (`why_${why}` in WORDS ? say(`why_${why}` as WordKey) : why)},
   ];
-  return DataTable(rows, columns, {caption: say("answers"), file: "unmatched-answers"});
+  const table = DataTable(rows, columns, {caption: say("answers"), file: "unmatched-answers"});
+  return Some(table, "shown_newest", rows.length, totals.unmatched_feedback);
 }
 
 /** By what answers were told to belong to a handoff, and how many open meetings they closed. */

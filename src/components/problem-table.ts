@@ -6,6 +6,7 @@ import type {Column} from "./data-table.js";
 import {askProblem} from "./explain-rows.js";
 import {Explained} from "./explained.js";
 import {formatCount} from "./format.js";
+import {Some} from "./health-tables.js";
 import {loadTable} from "./load.js";
 import {PathName} from "./path-name.js";
 import {say, WORDS} from "./words.js";
@@ -14,7 +15,7 @@ import type {WordKey} from "./words.js";
 type Problem = HealthData["problems"][number];
 
 /** Kinds of problem in groups, worst first as given, and every single entry as a download. */
-export function ProblemTable(problems: readonly Problem[], manifest: Manifest): HTMLElement {
+export function ProblemTable({problems, totals}: Pick<HealthData, "problems" | "totals">, manifest: Manifest): HTMLElement {
   if (!problems.length) return html`<p>${say("health_clean")}</p>`;
   const columns: Column<Problem>[] = [
     {key: "effect", label: say("effect"), value: ({effect}) => nameEffect(effect)},
@@ -28,8 +29,11 @@ export function ProblemTable(problems: readonly Problem[], manifest: Manifest): 
     {
       key: "reason",
       label: say("what_is_wrong"),
-      value: ({reason, example}) => `${reason} ${example}`,
-      cell: ({reason, example}) => html`<span>${example ? html`<code>${example}</code> ` : null}${reason}</span>`,
+      value: ({reason, example, record}) => [reason, example, record].filter(Boolean).join(" "),
+      cell: ({reason, example, record}) =>
+        html`<span
+          >${example ? html`<code>${example}</code> ` : null}${reason}${record ? html`<span class="sub">${say("record_of", {record})}</span>` : null}</span
+        >`,
     },
     {key: "hint", label: say("what_to_do"), value: ({hint}) => hint},
     {
@@ -43,13 +47,12 @@ export function ProblemTable(problems: readonly Problem[], manifest: Manifest): 
       key: "first_line",
       label: say("first_line"),
       value: ({first_line}) => first_line || null,
-      cell: ({first_line}) => (first_line ? formatCount(first_line) : null),
+      cell: ({first_line}) => (first_line ? String(first_line) : null),
       align: "right",
     },
   ];
-  return html`<div>
-    ${DataTable(problems, columns, {caption: say("problems"), filter: true, stack: true})}${RejectDownload()}
-  </div>`;
+  const table = DataTable(problems, columns, {caption: say("problems"), filter: true, stack: true});
+  return html`<div>${Some(table, "shown_worst", problems.length, totals.problems)}${RejectDownload()}</div>`;
 }
 
 /** Every entry of the ledger, fetched only when somebody asks for it. */
@@ -58,11 +61,12 @@ function RejectDownload(): HTMLElement {
   const save = async () => {
     const loaded = await loadTable<RejectRow>("health/rejects.arrow");
     if (loaded.state !== "ready") return void (state.textContent = say("rejects_failed"));
-    const keys = ["path", "entity", "line", "column", "value", "effect", "reason", "hint"] as const;
+    const keys = ["path", "entity", "line", "record", "column", "value", "effect", "reason", "hint"] as const;
     const heads = [
       say("file"),
       say("entity"),
       say("line"),
+      say("record"),
       say("column"),
       say("value"),
       say("effect"),

@@ -46,6 +46,6 @@ function makeCube() {
 
 /** One cell of the ledger that a spreadsheet would take for a formula. */
 function makeRejects() {
-  const cells = {path: "exports/handoffs.csv", entity: "handoffs", column: "meeting_at", value: "=1+1", reason: "is no time", hint: "set dates", effect: "cell"}; // prettier-ignore
+  const cells = {path: "exports/handoffs.csv", entity: "handoffs", column: "meeting_at", value: "=1+1", reason: "is no time", hint: "set dates", effect: "cell", record: ""}; // prettier-ignore
   return {...Object.fromEntries(Object.entries(cells).map(([name, text]) => [name, {text: [text]}])), line: {number: [7]}};
 }

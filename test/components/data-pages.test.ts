@@ -38,15 +38,29 @@ describe("data health", () => {
     );
   });
   it("lists kinds of problem as they come, the worst first, with an example and what to do", () => {
-    const problem = {path: "deals.csv", entity: "opportunities", reason: "is no time", count: 3, first_line: 12};
+    const problem = {path: "deals.csv", entity: "opportunities", reason: "is no time", count: 3, first_line: 1965, record: ""};
     const problems = [
-      {...problem, column: "created_at", effect: "row", hint: "set dates", example: "<b>soon</b>"},
+      {...problem, column: "created_at", effect: "row", hint: "set dates", example: "<b>soon</b>", record: "o7"},
       {...problem, column: "owner_id", effect: "orphan", hint: "", example: "p9"},
     ];
     const page = HealthPage({...HEALTH, problems}, makeManifest());
     const rows = [...page.querySelectorAll("section:nth-of-type(1) tbody tr")].map((row) => texts(row, "th, td"));
-    expect(rows[0]).toEqual(["row rejected", "deals.csvcreated_at", "<b>soon</b> is no time", "set dates", "3", "12"]);
+    // A line is a name, not an amount; the record that the row would have been stands below.
+    expect(rows[0]).toEqual(["row rejected", "deals.csvcreated_at", "<b>soon</b> is no timerecord o7", "set dates", "3", "1965"]);
     expect(rows[1]![0]).toBe("leads nowhere");
+  });
+  it("leads from the rows of a kind of record to what the funnel counts, each step to be asked about", () => {
+    const page = HealthPage(HEALTH, makeManifest());
+    const table = [...page.querySelectorAll("table")].find((found) => found.caption?.textContent?.includes("From rows"))!;
+    expect(texts(table, "tbody tr")).toEqual([
+      "rows read1,000",
+      "repeated in the same file− 8",
+      "rejected− 2",
+      "rows loaded= 990",
+      "further meetings of a handoff− 40",
+      "handoffs in the funnel= 950",
+    ]);
+    expect(table.querySelectorAll("tbody button")).toHaveLength(6);
   });
   it("shows open disputes, records that changed hands, long chains and how new each source is, each as a table to sort and take along", () => {
     const page = HealthPage(
@@ -60,6 +74,7 @@ describe("data health", () => {
           {handoff_id: "h3", account: "Acme", sdr: "Ann Orr", slots: 4, first_slot_at: "2026-08-01T08:00:00Z", meeting_at: "2026-09-01T08:00:00Z", outcome: "no_show"},
         ],
         chains: [{slots: 1, handoffs: 700}, {slots: 3, handoffs: 2}, {slots: 4, handoffs: 1}],
+        totals: {...HEALTH.totals, disputes: 431, reassigned: 202},
         sources: [{source: "exports/*.csv", entity: "handoffs", exported_at: "2026-09-30T04:00:00Z", files: 2, rows: 1234}],
       } as HealthData,
       makeManifest(),
@@ -71,7 +86,8 @@ describe("data health", () => {
     );
     expect(texts(table("changed hands"), "tbody th, tbody td")).toEqual(["h2", "handoffs", "Ann Orr", "Cid Poe"]);
     expect(texts(table("three"), "tbody th, tbody td").slice(0, 3)).toEqual(["Acme", "Ann Orr", "4"]);
-    expect(page.textContent).toContain("The table has the 1 that took most meetings, of 3.");
+    // Of what is listed only up to a number it is told how many there are.
+    expect(texts(page, ".shown")).toEqual(["The newest 1 of 431.", "The table has the 1 that took most meetings, of 3.", "1 of 202, by kind and id."]); // prettier-ignore
     expect(texts(table("How fresh each source"), "tbody th, tbody td")).toEqual(
       expect.arrayContaining(["exports/*.csv", "2", "1,234"]),
     );

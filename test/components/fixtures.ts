@@ -553,6 +553,19 @@ export function makeDataFiles(): Record<string, unknown> {
   };
   const health: HealthData = {
     withheld: null,
+    bridge: [
+      {
+        entity: "handoffs",
+        steps: [
+          {step: "rows_read", effect: 0, count: 1000},
+          {step: "merged", effect: -1, count: 8},
+          {step: "rejected", effect: -1, count: 2},
+          {step: "loaded", effect: 0, count: 990},
+          {step: "same_handoff", effect: -1, count: 40},
+          {step: "counted", effect: 0, count: 950},
+        ],
+      },
+    ],
     files: [file],
     problems: [
       {
@@ -565,6 +578,7 @@ export function makeDataFiles(): Record<string, unknown> {
         count: 3,
         example: "soon",
         first_line: 7,
+        record: "",
       },
     ],
     unmatched_people: [{id: "p9", used_in: "handoffs.sdr_id", rows: 2}],
@@ -583,6 +597,7 @@ export function makeDataFiles(): Record<string, unknown> {
     ],
     unknown_outcomes: [{sdr: "Bo Chen", count: 2, of: 30}],
     impossible_times: [{check: "Won before it was created", count: 1, example: "o1"}],
+    totals: {problems: 1, unmatched_people: 1, unmatched_feedback: 1, reassigned: 1, disputes: 0},
     reassigned: [{entity: "opportunities", record_id: "o1", from: "Cy Dee", to: "Dot Eng"}],
     reschedules: [],
     disputes: [],

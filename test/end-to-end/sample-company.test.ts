@@ -1,15 +1,20 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {MetricRow} from "../../pipeline/contract/datasets.js";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {CompanyData, HealthData, MetricRow} from "../../pipeline/contract/datasets.js";
 import {readMetricRows} from "../../pipeline/metrics/index.js";
+import {expectToAddUp} from "../publish/adds-up.js";
 import {addUp, canonicalFolder, monthOf, readMembers, type Member} from "../reference/metrics.js";
 import {openSample, sampleConfig as config} from "../sample.js";
 
 const zone = config.timezone;
+let data: string;
 let rows: MetricRow[];
 let members: Record<string, Member[]>;
 
 beforeAll(async () => {
-  const {db} = await openSample();
+  const {db, data: folder} = await openSample();
+  data = folder;
   rows = await readMetricRows(db, {});
   members = readMembers(canonicalFolder, {
     zone,
@@ -102,3 +107,14 @@ describe("the sample company's metrics", () => {
 function pick({numerator, denominator, in_flight}: MetricRow) {
   return {numerator: numerator ?? 0, denominator: denominator ?? 0, in_flight};
 }
+
+it("every row of the sample company is accounted for, from the exports to what its funnel counts", () => {
+  const read = <T>(path: string) => JSON.parse(readFileSync(join(data, path), "utf8")) as T;
+  const {bridge} = read<HealthData>("health.json");
+  expectToAddUp(bridge, read<CompanyData>("company.json"));
+  expect(bridge.map(({entity, steps}) => [entity, steps[0]!.count, steps.at(-1)!.count])).toEqual([
+    ["leads", 8913, 8692],
+    ["handoffs", 5947, 4963],
+    ["opportunities", 746, 746],
+  ]);
+});

@@ -10,6 +10,7 @@ import {openDatabase} from "../../pipeline/db.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
 import {canonicalFolder} from "../reference/metrics.js";
 import {findNoNumbers} from "./no-number.js";
+import {expectToAddUp} from "../publish/adds-up.js";
 
 let folder: string;
 beforeEach(() => {
@@ -38,7 +39,8 @@ async function publish(entities: readonly EntityName[]) {
 
 describe("a part of the exports is enough to build", () => {
   it.each([[[]], ...ENTITY_NAMES.map((entity) => [[entity]])])("from %s alone", async (entities) => {
-    const {manifest, company} = await publish(entities as EntityName[]);
+    const {manifest, company, health} = await publish(entities as EntityName[]);
+    expectToAddUp(health.bridge, company);
     expect(manifest.sources.map((source) => source.entity)).toEqual(entities);
     // What is missing says what it would bring, and is no zero.
     for (const {entity, brings} of manifest.missing) {
@@ -51,7 +53,8 @@ describe("a part of the exports is enough to build", () => {
   });
 
   it("from meetings and feedback alone, with the numbers that these two tell", async () => {
-    const {manifest, company} = await publish(["handoffs", "feedback"]);
+    const {manifest, company, health} = await publish(["handoffs", "feedback"]);
+    expectToAddUp(health.bridge, company);
     const absent = manifest.absent_metrics.map(({metric}) => metric);
     expect(absent).toEqual(
       expect.arrayContaining(["sql_to_opportunity_rate", "opportunity_to_win_rate", "lead_qualification_rate"]),

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {writeRejected} from "../../pipeline/publish/rejected.js";
 import {csv, ingestFiles} from "./given-files.js";
 
 const people = csv(
@@ -85,4 +86,65 @@ test("feedback may name the meeting instead of the handoff", async () => {
     "feedback.csv": csv("feedback_id,submitted_at,handoff_id", "f1,2026-01-06T10:00:00Z,m0"),
   });
   expect(await rejects()).toEqual([]);
+});
+
+test("what others name and was rejected is told to be rejected, at which line and why, with that row to mend", async () => {
+  const {db, report} = await ingestFiles({
+    "handoffs.csv": csv(
+      "handoff_id,meeting_id,sdr_id,meeting_at",
+      "h1,m1,p1,2026-01-05T10:00:00Z",
+      "h2,m2,p1,",
+      "h3,,p1,",
+      "h2,m2,p1,soon",
+    ),
+    "feedback.csv": csv(
+      "feedback_id,submitted_at,handoff_id",
+      "f2,2026-01-06T10:00:00Z,h2",
+      "f3,2026-01-06T10:00:00Z,h3",
+      "f4,2026-01-06T10:00:00Z,m2",
+      "f9,2026-01-06T10:00:00Z,h9",
+    ),
+  });
+  const blank = "meeting_at is blank, and a row cannot do without it";
+  const mend = "mend that row where the record is kept, and export again";
+  expect(await db.rows("select value, reason, hint from raw.rejects where effect = 'orphan' order by line")).toEqual([
+    {value: "h2", reason: `was rejected from the export of handoffs, at handoffs.csv:3: ${blank}`, hint: mend},
+    {value: "h3", reason: `was rejected from the export of handoffs, at handoffs.csv:4: ${blank}`, hint: mend},
+    {value: "m2", reason: `was rejected from the export of handoffs, at handoffs.csv:3: ${blank}`, hint: mend},
+    {
+      value: "h9",
+      reason: "is not in the export of handoffs",
+      hint: "export handoffs with every record that others name, archived ones too",
+    },
+  ]);
+  expect(report.problems.filter(({where}) => where === "feedback.handoff_id")).toMatchObject([
+    {what: "1 value is not in the export of handoffs: h9; first in feedback.csv:5"},
+    {what: "3 values were rejected from the export of handoffs: h2, h3, m2; first in feedback.csv:2"},
+  ]);
+});
+
+test("of very many rejected records it is told that they were, not of each", async () => {
+  const ids = Array.from({length: 21}, (_, index) => `h${index}`);
+  const {db} = await ingestFiles({
+    "handoffs.csv": csv("handoff_id,sdr_id,meeting_at", "h,p1,2026-01-05T10:00:00Z", ...ids.map((id) => `${id},p1,`)),
+    "feedback.csv": csv("feedback_id,submitted_at,handoff_id", ...ids.map((id) => `f-${id},2026-01-06T10:00:00Z,${id}`)),
+  });
+  expect(await db.rows("select distinct reason, hint from raw.rejects where effect = 'orphan'")).toEqual([
+    {reason: "was rejected from the export of handoffs", hint: "mend the rejected rows of handoffs, and export again"},
+  ]);
+});
+
+test("a rejected row is told by its record's id where it has one, and pseudonymised not at all", async () => {
+  const {db} = await ingestFiles({
+    "handoffs.csv": csv(
+      "handoff_id,meeting_id,sdr_id,meeting_at",
+      "h1,m1,p1,2026-01-05T10:00:00Z",
+      "h2,m2,p1,",
+      "h3,,p1,",
+      ",,p1,",
+    ),
+  });
+  const read = (pseudonymise: boolean) => db.rows(`select line, record from (${writeRejected({pseudonymise})}) order by line`);
+  expect(await read(false)).toEqual([{line: 3, record: "m2 (h2)"}, {line: 4, record: "h3"}]); // prettier-ignore
+  expect(await read(true)).toEqual([]);
 });

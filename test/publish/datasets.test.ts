@@ -30,7 +30,7 @@ describe("the files of a site", () => {
       "coming/team/sales.json",
       "company.json", "cube.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/ae/eve-tran.arrow", "facts/bo-lind.arrow",
       "facts/handoffs/ada-osei.arrow", "facts/handoffs/bo-lind.arrow", "facts/rater/eve-tran.arrow", "facts/team/north.arrow", "facts/team/sales.arrow", "feedback.json",
-      "focuses.json", "funnel.json", "health.json", "health/rejects.arrow", "incidence.json", "manifest.json", "narrowed/source.json", "one-on-one/ada-osei.json", "one-on-one/bo-lind.json", "playbook.json", "practices.json", "raters.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "search/ae/eve-tran.json", "search/sdr/ada-osei.json", "search/sdr/bo-lind.json", "search/team/north.json", "search/team/sales.json", "team/north.json", "team/sales.json",
+      "focuses.json", "funnel.json", "health.json", "health/rejects.arrow", "health/steps.arrow", "incidence.json", "manifest.json", "narrowed/source.json", "one-on-one/ada-osei.json", "one-on-one/bo-lind.json", "playbook.json", "practices.json", "raters.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "search/ae/eve-tran.json", "search/sdr/ada-osei.json", "search/sdr/bo-lind.json", "search/team/north.json", "search/team/sales.json", "team/north.json", "team/sales.json",
     ]); // prettier-ignore
   });
 

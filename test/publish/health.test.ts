@@ -1,5 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {HealthData} from "../../pipeline/contract/datasets.js";
+import type {CompanyData, HealthData} from "../../pipeline/contract/datasets.js";
+import {expectToAddUp} from "./adds-up.js";
 import {published, type Published} from "./published.js";
 
 const handoff = (handoff_id: string, meeting_at: string, more = {}) => ({
@@ -84,6 +85,14 @@ describe("data health", () => {
   it("counts the slots of meeting chains and the outcomes nobody recorded", () => {
     expect(health.chains).toEqual([{slots: 1, handoffs: 4}, {slots: 2, handoffs: 1}]); // prettier-ignore
     expect(health.unknown_outcomes).toEqual([{sdr: "Ada Osei", count: 1, of: 5}]);
+  });
+
+  it("leads from the rows of each kind to what the funnel counts, and names the records of each step", () => {
+    expectToAddUp(health.bridge, site.json<CompanyData>("company.json"));
+    expect(health.bridge.map(({entity, steps}) => [entity, steps[0]!.count, steps.at(-1)!.count])).toEqual([["leads", 1, 1], ["handoffs", 6, 5]]); // prettier-ignore
+    expect(site.table("health/steps.arrow")).toMatchObject([
+      {entity: "handoffs", step: "same_handoff", handoff_id: "h3", dated_at: "2026-09-08T10:00:00Z"},
+    ]);
   });
 
   it("lists SDRs with open outcomes by name, not by number", async () => {

@@ -3,9 +3,10 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {buildData} from "../../pipeline/build.js";
-import type {Manifest} from "../../pipeline/contract/datasets.js";
+import type {CompanyData, HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {ENTITY_NAMES, type EntityName} from "../../pipeline/contract/entities.js";
 import {locateWorkspace, type Workspace} from "../../pipeline/workspace.js";
+import {expectToAddUp} from "../publish/adds-up.js";
 import {describeReal, REAL_INPUTS, readConfigText, readRealConfig, type RealInput} from "./real-input.js";
 
 /** What each folder exports, and a metric it cannot give. */
@@ -58,9 +59,11 @@ for (const name of REAL_INPUTS) {
       expect(absent?.why).toMatch(/\w/);
     });
 
-    it("accounts for every row, and has a file for each SDR and team it names", () => {
+    it("accounts for every row, up to what the funnel counts, and has a file for each SDR and team it names", () => {
       const {rows_read, loaded, merged, rejected, set_aside} = manifest.ledger;
       expect(rows_read).toBe(loaded + merged + rejected + set_aside);
+      const read = <T>(file: string) => JSON.parse(readFileSync(join(workspace.data, file), "utf8")) as T;
+      expectToAddUp(read<HealthData>("health.json").bridge, read<CompanyData>("company.json"));
       for (const {slug} of manifest.people.filter((person) => person.has_page)) {
         expect(existsSync(join(workspace.data, "sdr", `${slug}.json`)), slug).toBe(true);
         expect(existsSync(join(workspace.data, "facts", `${slug}.arrow`)), slug).toBe(true);

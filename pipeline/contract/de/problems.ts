@@ -16,6 +16,8 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["is no date", "ist kein Datum"],
   ["is none of {}", "ist nichts davon: {}"],
   ["is not in the export of {}", "steht nicht im Export {}"],
+  ["was rejected from the export of {}, at {}: {} {}", "wurde aus dem Export {} abgewiesen, bei {}: {} {}"],
+  ["was rejected from the export of {}", "wurde aus dem Export {} abgewiesen"],
   ["goes by {} records of {}", "passt zu {} Datensätzen von {}"],
   ["has no key: {} must be filled", "hat keinen Schlüssel: {} muss ausgefüllt sein"],
   ["has lost its digits: a spreadsheet wrote the id in scientific notation", "hat Ziffern verloren: Eine Tabellenkalkulation schrieb die Id in Exponentialform"],
@@ -30,6 +32,8 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["{}: 1 row", "{}: 1 Zeile"],
   // Was zu tun ist
   ["fill {} where the record is kept and export again, or map the column that has it under {}", "füllen Sie {} dort aus, wo der Datensatz geführt wird, und exportieren Sie neu, oder ordnen Sie die Spalte, die es hat, unter {} zu"],
+  ["mend that row where the record is kept, and export again", "berichtigen Sie diese Zeile dort, wo der Datensatz geführt wird, und exportieren Sie neu"],
+  ["mend the rejected rows of {}, and export again", "berichtigen Sie die abgewiesenen Zeilen von {}, und exportieren Sie neu"],
   ["correct it where the record is kept, and export again", "berichtigen Sie es dort, wo der Datensatz geführt wird, und exportieren Sie neu"],
   ["map it under {}", "ordnen Sie es unter {} zu"],
   ["use ISO 8601, or set dates for this source", "verwenden Sie ISO 8601, oder setzen Sie dates für diese Quelle"],
@@ -38,6 +42,7 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["export it again, and do not save it in a spreadsheet", "exportieren Sie neu, und speichern Sie die Datei nicht in einer Tabellenkalkulation"],
   ["export each record once, or map its own id", "exportieren Sie jeden Datensatz einmal, oder ordnen Sie seine eigene Id zu"],
   ["a person is in one team at a time: leave one row, or say in valid_from when each began", "eine Person ist zu einer Zeit in einem Team: Lassen Sie eine Zeile stehen, oder sagen Sie in valid_from, ab wann jede galt"],
+  ["nothing: it counts once; export each record once to be rid of this line", "nichts: Es zählt einmal; exportieren Sie jeden Datensatz einmal, dann fällt diese Zeile weg"],
   // Was jeder Bau prüft
   ["key {} is null or not unique", "Schlüssel {} ist leer oder nicht eindeutig"],
   ["{} leads to no row of {}", "{} führt zu keiner Zeile von {}"],
@@ -48,5 +53,6 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["rows differ from the number of chains", "andere Zeilenzahl als Ketten von Terminen"],
   ["a handoff has not exactly one decisive slot", "eine Übergabe hat nicht genau einen entscheidenden Termin"],
   ["a handoff has not every field of the template once", "eine Übergabe hat nicht jedes Feld der Vorlage einmal"],
+  ["records of an export and what the funnel counts differ by more than the steps between them", "Datensätze eines Exports und das, was der Trichter zählt, gehen um mehr auseinander als die Schritte dazwischen"],
   ["rows read are not loaded + merged + rejected + set aside", "gelesene Zeilen sind nicht geladen + zusammengeführt + abgewiesen + beiseitegelegt"],
 ]; // prettier-ignore
