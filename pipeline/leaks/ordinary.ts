@@ -1,5 +1,6 @@
 /** What everybody may see anyway: words, labels, companies and places. A person who is called like one is told by more than the name. */
-import * as behaviours from "../contract/behaviours.js";
+import * as otherBehaviours from "../contract/behaviours-others.js";
+import * as practices from "../contract/behaviours-practice.js";
 import * as brief from "../contract/brief.js";
 import * as criteria from "../contract/criteria.js";
 import * as criteriaWords from "../contract/criteria-words.js";
@@ -17,7 +18,7 @@ import {WORDS_THAT_ARE_NAMES, type NameNodes} from "./names.js";
 import {makeScanner} from "./scan.js";
 import type {Texts} from "./texts.js";
 
-const CONTRACT = [behaviours, brief, criteria, criteriaWords, ENTITIES, funnel, metrics, themes, vocabulary];
+const CONTRACT = [otherBehaviours, practices, brief, criteria, criteriaWords, ENTITIES, funnel, metrics, themes, vocabulary];
 /** Columns that are free text or addresses, though they describe nobody. */
 const FREE = new Set(["meeting_link", "url", "website", "rejection_reason", "disqualification_reason", "record_id", "entity", "field", "account", "behaviour", "metric"]); // prettier-ignore
 

@@ -2,6 +2,7 @@ import {rmSync} from "node:fs";
 import {dirname} from "node:path";
 import fc from "fast-check";
 import {afterAll, describe, expect, it} from "vitest";
+import {OTHER_PRACTICES} from "../../pipeline/contract/behaviours-practice.js";
 import {findLeaks} from "../../pipeline/leaks/index.js";
 import {plant} from "./company.js";
 import {exported} from "./exported.js";
@@ -75,4 +76,29 @@ describe("ids that could be counts or words", () => {
     expect(trees.map(({folder}) => found.has(folder))).toEqual([...harmless.map(() => false), ...leaking.map(() => true)]);
     db.close();
   });
+});
+
+it("Baton's own words are everybody's, though a note says the same; the note's other words stay its own", async () => {
+  const db = await exported({
+    people: [
+      {person_id: "p-1", name: "Ana Sorge", role: "sdr", team: "East"},
+      {person_id: "p-2", name: "Bo Lind", role: "sdr", team: "East"},
+    ],
+    commitments: [
+      {
+        sdr_id: "p-1",
+        behaviour: "verbal_sync",
+        agreed_on: "2026-09-10",
+        note: "Five minutes with the AE before each first meeting, and leave out whatever the lawyers in Lyon have asked",
+      },
+    ],
+  });
+  const told = async (text: string) => {
+    const trees = plant([{kind: "sdr", id: "p-2", files: {"data/manifest.json": JSON.stringify({practice: text})}}]);
+    roots.push(dirname(trees[0]!.folder));
+    return (await findLeaks(db, trees, {threads: 0})).map(({kind}) => kind);
+  };
+  expect(await told(OTHER_PRACTICES.verbal_sync)).toEqual([]);
+  expect(await told("leave out whatever the lawyers in Lyon have asked")).toEqual(["note"]);
+  db.close();
 });
