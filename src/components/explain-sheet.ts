@@ -48,7 +48,7 @@ export function askLeading(line: LeadingLine, place: FocusPlace): Asked {
     manifest,
   );
   const all = others
-    ? addEntries(asked, [say("all_others"), say("leading_others", {share: formatShare(others.done / others.eligible, others.eligible), n: formatCount(others.eligible), people: others.people})]) // prettier-ignore
+    ? addEntries(asked, [say("all_others"), say("leading_others", {share: formatShare(others.done / others.eligible, n), n: formatCount(others.eligible), people: others.people})]) // prettier-ignore
     : asked;
   return {...all, ...listOwnCases(line, place)};
 }

@@ -65,7 +65,7 @@ function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLEle
                 ></span
               >
             </td>
-            <td class="right">${others ? formatShare(others.done / others.eligible, others.eligible) : "–"}</td>
+            <td class="right">${others ? formatShare(others.done / others.eligible, n) : "–"}</td>
           </tr>`;
         })}
       </tbody>

@@ -11,7 +11,7 @@ import {formatCount, formatDecimal, formatShare, NOTHING} from "./format.js";
 import {Reading} from "./reading.js";
 import {describeReach, findSpan, findStepMetric, toRow} from "./steps.js";
 import {Take} from "./take.js";
-import {nameCounted, say, withinSentence} from "./words.js";
+import {nameCounted, say} from "./words.js";
 
 /** A funnel of its own: one value of a dimension, or one month. */
 export interface StepGroup {
@@ -100,7 +100,7 @@ function describeWhole({stage}: FunnelStage, groups: readonly StepGroup[], manif
   if (info?.kind === "ratio") return say("step_per", {counted: nameCounted(info.counted, 1)});
   if (info) return say(info.window ? "step_of_within" : "step_of", {counted: info.counted, window: info.window});
   const before = group.stages[group.stages.findIndex((each) => each.stage === stage) - 1];
-  return before ? say("step_of", {counted: withinSentence(before.label)}) : "";
+  return before ? say("step_of", {counted: say("quote", {text: before.label})}) : "";
 }
 
 /** A step's column, and for the download alone its bounds, n and those in flight. */

@@ -10,9 +10,9 @@ export const READING_WORDS = {
   read_scorecard: "Chance taken out, intervals tell two or more people apart in: {list}.",
   read_scorecard_same: "Chance taken out, no column tells any two people apart.",
   read_scorecard_person: "{name} ({label})",
-  read_scorecard_outside: "With the mix allowed for, beyond chance around the rate of all SDRs: {list}.",
+  read_scorecard_outside: "Once the mix is allowed for, beyond chance around the rate of all SDRs: {list}.",
   read_scorecard_inside:
-    "In {list}, with the mix allowed for too, nobody here lies beyond chance around the rate of all SDRs: what tells them apart may lie in the leads and AEs they were given.",
+    "Once the mix is allowed for too, nobody here lies beyond chance around the rate of all SDRs in {list}: their leads and AEs may explain it.",
   read_scorecard_not:
     "Who stands higher within meeting intervals is not better, and a difference may lie in the leads and AEs they were given.",
   read_heat: "Missing most often: {field}, in {missing} of {n} briefs.",

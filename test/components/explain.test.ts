@@ -246,9 +246,9 @@ describe("a scorecard", () => {
   it("makes one finding of who is told apart and of where the funnel plots have them", () => {
     const plot = (place: "inside" | "outside_95"): FunnelPlotData => ({metric: "show_rate", period: "trailing_90d", centre: 0.75, limits: [], people: [{slug: row.slug, name: row.name, n: 20, value: 0.66, place}]}); // prettier-ignore
     const told = (apart: readonly (typeof SHOW)[], place: "inside" | "outside_95") => describeApart(apart, [plot(place)], MANIFEST.metrics);
-    expect(told([SHOW], "inside")).toMatch(/^Chance taken out, intervals tell .+: Meeting show rate\. In Meeting show rate, with the mix allowed for too, nobody here lies beyond chance/);
+    expect(told([SHOW], "inside")).toMatch(/^Chance taken out, intervals tell .+: Meeting show rate\. Once the mix is allowed for too, nobody here lies beyond chance around the rate of all SDRs in Meeting show rate: /);
     expect(told([], "outside_95")).toBe(
-      `Chance taken out, no column tells any two people apart. With the mix allowed for, beyond chance around the rate of all SDRs: ${row.name} (Meeting show rate).`,
+      `Chance taken out, no column tells any two people apart. Once the mix is allowed for, beyond chance around the rate of all SDRs: ${row.name} (Meeting show rate).`,
     );
     expect(findMix(CELL, row.slug, [plot("inside")])).toBe(0.66);
     expect(findMix({...CELL, period: "all"}, row.slug, [plot("inside")])).toBeNull();

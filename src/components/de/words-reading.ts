@@ -15,7 +15,7 @@ export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_scorecard_person: "{name} ({label})",
   read_scorecard_outside: "Ist die Mischung berücksichtigt, liegt jenseits des Zufalls um die Quote aller SDRs: {list}.",
   read_scorecard_inside:
-    "Ist auch die Mischung berücksichtigt, liegt hier niemand jenseits des Zufalls um die Quote aller SDRs, bei: {list}. Was sie unterscheidet, kann an ihren Leads und AEs liegen.",
+    "Ist auch die Mischung berücksichtigt, liegt hier niemand jenseits des Zufalls um die Quote aller SDRs bei {list}: Leads und AEs können es erklären.",
   read_scorecard_not:
     "Wer bei sich überschneidenden Intervallen höher steht, ist nicht besser, und ein Unterschied kann an den Leads und AEs liegen.",
   read_heat: "Fehlt am häufigsten: {field}, in {missing} von {n} Briefings.",
