@@ -594,7 +594,8 @@ export interface HealthData {
   /** Who and what of the exports is no longer held, being older than the configuration keeps; null where nothing is. */
   withheld: {people: number; prospects: number; texts: number; held_from: string} | null;
   unmatched_people: {id: string; used_in: string; rows: number}[];
-  orphans: {entity: string; column: string; references: string; rows: number; example: string}[];
+  /** `rejected`: rows whose record is in an export, and was rejected. */
+  orphans: {entity: string; column: string; references: string; rows: number; rejected: number; example: string}[];
   unmatched_feedback: {
     feedback_id: string | null;
     submitted_at: string;

@@ -10,7 +10,7 @@ import {hasWithheld} from "./hide-withheld.js";
 import {countListed, readChanges} from "./health-changes.js";
 import {readImpossibleTimes} from "./impossible-times.js";
 import {readOrphans} from "./orphans.js";
-import {writeRejected} from "./rejected.js";
+import {writeNamed, writeRejected} from "./rejected.js";
 import {iso} from "./sql.js";
 
 /** Grouped problems on the page; every entry is in the table beside it. */
@@ -21,10 +21,6 @@ const MOST_ANSWERS = 200;
 const TOLD: ReadonlySet<string> = new Set(["reason", "hint"]);
 /** What costs most comes first. */
 const EFFECTS = "['file', 'row', 'cell', 'note', 'orphan', 'duplicate', 'set_aside']";
-
-/** What others name meetings by that were rejected. */
-const REJECTED_MEETINGS = `select target from raw.marks where entity = 'handoffs' and kind in ('rejected', 'unkeyed') and target is not null
-  union select substr(record_key, 3) from raw.marks where entity = 'handoffs' and kind = 'rejected' and starts_with(record_key, '0')`;
 
 export async function makeHealth({db, config}: Pick<Ground, "db" | "config">, checks: HealthData["checks"]): Promise<HealthData> {
   const files = await db.rows<HealthData["files"][number]>(`
@@ -55,7 +51,7 @@ export async function makeHealth({db, config}: Pick<Ground, "db" | "config">, ch
     limit ${MOST_PROBLEMS}`);
   const unmatched = await db.rows<HealthData["unmatched_feedback"][number]>(`
     select feedback_id, ${iso("submitted_at")} as submitted_at, coalesce(people.name, ae_id, ae_email) as ae, account,
-      case when reason = 'unknown_handoff' and handoff_id in (${REJECTED_MEETINGS}) then 'rejected_handoff' else coalesce(reason, '') end as why
+      case when reason = 'unknown_handoff' and handoff_id in (${writeNamed("handoffs")}) then 'rejected_handoff' else coalesce(reason, '') end as why
     from marts.unmatched_feedback left join marts.people on people.person_id = unmatched_feedback.ae_id
     order by unmatched_feedback.submitted_at desc, feedback_key limit ${MOST_ANSWERS}`);
   const matches = await db.rows<HealthData["feedback_matches"][number]>(`

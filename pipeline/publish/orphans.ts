@@ -3,6 +3,7 @@ import type {HealthData} from "../contract/datasets.js";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import {quoteName} from "../db.js";
 import type {Ground} from "./ground.js";
+import {writeNamed} from "./rejected.js";
 
 /** The column that others refer to. */
 const TARGETS: Partial<Record<EntityName, string>> = {
@@ -21,6 +22,8 @@ interface Orphan {
   target: EntityName;
   id: string;
   rows: number;
+  /** Its record was in an export, and rejected. */
+  is_rejected: boolean;
 }
 
 /** @returns `people`: how many there are of those of whom the first are listed. Only entities that have an export are looked for: without one, every id would be an orphan. */
@@ -36,7 +39,8 @@ export async function readOrphans({
       if (!key || !present.has(references) || (references === entity && key === name)) return [];
       const column = quoteName(name);
       return `
-        select '${entity}' as entity, '${name}' as "column", '${references}' as target, ${column} as id, count(*)::integer as rows
+        select '${entity}' as entity, '${name}' as "column", '${references}' as target, ${column} as id, count(*)::integer as rows,
+          ${column} in (${writeNamed(references)}) as is_rejected
         from staging.stg_${entity}
         where ${column} is not null and ${column} not in (select ${key} from staging.stg_${references} where ${key} is not null)
         group by ${column}`;
@@ -46,11 +50,14 @@ export async function readOrphans({
   const found = await db.rows<Orphan>(`${queries.join("\nunion all")}\norder by rows desc, entity, "column", id`);
   const people = found.filter(({target}) => target === "people");
   const groups = new Map<string, HealthData["orphans"][number]>();
-  for (const {entity, column, target, id, rows} of found.filter((orphan) => orphan.target !== "people")) {
+  for (const {entity, column, target, id, rows, is_rejected: isRejected} of found.filter(
+    (orphan) => orphan.target !== "people",
+  )) {
     const key = `${entity}.${column}`;
     const group = groups.get(key);
-    if (group) group.rows += rows;
-    else groups.set(key, {entity, column, references: target, rows, example: id});
+    const rejected = isRejected ? rows : 0;
+    if (group) [group.rows, group.rejected] = [group.rows + rows, group.rejected + rejected];
+    else groups.set(key, {entity, column, references: target, rows, rejected, example: id});
   }
   return {
     unmatched_people: people

@@ -4,6 +4,7 @@ import {askColleagues} from "./explain-coaching.js";
 import {askFocus} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {formatInterval, formatShare} from "./format.js";
+import {Take} from "./take.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -22,7 +23,7 @@ export function FocusBand(focus: FocusData, place: FocusPlace): HTMLElement | nu
     share: formatShare(value, eligible ?? 0), interval: formatInterval({lower, upper}, {unit: "share"}, {n: eligible ?? 0}), people: band.people,
     lower: formatShare(band.lower), upper: formatShare(band.upper),
   }); // prettier-ignore
-  return html`<div class="focus-band">
+  const figure = html`<div class="focus-band">
     ${svg`<svg class="dot-interval" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT} role="img" aria-label=${`${label}: ${text}`}>
       <rect class="team-band" x=${x(band.lower)} width=${Math.max(2, x(band.upper) - x(band.lower))} y="2" height=${HEIGHT - 4} />
       <line class="track" x1=${INSET} x2=${WIDTH - INSET} y1=${y} y2=${y} />
@@ -33,4 +34,5 @@ export function FocusBand(focus: FocusData, place: FocusPlace): HTMLElement | nu
       ${Sentence(text, [() => askFocus(focus, place), () => askColleagues(focus.behaviour, colleagues, place)])}
     </p>
   </div>`;
+  return Take(figure, label);
 }

@@ -46,7 +46,8 @@ export function FunnelPage(whole: FunnelData, manifest: Manifest): HTMLElement |
   const filters = keepKnown(known, (name) => readFilter(name, manifest));
   void show(filters);
   return html`<div>
-    ${known.by.length || known.cohorts.length ? FunnelFilters(known, filters, (choice) => void show(choice)) : null}${place}
+    ${known.by.length || known.cohorts.length ? FunnelFilters(known, filters, (choice) => void show(choice)) : null}
+    ${!isFree && known.cohorts.length ? html`<p class="muted small">${say("funnel_month_alone")}</p>` : null}${place}
   </div>`;
 }
 

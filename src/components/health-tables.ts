@@ -70,16 +70,30 @@ export function Orphans(rows: HealthData["orphans"], manifest: Manifest): HTMLEl
     value: ({entity, column}) => `${entity}.${column}`,
     isName: true,
   };
-  const ask = ({entity, column, rows: n, example}: Row) => {
+  const ask = ({entity, column, rows: n, rejected, example}: Row) => {
     const name = `${entity}.${column}`;
+    const entries = [[say("orphan_rejected"), rejected ? formatCount(rejected) : ""] as const];
     return askData(
-      {title: name, n, meaning: "orphan_rows_meaning", where: say("orphan_where", {where: name, example})},
+      {title: name, n, meaning: "orphan_rows_meaning", where: say("orphan_where", {where: name, example}), entries},
       manifest,
     );
   };
+  const rejected: Column<Row> = {
+    key: "rejected",
+    label: say("orphan_rejected"),
+    value: (row) => row.rejected,
+    cell: (row) => (row.rejected ? Explained(formatCount(row.rejected), () => ask(row)) : ""),
+    align: "right",
+  };
   return DataTable(
     rows,
-    [where, text<Row>("references", "references"), count<Row>("rows", "count", ask), text<Row>("example", "example")],
+    [
+      where,
+      text<Row>("references", "references"),
+      count<Row>("rows", "count", ask),
+      ...(rows.some((row) => row.rejected) ? [rejected] : []),
+      text<Row>("example", "example"),
+    ],
     {
       caption: say("orphans"),
       file: "orphans",

@@ -87,7 +87,7 @@ export function MixTable({cells, slug}: Pick<OneOnOneData, "cells" | "slug">, ma
     return metric && alone && difference ? [{cell, metric, alone, difference}] : [];
   });
   if (!rows.length) return null;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("mix_title")}>
+  const table = html`<div class="scroll" tabindex="0" role="region" aria-label=${say("mix_title")}>
     <table class="mix">
       <caption class="unseen">
         ${say("mix_title")}
@@ -121,6 +121,7 @@ export function MixTable({cells, slug}: Pick<OneOnOneData, "cells" | "slug">, ma
       </tbody>
     </table>
   </div>`;
+  return Take(html`<div>${table}</div>`, say("mix_title"));
 }
 
 function readDifference(

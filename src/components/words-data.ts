@@ -37,6 +37,7 @@ export const DATA_WORDS = {
   source_where: "Each file is in the table “What became of every row”.",
   unmatched_rows_meaning: "Rows that name this person, whom no export of people knows. They count, under the id.",
   orphan_rows_meaning: "Rows whose id leads to no record of the export that should have it.",
+  orphan_rejected: "Of these rejected",
   orphan_where: "The ids are in {where}; one of them: {example}.",
   matched_meaning: "Answers of AEs, by how it was told to which handoff they belong.",
   matched_where: "Those that belong to none are listed under “Answers that belong to no handoff”.",

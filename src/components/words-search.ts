@@ -27,6 +27,7 @@ export const SEARCH_WORDS = {
   not_narrowed_team: "The team has a page of its own.",
   not_narrowed_drop: "Drop this choice",
   narrowed_hint: "Only {list}: its numbers and its funnel. What is told of everybody alone is left out.",
+  funnel_month_alone: "On this site the funnel narrows by month alone: counts of any choice could tell of single people.",
   filter_period: "month",
   start_here: "Start here",
   start_manager: "Managers",

@@ -187,7 +187,17 @@ it("data health hands over every rejected entry, safe to open in a spreadsheet",
   const download = page.waitForEvent("download");
   await page.click("button:text('every entry')");
   const text = await readFile((await (await download).path())!, "utf8");
-  expect(text.split("\r\n")[1]).toBe("exports/handoffs.csv,handoffs,7,meeting_at,'=1+1,cell,is no time,set dates");
+  expect(text.split("\r\n")[1]).toBe("exports/handoffs.csv,handoffs,7,,meeting_at,'=1+1,cell,is no time,set dates");
+  await close();
+});
+
+it("the choice of a table's columns breaks no rule of accessibility while it is open, in the light and in the dark", async () => {
+  const {page, close} = await visit(browser, `${served.url}pages/data-health.html`);
+  await page.locator(".column-choice summary").first().click();
+  await page.waitForSelector(".column-choice[open] input");
+  const found = await findAxeViolations(page);
+  await page.emulateMedia({colorScheme: "dark"});
+  expect([...found, ...(await findAxeViolations(page))]).toEqual([]);
   await close();
 });
 

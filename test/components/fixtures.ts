@@ -582,7 +582,7 @@ export function makeDataFiles(): Record<string, unknown> {
       },
     ],
     unmatched_people: [{id: "p9", used_in: "handoffs.sdr_id", rows: 2}],
-    orphans: [{entity: "contacts", column: "account_id", references: "accounts", rows: 1, example: "a9"}],
+    orphans: [{entity: "contacts", column: "account_id", references: "accounts", rows: 3, rejected: 2, example: "a9"}],
     unmatched_feedback: [
       {feedback_id: "f1", submitted_at: "2025-09-02T08:00:00Z", ae: "Cleo Diaz", account: null, why: "none_fits"},
     ],

@@ -79,7 +79,9 @@ describe("data health", () => {
   });
 
   it("names ids that lead nowhere, but only into exports that are there", () => {
-    expect(health.orphans).toEqual([{entity: "handoffs", column: "account_id", references: "accounts", rows: 1, example: "a9"}]);
+    expect(health.orphans).toEqual([
+      {entity: "handoffs", column: "account_id", references: "accounts", rows: 1, rejected: 0, example: "a9"},
+    ]);
   });
 
   it("counts the slots of meeting chains and the outcomes nobody recorded", () => {

@@ -38,6 +38,7 @@ export const DATA_WORDS: Record<keyof typeof ENGLISH, string> = {
   source_where: "Jede Datei steht in der Tabelle „Was aus jeder Zeile wurde“.",
   unmatched_rows_meaning: "Zeilen, die diese Person nennen, die kein Export der Personen kennt. Sie zählen, unter der Id.",
   orphan_rows_meaning: "Zeilen, deren Id zu keinem Datensatz des Exports führt, der ihn haben sollte.",
+  orphan_rejected: "Davon abgewiesen",
   orphan_where: "Die Ids stehen in {where}; eine davon: {example}.",
   matched_meaning: "Antworten von AEs, danach, woran zu erkennen war, zu welcher Übergabe sie gehören.",
   matched_where: "Die zu keiner gehören, stehen unter „Antworten, die zu keiner Übergabe gehören“.",

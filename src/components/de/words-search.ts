@@ -27,6 +27,8 @@ export const SEARCH_WORDS = {
   not_narrowed_team: "Das Team hat eine eigene Seite.",
   not_narrowed_drop: "Auswahl verwerfen",
   narrowed_hint: "Nur {list}: Zahlen und Trichter. Was es nur für alle zusammen gibt, fehlt.",
+  funnel_month_alone:
+    "Auf dieser Website lässt sich der Trichter nur nach Monat eingrenzen: Zahlen jeder Auswahl könnten von einzelnen Personen erzählen.",
   filter_period: "Monat",
   start_here: "Hier anfangen",
   start_manager: "Manager",
