@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import {ROOT} from "../workspace.js";
 import {addCommand, open, parsePort, say, type GlobalOptions, type Register} from "./command.js";
 import {showProgress} from "./show-progress.js";
@@ -10,7 +11,9 @@ export const registerDev: Register = (program) => {
       const {buildData} = await import("../build.js");
       await showProgress({...options, json: false}, (progress) => buildData(config, workspace, {progress}));
       const {startPreview} = await import("../publish/preview.js");
-      const preview = await startPreview({root: ROOT, data: workspace.data, port: options.port});
+      const preview = await startPreview({
+        root: ROOT, data: workspace.data, port: options.port, language: config.language, work: join(workspace.folder, "preview"),
+      }); // prettier-ignore
       // A signal alone would end this process and leave the preview's own running.
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit());
       say(`preview at ${preview.url}, stop with Ctrl-C`);

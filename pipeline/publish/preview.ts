@@ -3,6 +3,8 @@ import {lstat, rm, symlink, utimes} from "node:fs/promises";
 import {connect} from "node:net";
 import {join, resolve} from "node:path";
 import {UserError} from "../errors.js";
+import type {Language} from "../contract/language.js";
+import {followSources} from "./preview-sources.js";
 import {makeFrameworkArguments, makeFrameworkEnvironment} from "./shell.js";
 import {prepareVendor} from "./shell-vendor.js";
 
@@ -18,20 +20,35 @@ export interface Preview {
  * @param root project folder
  * @param data folder of the datasets; `src/data`, ignored by git, is made to point at it
  * @param port of the loopback address
+ * @param language of the words; another than English is shown from a copy in `work`, which is replaced and follows the sources
  * @throws UserError when the port is taken or the preview does not come up
  */
-export async function startPreview({root, data, port}: {root: string; data: string; port: number}): Promise<Preview> {
-  const src = join(root, "src");
-  const config = join(root, "observablehq.config.ts");
+export async function startPreview({
+  root,
+  data,
+  port,
+  language = "en",
+  work = join(root, "build", "preview"),
+}: {
+  root: string;
+  data: string;
+  port: number;
+  language?: Language;
+  work?: string;
+}): Promise<Preview> {
+  if (await answers(port)) throw new UserError(`preview: port ${port} is taken\n  → choose another with --port`);
+  const following = language === "en" ? undefined : await followSources(root, work, language);
+  const home = following ? work : root;
+  const src = join(home, "src");
+  const config = join(home, "observablehq.config.ts");
   await pointAt(join(src, "data"), resolve(data));
   await prepareVendor(root, src, "whole");
-  if (await answers(port)) throw new UserError(`preview: port ${port} is taken\n  → choose another with --port`);
 
   const child = spawn(
     process.execPath,
     makeFrameworkArguments(root, "preview", "--no-open", "--config", config, "--port", String(port)),
     {
-      cwd: root,
+      cwd: home,
       env: makeFrameworkEnvironment(),
     },
   );
@@ -61,6 +78,7 @@ export async function startPreview({root, data, port}: {root: string; data: stri
       process.off("exit", stop);
       stop();
       await ended;
+      await following?.stop();
     },
   };
 }

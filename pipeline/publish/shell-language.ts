@@ -21,7 +21,7 @@ export async function translateSources(work: string, files: readonly string[], l
   const own = files.filter((file) => dirname(file) === `${FOLDER}/${language}`);
   for (const file of own) {
     const name = basename(file, ".ts");
-    await writeFile(join(work, FOLDER, `${name}.ts`), `export * from "./${language}/${name}.js";\n`);
+    await writeChanged(join(work, FOLDER, `${name}.ts`), `export * from "./${language}/${name}.js";\n`);
   }
   if (own.length > 0) for (const file of files.filter((path) => path.endsWith(".md"))) await translatePage(work, file, language);
 }
@@ -35,5 +35,10 @@ async function translatePage(work: string, file: string, language: Language): Pr
   const told = text
     .replace(/^title: .*$/m, () => `title: ${JSON.stringify(page.name)}`)
     .replace(/^# .*$/m, () => `# ${page.question}`);
-  await writeFile(join(work, file), told);
+  await writeChanged(join(work, file), told);
+}
+
+/** A preview shows anew whatever is written. */
+async function writeChanged(path: string, text: string): Promise<void> {
+  if ((await readFile(path, "utf8").catch(() => undefined)) !== text) await writeFile(path, text);
 }

@@ -92,7 +92,8 @@ async function hashSources(root: string, files: string[], cacheKey: string): Pro
   return hash.digest("hex");
 }
 
-async function copySources(root: string, work: string, files: string[]): Promise<void> {
+/** Copies sources, with what their code needs to run there. */
+export async function copySources(root: string, work: string, files: string[]): Promise<void> {
   for (const file of files.filter((path) => path.startsWith("src/") || path === "observablehq.config.ts")) {
     await mkdir(dirname(join(work, file)), {recursive: true});
     await cp(join(root, file), join(work, file), {preserveTimestamps: true});

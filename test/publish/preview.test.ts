@@ -7,6 +7,7 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {startPreview} from "../../pipeline/publish/preview.js";
 import type {Preview} from "../../pipeline/publish/preview.js";
+import {followSources} from "../../pipeline/publish/preview-sources.js";
 import {openBrowser} from "../browser/browser.js";
 import {makeDataFiles, makeManifest} from "../components/fixtures.js";
 
@@ -81,6 +82,23 @@ it("a folder of somebody's own where the link to the data goes is left alone", a
   const root = join(folder, "other");
   await mkdir(join(root, "src", "data"), {recursive: true});
   await expect(startPreview({root, data: join(folder, "data"), port: await findPort()})).rejects.toThrow(/a folder of its own/);
+});
+
+it("in another language it is a copy with that language's words, which follows every edit", async () => {
+  const [root, work] = [join(folder, "project"), join(folder, "german")];
+  const {stop} = await followSources(root, work, "de");
+  const read = (path: string) => readFile(join(work, "src", path), "utf8");
+  expect(await read("components/words.ts")).toBe('export * from "./de/words.js";\n');
+  expect(await read("pages/funnel.md")).toContain('title: "Trichter"');
+  const edit = async (path: string, from: string, to: string) => {
+    const file = join(root, "src", path);
+    await writeFile(file, (await readFile(file, "utf8")).replace(from, to));
+    await expect.poll(() => read(path), {timeout: 20_000}).toContain(to);
+  };
+  await edit("components/de/words-data.ts", "Von den Zeilen zum Trichter", "Von Zeilen zum Trichter");
+  await edit("pages/funnel.md", "<div>", "<div><b>neu</b>");
+  expect(await read("pages/funnel.md")).toContain('title: "Trichter"');
+  await stop();
 });
 
 function findPort(): Promise<number> {
