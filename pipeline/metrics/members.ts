@@ -24,7 +24,6 @@ const RECORD = {"marts.handoffs": "handoff_id", "marts.opportunities": "opportun
  */
 export function listMembers(metric: Metric, rules: MemberRules): string {
   const {members, dated_by, mature, success, numerator, denominator, value, amount} = termsOf(metric, rules);
-  const isMoney = metric.unit === "money" || metric.unit === "money_per_day";
   const succeeded = metric.kind === "median" ? `and (not is_mature or (is_success and value is not null))` : "";
   return `select
     record_id, dated_at, is_mature, ${SCOPE_COLUMNS.join(", ")},
@@ -44,7 +43,7 @@ export function listMembers(metric: Metric, rules: MemberRules): string {
       (${denominator})::double as denominator,
       (${value})::double as value,
       (${amount})::double as amount,
-      ${isMoney ? moneyCurrency(rules) : "''"} as currency
+      ${isMoney(metric) ? currencyOf(rules) : "''"} as currency
     from ${metric.from}
     where (${members}) and ${dated_by} is not null
   )
@@ -103,6 +102,10 @@ function money(amount: string, {rates, currency}: MemberRules): string {
   return `${amount} * case coalesce(currency, ${quoteText(currency)}) ${cases.join(" ")} end`;
 }
 
-function moneyCurrency({rates, currency}: MemberRules): string {
+/** Whether amounts of several currencies may have to stay apart. */
+export const isMoney = ({unit}: Metric): boolean => unit === "money" || unit === "money_per_day";
+
+/** SQL of the currency that a member's amount is told in. */
+export function currencyOf({rates, currency}: MemberRules): string {
   return rates === null ? `coalesce(currency, ${quoteText(currency)})` : quoteText(currency);
 }
