@@ -114,3 +114,18 @@ test("many records of one export are read where they stand, until another comes 
   await db.run("delete from raw.marks; insert into raw.files select * replace (2 as file_id) from raw.files");
   expect(await isView()).toBe(false);
 });
+
+test("of many records that have one id each, in several exports alike, only the newer versions are written down", async () => {
+  const call = (id: string, account: string) => ({activity_id: id, account_id: account, occurred_at: "2026-09-01 10:00:00"});
+  const db = await givenGround({
+    activities: [file("10", [call("c1", "old"), call("c2", "stays")]), file("11", [call("c1", "new")])],
+  });
+  await db.run("create schema if not exists staging; update raw.files set loaded = 1000000 where file_id = (select min(file_id) from raw.files)"); // prettier-ignore
+  for (const model of (await generateStaging(db)).filter(({name}) => name.startsWith("stg_activities")))
+    await db.run(`create ${model.isView ? "view" : "table"} staging.${model.name} as ${model.sql}`);
+  expect(await db.rows("select activity_id, account_id from staging.stg_activities order by all")).toEqual([
+    {activity_id: "c1", account_id: "new"},
+    {activity_id: "c2", account_id: "stays"},
+  ]);
+  expect(await db.rows("select * from staging.stg_activities_superseded")).toHaveLength(1);
+});

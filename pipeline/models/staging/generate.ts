@@ -1,35 +1,13 @@
-import {ENTITIES, ENTITY_NAMES, type Column, type Entity, type EntityName} from "../../contract/entities.js";
+import {ENTITIES, ENTITY_NAMES, type Entity, type EntityName} from "../../contract/entities.js";
 import {writeRecordKey} from "../../contract/record-key.js";
 import {quoteName, quoteText, type Database} from "../../db.js";
+import {META, writeColumns, type StagingModel} from "./columns.js";
+import {isById, writeView} from "./superseded.js";
 
-/** A staging model written from the contract. */
-export interface StagingModel {
-  /** `stg_<entity>`, or `stg_<entity>_versions`. */
-  name: string;
-  grain: string;
-  key: readonly string[];
-  why: string;
-  /** Names of the tables of schema staging that it reads. */
-  reads: readonly string[];
-  sql: string;
-  /** A view where the rows stand in another table already. */
-  isView?: boolean;
-}
+export type {StagingModel} from "./columns.js";
 
 /** Entities whose every version is kept, to tell what a record said at an earlier time. */
 const VERSIONED: readonly EntityName[] = ["handoffs", "accounts", "contacts", "leads", "opportunities"];
-const TYPES = {
-  id: "text",
-  text: "text",
-  integer: "bigint",
-  number: "double",
-  boolean: "boolean",
-  time: "timestamp",
-  date: "date",
-  choice: "text",
-} as const;
-const META = ["_file_id", "_source", "_line", "_exported_at"] as const;
-
 const SUPPLIES: StagingModel = {
   name: "stg_supplies",
   grain: "one row per entity, column and file that supplies it",
@@ -59,6 +37,11 @@ export async function generateStaging(db: Database): Promise<StagingModel[]> {
     const ids = own.map((file) => String(file.file_id));
     const isMany = own.reduce((sum, {loaded}) => sum + loaded, 0) > MANY_ROWS;
     const filesOf = new Map(supplied.filter((row) => row.entity === name).map((row) => [row.column_name, row.files]));
+    const isAlike = [...filesOf.values()].every((suppliers) => suppliers === ids.join(","));
+    if (isMany && ids.length > 1 && isAlike && !ended.has(name) && isById(entity) && !VERSIONED.includes(name)) {
+      models.push(...writeView(entity, own));
+      continue;
+    }
     models.push({
       name: `stg_${name}`,
       grain: `one row per record of ${entity.label.toLowerCase()}, as the newest export has it`,
@@ -143,29 +126,4 @@ function writeLiving({name}: Entity): string {
   )
   select keyed.* exclude (_record_key) from keyed inner join living on living._record_key is not distinct from keyed._record_key
 )`;
-}
-
-/** Key, typed columns and provenance of one raw row. */
-function writeColumns(entity: Entity): string {
-  return [`${writeKey(entity)} as row_key`, ...entity.columns.map(writeCast), ...META].join(", ");
-}
-
-function writeCast(column: Column): string {
-  const name = quoteName(column.name);
-  if (column.type === "choices") return `list_transform(string_split(${name}, ';'), lambda word: trim(word)) as ${name}`;
-  const type = TYPES[column.type];
-  return type === "text" ? name : `cast(${name} as ${type}) as ${name}`;
-}
-
-/** The first wholly filled key of a row as one text; where none is, the last one with its gaps. */
-function writeKey(entity: Entity): string {
-  const join = (key: readonly string[]) =>
-    key.length === 1
-      ? quoteName(key[0]!)
-      : key.map((name) => `coalesce(${quoteName(name)}, '')`).join(` || ${quoteText("|")} || `);
-  const whens = entity.keys
-    .slice(0, -1)
-    .map((key) => `when ${key.map((name) => `${quoteName(name)} is not null`).join(" and ")} then ${join(key)}`);
-  const last = join(entity.keys.at(-1)!);
-  return whens.length > 0 ? `case ${whens.join(" ")} else ${last} end` : last;
 }
