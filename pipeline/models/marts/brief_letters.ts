@@ -16,7 +16,7 @@ export async function write(db: Database): Promise<string> {
   const requirements = await readRequirements(db);
   const listed = {copies: await readFields(db, "int_copied_texts"), vague: await readFields(db, "int_brief_vague")};
   const has = (table: keyof typeof listed, {field}: TemplateField) =>
-    listed[table].has(field) ? `coalesce(list_contains(${table}.fields, ${quoteText(field)}), false)` : "false";
+    listed[table].has(field) ? `(coalesce(list_contains(${table}.fields, ${quoteText(field)}), false) and ${JUDGED})` : "false";
   const letters = template.map((field) => {
     const write = (isRequired: boolean) => {
       const [missing, told, vague, filled] = isRequired ? ["M", "N", "V", "F"] : ["m", "n", "v", "f"];
@@ -29,12 +29,15 @@ export async function write(db: Database): Promise<string> {
   });
   const join = (table: string, name: string) => `left join (
   select handoff_id, list(field) as fields from intermediate.${table} group by handoff_id
-) as ${name} on ${name}.handoff_id = cells.handoff_id and cells.outcome in ('held', 'no_show', 'pending')`;
+) as ${name} on ${name}.handoff_id = cells.handoff_id`;
   return `select cells.handoff_id, concat(${letters.join(",\n    ")}) as letters
 from intermediate.int_brief_states as cells
 ${[...(listed.copies.size > 0 ? [join("int_copied_texts", "copies")] : []), ...(listed.vague.size > 0 ? [join("int_brief_vague", "vague")] : [])].join("\n")}
 where cells.outcome is not null`;
 }
+
+/** Of others none is a copy or vague. No condition of the join: one of its left side alone would make it compare every row with every other. */
+const JUDGED = "cells.outcome in ('held', 'no_show', 'pending')";
 
 /** Fields of which a table has any row. */
 async function readFields(db: Database, table: string): Promise<ReadonlySet<string>> {
