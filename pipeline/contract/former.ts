@@ -32,7 +32,7 @@ const pattern = new RegExp(WITHHELD_PATTERN);
 export const isWithheld = (text: string): boolean => pattern.test(text);
 /** The same in the text of a JSON document without space between its parts: a value, with its quotes. */
 export const WITHHELD_IN_JSON = new RegExp(
-  `(?<=[:,[])"(?:${WITHHELD}(?:(?: Text (?:0|One) July CFO|; themes: )[^"\\\\]*(?:\\\\.[^"\\\\]*)*)?|${WITHHELD_VAGUE}(?:(?: various)*| (?:[a-z]{1,3} ?){12}))"(?=[,}\\]])`,
+  `"(?<=[:,[]")(?:${WITHHELD}(?:(?: Text (?:0|One) July CFO|; themes: )[^"\\\\]*(?:\\\\.[^"\\\\]*)*)?|${WITHHELD_VAGUE}(?:(?: various)*| (?:[a-z]{1,3} ?){12}))"(?=[,}\\]])`,
   "g",
 );
 /** The same as SQL. */

@@ -26,18 +26,15 @@ export async function readFields({db, config, isOutside}: Pick<Ground, "db" | "c
       (count(*) filter (where state = 'not_disclosed'))::integer as not_disclosed,
       (count(*) filter (where state = 'missing'))::integer as missing
     from marts.brief_fields where ${JUDGED} group by all`);
-  const handoffs = await db.rows<{sdr_id: string; handoffs: number}>(`
-    select coalesce(sdr_id, '') as sdr_id, count(distinct handoff_id)::integer as handoffs
-    from marts.brief_fields where ${JUDGED} group by all`);
   const fields = config.brief.map(({field}) => field);
   // The reader is not counted.
   const fewest = config.publish.min_people;
   const bySdr = groupBy(counts, (count) => count.sdr_id);
   const byTeam = groupBy(counts, (count) => count.team ?? "");
   const company = addUp(fields, counts);
-  const numbers = new Map(handoffs.map((row) => [row.sdr_id, row.handoffs]));
   return {
-    handoffsOf: (sdr) => numbers.get(sdr) ?? 0,
+    // Every judged handoff has a cell of every field.
+    handoffsOf: (sdr) => Math.max(0, ...addUp(fields, bySdr.get(sdr) ?? []).map(countCells)),
     cellsOf: (sdr) => addUp(fields, bySdr.get(sdr) ?? []),
     company,
     othersOf(reader) {
@@ -50,6 +47,8 @@ export async function readFields({db, config, isOutside}: Pick<Ground, "db" | "c
     },
   };
 }
+
+const countCells = ({filled, not_disclosed, missing}: FieldCell): number => filled + not_disclosed + missing;
 
 /** A row of the heat map. */
 export const makeHeatRow = (book: FieldBook, {person_id, slug, name}: Person): HeatRow => ({

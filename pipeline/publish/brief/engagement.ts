@@ -1,4 +1,6 @@
 /** Of a brief: who takes part in the decision, and what happened before the meeting. */
+import type {Config} from "../../config.js";
+import type {Database} from "../../db.js";
 import {iso} from "../sql.js";
 import {isConversation} from "./conversation.js";
 import {keepPrivate, keepWebAddress, type BriefPart} from "./part.js";
@@ -34,26 +36,37 @@ export const PEOPLE: BriefPart = {
     from named group by handoff_id`,
 };
 
-/** What is told of a touch, and by whose it is. */
-const TOUCH = `slice.handoff_id, activities.occurred_at, activities.channel, activities.direction, activities.outcome, activities.subject,
+/** SQL of the touches of `temp.brief_slice`, by whose each is. @param more columns of the slice */
+const writeTouched = (more = ""): string => {
+  const touch = `select ${more}slice.handoff_id, activities.occurred_at, activities.channel, activities.direction, activities.outcome, activities.subject,
         case when activities.actor_id = slice.sdr_id then 'sdr' when activities.actor_id = slice.ae_id then 'ae' else 'other' end as actor`;
-
-const TOUCHED = `
-      select ${TOUCH}
+  return `
+      ${touch}
       from staging.stg_activities as activities
       inner join temp.brief_slice as slice on slice.contact_id = activities.contact_id and activities.occurred_at < slice.meeting_at
       union all
-      select ${TOUCH}
+      ${touch}
       from staging.stg_activities as activities
       inner join temp.brief_slice as slice
         on slice.contact_id is null and slice.account_id = activities.account_id and activities.occurred_at < slice.meeting_at`;
+};
+
+/** Makes `temp.brief_touched`, the touches of `temp.brief_slice` by its `number`: for who reads them piece by piece, since each piece would look through all activities. */
+export const gatherTouches = (db: Database): Promise<void> =>
+  db.run(`create or replace temp table brief_touched as ${writeTouched("slice.number, ")}`);
+
+/** An event as JSON. Sorted as texts, events stand in the order of their instants. */
+const writeEvent = (config: Config): string => `
+        '{"at":"' || ${iso("occurred_at")} || '","channel":' || to_json(way)::text || ',"is_theirs":' || is_theirs || ',"by":"' || actor || '"'
+          || coalesce(',"outcome":' || to_json(outcome)::text, '') || coalesce(',"subject":' || to_json(${keepPrivate("subject", config)})::text, '') || '}'`;
 
 /** Every touch of the contact before the meeting; of a handoff without a contact, of its account. Colleagues stay unnamed. */
 export const TOUCHES: BriefPart = {
   columns: ["touches", "events", "event_count"],
-  given: TOUCHED,
-  sql: (config) => `
-    with found as (${TOUCHED}
+  written: ["events"],
+  given: writeTouched(),
+  sql: (config, _template, reach) => `
+    with found as (${reach?.touched ?? writeTouched()}
     ),
     touched as (
       select *, coalesce(channel, 'other') as way, coalesce(direction = 'in', false) as is_theirs from found
@@ -69,14 +82,12 @@ export const TOUCHES: BriefPart = {
         first_at := ${iso("first_at")}, last_at := ${iso("last_at")}))) as touches
       from channels group by handoff_id
     ),
-    -- Sorted by their first member, the instant, newest first.
+    -- Newest first.
     listed as (
-      select handoff_id, count(*)::integer as event_count,
-        list_sort(list(struct_pack(at := ${iso("occurred_at")}, channel := way, is_theirs := is_theirs,
-          by := actor, outcome := outcome, subject := ${keepPrivate("subject", config)})), 'desc', 'nulls last')[1:${EVENTS}] as events
+      select handoff_id, count(*)::integer as event_count, list_sort(list(${writeEvent(config)}), 'desc', 'nulls last')[1:${EVENTS}] as events
       from touched group by handoff_id
     )
-    select listed.handoff_id, summed.touches, listed.events, listed.event_count
+    select listed.handoff_id, summed.touches, '[' || array_to_string(listed.events, ',') || ']' as events, listed.event_count
     from listed inner join summed on summed.handoff_id = listed.handoff_id`,
 };
 

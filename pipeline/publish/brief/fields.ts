@@ -3,6 +3,7 @@ import type {Config} from "../../config.js";
 import {quoteText} from "../../db.js";
 import {iso} from "../sql.js";
 import {keepPrivate, LONGEST, type BriefPart, type TemplateField} from "./part.js";
+import {EVERYTHING, type Reach} from "./slice.js";
 
 /** Contacts' own, of which the site says that they are there, no more. */
 const isContact = ({entity, column_name}: TemplateField) => entity === "contacts" && ["email", "phone"].includes(column_name);
@@ -19,9 +20,9 @@ function writeTexts(config: Config, template: readonly TemplateField[]): string[
 /** SQL of a JSON object with a member for each field of which `value` is not null; null where none is. Field by field: no row per field is made. */
 function writeObject(template: readonly TemplateField[], value: (column: string) => string): string {
   const members = template.map(
-    ({field, position}) => `',' || ${quoteText(JSON.stringify(field))} || ':' || to_json(${value(`text_${position}`)})::text`,
+    ({field, position}) => `${quoteText(`${JSON.stringify(field)}:`)} || to_json(${value(`text_${position}`)})::text`,
   );
-  return `'{' || nullif(substr(concat(${members.join(", ")}), 2), '') || '}'`;
+  return `'{' || nullif(concat_ws(',', ${members.join(", ")}), '') || '}'`;
 }
 
 /** The same of rows, a field each: those are few. Sorted as texts, behind their places, they stand in the template's order. */
@@ -32,13 +33,14 @@ const objectOf = (value: string) =>
 const countOf = (letters: string) => `length(letters) - length(translate(letters, '${letters}', ''))`;
 
 /** How the fields stand and what they say, a row per handoff. */
-const SAID = `
+const writeSaid = ({within}: Reach = EVERYTHING): string => `
       select letters.handoff_id, letters.letters, handoffs.is_judged_late, handoffs.brief_completed_at, contacts.phone, texts.* exclude (handoff_id)
       from marts.brief_letters as letters
       inner join temp.brief_slice as slice on slice.handoff_id = letters.handoff_id
       inner join marts.handoffs as handoffs on handoffs.handoff_id = letters.handoff_id
       left join intermediate.int_brief_texts as texts on texts.handoff_id = letters.handoff_id
-      left join staging.stg_contacts as contacts on contacts.contact_id = slice.contact_id`;
+      left join staging.stg_contacts as contacts on contacts.contact_id = slice.contact_id
+      where ${within("letters.handoff_id")}`;
 
 /** What changed after the meeting, a row per field. */
 const LATER = `
@@ -50,14 +52,15 @@ const LATER = `
 
 export const FIELDS: BriefPart = {
   columns: ["fields", "values", "cut", "later", "completeness"],
+  written: ["values", "cut", "later"],
   given: `
-    select handoff_id, hash(said) as print from (${SAID}) as said
+    select handoff_id, hash(said) as print from (${writeSaid()}) as said
     union all
     select handoff_id, hash(later) as print from (${LATER}) as later`,
-  sql: (config, template) => `
+  sql: (config, template, reach) => `
     with texts as (
       select ${["handoff_id", "letters", "is_judged_late", "brief_completed_at", ...writeTexts(config, template)].join(",\n        ")}
-      from (${SAID}
+      from (${writeSaid(reach)}
       )
     ),
     said as (
@@ -72,7 +75,7 @@ export const FIELDS: BriefPart = {
       inner join config.brief_fields as template on template.field = changed.field
       group by changed.handoff_id
     )
-    select said.handoff_id, said.letters as fields, said.values::json as values, said.cut::json as cut, changes.later::json as later,
+    select said.handoff_id, said.letters as fields, said.values, said.cut, changes.later,
       struct_pack(required := (${countOf("FVNM")})::integer, filled := (${countOf("FVN")})::integer,
         is_judged_late := coalesce(said.is_judged_late, false), completed_at := ${iso("said.brief_completed_at")}) as completeness
     from said

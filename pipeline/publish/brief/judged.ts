@@ -1,18 +1,20 @@
 /** Of a brief: how it was judged, where it was routed, and what its note says beside the fields. */
 import {keepPrivate, LONGEST, type BriefPart} from "./part.js";
+import {EVERYTHING, type Reach} from "./slice.js";
 
-const JUDGED = `
+const writeJudged = ({within}: Reach = EVERYTHING): string => `
     select judged.handoff_id, judged.letters, judged.saw
     from marts.criteria_letters as judged
-    inner join temp.brief_slice as slice on slice.handoff_id = judged.handoff_id`;
+    inner join temp.brief_slice as slice on slice.handoff_id = judged.handoff_id
+    where ${within("judged.handoff_id")}`;
 
 /** Both checklists: a letter per criterion and what it saw, in the manifest's order; their words stand there. */
 export const CRITERIA: BriefPart = {
   columns: ["criteria", "saw"],
-  given: JUDGED,
-  sql: (config) => `
+  given: writeJudged(),
+  sql: (config, _template, reach) => `
     select handoff_id, letters as criteria, list_transform(saw, lambda text: coalesce(${keepPrivate("text", config)}, '')) as saw
-    from (${JUDGED})`,
+    from (${writeJudged(reach)})`,
 };
 
 const ROUTED = `

@@ -1,6 +1,7 @@
 /** What every part of a brief is written with. */
 import type {Config} from "../../config.js";
 import type {Database} from "../../db.js";
+import type {Reach} from "./slice.js";
 
 /**
  * A part of the brief: SQL that gives at most one row per handoff of `temp.brief_slice`, with `handoff_id` and the columns that it
@@ -8,7 +9,9 @@ import type {Database} from "../../db.js";
  */
 export interface BriefPart {
   columns: readonly string[];
-  sql(config: Config, template: readonly TemplateField[]): string;
+  /** Those of them that are texts of JSON already; nothing in them is null. */
+  written?: readonly string[];
+  sql(config: Config, template: readonly TemplateField[], reach?: Reach): string;
   /**
    * SQL of everything that `sql` reads of a handoff: `handoff_id` and what else, any number of rows. Where that takes less time than to make it, what a
    * brief is made from is told by this, else by what `sql` gives. Settings and template are told by themselves.

@@ -2,14 +2,14 @@
 import type {Config} from "../../config.js";
 import type {BriefDocument} from "../../contract/datasets.js";
 import type {DuckDBBlobVector, DuckDBVector} from "@duckdb/node-api";
-import type {Database} from "../../db.js";
+import {quoteText, type Database} from "../../db.js";
 import {hideWithheld} from "../hide-withheld.js";
 import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
 import {FIELDS} from "./fields.js";
 import {AFTER, HANDOFF} from "./handoff.js";
 import {CRITERIA, NOTE, ROUTING} from "./judged.js";
 import {readTemplate, type BriefPart} from "./part.js";
-import {sliceBriefs} from "./slice.js";
+import {readReach, sliceBriefs} from "./slice.js";
 
 /** What a brief is made of. Another mart is another part. */
 export const PARTS: readonly BriefPart[] = [HANDOFF, FIELDS, PEOPLE, TOUCHES, USAGE, CALLS_MADE, CRITERIA, ROUTING, NOTE, AFTER];
@@ -21,18 +21,19 @@ export interface BriefRow {
   json: Uint8Array;
 }
 
-/** The briefs of `temp.brief_slice`, in order of its `number`. */
-export async function readBriefs(db: Database, config: Config): Promise<BriefRow[]> {
+/** The briefs of `temp.brief_slice`, in order of its `number`. @param touched SQL of their touches, where they are gathered already */
+export async function readBriefs(db: Database, config: Config, touched?: string): Promise<BriefRow[]> {
   // Each part is made by itself: planned as one query they would all be in memory at once, and for many more handoffs.
   const template = await readTemplate(db);
+  const reach = await readReach(db, touched);
   for (const [at, part] of PARTS.entries())
     await db.run(
-      `create or replace temp table brief_part_${at} as select handoff_id, ${writeMembers(part)} as members from (${part.sql(config, template)})`,
+      `create or replace temp table brief_part_${at} as select handoff_id, ${writeMembers(part)} as members from (${part.sql(config, template, reach)})`,
     );
   const joins = PARTS.map((_, at) => `left join temp.brief_part_${at} as part_${at} on part_${at}.handoff_id = slice.handoff_id`);
   const members = PARTS.map((_, at) => `part_${at}.members`);
   const result = await db.connection.run(`
-    select slice.number::integer as number, slice.handoff_id, slice.shard, encode(concat('{"handoff_id":', to_json(slice.handoff_id)::text, ${members.join(", ")}, '}')) as json
+    select slice.number::integer as number, slice.handoff_id, slice.shard, encode('{' || concat_ws(',', '"handoff_id":' || to_json(slice.handoff_id)::text, ${members.join(", ")}) || '}') as json
     from temp.brief_slice as slice ${joins.join("\n")}`);
   const briefs: [number: number, brief: BriefRow][] = [];
   for (const chunk of await result.fetchAllChunks()) {
@@ -48,11 +49,16 @@ export async function readBriefs(db: Database, config: Config): Promise<BriefRow
   return briefs.sort(([a], [b]) => a - b).map(([, brief]) => brief);
 }
 
-/** SQL of a part's members of a JSON object, a comma before each; what is null is left out. Inside a text a quote is written \\", so that no text looks like a name without a value. */
-function writeMembers({columns}: BriefPart): string {
-  const document = `to_json(struct_pack(${columns.map((column) => `"${column}" := "${column}"`).join(", ")}))::text`;
-  const known = `regexp_replace(regexp_replace(${document}, ',"\\w+":null', '', 'g'), '\\{"\\w+":null,?', '{', 'g')`;
-  return `',' || nullif(substr(${known}, 2, length(${known}) - 2), '')`;
+/** SQL of a part's members of a JSON object; what is null is left out, and looked for only where there is any. Inside a text a quote is written \\", so that no text looks like a name without a value. */
+function writeMembers({columns, written}: BriefPart): string {
+  const members = columns.map((column) => {
+    const [name, value] = [quoteText(`"${column}":`), `"${column}"`];
+    if (written?.includes(column)) return `${name} || ${value}`;
+    const json = `to_json(${value})::text`;
+    const known = `regexp_replace(regexp_replace(${json}, ',"\\w+":null', '', 'g'), '\\{"\\w+":null,?', '{', 'g')`;
+    return `case when ${value} is not null then ${name} || case when contains(${json}, '":null') then ${known} else ${json} end end`;
+  });
+  return `nullif(concat_ws(',', ${members.join(", ")}), '')`;
 }
 
 /** A few briefs at once, soonest first. @param handoffs SQL with the columns of BRIEF_HANDOFFS */

@@ -1,5 +1,6 @@
 /** Writes the briefs: in shards of one SDR, AE and team each, with an index that leads from a handoff's id to its shard. */
 import {createHash} from "node:crypto";
+import {setImmediate} from "node:timers/promises";
 import {say} from "../../../src/components/words.js";
 import type {BriefDocument, BriefIndex} from "../../contract/datasets.js";
 import {quoteText, type Database} from "../../db.js";
@@ -7,13 +8,16 @@ import type {Ground} from "../ground.js";
 import type {HideContacts, Looked} from "../hide-contacts.js";
 import type {Shelf} from "../write.js";
 import {bucketOf} from "./bucket.js";
+import {gatherTouches} from "./engagement.js";
 import {printShards} from "./prints.js";
 import {readBriefs, type BriefRow} from "./read.js";
 import {orderBriefs, sliceBriefs} from "./slice.js";
 import {noteShards, readStanding, type StandingShard} from "./standing.js";
 
 /** Handoffs whose briefs are made by one query: what is in memory does not grow with the company. */
-const SLICE = 30_000;
+const SLICE = 20_000;
+/** … and that are written before anything else has its turn. */
+const AT_ONCE = 100;
 /** A single brief is shortened to this. */
 const BRIEF_BYTES = 80_000;
 
@@ -90,12 +94,34 @@ async function makeShards(shelf: Shelf, db: Database, config: Ground["config"], 
     select row_number() over () - 1 as number, * from temp.brief_order
     ${kept.length > 0 ? `where shard not in (select unnest([${kept.map(quoteText).join(", ")}]))` : ""}`);
   const [row] = await db.rows<{count: number}>("select count(*)::integer as count from temp.brief_todo");
-  const open = openShard(shelf);
-  for (let from = 0; from < row!.count; from += SLICE) {
-    await sliceBriefs(db, `from temp.brief_todo where number between ${from} and ${from + SLICE - 1}`);
-    for (const brief of await readBriefs(db, config)) open.add(brief);
+  const {count} = row!;
+  const isGathered = count > SLICE;
+  if (isGathered) {
+    await sliceBriefs(db, "from temp.brief_todo");
+    await gatherTouches(db);
   }
-  return open.close();
+  const read = async (from: number): Promise<BriefRow[]> => {
+    const own = `number between ${from} and ${from + SLICE - 1}`;
+    await sliceBriefs(db, `from temp.brief_todo where ${own}`);
+    return readBriefs(db, config, isGathered ? `select * exclude (number) from temp.brief_touched where ${own}` : undefined);
+  };
+  const open = openShard(shelf);
+  let next = read(0);
+  try {
+    for (let from = 0; from < count; from += SLICE) {
+      const briefs = await next;
+      // The database makes the next ones while these are written, and is asked in between.
+      next = from + SLICE < count ? read(from + SLICE) : Promise.resolve([]);
+      for (const [at, brief] of briefs.entries()) {
+        open.add(brief);
+        if (at % AT_ONCE === 0) await setImmediate();
+      }
+    }
+    return open.close();
+  } finally {
+    await next.catch(() => []);
+    await db.run("drop table if exists temp.brief_touched");
+  }
 }
 
 async function putIndex(shelf: Shelf, db: Database): Promise<void> {

@@ -1,4 +1,4 @@
-import type {Database} from "../../db.js";
+import {quoteText, type Database} from "../../db.js";
 
 /** Stands for a person that nobody names; a slug holds no underscore. */
 export const NOBODY = "_none";
@@ -18,6 +18,27 @@ export const BRIEF_HANDOFFS = `
 /** Makes `temp.brief_slice`, the handoffs that the parts of a brief are read for. @param handoffs SQL with the columns of BRIEF_HANDOFFS */
 export async function sliceBriefs(db: Database, handoffs: string): Promise<void> {
   await db.run(`create or replace temp table brief_slice as ${handoffs}`);
+}
+
+/** Of handoffs that are few, a condition names each: then no view works out what it tells of all of them. */
+const FEW = 3000;
+
+/** What the parts of a brief are read of. */
+export interface Reach {
+  /** SQL of the touches, where they are gathered already. */
+  touched?: string;
+  /** SQL condition: this column is of a handoff of the slice. It may let through more than those. */
+  within(column: string): string;
+}
+
+export const EVERYTHING: Reach = {within: () => "true"};
+
+/** That of the present `temp.brief_slice`. */
+export async function readReach(db: Database, touched?: string): Promise<Reach> {
+  const rows = await db.rows<{handoff_id: string}>(`select handoff_id from temp.brief_slice limit ${FEW + 1}`);
+  const ids = rows.map(({handoff_id}) => quoteText(handoff_id)).join(", ");
+  if (rows.length === 0 || rows.length > FEW) return {...EVERYTHING, touched};
+  return {touched, within: (column) => `${column} in (${ids})`};
 }
 
 /**

@@ -2,7 +2,7 @@
 import type {ComingData, ComingMeeting} from "../../contract/datasets.js";
 import {FIELDS} from "../brief/fields.js";
 import {readTemplate} from "../brief/part.js";
-import {BRIEF_HANDOFFS, sliceBriefs} from "../brief/slice.js";
+import {BRIEF_HANDOFFS, readReach, sliceBriefs} from "../brief/slice.js";
 import type {Ground} from "../ground.js";
 import {iso} from "../sql.js";
 import {listTasks, type Readiness} from "./tasks.js";
@@ -43,6 +43,7 @@ export interface Coming {
 /** Every handoff that is to come, soonest first, and those that wait for a new date. */
 export async function readComing({db, config}: Pick<Ground, "db" | "config">): Promise<Coming[]> {
   await sliceBriefs(db, `select * from (${BRIEF_HANDOFFS}) where outcome = 'pending'`);
+  const reach = await readReach(db);
   const rows = await db.rows<Row>(`
     with settings as (select * from config.settings),
     business_days as (select opens_at, closes_at from config.calendar where is_business),
@@ -64,12 +65,12 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
           filter (where criteria.checklist = 'qualification' and criteria.state <> 'met' and seen.saw is null) as undocumented
       from marts.criteria as criteria
       inner join temp.brief_slice as slice on slice.handoff_id = criteria.handoff_id
-      left join (select * from marts.criteria_seen where handoff_id in (select handoff_id from temp.brief_slice)) as seen
+      left join (select * from marts.criteria_seen where ${reach.within("handoff_id")}) as seen
         on seen.handoff_id = criteria.handoff_id and seen.checklist = criteria.checklist and seen.criterion = criteria.criterion
       inner join config.criteria as rules on rules.checklist = criteria.checklist and rules.criterion = criteria.criterion
       group by criteria.handoff_id
     ),
-    parts as (${FIELDS.sql(config, await readTemplate(db))})
+    parts as (${FIELDS.sql(config, await readTemplate(db), reach)})
     select handoffs.handoff_id, ${iso("handoffs.meeting_at")} as meeting_at, handoffs.duration_minutes, handoffs.account_id,
       handoffs.account_name as account, handoffs.contact_name as contact, contacts.title as contact_title, handoffs.sdr_name as sdr,
       slice.sdr_slug, handoffs.ae_name as ae, slice.ae_slug, teams.slug as team_slug, handoffs.motion,
