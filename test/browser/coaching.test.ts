@@ -114,7 +114,7 @@ it("an SDR goes from a comment to its brief and back, and has the focus's number
   await page.locator(".told:has-text('6 of 24 cases') > .ask").first().focus();
   await page.keyboard.press("Enter");
   await page.waitForSelector(".explain-panel[open] tbody tr");
-  expect(await textOf(page, ".explain-panel summary strong")).toBe("Budget in the brief, Ada Osei");
+  expect(await textOf(page, ".explain-panel summary strong")).toBe("Budget in the brief, Ada Osei, as counted");
   const rows = (await page.locator(".explain-panel tbody tr").allTextContents()).map((text) => text.replace(/\s+/g, " ").trim());
   expect(rows[0]).toMatch(/Account 5.*not done/);
   expect(await textOf(page, ".explain-panel section")).toContain("24");

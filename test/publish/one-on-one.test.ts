@@ -1,5 +1,13 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {FocusCases, FocusesData, Manifest, OneOnOneData, SdrData, TeamData} from "../../pipeline/contract/datasets.js";
+import type {
+  FocusCases,
+  FocusesData,
+  Manifest,
+  OneOnOneData,
+  SdrData,
+  TeamData,
+  VerdictData,
+} from "../../pipeline/contract/datasets.js";
 import {COACHED, COACHED_CONFIG} from "./coached-company.js";
 import {published, type Published} from "./published.js";
 
@@ -16,6 +24,17 @@ describe("a 1:1 sheet", () => {
     expect(against).toMatchObject({quartile_of: "team", occurrence: 1});
     expect(against!.gap).toBeGreaterThan(0.4);
     expect(site.text("sdr/ada-osei.json")).not.toMatch(/quartile|"against"/);
+  });
+
+  it("has in the team's queue the same gap and next look, and what became of what was agreed last without the note of it", () => {
+    const {queue} = site.json<TeamData>("team/north.json");
+    const [ada, cy] = ["ada-osei", "cy-park"].map((slug) => queue.find((line) => line.slug === slug)!);
+    const {against, next_check_on} = sheetOf("ada-osei");
+    expect(ada).toMatchObject({gap: against!.gap, review_on: next_check_on, last: null});
+    const [{note: _, why: _why, status: _status, review_on: _review, ...numbers}] = sheetOf("cy-park").coaching.verdicts as [
+      VerdictData,
+    ];
+    expect(cy!.last).toEqual(numbers);
   });
 
   it("shows where it was done and where it was missed, with the brief's field, the AE's words and the recording", () => {
