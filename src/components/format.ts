@@ -1,13 +1,12 @@
 import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {GRAMMAR} from "./grammar.js";
+import {dateFormat, numberFormat} from "./made-once.js";
 import {readNumber, say} from "./words.js";
 
 /** A number nobody can give. */
 export const NOTHING = "–";
 /** Between a number and its unit: a space at which no line breaks. */
 const TIE = "\u00a0";
-
-const number = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(GRAMMAR.locale, options);
 
 /**
  * A share of 0–1 as percent; decimals only where a thousand members carry them. All and nothing are said of all and nothing alone: what
@@ -17,10 +16,10 @@ export function formatShare(share: number | null | undefined, n = 0): string {
   if (share == null || !Number.isFinite(share)) return NOTHING;
   const percent = share * 100;
   for (const digits of n >= 1000 ? [1] : [0, 1]) {
-    const text = number({minimumFractionDigits: digits, maximumFractionDigits: digits}).format(percent);
+    const text = numberFormat({minimumFractionDigits: digits, maximumFractionDigits: digits}).format(percent);
     if (!isRoundedAway(percent, readNumber(text))) return `${text}${TIE}%`;
   }
-  return percent > 50 ? `>${TIE}${number().format(99.9)}${TIE}%` : `<${TIE}${number().format(0.1)}${TIE}%`;
+  return percent > 50 ? `>${TIE}${numberFormat().format(99.9)}${TIE}%` : `<${TIE}${numberFormat().format(0.1)}${TIE}%`;
 }
 
 /** Sums of shares miss a whole by this much. */
@@ -34,7 +33,7 @@ export const formatShareOf = (part: number, n: number): string =>
 
 /** A count, with thousands apart. */
 export function formatCount(count: number | null | undefined): string {
-  return count == null ? NOTHING : number({maximumFractionDigits: 0}).format(count);
+  return count == null ? NOTHING : numberFormat({maximumFractionDigits: 0}).format(count);
 }
 
 /** A rating, with one decimal. */
@@ -46,12 +45,12 @@ export function formatRating(rating: number | null | undefined): string {
 export function formatDecimal(value: number | null | undefined, digits = 1): string {
   if (value == null || !Number.isFinite(value)) return NOTHING;
   const shown = Math.abs(value) >= 100 ? 0 : digits;
-  return number({minimumFractionDigits: shown, maximumFractionDigits: shown}).format(value);
+  return numberFormat({minimumFractionDigits: shown, maximumFractionDigits: shown}).format(value);
 }
 
 /** A length of time in its unit: one decimal where there is one. */
 export function formatDuration(value: number | null | undefined): string {
-  return value == null ? NOTHING : number({maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 1}).format(value);
+  return value == null ? NOTHING : numberFormat({maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 1}).format(value);
 }
 
 /** Money, short: "1.2 M €". @param currency ISO code; empty when not known */
@@ -66,13 +65,13 @@ export function formatMoney(amount: number | null | undefined, currency = ""): s
   ).find(([, size]) => Math.abs(amount) >= size) ?? ["", 1];
   const scaled = amount / divisor;
   const digits = divisor === 1 || Math.abs(scaled) >= 100 ? 0 : 1;
-  return [number({maximumFractionDigits: digits}).format(scaled), unit, findSymbol(currency)].filter(Boolean).join(TIE);
+  return [numberFormat({maximumFractionDigits: digits}).format(scaled), unit, findSymbol(currency)].filter(Boolean).join(TIE);
 }
 
 function findSymbol(currency: string): string {
   if (!currency) return "";
   try {
-    const parts = number({style: "currency", currency, currencyDisplay: "narrowSymbol"}).formatToParts(0);
+    const parts = numberFormat({style: "currency", currency, currencyDisplay: "narrowSymbol"}).formatToParts(0);
     return parts.find((part) => part.type === "currency")?.value ?? currency;
   } catch {
     return currency;
@@ -84,50 +83,50 @@ export function formatDay(day: string | null | undefined, {zone = "UTC", year = 
   const date = day ? parse(day) : undefined;
   if (!date) return NOTHING;
   const isInstant = day!.length > 10;
-  return date.toLocaleDateString(GRAMMAR.locale, {
+  return dateFormat({
     day: "numeric",
     month: "short",
     ...(year && {year: "numeric"}),
     timeZone: isInstant ? zone : "UTC",
-  });
+  }).format(date);
 }
 
 /** An instant with its time of day: "3 Oct, 06:00". */
 export function formatTime(instant: string | null | undefined, {zone = "UTC", year = false} = {}): string {
   const date = instant ? parse(instant) : undefined;
   if (!date) return NOTHING;
-  const day = date.toLocaleDateString(GRAMMAR.locale, {
+  const day = dateFormat({
     day: "numeric",
     month: "short",
     ...(year && {year: "numeric"}),
     timeZone: zone,
-  });
-  return `${day}, ${date.toLocaleTimeString(GRAMMAR.locale, {hour: "2-digit", minute: "2-digit", timeZone: zone})}`;
+  }).format(date);
+  return `${day}, ${dateFormat({hour: "2-digit", minute: "2-digit", timeZone: zone}).format(date)}`;
 }
 
 /** The day of an instant with its weekday: "Thu 1 Oct". */
 export function formatWeekday(instant: string | null | undefined, {zone = "UTC"} = {}): string {
   const date = instant ? parse(instant) : undefined;
   if (!date) return NOTHING;
-  const part = (options: Intl.DateTimeFormatOptions) => date.toLocaleDateString(GRAMMAR.locale, {...options, timeZone: zone});
+  const part = (options: Intl.DateTimeFormatOptions) => dateFormat({...options, timeZone: zone}).format(date);
   return `${part({weekday: "short"})} ${part({day: "numeric", month: "short"})}`;
 }
 
 /** The time of day of an instant: "06:00". */
 export function formatClock(instant: string | null | undefined, {zone = "UTC"} = {}): string {
   const date = instant ? parse(instant) : undefined;
-  return date ? date.toLocaleTimeString(GRAMMAR.locale, {hour: "2-digit", minute: "2-digit", timeZone: zone}) : NOTHING;
+  return date ? dateFormat({hour: "2-digit", minute: "2-digit", timeZone: zone}).format(date) : NOTHING;
 }
 
 /** A month by its first day: "September 2025", or short "Sep". */
 export function formatMonth(first: string, {short = false} = {}): string {
   const date = parse(first);
   if (!date) return NOTHING;
-  return date.toLocaleDateString(GRAMMAR.locale, {
+  return dateFormat({
     month: short ? "short" : "long",
     ...(!short && {year: "numeric"}),
     timeZone: "UTC",
-  });
+  }).format(date);
 }
 
 /** A value of a metric in its unit. */

@@ -1,4 +1,5 @@
 import {GRAMMAR} from "./grammar.js";
+import {numberFormat} from "./made-once.js";
 import {WORDS, type WordKey} from "./words.js";
 
 /** A text as it stands at the start of a sentence. */
@@ -28,7 +29,7 @@ export function readNumber(text: string): number {
 /** A number that is written with a decimal point, as the site's language writes it. */
 export const writePoint = (text: string): string => text.replace(".", findPoint());
 
-const findPoint = (): string => new Intl.NumberFormat(GRAMMAR.locale).format(0.5).charAt(1);
+const findPoint = (): string => numberFormat().format(0.5).charAt(1);
 
 const isOne = (n: string | number) => (typeof n === "number" ? n === 1 : readNumber(n) === 1);
 
