@@ -22,7 +22,7 @@ export async function makeDocumentation(ground: Ground, fields: FieldBook): Prom
     where is_added_later and ${JUDGED} group by field order by count desc, field`);
   const [totals] = await db.rows<{handoffs: number; judged_late: number}>(`
     select count(*)::integer as handoffs, (count(*) filter (where is_judged_late))::integer as judged_late
-    from marts.handoffs where ${JUDGED} and handoff_id in (select handoff_id from marts.brief_fields)`);
+    from marts.handoffs where ${JUDGED} and handoff_id in (select handoff_id from marts.brief_letters)`);
   const last = [...new Set(months.map(({month}) => month))].sort().slice(-MONTHS);
   const byField = groupBy(
     months.filter(({month}) => last.includes(month)),

@@ -2,7 +2,7 @@
 import type {HandoffLine} from "../contract/datasets.js";
 import type {Ground} from "./ground.js";
 import {groupBy} from "./ground.js";
-import {iso} from "./sql.js";
+import {iso, JUDGED} from "./sql.js";
 
 /** The last handoffs on an SDR's page. */
 const RECENT = 12;
@@ -24,12 +24,10 @@ export async function readLines({db}: Pick<Ground, "db">): Promise<Lines> {
       from marts.handoffs where outcome <> 'pending' and sdr_id is not null
     ),
     shown as (select * from ranked where place <= ${RECENT}),
+    -- As in brief_fields, which has none of what no number judges.
     fields as (
-      select brief_fields.handoff_id, string_agg(left(brief_fields.state, 1), '' order by template.position) as fields
-      from marts.brief_fields
-      inner join config.brief_fields as template on template.field = brief_fields.field
-      where brief_fields.handoff_id in (select handoff_id from shown)
-      group by brief_fields.handoff_id
+      select letters.handoff_id, translate(letters.letters, 'FVvNM', 'fffnm') as fields
+      from marts.brief_letters as letters inner join shown on shown.handoff_id = letters.handoff_id and shown.${JUDGED}
     )
     select shown.handoff_id, shown.account_id, shown.contact_id, shown.opportunity_id, slots.meeting_id, account_name as account, contact_name as contact, contacts.title as contact_title,
       shown.sdr_name as sdr, people.slug as sdr_slug, ae_name as ae, source, ${iso("shown.meeting_at")} as meeting_at,

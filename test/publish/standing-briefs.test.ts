@@ -42,7 +42,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 /** The briefs of the present tables, remembered as those of version `name`; with what is known of the first ones unless `anew`. */
 async function put(
   name: string,
-  {config = configure(), anew = false}: {config?: Config; anew?: boolean} = {},
+  {config = configure(), anew = false, slice}: {config?: Config; anew?: boolean; slice?: number} = {},
 ): Promise<Map<string, string>> {
   const out = join(folder, name);
   rmSync(out, {recursive: true, force: true});
@@ -60,7 +60,12 @@ async function put(
       plain.putBytes(path, bytes);
     },
   };
-  await putBriefs(shelf, {db, config}, before === undefined ? undefined : {folder: before, hide, looked, hasWithheld: false});
+  await putBriefs(
+    shelf,
+    {db, config},
+    before === undefined ? undefined : {folder: before, hide, looked, hasWithheld: false},
+    slice,
+  );
   shelf.putJson("manifest.json", {version: name});
   if (!anew) await noteVersion(db, name);
   const paths = (readdirSync(join(out, "briefs"), {recursive: true}) as string[]).filter((path) => path.endsWith(".json")).sort();
@@ -86,6 +91,7 @@ const CHANGES: [what: string, sql: string, expected: string[]][] = [
   ["an account nearby", "insert into marts.related_accounts by name select 'h12' as handoff_id, 'a9' as account_id, 'Nine' as account_name, 'domain' as how, 1 as place", [BO]],
   ["another way of routing", "update marts.routing set verdict = 'broken', reason = 'other' where handoff_id = 'h12'", [BO]],
   ["a number in a text that is a contact's by now", "update raw.contacts set phone = '+49 171 2345678'", [EARLY, LATE]],
+  ["a criterion that is judged another way", "update intermediate.int_criteria_verdicts set readiness_1 = not coalesce(readiness_1, false) where handoff_id = 'h12'", [BO]],
   ["the end of what answers are asked for", "update config.settings set as_of = '2026-10-17 11:00:00'", [EARLY]],
 ]; // prettier-ignore
 
@@ -114,8 +120,16 @@ test("another setting makes all of them anew, and so does another state of the f
   await db.run("rollback");
 });
 
+test("briefs that are made in pieces are those that are made at once", async () => {
+  expect(await put("pieces", {anew: true, slice: 5})).toEqual(await put("anew", {anew: true}));
+});
+
 test("what is told of a handoff by itself names every table that its part of the brief reads", () => {
-  const tables = (sql: string) => new Set([...sql.matchAll(/\b(?:staging|intermediate|marts)\.\w+/g)].map(([name]) => name));
+  const beneath: Record<string, string[]> = {
+    "marts.criteria_letters": ["intermediate.int_criteria_verdicts", "intermediate.int_criteria_facts"],
+  };
+  const tables = (sql: string) =>
+    new Set([...sql.matchAll(/\b(?:staging|intermediate|marts)\.\w+/g)].flatMap(([name]) => beneath[name] ?? [name]));
   for (const {columns, given: own, sql} of PARTS)
     if (own !== undefined) expect(tables(own), columns.join()).toEqual(tables(sql(configure(), [{position: 1, field: "budget", entity: "handoffs", column_name: "budget"}]))); // prettier-ignore
 });

@@ -2,7 +2,7 @@
 import {createHash} from "node:crypto";
 import {setImmediate} from "node:timers/promises";
 import {say} from "../../../src/components/words.js";
-import type {BriefDocument, BriefIndex} from "../../contract/datasets.js";
+import type {BriefIndex} from "../../contract/datasets.js";
 import {quoteText, type Database} from "../../db.js";
 import type {Ground} from "../ground.js";
 import type {HideContacts, Looked} from "../hide-contacts.js";
@@ -11,6 +11,7 @@ import {bucketOf} from "./bucket.js";
 import {gatherTouches} from "./engagement.js";
 import {printShards} from "./prints.js";
 import {readBriefs, type BriefRow} from "./read.js";
+import {openShard, pathOf} from "./shard.js";
 import {orderBriefs, sliceBriefs} from "./slice.js";
 import {noteShards, readStanding, type StandingShard} from "./standing.js";
 
@@ -18,12 +19,6 @@ import {noteShards, readStanding, type StandingShard} from "./standing.js";
 const SLICE = 20_000;
 /** … and that are written before anything else has its turn. */
 const AT_ONCE = 100;
-/** A single brief is shortened to this. */
-const BRIEF_BYTES = 80_000;
-
-/** What stands around the briefs of a shard. */
-const [HEAD, BETWEEN, TAIL] = ['{"briefs":[', ",\n", "]}"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
-
 /** What is known of the build before, and remembered for the next one. */
 export interface Before {
   /** Its datasets. */
@@ -35,13 +30,17 @@ export interface Before {
   hasWithheld: boolean;
 }
 
-const pathOf = (shard: string) => `briefs/${shard}.json`;
-
 /**
  * Puts a brief for every handoff, and the index. The same data give the same files. Contact details are in none of them. With `before` only shards are made
  * that would come out differently; the others are those of the build before.
+ * @param slice handoffs whose briefs are made by one query
  */
-export async function putBriefs(shelf: Shelf, {db, config: own}: Pick<Ground, "db" | "config">, before?: Before): Promise<void> {
+export async function putBriefs(
+  shelf: Shelf,
+  {db, config: own}: Pick<Ground, "db" | "config">,
+  before?: Before,
+  slice = SLICE,
+): Promise<void> {
   const config = {...own, publish: {...own.publish, contact_details: false}};
   await orderBriefs(db);
   await putIndex(shelf, db);
@@ -53,7 +52,7 @@ export async function putBriefs(shelf: Shelf, {db, config: own}: Pick<Ground, "d
     for (const shard of await readStanding(db, before.folder))
       if (isSame(shard, before.hide) && shelf.keep(pathOf(shard.shard), shard)) kept.set(shard.shard, shard);
   }
-  const made = await makeShards(shelf, db, config, [...kept.keys()]);
+  const made = await makeShards(shelf, db, config, {kept: [...kept.keys()], slice});
   if (before) await note(shelf, db, before, made, kept);
 }
 
@@ -89,29 +88,34 @@ async function note(
 }
 
 /** Makes and puts the shards but those that are kept. @returns their names */
-async function makeShards(shelf: Shelf, db: Database, config: Ground["config"], kept: readonly string[]): Promise<string[]> {
+async function makeShards(
+  shelf: Shelf,
+  db: Database,
+  config: Ground["config"],
+  {kept, slice}: {kept: readonly string[]; slice: number},
+): Promise<string[]> {
   await db.run(`create or replace temp table brief_todo as
     select row_number() over () - 1 as number, * from temp.brief_order
     ${kept.length > 0 ? `where shard not in (select unnest([${kept.map(quoteText).join(", ")}]))` : ""}`);
   const [row] = await db.rows<{count: number}>("select count(*)::integer as count from temp.brief_todo");
   const {count} = row!;
-  const isGathered = count > SLICE;
+  const isGathered = count > slice;
   if (isGathered) {
     await sliceBriefs(db, "from temp.brief_todo");
     await gatherTouches(db);
   }
   const read = async (from: number): Promise<BriefRow[]> => {
-    const own = `number between ${from} and ${from + SLICE - 1}`;
+    const own = `number between ${from} and ${from + slice - 1}`;
     await sliceBriefs(db, `from temp.brief_todo where ${own}`);
     return readBriefs(db, config, isGathered ? `select * exclude (number) from temp.brief_touched where ${own}` : undefined);
   };
   const open = openShard(shelf);
   let next = read(0);
   try {
-    for (let from = 0; from < count; from += SLICE) {
+    for (let from = 0; from < count; from += slice) {
       const briefs = await next;
       // The database makes the next ones while these are written, and is asked in between.
-      next = from + SLICE < count ? read(from + SLICE) : Promise.resolve([]);
+      next = from + slice < count ? read(from + slice) : Promise.resolve([]);
       for (const [at, brief] of briefs.entries()) {
         open.add(brief);
         if (at % AT_ONCE === 0) await setImmediate();
@@ -136,45 +140,3 @@ async function putIndex(shelf: Shelf, db: Database): Promise<void> {
   }
   for (const [bucket, entries] of index) shelf.putJson(`briefs/index/${bucket}.json`, entries);
 }
-
-/** Gathers briefs, which come in the order of their shards, and puts each shard as soon as it is complete. */
-function openShard(shelf: Shelf) {
-  const made: string[] = [];
-  let current = "";
-  let briefs: Uint8Array[] = [];
-  function close(): string[] {
-    if (briefs.length > 0) {
-      shelf.putBytes(
-        pathOf(current),
-        Buffer.concat([HEAD, ...briefs.flatMap((brief, at) => (at === 0 ? [brief] : [BETWEEN, brief])), TAIL]),
-      );
-      made.push(current);
-    }
-    briefs = [];
-    return made;
-  }
-  function add({shard, json}: BriefRow): void {
-    if (shard !== current) close();
-    current = shard;
-    briefs.push(json.byteLength <= BRIEF_BYTES ? json : shorten(json));
-  }
-  return {add, close};
-}
-
-/** A brief that is too large by itself, shortened at its longest texts, which say how long they were. */
-function shorten(json: Uint8Array): Uint8Array {
-  const brief = JSON.parse(Buffer.from(json).toString()) as BriefDocument;
-  for (let limit = 8000; limit > 100 && Buffer.byteLength(JSON.stringify(brief)) > BRIEF_BYTES; limit /= 2) {
-    for (const [field, text] of Object.entries(brief.values ?? {})) {
-      if (text.length <= limit) continue;
-      brief.cut = {...brief.cut, [field]: brief.cut?.[field] ?? text.length};
-      brief.values![field] = clip(text, limit);
-    }
-    for (const [field, text] of Object.entries(brief.later ?? {})) brief.later![field] = clip(text, limit);
-    if (brief.note?.unplaced) brief.note.unplaced = clip(brief.note.unplaced, limit);
-  }
-  return Buffer.from(JSON.stringify(brief));
-}
-
-/** The beginning of a text, without half a sign at its end. */
-const clip = (text: string, limit: number) => text.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
