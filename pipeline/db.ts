@@ -21,6 +21,8 @@ export interface Database {
   rows<T extends object = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
   /** Runs a query of numbers and texts, none of them null; a column each. For long tables: many times faster than an object per row. */
   columns<K extends string>(sql: string): Promise<Columns<K>>;
+  /** Answers of `askOnce`, shared by all connections to the warehouse. */
+  asked: Map<string, Promise<unknown>>;
   /** The client's own connection, for appenders and chunked reads. */
   connection: DuckDBConnection;
   /** Another connection to the same warehouse, for work that goes on beside; temporary tables are its own. */
@@ -36,7 +38,7 @@ export async function openDatabase(path = ":memory:", options: {readOnly?: boole
   // New files are written in the form that DuckDB 1.2 and later read: it packs texts better.
   const writable = {storage_compatibility_version: "v1.2.0"};
   const instance = await DuckDBInstance.create(path, options.readOnly ? {access_mode: "READ_ONLY"} : writable);
-  const database = await connect(instance);
+  const database = await connect(instance, new Map());
   return {
     ...database,
     close() {
@@ -46,13 +48,14 @@ export async function openDatabase(path = ":memory:", options: {readOnly?: boole
   };
 }
 
-async function connect(instance: DuckDBInstance): Promise<Database> {
+async function connect(instance: DuckDBInstance, asked: Database["asked"]): Promise<Database> {
   const connection = await instance.connect();
   // The zone of the machine must never shine through: every model works in UTC and converts by name.
   await connection.run("set TimeZone = 'UTC'; set preserve_insertion_order = true");
   return {
+    asked,
     connection,
-    fork: () => connect(instance),
+    fork: () => connect(instance, asked),
     async run(sql, parameters) {
       await withSql(sql, () => connection.run(sql, parameters));
     },
@@ -147,6 +150,19 @@ const PLAIN = new Set([
   DuckDBTypeId.VARCHAR,
   DuckDBTypeId.ENUM,
 ]);
+
+/**
+ * Asks what many ask and what stays the same while others work: once, whoever asks. Whoever changes what the answers rest on clears
+ * `asked`. Nobody may change an answer.
+ */
+export function askOnce<T>({asked}: Pick<Database, "asked">, what: string, ask: () => Promise<T>): Promise<T> {
+  const known = asked.get(what) as Promise<T> | undefined;
+  if (known) return known;
+  const answer = ask();
+  asked.set(what, answer);
+  answer.catch(() => asked.delete(what));
+  return answer;
+}
 
 /** Quotes an identifier. */
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

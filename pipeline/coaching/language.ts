@@ -39,8 +39,17 @@ export interface Lexicon {
   blank: Matcher<"blank">;
 }
 
+/** The last one made, and of what: to make it takes longer than to read what a small company's AEs ever wrote. */
+let last: {languages: readonly Language[]; more: string; lexicon: Lexicon} | undefined;
+
 /** Makes the rules of several languages, which comments mix, ready for use; `more` are themes and phrases of the company's own. */
 export function compileLexicon(languages: readonly Language[], more: Readonly<Record<string, readonly string[]>> = {}): Lexicon {
+  const told = JSON.stringify(more);
+  if (last?.languages !== languages || last.more !== told) last = {languages, more: told, lexicon: makeLexicon(languages, more)};
+  return last.lexicon;
+}
+
+function makeLexicon(languages: readonly Language[], more: Readonly<Record<string, readonly string[]>>): Lexicon {
   const phrases: {text: string; of: Meaning}[] = [];
   const add = (texts: readonly string[], of: Meaning) => {
     for (const text of new Set(texts)) phrases.push({text, of});

@@ -20,6 +20,8 @@ export {findAbsentMetrics, findPresent, readRules, windowDays, type AbsentMetric
  * `previous_denominator`, `previous_mature` and `is_change_signal`. Metrics whose needs are not met have no rows.
  */
 export async function computeMetrics(db: Database, config: Config): Promise<string> {
+  // Whatever was asked before, the marts may be others now.
+  db.asked.clear();
   const absent = new Set<string>((await findAbsentMetrics(db)).map(({metric}) => metric));
   const metrics = METRICS.filter(({name, kind}) => kind !== "adjusted_mean" && !absent.has(name));
   await db.run("create schema if not exists marts");

@@ -1,7 +1,7 @@
 import type {Config} from "../config.js";
 import {inLanguage} from "../contract/language.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
-import type {Database} from "../db.js";
+import {askOnce, type Database} from "../db.js";
 
 /** What the configuration says of members: how long their windows are, where acceptance stands, and in which currency money is. */
 export interface MemberRules {
@@ -43,7 +43,9 @@ export interface AbsentMetric {
 }
 
 /** The metrics whose needs the marts do not meet. Absent is not zero: nothing is computed for them. */
-export async function findAbsentMetrics(db: Database): Promise<AbsentMetric[]> {
+export const findAbsentMetrics = (db: Database): Promise<AbsentMetric[]> => askOnce(db, "absent metrics", () => askAbsent(db));
+
+async function askAbsent(db: Database): Promise<AbsentMetric[]> {
   const absent: AbsentMetric[] = [];
   for (const mart of new Set(METRICS.map((metric) => metric.from))) {
     const metrics = METRICS.filter((metric) => metric.from === mart);

@@ -44,8 +44,12 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   AE: ["uae"],
 };
 
+let countries: [alias: string, code: string][] | undefined;
+
 /** Every name of every country, each once. Codes of former countries are those of their successors. */
-export function listCountries(): [alias: string, code: string][] {
+export const listCountries = (): readonly [alias: string, code: string][] => (countries ??= findCountries());
+
+function findCountries(): [alias: string, code: string][] {
   const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
   const names = LANGUAGES.map((language) => new Intl.DisplayNames([language], {type: "region", fallback: "none"}));
   const found = new Map<string, string>();

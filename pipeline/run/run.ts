@@ -18,6 +18,7 @@ export interface RunOptions {
  * @throws Error naming the model whose query failed.
  */
 export async function runModels(db: Database, options: RunOptions = {}): Promise<Model[]> {
+  db.asked.clear();
   const models = orderModels(await listModels(db));
   const prints = await readPrints(db);
   for (const schema of ["staging", "intermediate", "marts"]) await db.run(`create schema if not exists ${schema}`);

@@ -20,6 +20,7 @@ import {list, literal, writeTable} from "./tables.js";
  */
 export async function writeSettings(db: Database, config: Config): Promise<void> {
   checkColumns(config);
+  db.asked.clear();
   await db.run("create schema if not exists config");
   await writeScalars(db, config);
   await db.run(`create or replace table config.known as

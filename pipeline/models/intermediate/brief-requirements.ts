@@ -1,4 +1,4 @@
-import {quoteText, type Database} from "../../db.js";
+import {askOnce, quoteText, type Database} from "../../db.js";
 import {lateOf, type TemplateField} from "./brief-template.js";
 
 interface Requirement {
@@ -10,7 +10,8 @@ interface Requirement {
 
 /** What each variant asks of each field; empty without variants. */
 export function readRequirements(db: Database): Promise<Requirement[]> {
-  return db.rows<Requirement>("select variant, position, required, weight from config.brief_requirements order by all");
+  const sql = "select variant, position, required, weight from config.brief_requirements order by all";
+  return askOnce(db, sql, () => db.rows<Requirement>(sql));
 }
 
 /** SQL over a column `variant` (null for none): a trait of the field there. A constant where all variants agree. */

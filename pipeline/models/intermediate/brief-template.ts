@@ -1,4 +1,4 @@
-import {quoteName, type Database} from "../../db.js";
+import {askOnce, quoteName, type Database} from "../../db.js";
 
 /** A field of the brief as the configuration has it. */
 export interface TemplateField {
@@ -21,8 +21,9 @@ export interface TemplateField {
 
 /** The brief template, in its order. */
 export function readTemplate(db: Database): Promise<TemplateField[]> {
-  return db.rows<TemplateField>(`select *, required or position in (select position from config.brief_requirements where required) as is_asked
-    from config.brief_fields order by position`);
+  const sql = `select *, required or position in (select position from config.brief_requirements where required) as is_asked
+    from config.brief_fields order by position`;
+  return askOnce(db, sql, () => db.rows<TemplateField>(sql));
 }
 
 /** Names of the columns of wide tables that belong to a field. */

@@ -2,7 +2,7 @@ import {BRIEF_FIELDS} from "../../contract/brief.js";
 import type {Checklist} from "../../contract/criteria.js";
 import {FACTS, findNames, listBriefFacts, READINESS_FACTS, type Fact} from "../../contract/criteria-facts.js";
 import {inLanguage, sayDayInLanguage, sayThousands} from "../../contract/language.js";
-import {quoteText, type Database} from "../../db.js";
+import {askOnce, quoteText, type Database} from "../../db.js";
 
 /** A criterion as the configuration has it. */
 export interface CriterionRule {
@@ -52,7 +52,9 @@ const DEPENDS: Record<string, readonly string[]> = {
 };
 
 /** Reads the checklists and works out which facts they need, so that no others are made. */
-export async function readRules(db: Database): Promise<Rules> {
+export const readRules = (db: Database): Promise<Rules> => askOnce(db, "rules of the checklists", () => askRules(db));
+
+async function askRules(db: Database): Promise<Rules> {
   const criteria = await db.rows<CriterionRule>("select * from config.criteria order by checklist, position");
   const template = await db.rows<{field: string; column_name: string}>(
     "select field, column_name from config.brief_fields where entity = 'handoffs' order by position",
