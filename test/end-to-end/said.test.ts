@@ -14,7 +14,9 @@ import {writeSession} from "../../pipeline/sheet/write-session.js";
 import {openSample, sampleConfig as config} from "../sample.js";
 import {drawOthers} from "./draw-others.js";
 import {drawPages} from "./draw-pages.js";
+import {findUnread} from "./figures.js";
 import {findNeverSaid, listSaid} from "./never-said.js";
+import {findNoNumbersIn} from "./no-number.js";
 
 const out = mkdtempSync(join(tmpdir(), "baton-said-"));
 let db: Database;
@@ -144,15 +146,26 @@ describe("a mail holds nothing of others than its reader may see", () => {
   });
 });
 
+const json = <T>(path: string): T => JSON.parse(readFileSync(join(data, path), "utf8")) as T;
+// Drawn once, looked at more than once: nothing takes as long.
+let drawn: Promise<Element[]> | undefined;
+const drawOnce = () => (drawn ??= drawPages(json));
+
+it("every figure on every page of the sample company says what to conclude and what not, and none shows a number that is none", async () => {
+  const pages = await drawOnce();
+  expect(pages.length).toBeGreaterThan(40);
+  expect([...new Set(pages.flatMap(findUnread))]).toEqual([]);
+  expect(pages.flatMap(findNoNumbersIn)).toEqual([]);
+});
+
 it("no page, mail or sheet says what may never be said, leaves a gap unfilled or counts wrong", async () => {
-  const json = <T>(path: string): T => JSON.parse(readFileSync(join(data, path), "utf8")) as T;
   // Some of each outcome, those to come first.
   const briefs = await readBriefDocuments(
     db,
     config,
     `select * from (${BRIEF_HANDOFFS}) qualify row_number() over (partition by outcome order by handoff_id desc) <= 12`,
   );
-  const pages = [...(await drawPages(json)), ...(await drawOthers(json, briefs))];
+  const pages = [...(await drawOnce()), ...(await drawOthers(json, briefs))];
   const quoted = await db.rows<{text: string}>(
     "select distinct unnest([missing, helpful]) as text from marts.handoffs union select distinct value from marts.brief_values union select note from marts.commitments union select account_name from marts.handoffs",
   );
