@@ -7,6 +7,7 @@ import {readConfig, type Config} from "../../pipeline/config.js";
 import {openDatabase} from "../../pipeline/db.js";
 import {locateWorkspace, type Workspace} from "../../pipeline/workspace.js";
 import {inTurn} from "../in-turn.js";
+import {SMALL_SETTINGS} from "../small-settings.js";
 
 export interface Company {
   folder: string;
@@ -29,6 +30,12 @@ const at = (folder: string): Company => ({
   write: (name, text) => writeFileSync(join(folder, name), text),
   workspace: locateWorkspace(join(folder, "build")),
 });
+const SETTINGS = `company: Small Ltd
+as_of: "2026-10-01T00:00:00Z"
+${SMALL_SETTINGS}sources:
+  - files: "*.csv"
+`;
+
 type Finish = (act: () => void) => void;
 
 function makeFolder(finish: Finish): string {
@@ -40,7 +47,7 @@ function makeFolder(finish: Finish): string {
 function fill(company: Company): Company {
   company.write("handoffs.csv", HANDOFFS);
   company.write("people.csv", PEOPLE);
-  company.write("baton.config.yaml", `company: Small Ltd\nas_of: "2026-10-01T00:00:00Z"\nsources:\n  - files: "*.csv"\n`);
+  company.write("baton.config.yaml", SETTINGS);
   return company;
 }
 

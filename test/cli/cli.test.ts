@@ -16,6 +16,8 @@ h3,cid,bob,a3,2026-09-03T10:00:00Z,held
 `;
 const CONFIG = `company: Small Ltd
 as_of: "2026-10-01T00:00:00Z"
+brief: [{field: budget}]
+readiness: [{criterion: notes}]
 sources:
   - files: handoffs.csv
     exported_at: "2026-10-01T00:00:00Z"

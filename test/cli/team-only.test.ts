@@ -2,6 +2,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {SMALL_SETTINGS} from "../small-settings.js";
 import {callBaton, startBaton} from "./baton.js";
 
 const folder = mkdtempSync(join(tmpdir(), "baton-team-only-"));
@@ -14,7 +15,7 @@ beforeAll(() => {
   write("handoffs.csv", `handoff_id,sdr_id,ae_id,account_id,meeting_at,booked_at,meeting_status\n${SDRS.flatMap((id) => [1, 2].map((n) => `${id}${n},${id},bob,a-${id}${n},2026-09-0${n}T10:00:00Z,2026-08-2${n}T10:00:00Z,held\n`)).join("")}`); // prettier-ignore
   write(
     "baton.config.yaml",
-    `company: Small Ltd\nas_of: "2026-10-01T00:00:00Z"\ngranularity: team\nsources:\n  - files: "*.csv"\n`,
+    `company: Small Ltd\nas_of: "2026-10-01T00:00:00Z"\ngranularity: team\n${SMALL_SETTINGS}sources:\n  - files: "*.csv"\n`,
   );
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));

@@ -48,8 +48,17 @@ ann2,budget,2026-09-01,asks later
 `,
 };
 
+// The fields of the brief that these exports tell of.
+const CONFIG = `company: Small Ltd
+as_of: "2026-10-01T00:00:00Z"
+brief: [{field: contact_name}, {field: contact_title}, {field: contact_email}, {field: contact_phone}, {field: pain_primary}, {field: champion}, {field: key_moments}]
+sources:
+  - files: "*.csv"
+`;
+
 function given(): Company {
   const company = givenCompany(afterAll);
+  company.write("baton.config.yaml", CONFIG);
   for (const [name, text] of Object.entries(EXPORTS)) company.write(name, text);
   return company;
 }

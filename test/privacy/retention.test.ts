@@ -66,8 +66,11 @@ function given(retention: string | null = null, day = "2026-10-05"): Company {
   configure(company, retention, day);
   return company;
 }
+// The fields of the brief that these exports tell of.
+const BRIEF =
+  "brief: [{field: contact_name}, {field: contact_title}, {field: contact_email}, {field: contact_phone}, {field: pain_primary}, {field: budget}, {field: champion}, {field: key_moments}]\n";
 const configure = (company: Company, retention: string | null, day: string) =>
-  company.write("baton.config.yaml", `company: Small Ltd\nas_of: "${day}T00:00:00Z"\nsources:\n  - files: "*.csv"\n${retention === null ? "" : `retention_months: ${retention}\n`}`); // prettier-ignore
+  company.write("baton.config.yaml", `company: Small Ltd\nas_of: "${day}T00:00:00Z"\n${BRIEF}sources:\n  - files: "*.csv"\n${retention === null ? "" : `retention_months: ${retention}\n`}`); // prettier-ignore
 
 async function look<T>(company: Company, act: (db: Database) => Promise<T>): Promise<T> {
   const db = await openDatabase(company.workspace.warehouse, {readOnly: true});

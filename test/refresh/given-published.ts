@@ -9,6 +9,7 @@ import {describeSources} from "../../pipeline/publish/shell.js";
 import {refreshSite, type RefreshOptions, type RefreshResult} from "../../pipeline/refresh-site.js";
 import {locateWorkspace, ROOT, type Workspace} from "../../pipeline/workspace.js";
 import {PAGES} from "../../src/components/words.js";
+import {SMALL_SETTINGS} from "../small-settings.js";
 
 export interface PublishedCompany {
   folder: string;
@@ -39,7 +40,7 @@ export const handoffs = (count = 120, more = ""): string =>
   `handoff_id,sdr_id,ae_id,account_id,booked_at,meeting_at,meeting_status,budget\n${Array.from({length: count}, (_, n) => `h${n},${n % 2 ? "ann" : "cid"},bob,a${n},${day(n - 3)},${day(n)},${n % 4 ? "held" : "no_show"},${n % 3 ? "50k" : ""}\n`).join("")}${more}`;
 
 export const SETTINGS = `company: Tiny Ltd
-sources:
+${SMALL_SETTINGS}sources:
   - {files: "people.csv", exported_at: "2026-10-01T06:00:00Z"}
   - {files: "handoffs*.csv"}
 `;
