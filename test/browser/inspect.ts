@@ -2,7 +2,7 @@ import type {Browser} from "playwright-core";
 import {formatTable} from "../../pipeline/report.js";
 import {lookAtPaper, SHEET} from "./paper.js";
 import type {Served} from "./serve.js";
-import {findAxeViolations, findFlaws, takePicture, visit, type View, type Visit} from "./visit.js";
+import {findAxeViolations, findFlaws, OF_COLOURS, takePicture, visit, type View, type Visit} from "./visit.js";
 import {findWordsInTheWay} from "./words-in-the-way.js";
 
 /** What a first view of one page cost, and all that a reader would not want on it. */
@@ -38,7 +38,7 @@ export async function inspect(browser: Browser, served: Served, path: string, vi
   complaints.push(...(await page.evaluate(findWordsInTheWay)));
   const axe = await findAxeViolations(page);
   await turnDark(visited, view, picture);
-  axe.push(...(await findAxeViolations(page)).map((violation) => `dark: ${violation}`));
+  axe.push(...(await findAxeViolations(page, OF_COLOURS)).map((violation) => `dark: ${violation}`));
   if (NARROWER[view.width]) await narrow(visited, NARROWER[view.width]!, view.height);
   if (view.width > SHEET) await lookAtPaper(visited);
   await visited.close();

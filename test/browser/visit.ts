@@ -132,22 +132,28 @@ export function findFlaws(): string[] {
   return flaws;
 }
 
-/** What axe finds on the page as it stands, a line each. */
-export async function findAxeViolations(page: Page): Promise<string[]> {
+/** Rules of axe that go by colours: those that can hold in the light and not in the dark. */
+export const OF_COLOURS = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds on the page as it stands, a line each. @param rules those that are asked; all that it asks by itself if left out */
+export async function findAxeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  // Evaluated rather than added as a script, which the site's policy would not run.
-  await page.evaluate(await readFile(axe, "utf8"));
-  return page.evaluate(async () => {
+  // Evaluated rather than added as a script, which the site's policy would not run; once for all it is asked on a page.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await readFile(axe, "utf8"));
+  return page.evaluate(async (only) => {
     interface Axe {
       run(options: object): Promise<{violations: {id: string; help: string; nodes: {html: string; failureSummary?: string}[]}[]}>;
     }
     // What passes is not listed in full, which takes half of the time.
-    const {violations} = await (window as unknown as {axe: Axe}).axe.run({resultTypes: ["violations"]});
+    const {violations} = await (window as unknown as {axe: Axe}).axe.run({
+      resultTypes: ["violations"],
+      ...(only && {runOnly: {type: "rule", values: only}}),
+    });
     return violations.map(
       ({id, help, nodes}) =>
         `${id} (${nodes.length}): ${help}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ""}`,
     );
-  });
+  }, rules);
 }
 
 /** Sheets of a printed page: how many page objects the file has. */
