@@ -8,6 +8,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
+import {SMALL_SETTINGS} from "../small-settings.js";
 import {openBrowser} from "./browser.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -106,7 +107,7 @@ async function writeCompany(name: string, company: string): Promise<void> {
   );
   await writeFile(
     join(folder, name, "baton.config.yaml"),
-    `company: ${company}\nsources: [{files: handoffs.csv, exported_at: "2026-10-01T00:00:00Z"}]\n`,
+    `company: ${company}\n${SMALL_SETTINGS}sources: [{files: handoffs.csv, exported_at: "2026-10-01T00:00:00Z"}]\n`,
   );
 }
 
