@@ -6,6 +6,7 @@ import {readConfig} from "../pipeline/config.js";
 import {openDatabase, type Database} from "../pipeline/db.js";
 import {publishDatasets} from "../pipeline/publish/datasets.js";
 import {inTurn} from "./in-turn.js";
+import {openSmall} from "./open-small.js";
 import {closeAfterFile} from "./opened.js";
 
 /** The configuration of the sample company at the top of the project. */
@@ -26,7 +27,7 @@ export async function openSample(): Promise<Sample> {
     if (existsSync(done)) return;
     // What a build that failed has left.
     for (const path of [warehouse, data]) rmSync(path, {recursive: true, force: true});
-    const db = await openDatabase(warehouse);
+    const db = await openSmall(warehouse);
     try {
       await fillWarehouse(db, sampleConfig);
       await publishDatasets(db, sampleConfig, {out: data});

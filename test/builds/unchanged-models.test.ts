@@ -7,6 +7,7 @@ import {openDatabase, type Database} from "../../pipeline/db.js";
 import {putBriefs} from "../../pipeline/publish/brief/shelve.js";
 import {openShelf} from "../../pipeline/publish/write.js";
 import type {Progress} from "../../pipeline/progress.js";
+import {openSmall} from "../open-small.js";
 import {givenCompany, HANDOFFS, type Company} from "./given-company.js";
 
 const ACTIVITIES = `activity_id,actor_id,account_id,channel,direction,occurred_at
@@ -28,8 +29,9 @@ async function build(company: Company): Promise<{made: string[]; kept: string[]}
   return {made, kept};
 }
 
-// What is known when follows from the dates of all exports: they stay the same here, so that nothing else moves.
+// What is known when follows from the dates of all exports: they stay the same here, so that nothing else moves. No export tells of a brief.
 const CONFIG = `company: Small Ltd
+brief: [{field: budget}, {field: champion}]
 sources:
   - files: "*.csv"
     exported_at: "2026-10-01T00:00:00Z"
@@ -82,7 +84,7 @@ test("only models that follow from a changed export are made again, and every ta
       expect(kept).toEqual(expect.arrayContaining(["staging.stg_handoffs", "intermediate.int_outcomes", "marts.people"]));
     }
     // What is compared is the warehouse, from which datasets follow, and the briefs, which are not all made again either.
-    const full = await openDatabase();
+    const full = await openSmall();
     await fillWarehouse(full, company.config());
     const anew = join(company.folder, "anew");
     await putBriefs(openShelf(anew), {db: full, config: company.config()});

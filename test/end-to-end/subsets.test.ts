@@ -6,8 +6,8 @@ import {fillWarehouse} from "../../pipeline/build-data.js";
 import {parseConfig} from "../../pipeline/config.js";
 import type {CompanyData, HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {ENTITY_NAMES, type EntityName} from "../../pipeline/contract/entities.js";
-import {openDatabase} from "../../pipeline/db.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
+import {openSmall} from "../open-small.js";
 import {canonicalFolder} from "../reference/metrics.js";
 import {findNoNumbers} from "./no-number.js";
 import {expectToAddUp} from "../publish/adds-up.js";
@@ -23,7 +23,7 @@ async function publish(entities: readonly EntityName[]) {
   for (const entity of entities) copyFileSync(join(canonicalFolder, `${entity}.csv`), join(folder, `${entity}.csv`));
   const sources = entities.length > 0 ? "sources: [{files: '*.csv', exported_at: '2026-10-01T06:00:00+02:00'}]" : "";
   const config = parseConfig(`company: Part of it\ntimezone: Europe/Berlin\n${sources}`, join(folder, "baton.config.yaml"));
-  const db = await openDatabase();
+  const db = await openSmall();
   await fillWarehouse(db, config);
   const out = join(folder, "data");
   await publishDatasets(db, config, {out});

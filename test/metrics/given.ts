@@ -1,8 +1,9 @@
 import {parseConfig, type Config} from "../../pipeline/config.js";
 import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import type {MetricName} from "../../pipeline/contract/metrics.js";
-import {openDatabase, quoteText, type Database} from "../../pipeline/db.js";
+import {quoteText, type Database} from "../../pipeline/db.js";
 import {computeMetrics, readMetricRows} from "../../pipeline/metrics/index.js";
+import {openSmall} from "../open-small.js";
 
 type Cell = string | number | boolean | null;
 export type Given = Record<string, Cell>;
@@ -47,7 +48,7 @@ export async function createMarts(db: Database, config: Config): Promise<void> {
 /** Marts with just these rows, everything else in them null, exported as of 30 June 2026 noon, and their metrics. */
 export async function given(marts: Partial<Record<keyof typeof MARTS, Given[]>>, yaml = ""): Promise<Computed> {
   const config = configure(yaml);
-  const db = await openDatabase();
+  const db = await openSmall();
   await createMarts(db, config);
   for (const mart of Object.keys(MARTS)) {
     const rows = marts[mart as keyof typeof MARTS] ?? [];

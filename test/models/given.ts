@@ -1,8 +1,9 @@
 import {parseConfig} from "../../pipeline/config.js";
 import {ENTITIES, ENTITY_NAMES, type EntityName} from "../../pipeline/contract/entities.js";
-import {openDatabase, quoteName, quoteText, type Database} from "../../pipeline/db.js";
+import {quoteName, quoteText, type Database} from "../../pipeline/db.js";
 import {runModels} from "../../pipeline/run/run.js";
 import {writeSettings} from "../../pipeline/run/settings.js";
+import {openSmall} from "../open-small.js";
 import {closeAfterFile} from "../opened.js";
 
 type Cell = string | number | boolean | null | undefined;
@@ -35,7 +36,7 @@ export async function given(entities: Given, config: object = {}): Promise<Datab
 
 /** The same before any model has run. */
 export async function givenGround(entities: Given, config: object = {}): Promise<Database> {
-  const db = closeAfterFile(await openDatabase());
+  const db = closeAfterFile(await openSmall());
   await writeRaw(db, entities);
   const settings = parseConfig(
     JSON.stringify({company: "Test", brief: [{field: "next_steps"}], ...config}),

@@ -5,11 +5,11 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fillWarehouse} from "../../pipeline/build-data.js";
 import {readConfig} from "../../pipeline/config.js";
 import type {MetricRow} from "../../pipeline/contract/datasets.js";
-import {openDatabase} from "../../pipeline/db.js";
 import {readMetricRows} from "../../pipeline/metrics/index.js";
 import {makeCompany} from "../../sample-data/company.js";
 import {writeFiles} from "../../sample-data/generate.js";
 import {writeShape, type ShapeName} from "../../sample-data/shapes/index.js";
+import {openSmall} from "../open-small.js";
 
 const folder = mkdtempSync(join(tmpdir(), "baton-shapes-"));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 async function measure(shape: ShapeName, company: ReturnType<typeof makeCompany>): Promise<Map<string, string>> {
   const target = join(folder, shape);
   writeFiles(target, writeShape(shape, company));
-  const db = await openDatabase();
+  const db = await openSmall();
   await fillWarehouse(db, readConfig(join(target, "baton.config.yaml")));
   const rows = await readMetricRows(db, {});
   db.close();
