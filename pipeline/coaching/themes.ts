@@ -31,7 +31,9 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
     found.filter((match): match is Match<Themed> => "theme" in match.of),
     isNoLessSure,
   );
-  const cues = dropParts(found.flatMap(({of, ...match}) => ("cue" in of ? [{of: of.cue, ...match}] : [])));
+  const cues = dropParts(found.flatMap(({of, ...match}) => ("cue" in of ? [{of: of.cue, ...match}] : []))).filter(
+    isNoneOf(themed.filter(({of}) => of.isSure && COMPLAINTS.has(of.theme!))),
+  );
   const heads = themed.filter(({of}) => of.theme !== null && !of.isFaint).map(({places}) => places[0]!);
   const hasAside = themed.some(({of}) => of.isAside);
   const segments = findSegments(tokens, cues, new Set(heads));
@@ -48,6 +50,13 @@ export function findThemes(text: string, lexicon: Lexicon): {themes: FoundTheme[
 
 /** What is told as it went, and stays a complaint where all the rest was there: "it was all there, an hour after the meeting". */
 const COMPLAINTS: ReadonlySet<string> = new Set(["late", "fit", "sync", "repeated", "thin", "meeting"]);
+
+/** Tells praise that is no word of a longer complaint: "filled in after I had spoken with them" does not say that it was there. */
+function isNoneOf(complaints: readonly Match<Themed>[]): (cue: Match<Cue>) => boolean {
+  const holders = complaints.map(({places}) => places);
+  return ({of, places}) =>
+    of !== "praise_after" || !holders.some((words) => words.length > places.length && places.every((at) => words.includes(at)));
+}
 
 /** Whether nothing was missing and nothing is taken back: what else is said tells of what was there. */
 function saysNothing(

@@ -26,6 +26,15 @@ describe("a comment", () => {
     expect(themesOf(text)).toEqual(themes);
   });
 
+  it.each([
+    ["Notes were filled in after I had already spoken with them", ["late"]],
+    ["Brief was completed once I had met them", ["late"]],
+    ["Notizen wurden erst ausgefüllt, nachdem ich schon mit ihnen gesprochen hatte", ["late"]],
+    ["Everything was filled in", [NOTHING]],
+  ])("that says when the brief was filled in does not praise it for that: %s", (text, themes) => {
+    expect(themesOf(text)).toEqual(themes);
+  });
+
   it("is told with the words that matched, and with none of those between them", () => {
     expect(wordsOf("No budget. Who at Acme signs?", "economic_buyer")).toEqual(["Who", "signs"]);
     expect(wordsOf("No budget. Who at Acme signs?", "budget")).toEqual(["budget"]);

@@ -37,6 +37,7 @@ export const ENGLISH_SCENES_HANDOFF: Readonly<Record<string, ThemeWords>> = {
     love|great|nice|lovely|cool|fun|super getting|receiving|to get|get|when ... after|late|minutes|during|while, thrown|dropped|pushed|chucked into|in it|this|the|at, cold start
     filled|completed|written|updated|added|entered|appeared|submitted in|out|it|afterwards|later|only|the later|after|afterwards|post|once|during|day|when, by the time handoff|brief|notes|it|i|they
     when i looked|checked|opened ... nothing|empty|before, still empty|blank|nothing|missing ... before|when|at|morning|night|evening, evening|night before ... nothing|empty|blank, too close, eleventh hour, # hour notice
+    brief|notes|note|handoff|handover|fields|form|doc|info|details|everything ... filled|completed|written|updated|added|entered|documented|logged|noted|typed|submitted|recorded|finished ... after|once ... spoken|spoke|talked|talk|met|seen|call|meeting|demo|conversation, after|once ... spoken|talked|met|spoke ... brief|notes|handoff|fields|doc|info ... filled|completed|written|updated|added|entered|documented|logged|noted|appeared
     rushed|rush|rushing to|into|through|it|in, on the fly, hot off press, had|got|gave|left me # minutes|min|seconds|mins|hours, reading|read it|while|as on|during|walking|talking|in
     #am|#pm for a|my|monday|tuesday|wednesday|thursday|friday|#am|#pm|tomorrow|today
     assigned|passed|got|received|sent|came ... ago, # minutes|min|hours|mins ago`,
