@@ -37,13 +37,27 @@ export function describeRunSignals({points, signals}: RunData, metric: MetricInf
   const last = signals.at(-1);
   const centre = (index: number) => formatMetric(points[index]!.centre, metric, {n: POINT});
   if (!last) return say("run_none", {label: metric.label, n: formatCount(points.length), centre: centre(points.length - 1)});
+  const [first, end] = [points[last.from]!, points[last.to]!];
+  const isNewest = last.to === points.length - 1;
+  const day = (on: string) => formatDay(on, {year: true});
+  const weeks = (from_on: string, to_on: string) =>
+    from_on === to_on ? say("run_in_week", {from: day(from_on)}) : say("run_in_weeks", {from: day(from_on), to: day(to_on)});
   // A row of eight moves the level from its first point on: the level before is that of the point before.
-  return say("run_signal", {
+  const words = {
     label: metric.label,
     what: say(`run_${last.kind}_${last.side}` as WordKey),
-    from: formatDay(points[last.from]!.from_on, {year: true}),
     centre: centre(Math.max(0, last.from - 1)),
-  });
+  };
+  if (lasts(last, points)) return say("run_signal", {...words, from: day(first.from_on)});
+  const when = weeks(first.from_on, end.to_on);
+  return say(isNewest ? "run_signal_newest" : last.from === last.to ? "run_signal_once" : "run_signal_over", {...words, when});
+}
+
+/** Whether what a signal tells holds up to the newest point: several points that reach it, or a row that moved the level to where it still is. */
+function lasts({kind, from, to}: RunData["signals"][number], points: RunData["points"]): boolean {
+  if (from < to && to === points.length - 1) return true;
+  const phase = points[from]!.phase;
+  return kind === "run" && from > 0 && points[from - 1]!.phase !== phase && points.at(-1)!.phase === phase;
 }
 
 /** The picture of one run, with its verdict in words; its points can be asked about where the page says whose they are. `title` is the metric's name if left out. */

@@ -63,6 +63,11 @@ export const INFERENCE_WORDS = {
   runs_hint:
     "Weeks in a row, put together until they hold ten. The first ten points are the own baseline; a signal is what chance alone would rarely show.",
   run_signal: "{label}: {what}, since {from}; the level before was {centre}.",
+  run_signal_newest: "{label}: {what}, {when}, the newest; the level before was {centre}.",
+  run_signal_once: "{label}: {what}, once, {when}; nothing since. The level before was {centre}.",
+  run_signal_over: "{label}: {what}, {when}; nothing since. The level before was {centre}.",
+  run_in_week: "in the week of {from}",
+  run_in_weeks: "in the weeks from {from} to that of {to}",
   run_none: "{label}: no signal in {n} points; ups and downs around {centre} are what chance gives.",
   run_outside_above: "a point above what chance gives",
   run_outside_below: "a point below what chance gives",

@@ -7,8 +7,8 @@ import {askPractice} from "../../src/components/explain-practices.js";
 import {PracticesPage} from "../../src/components/practices-page.js";
 import {RatersPage} from "../../src/components/raters-page.js";
 import {COMPANY} from "../../src/components/facts.js";
-import {Runs} from "../../src/components/runs.js";
-import {INCIDENCE, PLOTS, PRACTICES, QUIET_RUN, RATERS, RUNS} from "./conclusions.js";
+import {describeRunSignals, Runs} from "../../src/components/runs.js";
+import {INCIDENCE, PLOTS, PRACTICES, QUIET_RUN, RATERS, run, RUNS} from "./conclusions.js";
 import {makeManifest} from "./fixtures.js";
 
 const MANIFEST = makeManifest();
@@ -134,11 +134,29 @@ describe("a funnel plot", () => {
 describe("a run chart", () => {
   it("says what the newest signal is and since when, or that there is none", () => {
     expect(text(Runs(RUNS, MANIFEST, COMPANY).querySelector("li"))).toBe(
-      "Meeting show rate: a point below what chance gives, since 5 Mar 2025; the level before was 77 %.",
+      "Meeting show rate: a point below what chance gives, in the weeks from 5 Mar 2025 to that of 6 Mar 2025, the newest; the level before was 77 %.",
     );
     expect(text(Runs([QUIET_RUN], MANIFEST, COMPANY).querySelector("li"))).toBe(
       "Meeting show rate: no signal in 10 points; ups and downs around 77 % are what chance gives.",
     );
+  });
+  it("says since when of what holds up to the newest point alone; of all else when it was, and that nothing came since", () => {
+    const values = [0.8, 0.75, 0.7, 0.8, 0.77, 0.4, 0.8, 0.7, 0.75, 0.8];
+    const say = (kind: "outside" | "run" | "near_limit", from: number, to: number, isMoved = false) => {
+      const found = run(values, [{kind, from, to, side: "below"}]);
+      const points = found.points.map((point, at) => ({...point, to_on: point.from_on, phase: isMoved && at >= from ? 2 : 1}));
+      return describeRunSignals(
+        {...found, points},
+        MANIFEST.metrics.find(({name}) => name === "show_rate")!,
+      );
+    };
+    expect(say("outside", 5, 5)).toContain(
+      "chance gives, once, in the week of 3 Feb 2025; nothing since. The level before was 77",
+    );
+    expect(say("near_limit", 2, 5)).toContain("limit, in the weeks from 5 Jan 2025 to that of 3 Feb 2025; nothing since.");
+    expect(say("near_limit", 7, 9)).toContain("limit, since 7 Feb 2025;");
+    expect(say("run", 1, 8, true)).toContain("own level, since 3 Jan 2025;");
+    expect(say("run", 0, 7)).toContain("own level, in the weeks from 1 Jan 2025 to that of 7 Feb 2025; nothing since.");
   });
   it("holds every point with its level and limits", () => {
     const points = rows(Runs(RUNS, MANIFEST, COMPANY));

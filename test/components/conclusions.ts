@@ -67,7 +67,7 @@ export const PLOTS: FunnelPlotData[] = [
   },
 ]; // prettier-ignore
 
-const run = (values: number[], signals: RunData["signals"]): RunData => ({
+export const run = (values: number[], signals: RunData["signals"]): RunData => ({
   metric: "show_rate", signals,
   points: values.map((value, index) => ({
     from_on: `2025-${String(1 + Math.floor(index / 4)).padStart(2, "0")}-0${1 + 2 * (index % 4)}`,

@@ -70,6 +70,11 @@ export const INFERENCE_WORDS: Record<keyof typeof ENGLISH, string> = {
   runs_hint:
     "Aufeinanderfolgende Wochen, zusammengefasst, bis sie zehn enthalten. Die ersten zehn Punkte sind der eigene Ausgangswert; ein Signal ist, was Zufall allein selten zeigt.",
   run_signal: "{label}: {what}, seit {from}; das Niveau davor war {centre}.",
+  run_signal_newest: "{label}: {what}, {when}, der neueste; das Niveau davor war {centre}.",
+  run_signal_once: "{label}: {what}, einmal, {when}; seither nichts. Das Niveau davor war {centre}.",
+  run_signal_over: "{label}: {what}, {when}; seither nichts. Das Niveau davor war {centre}.",
+  run_in_week: "in der Woche vom {from}",
+  run_in_weeks: "in den Wochen vom {from} bis zu der vom {to}",
   run_none: "{label}: kein Signal in {n} Punkten; ein Auf und Ab um {centre} bringt der Zufall.",
   run_outside_above: "ein Punkt über dem, was Zufall ergibt",
   run_outside_below: "ein Punkt unter dem, was Zufall ergibt",
