@@ -36,6 +36,7 @@ const NO_PLACES: readonly [reason: string, selector: string][] = [
   ["tasks name criteria of the checklist by their own words", ".tasks"],
   ["who somebody is", ".crumbs, .picker, .picker-groups"],
   ["the name of a row", "th.name"],
+  ["the name of a term, or of what somebody does", ".glossary dt"],
   ["definitions: their windows are set by the configuration", ".glossary dd"],
   ["the words of a brief itself, and amounts and sizes of its account", ".brief-field, .text"],
   ["a criterion's own words, and what it saw in the record", ".checklist li"],
