@@ -12,6 +12,8 @@ const ROOMS = {
   privacy: ["models", "coaching", "config", "config-schema"],
   ingest: ["profiles", "brief", "privacy", "config", "config-schema"],
   init: ["ingest", "config", "config-schema"],
+  // It asks of every model, check and metric whether it can be carried.
+  engine: ["run", "metrics", "config"],
   models: ["run", "coaching"],
   run: ["models", "config", "config-schema", "config-themes"],
   metrics: ["stats", "config", "config-schema"],

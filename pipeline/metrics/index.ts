@@ -47,16 +47,29 @@ async function computePart(
   if (metrics.length === 0) return;
   const lane = await db.fork();
   try {
-    await defineMacros(lane);
-    await addUpMembers(lane, metrics, rules, config.timezone);
-    await nameScopes(lane);
-    await estimate(lane);
-    await compare(lane, config.min_n);
+    await estimateMetrics(lane, metrics, rules, config);
     await before;
     await lane.run(writeRows(config));
   } finally {
     lane.close();
   }
+}
+
+/** Leaves each number of some metrics, with what it is compared with, in temporary tables of this connection. */
+async function estimateMetrics(lane: Database, metrics: readonly Metric[], rules: MemberRules, config: Config): Promise<void> {
+  await defineMacros(lane);
+  await addUpMembers(lane, metrics, rules, config.timezone);
+  await nameScopes(lane);
+  await estimate(lane);
+  await compare(lane, config.min_n);
+}
+
+/** Runs every statement that any metric may need, whatever the data allow; for who asks whether they can be run at all. */
+export async function tryMetrics(db: Database, config: Config): Promise<void> {
+  await db.run(`create or replace table marts.metrics (${COLUMNS})`);
+  const rules: MemberRules = {windows: config.windows, is_accepted_first: false, currency: config.currency, rates: null};
+  await estimateMetrics(db, METRICS.filter(({kind}) => kind !== "adjusted_mean"), rules, config); // prettier-ignore
+  await db.run(writeRows(config));
 }
 
 /** Appends what `compare` left, in the order of the registry: its codes are numbered by it. */

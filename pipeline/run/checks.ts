@@ -20,7 +20,7 @@ export async function checkModels(db: Database, models?: readonly Model[]): Prom
     const isBlank = key.map((column) => `${quoteName(column)} is null`).join(" or ");
     // One look tells of nearly all models: as many keys, by their hashes, as rows. Only where it does not, the keys themselves are asked.
     const [{rows, filled, hashes}] = (await db.rows<Record<"rows" | "filled" | "hashes", number>>(
-      `select count(*) as rows, count(*) filter (not (${isBlank})) as filled, count(distinct hash(${columns})) as hashes from ${name}`,
+      writeKeyCheck({name, key}),
     )) as [Record<"rows" | "filled" | "hashes", number>];
     if (filled < rows) {
       const blank = await db.rows(`from ${name} where ${isBlank} limit 5`);
@@ -37,6 +37,13 @@ export async function checkModels(db: Database, models?: readonly Model[]): Prom
     if (rows.length > 0) failures.push(describe(model, rule, rows, hint));
   }
   return failures;
+}
+
+/** Query of how many rows a model has, how many with a whole key, and how many different ones those are by their hashes. */
+export function writeKeyCheck({name, key}: Pick<Model, "name" | "key">): string {
+  const columns = key.map(quoteName).join(", ");
+  const isBlank = key.map((column) => `${quoteName(column)} is null`).join(" or ");
+  return `select count(*) as rows, count(*) filter (not (${isBlank})) as filled, count(distinct hash(${columns})) as hashes from ${name}`;
 }
 
 /** Every mistake that `checkModels` looks for, for data health. */

@@ -60,14 +60,20 @@ held as (
 ),
 -- Four of each place are enough to name three beside the handoff's own; the oldest first.
 places as (
-    select held.ae_id, held.since, domains.account_id, domains.name, places.kind, places.place
-    from held
-    inner join domains on domains.account_id = held.account_id
-    cross join lateral (
-        values ('country', nullif(domains.country, '')), ('domain', nullif(domains.domain, ''))
-    ) as places (kind, place)
-    where places.place is not null
-    qualify row_number() over (partition by held.ae_id, places.kind, places.place order by held.since, held.account_id) <= 4
+    select ae_id, since, account_id, name, kind, place
+    from (
+        select
+            held.ae_id,
+            held.since,
+            domains.account_id,
+            domains.name,
+            unnest(['country', 'domain']) as kind,
+            unnest([nullif(domains.country, ''), nullif(domains.domain, '')]) as place
+        from held
+        inner join domains on domains.account_id = held.account_id
+    )
+    where place is not null
+    qualify row_number() over (partition by ae_id, kind, place order by since, account_id) <= 4
 ),
 related as (
     select

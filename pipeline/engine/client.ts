@@ -1,0 +1,42 @@
+/** A ClickHouse to talk to: a server over HTTP, or the engine as a library where tests compare the two. */
+export interface Client {
+  /** Runs a statement for its effect. */
+  command(sql: string): Promise<void>;
+  /** Runs a query; its answer in JSONCompact. */
+  query(sql: string): Promise<Answer>;
+  /** Puts the rows of a Parquet file into a table, by name; `select` says what of them. */
+  load(path: string, into: string, select: string): Promise<void>;
+  /** Writes the rows of a query to a Parquet file. */
+  save(sql: string, path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  data: readonly (readonly unknown[])[];
+}
+
+/**
+ * What every query is asked with, so that it answers as DuckDB does: nulls where a join finds nothing and of an empty group, no type
+ * that is several at once, a column's own name before another's alias.
+ */
+export const SETTINGS: Readonly<Record<string, string | number>> = {
+  join_use_nulls: 1,
+  group_by_use_nulls: 1,
+  aggregate_functions_null_for_empty: 1,
+  use_variant_as_common_type: 0,
+  prefer_column_name_to_alias: 1,
+  transform_null_in: 0,
+  force_grouping_standard_compatibility: 1,
+  least_greatest_legacy_null_behavior: 0,
+  enable_nullable_tuple_type: 1,
+  allow_experimental_correlated_subqueries: 1,
+  session_timezone: "UTC",
+  output_format_json_quote_64bit_integers: 0,
+  output_format_json_quote_denormals: 1,
+  output_format_parquet_string_as_string: 1,
+  max_ast_elements: 1_000_000,
+  max_expanded_ast_elements: 5_000_000,
+  max_query_size: 50_000_000,
+  max_parser_depth: 10_000,
+  max_parser_backtracks: 50_000_000,
+};

@@ -1,0 +1,265 @@
+import {castTo, settle} from "./cast.js";
+import {AGGREGATES, type OrderKey} from "./rules/aggregates.js";
+import {elementAt, LISTS} from "./rules/lists.js";
+import {NUMBERS} from "./rules/numbers.js";
+import type {Call, Rules} from "./rules/rule.js";
+import {literal, TEXTS} from "./rules/texts.js";
+import {TIMES} from "./rules/times.js";
+import {compare} from "./compare.js";
+import {findColumn, type Scope} from "./scope.js";
+import {CannotCarry, type Node} from "./tree.js";
+import {BOOL, commonType, FLOAT, INTEGER, NULL, readType, type Type} from "./types.js";
+import {quoteIdentifier, type Value} from "./value.js";
+import {window} from "./window.js";
+
+export const FUNCTIONS: Rules = {...NUMBERS, ...TEXTS, ...TIMES, ...LISTS};
+
+/** What expressions need of the statement that they stand in. */
+export interface Surroundings {
+  /** The cell of a table of one row, as the settings are. */
+  constant(origin: string): string | number | undefined;
+  type(name: string): Type | undefined;
+  parameter(name: string): string | number | boolean | null | undefined;
+  subquery(node: Node, scope: Scope): {sql: string; columns: readonly {type: Type}[]};
+}
+
+/**
+ * Carries one expression.
+ * @throws CannotCarry for what no rule knows, with its place.
+ */
+export function carryExpression(node: Node, scope: Scope, around: Surroundings): Value {
+  const go = (other: Node) => carryExpression(other, scope, around);
+  try {
+    switch (node.class) {
+      case "COLUMN_REF":
+        return column(node, scope, around);
+      case "CONSTANT":
+        return constant(node);
+      case "CAST":
+        return castTo(go(node.child as Node), typeOf(node.cast_type as Node, around), node.try_cast as boolean);
+      case "CASE":
+        return choose(node, go);
+      case "COMPARISON":
+        return compare(node.type, go(node.left as Node), go(node.right as Node));
+      case "BETWEEN": {
+        const [value, lower, upper] = [go(node.input as Node), go(node.lower as Node), go(node.upper as Node)];
+        const from = compare("COMPARE_GREATERTHANOREQUALTO", value, lower);
+        return {sql: `(${from.sql} AND ${compare("COMPARE_LESSTHANOREQUALTO", value, upper).sql})`, type: BOOL};
+      }
+      case "CONJUNCTION": {
+        const word = node.type === "CONJUNCTION_AND" ? " AND " : " OR ";
+        return {sql: `(${(node.children as Node[]).map((child) => go(child).sql).join(word)})`, type: BOOL};
+      }
+      case "OPERATOR":
+        return operator(node, go);
+      case "FUNCTION":
+        return callFunction(node, scope, around);
+      case "WINDOW":
+        return window(node, go);
+      case "PARAMETER":
+        return parameter(around.parameter(node.identifier as string), node);
+      case "SUBQUERY":
+        return subquery(node, go, scope, around);
+    }
+    throw new CannotCarry(`no rule knows ${node.class ?? node.type} here`);
+  } catch (error) {
+    if (!(error instanceof CannotCarry) || error.at !== undefined) throw error;
+    throw new CannotCarry(error.message, placeOf(node));
+  }
+}
+
+const placeOf = ({query_location: at}: Node): number | undefined => (at !== undefined && at < 2 ** 48 ? at : undefined);
+
+function column(node: Node, scope: Scope, around: Surroundings): Value {
+  const names = node.column_names as string[];
+  if (names.length === 1) {
+    const lambda = scope.lambdas.get(names[0]!.toLowerCase());
+    if (lambda) return {sql: quoteIdentifier(names[0]!.toLowerCase()), type: lambda};
+  }
+  const found = findColumn(names, scope);
+  if (found) {
+    // A cell of the settings is the same for all rows; zones and the widths of frames must be.
+    const {origin} = found.value;
+    const known = origin === undefined ? undefined : around.constant(origin);
+    return found.rest.reduce(field, known === undefined ? found.value : {...found.value, constant: known});
+  }
+  const alias = scope.aliases.get(names[0]!.toLowerCase());
+  if (!alias) throw new CannotCarry(`no column ${names.join(".")} is known here`);
+  // An entry that names itself means the column, which is not there.
+  const aliases = new Map([...scope.aliases].filter(([name]) => name !== names[0]!.toLowerCase()));
+  return names.slice(1).reduce(field, carryExpression(alias, {...scope, aliases}, around));
+}
+
+function field(value: Value, name: string): Value {
+  const fields = value.type.kind === "struct" ? value.type.fields : [];
+  const place = fields.findIndex(([other]) => other.toLowerCase() === name.toLowerCase());
+  if (place < 0) throw new CannotCarry(`no field ${name} is known here`);
+  return {sql: `tupleElement(${value.sql}, ${place + 1})`, type: fields[place]![1]};
+}
+
+interface Literal {
+  type: {id: string; type_info: {scale: number} | null};
+  is_null: boolean;
+  value: string | number;
+}
+
+function constant(node: Node): Value {
+  const {type, is_null: isNull, value} = node.value as Literal;
+  if (isNull) return {sql: "NULL", type: type.id === "NULL" ? NULL : readType(type.id), constant: null};
+  if (type.id === "VARCHAR") return literal(String(value));
+  if (type.id === "DECIMAL") {
+    const number = Number(value) / 10 ** type.type_info!.scale;
+    return {sql: Number.isInteger(number) ? number.toFixed(1) : String(number), type: {kind: "decimal"}, constant: number};
+  }
+  const known = readType(type.id);
+  if (typeof value !== "number") throw new CannotCarry(`no rule writes a literal of ${type.id}`);
+  // JSON's numbers end at 2^53, and DuckDB's largest whole number must not become one more.
+  const safe =
+    Number.isSafeInteger(value) || known.kind === "float"
+      ? String(value)
+      : value > 0
+        ? "9223372036854775807"
+        : "-9223372036854775808";
+  const sql =
+    known.kind === "float" ? `toFloat64(${safe})` : safe.length > 9 ? `toInt64(${safe})` : value < 0 ? `(${safe})` : safe;
+  return {sql, type: known, constant: value};
+}
+
+function parameter(value: string | number | boolean | null | undefined, {identifier}: Node): Value {
+  if (value === undefined) throw new CannotCarry(`no value for $${String(identifier)}`);
+  if (value === null) return {sql: "NULL", type: NULL, constant: null};
+  if (typeof value === "string") return literal(value);
+  if (typeof value === "boolean") return {sql: String(value), type: BOOL};
+  return {sql: String(value), type: Number.isInteger(value) ? INTEGER : FLOAT, constant: value};
+}
+
+/** The type of a cast; an ENUM comes as an unbound one. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tree of another program
+function typeOf({id, type_info: info}: {id?: string; type_info?: any} & object, around: Surroundings): Type {
+  if (id === "LIST") return {kind: "list", of: typeOf(info.child_type, around)};
+  if (id === "DECIMAL") return {kind: "decimal"};
+  if (id === "ENUM") return {kind: "enum", words: (info.values ?? []) as string[]};
+  if (id !== "UNBOUND") return readType(id!);
+  const words = (info.user_type_modifiers as {value: string}[] | undefined)?.map(({value}) => value);
+  if (info.name === "ENUM" && words) return {kind: "enum", words};
+  return around.type(String(info.name)) ?? readType(String(info.name));
+}
+
+function choose(node: Node, go: (node: Node) => Value): Value {
+  const checks = node.case_checks as {when_expr: Node; then_expr: Node}[];
+  const branches = [...checks.map(({then_expr}) => go(then_expr)), go(node.else_expr as Node)];
+  const type = branches.map((branch) => branch.type).reduce(commonType);
+  const values = branches.map((branch) => settle(branch, type));
+  const parts = checks.flatMap(({when_expr}, place) => [go(when_expr).sql, values[place]!]);
+  return {sql: `multiIf(${[...parts, values.at(-1)!].join(", ")})`, type};
+}
+
+function operator(node: Node, go: (node: Node) => Value): Value {
+  const args = (node.children as Node[]).map(go);
+  const [first, ...rest] = args as [Value, ...Value[]];
+  const isList = first.type.kind === "list";
+  switch (node.type) {
+    case "OPERATOR_NOT":
+      return {sql: `NOT (${first.sql})`, type: BOOL};
+    case "OPERATOR_IS_NULL":
+      return {sql: isList ? isNullList(first) : `isNull(${first.sql})`, type: BOOL};
+    case "OPERATOR_IS_NOT_NULL":
+      return {sql: isList ? `NOT ${isNullList(first)}` : `isNotNull(${first.sql})`, type: BOOL};
+    case "OPERATOR_COALESCE": {
+      const type = args.map((arg) => arg.type).reduce(commonType);
+      if (type.kind !== "list") return {sql: `coalesce(${args.map((arg) => settle(arg, type)).join(", ")})`, type};
+      const last = args.at(-1)!.type;
+      // What comes last decides what an empty one is.
+      const empty = last.kind === "list" ? last.empty : "null";
+      return {
+        sql: args.map((arg) => settle(arg, type)).reduceRight((after, arg) => `if(empty(${arg}), ${after}, ${arg})`),
+        type: {...type, empty},
+      };
+    }
+    case "OPERATOR_NULLIF":
+      return {sql: `nullIf(${first.sql}, ${rest[0]!.sql})`, type: first.type};
+    case "COMPARE_IN":
+    case "COMPARE_NOT_IN": {
+      const isIn =
+        rest.every(({constant: known}) => known !== undefined && known !== null) &&
+        first.type.kind !== "date" &&
+        first.type.kind !== "timestamp";
+      const sql = isIn
+        ? `${first.sql} IN (${rest.map((item) => item.sql).join(", ")})`
+        : `(${rest.map((item) => compare("COMPARE_EQUAL", first, item).sql).join(" OR ")})`;
+      return {sql: node.type === "COMPARE_IN" ? `(${sql})` : `NOT (${sql})`, type: BOOL};
+    }
+    case "GROUPING_FUNCTION":
+      return {sql: `grouping(${args.map((arg) => arg.sql).join(", ")})`, type: INTEGER};
+    case "ARRAY_EXTRACT":
+    case "STRUCT_EXTRACT":
+      return elementAt(args, {refuse: (why) => refuse(why)});
+  }
+  throw new CannotCarry(`no rule knows the operator ${node.type}`);
+}
+
+/** Whether a list is null; of one that is never null, nothing. */
+const isNullList = ({sql, type}: Value): string =>
+  type.kind === "list" && type.empty === "list" ? `(${sql} IS NULL)` : `empty(${sql})`;
+
+const refuse = (why: string): never => {
+  throw new CannotCarry(why);
+};
+
+function callFunction(node: Node, scope: Scope, around: Surroundings): Value {
+  const name = (node.function_name as string).toLowerCase();
+  const go = (other: Node) => carryExpression(other, scope, around);
+  const children = node.children as Node[];
+  const aggregate = AGGREGATES[name];
+  if (aggregate) {
+    const filter = node.filter ? `ifNull(${go(node.filter as Node).sql}, false)` : undefined;
+    const order = (node.order_bys.orders as Node[]).map((key) => orderKey(key, go));
+    return aggregate({name, args: children.map(go), isDistinct: node.distinct as boolean, filter, order, refuse});
+  }
+  if (name === "nullif") {
+    const [a, b] = children.map(go) as [Value, Value];
+    return {sql: `nullIf(${a.sql}, ${b.sql})`, type: a.type};
+  }
+  if (name === "ifnull") return operator({...node, type: "OPERATOR_COALESCE"}, go);
+  const rule = FUNCTIONS[name];
+  if (!rule) throw new CannotCarry(`no rule knows the function ${name}`);
+  const args = children.map((child) => (child.class === "LAMBDA" ? {sql: "", type: NULL} : go(child)));
+  const given: Call = {
+    name, node, args, refuse, constant: (value) => value.constant ?? undefined,
+    literal(place) {
+      const value = args[place]?.constant;
+      return typeof value === "string" || typeof value === "number" ? String(value) : refuse(`${name} whose argument ${place + 1} is no literal`);
+    },
+    lambda(place, element) {
+      const {lhs, expr} = children[place] as Node & {lhs: Node; expr: Node};
+      const variable = (lhs.column_names as string[])[0]!.toLowerCase();
+      const inner = carryExpression(expr, {...scope, lambdas: new Map([...scope.lambdas, [variable, element]])}, around);
+      return {sql: `${quoteIdentifier(variable)} -> ${inner.sql}`, type: inner.type};
+    },
+  }; // prettier-ignore
+  return rule(given);
+}
+
+/** DuckDB puts nulls last in either direction. */
+export function orderKey(key: Node, go: (node: Node) => Value): OrderKey {
+  return {
+    value: go(key.expression as Node),
+    isDescending: key.type === "DESCENDING",
+    isNullsFirst: key.null_order === "NULLS FIRST" || key.null_order === "NULLS_FIRST",
+  };
+}
+
+function subquery(node: Node, go: (node: Node) => Value, scope: Scope, around: Surroundings): Value {
+  const query = around.subquery(node.subquery.node as Node, scope);
+  switch (node.subquery_type) {
+    case "EXISTS":
+      return {sql: `exists(${query.sql})`, type: BOOL};
+    case "NOT_EXISTS":
+      return {sql: `NOT exists(${query.sql})`, type: BOOL};
+    case "SCALAR":
+      return {sql: `(${query.sql})`, type: query.columns[0]!.type};
+    case "ANY":
+      if (node.comparison_type === "COMPARE_EQUAL") return {sql: `${go(node.child as Node).sql} IN (${query.sql})`, type: BOOL};
+  }
+  throw new CannotCarry(`no rule knows a subquery of ${String(node.subquery_type)} with ${String(node.comparison_type)}`);
+}
