@@ -16,7 +16,7 @@ export function readValue(value: unknown, type: Type): unknown {
       return String(value).slice(0, 10);
     case "timestamp":
     case "zoned":
-      return String(value).replace(/\.?0+$/, (zeros) => (zeros.startsWith(".") ? "" : zeros));
+      return String(value).replace(/\.(\d*?)0+$/, (_, digits: string) => (digits === "" ? "" : `.${digits}`));
     case "list":
       if ((value as unknown[]).length === 0 && type.empty !== "list") return null;
       return (value as unknown[]).map((item) => readValue(item, type.of));

@@ -104,7 +104,13 @@ function toInteger({sql, type}: Value, name: string, gently: boolean): string {
   const to = name === "INTEGER" ? "toInt32" : "toInt64";
   if (type.kind === "float") return call(to, `roundBankers(${sql})`);
   if (type.kind === "decimal") return call(to, `if(${sql} < 0, ceil(${sql} - 0.5), floor(${sql} + 0.5))`);
-  if (type.kind === "text") return gently ? call(`${to}OrNull`, sql) : `CAST(${sql} AS Nullable(${to.slice(2)}))`;
+  if (type.kind === "text" && !gently) return `CAST(${sql} AS Nullable(${to.slice(2)}))`;
+  if (type.kind === "text") {
+    // A text of a broken number is rounded away from zero.
+    const number = `toFloat64OrNull(trimBoth(${sql}))`;
+    const rounded = `if(abs(${number}) < 9e18, if(${number} < 0, ceil(${number} - 0.5), floor(${number} + 0.5)), NULL)`;
+    return `coalesce(${to}OrNull(trimBoth(${sql})), ${to}(${rounded}))`;
+  }
   if (type.kind === "int" || type.kind === "bool" || type.kind === "time") return call(to, sql);
   throw new CannotCarry(`no rule casts ${type.kind} to a whole number`);
 }

@@ -21,11 +21,13 @@ export async function describeTable(db: Database, {schema, name}: Name): Promise
   return rows.map((row) => ({...row, type: readType(row.written)}));
 }
 
-/** Every table of the schemas. */
+/** Every table and view of the schemas. */
 export function listTables(db: Database, schemas: readonly string[]): Promise<Name[]> {
   return db.rows<Name & object>(
-    `select schema_name as schema, table_name as name from duckdb_tables()
-    where database_name = current_database() and schema_name in (${schemas.map(quoteText).join(", ")}) order by all`,
+    `select schema_name as schema, name from (
+      select database_name, schema_name, table_name as name from duckdb_tables()
+      union all select database_name, schema_name, view_name from duckdb_views() where not internal
+    ) where database_name = current_database() and schema_name in (${schemas.map(quoteText).join(", ")}) order by all`,
   );
 }
 

@@ -113,6 +113,16 @@ const enumRange: Rule = ({args: [of], refuse}) => {
   return list(`[${words.map(quoteLiteral).join(", ")}]`, of!.type);
 };
 
+/** Whether null is in a list, or anything in a null list, nobody knows. */
+const contains: Rule = ({args: [of, one]}) => {
+  const unknown = [
+    one!.constant === undefined ? `isNull(${one!.sql})` : "",
+    of!.type.kind === "list" && of!.type.empty === "null" ? `empty(${of!.sql})` : "",
+  ];
+  const known = `has(${of!.sql}, ${one!.sql})`;
+  return {sql: unknown.some(Boolean) ? `if(${unknown.filter(Boolean).join(" OR ")}, NULL, ${known})` : known, type: BOOL};
+};
+
 export const LISTS: Rules = {
   unnest: ({args: [of]}) => ({sql: `arrayJoin(${of!.sql})`, type: elementOf(of!)}),
   generate_series: series,
@@ -123,8 +133,8 @@ export const LISTS: Rules = {
     sql: `tuple(${args.map(({sql}) => sql).join(", ")})`,
     type: {kind: "struct", fields: args.map(({type}, place) => [String(place + 1), type] as const)},
   }),
-  list_contains: ({args: [of, one]}) => ({sql: `has(${of!.sql}, ${one!.sql})`, type: BOOL}),
-  list_has: ({args: [of, one]}) => ({sql: `has(${of!.sql}, ${one!.sql})`, type: BOOL}),
+  list_contains: contains,
+  list_has: contains,
   list_filter: filter,
   list_transform: map,
   list_apply: map,

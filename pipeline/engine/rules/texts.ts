@@ -85,8 +85,9 @@ const codePoint = (x: string, empty: string): string => {
     bitAnd(${first}, 7) * 262144 + ${byte(2)} * 4096 + ${byte(3)} * 64 + ${byte(4)}))`;
 };
 
-/** ClickHouse writes a capital sigma at a word's end as ς; DuckDB goes sign by sign. */
-const lower: Rule = ({args: [a]}) => text(`lowerUTF8(replaceAll(${a!.sql}, 'Σ', 'σ'))`);
+/** DuckDB goes sign by sign; ClickHouse knows of words' ends and of signs that become two. */
+const lower: Rule = ({args: [a]}) => text(`lowerUTF8(replaceAll(replaceAll(${a!.sql}, 'Σ', 'σ'), 'İ', 'i'))`);
+const upper: Rule = ({args: [a]}) => text(`upperUTF8(replaceAll(${a!.sql}, 'ß', 'ẞ'))`);
 
 const split =
   (name: string): Rule =>
@@ -111,7 +112,7 @@ export const TEXTS: Rules = {
   concat_ws: ({args: [separator, ...rest]}) => text(between(rest.map(asText), separator!.sql)),
   lower,
   lcase: lower,
-  upper: of("upperUTF8"),
+  upper,
   trim: trim(true, true),
   ltrim: trim(true, false),
   rtrim: trim(false, true),

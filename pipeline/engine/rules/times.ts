@@ -58,7 +58,7 @@ const twoDigits = (sql: string): string => `leftPad(toString(${sql}), 2, '0')`;
 
 /** What each letter of strftime writes. */
 const LETTERS: Record<string, (x: string) => string> = {
-  Y: (x) => `toString(toYear(${x}))`,
+  Y: (x) => `leftPad(toString(toYear(${x})), 4, '0')`,
   m: (x) => twoDigits(`toMonth(${x})`),
   d: (x) => twoDigits(`toDayOfMonth(${x})`),
   H: (x) => twoDigits(`toHour(${x})`),
@@ -104,7 +104,7 @@ const truncate: Rule = (given) => {
     quarter: ofMonth(twoDigits(`toQuarter(${day}) * 3 - 2`)),
     year: ofMonth("'01'"),
   }[unit];
-  return castTo({sql: sql ?? given.refuse(`date_trunc to ${unit}`), type: DATE}, at.type.kind === "date" ? DATE : TIMESTAMP);
+  return castTo({sql: sql ?? given.refuse(`date_trunc to ${unit}`), type: DATE}, TIMESTAMP);
 };
 
 export const TIMES: Rules = {
