@@ -149,6 +149,7 @@ function connect(shared: Shared): Engine {
   };
   const engine: Engine = {
     client,
+    asked: new Map(),
     place,
     replace,
     know: note,
