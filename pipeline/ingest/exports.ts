@@ -6,7 +6,7 @@ import {runInLanes} from "../lanes.js";
 import {ROOM, withLittleMemory} from "../memory.js";
 import {readAside} from "./aside.js";
 import {fetchRows, readKept, type Cache} from "./cache.js";
-import {describeVersions, listStaying, type Earlier} from "./earlier.js";
+import {describeFiles, describeVersions, listGrowing, listStaying, type Earlier} from "./earlier.js";
 import type {FileResult} from "./file.js";
 import {dateFiles} from "./ledger.js";
 import {largestFirst, readTask, tellProgress, type IngestOptions, type ReadTask, type Results} from "./read-task.js";
@@ -14,22 +14,32 @@ import {createTables} from "./tables.js";
 
 export type {IngestOptions, ReadTask} from "./read-task.js";
 
-/** Brings every export into raw, whose tables are made anew but for those that stay. Results stand in the order of the tasks. */
+/** What was read before, and which tables hold what already. */
+interface Standing {
+  told?: Results;
+  staying?: ReadonlySet<EntityName>;
+  growing?: ReadonlyMap<EntityName, ReadonlySet<number>>;
+}
+
+/**
+ * Brings every export into raw, whose tables are made anew but for those that stay, and those that hold the rows of some files and take in those
+ * of the others. Results stand in the order of the tasks.
+ */
 export async function readAll(
   db: Database,
   tasks: readonly ReadTask[],
   config: Config,
   options: IngestOptions,
-  {told = new Map<ReadTask, FileResult>(), staying = new Set<EntityName>()}: {told?: Results; staying?: Set<EntityName>} = {},
+  {told = new Map(), staying = new Set(), growing = new Map()}: Standing = {},
 ): Promise<FileResult[]> {
-  await createTables(db, staying);
-  const wanted = ENTITY_NAMES.filter((name) => !staying.has(name));
+  await createTables(db, new Set([...staying, ...growing.keys()]));
+  const wantedOf = ({number}: ReadTask) => ENTITY_NAMES.filter((name) => !staying.has(name) && !growing.get(name)?.has(number));
   const results: Results = new Map();
   const tell = tellProgress(options, tasks.length, told.size);
   await withLittleMemory(db, ROOM.ingest, () =>
     runInLanes(db, largestFirst(tasks), async (lane, task) => {
       const read = async () => {
-        const kept = options.cache && (await fetchRows(lane, options.cache, task, wanted));
+        const kept = options.cache && (await fetchRows(lane, options.cache, task, wantedOf(task)));
         const result = kept ?? {...(await readTask(lane, task, config, options)), isDirect: true};
         results.set(task, result);
         return {result, isKept: kept !== undefined};
@@ -58,8 +68,10 @@ export async function readChanged(
   if (results.some(({stops}) => stops.length > 0)) return results;
   const reports = results.flatMap((result) => result.reports).map((report) => ({...report}));
   dateFiles(reports);
-  const versions = describeVersions(reports, describeEntries(tasks, results));
-  return readAll(db, tasks, config, options, {told: changed, staying: listStaying(earlier, versions)});
+  const entries = describeEntries(tasks, results);
+  const staying = listStaying(earlier, describeVersions(reports, entries));
+  const growing = config.pseudonymise ? undefined : listGrowing(earlier, describeFiles(reports, entries));
+  return readAll(db, tasks, config, options, {told: changed, staying, growing});
 }
 
 /** What each file's rows follow from, by number: under what they are kept, and what is withheld of them. */

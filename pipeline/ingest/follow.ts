@@ -8,20 +8,21 @@ type Successors = Map<string, string>;
 /**
  * Lets references follow records that were merged into others, people whom two sources know under two ids but one e-mail, and
  * leads that became contact, account and opportunity.
+ * @param changed takes down the entities of which any row is not as its export has it any more
  * @returns a problem per person found twice.
  */
-export async function followRecords(db: Database): Promise<Problem[]> {
+export async function followRecords(db: Database, changed: Set<EntityName>): Promise<Problem[]> {
   const marks = await db.rows<{entity: EntityName; loser: string; winner: string}>(`
     select entity, substr(record_key, 3) as loser, arg_max(target, (coalesce(exported_at, timestamp '0001-01-01'), file_id)) as winner
     from raw.marks left join (select distinct file_id, exported_at from raw.files) using (file_id)
     where kind = 'merged' group by entity, loser order by entity, loser`);
   for (const entity of new Set(marks.map((mark) => mark.entity))) {
     const pairs = marks.filter((mark) => mark.entity === entity).map(({loser, winner}) => [loser, winner] as const);
-    await replaceIds(db, entity, findSuccessors(new Map(pairs)));
+    await replaceIds(db, changed, entity, findSuccessors(new Map(pairs)));
   }
   const twice = await db.rows<{loser: string; winner: string; email: string}>(PEOPLE_TWICE);
-  await replaceIds(db, "people", findSuccessors(new Map(twice.map(({loser, winner}) => [loser, winner]))), true);
-  await followConversions(db);
+  await replaceIds(db, changed, "people", findSuccessors(new Map(twice.map(({loser, winner}) => [loser, winner]))), true);
+  await followConversions(db, changed);
   return twice.map(({loser, winner, email}) => ({
     where: "people",
     what: `${loser} of one source and ${winner} of another are one person by the e-mail ${email}; ${winner} stands for both`,
@@ -59,7 +60,13 @@ const PEOPLE_TWICE = `
   order by loser`;
 
 /** Puts successors in the place of ids wherever they are referred to; with `isSame` in the records themselves too, which so become one. */
-async function replaceIds(db: Database, target: EntityName, successors: Successors, isSame = false): Promise<void> {
+async function replaceIds(
+  db: Database,
+  changed: Set<EntityName>,
+  target: EntityName,
+  successors: Successors,
+  isSame = false,
+): Promise<void> {
   if (successors.size === 0) return;
   await db.run("create or replace temp table successors (id varchar, successor varchar)");
   const appender = await db.connection.createAppender("successors", "main", "temp");
@@ -73,15 +80,24 @@ async function replaceIds(db: Database, target: EntityName, successors: Successo
     const own = isSame && entity === target ? [ENTITIES[target].keys[0]![0]!] : [];
     const columns = ENTITIES[entity].columns.filter(({references}) => references === target).map(({name}) => name);
     for (const column of [...own, ...columns].map(quoteName))
-      await db.run(
+      await change(
+        db,
+        changed,
+        entity,
         `update raw.${entity} set ${column} = successors.successor from temp.main.successors where raw.${entity}.${column} = successors.id`,
       );
   }
   await db.run("drop table temp.main.successors");
 }
 
+/** Runs an update of an entity, and takes down whether any row was changed by it. */
+async function change(db: Database, changed: Set<EntityName>, entity: EntityName, update: string): Promise<void> {
+  const [done] = await db.rows<{Count: number}>(update);
+  if (done!.Count > 0) changed.add(entity);
+}
+
 /** A meeting that names the lead alone is with what the lead became. */
-async function followConversions(db: Database): Promise<void> {
+async function followConversions(db: Database, changed: Set<EntityName>): Promise<void> {
   const newest = (column: string) => `arg_max(${column}, (coalesce(_exported_at, timestamp '0001-01-01'), _file_id))`;
   const leads = `select lead_id, ${newest("account_id")} as account_id, ${newest("contact_id")} as contact_id from raw.leads
     where coalesce(account_id, contact_id) is not null group by lead_id`;
@@ -89,10 +105,10 @@ async function followConversions(db: Database): Promise<void> {
     where kind = 'converted' and entity = 'leads' group by 1`;
   // Without an id of its own a meeting is known by whom it was with, which must not change.
   const hasId = "coalesce(handoffs.meeting_id, handoffs.handoff_id) is not null";
-  await db.run(`
-    update raw.handoffs set account_id = coalesce(handoffs.account_id, leads.account_id), contact_id = coalesce(handoffs.contact_id, leads.contact_id)
-      from (${leads}) as leads where handoffs.lead_id = leads.lead_id and (handoffs.account_id is null or handoffs.contact_id is null) and ${hasId};
-    update raw.handoffs set opportunity_id = leads.opportunity_id
+  const update = (sql: string) => change(db, changed, "handoffs", sql);
+  await update(`update raw.handoffs set account_id = coalesce(handoffs.account_id, leads.account_id), contact_id = coalesce(handoffs.contact_id, leads.contact_id)
+      from (${leads}) as leads where handoffs.lead_id = leads.lead_id and (handoffs.account_id is null or handoffs.contact_id is null) and ${hasId}`);
+  await update(`update raw.handoffs set opportunity_id = leads.opportunity_id
       from (${opportunities}) as leads where handoffs.lead_id = leads.lead_id and handoffs.opportunity_id is null and ${hasId}`);
 }
 

@@ -1,7 +1,8 @@
 import type {Config} from "../config.js";
+import type {EntityName} from "../contract/entities.js";
 import type {Database} from "../db.js";
 import {forgetOthers, nameEntry, readKept, settle} from "./cache.js";
-import {describeVersions, readEarlier, writeVersions} from "./earlier.js";
+import {describeFiles, describeVersions, listGrowing, listStaying, readEarlier, writeVersions, type Earlier} from "./earlier.js"; // prettier-ignore
 import {reportCommitments} from "./commitments.js";
 import {reportExemplars} from "./exemplars.js";
 import {describeEntries, readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
@@ -74,19 +75,31 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   await protectDirect(db, tasks, results, config, guard, options);
   dateFiles(reports);
   await writeWithheld(db, guard, results.flatMap(({withheld}) => withheld ?? [])); // prettier-ignore
-  if (cache) {
-    forgetOthers(cache, new Set(tasks.map(({entry}) => entry)));
-    await writeVersions(db, describeVersions(reports, describeEntries(tasks, results)));
-  }
+  if (cache) forgetOthers(cache, new Set(tasks.map(({entry}) => entry)));
   await dateRows(db, reports);
   await writeLedger(db, reports);
   await supplyNoteColumns(db);
   await spreadNoteHistory(db, config.brief);
-  problems.push(...(await followRecords(db)));
+  const changed = new Set<EntityName>();
+  problems.push(...(await followRecords(db, changed)));
   problems.push(...(await markMissing(db, config, reports)));
-  problems.push(...(await resolveReferences(db, reports)), ...(await reportPeople(db)));
+  problems.push(...(await resolveReferences(db, reports, changed)), ...(await reportPeople(db)));
+  if (earlier) await noteVersions(db, earlier, reports, describeEntries(tasks, results), changed);
   problems.push(...(await reportCommitments(db, config)), ...(await reportExemplars(db, config)));
   return {files: reports, problems, rejects: await summariseRejects(db)};
+}
+
+/** Notes for the next build what each table follows from, and whether its rows stand as the exports have them: then and before. */
+async function noteVersions(
+  db: Database,
+  earlier: Earlier,
+  reports: readonly FileReport[],
+  entries: ReadonlyMap<number, string>,
+  changed: ReadonlySet<EntityName>,
+): Promise<void> {
+  const [versions, files] = [describeVersions(reports, entries), describeFiles(reports, entries)];
+  const held = new Set([...listStaying(earlier, versions), ...listGrowing(earlier, files).keys()]);
+  await writeVersions(db, versions, files, (name) => !changed.has(name) && (!held.has(name) || earlier.files.has(name)));
 }
 
 /**

@@ -24,9 +24,14 @@ const TARGETS: Partial<Record<EntityName, Target>> = {
 /**
  * Turns references given as e-mail, name or domain into ids where exactly one record goes by it, and lists those that point
  * at nothing in raw.rejects. Entities without an export are not looked into.
+ * @param changed takes down the entities of which any row is not as its export has it any more
  * @returns per kind of record, the values found nowhere.
  */
-export async function resolveReferences(db: Database, reports: readonly FileReport[]): Promise<Problem[]> {
+export async function resolveReferences(
+  db: Database,
+  reports: readonly FileReport[],
+  changed: Set<EntityName>,
+): Promise<Problem[]> {
   const loaded = new Set(reports.filter((report) => report.loaded > 0).map((report) => report.entity));
   const supplied = (entity: EntityName, column: string) =>
     reports.some((report) => report.entity === entity && report.columns.includes(column));
@@ -38,7 +43,7 @@ export async function resolveReferences(db: Database, reports: readonly FileRepo
         .map((column) => ({entity, column: column.name})),
     );
     if (!loaded.has(name) || links.length === 0 || !(await findUnresolved(db, name, target, links))) continue;
-    if (target.aliases.length > 0) await followAliases(db, name, target);
+    if (target.aliases.length > 0) await followAliases(db, name, target, changed);
     problems.push(...(await listOrphans(db, name)));
   }
   await db.run("drop table if exists temp.main.unresolved");
@@ -66,7 +71,7 @@ async function findUnresolved(
   return (await db.rows("select 1 from unresolved limit 1")).length > 0;
 }
 
-async function followAliases(db: Database, name: EntityName, {key, aliases}: Target): Promise<void> {
+async function followAliases(db: Database, name: EntityName, {key, aliases}: Target, changed: Set<EntityName>): Promise<void> {
   const all = aliases.map(
     (alias) => `select lower(trim(${alias})) as alias, ${key} as id from raw.${name} where ${alias} is not null`,
   );
@@ -80,6 +85,7 @@ async function followAliases(db: Database, name: EntityName, {key, aliases}: Tar
     "select distinct entity, column_name from unresolved where id is not null",
   );
   for (const {entity, column_name: column} of found) {
+    changed.add(entity);
     await db.run(
       `update raw.${entity} set ${quoteName(column)} = found.id
        from (select distinct value, id from unresolved where id is not null and entity = ${quoteText(entity)} and column_name = ${quoteText(column)}) as found
