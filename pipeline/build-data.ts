@@ -18,7 +18,7 @@ import {checkModels, listChecks} from "./run/checks.js";
 import {runModels, type RunOptions} from "./run/run.js";
 import {writeSettings} from "./run/settings.js";
 import {shareFiles} from "./share-files.js";
-import {openNewWarehouse} from "./warehouse.js";
+import {finishWarehouse, openNewWarehouse} from "./warehouse.js";
 import {putInPlace, readStamp, stage, type Workspace} from "./workspace.js";
 
 /** A warehouse and its datasets that do not count yet. */
@@ -48,8 +48,7 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
       const report = await fillWarehouse(db, config, progress, cache).catch(async (error: unknown) => {
         if (!(error instanceof Soiled)) throw error;
         progress.end("ingest", (performance.now() - start) / 1000, "once more, from what is kept, into a new warehouse");
-        // What may no longer be held lies in its unused parts still: made anew, from what is kept, and not written to the end.
-        await db.run("pragma disable_checkpoint_on_shutdown");
+        // What may no longer be held lies in its unused parts still: made anew, from what is kept.
         db.close();
         for (const path of [warehouse, `${warehouse}.wal`]) rmSync(path, {force: true});
         db = await openNewWarehouse(warehouse, inputs.bytes);
@@ -69,6 +68,7 @@ export async function stageData(config: Config, workspace: Workspace, inputs: In
           const count = await deliverWarehouse(db, config);
           return [undefined, `${count} tables and views handed over`];
         });
+      await finishWarehouse(db);
       return {
         report,
         files,

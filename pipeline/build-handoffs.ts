@@ -8,7 +8,7 @@ import type {Manifest} from "./contract/datasets.js";
 import type {Inputs} from "./inputs.js";
 import {SILENT, timed, type Progress} from "./progress.js";
 import {publishHandoffs} from "./publish/handoffs-only.js";
-import {openNewWarehouse} from "./warehouse.js";
+import {finishWarehouse, openNewWarehouse} from "./warehouse.js";
 import {readStamp, type Workspace} from "./workspace.js";
 
 /** Where the quick pass works: beside the last whole build, which stays what it was and is what the next one goes on from. */
@@ -51,6 +51,7 @@ export async function buildHandoffs(
       const result = await publishHandoffs(db, config, {from: workspace.data, out: quick.data});
       return [result, `${result.files} files, ${(result.bytes / 1e6).toFixed(1)} MB; the rest is of the last whole build`];
     });
+    await finishWarehouse(db);
     return {isRebuilt: true, report, files};
   } catch (error) {
     refuseChanged(inputs, config, error);

@@ -31,14 +31,19 @@ export interface Database {
 }
 
 /**
- * Opens the DuckDB file at `path` (":memory:" for none).
+ * Opens the DuckDB file at `path` (":memory:" for none). What is written to one that `isUnlogged` stands in its file once `checkpoint` has been
+ * run, and nothing of it before.
  * @throws Error when the file is no DuckDB database or is held by another process.
  */
-export async function openDatabase(path = ":memory:", options: {readOnly?: boolean} = {}): Promise<Database> {
+export async function openDatabase(
+  path = ":memory:",
+  options: {readOnly?: boolean; isUnlogged?: boolean} = {},
+): Promise<Database> {
   // New files are written in the form that DuckDB 1.2 and later read: it packs texts better.
   const writable = {storage_compatibility_version: "v1.2.0"};
-  const instance = await DuckDBInstance.create(path, options.readOnly ? {access_mode: "READ_ONLY"} : writable);
-  const database = await connect(instance, new Map());
+  const {readOnly, isUnlogged} = options;
+  const instance = await DuckDBInstance.create(isUnlogged ? ":memory:" : path, readOnly ? {access_mode: "READ_ONLY"} : writable);
+  const database = await connect(instance, isUnlogged ? `attach if not exists ${quoteText(path)} as warehouse (recovery_mode 'no_wal_writes', storage_version 'v1.2.0'); use warehouse` : "", new Map()); // prettier-ignore
   return {
     ...database,
     close() {
@@ -48,14 +53,15 @@ export async function openDatabase(path = ":memory:", options: {readOnly?: boole
   };
 }
 
-async function connect(instance: DuckDBInstance, asked: Database["asked"]): Promise<Database> {
+async function connect(instance: DuckDBInstance, start: string, asked: Database["asked"]): Promise<Database> {
   const connection = await instance.connect();
+  if (start) await connection.run(start);
   // The zone of the machine must never shine through: every model works in UTC and converts by name.
   await connection.run("set TimeZone = 'UTC'; set preserve_insertion_order = true");
   return {
     asked,
     connection,
-    fork: () => connect(instance, asked),
+    fork: () => connect(instance, start, asked),
     async run(sql, parameters) {
       await withSql(sql, () => connection.run(sql, parameters));
     },
