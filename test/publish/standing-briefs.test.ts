@@ -4,6 +4,8 @@ import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {parseConfig, type Config} from "../../pipeline/config.js";
 import type {Database} from "../../pipeline/db.js";
+import {write} from "../../pipeline/models/marts/brief_letters.js";
+import {readTemplate} from "../../pipeline/publish/brief/part.js";
 import {PARTS} from "../../pipeline/publish/brief/read.js";
 import {putBriefs} from "../../pipeline/publish/brief/shelve.js";
 import {noteVersion} from "../../pipeline/publish/brief/standing.js";
@@ -122,6 +124,16 @@ test("another setting makes all of them anew, and so does another state of the f
 
 test("briefs that are made in pieces are those that are made at once", async () => {
   expect(await put("pieces", {anew: true, slice: 5})).toEqual(await put("anew", {anew: true}));
+});
+
+test("no part of a brief compares every row with every other, and neither does what tells whether it changed", async () => {
+  await db.run("begin; insert into intermediate.int_brief_vague by name select 'h1' as handoff_id, 'budget' as field");
+  await db.run(`create or replace view marts.brief_letters as ${await write(db)}`);
+  const template = await readTemplate(db);
+  for (const {columns, given: own, sql} of PARTS)
+    for (const query of [own, sql(configure(), template)])
+      if (query) expect(JSON.stringify(await db.rows(`explain ${query}`)), columns.join()).not.toMatch(/BLOCKWIS/);
+  await db.run("rollback");
 });
 
 test("what is told of a handoff by itself names every table that its part of the brief reads", () => {

@@ -5,12 +5,14 @@
 import type {Ground} from "../ground.js";
 import {FORMER_PATTERN} from "../../contract/former.js";
 import {quoteText} from "../../db.js";
+import {batch} from "../facts.js";
 import {local} from "../sql.js";
 import type {Shelf} from "../write.js";
 import {PAGES} from "./pages.js";
 
-/** Files are made in as many goes, so that what is in memory does not grow with the company. */
-const GOES = [..."0123456789abcdef"];
+/** Files are made in goes of so many handoffs, by how their names' hashes begin, so that what is in memory does not grow with the company. */
+const HANDOFFS = 50_000;
+const DIGITS = [..."0123456789abcdef"];
 
 /** Puts `search/**`. The same data give the same files, and a handoff more changes those few that its names stand in. */
 export async function putSearch(shelf: Shelf, {db, config, sdrs, aes, teams}: Ground): Promise<void> {
@@ -33,7 +35,8 @@ export async function putSearch(shelf: Shelf, {db, config, sdrs, aes, teams}: Gr
     ...aes.map(({slug}) => `ae/${slug}`),
     ...teams.map(({slug}) => `team/${slug}`),
   ]);
-  for (const go of GOES)
+  const [lines] = await db.rows<{count: number}>("select count(*)::integer as count from temp.search_lines");
+  for (const go of batch(DIGITS, () => lines!.count / DIGITS.length, HANDOFFS))
     for (const {path, json} of await db.rows<{path: string; json: string}>(writeLists(go))) {
       shelf.putBytes(`search/${path}.json`, Buffer.from(json));
       left.delete(path);
@@ -78,11 +81,11 @@ const ROWS = `create or replace temp table search_rows as
     left join names on names.path = rows.path and names.name = rows.name`;
 
 /** SQL of the files of one go with their text. */
-const writeLists = (go: string) => `
+const writeLists = (go: readonly string[]) => `
   with entries as (
     select path, name, struct_pack(number := rows.number, text := text || place || ']') as entry
     from temp.search_rows as rows inner join temp.search_lines as lines on lines.number = rows.number
-    where go = '${go}'
+    where go in (${go.map(quoteText).join(", ")})
   )
   select path, '{"names":' || to_json(coalesce(list_sort(list(distinct name) filter (where name is not null)), []))::text || ',"rows":['
     || array_to_string(list_transform(list_sort(list(entry)), lambda each: each.text), ',') || ']}' as json
