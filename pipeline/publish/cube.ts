@@ -29,7 +29,9 @@ export async function encodeCube({db, config}: Pick<Ground, "db" | "config">): P
     ),
     member_months as (select place, ${monthOf("dated_at", config.timezone)} as month from temp.site_instants),
     stages as (
-      select month, ${DIMENSIONS.map((name) => `coalesce(${name}, '') as ${name}`).join(", ")}, stage, count(*) as reached
+      -- A month's funnel follows its meetings: handoffs stand in the month of theirs, whenever they came further.
+      select coalesce(reached.cohort, reached_months.month) as month,
+        ${DIMENSIONS.map((name) => `coalesce(${name}, '') as ${name}`).join(", ")}, stage, count(*) as reached
       from reached inner join reached_months on reached_months.dated_at = reached.reached_at group by all
     ),
     kinds as (select distinct kind, ${DIMENSIONS.join(", ")} from temp.site_records),

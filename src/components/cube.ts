@@ -97,6 +97,7 @@ function buildStages(stages: readonly FunnelStage[], sums: Sums, ratios: Readonl
   });
 }
 
+/** Counts of the stages themselves: rates count only those who had time, so that theirs are fewer. */
 function buildCohorts(cohorts: FunnelData["cohorts"], months: ReadonlyMap<string, Sums>): FunnelData["cohorts"] {
   const metricOf = new Map(
     cohorts.flatMap(({stages}) => stages.flatMap(({stage, conversion}) => (conversion ? [[stage, conversion.metric]] : []))),
@@ -104,11 +105,10 @@ function buildCohorts(cohorts: FunnelData["cohorts"], months: ReadonlyMap<string
   return cohorts.flatMap(({month, stages}) => {
     const sums = months.get(month);
     if (!sums) return [];
-    const own = stages.flatMap((stage) => {
+    const own = stages.map((stage) => {
       const metric = metricOf.get(stage.stage);
-      if (!metric) return [];
-      const conversion = makeConversion(metric, sums.get(metric), false);
-      return [{...stage, count: conversion?.numerator ?? 0, median_days: null, conversion}];
+      const conversion = metric ? makeConversion(metric, sums.get(metric), false) : null;
+      return {...stage, count: sums.get(`stage:${stage.stage}`)?.numerator ?? 0, median_days: null, conversion};
     });
     return [{month, stages: own}];
   });

@@ -7,7 +7,7 @@ import {scopeOf} from "./explain-step.js";
 import {RecordList} from "./fact-list.js";
 import {byNewest, COMPANY, isOnly, loadFacts} from "./facts.js";
 import type {Place} from "./facts.js";
-import {formatCount, formatDuration, formatTime} from "./format.js";
+import {formatCount, formatDuration, formatMonth, formatTime} from "./format.js";
 import {makePlainRow} from "./plain-row.js";
 import {say} from "./words.js";
 
@@ -30,8 +30,8 @@ export function askStage(stage: FunnelStage, manifest: Manifest, question: StepQ
   const letter = LETTERS[stage.stage];
   const asked = askCount(
     {
-      title: [label, whose].filter(Boolean).join(", "),
-      meaning: say("count_stage_meaning"),
+      title: [label, whose, nameMeetings(month)].filter(Boolean).join(", "),
+      meaning: say(month ? "count_stage_month" : "count_stage_meaning"),
       part: say("count_stage_part", {label}),
       numerator: count,
       place,
@@ -45,10 +45,13 @@ export function askStage(stage: FunnelStage, manifest: Manifest, question: StepQ
   return letter ? asked : {...asked, ...listLeads(stage, manifest, {place, whose})};
 }
 
+/** The month that handoffs' meetings lie in, as a title says it. */
+const nameMeetings = (month = ""): string => month && say("stage_month", {month: formatMonth(month)});
+
 /** The question about the median days since the stage before. */
 export function askDays(stage: FunnelStage, manifest: Manifest, question: StepQuestion): Asked {
   const {median_days: value, days, label} = stage;
-  const {place = COMPANY, whose = ""} = question;
+  const {place = COMPANY, whose = "", month} = question;
   const info = days?.metric ? manifest.metrics.find(({name}) => name === days.metric) : undefined;
   if (info && days) {
     const {n, in_flight, lower, upper} = days;
@@ -57,7 +60,7 @@ export function askDays(stage: FunnelStage, manifest: Manifest, question: StepQu
   }
   return {
     ...askStage(stage, manifest, question),
-    title: [say("count_days_title", {label}), whose].filter(Boolean).join(", "),
+    title: [say("count_days_title", {label}), whose, nameMeetings(month)].filter(Boolean).join(", "),
     value: say("funnel_days", {days: formatDuration(value)}),
     entries: [
       [say("definition"), say("count_days_meaning")],

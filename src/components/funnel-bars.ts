@@ -35,7 +35,7 @@ export function FunnelBars(
   const conclude = isLed ? describeReachOf(stages) : (describeLeak(stages, manifest) ?? say("read_funnel_none"));
   const question = {place, whose, ...(month && {month})};
   const asks = isLed
-    ? [stages[0]!, stages.at(-1)!].map((stage) => () => askCountOf(stage, manifest, question))
+    ? [stages[0]!, stages.at(-1)!].map((stage) => () => askStage(stage, manifest, question))
     : [askLeak(stages, manifest, question)];
   const figure = html`<div>
     ${Reading(conclude, say(month ? "read_funnel_not_month" : "read_funnel_not"), asks)}
@@ -47,7 +47,7 @@ export function FunnelBars(
             <div class="stage">
               <span class="label">${stage.label}</span>
               <span class="bar"><span ${{style: {width: `${(stage.count / most) * 100}%`}}}></span></span
-              ><span class="count">${Explained(formatCount(stage.count), () => askCountOf(stage, manifest, question))}</span>
+              ><span class="count">${Explained(formatCount(stage.count), () => askStage(stage, manifest, question))}</span>
             </div>
           </li>`,
       )}
@@ -55,10 +55,6 @@ export function FunnelBars(
   </div>`;
   return Take(figure, caption);
 }
-
-/** What a month's count is of: those of the step that had time to take it. */
-const askCountOf: typeof askStage = (stage, manifest, question) =>
-  question.month && stage.conversion ? askStep(stage, manifest, question) : askStage(stage, manifest, question);
 
 /** From the first stage to the last, in counts. */
 function describeReachOf(stages: readonly FunnelStage[]): string {

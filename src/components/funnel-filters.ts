@@ -79,12 +79,24 @@ export function keepKnown({by, cohorts}: Pick<FunnelData, "by" | "cohorts">, rea
   };
 }
 
-/** What the choices say, in words; empty for all. */
-export function describeFilters(by: FunnelData["by"], filters: Filters): string {
-  const items = by.flatMap(({dimension, label, groups}) => {
+/** The values chosen of dimensions, in words that a title takes; empty for all. */
+export function nameChosen(by: FunnelData["by"], filters: Filters): string {
+  return listChosen(by, filters).join(", ");
+}
+
+function listChosen(by: FunnelData["by"], filters: Filters): string[] {
+  return by.flatMap(({dimension, label, groups}) => {
     const group = groups.find(({id}) => id === filters[dimension]);
     return group ? [say("filtered_item", {dimension: withinSentence(label), value: group.name})] : [];
   });
-  if (filters.period) items.unshift(say("filtered_month", {month: formatMonth(`${filters.period}-01`)}));
-  return items.length ? say("filtered_to", {list: items.join(", ")}) : "";
+}
+
+/** What the choices say, as a sentence; empty for all. */
+export function describeFilters(by: FunnelData["by"], filters: Filters): string {
+  const chosen = listChosen(by, filters);
+  const month = filters.period ? [say("filtered_month", {month: formatMonth(`${filters.period}-01`)})] : [];
+  if (!chosen.length && !month.length) return "";
+  const only = say("filtered_to", {list: [...month, ...chosen].join(", ")});
+  // A month's own medians are known; what is added up of dimensions has none.
+  return chosen.length ? `${only} ${say("filtered_days")}` : only;
 }

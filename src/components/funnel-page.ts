@@ -11,7 +11,7 @@ import {formatMonth} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {askLeak} from "./explain-step.js";
 import {Sentence} from "./told.js";
-import {Choice, describeFilters, FunnelFilters, keepKnown} from "./funnel-filters.js";
+import {Choice, describeFilters, FunnelFilters, keepKnown, nameChosen} from "./funnel-filters.js";
 import {loadTableOnce} from "./load.js";
 import {Hidden, Note} from "./missing.js";
 import {Part} from "./part.js";
@@ -67,19 +67,19 @@ function writeFilters(filters: Filters, {by}: Pick<FunnelData, "by">, {teams}: P
 const placeOf = ({period: _period, ...only}: Filters): Place => ({of: "company", only});
 
 function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLElement {
-  const whose = describeFilters(data.by, filters);
-  if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [whose]);
+  const only = describeFilters(data.by, filters);
+  if (data.all.every(({count}) => count === 0)) return Note(say("funnel_none"), [only]);
   const month = filters.period ? `${filters.period}-01` : "";
-  const question = {place: placeOf(filters), whose, ...(month && {month})};
+  const question = {place: placeOf(filters), whose: nameChosen(data.by, filters), ...(month && {month})};
   return html`<div data-narrows=${FILTERS.join(" ")}>
-    ${Finding(Sentence(describeLeak(data.all, manifest) ?? "", [askLeak(data.all, manifest, question)]), whose || say("hint_all_time"), filters.team ? "" : say("company_wide", {company: manifest.company}))}
+    ${Finding(Sentence(describeLeak(data.all, manifest) ?? "", [askLeak(data.all, manifest, question)]), only || say("hint_all_time"), filters.team ? "" : say("company_wide", {company: manifest.company}))}
     ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, ...question, isLed: true}))}
     ${TermHelp(["sal", "sql", "opportunity", "in_flight", "interval"], manifest)}
     ${data.by.length ? Split(data, filters, manifest) : null}
     ${
       data.cohorts.length
         ? html`<div data-narrows=${FILTERS.filter((name) => name !== "period").join(" ")}>
-            ${Section(say("cohorts"), manifest, () => Cohorts(data.cohorts, filters, manifest), {hint: say("cohorts_hint")})}
+            ${Section(say("cohorts"), manifest, () => Cohorts(data, filters, manifest), {hint: say("cohorts_hint")})}
           </div>`
         : null
     }
@@ -95,6 +95,7 @@ function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElem
     const groups = chosen.groups.map((group) => ({
       ...group,
       place: placeOf({...filters, [chosen.dimension]: group.id}),
+      whose: nameChosen(by, {...filters, [chosen.dimension]: group.id}),
       ...(filters.period && {month: `${filters.period}-01`}),
       ...(isFree && {
         href: addressOf("funnel", {...writeFilters({...filters, [chosen.dimension]: group.id}, {by}, manifest), by: name}),
@@ -122,13 +123,14 @@ function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElem
   </section>`;
 }
 
-function Cohorts(cohorts: FunnelData["cohorts"], filters: Filters, manifest: Manifest): HTMLElement {
+function Cohorts({by, cohorts}: FunnelData, filters: Filters, manifest: Manifest): HTMLElement {
   const groups = [...cohorts].reverse().map(({month, stages}) => ({
     id: month,
     name: formatMonth(month),
     stages,
     month,
     place: placeOf(filters),
+    whose: nameChosen(by, filters),
   }));
   return StepTable(groups, manifest, {caption: say("cohorts"), label: say("month"), file: "funnel-months"});
 }

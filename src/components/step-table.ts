@@ -18,6 +18,8 @@ export interface StepGroup {
   id: string;
   name: string;
   href?: string;
+  /** Of whom its numbers are, for the panel; its name if left out. */
+  whose?: string;
   /** Where its records are. */
   place?: Place;
   /** First day of the month that it is of. */
@@ -88,7 +90,7 @@ function describeSteps(groups: readonly StepGroup[], steps: readonly FunnelStage
   return apart.length ? say("read_steps", {list: apart.map(({label}) => label).join(", ")}) : say("read_steps_same");
 }
 
-const questionOf = ({name, place, month}: StepGroup) => ({whose: name, ...(place && {place}), ...(month && {month})});
+const questionOf = ({name, whose = name, place, month}: StepGroup) => ({whose, ...(place && {place}), ...(month && {month})});
 const findStage = (group: StepGroup, name: string) => find(group, name)!;
 const find = (group: StepGroup, name: string) => group.stages.find(({stage}) => stage === name);
 const findStep = (group: StepGroup, name: string) => find(group, name)?.conversion ?? null;

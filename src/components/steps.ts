@@ -55,6 +55,8 @@ export function toRow(
 
 /** A step of the funnel at which handoffs are lost. */
 export interface Leak {
+  /** Whether steps before the booking were told too, and left out. */
+  isFromBooking: boolean;
   stage: FunnelStage;
   /** Name of the stage before. */
   before: string;
@@ -74,7 +76,9 @@ export function findLeak(stages: readonly FunnelStage[], {min_n}: Pick<Manifest,
   );
   const booked = stages.findIndex(({stage}) => stage === "booked");
   const own = steps.filter(({stage}) => stages.indexOf(stage) > booked);
-  return [...(own.length ? own : steps)].sort((a, b) => b.lost - a.lost)[0];
+  const isFromBooking = booked >= 0 && own.length > 0 && own.length < steps.length;
+  const [most] = [...(own.length ? own : steps)].sort((a, b) => b.lost - a.lost);
+  return most && {...most, isFromBooking};
 }
 
 const countLost = ({denominator, numerator}: Conversion): number => denominator - numerator;
@@ -86,10 +90,12 @@ export function describeLeak(
 ): string | null {
   const most = findLeak(stages, manifest);
   if (!most) return null;
-  const {conversion, before, stage, lost} = most;
+  const {conversion, before, stage, lost, isFromBooking} = most;
   const info = findStepMetric(conversion, manifest);
   const target = manifest.targets_confirmed ? (info?.target ?? null) : null;
-  return say(target === null ? "leak" : "leak_target", {
+  const isMet = target !== null && (conversion.value ?? 0) >= target;
+  return say(target === null ? "leak" : isMet ? "leak_met" : "leak_target", {
+    most: say(isFromBooking ? "leak_most_booked" : "leak_most"),
     n: formatCount(conversion.denominator),
     counted: info?.counted ?? before,
     lost: formatCount(lost),

@@ -40,9 +40,13 @@ export const COMPANY_WORDS = {
   unseen_missing: "No export of “{label}”: it would show {brings}.",
   unseen_rest: "{n} more {n|thing|things} that further data would show",
   unseen_more: "What became of every row:",
-  leak: "Most are lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",
+  leak: "{most} lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",
   leak_target:
-    "Most are lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), against a target of {target}.",
+    "{most} lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), against a target of {target}.",
+  leak_met:
+    "{most} lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), which meets the target of {target}.",
+  leak_most: "Most are",
+  leak_most_booked: "Once booked, most are",
   leak_window: " within {window}",
   losses_lead:
     "{n} {n|handoff|handoffs} stopped before {n|it|they} became an SQL. First among the causes: “{cause}”, {count} ({share}).",
@@ -64,7 +68,8 @@ export const COMPANY_WORDS = {
   filter_all: "all",
   filters: "Show only",
   filters_clear: "Show all",
-  filtered_to: "Only {list}. Median days do not add up, so they are shown only for all.",
+  filtered_to: "Only {list}.",
+  filtered_days: "Median days do not add up, so none are shown here.",
   filtered_month: "meetings of {month}, from booked on",
   filtered_item: "{dimension} “{value}”",
   split_by: "Split by",

@@ -55,6 +55,8 @@ export const EXPLAIN_WORDS = {
   count_loss_part: "handoffs that stopped by this cause",
   count_loss_whole: "handoffs that stopped",
   count_stage_meaning: "Handoffs and leads that ever came this far. A stage counts everybody who entered it, whenever that was.",
+  count_stage_month: "Handoffs whose meeting lies in this month and that ever came this far, whenever that was.",
+  stage_month: "meetings of {month}",
   count_stage_part: "records that came into “{label}”",
   count_days_title: "Days to “{label}”",
   count_days_meaning:

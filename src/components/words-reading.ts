@@ -22,7 +22,7 @@ export const READING_WORDS = {
   read_funnel_not:
     "Where most are lost need not be where most could be won, and stages count everybody who entered, whenever that was.",
   read_funnel_not_month:
-    "Where most are lost need not be where most could be won, and of each step those count who had time to take it.",
+    "Where most are lost need not be where most could be won. Bars count everybody who came so far; shares, only those who had time to.",
   read_reach: "Of {n} at “{first}”, {count} have come as far as “{last}” so far.",
   read_steps: "Told apart by their intervals: {list}.",
   read_steps_same: "No step tells any two of them apart.",

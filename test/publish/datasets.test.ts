@@ -4,12 +4,14 @@ import type {
   CubeRow,
   FeedbackData,
   FunnelData,
+  HandoffFact,
   Manifest,
   NarrowedData,
   SdrData,
   TeamData,
 } from "../../pipeline/contract/datasets.js";
 import {filterFunnel} from "../../src/components/cube.js";
+import {pickMonth} from "../../src/components/cube-month.js";
 import {COMPANY} from "./company.js";
 import {published, type Published} from "./published.js";
 
@@ -137,6 +139,26 @@ describe("the funnel that a page adds up from the cube", () => {
     for (const {dimension, groups} of whole.by)
       for (const {id, stages} of groups)
         expect(count(filterFunnel(whole, cube, {[dimension]: id}, manifest).all), id).toEqual(count(stages));
+    const months = ({cohorts}: FunnelData) => cohorts.map(({month, stages}) => [month, count(stages)]);
+    expect(months(filterFunnel(whole, cube, {}, manifest))).toEqual(months(whole));
+  });
+  it("of a month is that of its teams added up, stage by stage, and each stage has its records", () => {
+    const whole = site.json<FunnelData>("funnel.json");
+    const cube = site.table("cube.arrow") as unknown as CubeRow[];
+    const manifest = site.json<Manifest>("manifest.json");
+    const facts = site.table("facts/company/handoffs.arrow") as unknown as HandoffFact[];
+    const letters = {booked: "b", held: "h", accepted: "a", sql: "s", opportunity: "o", won: "w"} as Record<string, string>;
+    for (const {month, stages} of whole.cohorts) {
+      const period = month.slice(0, 7);
+      const {by} = pickMonth(whole, cube, {period}, manifest);
+      const teams = by.find(({dimension}) => dimension === "team")!.groups;
+      for (const {stage, count} of stages) {
+        const ofTeams = teams.map((team) => team.stages.find((each) => each.stage === stage)!.count);
+        expect([stage, ofTeams.reduce((sum, each) => sum + each, 0)]).toEqual([stage, count]);
+        const behind = facts.filter(({stages, dated_at}) => stages.includes(letters[stage]!) && dated_at.startsWith(period));
+        expect([stage, behind.length]).toEqual([stage, count]);
+      }
+    }
   });
 });
 

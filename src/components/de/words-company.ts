@@ -42,9 +42,13 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   unseen_missing: "Kein Export „{label}“: Er würde zeigen: {brings}.",
   unseen_rest: "{n} {n|weitere Sache, die|weitere Dinge, die} mit mehr Daten zu sehen {n|wäre|wären}",
   unseen_more: "Was aus jeder Zeile wurde:",
-  leak: "Die meisten gehen auf dem Weg zu „{stage}“ verloren: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}).",
+  leak: "{most} auf dem Weg zu „{stage}“ verloren: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}).",
   leak_target:
-    "Die meisten gehen auf dem Weg zu „{stage}“ verloren: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}), bei einem Ziel von {target}.",
+    "{most} auf dem Weg zu „{stage}“ verloren: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}), bei einem Ziel von {target}.",
+  leak_met:
+    "{most} auf dem Weg zu „{stage}“ verloren: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}), womit das Ziel von {target} erreicht ist.",
+  leak_most: "Die meisten gehen",
+  leak_most_booked: "Nach der Buchung gehen die meisten",
   leak_window: " (Frist {window})",
   losses_lead:
     "{n} {n|Übergabe blieb|Übergaben blieben} stehen, bevor sie zum SQL {n|wurde|wurden}. Häufigste Ursache: „{cause}“, {count} ({share}).",
@@ -66,7 +70,8 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   filter_all: "alle",
   filters: "Nur zeigen",
   filters_clear: "Alle zeigen",
-  filtered_to: "Nur {list}. Mediane von Tagen lassen sich nicht addieren und stehen daher nur bei allen.",
+  filtered_to: "Nur {list}.",
+  filtered_days: "Mediane von Tagen lassen sich nicht addieren, daher stehen hier keine.",
   filtered_month: "Termine im {month}, ab der Buchung",
   filtered_item: "{dimension} „{value}“",
   split_by: "Aufteilen nach",

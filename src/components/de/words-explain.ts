@@ -60,6 +60,8 @@ export const EXPLAIN_WORDS: Record<keyof typeof ENGLISH, string> = {
   count_loss_whole: "Übergaben, die stehen blieben",
   count_stage_meaning:
     "Übergaben und Leads, die je so weit kamen. Eine Stufe zählt alle, die sie erreichten, wann immer das war.",
+  count_stage_month: "Übergaben, deren Termin in diesem Monat liegt und die je so weit kamen, wann immer das war.",
+  stage_month: "Termine im {month}",
   count_stage_part: "Datensätze, die „{label}“ erreichten",
   count_days_title: "Tage bis „{label}“",
   count_days_meaning:

@@ -25,7 +25,7 @@ export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_funnel_not:
     "Wo die meisten verloren gehen, muss nicht sein, wo am meisten zu gewinnen wäre; und Stufen zählen alle, die sie erreichten, wann immer das war.",
   read_funnel_not_month:
-    "Wo die meisten verloren gehen, muss nicht sein, wo am meisten zu gewinnen wäre; und von jedem Schritt zählen die, die Zeit hatten, ihn zu tun.",
+    "Wo die meisten verloren gehen, muss nicht sein, wo am meisten zu gewinnen wäre. Balken zählen alle, die so weit kamen; Anteile nur die, die Zeit dazu hatten.",
   read_reach: "Von {n} bei „{first}“ {count|kam|kamen} bisher {count} bis „{last}“.",
   read_steps: "Durch ihre Intervalle unterschieden: {list}.",
   read_steps_same: "Kein Schritt unterscheidet zwei von ihnen.",
