@@ -58,7 +58,7 @@ export interface HandoffFact {
   /** Why it stopped, as the list of losses counts it. */
   cause: LossCause | "";
   reason: string;
-  /** What the AE decided: accepted, rejected, overdue, open. */
+  /** What the AE decided: accepted, rejected, overdue, open, or lapsed where it is no longer asked for. */
   decision: string;
   rejected_for: string;
   /** Whose rule it came under, where the round robin counts it. */

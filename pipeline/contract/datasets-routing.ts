@@ -55,6 +55,8 @@ export interface RoutingData {
     coming_7_days: number;
     open_decisions: number;
     overdue_decisions: number;
+    /** Never decided, and no longer asked for. */
+    lapsed_decisions: number;
     per_week: number;
   }[];
   decisions: DecisionData;
@@ -66,6 +68,9 @@ export interface DecisionData {
   rejected: number;
   open: number;
   overdue: number;
+  /** Never decided, and no longer asked for so many weeks after the meeting. */
+  lapsed: number;
+  asked_weeks: number;
   /** Those due last first, since they can be mended best; in business hours; at most 200. */
   overdue_list: {
     handoff_id: string;

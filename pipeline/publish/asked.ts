@@ -16,6 +16,9 @@ export const IS_ASKED = `handoffs.meeting_at > settings.as_of - interval ${ASKED
 export const IS_UNANSWERED =
   "handoffs.ae_id is not null and handoffs.outcome = 'held' and handoffs.feedback_id is null and handoffs.feedback_known_at is not null";
 
+/** SQL of what was decided, over the same: `lapsed` is what was not, and is no longer asked for. */
+export const DECISION = `case when handoffs.decision in ('overdue', 'open') and not (${IS_ASKED}) then 'lapsed' else handoffs.decision end`;
+
 /** SQL of the filled form's address over `marts.handoffs`, `marts.people as aes` and the decisive of `marts.slots as decisive`. */
 export const writeAnswerLink = ({feedback, timezone}: Config): string =>
   writeFormLink(feedback.form_url, {

@@ -6,6 +6,7 @@ import {quoteText, type Columns} from "../db.js";
 import {PRACTICES} from "../inference/practices.js";
 import {listMembers, readRules, windowDays} from "../metrics/index.js";
 import {encodeArrow, type ColumnData} from "./arrow.js";
+import {DECISION} from "./asked.js";
 import {writeBehaviours} from "./behaviour-letters.js";
 import {codeTexts} from "./codes.js";
 import {batch, findSpans} from "./facts.js";
@@ -98,7 +99,7 @@ async function writeFacts(ground: Ground): Promise<string> {
         stage("o", "opportunity_at is not null"), stage("w", "won_at is not null"),
       ].join(" || ")} as stages,
       coalesce(stopped.cause, '') as cause, case when stopped.cause is null then '' else coalesce(stopped.reason, '') end as reason,
-      coalesce(decision, '') as decision, case when decision = 'rejected' then coalesce(nullif(trim(rejection_reason), ''), '') else '' end as rejected_for,
+      coalesce(${DECISION}, '') as decision, case when decision = 'rejected' then coalesce(nullif(trim(rejection_reason), ''), '') else '' end as rejected_for,
       coalesce(turns.territory, '') as territory, coalesce(qualification_accuracy, '') as accuracy, coalesce(will_advance, '') as advance,
       case when will_advance is null or not coalesce(${due} <= opportunities_known_at, false) then ''
         when coalesce(opportunity_at <= ${due}, false) then 'came' else 'not' end as advanced,

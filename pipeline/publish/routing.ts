@@ -1,5 +1,6 @@
 /** `routing.json`: whether handoffs went where the rules say, how evenly and how fast, and what AEs decided. */
 import type {RoutingData} from "../contract/datasets.js";
+import {DECISION} from "./asked.js";
 import {readDecisions} from "./decisions.js";
 import type {Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
@@ -22,9 +23,15 @@ export async function makeRouting(ground: Ground): Promise<RoutingData> {
   const balance = await db.rows<RoutingData["balance"][number]>(`
     select territory, ae_name as ae, handoffs, chances, share_got, share_due, lower, upper, reading
     from marts.round_robin order by territory, ae_name, ae_id`);
+  const count = (decision: string) => `(count(*) filter (where decision = '${decision}'))::integer`;
   const load = await db.rows<RoutingData["load"][number]>(`
-    select ae_name as ae, coming, coming_7_days, open_decisions, overdue_decisions, per_week
-    from marts.ae_load where coming > 0 or open_decisions > 0 or overdue_decisions > 0 or per_week > 0 order by ae_name, ae_id`);
+    with decisions as (
+      select ae_id, ${count("open")} as open_decisions, ${count("overdue")} as overdue_decisions, ${count("lapsed")} as lapsed_decisions
+      from (select ae_id, ${DECISION} as decision from marts.handoffs as handoffs cross join config.settings as settings) group by ae_id
+    )
+    select load.ae_name as ae, load.coming, load.coming_7_days, decisions.open_decisions, decisions.overdue_decisions, decisions.lapsed_decisions, load.per_week
+    from marts.ae_load as load inner join decisions on decisions.ae_id = load.ae_id
+    where load.coming > 0 or load.open_decisions > 0 or load.overdue_decisions > 0 or load.per_week > 0 order by load.ae_name, load.ae_id`);
   const broken = await readBroken(ground);
   return {
     headlines: makeHeadlines(metrics, "company", "", ROUTING_SHOWN.filter((metric) => metrics.has(metric))), // prettier-ignore

@@ -48,13 +48,11 @@ const describeTeam = ({aes}: AeTeamData): string =>
   say("ae_team_lead", {n: formatCount(aes.length), coming: formatCount(sum(aes, "coming"))});
 
 function describeOwed({aes}: AeTeamData): string {
-  const [n, open, overdue] = [
-    sum(aes, "owed_count"),
-    sum(aes, "open_count") + sum(aes, "overdue_count"),
-    sum(aes, "overdue_count"),
-  ];
-  if (!n && !open) return say("ae_team_clear");
-  return say("ae_team_owed", {n: formatCount(n), open: formatCount(open), overdue: formatCount(overdue)});
+  const [n, open, overdue] = [sum(aes, "owed_count"), sum(aes, "open_count"), sum(aes, "overdue_count")];
+  const all = open + overdue;
+  if (!n && !all) return say("ae_team_clear");
+  const answers = say("ae_team_owed", {n: formatCount(n), all: formatCount(all)});
+  return all ? `${answers} ${say("ae_team_owed_decisions", {open: formatCount(open), overdue: formatCount(overdue)})}` : answers;
 }
 
 function AeTable({aes, slug}: AeTeamData, manifest: Manifest): HTMLElement {

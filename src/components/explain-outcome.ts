@@ -50,6 +50,21 @@ export function askOverdue(count: number, manifest: Manifest): Asked {
   );
 }
 
+/** The question about the decisions that were never made and are no longer asked for. */
+export function askLapsed(count: number, weeks: number, manifest: Manifest): Asked {
+  return askCount(
+    {
+      title: say("ae_closed_undecided_title"),
+      meaning: say("ae_closed_undecided_meaning", {weeks}),
+      part: say("count_lapsed_part"),
+      numerator: count,
+      isMember: ({decision}) => decision === "lapsed",
+      counts: () => say("counts_yes"),
+    },
+    manifest,
+  );
+}
+
 /** The question about all handoffs of an SDR. */
 export function askOwn(handoffs: number, manifest: Manifest, place: Place, whose: string): Asked {
   return askCount(

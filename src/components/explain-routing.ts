@@ -131,6 +131,7 @@ export function isLoad(what: LoadCount, {outcome, dated_at, decision, is_lately}
   if (what === "per_week") return is_lately;
   if (what === "open_decisions") return decision === "open";
   if (what === "overdue_decisions") return decision === "overdue";
+  if (what === "lapsed_decisions") return decision === "lapsed";
   const ahead = Date.parse(dated_at) - Date.parse(asOf);
   return outcome === "pending" && ahead > 0 && (what === "coming" || ahead <= WEEK);
 }
@@ -153,5 +154,5 @@ export function askLoad(row: Load, what: LoadCount, manifest: Manifest): Asked {
 }
 
 const LABELS = {
-  coming: "coming_meetings", coming_7_days: "coming_week", open_decisions: "to_decide", overdue_decisions: "overdue", per_week: "a_week",
+  coming: "coming_meetings", coming_7_days: "coming_week", open_decisions: "to_decide", overdue_decisions: "overdue", lapsed_decisions: "lapsed", per_week: "a_week",
 } as const; // prettier-ignore

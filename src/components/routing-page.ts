@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import {BrokenBySdr, BrokenRules} from "./broken-rules.js";
 import {Bursts, OverdueDecisions, Rejections} from "./decision-tables.js";
-import {askOverdue} from "./explain-outcome.js";
+import {askLapsed, askOverdue} from "./explain-outcome.js";
 import {askBalance, askBulk, askNoRule} from "./explain-routing.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatShare} from "./format.js";
@@ -39,7 +39,7 @@ export function RoutingPage(data: RoutingData, manifest: Manifest): HTMLElement 
 function Lead({headlines, verdicts, no_rule, balance, has_rules, decisions}: RoutingData, manifest: Manifest): HTMLElement {
   const kept = headlines.find(({metric}) => metric === "routing_kept_rate");
   const uneven = findUneven(balance);
-  const {accepted, auto_accepted: auto, overdue} = decisions;
+  const {accepted, auto_accepted: auto, overdue, lapsed, asked_weeks: weeks} = decisions;
   const reasons = no_rule.map(({reason, count}) => say("routing_none_item", {reason: nameReason(reason), n: formatCount(count)}));
   return Finding(
     Sentence(describeHeadline(kept, manifest, {key: "routing_lead", withTarget: "routing_lead_target"}), [
@@ -57,6 +57,7 @@ function Lead({headlines, verdicts, no_rule, balance, has_rules, decisions}: Rou
         )
       : balance.some(({reading}) => reading === "even") && say("routing_even"),
     overdue > 0 && Sentence(say("routing_overdue", {n: formatCount(overdue)}), [() => askOverdue(overdue, manifest)]),
+    lapsed > 0 && Sentence(say("routing_lapsed", {n: formatCount(lapsed), weeks}), [() => askLapsed(lapsed, weeks, manifest)]),
     auto > 0 &&
       Sentence(
         say("routing_bulk", {n: formatCount(accepted), count: formatCount(auto), share: formatShare(auto / accepted, accepted)}),

@@ -105,6 +105,7 @@ export function LoadTable(rows: readonly Load[], manifest: Manifest): HTMLElemen
     asked("coming_7_days", "coming_week"),
     asked("open_decisions", "to_decide"),
     asked("overdue_decisions", "overdue"),
+    asked("lapsed_decisions", "lapsed"),
     asked("per_week", "a_week", formatDecimal),
   ];
   return DataTable(rows, columns, {caption: say("load"), file: "ae-load"});

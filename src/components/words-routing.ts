@@ -7,6 +7,7 @@ export const ROUTING_WORDS = {
   routing_uneven: "In {territory}, one AE took {got} of {n} turns where {due} were due: more than chance would give.",
   routing_even: "No AE’s share of a territory differs from what is due by more than chance.",
   routing_overdue: "{n} {n|decision is|decisions are} overdue.",
+  routing_lapsed: "{n} more {n|was|were} never made and {n|is|are} no longer asked for, {weeks} weeks after the meeting.",
   routing_bulk: "Of {n} {n|acceptance|acceptances}, {count} ({share}) {count|was|were} made in bulk.",
   routing_no_rules:
     "No territory rule is known: whether handoffs went to the right AE cannot be said. Supply an export of territories, or list the rules under routing in the configuration.",
@@ -61,6 +62,7 @@ export const ROUTING_WORDS = {
   coming_week: "Within 7 days",
   to_decide: "To decide",
   overdue: "Overdue",
+  lapsed: "No longer asked for",
   a_week: "Handoffs a week",
   overdue_decisions: "Decisions overdue",
   overdue_hint:

@@ -417,12 +417,14 @@ export const ROUTING: RoutingData = {
     of: 100,
     chains: [{handoff_id: "h2", account_id: "a2", account: "Birch", aes: ["Cleo Diaz", "Dot Eng", "Cleo Diaz"], meeting_at: "2025-09-03T10:00:00Z"}],
   },
-  load: [{ae: "Cleo Diaz", coming: 4, coming_7_days: 2, open_decisions: 1, overdue_decisions: 3, per_week: 3.25}],
+  load: [{ae: "Cleo Diaz", coming: 4, coming_7_days: 2, open_decisions: 1, overdue_decisions: 3, lapsed_decisions: 5, per_week: 3.25}],
   decisions: {
     accepted: 60,
     rejected: 9,
     open: 1,
     overdue: 3,
+    lapsed: 5,
+    asked_weeks: 6,
     overdue_list: [
       {handoff_id: "h3", account_id: "a3", account: "Cedar", ae: "Cleo Diaz", meeting_at: "2025-09-03T10:00:00Z", due_at: "2025-09-05T15:00:00Z", hours_overdue: 120.5},
     ],

@@ -22,7 +22,7 @@ describe("the page on routing", () => {
     const headlines = [makeHeadline({metric: "routing_kept_rate", latest: kept, months: []})];
     expect(texts(RoutingPage({...ROUTING, headlines}, manifest), ".finding p")).toEqual([
       "In September 2025, 98 % of the handoffs that a rule fits went to an AE in the territory’s rotation (95–99 %, 98 handoffs with a rule).",
-      "In DACH, one AE took 80 % of 50 turns where 50 % were due: more than chance would give. 3 decisions are overdue. Of 60 acceptances, 6 (10 %) were made in bulk. For 2 handoffs no rule could be found: the account’s country is unknown (2).",
+      "In DACH, one AE took 80 % of 50 turns where 50 % were due: more than chance would give. 3 decisions are overdue. 5 more were never made and are no longer asked for, 6 weeks after the meeting. Of 60 acceptances, 6 (10 %) were made in bulk. For 2 handoffs no rule could be found: the account’s country is unknown (2).",
     ]);
   });
   it("draws the share got with what chance could make of it, and a tick at the share due; says nothing of one alone", () => {

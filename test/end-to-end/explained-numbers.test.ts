@@ -256,7 +256,14 @@ describe("every count of handoffs has just the handoffs behind it:", () => {
 
   it("what each AE has at hand, and is given a week", () => {
     for (const row of json<RoutingData>("routing.json").load)
-      for (const what of ["coming", "coming_7_days", "open_decisions", "overdue_decisions", "per_week"] as const) {
+      for (const what of [
+        "coming",
+        "coming_7_days",
+        "open_decisions",
+        "overdue_decisions",
+        "lapsed_decisions",
+        "per_week",
+      ] as const) {
         const n = count((fact) => fact.ae === row.ae && isLoad(what, fact, manifest.as_of));
         expect([row.ae, what, n]).toEqual([row.ae, what, what === "per_week" ? Math.round(12 * row.per_week) : row[what]]);
       }
@@ -265,7 +272,11 @@ describe("every count of handoffs has just the handoffs behind it:", () => {
   it("what is in no rate and counted apart, what is overdue, and all of them", () => {
     const {counts} = json<CompanyData>("company.json");
     for (const what of APART) expect([what, count((fact) => isApart(what, fact, manifest.as_of))]).toEqual([what, counts[what]]);
-    expect(count(({decision}) => decision === "overdue")).toBe(json<RoutingData>("routing.json").decisions.overdue);
+    const {overdue, lapsed} = json<RoutingData>("routing.json").decisions;
+    expect([count(({decision}) => decision === "overdue"), count(({decision}) => decision === "lapsed")]).toEqual([
+      overdue,
+      lapsed,
+    ]);
     expect(handoffs.length).toBe(counts.handoffs);
   });
 

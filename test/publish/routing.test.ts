@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
+import type {AeData, Manifest, RoutingData} from "../../pipeline/contract/datasets.js";
 import type {Cells, Given} from "../models/given.js";
 import {published, type Published} from "./published.js";
 
@@ -27,6 +27,8 @@ const COMPANY: Given = {
     handoff("h2", {accepted_at: "2026-09-01 12:00:30"}),
     handoff("h3", {ae_id: "p-gus", rejected_at: "2026-09-02 12:00:00", rejection_reason: "Wrong territory"}),
     handoff("h4", {meeting_at: "2026-09-29 10:00:00"}),
+    // More than six weeks before the export: nobody asks for a decision any more.
+    handoff("h7", {meeting_at: "2026-08-21 10:00:00"}),
     handoff("h5", {meeting_at: "2026-10-07 10:00:00", meeting_status: "scheduled"}),
     handoff("h6", {account_id: "lost", meeting_at: "2026-09-10 10:00:00", rejected_at: "2026-09-11 12:00:00"}),
   ],
@@ -42,9 +44,9 @@ describe("the document on routing", () => {
   it("counts verdicts and names why there was no rule", () => {
     expect(data).toMatchObject({
       has_rules: true,
-      verdicts: {kept: 4, broken: 1, no_rule: 1},
+      verdicts: {kept: 5, broken: 1, no_rule: 1},
       no_rule: [{reason: "account_unknown", count: 1}],
-      broken_by_sdr: [{sdr: "Ada Osei", sdr_slug: "ada-osei", kept: 4, with_rule: 5}],
+      broken_by_sdr: [{sdr: "Ada Osei", sdr_slug: "ada-osei", kept: 5, with_rule: 6}],
     });
   });
   it("lists broken rules with people by name", () => {
@@ -55,16 +57,17 @@ describe("the document on routing", () => {
   it("has decisions: overdue ones in business hours, bulk apart, reasons with their counts", () => {
     // Due on Thursday 1 October at 17:00; eight business hours until the export on Monday morning.
     expect(data.decisions).toMatchObject({
-      accepted: 2, rejected: 2, open: 0, overdue: 1, auto_accepted: 2,
+      accepted: 2, rejected: 2, open: 0, overdue: 1, lapsed: 1, auto_accepted: 2,
       overdue_list: [{handoff_id: "h4", ae: "Eve Tran", due_at: "2026-10-01T17:00:00Z", hours_overdue: 8}],
       bursts: [{ae: "Eve Tran", day: "2026-09-01", handoffs: 2}],
       reasons: [{reason: "", count: 1}, {reason: "Wrong territory", count: 1}],
     }); // prettier-ignore
   });
-  it("has what each AE has at hand", () => {
-    expect(data.load.map(({ae, coming, overdue_decisions}) => [ae, coming, overdue_decisions])).toEqual([
-      ["Eve Tran", 1, 1],
-      ["Gus Holm", 0, 0],
+  it("has what each AE has at hand; decisions too old to be asked for apart, as on the AE's own page", () => {
+    expect(site.json<AeData>("ae/eve-tran.json")).toMatchObject({overdue_count: 1, closed_undecided: 1});
+    expect(data.load.map((row) => [row.ae, row.coming, row.overdue_decisions, row.lapsed_decisions])).toEqual([
+      ["Eve Tran", 1, 1, 1],
+      ["Gus Holm", 0, 0, 0],
     ]);
   });
   it("knows no rules where none were supplied; rules of the configuration are not a missing export", async () => {

@@ -16,14 +16,15 @@ export const AUDIENCE_WORDS: Record<keyof typeof ENGLISH, string> = {
   person_off_hint:
     "Die Website dieses Unternehmens zeigt Zahlen von Teams und Größerem. Übergaben und ihre Briefings werden aufgeführt, nicht gezählt.",
   ae_team_lead: "{n} {n|AE|AEs}, {coming} {coming|anstehender Termin|anstehende Termine}.",
-  ae_team_owed: "{n} {n|Antwort|Antworten} und {open} {open|Entscheidung|Entscheidungen} stehen aus, davon {overdue} überfällig.",
+  ae_team_owed: "{n} {n|Antwort|Antworten} und {all} {all|Entscheidung|Entscheidungen} stehen aus.",
+  ae_team_owed_decisions: "Von den Entscheidungen {open|ist|sind} {open} noch in der Frist und {overdue} überfällig.",
   ae_team_clear: "Keine Antwort und keine Entscheidung steht aus.",
   ae_team_table: "AE für AE",
   ae_team_hint:
     "Nach Namen. Gefragt wird nach den letzten sechs Wochen; wie ein AE bewertet, steht auf keiner Seite außer denen von RevOps.",
   ae_team_coming: "Anstehend",
   ae_team_answers: "Antworten offen",
-  ae_team_open: "Entscheidungen offen",
+  ae_team_open: "Entscheidungen in der Frist",
   ae_team_overdue: "Entscheidungen überfällig",
   board_choose: "Wessen anstehende Termine?",
 };

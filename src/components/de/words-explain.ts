@@ -97,14 +97,19 @@ export const EXPLAIN_WORDS: Record<keyof typeof ENGLISH, string> = {
   count_load_coming: "Übergaben dieses AE, deren Termin noch ansteht.",
   count_load_coming_7_days: "Übergaben dieses AE, deren Termin in den nächsten sieben Tagen liegt.",
   count_load_open_decisions: "Übergaben, die dieser AE noch annehmen oder ablehnen muss, noch in der Frist.",
-  count_load_overdue_decisions: "Übergaben, die dieser AE in der Frist weder angenommen noch abgelehnt hat.",
+  count_load_overdue_decisions:
+    "Übergaben, die dieser AE in der Frist weder angenommen noch abgelehnt hat und nach denen noch gefragt wird.",
+  count_load_lapsed_decisions:
+    "Übergaben, die dieser AE nie angenommen oder abgelehnt hat und deren Termin zu lange her ist, um noch zu fragen.",
   count_load_per_week: "Übergaben, die in den letzten zwölf Wochen an diesen AE gingen, pro Woche.",
   count_load_part: "Übergaben des AE, für die das gilt",
   count_load_weeks: "Übergaben der letzten zwölf Wochen ÷ 12",
   count_apart_meaning: "Übergaben, die in keiner Quote sind, danach, was bisher aus ihrem Termin wurde.",
   count_apart_part: "Übergaben: {name}",
-  count_overdue_meaning: "Übergaben, die ihr AE in der Frist weder angenommen noch abgelehnt hat.",
+  count_overdue_meaning:
+    "Übergaben, die ihr AE in der Frist weder angenommen noch abgelehnt hat und nach denen noch gefragt wird.",
   count_overdue_part: "Übergaben mit überfälliger Entscheidung",
+  count_lapsed_part: "nie entschiedene Übergaben, nach denen nicht mehr gefragt wird",
   count_handoffs_meaning:
     "Jede Übergabe der Exporte, was auch aus ihr wurde; ein verschobener und später wahrgenommener Termin ist eine Übergabe.",
   count_handoffs_part: "Übergaben",

@@ -8,6 +8,7 @@ export const ROUTING_WORDS: Record<keyof typeof ENGLISH, string> = {
   routing_uneven: "In {territory} bekam ein AE {got} von {n} Übergaben, wo {due} zustanden: mehr, als Zufall ergäbe.",
   routing_even: "Bei keinem AE weicht der Anteil an einem Gebiet um mehr als Zufall von dem ab, was zusteht.",
   routing_overdue: "{n} {n|Entscheidung ist|Entscheidungen sind} überfällig.",
+  routing_lapsed: "{n} weitere {n|wurde|wurden} nie getroffen; {weeks} Wochen nach dem Termin wird nicht mehr danach gefragt.",
   routing_bulk: "Von {n} {n|Annahme|Annahmen} {count|war|waren} {count} ({share}) Sammelannahmen.",
   routing_no_rules:
     "Keine Gebietsregel ist bekannt: Ob Übergaben an den richtigen AE gingen, lässt sich nicht sagen. Liefern Sie einen Export der Gebiete, oder führen Sie die Regeln unter routing in der Konfiguration auf.",
@@ -64,6 +65,7 @@ export const ROUTING_WORDS: Record<keyof typeof ENGLISH, string> = {
   coming_week: "Binnen 7 Tagen",
   to_decide: "Zu entscheiden",
   overdue: "Überfällig",
+  lapsed: "Nicht mehr erfragt",
   a_week: "Übergaben pro Woche",
   overdue_decisions: "Überfällige Entscheidungen",
   overdue_hint:
