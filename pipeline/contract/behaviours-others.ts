@@ -32,13 +32,13 @@ export const OTHERS: readonly Behaviour[] = [
     "copied_texts",
     "Texts written for this account",
     {...HANDOFF, done: "not coalesce(briefs.has_copy, false)", present: "true"},
-    {themes: ["thin", "pain"], association: {field: "pain_primary"}},
+    {themes: ["thin", "pain"], association: {field: "pain_primary"}, lapse: "Texts copied from another brief"},
   ),
   other(
     "placeholders",
     "No placeholders in required fields",
     {...HANDOFF, done: "not coalesce(briefs.has_placeholder, false)", present: "true"},
-    {themes: ["thin", "budget", "timeline", "economic_buyer"]},
+    {themes: ["thin", "budget", "timeline", "economic_buyer"], lapse: "Placeholders left in required fields"},
   ),
   other(
     "brief_lead_time",

@@ -17,6 +17,8 @@ export type Counted =
 export interface Behaviour {
   behaviour: string;
   label: string;
+  /** What was there where it was not done, of a label that names what is not: counted so, it needs no turning round in the reader's head. */
+  lapse?: string;
   counted: Counted;
   /** Column whose mix is allowed for when people are compared. */
   mix: "motion" | "source" | null;

@@ -40,7 +40,12 @@ export function listBehaviours({brief, qualification, readiness}: BehaviourRules
   );
   return [
     ...fields,
-    ...others.map((other) => ({...other, label: inLanguage(other.label), practice: inLanguage(other.practice)})),
+    ...others.map((other) => ({
+      ...other,
+      label: inLanguage(other.label),
+      practice: inLanguage(other.practice),
+      ...(other.lapse && {lapse: inLanguage(other.lapse)}),
+    })),
   ];
 }
 

@@ -9,6 +9,8 @@ export type FocusVerdict = "signal" | "no_signal" | "too_early" | "regressed";
 export interface FocusNumbers {
   behaviour: string;
   label: string;
+  /** What was there where it was not done; absent where the label says what was done. */
+  lapse?: string;
   /** What to do about it in the next calls. */
   practice: string;
   /** Null where nothing could be counted yet, as just after an agreement. */

@@ -71,7 +71,15 @@ export interface OneOnOneData {
   is_current: boolean;
   coaching: CoachingData;
   /** What the focus was held against; null without a focus or before anything could be counted. */
-  against: {quartile: number; quartile_of: "team" | "company"; people: number; gap: number; occurrence: number} | null;
+  against: {
+    quartile: number;
+    quartile_of: "team" | "company";
+    people: number;
+    gap: number;
+    occurrence: number;
+    /** Cases of the next ten in which it is to be done: half of the way from the own share to the quartile; null where that is not above what is done already. */
+    step: number | null;
+  } | null;
   cases: CaseInPoint[];
   leading: LeadingLine[];
   /** The scorecard's numbers. */
@@ -81,7 +89,7 @@ export interface OneOnOneData {
   valued: {context: string; count: number}[];
   valued_answers: number;
   fairness: FairnessData;
-  /** The focus's review, else the next review date of all. */
+  /** The review that was agreed on; else a review's weeks after the day of the data, on which the talk is. */
   next_check_on: string;
   /** Of the focus and what stands beside it; empty where `coaching.commitment_form_url` is not configured. */
   forms: CommitmentForm[];

@@ -1,9 +1,11 @@
 /** An SDR's mail: own numbers, own handoffs, AEs' words on them; of colleagues only sums over at least five. */
-import {describeFocus, describeVerdict} from "../../src/components/one-thing.js";
-import {say, type WordKey} from "../../src/components/words.js";
+import {listBelow} from "../../src/components/below-target.js";
+import {describeFocus, describeNoFocus, describeVerdict} from "../../src/components/one-thing.js";
+import {say} from "../../src/components/words.js";
 import type {CoachingData} from "../contract/datasets.js";
 import type {Person} from "../publish/ground.js";
 import {makeHeadlines} from "../publish/headline.js";
+import {listCells} from "../publish/scorecard.js";
 import {formatMeetingDay, hideOthers, isTeamOnly, makePart, nameAccount, writeChanges, writeComing} from "./parts.js";
 import type {Stock} from "./read.js";
 import type {DigestLine, DigestPart} from "./types.js";
@@ -25,7 +27,7 @@ export function makeSdrParts(person: Person, stock: Stock): DigestPart[] {
   const words = writeWords(stock, id);
   const aboutPerson = [
     makePart("digest_changed", [...writeChanges(changes, desk), ...writeVerdicts(own)], say("digest_changed_none")),
-    {title: say("digest_focus"), lines: writeFocus(own)},
+    {title: say("digest_focus"), lines: writeFocus(own, listBelow(listCells(ground, person), desk.metrics))},
   ];
   return [
     ...(isTeamOnly(ground) ? [] : aboutPerson),
@@ -45,8 +47,8 @@ export function makeSdrParts(person: Person, stock: Stock): DigestPart[] {
 export const writeVerdicts = ({verdicts}: CoachingData): DigestLine[] =>
   verdicts.filter(({status, verdict}) => status === "open" && (verdict === "signal" || verdict === "regressed")).map((verdict) => ({text: describeVerdict(verdict)})); // prettier-ignore
 
-function writeFocus({focus, no_focus}: CoachingData): DigestLine[] {
-  if (!focus) return [{text: say(`focus_none_${no_focus ?? "too_few"}` as WordKey)}];
+function writeFocus({focus, no_focus}: CoachingData, below: readonly string[]): DigestLine[] {
+  if (!focus) return [{text: describeNoFocus(no_focus, below)}];
   return [{text: describeFocus(focus), under: [say("focus_how", {practice: focus.practice})]}];
 }
 

@@ -43,6 +43,10 @@ export async function readCoaching({
 }: Pick<Ground, "db" | "config" | "asOf" | "isOutside">): Promise<Coaching> {
   const behaviours = new Map(listBehaviours(config).map((entry) => [entry.behaviour, entry]));
   const nameOf = (behaviour: string) => behaviours.get(behaviour)?.label ?? behaviour;
+  const lapseOf = (behaviour: string): Pick<FocusNumbers, "lapse"> => {
+    const lapse = behaviours.get(behaviour)?.lapse;
+    return lapse === undefined ? {} : {lapse};
+  };
   const focuses = groupBy(await db.rows<FocusRow>("select * from marts.focuses order by sdr_id, place"), ({sdr_id}) => sdr_id);
   const points = groupBy(
     await db.rows<Point>("select * from marts.behaviour_points order by sdr_id, behaviour, since, point"),
@@ -63,7 +67,7 @@ export async function readCoaching({
   const counts = groupBy(await readDone(db), ({behaviour}) => behaviour);
 
   const number = (row: FocusRow): FocusNumbers => ({
-    behaviour: row.behaviour!, label: nameOf(row.behaviour!), practice: behaviours.get(row.behaviour!)?.practice ?? "", eligible: row.eligible, done: row.done,
+    behaviour: row.behaviour!, label: nameOf(row.behaviour!), ...lapseOf(row.behaviour!), practice: behaviours.get(row.behaviour!)?.practice ?? "", eligible: row.eligible, done: row.done,
     value: row.value, lower: row.lower, upper: row.upper, sure: row.sure, association: row.association, comments: row.comments ?? 0, commented: row.commented ?? 0,
   }); // prettier-ignore
   const draw = (row: FocusRow): FocusData["run"] => {

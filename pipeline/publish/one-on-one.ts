@@ -1,9 +1,8 @@
 /** `one-on-one/<slug>.json`: what a manager brings to a talk with one SDR. */
 import {addDays} from "../coaching/commitments.js";
-import {listReviews} from "../coaching/replay.js";
 import {RULES} from "../coaching/rules.js";
 import {listBehaviours} from "../contract/behaviours.js";
-import type {CommentThemes, CommitmentForm, LeadingLine, OneOnOneData} from "../contract/datasets.js";
+import type {CommentThemes, CommitmentForm, FocusData, LeadingLine, OneOnOneData} from "../contract/datasets.js";
 import {fillForm} from "../contract/form.js";
 import {wilson} from "../stats/proportion.js";
 import {readToday} from "../today.js";
@@ -15,13 +14,13 @@ import {listCells} from "./scorecard.js";
 import type {Parts} from "./team.js";
 import type {WordBook} from "./words.js";
 
-type Against = NonNullable<OneOnOneData["against"]> & {sdr_id: string};
+type Against = Omit<NonNullable<OneOnOneData["against"]>, "step"> & {sdr_id: string};
 
 /** Returns the maker of a person's document; everything is read at once. */
 export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBook): Promise<(person: Person) => OneOnOneData> {
   const {db, teams} = ground;
   const today = (await readToday(db)) ?? RULES.first_review;
-  const nextReview = addDays(listReviews(today, RULES).at(-1)!, 7 * RULES.review_weeks);
+  const nextReview = addDays(today, 7 * RULES.review_weeks);
   const against = new Map(
     (
       await db.rows<Against>(
@@ -39,6 +38,8 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
     const {focus, next} = coaching;
     const fairness = fairnessOf(person);
     const cells = listCells(ground, person).map(parts.besides.add);
+    const held = against.get(id) ?? null;
+    const next_check_on = (focus?.agreed && focus.review_on) || nextReview;
     return {
       slug: person.slug,
       name: person.name,
@@ -47,7 +48,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       manager_name: person.manager_name,
       is_current: person.is_current,
       coaching,
-      against: against.get(id) ?? null,
+      against: held && {...held, step: findStep(focus, held.quartile)},
       cases: casesOf(person),
       leading: listLeading(ground, done, person, focus?.behaviour ?? null),
       cells,
@@ -56,13 +57,19 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       valued: words.valuedOf(id),
       valued_answers: words.valuedAnswersOf(id),
       fairness,
-      next_check_on: focus?.review_on ?? nextReview,
-      forms: [focus, ...next].flatMap((each) =>
-        each ? makeForm(ground, person, each, today, focus?.review_on ?? nextReview) : [],
-      ),
+      next_check_on,
+      forms: [focus, ...next].flatMap((each) => (each ? makeForm(ground, person, each, today, next_check_on) : [])),
       other_form_url: makeForm(ground, person, {behaviour: "", label: ""}, today, nextReview)[0]?.commit_url ?? null,
     };
   };
+}
+
+/** Half of the way to the upper quarter, in cases of ten: a goal that six weeks can reach. */
+function findStep(focus: Pick<FocusData, "done" | "eligible"> | null, quartile: number): number | null {
+  if (!focus?.eligible || focus.done === null) return null;
+  const own = focus.done / focus.eligible;
+  const step = Math.min(10, Math.ceil((10 * (own + quartile)) / 2));
+  return step > 10 * own ? step : null;
 }
 
 /** What AEs said of the focus comes before what they said more often: the first theme is the one that stands open, and is printed. */

@@ -2,7 +2,9 @@ import {html} from "htl";
 import type {Manifest, QueueLine, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {askSureOfAll, listQueueAsks} from "./explain-coaching.js";
+import {listBelow} from "./below-target.js";
 import {formatCount, formatDay, formatShare} from "./format.js";
+import {nameCases} from "./name-cases.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -12,12 +14,25 @@ const FIRST = 3;
 /** Whom to talk with about what this week: three lines, the rest below; and of whom nothing can be said. */
 export function CoachingQueue(
   lines: readonly QueueLine[],
-  everybody: readonly Pick<ScorecardRow, "slug" | "name">[],
+  everybody: readonly Pick<ScorecardRow, "slug" | "name" | "cells">[],
   manifest: Manifest,
 ): HTMLElement {
-  if (!lines.length) return html`<p>${say("queue_none")}</p>`;
+  const silent = everybody
+    .filter(({slug}) => !lines.some((line) => line.slug === slug))
+    .map((person) => ({...person, below: listBelow(person.cells, manifest.metrics)}));
+  const below = silent.filter((person) => person.below.length);
+  const Below = below.length
+    ? html`<ul class="lines">
+        ${below.map((person) => html`<li>${BelowLine(person)}</li>`)}
+      </ul>`
+    : null;
+  if (!lines.length)
+    return html`<div>
+      <p>${say("queue_none")}</p>
+      ${Below}
+    </div>`;
   const rest = lines.slice(FIRST);
-  const others = everybody.filter(({slug}) => !lines.some((line) => line.slug === slug)).map(({name}) => name);
+  const others = silent.filter((person) => !person.below.length).map(({name}) => name);
   return html`<div>
     ${Sure(lines, manifest)}
     <ul class="lines">
@@ -33,9 +48,15 @@ export function CoachingQueue(
           </details>`
         : null
     }
-    ${others.length ? html`<p class="muted small">${say("queue_others", {names: others.join(", ")})}</p>` : null}
+    ${Below} ${others.length ? html`<p class="muted small">${say("queue_others", {names: others.join(", ")})}</p>` : null}
   </div>`;
 }
+
+/** Of whom no behaviour stands out though results lie below target: not silence, since the numbers do tell something. */
+const BelowLine = ({slug, name, below}: Pick<ScorecardRow, "slug" | "name"> & {below: readonly string[]}): HTMLElement => {
+  const [before, after] = say("queue_below", {name: "\t", labels: below.join(", ")}).split("\t");
+  return html`<span>${before}<a href=${addressOf("one_on_one", {sdr: slug})}>${name}</a>${after}</span>`;
+};
 
 const Line = (line: QueueLine, manifest: Manifest): HTMLElement =>
   html`<li>
@@ -56,13 +77,14 @@ export const formatSure = (sure: number): string => formatShare(Math.min(sure, 0
 
 /** About what, why in one figure, since when, whether what was agreed moved, and when it is looked at again. */
 export function describeQueueLine(line: QueueLine): string {
-  const {label, eligible, gap, people, since, is_since_before, is_agreed, review_on} = line;
+  const {label, lapse, eligible, quartile, people, since, is_since_before, is_agreed, review_on} = line;
   const day = formatDay(since, {year: true});
   return [
-    eligible !== null && gap !== null ? say("queue_line", {label, points: formatCount(gap * 100), n: formatCount(eligible), people: formatCount(people)}) : say("queue_line_plain", {label}), // prettier-ignore
-    say(is_agreed ? "focus_agreed" : is_since_before ? "focus_since_before" : "focus_since", {since: day}),
+    eligible !== null && quartile !== null ? say(lapse ? "queue_lapse" : "queue_line", {label, lapse: lapse ?? "", cases: nameCases(line), people: formatCount(people), level: nameLevel(quartile, eligible, lapse)}) : say("queue_line_plain", {label}), // prettier-ignore
+    say(is_agreed ? "focus_agreed" : is_since_before ? "queue_since_before" : "queue_since", {since: day}),
     describeLast(line),
-    review_on ? say("queue_next", {day: formatDay(review_on, {year: true})}) : "",
+    // Of what nobody agreed on, the counts alone are gone through again: no look at it is due.
+    is_agreed && review_on ? say("queue_next", {day: formatDay(review_on, {year: true})}) : "",
   ].filter(Boolean).join(" "); // prettier-ignore
 }
 
@@ -78,6 +100,10 @@ function describeLast({behaviour, is_agreed, since, last}: QueueLine): string {
 /** From here on an upper quartile is as good as always. */
 const ALWAYS = 0.995;
 
-/** The level that the upper quarter of the others begins at, in words. @param n cases that it is set beside */
-export const nameLevel = (quartile: number, n: number): string =>
-  quartile >= ALWAYS ? say("level_always") : say("level_share", {share: formatShare(quartile, n)});
+/** The level that the upper quarter of the others begins at, in words. @param n cases that it is set beside @param lapse given where what was not done is counted */
+export const nameLevel = (quartile: number, n: number, lapse?: string): string => {
+  if (quartile >= ALWAYS) return say(lapse ? "level_never" : "level_always");
+  return lapse
+    ? say("level_lapse", {share: formatShare(1 - quartile, n)})
+    : say("level_share", {share: formatShare(quartile, n)});
+};

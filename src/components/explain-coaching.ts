@@ -16,7 +16,11 @@ const part = (done: number, n: number): string => say("of_n", {part: formatCount
 type Colleagues = NonNullable<FocusData["colleagues"]>;
 
 /** The question about what all others do together, of those who are enough that nobody can be told. */
-export function askColleagues(behaviour: string, {people, eligible, done, band}: Colleagues, place: FocusPlace): Asked {
+export function askColleagues(
+  {behaviour, lapse}: Pick<FocusNumbers, "behaviour" | "lapse">,
+  {people, eligible, done, band}: Colleagues,
+  place: FocusPlace,
+): Asked {
   const asked = askPlain(
     {
       title: say("colleagues_title"),
@@ -27,6 +31,7 @@ export function askColleagues(behaviour: string, {people, eligible, done, band}:
         [say("colleagues_people"), formatCount(people)],
         [say("numerator"), formatCount(done)],
         [say("denominator"), formatCount(eligible)],
+        [lapse ?? "", lapse ? formatShareOf(eligible - done, eligible) : ""],
         [say("colleagues_band"), band ? say("colleagues_half", {lower: formatShare(band.lower), upper: formatShare(band.upper), people: band.people}) : ""],
       ],
     },
@@ -72,14 +77,15 @@ interface Against {
   people: number | null;
   eligible: number | null;
   gap?: number | null;
+  lapse?: string;
 }
 
 /** The question about what it is held against: where the upper quarter of the others begins. */
-function askGap({quartile, quartile_of, people, eligible, gap}: Against, manifest: Manifest): Asked {
+function askGap({quartile, quartile_of, people, eligible, gap, lapse}: Against, manifest: Manifest): Asked {
   const asked = askPlain(
     {
       title: say("gap_title"),
-      value: nameLevel(quartile, eligible ?? 0),
+      value: nameLevel(quartile, eligible ?? 0, lapse),
       meaning: say(quartile_of === "company" ? "gap_meaning_company" : "gap_meaning_team"),
       formula: say("gap_formula"),
       entries: [
@@ -99,7 +105,7 @@ export function listFocusAsks(focus: FocusData, place: FocusPlace): Ask[] {
   if (eligible === null) return [];
   return [
     () => askFocus(focus, place),
-    colleagues && (() => askColleagues(focus.behaviour, colleagues, place)),
+    colleagues && (() => askColleagues(focus, colleagues, place)),
     comments > 0 && (() => askSaid(focus, manifest)),
     association !== null && association > 0 && (() => askAssociation(association, manifest)),
   ];
@@ -133,7 +139,7 @@ export function listReasonAsks(
   against: NonNullable<OneOnOneData["against"]>,
   manifest: Manifest,
 ): Record<"gap" | "often" | "sql" | "said" | "sure", Ask> {
-  const {eligible, comments, association, sure} = focus;
+  const {eligible, comments, association, sure, lapse} = focus;
   const askOften = () =>
     askPlain(
       {
@@ -146,7 +152,7 @@ export function listReasonAsks(
       manifest,
     );
   return {
-    gap: () => askGap({...against, eligible}, manifest),
+    gap: () => askGap({...against, eligible, lapse}, manifest),
     often: askOften,
     sql: association !== null && association > 0 && (() => askAssociation(association, manifest)),
     said: comments > 0 && (() => askSaid(focus, manifest)),

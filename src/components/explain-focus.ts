@@ -18,7 +18,7 @@ export interface FocusPlace {
 
 /** The question about a focus's count: what is counted out of what, and each of the handoffs. Only of what could be counted. */
 export function askFocus(
-  {behaviour, label, eligible, done, value, lower, upper}: FocusNumbers,
+  {behaviour, label, lapse, eligible, done, value, lower, upper}: FocusNumbers,
   {slug, name, manifest}: FocusPlace,
 ): Asked {
   const n = eligible ?? 0;
@@ -29,6 +29,7 @@ export function askFocus(
       [say("definition"), say("focus_meaning")],
       [say("numerator"), formatCount(done)],
       [say("denominator"), formatCount(eligible)],
+      [lapse ?? "", lapse ? formatCount(n - (done ?? 0)) : ""],
       [
         startSentence(nameKind("shrunk")),
         value === null ? "" : `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`,

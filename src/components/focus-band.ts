@@ -6,21 +6,24 @@ import type {FocusPlace} from "./explain-focus.js";
 import {formatInterval, formatShare} from "./format.js";
 import {Take} from "./take.js";
 import {Sentence} from "./told.js";
+import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
 
 const WIDTH = 320;
 const HEIGHT = 20;
 const INSET = 8;
 
-/** The own share with its interval over the soft band in which the middle half of the colleagues lies; null where either is not known. */
+/** The own share, as counted, with its interval over the soft band in which the middle half of the colleagues lies; null where either is not known. */
 export function FocusBand(focus: FocusData, place: FocusPlace): HTMLElement | null {
-  const {label, value, lower, upper, eligible, colleagues} = focus;
+  const {label, done, eligible, colleagues} = focus;
   const band = colleagues?.band;
-  if (!band || value === null || lower === null || upper === null) return null;
+  const own = measureShare(done ?? 0, eligible ?? 0);
+  if (!band || !own) return null;
+  const {value, lower, upper} = own;
   const x = (share: number) => INSET + share * (WIDTH - 2 * INSET);
   const y = HEIGHT / 2;
   const text = say("focus_band", {
-    share: formatShare(value, eligible ?? 0), interval: formatInterval({lower, upper}, {unit: "share"}, {n: eligible ?? 0}), people: band.people,
+    share: formatShare(value, eligible ?? 0), interval: formatInterval({lower, upper}, {unit: "share"}, {n: eligible ?? 0}),
     lower: formatShare(band.lower), upper: formatShare(band.upper),
   }); // prettier-ignore
   const figure = html`<div class="focus-band">
@@ -30,9 +33,7 @@ export function FocusBand(focus: FocusData, place: FocusPlace): HTMLElement | nu
       <line class="interval" x1=${x(lower)} x2=${x(upper)} y1=${y} y2=${y} />
       <circle class="dot" cx=${x(value)} cy=${y} r="4" />
     </svg>`}
-    <p class="muted small">
-      ${Sentence(text, [() => askFocus(focus, place), () => askColleagues(focus.behaviour, colleagues, place)])}
-    </p>
+    <p class="muted small">${Sentence(text, [() => askFocus(focus, place), () => askColleagues(focus, colleagues, place)])}</p>
   </div>`;
   return Take(figure, label);
 }

@@ -6,6 +6,7 @@ import {listReasonAsks} from "./explain-coaching.js";
 import {askFocus} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {formatCount, formatDay} from "./format.js";
+import {nameCases} from "./name-cases.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -40,22 +41,31 @@ export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
 
 /** How often it was done, as counted; what was agreed before anything could be counted. */
 function Reality(focus: FocusData, place: FocusPlace): Node | string {
-  const {label, done, eligible} = focus;
+  const {label, lapse, done, eligible} = focus;
   if (eligible === null || done === null) return say("focus_lead_uncounted", {label});
-  const cases = say("focus_count", {done: formatCount(done), n: formatCount(eligible)});
-  return Sentence(say("grow_reality_counted", {label, cases}), [() => askFocus(focus, place)]);
+  const cases = nameCases(focus);
+  return Sentence(lapse ? say("grow_reality_lapse", {lapse, cases}) : say("grow_reality_counted", {label, cases}), [
+    () => askFocus(focus, place),
+  ]);
 }
 
 function Goal(focus: FocusData, against: OneOnOneData["against"], manifest: Manifest): Node | string {
   const {label} = focus;
-  if (!against) return say("grow_goal_plain", {label});
-  const text = say("grow_goal_text", {label, level: nameLevel(against.quartile, 0)});
+  if (!against || against.step === null) return say("grow_goal_plain", {label});
+  const {quartile, step, people} = against;
+  const text = say("grow_goal_text", {
+    label,
+    step: formatCount(step),
+    people: formatCount(people),
+    level: nameLevel(quartile, 0),
+  });
   return Sentence(text, [listReasonAsks(focus, against, manifest).gap]);
 }
 
-/** What was agreed before, with what became of it. */
-export function Before(lines: readonly Node[]): HTMLElement {
-  if (!lines.length) return html`<p class="muted">${say("sheet_before_none")}</p>`;
+/** What was agreed before, with what became of it; where nothing was, that the focus was not agreed either. */
+export function Before(lines: readonly Node[], focus: FocusData | null): HTMLElement {
+  const none = focus && !focus.agreed ? "sheet_before_none_chosen" : "sheet_before_none";
+  if (!lines.length) return html`<p class="muted">${say(none)}</p>`;
   return html`<ul class="lines">
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;

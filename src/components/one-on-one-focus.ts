@@ -6,6 +6,7 @@ import {askColleagues, listReasonAsks} from "./explain-coaching.js";
 import {askFocus} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {formatCount, formatShare} from "./format.js";
+import {nameCases} from "./name-cases.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -18,9 +19,9 @@ export function SheetFocus(
   place: FocusPlace,
 ): HTMLElement | null {
   if (!focus || !against || focus.eligible === null) return null;
-  const {behaviour, colleagues} = focus;
+  const {colleagues} = focus;
   const asks = listReasonAsks(focus, against, place.manifest);
-  const others = colleagues && (() => askColleagues(behaviour, colleagues, place));
+  const others = colleagues && (() => askColleagues(focus, colleagues, place));
   return html`<div>
     <p>${Sentence(describeSheetFocus(focus, against), [() => askFocus(focus, place), asks.gap, asks.sql, others])}</p>
     <p class="muted small">${Sentence(describeReasons(focus, against), [asks.gap, asks.often, asks.said, asks.sure])}</p>
@@ -29,13 +30,15 @@ export function SheetFocus(
 
 type Against = NonNullable<OneOnOneData["against"]>;
 
-function describeSheetFocus({label, eligible, done, association}: FocusData, {people, quartile}: Against): string {
+function describeSheetFocus(focus: FocusData, {people, quartile}: Against): string {
+  const {label, lapse, eligible, association} = focus;
   const isWorth = association !== null && association > 0;
-  return say(isWorth ? "sheet_focus_worth" : "sheet_focus_line", {
+  return say(`sheet_focus_${lapse ? "lapse" : "line"}${isWorth ? "_worth" : ""}`, {
     label,
-    cases: say("focus_count", {done: formatCount(done), n: formatCount(eligible)}),
+    lapse: lapse ?? "",
+    cases: nameCases(focus),
     people: formatCount(people),
-    level: nameLevel(quartile, eligible ?? 0),
+    level: nameLevel(quartile, eligible ?? 0, lapse),
     ...(isWorth && {difference: formatPoints(association)}),
   });
 }

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Manifest, OneOnOneData, PlaybookExemplar} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
+import {listBelow, OTHERS_DOING} from "./below-target.js";
 import {CommentThemes, ThemesHint} from "./comment-themes.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {Exemplars, pickExemplars} from "./exemplars.js";
@@ -47,7 +48,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     <p class="sheet-tools">
       <button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button>
     </p>
-    ${part(say("sheet_focus"), () => html`<div>${OneThing(coaching, {...place, hasHistory: false, lead: SheetFocus(sheet, place)})}${TermHelp(["as_counted", "shrunk", "mix"], manifest)}</div>`)}
+    ${part(say("sheet_focus"), () => html`<div>${OneThing(coaching, {...place, hasHistory: false, below: listBelow(sheet.cells, manifest.metrics), lead: SheetFocus(sheet, place)})}${TermHelp(["as_counted", "shrunk", "mix"], manifest)}</div>`)}
     ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
     ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}
     <div class="sheet-columns">
@@ -64,7 +65,12 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     <div class="sheet-columns">
       ${part(say("missed"), () => Said(sheet, manifest))} ${part(say("valued"), () => Valued(sheet, manifest))}
     </div>
-    ${part(say("sheet_before"), () => Before(coaching.verdicts.map((verdict) => Verdict(verdict, place))))}
+    ${part(say("sheet_before"), () =>
+      Before(
+        coaching.verdicts.map((verdict) => Verdict(verdict, place)),
+        coaching.focus,
+      ),
+    )}
     ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet, manifest)}${RecordLinks(sheet, manifest.as_of.slice(0, 10))}</div>`) : null}
     <p class="muted small">
       ${say("sheet_notice")}
@@ -72,9 +78,6 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     </p>
   </article>`;
 }
-
-/** Whether AEs answer is not the SDR's doing: the part on fairness tells of it. */
-const OTHERS_DOING = "feedback_response_rate";
 
 /** The scorecard's numbers of what is done before a meeting, or of what came of it. */
 function Numbers({cells, slug}: OneOnOneData, manifest: Manifest, isLeading: boolean): HTMLElement | null {
@@ -89,17 +92,17 @@ function describeTopic({coaching: {focus}, is_current, name}: OneOnOneData): str
 }
 
 /** What became of the focus of last time, where it had time to show. */
-function describeLast({coaching: {verdicts, moved}}: OneOnOneData, place: FocusPlace): Node | string {
+function describeLast({coaching: {focus, verdicts, moved}, is_current}: OneOnOneData, place: FocusPlace): Node | string {
   const last = verdicts.find(({verdict}) => verdict !== "too_early");
   if (last) return Verdict(last, place);
-  return moved ? say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})}) : "";
+  if (moved) return say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})});
+  return is_current && focus?.run && !focus.run.signals.length ? say("sheet_lead_unmoved") : "";
 }
 
 /** Results below their target beyond chance, which no one behaviour explains: without them, "nothing stands out" would mislead. */
 function describeResults({cells, coaching: {focus}, is_current}: OneOnOneData, {metrics}: Manifest): string {
   if (focus || !is_current) return "";
-  const below = cells.filter(({status, metric}) => status === "below_target" && metric !== OTHERS_DOING);
-  const labels = below.flatMap(({metric}) => metrics.find(({name}) => name === metric)?.label ?? []);
+  const labels = listBelow(cells, metrics);
   return labels.length ? say("sheet_lead_below", {labels: labels.join(", "), n: labels.length}) : "";
 }
 

@@ -6,16 +6,22 @@ import type {FocusPlace} from "./explain-focus.js";
 import {askRun} from "./explain-run.js";
 import {askVerdict} from "./explain-sheet.js";
 import {FocusBand} from "./focus-band.js";
-import {formatCount, formatDay, formatInterval, formatShare} from "./format.js";
+import {formatCount, formatDay, formatShare} from "./format.js";
+import {nameCases} from "./name-cases.js";
 import {RunPicture} from "./runs.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
-/** The one thing to work on: which, what speaks for it, how to do it, whether it moves; or why there is none. @param lead what speaks for it, where the page says it shorter */
+/** The one thing to work on: which, what speaks for it, how to do it, whether it moves; or why there is none. @param lead what speaks for it, where the page says it shorter; `below` what results lie below target, by label */
 export function OneThing(
   {focus, next, no_focus, moved, verdicts}: CoachingData,
-  {hasHistory = true, lead = null, ...place}: FocusPlace & {hasHistory?: boolean; lead?: Node | null},
+  {
+    hasHistory = true,
+    lead = null,
+    below = [],
+    ...place
+  }: FocusPlace & {hasHistory?: boolean; lead?: Node | null; below?: readonly string[]},
 ): HTMLElement {
   const history = html`<ul class="lines">
     ${moved ? html`<li>${say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})})}</li>` : null}
@@ -23,7 +29,7 @@ export function OneThing(
   </ul>`;
   if (!focus)
     return html`<div>
-      <p class="muted">${say(`focus_none_${no_focus ?? "too_few"}` as WordKey)}</p>
+      <p class="muted">${describeNoFocus(no_focus, below)}</p>
       ${history}
     </div>`;
   return html`<div>
@@ -35,26 +41,20 @@ export function OneThing(
   </div>`;
 }
 
+/** Why there is no one thing; what lies below target all the same. @param below labels */
+export const describeNoFocus = (reason: CoachingData["no_focus"], below: readonly string[]): string =>
+  reason === "nothing_stands_out" && below.length
+    ? say("focus_none_below", {labels: below.join(", ")})
+    : say(`focus_none_${reason ?? "too_few"}` as WordKey);
+
 /** The numbers that speak for it, in sentences. */
-export function describeFocus({
-  label,
-  eligible,
-  done,
-  value,
-  lower,
-  upper,
-  colleagues,
-  comments,
-  commented,
-  association,
-}: FocusData): string {
+export function describeFocus({label, lapse, eligible, done, colleagues, comments, commented, association}: FocusData): string {
   if (eligible === null || done === null) return say("focus_lead_uncounted", {label});
-  const lead = say("focus_lead", {
-    label, cases: say("focus_count", {done: formatCount(done), n: formatCount(eligible)}), share: formatShare(value, eligible), interval: formatInterval({lower, upper}, {unit: "share"}, {n: eligible}),
-  }); // prettier-ignore
+  const cases = nameCases({done, eligible, lapse});
+  const theirs = colleagues && (lapse ? colleagues.eligible - colleagues.done : colleagues.done) / colleagues.eligible;
   return [
-    lead,
-    colleagues ? say("focus_others", {n: formatCount(colleagues.eligible), people: formatCount(colleagues.people), share: formatShare(colleagues.done / colleagues.eligible, colleagues.eligible)}) : "", // prettier-ignore
+    lapse ? say("focus_lapse", {lapse, cases}) : say("focus_lead", {label, cases}),
+    colleagues ? say("focus_others", {n: formatCount(colleagues.eligible), people: formatCount(colleagues.people), share: formatShare(theirs, colleagues.eligible)}) : "", // prettier-ignore
     comments > 0 ? say("focus_said", {comments: formatCount(comments), commented: formatCount(commented)}) : "",
     association !== null && association > 0 ? say("focus_sql", {difference: formatPoints(association)}) : "",
   ].filter(Boolean).join(" "); // prettier-ignore
@@ -71,7 +71,12 @@ export const Verdict = (verdict: VerdictData, place: FocusPlace): HTMLElement =>
 /** Its run chart, with how level and limits come about. */
 function FocusRun(run: RunData, {behaviour, label}: FocusData, manifest: Manifest): HTMLElement {
   const metric = {...SHARE, name: behaviour, label};
-  return RunPicture(run, metric, {title: say("focus_chart"), asks: [() => askRun(run, metric, manifest)], manifest});
+  return RunPicture(run, metric, {
+    title: say("focus_chart"),
+    none: "focus_unmoved",
+    asks: [() => askRun(run, metric, manifest)],
+    manifest,
+  });
 }
 
 function describeSince({since, is_since_before, review_on, agreed}: FocusData): string {
@@ -79,7 +84,8 @@ function describeSince({since, is_since_before, review_on, agreed}: FocusData): 
   const start = agreed
     ? say(agreed.note ? "focus_agreed_note" : "focus_agreed", {since: day, note: agreed.note ?? ""})
     : say(is_since_before ? "focus_since_before" : "focus_since", {since: day});
-  return review_on ? `${start} ${say("focus_review", {day: formatDay(review_on, {year: true})})}` : start;
+  const review = agreed ? "focus_review" : "focus_counted_again";
+  return review_on ? `${start} ${say(review, {day: formatDay(review_on, {year: true})})}` : start;
 }
 
 /** What became of something agreed, before and after. */

@@ -32,11 +32,11 @@ export function Runs(runs: readonly RunData[], manifest: Manifest, place: Place)
   </div>`;
 }
 
-/** What the newest signal says, else that there is none. */
-export function describeRunSignals({points, signals}: RunData, metric: MetricInfo): string {
+/** What the newest signal says, else that there is none. @param none how that is said */
+export function describeRunSignals({points, signals}: RunData, metric: MetricInfo, none: WordKey = "run_none"): string {
   const last = signals.at(-1);
   const centre = (index: number) => formatMetric(points[index]!.centre, metric, {n: POINT});
-  if (!last) return say("run_none", {label: metric.label, n: formatCount(points.length), centre: centre(points.length - 1)});
+  if (!last) return say(none, {label: metric.label, n: formatCount(points.length), centre: centre(points.length - 1)});
   const [first, end] = [points[last.from]!, points[last.to]!];
   const isNewest = last.to === points.length - 1;
   const day = (on: string) => formatDay(on, {year: true});
@@ -69,14 +69,21 @@ export function RunPicture(
     title = metric.label,
     asks = [],
     manifest,
-  }: {asked?: {manifest: Manifest; place: Place}; title?: string; asks?: readonly Ask[]; manifest?: Manifest} = {},
+    none = "run_none",
+  }: {
+    asked?: {manifest: Manifest; place: Place};
+    title?: string;
+    asks?: readonly Ask[];
+    manifest?: Manifest;
+    none?: WordKey;
+  } = {},
 ): HTMLElement {
   const rows = points.map((point, index) => ({
     ...point,
     day: new Date(`${point.from_on}T00:00:00Z`),
     isSignal: signals.some(({from, to}) => index >= from && index <= to),
   }));
-  const verdict = describeRunSignals({metric: metric.name, points, signals}, metric);
+  const verdict = describeRunSignals({metric: metric.name, points, signals}, metric, none);
   const format = (value: number) => formatMetric(value, metric, {n: POINT});
   const place = {x: "day", z: "phase"} as const;
   return Chart(

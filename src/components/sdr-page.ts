@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf, addressOfData} from "./address.js";
+import {listBelow} from "./below-target.js";
 import {CommentThemes, ThemesHint} from "./comment-themes.js";
 import {Coming} from "./coming.js";
 import {askRow} from "./explain.js";
@@ -58,7 +59,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
     ${head}${Finding(strengths[0] ? Strength(strengths[0]) : say("good_none"), Rating(sdr, manifest), describeNext(sdr))}
     ${isEarly ? coming() : null}
     ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
-    ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => html`<div>${OneThing(sdr.coaching, {slug: sdr.slug, name: sdr.name, manifest})}${sdr.coaching.focus ? TermHelp(["as_counted", "shrunk"], manifest) : null}</div>`, {needs: "handoffs"}) : null}
+    ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => html`<div>${OneThing(sdr.coaching, {slug: sdr.slug, name: sdr.name, manifest, below: listBelow(sdr.cells, manifest.metrics)})}${sdr.coaching.focus ? TermHelp(["as_counted", "shrunk"], manifest) : null}</div>`, {needs: "handoffs"}) : null}
     ${sdr.coaching.no_focus === "starter" ? week() : null} ${isEarly ? null : coming()}
     ${Section(say("recent", {n: formatCount(sdr.recent.length)}), manifest, () => HandoffRows(sdr.recent, manifest), {hint: say(isJudged ? "recent_hint" : "recent_plain"), needs: "handoffs"})}
     <div class="columns">

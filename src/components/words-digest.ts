@@ -17,7 +17,7 @@ export const DIGEST_WORDS = {
   digest_in_team: ", {team}",
   digest_focus: "One thing",
   digest_focus_talk: "Talk with {name} about one thing.",
-  digest_focus_none_manager: "Nothing stands out beyond chance in the team: keep going.",
+  digest_focus_none_manager: "Nothing stands out beyond chance in the team.",
   digest_focus_ae_decide: "Accept or reject {account}: the decision was due {due}.",
   digest_focus_ae_answer:
     "Answer the form for {account} while the meeting of {day} is fresh; it takes a minute, and the SDR learns from it.",

@@ -8,13 +8,17 @@ export const ONE_ON_ONE_WORDS = {
   sheet_lead_below:
     "{labels} {n|is|are} below target, more than chance gives; what can be done about it is to be found together.",
   sheet_lead_next: "Next look on {day}.",
+  sheet_lead_unmoved: "While in focus it has not moved by more than chance.",
   sheet_print: "Print",
   sheet_notice: "For this conversation: these numbers are of few meetings, and are not for pay or dismissal.",
   sheet_of_former: "{name} is no longer here; the sheet stays for the record.",
   sheet_focus: "One thing",
   sheet_why: "Why this one: {list}.",
   sheet_focus_line: "“{label}”: in {cases}, as counted; the upper quarter of {people} others does it {level}.",
-  sheet_focus_worth:
+  sheet_focus_lapse: "{lapse}: in {cases}, as counted; with the upper quarter of {people} others it is {level}.",
+  sheet_focus_lapse_worth:
+    "{lapse}: in {cases}, as counted; with the upper quarter of {people} others it is {level}, and handoffs without it become SQLs more often ({difference} points), an association.",
+  sheet_focus_line_worth:
     "“{label}”: in {cases}, as counted; the upper quarter of {people} others does it {level}, and handoffs with it become SQLs more often ({difference} points), an association.",
   why_gap: "a gap of {points} points with chance taken out",
   why_often: "it could have been done in {share} of the handoffs",
@@ -71,9 +75,11 @@ export const ONE_ON_ONE_WORDS = {
   fair_none: "No held handoff in the last half-year.",
   sheet_agenda: "Agenda",
   grow_goal: "Goal",
-  grow_goal_text: "“{label}”: {level}, until the next look.",
+  grow_goal_text:
+    "“{label}” in {step} of the next 10 cases until the next look: half of the way to where the upper quarter of {people} others does it {level}.",
   grow_goal_plain: "“{label}” in every handoff until the next look.",
   grow_goal_none: "Keep what goes well. What would you like to get better at?",
+  grow_reality_lapse: "{lapse}: in {cases}, as counted.",
   grow_reality_counted: "“{label}”: in {cases}, as counted.",
   grow_reality: "Reality",
   grow_reality_ask: "What happened in the handoffs above? What got in the way?",
@@ -85,7 +91,8 @@ export const ONE_ON_ONE_WORDS = {
   grow_way_text: "What exactly, in which next handoffs, with whose help?",
   grow_next: "Next look on {day}.",
   sheet_before: "Agreed before",
-  sheet_before_none: "Nothing is recorded yet.",
+  sheet_before_none: "No agreement is recorded yet.",
+  sheet_before_none_chosen: "No agreement is recorded yet; the one thing above is what Baton chose from the counts.",
   sheet_record: "Record it",
   record_commit: "Agree on “{label}”",
   record_dismiss: "Not this focus",
@@ -100,7 +107,7 @@ export const ONE_ON_ONE_WORDS = {
   focus_counts_yes: "done",
   focus_counts_no: "not done",
   focus_band:
-    "Chance taken out, own {share} ({interval}); the middle half of {people} colleagues lies, as counted, between {lower} and {upper}.",
+    "As counted, “done” is {share} ({interval}); the middle half of the colleagues with enough cases lies between {lower} and {upper}.",
   week_exemplars: "Two briefs that AEs valued:",
   focuses_lead:
     "{agreed} {agreed|focus was|focuses were} agreed in 1:1s so far; {judged} {judged|has|have} had time to show, and of these {moved} moved.",

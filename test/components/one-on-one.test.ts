@@ -13,7 +13,7 @@ const MANIFEST = makeManifest();
 const EXEMPLAR = {behaviour: "budget", label: "Budget", text: "80k, signed by the CFO", motion: "outbound", rating: 9, became_sql: true, month: "2025-08"}; // prettier-ignore
 const SHEET: OneOnOneData = {
   slug: "ada-berg", name: "Ada Berg", team_name: "EMEA", team_slug: "emea", manager_name: "Mara Lind", is_current: true, coaching: COACHING,
-  against: {quartile: 0.85, quartile_of: "team", people: 6, gap: 0.51, occurrence: 0.9}, cases: [], leading: [],
+  against: {quartile: 0.85, quartile_of: "team", people: 6, gap: 0.51, step: 6, occurrence: 0.9}, cases: [], leading: [],
   cells: [{...makeRow({scope: "sdr", period: "all", period_start: "", n: 20, in_flight: 3}), beside: [{what: "mix_expected", value: 0.7, lower: null, upper: null}, {what: "against_mix", value: 0.07, lower: -0.1, upper: 0.2}]}],
   funnel: [], themes: {comments: 0, themes: []}, valued: [], valued_answers: 0,
   fairness: {aes: [{name: "Cleo Diaz", handoffs: 12}, {name: "Dot Eng", handoffs: 4}, {name: "Finn Gray", handoffs: 4}], held: 20, answered: 15, rated: 12, is_answer_known: true, adjusted: "up", rated_by: 3},
@@ -64,7 +64,7 @@ describe("a 1:1 sheet", () => {
     expect(textOf(last)).toContain("not for pay or dismissal. What is measured here, and who sees it?");
   });
   it("fills the agenda in, and links no form where none is configured or the address would run", () => {
-    expect(partOf(draw(), "Agenda")).toMatch(/Goal “Budget in the brief”: in 85 % or more, until the next look\..*Reality.*in 6 of 20 cases.*Options Ask how the last purchase.*Or another: “Champion in the brief”.*Way forward.*Next look on 6 Oct 2025\./); // prettier-ignore
+    expect(partOf(draw(), "Agenda")).toMatch(/Goal “Budget in the brief” in 6 of the next 10 cases until the next look: half of the way to where the upper quarter of 6 others does it in 85 % or more\..*Reality.*in 6 of 20 cases.*Options Ask how the last purchase.*Or another: “Champion in the brief”.*Way forward.*Next look on 6 Oct 2025\./); // prettier-ignore
     expect(partOf(draw(), "Agenda")).toContain("With coaching.commitment_form_url in the configuration");
     const form = {behaviour: "budget", label: "Budget in the brief", commit_url: "javascript:alert(1)", dismiss_url: "https://forms.example.com/x"}; // prettier-ignore
     const links = [...draw({forms: [form]}).querySelectorAll(".record a")].map((link) => link.textContent);
@@ -100,6 +100,8 @@ describe("a 1:1 sheet", () => {
       textOf(draw({coaching: none, against: null, cells: [{...SHEET.cells[0]!, status}]}).querySelector(".finding")!);
     expect(lead("below_target")).toContain("Meeting show rate is below target, more than chance gives");
     expect(lead("not_separable")).not.toContain("below target");
+    const below = draw({coaching: none, against: null, cells: [{...SHEET.cells[0]!, status: "below_target"}]});
+    expect(partOf(below, "One thing")).toContain("No single behaviour explains it; results below target: Meeting show rate.");
   });
   it("does not offer to agree again on what is agreed until its review, and does from then on", () => {
     const form = {behaviour: "budget", label: "Budget in the brief", commit_url: "https://forms.example.com/c", dismiss_url: "https://forms.example.com/d"}; // prettier-ignore

@@ -93,10 +93,10 @@ describe("a manager's queue", () => {
     gap: 0.51,
     last: null,
   };
-  it("says how surely of all at once, then with whom, about what, why in one figure, since when and when next; more than three wait below", () => {
+  it("says how surely of all at once, then with whom, about what, in plain counts, and since when; more than three wait below", () => {
     const page = TeamPage({...TEAM, queue: ["Ada", "Bo", "Cy", "Di", "Ed"].map((name) => ({...line, name}))}, MANIFEST);
     expect(page.textContent!.replace(/\s+/g, " ")).toContain(
-      "Ada: “Budget in the brief”: with chance taken out, 51 points behind where the upper quarter of 6 others begins, on 20 cases. In focus since 25 Aug 2025. Next look on 6 Oct 2025.",
+      "Ada: “Budget in the brief”: in 6 of 20 cases; the upper quarter of 6 others does it in 85 % or more. In focus since 25 Aug 2025.",
     );
     expect(page.textContent!.split("99\u00a0% or more").length).toBe(2);
     expect(texts(page, "details summary")).toContain("2 more");
@@ -105,6 +105,18 @@ describe("a manager's queue", () => {
     const page = TeamPage({...TEAM, queue: [{...line, slug: TEAM.scorecard[0]!.slug}]}, MANIFEST);
     expect(page.textContent).toContain(
       `Nothing stands out for ${TEAM.scorecard[1]!.name}: nothing that their numbers could tell.`,
+    );
+  });
+  it("says of whom no behaviour stands out though results are below target that these are", () => {
+    const cells = [makeRow({scope: "sdr", status: "below_target"})];
+    const page = TeamPage({...TEAM, queue: [line], scorecard: [{...TEAM.scorecard[0]!, cells}]}, MANIFEST);
+    const {name} = TEAM.scorecard[0]!;
+    expect(texts(page, "li")).toContain(`${name}: no single behaviour explains it; results below target: Meeting show rate.`);
+    expect(page.textContent).not.toContain("Nothing stands out");
+  });
+  it("counts what was there where a behaviour's name says what is not", () => {
+    expect(describeQueueLine({...line, lapse: "Placeholders left in required fields"})).toContain(
+      "Placeholders left in required fields: in 14 of 20 cases; with the upper quarter of 6 others it is in 15\u00a0% or fewer.",
     );
   });
   it("says whether what was agreed last has moved, and when that was where it is not what the line is about", () => {
@@ -233,13 +245,15 @@ describe("an SDR's page", () => {
         /\s+/g,
         " ",
       );
-    expect(text({})).toContain("“Budget in the brief”: in 6 of 20 cases over the last half-year at work; with chance taken out, about 34 % (19–50 %). 6 colleagues in the company: in 70 % of 100 cases. AEs who said what was missing named it in 5 of 12 answers. In this company handoffs with it become SQLs more often, other things being alike (+4.0 points): an association, no more."); // prettier-ignore
-    expect(text({})).toContain("How: Ask how the last purchase was paid for. In focus since 25 Aug 2025. Looked at again on 6 Oct 2025. What else stands out: “Champion in the brief”."); // prettier-ignore
+    expect(text({})).toContain("“Budget in the brief”: in 6 of 20 cases over the last half-year at work. 6 colleagues in the company: in 70 % of 100 cases. AEs who said what was missing named it in 5 of 12 answers. In this company handoffs with it become SQLs more often, other things being alike (+4.0 points): an association, no more."); // prettier-ignore
+    expect(text({})).toContain("How: Ask how the last purchase was paid for. In focus since 25 Aug 2025: Baton chose it from the counts. The counts are gone through again on 6 Oct 2025. What else stands out: “Champion in the brief”."); // prettier-ignore
     expect(text({verdicts: [verdict]})).toContain("“Champion in the brief”, agreed on 3 Mar 2025: 20 % of 60 before, 80 % of 40 since. A signal: more than chance."); // prettier-ignore
     const agreed = {...FOCUS, eligible: null, done: null, agreed: {note: "Ask it first"}};
     expect(text({focus: agreed})).toContain("“Budget in the brief”, as agreed; nothing could be counted yet.");
     expect(text({focus: agreed})).toContain("Agreed on 25 Aug 2025: “Ask it first”");
     expect(text({focus: null, no_focus: "nothing_stands_out"})).toContain("Nothing stands out: keep going.");
+    const lapse = {...FOCUS, lapse: "Placeholders left in required fields"};
+    expect(text({focus: lapse})).toContain("Placeholders left in required fields: in 14 of 20 cases over the last half-year at work. 6 colleagues in the company: in 30 % of 100 cases."); // prettier-ignore
   });
   it("shows the last handoffs: brief by required field, outcome, result, the AE's words in quotation marks", () => {
     const rows = [...HandoffRows(RECENT, MANIFEST)!.querySelectorAll("tbody tr")];

@@ -7,6 +7,8 @@ export const BEHAVIOUR_PHRASES = {
   "Pain specific enough to act on": "Problem genau genug, um etwas damit anzufangen",
   "Texts written for this account": "Für diese Firma geschriebene Texte",
   "No placeholders in required fields": "Keine Platzhalter in Pflichtfeldern",
+  "Placeholders left in required fields": "Platzhalter in Pflichtfeldern gelassen",
+  "Texts copied from another brief": "Texte aus einem anderen Briefing übernommen",
   "Brief there a day before the meeting": "Briefing einen Tag vor dem Termin da",
   "Confirmation sent before the meeting": "Bestätigung vor dem Termin gesendet",
   "Talk with the AE before the meeting": "Gespräch mit dem AE vor dem Termin",

@@ -19,7 +19,7 @@ export const DIGEST_WORDS: Record<keyof typeof ENGLISH, string> = {
   digest_in_team: ", {team}",
   digest_focus: "Eine Sache",
   digest_focus_talk: "Sprechen Sie mit {name} über eine Sache.",
-  digest_focus_none_manager: "Im Team fällt nichts über den Zufall hinaus auf: weiter so.",
+  digest_focus_none_manager: "Im Team fällt nichts über den Zufall hinaus auf.",
   digest_focus_ae_decide: "Nehmen Sie {account} an oder lehnen Sie ab: Die Entscheidung war am {due} fällig.",
   digest_focus_ae_answer:
     "Füllen Sie das Formular zu {account} aus, solange der Termin vom {day} frisch ist; es dauert eine Minute, und der SDR lernt daraus.",

@@ -8,6 +8,7 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   sheet_lead_none: "Diesmal fällt keine einzelne Sache auf.",
   sheet_lead_below:
     "{labels} {n|liegt|liegen} unter dem Ziel, mehr als Zufall ergibt; was sich tun lässt, ist gemeinsam zu finden.",
+  sheet_lead_unmoved: "Seit es Schwerpunkt ist, hat es sich nicht über den Zufall hinaus bewegt.",
   sheet_lead_next: "Nächster Blick darauf am {day}.",
   sheet_print: "Drucken",
   sheet_notice:
@@ -16,7 +17,10 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   sheet_focus: "Eine Sache",
   sheet_why: "Warum diese: {list}.",
   sheet_focus_line: "„{label}“: in {cases}, wie gezählt; das obere Viertel der {people} anderen tut es {level}.",
-  sheet_focus_worth:
+  sheet_focus_lapse: "{lapse}: in {cases}, wie gezählt; beim oberen Viertel der {people} anderen ist das {level} so.",
+  sheet_focus_lapse_worth:
+    "{lapse}: in {cases}, wie gezählt; beim oberen Viertel der {people} anderen ist das {level} so, und Übergaben ohne das werden häufiger zu SQLs ({difference} Punkte), ein Zusammenhang.",
+  sheet_focus_line_worth:
     "„{label}“: in {cases}, wie gezählt; das obere Viertel der {people} anderen tut es {level}, und Übergaben damit werden häufiger zu SQLs ({difference} Punkte), ein Zusammenhang.",
   why_gap: "ein Abstand von {points} Punkten, Zufall herausgerechnet",
   why_often: "möglich gewesen wäre es in {share} der Übergaben",
@@ -74,9 +78,11 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   fair_none: "Keine wahrgenommene Übergabe im letzten halben Jahr.",
   sheet_agenda: "Gesprächsplan",
   grow_goal: "Ziel",
-  grow_goal_text: "„{label}“: {level}, bis zum nächsten Blick darauf.",
+  grow_goal_text:
+    "„{label}“ in {step} der nächsten 10 Fälle bis zum nächsten Blick darauf: der halbe Weg dahin, wo das obere Viertel der {people} anderen es {level} tut.",
   grow_goal_plain: "„{label}“ in jeder Übergabe bis zum nächsten Blick darauf.",
   grow_goal_none: "Behalten Sie bei, was gut läuft. Worin möchten Sie besser werden?",
+  grow_reality_lapse: "{lapse}: in {cases}, wie gezählt.",
   grow_reality_counted: "„{label}“: in {cases}, wie gezählt.",
   grow_reality: "Wirklichkeit",
   grow_reality_ask: "Was geschah in den Übergaben oben? Was stand im Weg?",
@@ -88,7 +94,8 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   grow_way_text: "Was genau, in welchen nächsten Übergaben, mit wessen Hilfe?",
   grow_next: "Nächster Blick darauf am {day}.",
   sheet_before: "Zuvor vereinbart",
-  sheet_before_none: "Noch ist nichts festgehalten.",
+  sheet_before_none: "Noch ist keine Vereinbarung festgehalten.",
+  sheet_before_none_chosen: "Noch ist keine Vereinbarung festgehalten; die eine Sache oben hat Baton nach den Zählungen gewählt.",
   sheet_record: "Festhalten",
   record_commit: "„{label}“ vereinbaren",
   record_dismiss: "Nicht dieser Schwerpunkt",
@@ -103,7 +110,7 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   focus_counts_yes: "getan",
   focus_counts_no: "nicht getan",
   focus_band:
-    "Zufall herausgerechnet, eigene {share} ({interval}); die mittlere Hälfte der {people} anderen liegt, wie gezählt, zwischen {lower} und {upper}.",
+    "Wie gezählt, ist es in {share} ({interval}) getan; die mittlere Hälfte der anderen mit genug Fällen liegt zwischen {lower} und {upper}.",
   week_exemplars: "Zwei Briefings, die AEs schätzten:",
   focuses_lead:
     "Bisher {agreed|wurde|wurden} {agreed} {agreed|Schwerpunkt|Schwerpunkte} in 1:1-Gesprächen vereinbart; {judged} {judged|hatte|hatten} Zeit, sich zu zeigen, davon {moved|hat|haben} sich {moved} verbessert.",
