@@ -10,7 +10,7 @@ import {chooseClock, describeClock} from "./hours-left.js";
 import {MetricCells} from "./metric-cells.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
-import {addressOfSubject} from "./site-pages.js";
+import {addressOfSubject, hasPage} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import type {Crumb} from "./subject.js";
 import {TermHelp} from "./term-help.js";
@@ -26,7 +26,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
   else if (manifest.audience.kind !== "ae") crumbs.push({name: PAGES.ae.name, kind: "ae"});
   const clock = chooseClock(manifest.handoffs_as_of ?? manifest.as_of);
   return html`<div>
-    ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)}
+    ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)}${Unlisted(ae, manifest)}
     ${Finding(Sentence(describeComing(ae, manifest), [ae.coming.length > 0 && (() => askComing(ae.coming, manifest, clock))]), Sentence(describeOwed(ae), listOwedAsks(ae, manifest)))}
     ${Section(say("ae_coming"), manifest, () =>
       ae.coming.length
@@ -47,6 +47,12 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
     ${manifest.is_team_only ? null : Section(say("ae_numbers"), manifest, () => html`<div>${MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug})}${TermHelp(["as_counted"], manifest)}</div>`, {hint: say("ae_numbers_hint"), needs: "feedback"})}
     ${Section(say("ae_past"), manifest, () => PastTable(ae.past, manifest), {needs: "handoffs"})}
   </div>`;
+}
+
+/** That the id is nobody's whom the people export knows, where that is so. */
+function Unlisted({slug}: AeData, manifest: Manifest): HTMLElement | null {
+  if (manifest.people.every((person) => person.slug !== slug || person.is_known) || !hasPage(manifest, "health")) return null;
+  return html`<p class="muted">${say("unlisted_note")} <a href=${addressOf("health")}>${PAGES.health.name}</a>.</p>`;
 }
 
 export function describeComing({coming}: AeData, {timezone: zone}: Manifest): string {

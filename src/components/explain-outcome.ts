@@ -65,6 +65,22 @@ export function askLapsed(count: number, weeks: number, manifest: Manifest): Ask
   );
 }
 
+/** The question about an SDR's handoffs whose meeting is no longer ahead. */
+export function askOver(handoffs: number, manifest: Manifest, place: Place, whose: string): Asked {
+  return askCount(
+    {
+      title: [say("handoffs_over"), whose].filter(Boolean).join(", "),
+      meaning: say("count_over_meaning"),
+      part: say("count_over_part"),
+      numerator: handoffs,
+      place,
+      isMember: ({outcome}) => outcome !== "pending",
+      counts: ({outcome}) => say(`outcome_${outcome}`),
+    },
+    manifest,
+  );
+}
+
 /** The question about all handoffs of an SDR. */
 export function askOwn(handoffs: number, manifest: Manifest, place: Place, whose: string): Asked {
   return askCount(

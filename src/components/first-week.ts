@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {Exemplars, loadExemplars} from "./exemplars.js";
-import {askOwn} from "./explain-outcome.js";
+import {askOver} from "./explain-outcome.js";
 import {Sentence} from "./told.js";
 import {hasPage} from "./site-pages.js";
 import {PAGES, say} from "./words.js";
@@ -22,7 +22,7 @@ export function FirstWeek({slug, name, recent}: Pick<SdrData, "slug" | "name" | 
       ${
         recent.length
           ? Sentence(say("week_lead_few", {name, n: recent.length}), [
-              () => askOwn(recent.length, manifest, {of: "sdr", slug}, name),
+              () => askOver(recent.length, manifest, {of: "sdr", slug}, name),
             ])
           : say("week_lead", {name})
       }

@@ -15,11 +15,13 @@ const TIE = "\u00a0";
 export function formatShare(share: number | null | undefined, n = 0): string {
   if (share == null || !Number.isFinite(share)) return NOTHING;
   const percent = share * 100;
-  for (const digits of n >= 1000 ? [1] : [0, 1]) {
+  for (const digits of n >= 1000 ? [1, 2] : [0, 1]) {
     const text = numberFormat({minimumFractionDigits: digits, maximumFractionDigits: digits}).format(percent);
     if (!isRoundedAway(percent, readNumber(text))) return `${text}${TIE}%`;
   }
-  return percent > 50 ? `>${TIE}${numberFormat().format(99.9)}${TIE}%` : `<${TIE}${numberFormat().format(0.1)}${TIE}%`;
+  return percent > 50
+    ? `>${TIE}${numberFormat().format(n >= 1000 ? 99.99 : 99.9)}${TIE}%`
+    : `<${TIE}${numberFormat().format(n >= 1000 ? 0.01 : 0.1)}${TIE}%`;
 }
 
 /** Sums of shares miss a whole by this much. */
@@ -179,6 +181,8 @@ export function formatInterval(
 ): string {
   if (lower === null || upper === null) return "";
   const [low, high] = [lower, upper].map((value) => formatMetric(value, metric, {n, currency})) as [string, string];
+  // A sign after a dash reads like an arrow.
+  if (/^[<>]/.test(high)) return low === high ? low : say("interval", {lower: low, upper: high});
   const unit = /\s\D+$/.exec(high)?.[0] ?? "";
   return low === high ? low : `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}–${high}`;
 }

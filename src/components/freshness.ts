@@ -22,14 +22,19 @@ export function describeFreshness({
 
 const DAY = 86_400_000;
 
+/** Whole days that the data are old by the reader's clock; null while they have not become old. */
+export function countDaysStale({as_of, stale_at}: Pick<Manifest, "as_of" | "stale_at">, now = Date.now()): number | null {
+  if (stale_at === null || now < Date.parse(stale_at)) return null;
+  return Math.floor((now - Date.parse(as_of)) / DAY);
+}
+
 /** What is said over each page when the data have become old by the reader's clock; empty while they have not. */
 export function describeStale(
   {as_of, stale_at, timezone}: Pick<Manifest, "as_of" | "stale_at" | "timezone">,
   now = Date.now(),
 ): string {
-  if (stale_at === null || now < Date.parse(stale_at)) return "";
-  const days = Math.floor((now - Date.parse(as_of)) / DAY);
-  return say("data_stale", {time: formatTime(as_of, {zone: timezone, year: true}), days});
+  const days = countDaysStale({as_of, stale_at}, now);
+  return days === null ? "" : say("data_stale", {time: formatTime(as_of, {zone: timezone, year: true}), days});
 }
 
 /** The same line, to be asked about where it counts rows. */

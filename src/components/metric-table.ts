@@ -64,7 +64,14 @@ function describeTable(headlines: readonly Headline[], {metrics}: Manifest): str
   const list = told
     .filter(({is_change_signal}) => is_change_signal)
     .map(({metric}) => metrics.find(({name}) => name === metric)?.label ?? metric);
-  const start = judged.length ? "read_metrics" : "read_metrics_bare";
+  const start =
+    judged.length === 1
+      ? met
+        ? "read_metrics_met"
+        : "read_metrics_unmet"
+      : judged.length
+        ? "read_metrics"
+        : "read_metrics_bare";
   const values = {met, n: judged.length, list: list.join(", ")};
   return say(!told.length ? `${start}_untold` : list.length ? start : `${start}_same`, values);
 }

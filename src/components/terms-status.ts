@@ -2,8 +2,18 @@ import type {Term} from "./terms.js";
 
 /** What statuses, readings of change and the fates of rows mean. */
 export const STATUS_TERMS: readonly Term[] = [
-  {id: "exceeds", name: "Exceeds", meaning: "A team’s or the company’s number lies well above its target."},
-  {id: "on_track", name: "On track", meaning: "The number is at its target or above it."},
+  {
+    id: "exceeds",
+    name: "Exceeds",
+    meaning:
+      "A team’s or the company’s number is above its target by a margin: 2.5 % of the target, unless set otherwise, or half the way from the target to the best there can be, whichever is less. The value alone decides, not its interval: where that still holds the target, it is said beside, and chance may have lifted the value.",
+  },
+  {
+    id: "on_track",
+    name: "On track",
+    meaning:
+      "A team’s or the company’s number is at its target or above it, by less than it takes to exceed. The value alone decides.",
+  },
   {
     id: "improving",
     name: "Improving",

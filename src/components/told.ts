@@ -6,6 +6,14 @@ import {say} from "./words.js";
 /** The question about a number of a sentence; nothing where the sentence leaves the number out. */
 export type Ask = (() => Asked) | null | undefined | false | "";
 
+/** Words of a sentence that tell its mark from the next one's, to who hears the marks alone. */
+const NAMING = 8;
+
+function nameStart(text: string): string {
+  const words = text.trim().split(/\s+/);
+  return words.length > NAMING ? `${words.slice(0, NAMING).join(" ")} …` : words.join(" ");
+}
+
 /**
  * A sentence whose numbers can be asked about, all at once, so that it reads and is read out as a sentence: by a press anywhere on
  * it, or by the one quiet mark at its end, which the keyboard reaches. The answers are put together only when they are asked for.
@@ -29,7 +37,7 @@ export function Sentence(text: Node | string, asks: readonly Ask[]): HTMLElement
     type="button"
     class="ask"
     aria-haspopup="dialog"
-    aria-label=${say("explain_sentence")}
+    aria-label=${`${say("explain_sentence")} ${nameStart(words.textContent ?? "")}`}
     title=${say("explain_sentence")}
   ></button>`;
   return html`<span class="told" ${{onclick: open}}>${words}&nbsp;${mark}</span>`;

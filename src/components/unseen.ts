@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {formatDay} from "./format.js";
+import {countDaysStale} from "./freshness.js";
 import {hasPage} from "./site-pages.js";
 import {PAGES, say} from "./words.js";
 
@@ -13,8 +14,14 @@ const STALE_DAYS = 7;
 const FIRST = ["handoffs", "feedback", "opportunities", "people"];
 const MOST = 5;
 
+/** That all exports are there and none is behind the others; when all of them have become old together, that too. */
+function describeAll(manifest: Manifest, now: number): string {
+  const days = countDaysStale(manifest, now);
+  return [say("unseen_none", {days: STALE_DAYS}), days === null ? "" : say("unseen_old", {days})].filter(Boolean).join(" ");
+}
+
 /** What the site cannot tell: exports not supplied and what each would bring, metrics without their data, stale exports, unconfirmed targets. */
-export function Unseen(manifest: Manifest): HTMLElement {
+export function Unseen(manifest: Manifest, now = Date.now()): HTMLElement {
   const {missing, absent_metrics, sources, as_of, timezone, targets_confirmed, has_people_history} = manifest;
   const age = (exported: string) => Math.floor((Date.parse(as_of) - Date.parse(exported)) / DAY);
   const stale = sources.filter(({exported_at}) => age(exported_at) >= STALE_DAYS);
@@ -36,7 +43,7 @@ export function Unseen(manifest: Manifest): HTMLElement {
         ? html`<ul class="lines">
             ${lines.slice(0, MOST).map((line) => html`<li>${line}</li>`)}
           </ul>`
-        : html`<p>${say("unseen_none")}</p>`
+        : html`<p>${describeAll(manifest, now)}</p>`
     }
     ${
       lines.length > MOST

@@ -102,6 +102,10 @@ export const EXPLAIN_WORDS = {
   count_apart_part: "handoffs {name}",
   count_overdue_meaning: "Handoffs that their AE neither accepted nor rejected in time, and that are still asked for.",
   count_overdue_part: "handoffs whose decision is overdue",
+  handoffs_over: "Handoffs whose meeting is over",
+  count_over_meaning:
+    "Handoffs whose meeting was held, missed or cancelled, or is past without a word of it; those ahead are not among them.",
+  count_over_part: "handoffs whose meeting is over",
   count_lapsed_part: "handoffs never decided, and no longer asked for",
   count_handoffs_meaning: "Every handoff of the exports, whatever became of it; a meeting put off and held later is one handoff.",
   count_handoffs_part: "handoffs",

@@ -18,7 +18,7 @@ export const HOW_TO_READ_WORDS = {
   read_here_months: "Twelve months",
   read_here_months_means: "A line with its last month as a dot; the hairline is the target, and a gap a month without a value.",
   read_here_status: "Status: a shape and a word",
-  read_here_exceeds_means: "Above the target by a margin.",
+  read_here_exceeds_means: "Above the target by a margin (2.5 % of it, unless set otherwise); the value alone decides.",
   read_here_on_track_means: "At the target.",
   read_here_improving_means:
     "Below it, and nearer than the month before by a step that counts (2 % of the target, unless set otherwise).",

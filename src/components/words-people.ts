@@ -85,7 +85,7 @@ export const PEOPLE_WORDS = {
   week_title: "The first week",
   week_lead: "No handoff of {name} is known yet. Until there are numbers, this is the way in.",
   week_lead_few:
-    "{n} {n|handoff|handoffs} of {name} {n|is|are} known so far: too few for most numbers. Until there are more, this is the way in.",
+    "{name} has {n} {n|handoff|handoffs} whose meeting is over: too few for most numbers. Until there are more, this is the way in.",
   week_1: "Read what a brief must say. These fields are required when the meeting begins:",
   week_2:
     "Qualify before booking: the company fits, the contact can decide or leads to who does, the need is named with its effect on the business, there is a date to decide by, and the meeting is agreed with those who matter.",

@@ -217,9 +217,9 @@ describe("the checklists", () => {
   it("say what a criterion saw, and of one that saw nothing what was looked for", () => {
     const criterion = (looks_for: string | null): CriterionInfo => ({checklist: "qualification", criterion: "c", label: "Stakeholders", group: "", letter: null, looks_for});
     const manifest = {...MANIFEST, criteria: [criterion("a name"), criterion("a name"), criterion(null)]};
-    const page = BriefPage(makeBrief({criteria: "nnn", saw: ["CFO", "", ""]}), manifest);
+    const page = BriefPage(makeBrief({criteria: "nnn", saw: ["63,400,000 USD, 1,200 people", "", ""]}), manifest);
     expect(texts(page, ".checklist li > span:last-child")).toEqual([
-      "Stakeholders saw: CFO", "Stakeholders looked for a name, and found none", "Stakeholders",
+      "Stakeholders saw: 63.4 M $, 1,200 people", "Stakeholders looked for a name, and found none", "Stakeholders",
     ]);
   }); // prettier-ignore
 });

@@ -2,6 +2,7 @@
 import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import type {FunnelStage} from "../../pipeline/contract/datasets.js";
 import {encodeArrow} from "../../pipeline/publish/arrow.js";
+import {askOver} from "../../src/components/explain-outcome.js";
 import {askDays, askStage} from "../../src/components/explain-stage.js";
 import {askDifference, sideOfField} from "../../src/components/explain-practices.js";
 import {FunnelBars} from "../../src/components/funnel-bars.js";
@@ -118,6 +119,12 @@ it("what an AE has at hand is asked about with the handoffs that it counts", asy
   expect(await listed(week!)).toEqual(["soon"]);
 });
 
+it("an SDR's handoffs whose meeting is over are asked about without those ahead", async () => {
+  serve({"handoffs/ada-berg.arrow": makeHandoffs([{record_id: "coming", outcome: "pending", dated_at: at}, {record_id: "past", outcome: "held", dated_at: at}])}); // prettier-ignore
+  const node = await askOver(1, MANIFEST, {of: "sdr", slug: "ada-berg"}, "Ada Berg").list!();
+  expect(rows(node).map(([, record]) => record)).toEqual(["past"]);
+});
+
 it("an adjusted difference lists the handoffs of either side, and none whose time is not over", async () => {
   const field = MANIFEST.brief_fields[0]!.field;
   const handoffs = [{record_id: "h1", fields: "n", dated_at: at}, {record_id: "h2", fields: "m", dated_at: at}, {record_id: "h3", fields: "", dated_at: at}]; // prettier-ignore
@@ -144,6 +151,10 @@ it("a sentence is asked about as a whole: it reads as before, and one mark at it
   expect(text(sentence)).toBe("Of 1,008 and 80 % and 8 more.");
   document.body.append(sentence);
   expect(sentence.querySelectorAll("button")).toHaveLength(1);
+  // Whoever hears a page's marks alone can tell one from the next.
+  expect(sentence.querySelector("button")!.getAttribute("aria-label")).toBe(
+    "How are these numbers computed? Of 1,008 and 80 % and 8 more.",
+  );
   sentence.querySelector("button")!.click();
   const panel = document.querySelector("dialog")!;
   expect([...panel.querySelectorAll("summary strong")].map(text)).toEqual(["8", "80 %"]);

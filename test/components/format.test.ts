@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatMonth,
   formatRow,
+  formatInterval,
   formatShare,
   formatTime,
 } from "../../src/components/format.js";
@@ -18,8 +19,10 @@ describe("a share", () => {
   });
   it("is never all where one is missing, nor nothing where one is there", () => {
     expect([formatShare(0.996, 250), formatShare(0.004, 250), formatShare(0.9996, 5000), formatShare(0.0004, 5000)]).toEqual([
-      "99.6\u00a0%", "0.4\u00a0%", ">\u00a099.9\u00a0%", "<\u00a00.1\u00a0%",
+      "99.6\u00a0%", "0.4\u00a0%", "99.96\u00a0%", "0.04\u00a0%",
     ]); // prettier-ignore
+    expect([formatShare(0.9999, 250), formatShare(0.0001, 250), formatShare(0.99999, 5000)]).toEqual([">\u00a099.9\u00a0%", "<\u00a00.1\u00a0%", ">\u00a099.99\u00a0%"]); // prettier-ignore
+    expect(formatInterval({lower: 0.981, upper: 0.9999}, {unit: "share"}, {n: 250})).toBe("98\u00a0% to >\u00a099.9\u00a0%");
     expect([formatShare(1, 250), formatShare(0, 250), formatShare(0.1 + 0.2 + 0.7, 250)]).toEqual([
       "100\u00a0%",
       "0\u00a0%",

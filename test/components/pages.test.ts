@@ -59,6 +59,19 @@ describe("the overview", () => {
     expect(seen).toContain("No export of “AE feedback”: it would show what AEs think of the handoffs.");
     expect(seen).toContain("Speed to lead cannot be computed: leads have no created_at.");
     expect(seen).toContain("AE feedback was exported on 21 Sept 2025, 10 days before the newest data");
+    // What is all there and equally old is not called fresh.
+    const all = {
+      ...manifest,
+      missing: [],
+      absent_metrics: [],
+      sources: [],
+      has_people_history: true,
+      targets_confirmed: true,
+      stale_at: manifest.as_of,
+    };
+    expect(text(Unseen(all, Date.parse(manifest.as_of) + 56 * 86_400_000))).toMatch(
+      /none is 7 days or more behind the newest. The newest itself is 56 days old./,
+    );
   });
 });
 

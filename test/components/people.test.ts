@@ -72,12 +72,18 @@ describe("a team's page", () => {
 });
 
 describe("the people to choose from", () => {
-  it("are counted, those who left and those whom no people export knows marked", () => {
+  it("are counted as the overview counts them, those of another role, who left and whom no people export knows marked", () => {
     const person = (name: string, values = {}) => ({slug: name, name, role: "ae", team_slug: null, is_current: true, is_known: true, has_page: false, has_ae_page: true, has_one_on_one: false, ...values}); // prettier-ignore
-    const people = [person("Ada"), person("Bo", {is_current: false}), person("p999", {is_known: false})];
+    const people = [
+      person("Ada"),
+      person("Bo", {is_current: false}),
+      person("Cy", {role: "manager"}),
+      person("p999", {is_known: false}),
+    ];
     const picker = PersonPicker({...MANIFEST, people}, {kind: "ae"});
-    expect(texts(picker, "p")).toEqual(["1 at present, 1 who left, 1 whom no people export knows."]);
-    expect(texts(picker, "li")).toEqual(["Ada", "Bo left", "p999 in no people export"]);
+    expect(texts(picker, "p")).toEqual(["1 at present, 1 in another role now, 1 who left, 1 whom no people export knows."]);
+    expect(texts(picker, "li")).toEqual(["Ada", "Bo left", "Cy another role now", "p999 in no people export"]);
+    expect(picker.querySelector("li .tag a")!.getAttribute("href")).toContain("data-health");
   });
 });
 

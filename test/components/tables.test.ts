@@ -121,9 +121,14 @@ describe("the table of metrics", () => {
     expect(cells.slice(2)).toEqual([
       "71 %",
       "75 %",
-      "on track against targeton 212 meetings: the interval holds the targetwithin noise against the month before",
+      "on track against targetby the value alone; on 212 meetings the interval still holds the targetwithin noise against the month before",
       "212 meetings22 in flight",
     ]);
+  });
+  it("says of a single number with a target whether it meets it", () => {
+    const lead = (row = {}) => texts(MetricTable([makeHeadline({latest: makeRow(row)})], makeManifest()), ".reading")[0];
+    expect(lead()).toContain("The one number with a target meets it; none changed");
+    expect(lead({status: "off_track"})).toContain("The one number with a target does not meet it;");
   });
   it("gives no number where no period holds enough", () => {
     const table = MetricTable([makeHeadline({latest: null, is_change_signal: null, months: []})], makeManifest());

@@ -1,8 +1,18 @@
 import type {Term} from "../terms.js";
 
 export const STATUS_TERMS: readonly Term[] = [
-  {id: "exceeds", name: "Übertroffen", meaning: "Die Zahl eines Teams oder des Unternehmens liegt deutlich über ihrem Ziel."},
-  {id: "on_track", name: "Auf Kurs", meaning: "Die Zahl liegt auf ihrem Ziel oder darüber."},
+  {
+    id: "exceeds",
+    name: "Übertroffen",
+    meaning:
+      "Die Zahl eines Teams oder des Unternehmens liegt mit Abstand über ihrem Ziel: um 2,5 % des Ziels, wenn nichts anderes eingestellt ist, oder um den halben Weg vom Ziel zum Bestmöglichen, je nachdem, was weniger ist. Es entscheidet der Wert allein, nicht sein Intervall: Enthält es das Ziel noch, steht das daneben, und der Zufall kann den Wert gehoben haben.",
+  },
+  {
+    id: "on_track",
+    name: "Auf Kurs",
+    meaning:
+      "Die Zahl eines Teams oder des Unternehmens liegt auf ihrem Ziel oder darüber, um weniger, als es zum Übertreffen braucht. Es entscheidet der Wert allein.",
+  },
   {
     id: "improving",
     name: "Im Aufwind",

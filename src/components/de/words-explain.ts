@@ -109,6 +109,10 @@ export const EXPLAIN_WORDS: Record<keyof typeof ENGLISH, string> = {
   count_overdue_meaning:
     "Übergaben, die ihr AE in der Frist weder angenommen noch abgelehnt hat und nach denen noch gefragt wird.",
   count_overdue_part: "Übergaben mit überfälliger Entscheidung",
+  handoffs_over: "Übergaben, deren Termin vorbei ist",
+  count_over_meaning:
+    "Übergaben, deren Termin wahrgenommen, versäumt oder abgesagt wurde oder vorbei ist, ohne dass jemand etwas dazu sagt; anstehende gehören nicht dazu.",
+  count_over_part: "Übergaben, deren Termin vorbei ist",
   count_lapsed_part: "nie entschiedene Übergaben, nach denen nicht mehr gefragt wird",
   count_handoffs_meaning:
     "Jede Übergabe der Exporte, was auch aus ihr wurde; ein verschobener und später wahrgenommener Termin ist eine Übergabe.",

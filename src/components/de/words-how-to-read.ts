@@ -21,7 +21,8 @@ export const HOW_TO_READ_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_here_months_means:
     "Eine Linie mit ihrem letzten Monat als Punkt; die Haarlinie ist das Ziel, eine Lücke ein Monat ohne Wert.",
   read_here_status: "Status: eine Form und ein Wort",
-  read_here_exceeds_means: "Deutlich über dem Ziel.",
+  read_here_exceeds_means:
+    "Mit Abstand über dem Ziel (2,5 % davon, wenn nichts anderes eingestellt ist); der Wert allein entscheidet.",
   read_here_on_track_means: "Auf dem Ziel.",
   read_here_improving_means:
     "Darunter, und um einen Schritt, der zählt, näher daran als im Vormonat (2 % des Ziels, wenn nichts anderes eingestellt ist).",

@@ -87,7 +87,7 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   week_title: "Die erste Woche",
   week_lead: "Von {name} ist noch keine Übergabe bekannt. Bis es Zahlen gibt, ist dies der Einstieg.",
   week_lead_few:
-    "Von {name} {n|ist|sind} bisher {n} {n|Übergabe|Übergaben} bekannt: zu wenige für die meisten Zahlen. Bis es mehr sind, ist dies der Einstieg.",
+    "{name} hat {n} {n|Übergabe|Übergaben}, deren Termin vorbei ist: zu wenige für die meisten Zahlen. Bis es mehr sind, ist dies der Einstieg.",
   week_1: "Lesen Sie, was ein Briefing sagen muss. Diese Felder sind bei Beginn des Termins Pflicht:",
   week_2:
     "Qualifizieren Sie, bevor Sie einen Termin vereinbaren: Die Firma passt, der Kontakt kann entscheiden oder führt zu dem, der es kann, der Bedarf ist mit seiner Auswirkung aufs Geschäft benannt, es gibt ein Datum für die Entscheidung, und der Termin ist mit denen vereinbart, auf die es ankommt.",

@@ -5,6 +5,12 @@ export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_metrics_same:
     "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es; keine hat sich um mehr als Zufall geändert.",
   read_metrics_untold: "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es.",
+  read_metrics_met: "Die eine Zahl mit Ziel erreicht es; um mehr als Zufall geändert: {list}.",
+  read_metrics_met_same: "Die eine Zahl mit Ziel erreicht es; keine hat sich um mehr als Zufall geändert.",
+  read_metrics_met_untold: "Die eine Zahl mit Ziel erreicht es.",
+  read_metrics_unmet: "Die eine Zahl mit Ziel erreicht es nicht; um mehr als Zufall geändert: {list}.",
+  read_metrics_unmet_same: "Die eine Zahl mit Ziel erreicht es nicht; keine hat sich um mehr als Zufall geändert.",
+  read_metrics_unmet_untold: "Die eine Zahl mit Ziel erreicht es nicht.",
   read_metrics_bare: "Keine Zahl wird an einem Ziel gemessen; um mehr als Zufall geändert: {list}.",
   read_metrics_bare_same: "Keine Zahl wird an einem Ziel gemessen; keine hat sich um mehr als Zufall geändert.",
   read_metrics_bare_untold: "Keine Zahl wird an einem Ziel gemessen.",
