@@ -281,6 +281,9 @@ export interface AeData {
   open_count: number;
   /** Of meetings before those weeks, never decided. */
   closed_undecided: number;
+  /** Past meetings of which nobody recorded whether they took place, newest first; however old, since no number counts them until then. */
+  unrecorded: AeHandoff[];
+  unrecorded_count: number;
   /** The last 20 handoffs, newest first. */
   past: PastHandoff[];
 }
@@ -326,6 +329,8 @@ export interface UndecidedHandoff extends AeHandoff {
 export interface PastHandoff extends AeHandoff {
   outcome: Outcome;
   is_sql: boolean;
+  /** No SQL, and the time in which it would have counted is over. */
+  is_sql_over: boolean;
   rejection_reason: string | null;
   disqualification_reason: string | null;
   is_answered: boolean;

@@ -28,6 +28,8 @@ export interface CaseInPoint extends Pick<
   | "rejection_reason"
   | "disqualification_reason"
   | "is_answered"
+  | "is_closed"
+  | "is_sql_over"
   | "quality_score"
   | "missing"
   | "helpful"

@@ -385,6 +385,10 @@ export interface HandoffLine {
   disqualification_reason: string | null;
   /** Whether the AE answered anything. */
   is_answered: boolean;
+  /** Nothing was answered, and it is no longer asked for. */
+  is_closed: boolean;
+  /** No SQL, and the time in which it would have counted is over. */
+  is_sql_over: boolean;
   quality_score: number | null;
   qualification_accuracy: string | null;
   missing: string | null;

@@ -5,6 +5,7 @@ import {readBesides} from "./beside.js";
 import type {Coming} from "./coming/read.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {AE_METRICS} from "./metric-rows.js";
+import {writeSqlOver} from "./result-sql.js";
 import {iso} from "./sql.js";
 
 /** Past handoffs on an AE's page. */
@@ -14,9 +15,10 @@ const OWED = 200;
 
 interface Row extends AeHandoff {
   ae_id: string;
-  kind: "owed" | "undecided" | "past";
+  kind: "owed" | "undecided" | "unrecorded" | "past";
   outcome: PastHandoff["outcome"];
   is_sql: boolean;
+  is_sql_over: boolean;
   rejection_reason: string | null;
   disqualification_reason: string | null;
   is_answered: boolean;
@@ -33,6 +35,7 @@ interface Counts {
   overdue: number;
   open: number;
   closed_undecided: number;
+  unrecorded: number;
 }
 
 /** Returns the maker of an AE's document; everything is read at once. */
@@ -73,10 +76,13 @@ export async function readAes(ground: Ground, coming: readonly Coming[]): Promis
       overdue_count: count?.overdue ?? 0,
       open_count: count?.open ?? 0,
       closed_undecided: count?.closed_undecided ?? 0,
+      unrecorded: of("unrecorded").map(pick),
+      unrecorded_count: count?.unrecorded ?? 0,
       past: of("past").map((row): PastHandoff => ({
         ...pick(row),
         outcome: row.outcome,
         is_sql: row.is_sql,
+        is_sql_over: row.is_sql_over,
         rejection_reason: row.rejection_reason,
         disqualification_reason: row.disqualification_reason,
         is_answered: row.is_answered,
@@ -93,6 +99,9 @@ const pick = ({handoff_id, meeting_at, account_id, account, contact, sdr}: Row):
 const isUndecided = ({metrics}: Pick<Ground, "metrics">): string =>
   metrics.has("acceptance_rate") ? "coalesce(handoffs.decision in ('overdue', 'open'), false)" : "false";
 
+/** SQL condition: nobody recorded whether the meeting took place. */
+const IS_UNRECORDED = "handoffs.outcome = 'unknown'";
+
 /** Handoffs that an AE's page lists, newest first; what is owed only where the export that would show it is known. */
 function readRows(ground: Ground): Promise<Row[]> {
   const {db, config} = ground;
@@ -105,6 +114,7 @@ function readRows(ground: Ground): Promise<Row[]> {
       due: "feedback_due_at",
       overdue: "coalesce(feedback_due_at <= feedback_known_at, false)",
     },
+    {kind: "unrecorded", where: IS_UNRECORDED, limit: OWED, due: "null::timestamp", overdue: "false"},
     {
       kind: "undecided",
       where: `${isUndecided(ground)} and ${IS_ASKED}`,
@@ -115,14 +125,14 @@ function readRows(ground: Ground): Promise<Row[]> {
   ];
   const selects = kinds.map(
     ({kind, where, limit, due, overdue}) => `
-    select '${kind}' as kind, handoffs.*, ${iso(due)} as due_at, ${overdue} as is_overdue
+    select '${kind}' as kind, handoffs.*, ${writeSqlOver(config)} as is_sql_over, ${iso(due)} as due_at, ${overdue} as is_overdue
     from marts.handoffs as handoffs cross join config.settings as settings
     where ae_id is not null and ${where}
     qualify row_number() over (partition by ae_id order by meeting_at desc, handoff_id) <= ${limit}`,
   );
   return db.rows<Row>(`
     select ae_id, kind, handoff_id, ${iso("meeting_at")} as meeting_at, account_id, account_name as account, contact_name as contact,
-      sdr_name as sdr, outcome, sql_at is not null as is_sql, rejection_reason, disqualification_reason,
+      sdr_name as sdr, outcome, sql_at is not null as is_sql, is_sql_over, rejection_reason, disqualification_reason,
       feedback_id is not null as is_answered, due_at, is_overdue,
       case when kind = 'owed' then ${writeAnswerLink(config)} end as form_url
     from (${selects.join(" union all by name ")}) as handoffs
@@ -137,7 +147,7 @@ function readCounts(ground: Ground): Promise<Counts[]> {
   return ground.db.rows<Counts>(`
     select ae_id, ${count(`${IS_UNANSWERED} and ${IS_ASKED}`)} as owed, ${count(`${IS_UNANSWERED} and not ${IS_ASKED}`)} as closed_unanswered,
       ${count(`${undecided} and ${IS_ASKED} and decision = 'overdue'`)} as overdue, ${count(`${undecided} and ${IS_ASKED} and decision = 'open'`)} as open,
-      ${count(`${undecided} and not ${IS_ASKED}`)} as closed_undecided
+      ${count(`${undecided} and not ${IS_ASKED}`)} as closed_undecided, ${count(IS_UNRECORDED)} as unrecorded
     from marts.handoffs as handoffs cross join config.settings as settings
     where ae_id is not null
     group by ae_id`);

@@ -4,6 +4,7 @@ import {quoteText} from "../db.js";
 import type {CaseInPoint} from "../contract/datasets.js";
 import {listBriefFields} from "./manifest.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
+import {IS_CLOSED, writeSqlOver} from "./result-sql.js";
 import {iso} from "./sql.js";
 
 /** How many of each kind. */
@@ -42,10 +43,11 @@ export async function readCasesInPoint({db, config}: Pick<Ground, "db" | "config
       union all select sdr_id, 'worst', handoff_id, worst, null from rated where worst = 1 and n > 1
     )
     select chosen.sdr_id, chosen.kind, chosen.field, handoffs.handoff_id, handoffs.account_name as account, handoffs.ae_name as ae, ${iso("handoffs.meeting_at")} as meeting_at,
-      handoffs.outcome, handoffs.sql_at is not null as is_sql, handoffs.rejection_reason, handoffs.disqualification_reason, handoffs.feedback_id is not null as is_answered,
+      handoffs.outcome, handoffs.sql_at is not null as is_sql, handoffs.rejection_reason, handoffs.disqualification_reason, handoffs.feedback_id is not null as is_answered, ${IS_CLOSED} as is_closed, ${writeSqlOver(config)} as is_sql_over,
       handoffs.quality_score, handoffs.missing, handoffs.helpful, left(texts.value, ${CHARACTERS}) as text, calls.url as call_url
     from chosen
     inner join marts.handoffs as handoffs on handoffs.handoff_id = chosen.handoff_id
+    cross join config.settings as settings
     left join marts.brief_values as texts on texts.handoff_id = chosen.handoff_id and texts.field = chosen.field
     left join (select handoff_id, arg_max(url, started_at) as url from staging.stg_calls where url is not null group by handoff_id) as calls
       on calls.handoff_id = chosen.handoff_id

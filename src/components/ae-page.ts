@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {AeData, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf, addressOfData} from "./address.js";
-import {AeComing, OwedTable, PastTable, UndecidedTable} from "./ae-tables.js";
+import {AeComing, OwedTable, PastTable, UndecidedTable, UnrecordedTable} from "./ae-tables.js";
 import {askComing} from "./explain-coming.js";
 import {listOwedAsks} from "./explain-owed.js";
 import {Finding} from "./finding.js";
@@ -44,6 +44,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
       ${Section(say("ae_owed"), manifest, () => OwedTable(ae, manifest), {hint: ae.owed.length ? say("ae_owed_hint") : ""})}
       ${Section(say("ae_undecided"), manifest, () => UndecidedTable(ae, manifest))}
     </div>
+    ${ae.unrecorded.length ? Section(say("ae_unrecorded"), manifest, () => UnrecordedTable(ae, manifest), {hint: say("ae_unrecorded_hint")}) : null}
     ${manifest.is_team_only ? null : Section(say("ae_numbers"), manifest, () => html`<div>${MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug})}${TermHelp(["as_counted"], manifest)}</div>`, {hint: say("ae_numbers_hint"), needs: "feedback"})}
     ${Section(say("ae_past"), manifest, () => PastTable(ae.past, manifest), {needs: "handoffs"})}
   </div>`;
@@ -67,12 +68,13 @@ export function describeComing({coming}: AeData, {timezone: zone}: Manifest): st
   });
 }
 
-export function describeOwed({owed_count, overdue_count, open_count}: AeData): string {
+export function describeOwed({owed_count, overdue_count, open_count, unrecorded_count}: AeData): string {
   const parts = (
     [
       ["ae_lead_owed", owed_count],
       ["ae_lead_undecided", overdue_count],
       ["ae_lead_open_decisions", open_count],
+      ["ae_lead_unrecorded", unrecorded_count],
     ] as const
   ).flatMap(([key, n]) => (n ? [say(key, {n: formatCount(n)})] : []));
   return parts.join(" ") || say("ae_lead_clear");

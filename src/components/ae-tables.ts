@@ -108,6 +108,18 @@ export function UndecidedTable(ae: AeData, manifest: Manifest): HTMLElement {
   </div>`;
 }
 
+/** Meetings of which nobody recorded whether they took place, each with the way to its record where the configuration knows it. */
+export function UnrecordedTable({unrecorded, unrecorded_count}: AeData, manifest: Manifest): HTMLElement {
+  const items = unrecorded.map(
+    (line) =>
+      html`<li>
+        ${Handoff(line, manifest)}
+        <span class="sub wrap todo">${RecordLink("handoff", line.handoff_id, say("outcome_ask"), manifest)}</span>
+      </li>`,
+  );
+  return List(items, unrecorded_count);
+}
+
 /** What is too old to be asked for, counted in one line. */
 function Closed(
   key: "ae_closed_unanswered" | "ae_closed_undecided",

@@ -18,9 +18,9 @@ export function askOwed(
 
 /** The questions about what an AE owes. */
 export function listOwedAsks(ae: AeData, manifest: Manifest): Ask[] {
-  const {owed, owed_count, undecided, overdue_count, open_count, asked_weeks: weeks} = ae;
+  const {owed, owed_count, undecided, overdue_count, open_count, unrecorded, unrecorded_count, asked_weeks: weeks} = ae;
   const isOverdue = (line: UndecidedHandoff) => line.is_overdue;
-  const ask = (key: "owed" | "overdue" | "open", n: number, known: readonly AeHandoff[]) => () =>
+  const ask = (key: "owed" | "overdue" | "open" | "unrecorded", n: number, known: readonly AeHandoff[]) => () =>
     askOwed({title: say(`owed_${key}`), meaning: say(`owed_${key}_meaning`, {weeks}), n, known}, manifest);
   return [
     owed_count > 0 && ask("owed", owed_count, owed),
@@ -31,6 +31,7 @@ export function listOwedAsks(ae: AeData, manifest: Manifest): Ask[] {
         open_count,
         undecided.filter((line) => !isOverdue(line)),
       ),
+    unrecorded_count > 0 && ask("unrecorded", unrecorded_count, unrecorded),
   ];
 }
 

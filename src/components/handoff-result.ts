@@ -2,17 +2,21 @@ import type {HandoffLine} from "../../pipeline/contract/datasets.js";
 import {NOTHING} from "./format.js";
 import {say} from "./words.js";
 
-type ResultLine = Pick<HandoffLine, "outcome" | "is_sql" | "rejection_reason" | "disqualification_reason">;
+type ResultLine = Pick<HandoffLine, "outcome" | "is_sql" | "is_sql_over" | "rejection_reason" | "disqualification_reason">;
 
 /** Whether the AE took it on, or why not; nothing while there was no meeting. */
-export function nameResult({outcome, is_sql, rejection_reason, disqualification_reason}: ResultLine): string {
+export function nameResult({outcome, is_sql, is_sql_over, rejection_reason, disqualification_reason}: ResultLine): string {
   if (is_sql) return say("sql_yes");
   if (rejection_reason) return say("rejected_for", {reason: rejection_reason});
   if (disqualification_reason) return say("disqualified_for", {reason: disqualification_reason});
-  return outcome === "held" ? say("sql_open") : NOTHING;
+  return outcome === "held" ? say(is_sql_over ? "sql_over" : "sql_open") : NOTHING;
 }
 
 /** What stands before the result where no heads are seen: those that name what they are of need none. */
-export function headOfResult({is_sql, rejection_reason, disqualification_reason}: ResultLine): string | null {
+export function headOfResult({
+  is_sql,
+  rejection_reason,
+  disqualification_reason,
+}: Pick<ResultLine, "is_sql" | "rejection_reason" | "disqualification_reason">): string | null {
   return is_sql || rejection_reason || disqualification_reason ? null : say("sql_of");
 }

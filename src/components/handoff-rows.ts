@@ -6,6 +6,7 @@ import {AccountCell} from "./account-cell.js";
 import {FieldSquares} from "./field-squares.js";
 import {formatDay, formatDecimal, NOTHING} from "./format.js";
 import {headOfResult, nameResult} from "./handoff-result.js";
+import {RecordLink} from "./record-link.js";
 import {hasBriefs, pickRequired} from "./required.js";
 import {say} from "./words.js";
 
@@ -46,7 +47,7 @@ function Row(line: HandoffLine, manifest: Manifest): HTMLElement {
         : null
     }
     <td class="result">
-      ${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}
+      ${say(`outcome_${line.outcome}`)}${line.is_disputed ? html` <span class="tag">${say("disputed")}</span>` : null}${line.outcome === "unknown" ? html`<span class="sub todo">${RecordLink("handoff", line.handoff_id, say("outcome_ask"), manifest)}</span>` : null}
     </td>
     <td class="result" data-head=${headOfResult(line)}>${nameResult(line)}${line.is_disputed ? null : DisputeLink(line)}</td>
     <td class="words">${AeWords(line)}</td>
@@ -72,10 +73,11 @@ function AeWords(line: HandoffLine): HTMLElement {
 export function nameAnswer({
   quality_score,
   is_answered,
+  is_closed,
   outcome,
-}: Pick<HandoffLine, "quality_score" | "is_answered" | "outcome">): string {
+}: Pick<HandoffLine, "quality_score" | "is_answered" | "is_closed" | "outcome">): string {
   if (quality_score !== null)
     return say("rating_of", {score: formatDecimal(quality_score, Number.isInteger(quality_score) ? 0 : 1)});
   if (outcome !== "held") return "";
-  return say(is_answered ? "no_rating" : "no_answer");
+  return say(is_answered ? "no_rating" : is_closed ? "never_answered" : "no_answer");
 }

@@ -14,6 +14,8 @@ export const PEOPLE_WORDS = {
   all_time: "all time",
   trend_of: "{metric} by month",
   no_answer: "no answer yet",
+  never_answered: "never answered",
+  outcome_ask: "say whether it took place",
   no_rating: "answered, no rating",
   scorecard_hint:
     "By name, not by rank: the last 90 days, all time where those hold too few and the cell says so. Each head says what kind of number it holds. Chance taken out: a rate with little behind it is drawn towards what is usual here. AEs allowed for: how strictly each AE rates is taken out. Press a number for the plain one beside it. The line is the 90 % interval, the tick the target; an empty dot: some are still in flight.",
@@ -48,6 +50,7 @@ export const PEOPLE_WORDS = {
   ae_words: "AE’s words",
   sql_yes: "SQL",
   sql_open: "not yet",
+  sql_over: "not in time",
   rejected_for: "rejected: {reason}",
   disqualified_for: "disqualified: {reason}",
   rating_of: "{score} of 10",

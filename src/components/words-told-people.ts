@@ -78,6 +78,8 @@ export const TOLD_PEOPLE_WORDS = {
   owed_owed_meaning: "Meetings held within the last {weeks} weeks to which the exports hold no answer.",
   owed_overdue: "Decisions overdue",
   owed_overdue_meaning: "Handoffs of the last {weeks} weeks that were neither accepted nor rejected in time.",
+  owed_unrecorded: "Meetings whose outcome nobody recorded",
+  owed_unrecorded_meaning: "Past meetings of which no export tells whether they took place, however old.",
   owed_open: "Decisions still in time",
   owed_open_meaning: "Handoffs that are neither accepted nor rejected, and whose time for it is not over.",
   ae_closed_unanswered_title: "Closed without an answer",

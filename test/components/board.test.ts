@@ -159,7 +159,7 @@ describe("an AE's page", () => {
   const ae = (values: Partial<AeData> = {}): AeData => ({
     slug: "cleo-diaz", name: "Cleo Diaz", team_name: null, team_slug: null, is_current: true, cells: [], coming: [makeMeeting()],
     owed: [{...line, due_at: "2025-09-22T15:00:00Z", is_overdue: true, form_url: "https://forms.example.com/?h=h5"}], owed_count: 1, closed_unanswered: 0,
-    undecided: [], overdue_count: 0, open_count: 0, closed_undecided: 0, has_calendar: true, asked_weeks: 6, past: [{...line, outcome: "held", is_sql: true, rejection_reason: null, disqualification_reason: null, is_answered: false}], ...values,
+    undecided: [], overdue_count: 0, open_count: 0, closed_undecided: 0, has_calendar: true, asked_weeks: 6, unrecorded: [], unrecorded_count: 0, past: [{...line, outcome: "held", is_sql: true, is_sql_over: false, rejection_reason: null, disqualification_reason: null, is_answered: false}], ...values,
   }); // prettier-ignore
   const manifest = makeManifest({missing: []});
 
@@ -174,6 +174,12 @@ describe("an AE's page", () => {
       "No meeting is ahead in the data.",
       "Nothing is owed.",
     ]);
+  });
+
+  it("owes of a meeting without an outcome whether it took place, however old it is", () => {
+    const page = AePage(ae({owed: [], owed_count: 0, unrecorded: [line], unrecorded_count: 1}), manifest);
+    expect(texts(page, ".finding p")).toContain("Of 1 meeting nobody has said whether it took place.");
+    expect(texts(page, ".owed .todo")).toEqual(["say whether it took place"]);
   });
 
   it("leads to the filled form of each answer owed, and to no script", () => {

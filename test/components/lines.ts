@@ -32,6 +32,8 @@ export function makeLine(values: Partial<HandoffLine> = {}): HandoffLine {
     rejection_reason: null,
     disqualification_reason: null,
     is_answered: false,
+    is_closed: false,
+    is_sql_over: false,
     quality_score: null,
     qualification_accuracy: null,
     missing: null,

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import type {FactRow} from "../../pipeline/contract/datasets.js";
 import {Coming} from "../../src/components/coming.js";
 import {selectFacts} from "../../src/components/facts.js";
+import {nameResult} from "../../src/components/handoff-result.js";
 import {HandoffRows, nameAnswer} from "../../src/components/handoff-rows.js";
 import {describeQueueLine, nameLevel} from "../../src/components/coaching-queue.js";
 import {OneThing} from "../../src/components/one-thing.js";
@@ -278,11 +279,18 @@ describe("an SDR's page", () => {
     ]);
     expect(texts(rows[1]!, ".words p")).toEqual(["“Who pays?”", "Cleo Diaz, 4 of 10"]);
   });
+  it("says “not in time” once the time for an SQL is over, and asks of a meeting without an outcome whether it took place", () => {
+    expect([false, true].map((is_sql_over) => nameResult(makeLine({is_sql_over})))).toEqual(["not yet", "not in time"]);
+    expect(texts(HandoffRows([makeLine({outcome: "unknown"})], MANIFEST)!, ".result .todo")).toEqual([
+      "say whether it took place",
+    ]);
+  });
   it("tells an answer without a rating from none, and expects none where no meeting was held", () => {
     const answer = (values: Parameters<typeof makeLine>[0]) => nameAnswer(makeLine(values));
     expect(answer({is_answered: true, quality_score: 7.5})).toBe("7.5 of 10");
     expect(answer({is_answered: true})).toBe("answered, no rating");
     expect(answer({})).toBe("no answer yet");
+    expect(answer({is_closed: true})).toBe("never answered");
     expect(answer({outcome: "no_show", is_answered: true})).toBe("");
   });
   it("says what to do before each coming meeting, by when, and for each field what to ask", () => {

@@ -15,6 +15,8 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   all_time: "ganze Zeit",
   trend_of: "{metric} nach Monat",
   no_answer: "noch keine Antwort",
+  never_answered: "nie beantwortet",
+  outcome_ask: "sagen Sie, ob er stattfand",
   no_rating: "beantwortet, ohne Bewertung",
   scorecard_hint:
     "Nach Namen, nicht nach Rang: die letzten 90 Tage, die ganze Zeit, wo es darin zu wenige sind und die Zelle es sagt. Jeder Kopf sagt, welche Art Zahl darunter steht. Zufall herausgerechnet: Eine Quote mit wenig dahinter ist zum hier Üblichen hingezogen. AEs berücksichtigt: Wie streng jeder AE bewertet, ist herausgerechnet. Drücken Sie auf eine Zahl, steht die gezählte daneben. Die Linie ist das 90-%-Intervall, der Strich das Ziel; ein hohler Punkt: Einige sind noch in der Schwebe.",
@@ -49,6 +51,7 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   ae_words: "Worte des AE",
   sql_yes: "SQL",
   sql_open: "noch nicht",
+  sql_over: "nicht rechtzeitig",
   rejected_for: "abgelehnt: {reason}",
   disqualified_for: "disqualifiziert: {reason}",
   rating_of: "{score} von 10",

@@ -82,6 +82,8 @@ export const TOLD_PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   owed_owed_meaning: "Termine der letzten {weeks} Wochen, zu denen die Exporte keine Antwort enthalten.",
   owed_overdue: "Überfällige Entscheidungen",
   owed_overdue_meaning: "Übergaben der letzten {weeks} Wochen, die in der Frist weder angenommen noch abgelehnt wurden.",
+  owed_unrecorded: "Termine, deren Ausgang niemand festhielt",
+  owed_unrecorded_meaning: "Vergangene Termine, von denen kein Export sagt, ob sie stattfanden, wie lange es auch her ist.",
   owed_open: "Entscheidungen noch in der Frist",
   owed_open_meaning: "Übergaben, die weder angenommen noch abgelehnt sind und deren Frist dafür nicht um ist.",
   ae_closed_unanswered_title: "Ohne Antwort abgeschlossen",
