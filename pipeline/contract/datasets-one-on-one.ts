@@ -14,6 +14,8 @@ export interface LeadingLine {
   /** All others in the company over the same time; null where they are fewer than five. */
   others: {people: number; eligible: number; done: number} | null;
   is_focus: boolean;
+  /** Of a field: further briefs of the time that are not counted, as a placeholder or a copy stands in it, or it is not asked of them; absent where there are none. */
+  left_out?: number;
 }
 
 /** A handoff to talk about: `good` and `missed` of the focus; `best` and `worst` by the AE's rating where there is none. */

@@ -89,7 +89,9 @@ function listLeading(
   const optional = new Set(
     behaviours.flatMap(({behaviour, counted, weight}) => (counted.from === "fields" && weight < 1 ? [behaviour] : [])),
   );
-  const lines = behaviours.flatMap(({behaviour, label}): LeadingLine[] => {
+  // Of every judged brief it can be said whether it holds one.
+  const briefs = done.get("placeholders")?.find((row) => row.sdr_id === person.person_id)?.eligible ?? 0;
+  const lines = behaviours.flatMap(({behaviour, label, counted}): LeadingLine[] => {
     const counts = done.get(behaviour) ?? [];
     const own = counts.find((row) => row.sdr_id === person.person_id);
     const measured = own && wilson(own.done, own.eligible);
@@ -97,7 +99,7 @@ function listLeading(
     const {value, lower, upper} = measured;
     const others = othersOf(counts, person, isOutside, config.publish.min_people);
     const sum = others && {people: others.people, eligible: others.eligible, done: others.done};
-    return [{behaviour, label, eligible: own.eligible, done: own.done, value, lower, upper, others: sum, is_focus: behaviour === focus}]; // prettier-ignore
+    return [{behaviour, label, eligible: own.eligible, done: own.done, value, lower, upper, others: sum, is_focus: behaviour === focus, ...(counted.from === "fields" && briefs > own.eligible && {left_out: briefs - own.eligible})}]; // prettier-ignore
   });
   const behind = ({others, value}: LeadingLine) => (others ? others.done / others.eligible - value : 0);
   const rank = ({is_focus, behaviour}: LeadingLine) => (is_focus ? 0 : optional.has(behaviour) ? 2 : 1);

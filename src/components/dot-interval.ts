@@ -1,6 +1,6 @@
 import {svg} from "htl";
 import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
-import {countMembers, formatCount, formatMetric, formatRow} from "./format.js";
+import {countMembers, formatCount, formatEnd, formatMetric, formatRow} from "./format.js";
 import {nameStatus} from "./status-mark.js";
 import {say} from "./words.js";
 
@@ -47,8 +47,8 @@ export function describeRow(row: MetricRow, metric: Pick<MetricInfo, "unit" | "l
     parts.push(
       say("value_of", {
         value: formatRow(row, metric),
-        lower: format(row.lower),
-        upper: format(row.upper),
+        lower: formatEnd(row.lower, row.target, metric, {n, currency: row.currency}),
+        upper: formatEnd(row.upper, row.target, metric, {n, currency: row.currency}),
         n: formatCount(n),
         counted: metric.counted,
       }),

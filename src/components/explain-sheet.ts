@@ -30,7 +30,7 @@ export function askVerdict(verdict: VerdictNumbers, place: FocusPlace): Asked {
 
 /** The question about a leading behaviour of a 1:1 sheet, with its cases. */
 export function askLeading(line: LeadingLine, place: FocusPlace): Asked {
-  const {eligible: n, done, value, lower, upper, others} = line;
+  const {eligible: n, done, value, lower, upper, others, left_out} = line;
   const {manifest, name} = place;
   const title = say("focus_question", {label: line.label, name});
   const share = `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`;
@@ -43,6 +43,7 @@ export function askLeading(line: LeadingLine, place: FocusPlace): Asked {
       entries: [
         [say("numerator"), formatCount(done)],
         [say("denominator"), formatCount(n)],
+        [say("leading_left_out_entry"), left_out ? say("leading_left_out_why", {n: formatCount(left_out)}) : ""],
       ],
     },
     manifest,

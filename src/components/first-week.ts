@@ -48,7 +48,7 @@ export function FirstWeek({slug, name, recent}: Pick<SdrData, "slug" | "name" | 
       <li>${say("week_2")}</li>
       <li>${say("week_3")}</li>
       <li>${say("week_4")}</li>
-      <li>${say("week_5")}</li>
+      <li>${say(hasPage(manifest, "feedback") ? "week_5" : "week_5_alone")}</li>
     </ol>
     ${TwoExemplars()}
     <p class="muted">

@@ -173,18 +173,34 @@ export function formatRow(row: MetricRow | null | undefined, metric: Pick<Metric
   return formatMetric(value, metric, {n: metric.unit === "share" && isNearTarget ? Infinity : n, currency});
 }
 
-/** An interval, its unit said once: "72–81 %", "7.1–7.7"; empty where there is none. */
+/**
+ * An interval, its unit said once: "72–81 %", "7.1–7.7"; empty where there is none. An end that rounding would make the target gets one
+ * decimal more: "below target" beside "7.1–8.0" and a target of 8.0 would hide its reason.
+ */
 export function formatInterval(
-  {lower, upper}: {lower: number | null; upper: number | null},
+  {lower, upper, target = null}: {lower: number | null; upper: number | null; target?: number | null},
   metric: Pick<MetricInfo, "unit">,
   {n = 0, currency = ""} = {},
 ): string {
   if (lower === null || upper === null) return "";
-  const [low, high] = [lower, upper].map((value) => formatMetric(value, metric, {n, currency})) as [string, string];
+  const [low, high] = [lower, upper].map((value) => formatEnd(value, target, metric, {n, currency})) as [string, string];
   // A sign after a dash reads like an arrow.
   if (/^[<>]/.test(high)) return low === high ? low : say("interval", {lower: low, upper: high});
   const unit = /\s\D+$/.exec(high)?.[0] ?? "";
   return low === high ? low : `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}–${high}`;
+}
+
+/** An end of an interval: with a decimal more where it would else read as the target without being it. */
+export function formatEnd(
+  value: number,
+  target: number | null,
+  metric: Pick<MetricInfo, "unit">,
+  options: {n?: number; currency?: string},
+): string {
+  const text = formatMetric(value, metric, options);
+  if (target === null || value === target || text !== formatMetric(target, metric, options)) return text;
+  if (metric.unit === "score") return formatDecimal(value, 2);
+  return metric.unit === "share" ? formatMetric(value, metric, {...options, n: Infinity}) : text;
 }
 
 /** Instants without a zone are UTC, as everywhere in the data. */

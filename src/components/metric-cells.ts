@@ -4,7 +4,7 @@ import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
 import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
-import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
+import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
 import {Reading} from "./reading.js";
 import {StatusMark} from "./status-mark.js";
@@ -40,7 +40,10 @@ export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, pl
           >
           <span class="reading"
             >${row.status === "no_target" ? null : StatusMark(row.status, {n, counted: metric.counted})}
-            <span class="sub">${say("n_of", {n: formatCount(n), counted: metric.counted})}, ${namePeriod(row)}</span></span
+            <span class="sub"
+              >${say("n_of", {n: formatCount(n), counted: metric.counted})},
+              ${namePeriod(row)}${row.target === null ? "" : `, ${say("target_is", {target: formatMetric(row.target, metric, {n, currency: row.currency})})}`}</span
+            ></span
           >
         </div>`;
       })}

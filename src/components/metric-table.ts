@@ -89,11 +89,11 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: 
     <td class="right value" title=${row ? describeRow(row, metric) : ""}>
       ${row ? Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place})) : NOTHING}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
       <span class="sub">${row?.period_start ? formatMonth(row.period_start) : ""}</span>
-      ${row ? html`<span class="sub slim">${say("n", {n: formatCount(n)})}</span>` : null}
+      ${row ? html`<span class="sub slim">${[say("n", {n: formatCount(n)}), row.target === null ? "" : say("target_is", {target: format(row.target)})].filter(Boolean).join(", ")}</span>` : null}
     </td>
     <td class="right muted wide">${ask(before, format(row?.previous_value))}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
-    <td>
+    <td class="told">
       ${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${AgainstTarget(row, metric)}${Signal(headline, row)}
     </td>
     <td class="right muted wide">

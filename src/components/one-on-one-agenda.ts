@@ -32,7 +32,7 @@ export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
           <dt>${term}</dt>
           <dd>
             ${texts.filter(Boolean).map((text) => html`<p>${text}</p>`)}
-            <div class="write" aria-hidden="true"></div>
+            ${[1, 2, 3].map(() => html`<div class="write" aria-hidden="true"></div>`)}
           </dd>
         </div>`,
     )}

@@ -48,7 +48,8 @@ function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLEle
       </thead>
       <tbody>
         ${lines.map((line) => {
-          const {label, eligible: n, done, value, lower, upper, others, is_focus} = line;
+          const {label, eligible: n, done, value, lower, upper, others, is_focus, left_out} = line;
+          const cases = say("focus_count", {done: formatCount(done), n: formatCount(n)});
           const isFew = n < min_n;
           const text = isFew
             ? say("status_too_few")
@@ -60,7 +61,7 @@ function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLEle
                 >${DotInterval(toRow({value, lower, upper, n}, isFew), {unit: "share", label, counted: say("focus_cases")})}
                 <span class="small"
                   >${Explained(text, () => askLeading(line, place))}<span class="sub"
-                    >${say("focus_count", {done: formatCount(done), n: formatCount(n)})}</span
+                    >${left_out ? `${cases}; ${say("leading_left_out", {n: formatCount(left_out)})}` : cases}</span
                   ></span
                 ></span
               >

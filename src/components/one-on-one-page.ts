@@ -52,8 +52,8 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
     ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}
     <div class="sheet-columns">
-      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, place)}${Numbers(sheet, manifest, true)}</div>`, say("leading_hint"))}
-      ${part(say("lagging"), () => Numbers(sheet, manifest, false), say("lagging_hint"))}
+      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, place)}${Together(sheet, manifest)}</div>`, say("leading_hint"))}
+      ${part(say("lagging"), () => Lagging(sheet, manifest), say("lagging_hint"))}
     </div>
     <div class="sheet-columns">
       ${part(say("sheet_funnel"), () => (sheet.funnel.length ? FunnelBars(sheet.funnel, manifest, {caption: say("sheet_funnel"), place: {of: "sdr", slug}, whose: name}) : null))}
@@ -77,6 +77,30 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
       ${hasPage(manifest, "notice") ? html`<a class="on-screen" href=${addressOf("notice")}>${PAGES.notice.question}</a>` : null}
     </p>
   </article>`;
+}
+
+/** What is done before a meeting as one number: not one more behaviour. */
+function Together(sheet: OneOnOneData, manifest: Manifest): HTMLElement | null {
+  const numbers = Numbers(sheet, manifest, true);
+  return (
+    numbers &&
+    html`<div class="together">
+      <h3>${say("leading_together")}</h3>
+      ${numbers}
+    </div>`
+  );
+}
+
+/** What came of it, with what the marks say, which no one can ask about on paper. */
+function Lagging(sheet: OneOnOneData, manifest: Manifest): HTMLElement | null {
+  const numbers = Numbers(sheet, manifest, false);
+  return (
+    numbers &&
+    html`<div>
+      ${numbers}
+      <p class="legend">${say("sheet_marks")}</p>
+    </div>`
+  );
 }
 
 /** The scorecard's numbers of what is done before a meeting, or of what came of it. */

@@ -26,7 +26,13 @@ export const ONE_ON_ONE_WORDS = {
   why_said: "AEs named it in {comments} of {commented} {commented|answer|answers}",
   why_sure: "{sure} sure that it is worth a talk",
   sheet_measures: "What can be done, and what came of it",
-  leading: "Before the meeting",
+  leading: "Before the meeting, over the last half-year",
+  leading_together: "All fields together",
+  leading_left_out: "{n} not counted",
+  leading_left_out_entry: "Not counted here",
+  leading_left_out_why:
+    "{n} more {n|brief|briefs}: a placeholder or a copied text stands in this field, which is a behaviour of its own, or the field is not asked of them",
+  sheet_marks: "Dot: the value; line: its 90 % interval; tick: the target.",
   leading_hint:
     "Done by the SDR, as counted, over the last half-year up to now; those furthest behind all others together come first, optional fields last. The focus above was counted when it was last looked at.",
   leading_more: "{n} more",
@@ -35,7 +41,7 @@ export const ONE_ON_ONE_WORDS = {
   all_others: "All others",
   lagging: "After it",
   lagging_hint: "Results of meetings, as counted: many others have a part in them, so none is a focus.",
-  sheet_funnel: "How far the handoffs came",
+  sheet_funnel: "How far the handoffs came, over all time",
   mix_title: "Beside what the mix alone would have given",
   mix_hint: "What all others had in the same sources, segments and with the same AEs.",
   mix_alone: "Mix alone",

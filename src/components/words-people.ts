@@ -97,5 +97,7 @@ export const PEOPLE_WORDS = {
   week_4: "Talk with the AE for five minutes before the first meetings: what is at stake, who is who, what to avoid.",
   week_5:
     "Read what AEs said of others’ handoffs, on the page on feedback, and ask for an answer after each of the first meetings.",
+  week_5_alone:
+    "Ask the AE after each of the first meetings what was missing in the brief and what helped, and for an answer in the form: it is then told here.",
   week_links: "See also",
 } as const;

@@ -230,7 +230,7 @@ export const WORDS = {
   terms_here: "Words used here: {names}",
   heat_all: "Show all {n} fields, not only those required",
   heat_legend:
-    "Percent of handoffs whose brief had the field filled when the meeting began. The darker, the more often it was missing.",
+    "Percent of handoffs whose brief had the field filled when the meeting began. The darker, the more often it was missing; a placeholder or a copied text counts as missing.",
   skeleton: "This page will fill once its data are built.",
 } as const;
 export type WordKey = keyof typeof WORDS;

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, it, inject} from "vitest";
 import {parseConfig} from "../../pipeline/config.js";
+import {NOT_DISCLOSED_WORDS} from "../../pipeline/contract/brief.js";
 import {QUALIFICATION, READINESS} from "../../pipeline/contract/criteria.js";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
@@ -88,6 +89,8 @@ const partsOf = (sentence: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length >= 3);
 
+// What Baton recognises in a brief is quoted as it is to be written.
+const RECOGNISED: readonly string[] = NOT_DISCLOSED_WORDS;
 const isTheirs = (sentence: string) => [...THEIRS].some((theirs) => theirs.includes(sentence));
 
 it("no page, mail or calendar says a sentence of the English catalogue", () => {
@@ -99,7 +102,7 @@ it("no page, mail or calendar says a sentence of the English catalogue", () => {
     ...listContractTexts(),
   ].flatMap(partsOf);
   const found = [...pages].flatMap(([page, text]) =>
-    sentences.filter((sentence) => !isTheirs(sentence) && text.includes(sentence)).map((sentence) => `${page}: ${sentence}`),
+    sentences.filter((sentence) => !isTheirs(sentence) && !RECOGNISED.includes(sentence) && text.includes(sentence)).map((sentence) => `${page}: ${sentence}`),
   );
   expect(found).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import {
   formatDay,
   formatDecimal,
+  formatInterval,
   formatMetric,
   formatMoney,
   formatMonth,
@@ -87,4 +88,11 @@ it("a share that reads like its target without being it gets its decimal", () =>
 
 it("a long number loses its decimals", () => {
   expect(formatDecimal(1234.56)).toBe("1,235");
+});
+
+it("an interval's end that would read as the target without being it has a decimal more", () => {
+  const row = {lower: 7.1, upper: 7.98, target: 8};
+  expect(formatInterval(row, {unit: "score"})).toBe("7.1–7.98");
+  expect(formatInterval({...row, upper: 8}, {unit: "score"})).toBe("7.1–8.0");
+  expect(formatInterval({lower: 0.5, upper: 0.746, target: 0.75}, {unit: "share"}, {n: 40})).toBe("50–74.6\u00a0%");
 });

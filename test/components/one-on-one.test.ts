@@ -4,6 +4,7 @@ import type {CoachingData, FocusesData, OneOnOneData} from "../../pipeline/contr
 import {fillForm} from "../../pipeline/contract/form.js";
 import {pickExemplars} from "../../src/components/exemplars.js";
 import {FocusesPage} from "../../src/components/focuses-page.js";
+import {askLeading} from "../../src/components/explain-sheet.js";
 import {OneOnOnePage} from "../../src/components/one-on-one-page.js";
 import {SdrPage} from "../../src/components/sdr-page.js";
 import {makeManifest, makeRow, SDR} from "./fixtures.js";
@@ -62,6 +63,16 @@ describe("a 1:1 sheet", () => {
   it("ends with what its numbers are not for, and where it is told who sees them", () => {
     const last = draw().querySelector(":scope > p:last-child")!;
     expect(textOf(last)).toContain("not for pay or dismissal. What is measured here, and who sees it?");
+  });
+  it("says of a field how many briefs are not counted, in the line and in its answer", () => {
+    const line = {behaviour: "budget", label: "Budget in the brief", eligible: 51, done: 42, value: 0.82, lower: 0.72, upper: 0.89, others: null, is_focus: false, left_out: 30}; // prettier-ignore
+    expect(partOf(draw({leading: [line]}), "Before the meeting, over the last half-year")).toContain(
+      "42 of 51 cases; 30 not counted",
+    );
+    expect(askLeading(line, {slug: "ada-berg", name: "Ada Berg", manifest: MANIFEST}).entries).toContainEqual([
+      "Not counted here",
+      expect.stringContaining("30 more briefs: a placeholder or a copied text stands in this field"),
+    ]);
   });
   it("fills the agenda in, and links no form where none is configured or the address would run", () => {
     expect(partOf(draw(), "Agenda")).toMatch(/Goal “Budget in the brief” in 6 of the next 10 cases until the next look: half of the way to where the upper quarter of 6 others does it in 85 % or more\..*Reality.*in 6 of 20 cases.*Options Ask how the last purchase.*Or another: “Champion in the brief”.*Way forward.*Next look on 6 Oct 2025\./); // prettier-ignore

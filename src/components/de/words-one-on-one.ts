@@ -28,7 +28,13 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   why_said: "AEs nannten es in {comments} von {commented} {commented|Antwort|Antworten}",
   why_sure: "zu {sure} sicher, dass es ein Gespräch wert ist",
   sheet_measures: "Was sich tun lässt, und was daraus wurde",
-  leading: "Vor dem Termin",
+  leading: "Vor dem Termin, im letzten halben Jahr",
+  leading_together: "Alle Felder zusammen",
+  leading_left_out: "{n} nicht gezählt",
+  leading_left_out_entry: "Hier nicht gezählt",
+  leading_left_out_why:
+    "{n} {n|weiteres Briefing|weitere Briefings}: Ein Platzhalter oder ein übernommener Text steht in diesem Feld, was eine eigene Gewohnheit ist, oder das Feld wird dort nicht verlangt",
+  sheet_marks: "Punkt: der Wert; Linie: sein 90-%-Intervall; Strich: das Ziel.",
   leading_hint:
     "Was der SDR tut, wie gezählt, über das letzte halbe Arbeitsjahr bis jetzt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt. Der Schwerpunkt oben wurde gezählt, als er zuletzt angesehen wurde.",
   leading_more: "{n} weitere",
@@ -37,7 +43,7 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   all_others: "Alle anderen",
   lagging: "Danach",
   lagging_hint: "Ergebnisse von Terminen, wie gezählt: Viele andere haben Anteil daran, also ist keines ein Schwerpunkt.",
-  sheet_funnel: "Wie weit die Übergaben kamen",
+  sheet_funnel: "Wie weit die Übergaben kamen, über die ganze Zeit",
   mix_title: "Daneben, was die Mischung allein ergeben hätte",
   mix_hint: "Was alle anderen in denselben Quellen, Segmenten und mit denselben AEs hatten.",
   mix_alone: "Mischung allein",

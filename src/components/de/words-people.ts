@@ -99,5 +99,7 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   week_4: "Sprechen Sie vor den ersten Terminen fünf Minuten mit dem AE: worum es geht, wer wer ist, was zu vermeiden ist.",
   week_5:
     "Lesen Sie auf der Seite zum Feedback, was AEs zu den Übergaben anderer sagten, und bitten Sie nach jedem der ersten Termine um eine Antwort.",
+  week_5_alone:
+    "Fragen Sie den AE nach jedem der ersten Termine, was im Briefing fehlte und was half, und bitten Sie um eine Antwort im Formular: Sie steht dann hier.",
   week_links: "Siehe auch",
 };

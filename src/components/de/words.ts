@@ -233,7 +233,7 @@ export const WORDS: Record<WordKey, string> = {
   terms_here: "Wörter, die hier vorkommen: {names}",
   heat_all: "Alle {n} Felder zeigen, nicht nur die Pflichtfelder",
   heat_legend:
-    "Anteil der Übergaben in Prozent, in deren Briefing das Feld bei Beginn des Termins ausgefüllt war. Je dunkler, desto öfter fehlte es.",
+    "Anteil der Übergaben in Prozent, in deren Briefing das Feld bei Beginn des Termins ausgefüllt war. Je dunkler, desto öfter fehlte es; ein Platzhalter oder ein übernommener Text gilt als fehlend.",
   skeleton: "Diese Seite füllt sich, sobald ihre Daten erzeugt sind.",
 };
 
