@@ -2,7 +2,8 @@ import {CannotCarry} from "./tree.js";
 import {clickhouseType, isInstant, orNull, type Type} from "./types.js";
 import {call, quoteLiteral, type Value} from "./value.js";
 
-const DAY = "86400000000";
+// A literal of such a size is unsigned there, and a rest by it one of an unsigned number.
+const DAY = "toInt64(86400000000)";
 const micros = (sql: string): string => `toUnixTimestamp64Micro(toDateTime64(${sql}, 6, 'UTC'))`;
 
 /** Microseconds since 1970 of an instant or a day. */
@@ -62,7 +63,7 @@ function cast(value: Value, type: Type, gently: boolean): string {
       return toInteger(value, type.name, gently);
     case "float":
     case "decimal":
-      if (from.kind === "text") return gently ? call("toFloat64OrNull", sql) : `CAST(${sql} AS Nullable(Float64))`;
+      if (from.kind === "text") return gently ? call("toFloat64OrNull", `trimBoth(${sql})`) : `CAST(${sql} AS Nullable(Float64))`;
       return call("toFloat64", sql);
     case "bool":
       return toBoolean(value, gently);

@@ -4,8 +4,8 @@ export interface Client {
   command(sql: string): Promise<void>;
   /** Runs a query; its answer in JSONCompact. */
   query(sql: string): Promise<Answer>;
-  /** Puts the rows of a Parquet file into a table, by name; `select` says what of them. */
-  load(path: string, into: string, select: string): Promise<void>;
+  /** Puts the rows of a Parquet file into a table of the same columns. */
+  load(path: string, into: string): Promise<void>;
   /** Writes the rows of a query to a Parquet file. */
   save(sql: string, path: string): Promise<void>;
   close(): Promise<void>;

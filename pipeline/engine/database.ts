@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Database, Parameters, Row} from "../db.js";
+import {UserError} from "../errors.js";
 import {readColumns, readValue} from "./answers.js";
 import {carry, readMacro, type Macro} from "./carry.js";
 import type {Client} from "./client.js";
@@ -7,8 +8,12 @@ import {shimConnection} from "./connection.js";
 import type {Source} from "./from.js";
 import type {Query} from "./query.js";
 import {readStatement, splitStatements, type Name, type Statement} from "./statement.js";
-import {clickhouseType, readType, type Column, type Type} from "./types.js";
+import {listTables, readDefinition, stored, withSql} from "./tables.js";
+import {clickhouseType, type Column, type Type} from "./types.js";
 import {quoteIdentifier, quoteLiteral} from "./value.js";
+
+/** What each of our tables says of itself. */
+const MADE_BY = "made by Baton";
 
 /** What all connections to one engine share. */
 interface Shared {
@@ -30,6 +35,8 @@ export interface Engine extends Database {
   /** Makes a table of these columns that stands in place of one of its name; `fill` puts rows into the one aside. */
   replace(name: Name, columns: readonly Column[], fill: (aside: string) => Promise<void>): Promise<void>;
   columnsOf(name: Name): readonly Column[] | undefined;
+  /** Every table but temporary ones. */
+  list(): Name[];
   /** Takes down that a table of these columns is there. */
   know(name: Name, columns: readonly Column[]): void;
   /** Takes down what is the same for all rows. */
@@ -85,7 +92,20 @@ function connect(shared: Shared): Engine {
   const carryOver = (sql: string, where?: string, parameters?: Parameters): Promise<Query> =>
     carry(parser, sql, catalog, {macros, where, parameters});
   const create = (table: string, columns: readonly Column[]): Promise<void> =>
-    client.command(`CREATE OR REPLACE TABLE ${table} (${columns.map(({name, type}) => `${quoteIdentifier(name)} ${clickhouseType(type)}`).join(", ")}) ENGINE = MergeTree ORDER BY tuple()`); // prettier-ignore
+    client.command(`CREATE OR REPLACE TABLE ${table} (${columns.map(({name, type}) => `${quoteIdentifier(name)} ${clickhouseType(type)}`).join(", ")}) ENGINE = MergeTree ORDER BY tuple() COMMENT ${quoteLiteral(MADE_BY)}`); // prettier-ignore
+
+  /** Whether a table stands there that an earlier build made. */
+  async function isOurs(target: string, {schema, name}: Name): Promise<boolean> {
+    const table = schema === "temp" ? `temp_${id}_${name}` : `${schema}_${name}`;
+    const {data} = await client.query(
+      `SELECT comment FROM system.tables WHERE database = ${quoteLiteral(shared.database)} AND name = ${quoteLiteral(table)}`,
+    );
+    if (data.length === 0) return false;
+    if (String(data[0]![0]) === MADE_BY) return true;
+    throw new UserError(
+      `engine: ${target.replaceAll("`", "")} is there already and was not made by Baton\n  → name another database under engine.clickhouse.database, or rename the table`,
+    );
+  }
 
   async function replace(name: Name, columns: readonly Column[], fill: (aside: string) => Promise<void>): Promise<void> {
     const target = place(name);
@@ -93,7 +113,7 @@ function connect(shared: Shared): Engine {
     await create(aside, columns);
     await fill(aside);
     // Whoever reads meanwhile sees the old rows or the new ones, never half of either.
-    const isThere = find(name) !== undefined || (await client.query(`EXISTS TABLE ${target}`)).data[0]?.[0] === 1;
+    const isThere = find(name) !== undefined || (await isOurs(target, name));
     await client.command(isThere ? `EXCHANGE TABLES ${aside} AND ${target}` : `RENAME TABLE ${aside} TO ${target}`);
     if (isThere) await client.command(`DROP TABLE ${aside} SYNC`);
     note(name, columns);
@@ -154,6 +174,11 @@ function connect(shared: Shared): Engine {
     replace,
     know: note,
     columnsOf: (name) => find(name)?.columns,
+    list: () =>
+      [...shared.tables.keys()].map((key) => {
+        const [schema, name] = key.split(".") as [string, string];
+        return {schema, name};
+      }),
     note(settings) {
       shared.settings = new Map(settings);
     },
@@ -180,45 +205,4 @@ function connect(shared: Shared): Engine {
     },
   };
   return engine;
-}
-
-/** A column of nothing but nulls is one of texts, as in DuckDB it is one of whole numbers: nobody can tell. */
-const stored = ({name, type}: Column): Column => ({name, type: type.kind === "null" ? {kind: "int", name: "INTEGER"} : type});
-
-/** Columns as `name type, …`, read by DuckDB. */
-async function readDefinition(parser: Database, columns: string): Promise<Column[]> {
-  const side = await parser.fork();
-  try {
-    await side.run(`create or replace temp table definition (${columns})`);
-    const rows = await side.rows<{name: string; type: string}>(
-      "select column_name as name, data_type as type from duckdb_columns() where table_name = 'definition' order by column_index",
-    );
-    return rows.map(({name, type}) => ({name, type: readType(type)}));
-  } finally {
-    side.close();
-  }
-}
-
-function listTables(tables: ReadonlyMap<string, unknown>): Source {
-  const columns: Column[] = ["schema_name", "table_schema", "table_name", "view_name"].map((name) => ({
-    name,
-    type: {kind: "text"},
-  }));
-  const selects = [...tables.keys()].map((key) => {
-    const [schema, name] = key.split(".") as [string, string];
-    return `SELECT ${quoteLiteral(schema)} AS schema_name, schema_name AS table_schema, ${quoteLiteral(name)} AS table_name, ${quoteLiteral(name)} AS view_name, false AS internal`;
-  });
-  const none = "SELECT '' AS schema_name, '' AS table_schema, '' AS table_name, '' AS view_name, false AS internal WHERE false";
-  return {
-    sql: `(${(selects.length > 0 ? selects : [none]).join(" UNION ALL ")})`,
-    columns: [...columns, {name: "internal", type: {kind: "bool"}}],
-  };
-}
-
-async function withSql<T>(sql: string, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (cause) {
-    throw new Error(`${(cause as Error).message}\nin SQL:\n${sql.slice(0, 4000)}`, {cause});
-  }
 }

@@ -1,14 +1,16 @@
 import {castTo, settle} from "./cast.js";
 import {AGGREGATES, type OrderKey} from "./rules/aggregates.js";
-import {elementAt, LISTS} from "./rules/lists.js";
+import {LISTS} from "./rules/lists.js";
 import {NUMBERS} from "./rules/numbers.js";
 import type {Call, Rules} from "./rules/rule.js";
-import {literal, TEXTS} from "./rules/texts.js";
+import {TEXTS} from "./rules/texts.js";
 import {TIMES} from "./rules/times.js";
 import {compare} from "./compare.js";
+import {constant, parameter, typeOf} from "./literals.js";
+import {operator, refuse} from "./operators.js";
 import {findColumn, type Scope} from "./scope.js";
 import {CannotCarry, type Node} from "./tree.js";
-import {BOOL, commonType, FLOAT, INTEGER, NULL, readType, type Type} from "./types.js";
+import {BOOL, commonType, NULL, type Type} from "./types.js";
 import {quoteIdentifier, type Value} from "./value.js";
 import {window} from "./window.js";
 
@@ -97,54 +99,6 @@ function field(value: Value, name: string): Value {
   return {sql: `tupleElement(${value.sql}, ${place + 1})`, type: fields[place]![1]};
 }
 
-interface Literal {
-  type: {id: string; type_info: {scale: number} | null};
-  is_null: boolean;
-  value: string | number;
-}
-
-function constant(node: Node): Value {
-  const {type, is_null: isNull, value} = node.value as Literal;
-  if (isNull) return {sql: "NULL", type: type.id === "NULL" ? NULL : readType(type.id), constant: null};
-  if (type.id === "VARCHAR") return literal(String(value));
-  if (type.id === "DECIMAL") {
-    const number = Number(value) / 10 ** type.type_info!.scale;
-    return {sql: Number.isInteger(number) ? number.toFixed(1) : String(number), type: {kind: "decimal"}, constant: number};
-  }
-  const known = readType(type.id);
-  if (typeof value !== "number") throw new CannotCarry(`no rule writes a literal of ${type.id}`);
-  // JSON's numbers end at 2^53, and DuckDB's largest whole number must not become one more.
-  const safe =
-    Number.isSafeInteger(value) || known.kind === "float"
-      ? String(value)
-      : value > 0
-        ? "9223372036854775807"
-        : "-9223372036854775808";
-  const sql =
-    known.kind === "float" ? `toFloat64(${safe})` : safe.length > 9 ? `toInt64(${safe})` : value < 0 ? `(${safe})` : safe;
-  return {sql, type: known, constant: value};
-}
-
-function parameter(value: string | number | boolean | null | undefined, {identifier}: Node): Value {
-  if (value === undefined) throw new CannotCarry(`no value for $${String(identifier)}`);
-  if (value === null) return {sql: "NULL", type: NULL, constant: null};
-  if (typeof value === "string") return literal(value);
-  if (typeof value === "boolean") return {sql: String(value), type: BOOL};
-  return {sql: String(value), type: Number.isInteger(value) ? INTEGER : FLOAT, constant: value};
-}
-
-/** The type of a cast; an ENUM comes as an unbound one. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tree of another program
-function typeOf({id, type_info: info}: {id?: string; type_info?: any} & object, around: Surroundings): Type {
-  if (id === "LIST") return {kind: "list", of: typeOf(info.child_type, around)};
-  if (id === "DECIMAL") return {kind: "decimal"};
-  if (id === "ENUM") return {kind: "enum", words: (info.values ?? []) as string[]};
-  if (id !== "UNBOUND") return readType(id!);
-  const words = (info.user_type_modifiers as {value: string}[] | undefined)?.map(({value}) => value);
-  if (info.name === "ENUM" && words) return {kind: "enum", words};
-  return around.type(String(info.name)) ?? readType(String(info.name));
-}
-
 function choose(node: Node, go: (node: Node) => Value): Value {
   const checks = node.case_checks as {when_expr: Node; then_expr: Node}[];
   const branches = [...checks.map(({then_expr}) => go(then_expr)), go(node.else_expr as Node)];
@@ -153,58 +107,6 @@ function choose(node: Node, go: (node: Node) => Value): Value {
   const parts = checks.flatMap(({when_expr}, place) => [go(when_expr).sql, values[place]!]);
   return {sql: `multiIf(${[...parts, values.at(-1)!].join(", ")})`, type};
 }
-
-function operator(node: Node, go: (node: Node) => Value): Value {
-  const args = (node.children as Node[]).map(go);
-  const [first, ...rest] = args as [Value, ...Value[]];
-  const isList = first.type.kind === "list";
-  switch (node.type) {
-    case "OPERATOR_NOT":
-      return {sql: `NOT (${first.sql})`, type: BOOL};
-    case "OPERATOR_IS_NULL":
-      return {sql: isList ? isNullList(first) : `isNull(${first.sql})`, type: BOOL};
-    case "OPERATOR_IS_NOT_NULL":
-      return {sql: isList ? `NOT ${isNullList(first)}` : `isNotNull(${first.sql})`, type: BOOL};
-    case "OPERATOR_COALESCE": {
-      const type = args.map((arg) => arg.type).reduce(commonType);
-      if (type.kind !== "list") return {sql: `coalesce(${args.map((arg) => settle(arg, type)).join(", ")})`, type};
-      const last = args.at(-1)!.type;
-      // What comes last decides what an empty one is.
-      const empty = last.kind === "list" ? last.empty : "null";
-      return {
-        sql: args.map((arg) => settle(arg, type)).reduceRight((after, arg) => `if(empty(${arg}), ${after}, ${arg})`),
-        type: {...type, empty},
-      };
-    }
-    case "OPERATOR_NULLIF":
-      return {sql: `nullIf(${first.sql}, ${rest[0]!.sql})`, type: first.type};
-    case "COMPARE_IN":
-    case "COMPARE_NOT_IN": {
-      const isIn =
-        rest.every(({constant: known}) => known !== undefined && known !== null) &&
-        first.type.kind !== "date" &&
-        first.type.kind !== "timestamp";
-      const sql = isIn
-        ? `${first.sql} IN (${rest.map((item) => item.sql).join(", ")})`
-        : `(${rest.map((item) => compare("COMPARE_EQUAL", first, item).sql).join(" OR ")})`;
-      return {sql: node.type === "COMPARE_IN" ? `(${sql})` : `NOT (${sql})`, type: BOOL};
-    }
-    case "GROUPING_FUNCTION":
-      return {sql: `grouping(${args.map((arg) => arg.sql).join(", ")})`, type: INTEGER};
-    case "ARRAY_EXTRACT":
-    case "STRUCT_EXTRACT":
-      return elementAt(args, {refuse: (why) => refuse(why)});
-  }
-  throw new CannotCarry(`no rule knows the operator ${node.type}`);
-}
-
-/** Whether a list is null; of one that is never null, nothing. */
-const isNullList = ({sql, type}: Value): string =>
-  type.kind === "list" && type.empty === "list" ? `(${sql} IS NULL)` : `empty(${sql})`;
-
-const refuse = (why: string): never => {
-  throw new CannotCarry(why);
-};
 
 function callFunction(node: Node, scope: Scope, around: Surroundings): Value {
   const name = (node.function_name as string).toLowerCase();

@@ -4,8 +4,7 @@ import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
 import type {Engine} from "./database.js";
 import type {Name} from "./statement.js";
-import {clickhouseType, readType, type Column, type Type} from "./types.js";
-import {quoteIdentifier} from "./value.js";
+import {readType, type Column, type Type} from "./types.js";
 
 interface Described extends Column {
   /** As DuckDB writes it. */
@@ -58,8 +57,7 @@ export async function sendRows(
     await db.run(
       `copy (select ${selected.join(", ")} from ${name.schema}.${quoteName(name.name)}) to ${quoteText(path)} (format parquet)`,
     );
-    const received = columns.map(({name: column, type}) => `CAST(${quoteIdentifier(column)} AS ${clickhouseType(type)})`);
-    await engine.replace(name, columns, (aside) => engine.client.load(path, aside, received.join(", ")));
+    await engine.replace(name, columns, (aside) => engine.client.load(path, aside));
   } finally {
     rmSync(path, {force: true});
   }

@@ -21,7 +21,7 @@ const add =
     if (b.type.kind === "interval" && isInstant(a.type)) return shift(a, sign, b);
     if (a.type.kind === "interval" && isInstant(b.type) && sign === "+") return shift(b, sign, a);
     if (a.type.kind === "date" && b.type.kind === "date" && sign === "-")
-      return {sql: `intDiv(${microsOf(a)} - ${microsOf(b)}, 86400000000)`, type: BIGINT};
+      return {sql: `intDiv(${microsOf(a)} - ${microsOf(b)}, toInt64(86400000000))`, type: BIGINT};
     if (a.type.kind === "date" && (b.type.kind === "int" || b.type.kind === "null"))
       return {sql: call(sign === "+" ? "addDays" : "subtractDays", a.sql, b.sql), type: a.type};
     if (isInstant(a.type) && isInstant(b.type) && sign === "-") return {sql: `(${microsOf(a)} - ${microsOf(b)})`, type: SPAN};
