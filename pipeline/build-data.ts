@@ -4,6 +4,7 @@ import {relative} from "node:path";
 import type {Config} from "./config.js";
 import type {Database} from "./db.js";
 import {deliverWarehouse} from "./deliver.js";
+import {atWork} from "./engine/work.js";
 import {describeProblems, UserError} from "./errors.js";
 import {ingest, Soiled, type Cache, type IngestReport} from "./ingest/index.js";
 import type {Inputs} from "./inputs.js";
@@ -112,19 +113,27 @@ export async function fillWarehouse(
   progress: Progress = SILENT,
   cache?: Cache,
 ): Promise<IngestReport> {
-  const report = await fillMarts(db, config, progress, cache);
+  const report = await fillRaw(db, config, progress, cache);
+  await atWork(db, config, async (work) => {
+    await makeMarts(db, work, progress);
+    await conclude(db, work, config, progress);
+  });
+  return report;
+}
+
+/** Checks and metrics, and what follows from them, of the marts that stand in `work`. */
+async function conclude(db: Database, work: Database, config: Config, progress: Progress): Promise<void> {
   // The checks look at the models alone, so they need not wait for the metrics.
-  const side = await db.fork();
+  const side = await work.fork();
   const checks = () => checkMarts(side, progress);
-  const metrics = () => timed("metrics", progress, async () => [await computeMetrics(db, config), ""]);
+  const metrics = () => timed("metrics", progress, async () => [await computeMetrics(work, config), ""]);
   const ends = await withLittleMemory(db, ROOM.marts, () => Promise.allSettled([checks(), metrics()]));
   side.close();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   await timed("inference", progress, async () => {
-    const told = await withLittleMemory(db, ROOM.marts, async () => `${await infer(db, config)}, ${await coach(db, config)}`);
+    const told = await withLittleMemory(db, ROOM.marts, async () => `${await infer(work, config)}, ${await coach(work, config)}`);
     return [undefined, told];
   });
-  return report;
 }
 
 /** Stops when a model does not keep what it promises. */
@@ -137,8 +146,8 @@ export const checkMarts = (db: Database, progress: Progress): Promise<undefined>
     return [undefined, "all hold"];
   });
 
-/** Exports → raw → staging → marts. */
-export async function fillMarts(db: Database, config: Config, progress: Progress, cache?: Cache): Promise<IngestReport> {
+/** Exports → raw, and the configuration as tables beside it. */
+export async function fillRaw(db: Database, config: Config, progress: Progress, cache?: Cache): Promise<IngestReport> {
   await checkRules(db, config);
   const report = await timed("ingest", progress, async () => {
     let [files, kept] = [0, 0];
@@ -154,15 +163,19 @@ export async function fillMarts(db: Database, config: Config, progress: Progress
     const unchanged = kept > 0 ? `, ${kept} of ${files} files unchanged` : "";
     return [result, `${rows.toLocaleString("en")} rows${unchanged}`];
   });
+  await writeSettings(db, config);
+  return report;
+}
+
+/** Raw → staging → marts, in `work`, which is the warehouse `db` itself or an engine. */
+export async function makeMarts(db: Database, work: Database, progress: Progress): Promise<void> {
   await timed("models", progress, async () => {
-    await writeSettings(db, config);
     let kept = 0;
     const onProgress: RunOptions["onProgress"] = ({model, isKept, ...counts}) => {
       if (isKept) kept++;
       progress.item?.("models", {name: model, ...counts, isKept, isDone: true});
     };
-    const models = await withLittleMemory(db, ROOM.marts, () => runModels(db, {onProgress}));
+    const models = await withLittleMemory(db, ROOM.marts, () => runModels(work, {onProgress}));
     return [models, `${models.length} models${kept > 0 ? `, ${kept} of them unchanged` : ""}`];
   });
-  return report;
 }

@@ -1,7 +1,8 @@
 /** The quick pass for the hours before meetings: exports → marts, and of the datasets what those hours can change. */
 import {constants, copyFileSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {checkMarts, fillMarts, refuseChanged} from "./build-data.js";
+import {checkMarts, fillRaw, makeMarts, refuseChanged} from "./build-data.js";
+import {atWork} from "./engine/work.js";
 import type {DataReport} from "./build.js";
 import type {Config} from "./config.js";
 import type {Manifest} from "./contract/datasets.js";
@@ -44,8 +45,11 @@ export async function buildHandoffs(
   const db = await openNewWarehouse(quick.warehouse, inputs.bytes);
   try {
     const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
-    const report = await fillMarts(db, config, progress, cache);
-    await checkMarts(db, progress);
+    const report = await fillRaw(db, config, progress, cache);
+    await atWork(db, config, async (work) => {
+      await makeMarts(db, work, progress);
+      await checkMarts(work, progress);
+    });
     refuseChanged(inputs, config);
     const {files} = await timed("datasets", progress, async () => {
       const result = await publishHandoffs(db, config, {from: workspace.data, out: quick.data});

@@ -2,12 +2,13 @@
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fillWarehouse} from "./build-data.js";
+import {findUncarried} from "./engine/carried.js";
 import type {Config} from "./config.js";
 import type {BridgeData} from "./contract/bridge.js";
 import {BRINGS} from "./contract/brings.js";
 import {ENTITY_NAMES} from "./contract/entities.js";
 import {openDatabase, quoteText, type Database} from "./db.js";
-import {UserError, type Problem} from "./errors.js";
+import {describeProblems, UserError, type Problem} from "./errors.js";
 import {describeFileProblem, IngestError, listOutcomes, type FileOutcome} from "./ingest/index.js";
 import type {Stop} from "./ingest/types.js";
 import {findAbsentMetrics, type AbsentMetric} from "./metrics/index.js";
@@ -42,7 +43,10 @@ export async function checkData(config: Config, progress?: Progress): Promise<Ch
     // What does not fit into memory goes where it disturbs nobody.
     await db.run(`set temp_directory = ${quoteText(join(tmpdir(), `baton-check-${process.pid}`))}`);
     try {
-      const {files, problems} = await fillWarehouse(db, config, progress);
+      // A check writes nothing, on no server either: what it would be asked is carried, and run here.
+      const {files, problems} = await fillWarehouse(db, {...config, engine: "duckdb"}, progress);
+      const uncarried = config.engine === "duckdb" ? [] : await findUncarried(db, config);
+      if (uncarried.length > 0) throw new UserError(describeProblems("engine: clickhouse: cannot run every model", uncarried));
       const outcomes = await listOutcomes(db, files, problems, []);
       return {
         ok: true,

@@ -64,6 +64,21 @@ function checkTargets(targets: Record<string, number | undefined>, context: z.Re
   }
 }
 
+const clickhouse = z.strictObject({
+  url: z
+    .url({protocol: /^https?$/, error: "is no address; write it as https://clickhouse.example:8443"})
+    .describe("Address of the server's HTTP interface"),
+  database: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is no name of a database: letters, digits and _ alone")
+    .describe("Database in which Baton's tables stand; it must be there"),
+  user: z
+    .string()
+    .min(1)
+    .default("default")
+    .describe("Who may make and drop tables there; the password stands in the environment as BATON_CLICKHOUSE_PASSWORD"),
+});
+
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   company: z.string().default("Your company").describe("Name on every page"),
@@ -82,6 +97,10 @@ export const configSchema = z.strictObject({
     .describe(
       "Another DuckDB database that the warehouse is put into at the end of a build: a file, or md:name with its token in the environment",
     ),
+  engine: z
+    .union([z.literal("duckdb"), z.strictObject({clickhouse})], {error: "is duckdb, or clickhouse with url, database and user"})
+    .default("duckdb")
+    .describe("Where models, checks and metrics are computed: duckdb, in this process, or a ClickHouse server"),
   sources: z.array(source).default([]).describe("Where the exports are"),
   targets: perMetric(z.number()).superRefine(checkTargets).default({}).describe("Metric: target (rates as 0.75, not 75)"),
   targets_confirmed: z.boolean().default(false).describe("Until true, targets are examples and nothing has a status"),

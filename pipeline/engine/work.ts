@@ -1,0 +1,74 @@
+/** Where a build's work is done: in the warehouse itself, or in the engine that the configuration names. */
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Config} from "../config.js";
+import {openDatabase, type Database} from "../db.js";
+import {orderModels} from "../run/order.js";
+import {listModels, makeModel} from "../run/run.js";
+import {openEngine, type Engine} from "./database.js";
+import {openServer} from "./server.js";
+import {fetchTable, listTables, readSettings, sendTable} from "./ship.js";
+
+/** Models of schema intermediate that pages and commands read; a test holds the list against their code. */
+export const READ_ELSEWHERE: readonly string[] = [
+  "int_assignments",
+  "int_brief_later",
+  "int_brief_texts",
+  "int_brief_variants",
+  "int_disputes",
+  "int_feedback_matches",
+  "int_handoff_facts",
+  "int_reassignments",
+  "int_routing",
+  "int_routing_turns",
+  "int_slots",
+];
+
+/**
+ * Does `act`, which makes everything after raw and config, where the configuration says: in the warehouse `db`, or in the engine. There raw
+ * and config are sent first, and what pages and commands read is fetched back, so that `db` is then what it would have been.
+ * @throws UserError for whatever is wrong with the server
+ */
+export async function atWork<T>(db: Database, config: Config, act: (work: Database) => Promise<T>): Promise<T> {
+  if (config.engine === "duckdb") return act(db);
+  const folder = mkdtempSync(join(tmpdir(), "baton-engine-"));
+  const parser = await openDatabase();
+  const client = await openServer(config.engine.clickhouse);
+  try {
+    const engine = openEngine(client, parser, config.engine.clickhouse.database, folder);
+    await sendGround(db, engine, folder);
+    const result = await act(engine);
+    await fetchMade(engine, db, folder);
+    return result;
+  } finally {
+    await client.close();
+    parser.close();
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/** Sends raw and config. Which models stand as they were is not asked there: all are made. */
+export async function sendGround(db: Database, engine: Engine, folder: string): Promise<void> {
+  for (const name of await listTables(db, ["raw", "config"]))
+    if (name.name !== "versions") await sendTable(db, engine, name, folder);
+  engine.note(await readSettings(db));
+}
+
+/** Fetches the marts and what else is read of the models; staging, which says the same as raw, is made here. */
+async function fetchMade(engine: Engine, db: Database, folder: string): Promise<void> {
+  // What an earlier build noted of the models that stand here holds no more.
+  await db.run("create schema if not exists build; drop table if exists build.models; create schema if not exists staging");
+  const staging = orderModels((await listModels(db)).filter(({name}) => name.startsWith("staging.")));
+  for (const {schema, name} of await listTables(db, ["staging", "intermediate", "marts"])) await dropAny(db, `${schema}.${name}`);
+  for (const model of staging) await makeModel(db, model);
+  for (const name of engine.list()) {
+    const isRead = name.schema === "marts" || (name.schema === "intermediate" && READ_ELSEWHERE.includes(name.name));
+    if (isRead) await fetchTable(engine, db, name, folder);
+  }
+}
+
+/** A name may be that of a table or of a view, as an earlier build made it. */
+async function dropAny(db: Database, name: string): Promise<void> {
+  for (const kind of ["view", "table"]) await db.run(`drop ${kind} if exists ${name} cascade`).catch(() => undefined);
+}
