@@ -232,7 +232,7 @@ describe("an AE's page", () => {
     const cells = [makeRow({scope: "ae", period: "trailing_90d", period_start: "", value: 0.8, lower: 0.6, upper: 0.9, denominator: 20, status: "no_target"})];
     const page = AePage(ae({cells}), manifest);
     expect(texts(page, ".number .value")).toEqual(["80 % 60–90 %"]);
-    expect(texts(page, ".number .reading")).toEqual(["20 meetings, over the last 90 days"]);
+    expect(texts(page, ".number .reading")).toEqual(["20 meetings, over the last 90 days, target 75 %"]);
   }); // prettier-ignore
 
   it("opened for nobody lists the AEs", () => {

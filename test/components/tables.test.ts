@@ -117,7 +117,7 @@ describe("the table of metrics", () => {
   it("has value, period, the one before, target, reading and n in a row", () => {
     const table = MetricTable([makeHeadline({latest: makeRow({maturity: "provisional", in_flight: 22})})], makeManifest());
     const cells = texts(table, "tbody td");
-    expect(cells[1]).toBe("77 %provisional September 2025 n 212");
+    expect(cells[1]).toBe("77 %provisional September 2025 n 212, target 75 %");
     expect(cells.slice(2)).toEqual([
       "71 %",
       "75 %",
