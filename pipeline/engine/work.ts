@@ -16,6 +16,8 @@ export const READ_ELSEWHERE: readonly string[] = [
   "int_brief_later",
   "int_brief_texts",
   "int_brief_variants",
+  "int_criteria_facts",
+  "int_criteria_verdicts",
   "int_disputes",
   "int_feedback_matches",
   "int_handoff_facts",
