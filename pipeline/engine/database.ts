@@ -29,6 +29,8 @@ interface Shared {
   /** The row of `config.settings`. */
   settings: Map<string, string | number>;
   forks: number;
+  /** Answers of `askOnce`, for all connections. */
+  asked: Database["asked"];
 }
 
 export interface Engine extends Database {
@@ -51,7 +53,17 @@ export interface Engine extends Database {
  * database; temporary ones belong to a connection and go with it.
  */
 export function openEngine(client: Client, parser: Database, database: string, folder: string): Engine {
-  return connect({client, parser, database, folder, tables: new Map(), types: new Map(), settings: new Map(), forks: 0});
+  return connect({
+    client,
+    parser,
+    database,
+    folder,
+    tables: new Map(),
+    types: new Map(),
+    settings: new Map(),
+    forks: 0,
+    asked: new Map(),
+  });
 }
 
 function connect(shared: Shared): Engine {
@@ -169,7 +181,7 @@ function connect(shared: Shared): Engine {
   };
   const engine: Engine = {
     client,
-    asked: new Map(),
+    asked: shared.asked,
     place,
     replace,
     know: note,

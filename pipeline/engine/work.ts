@@ -59,6 +59,8 @@ export async function sendGround(db: Database, engine: Engine, folder: string): 
 
 /** Fetches the marts and what else is read of the models; staging, which says the same as raw, is made here. */
 async function fetchMade(engine: Engine, db: Database, folder: string): Promise<void> {
+  // What was asked before the models were there holds no more.
+  db.asked.clear();
   // What an earlier build noted of the models that stand here holds no more.
   await db.run("create schema if not exists build; drop table if exists build.models; create schema if not exists staging");
   const staging = orderModels((await listModels(db)).filter(({name}) => name.startsWith("staging.")));
