@@ -3,7 +3,6 @@ import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import {
   formatDay,
   formatDecimal,
-  formatInterval,
   formatMetric,
   formatMoney,
   formatMonth,
