@@ -41,7 +41,10 @@ export function carryQuery(node: Node, statement: Statement, withs: Withs = new 
   }
   const {sql, columns} =
     node.type === "SET_OPERATION_NODE" ? unite(node, statement, known, outer) : select(node, statement, known, outer);
-  return {sql: written.length > 0 ? `WITH ${written.join(",\n")}\n${sql}` : sql, columns};
+  if (written.length === 0) return {sql, columns};
+  // ClickHouse takes no parenthesis right after a WITH.
+  const body = node.type === "SET_OPERATION_NODE" ? `SELECT * FROM (${sql})` : sql;
+  return {sql: `WITH ${written.join(",\n")}\n${body}`, columns};
 }
 
 function select(node: Node, statement: Statement, withs: Withs, outer?: Scope): Query {

@@ -102,3 +102,8 @@ it("what an empty list means is followed from where it comes", async () => {
     empty: "either",
   });
 });
+
+it("several queries after a WITH stand in one", async () => {
+  const {sql} = await carry(db, "with a as (select n from t) select n from a union all select n from a", catalog);
+  expect(sql).toMatch(/\)\nSELECT \* FROM \(\(SELECT/);
+});
