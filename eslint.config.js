@@ -120,7 +120,7 @@ const house = {
 };
 
 export default tseslint.config(
-  {ignores: ["node_modules", "dist", "build", "published", "src/.observablehq", "src/data"]},
+  {ignores: ["dist", "dist.*", "build", "exports", "published", "published.*", "coverage", "src/.observablehq", "src/data"]},
   ...tseslint.configs.recommended,
   {
     plugins: {house},

@@ -102,7 +102,9 @@ it("no page, mail or calendar says a sentence of the English catalogue", () => {
     ...listContractTexts(),
   ].flatMap(partsOf);
   const found = [...pages].flatMap(([page, text]) =>
-    sentences.filter((sentence) => !isTheirs(sentence) && !RECOGNISED.includes(sentence) && text.includes(sentence)).map((sentence) => `${page}: ${sentence}`),
+    sentences
+      .filter((sentence) => !isTheirs(sentence) && !RECOGNISED.includes(sentence) && text.includes(sentence))
+      .map((sentence) => `${page}: ${sentence}`),
   );
   expect(found).toEqual([]);
 });
