@@ -5,6 +5,7 @@ import {RecordList} from "./fact-list.js";
 import {formatCount, formatInterval, formatShare, formatTime} from "./format.js";
 import {nameKind} from "./kinds.js";
 import {loadDocument} from "./load.js";
+import {measureShare} from "./wilson.js";
 import {say, startSentence} from "./words.js";
 
 /** Whose focus it is. */
@@ -22,6 +23,7 @@ export function askFocus(
   {slug, name, manifest}: FocusPlace,
 ): Asked {
   const n = eligible ?? 0;
+  const own = measureShare(done ?? 0, n);
   return {
     title: say("focus_question", {label, name}),
     value: say("focus_count", {done: formatCount(done), n: formatCount(eligible)}),
@@ -29,6 +31,10 @@ export function askFocus(
       [say("definition"), say("focus_meaning")],
       [say("numerator"), formatCount(done)],
       [say("denominator"), formatCount(eligible)],
+      [
+        startSentence(nameKind("plain")),
+        own ? `${formatShare(own.value, n)} (${formatInterval(own, {unit: "share"}, {n})})` : "",
+      ],
       [lapse ?? "", lapse ? formatCount(n - (done ?? 0)) : ""],
       [
         startSentence(nameKind("shrunk")),

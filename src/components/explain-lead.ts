@@ -64,7 +64,7 @@ export function askTargets(headlines: readonly Headline[], manifest: Manifest): 
         const info = manifest.metrics.find(({name}) => name === metric);
         if (!info || !latest) return [];
         const target = formatMetric(latest.target, info, {n: countMembers(latest), currency: latest.currency});
-        const held = describeHeld(latest, info);
+        const held = describeHeld(latest);
         const words = {value: formatRow(latest, info), target, status: nameStatus(latest.status), held};
         return [[info.label, say(held ? "targets_line_held" : "targets_line", words)]] as const;
       }),

@@ -65,7 +65,7 @@ export function askRow(
       [startSentence(say("in_flight", {n: ""}).trim()), formatCount(row.in_flight)],
       [startSentence(say("target")), describeOther(row.target, metric, row)],
       [startSentence(say("previous")), describeOther(row.previous_value, metric, row)],
-      [say("reading"), row.status === "not_separable" ? say("not_separable_hint") : startSentence(describeHeld(row, metric))],
+      [say("reading"), row.status === "not_separable" ? say("not_separable_hint") : startSentence(describeHeld(row))],
       [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],
     ],
     sides: {rows: listSides(row, mix), metric},

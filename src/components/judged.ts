@@ -1,17 +1,16 @@
-import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
-import {countMembers, formatCount} from "./format.js";
+import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import {say} from "./words.js";
 
 /** Statuses that judge a team, the company or another group by the target, by the value alone. */
 export const JUDGING: readonly string[] = ["exceeds", "on_track", "improving", "slipping", "off_track"];
 
-/** That such a status stands on so few that the interval still holds the target; empty where it does not, or where nothing is judged. */
-export function describeHeld(
-  row: Pick<MetricRow, "status" | "lower" | "upper" | "target" | "n" | "denominator"> | null,
-  {counted}: Pick<MetricInfo, "counted">,
-): string {
+/**
+ * That such a status stands on so few that the interval still holds the target; empty where it does not, or where nothing is judged. How many
+ * they are stands beside it wherever a status does.
+ */
+export function describeHeld(row: Pick<MetricRow, "status" | "lower" | "upper" | "target"> | null): string {
   if (!row || !JUDGING.includes(row.status)) return "";
   const {lower, upper, target} = row;
   if (lower === null || upper === null || target === null || target < lower || target > upper) return "";
-  return say("target_held", {n: formatCount(countMembers(row)), counted});
+  return say("target_held");
 }

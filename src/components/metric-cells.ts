@@ -40,16 +40,23 @@ export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, pl
           >
           <span class="reading"
             >${row.status === "no_target" ? null : StatusMark(row.status, {n, counted: metric.counted})}
-            <span class="sub"
-              >${say("n_of", {n: formatCount(n), counted: metric.counted})},
-              ${namePeriod(row)}${row.target === null ? "" : `, ${say("target_is", {target: formatMetric(row.target, metric, {n, currency: row.currency})})}`}</span
-            ></span
+            <span class="sub">${tellRow(row, metric)}</span></span
           >
         </div>`;
       })}
     </div>
   </div>`;
   return Take(figure);
+}
+
+/** How many a number is of, when, and against what; what the status says already is not said twice. */
+function tellRow(row: PersonCell, metric: Manifest["metrics"][number]): string {
+  const n = countMembers(row);
+  return [
+    ...(row.status === "not_separable" ? [] : [say("n_of", {n: formatCount(n), counted: metric.counted})]),
+    namePeriod(row),
+    ...(row.target === null ? [] : [say("target_is", {target: formatMetric(row.target, metric, {n, currency: row.currency})})]),
+  ].join(", ");
 }
 
 /** What of a person's numbers can be told from its target, and what not. */

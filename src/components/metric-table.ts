@@ -94,7 +94,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: 
     <td class="right muted wide">${ask(before, format(row?.previous_value))}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
     <td class="told">
-      ${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${AgainstTarget(row, metric)}${Signal(headline, row)}
+      ${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${AgainstTarget(row)}${Signal(headline, row)}
     </td>
     <td class="right muted wide">
       ${row ? html`${formatCount(n)} <span class="sub">${nameCounted(metric.counted, n)}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
@@ -116,9 +116,9 @@ function Signal({is_change_signal}: Headline, row: MetricRow | null): Node | nul
 }
 
 /** What a status is about, so that it does not seem to contradict what the change since the period before says; and when it stands on few. */
-function AgainstTarget(row: MetricRow | null, metric: MetricInfo): Node | null {
+function AgainstTarget(row: MetricRow | null): Node | null {
   if (!row || !JUDGING.includes(row.status)) return null;
-  const held = describeHeld(row, metric);
+  const held = describeHeld(row);
   return html` <span class="muted small">${say("against_target")}</span
     >${held ? html`<span class="sub wrap">${held}</span>` : null}`;
 }

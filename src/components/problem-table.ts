@@ -52,7 +52,7 @@ export function ProblemTable({problems, totals}: Pick<HealthData, "problems" | "
     },
   ];
   const table = DataTable(problems, columns, {caption: say("problems"), filter: true, stack: true});
-  return html`<div>${Some(table, "shown_worst", problems.length, totals.problems)}${RejectDownload()}</div>`;
+  return html`<div>${Some(table, "shown_first", problems.length, totals.problems)}${RejectDownload()}</div>`;
 }
 
 /** Every entry of the ledger, fetched only when somebody asks for it. */

@@ -6,7 +6,7 @@ export const STATUS_TERMS: readonly Term[] = [
     id: "exceeds",
     name: "Exceeds",
     meaning:
-      "A team’s or the company’s number is above its target by a margin: 2.5 % of the target, unless set otherwise, or half the way from the target to the best there can be, whichever is less. The value alone decides, not its interval: where that still holds the target, it is said beside, and chance may have lifted the value.",
+      "A team’s or the company’s number is above its target by a margin: 2.5 % of the target, unless set otherwise, or half the way from the target to where the scale ends, whichever is less. The value alone decides, not its interval: where that still holds the target, it is said beside, and chance may have lifted the value.",
   },
   {
     id: "on_track",

@@ -16,8 +16,9 @@ const MOST = 5;
 
 /** That all exports are there and none is behind the others; when all of them have become old together, that too. */
 function describeAll(manifest: Manifest, now: number): string {
-  const days = countDaysStale(manifest, now);
-  return [say("unseen_none", {days: STALE_DAYS}), days === null ? "" : say("unseen_old", {days})].filter(Boolean).join(" ");
+  const {as_of, timezone: zone} = manifest;
+  const isOld = countDaysStale(manifest, now) !== null;
+  return [say("unseen_none", {days: STALE_DAYS}), isOld ? say("unseen_old", {day: formatDay(as_of, {zone, year: true})}) : ""].filter(Boolean).join(" "); // prettier-ignore
 }
 
 /** What the site cannot tell: exports not supplied and what each would bring, metrics without their data, stale exports, unconfirmed targets. */

@@ -187,7 +187,7 @@ export const DATA_WORDS = {
   shown_newest: "The newest {shown} of {n}.",
   shown_some: "{shown} of {n}, by kind and id.",
   shown_most: "The {shown} with most rows, of {n}.",
-  shown_worst: "The worst {shown} of {n}; the download has every entry.",
+  shown_first: "The gravest {shown} of {n}; the download has every entry.",
   had_first: "Had it first",
   has_now: "Has it now",
   chains_first: "The table has the {shown} that took most meetings, of {n}.",

@@ -189,7 +189,7 @@ export const WORDS = {
   run_empty: "{label}: no month with data.",
   per_month: "per month",
   against_target: "against target",
-  target_held: "by the value alone; on {n} {counted} the interval still holds the target",
+  target_held: "by the value alone: the interval still holds the target",
   change_signal: "more than noise against the {before} before",
   change_noise: "within noise against the {before} before",
   before_month: "month",

@@ -121,7 +121,7 @@ describe("the table of metrics", () => {
     expect(cells.slice(2)).toEqual([
       "71 %",
       "75 %",
-      "on track against targetby the value alone; on 212 meetings the interval still holds the targetwithin noise against the month before",
+      "on track against targetby the value alone: the interval still holds the targetwithin noise against the month before",
       "212 meetings22 in flight",
     ]);
   });

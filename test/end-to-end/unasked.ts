@@ -17,6 +17,7 @@ const NO_NUMBERS: readonly [reason: string, pattern: RegExp][] = [
     "the interval's level, which is the same everywhere",
     /\b90 % interval|\btwo-sided 90 %|\(90 %\)|\b95 % of people|\b99\.8 % between/g,
   ],
+  ["a step that is agreed on, half of the way between the figures beside it", /\bin \d+ of the next \d+ cases\b/g],
   ["a scale", /\bof 10\b|\b50 % would be chance|; 1 would be fully/g],
   ["a target: the configuration sets it", /target(?: of)? (?:[\d.,]+(?: %| h)?)/g],
   ["the least that a number needs, which the configuration sets", /\bfewer than \d+\b|\bat least \d+ people\b/gi],

@@ -39,8 +39,8 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   targets_open: "Ziele sind Beispiele, bis in der Konfiguration targets_confirmed steht: Nichts wird an ihnen gemessen.",
   no_history: "Teams sind nur nach heutigem Stand bekannt: Frühere Übergaben zählen für das Team von heute.",
   unseen_none:
-    "Jeder Export, den die Website nutzen kann, wurde geliefert, und keiner liegt {days} Tage oder mehr hinter dem neuesten.",
-  unseen_old: "Der neueste ist selbst {days} {days|Tag|Tage} alt.",
+    "Jeder Export, den die Website nutzen kann, wurde geliefert, und jeder liegt innerhalb von {days} Tagen vor dem neuesten.",
+  unseen_old: "Der neueste ist selbst vom {day}.",
   unseen_missing: "Kein Export „{label}“: Er würde zeigen: {brings}.",
   unseen_rest: "{n} {n|weitere Sache, die|weitere Dinge, die} mit mehr Daten zu sehen {n|wäre|wären}",
   unseen_more: "Was aus jeder Zeile wurde:",

@@ -192,7 +192,7 @@ export const DATA_WORDS: Record<keyof typeof ENGLISH, string> = {
   shown_newest: "Die neuesten {shown} von {n}.",
   shown_some: "{shown} von {n}, nach Art und Id.",
   shown_most: "Die {shown} mit den meisten Zeilen, von {n}.",
-  shown_worst: "Die schlimmsten {shown} von {n}; der Download hat jeden Eintrag.",
+  shown_first: "Die schwersten {shown} von {n}; der Download hat jeden Eintrag.",
   had_first: "Hatte es zuerst",
   has_now: "Hat es jetzt",
   chains_first: "Die Tabelle hat die {shown} mit den meisten Terminen, von {n}.",

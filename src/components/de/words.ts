@@ -192,7 +192,7 @@ export const WORDS: Record<WordKey, string> = {
   run_empty: "{label}: kein Monat mit Daten.",
   per_month: "pro Monat",
   against_target: "gegenüber dem Ziel",
-  target_held: "nach dem Wert allein; bei {n} {counted} enthält das Intervall das Ziel noch",
+  target_held: "nach dem Wert allein: das Intervall enthält das Ziel noch",
   change_signal: "mehr als Zufall gegenüber {before}",
   change_noise: "im Rahmen des Zufalls gegenüber {before}",
   before_month: "dem Vormonat",
