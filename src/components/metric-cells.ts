@@ -40,7 +40,7 @@ export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, pl
           >
           <span class="reading"
             >${row.status === "no_target" ? null : StatusMark(row.status, {n, counted: metric.counted})}
-            <span class="sub">${tellRow(row, metric)}</span></span
+            <span class="sub wrap">${tellRow(row, metric)}</span></span
           >
         </div>`;
       })}
