@@ -11,21 +11,25 @@ const [HEAD, BETWEEN, TAIL] = ['{"briefs":[', ",\n", "]}"].map((text) => Buffer.
 
 export const pathOf = (shard: string): string => `briefs/${shard}.json`;
 
-/** Gathers briefs, which come in the order of their shards, and puts each shard as soon as it is complete; `close` tells which. */
+/**
+ * Gathers briefs, which come in the order of their shards, and puts each shard as soon as it is complete; `close` tells which.
+ * @throws Error when briefs of a shard come in two goes: the second would take the place of the first
+ */
 export function openShard(shelf: Pick<Shelf, "putBytes">): {add(brief: BriefRow): void; close(): string[]} {
-  const made: string[] = [];
+  const made = new Set<string>();
   let current = "";
   let briefs: Uint8Array[] = [];
   function close(): string[] {
     if (briefs.length > 0) {
+      if (made.has(current)) throw new Error(`briefs of ${current} come in two goes`);
       shelf.putBytes(
         pathOf(current),
         Buffer.concat([HEAD, ...briefs.flatMap((brief, at) => (at === 0 ? [brief] : [BETWEEN, brief])), TAIL]),
       );
-      made.push(current);
+      made.add(current);
     }
     briefs = [];
-    return made;
+    return [...made];
   }
   function add({shard, json}: BriefRow): void {
     if (shard !== current) close();

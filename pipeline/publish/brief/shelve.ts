@@ -94,8 +94,9 @@ async function makeShards(
   config: Ground["config"],
   {kept, slice}: {kept: readonly string[]; slice: number},
 ): Promise<string[]> {
+  // In order: those that are left out are found by several threads, which leave the others in any.
   await db.run(`create or replace temp table brief_todo as
-    select row_number() over () - 1 as number, * from temp.brief_order
+    select row_number() over (order by shard, place) - 1 as number, * from temp.brief_order
     ${kept.length > 0 ? `where shard not in (select unnest([${kept.map(quoteText).join(", ")}]))` : ""}`);
   const [row] = await db.rows<{count: number}>("select count(*)::integer as count from temp.brief_todo");
   const {count} = row!;
