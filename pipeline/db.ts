@@ -1,5 +1,6 @@
 import {DuckDBInstance, DuckDBResultReader, DuckDBTypeId} from "@duckdb/node-api";
 import type {DuckDBConnection, DuckDBDataChunk, DuckDBValue} from "@duckdb/node-api";
+import {UserError} from "./errors.js";
 
 /** Values that may be bound to a statement's `$name` parameters. */
 export type Parameters = Record<string, DuckDBValue>;
@@ -176,10 +177,12 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 /** Quotes a text literal. */
 export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-async function withSql<T>(sql: string, act: () => Promise<T>): Promise<T> {
+/** Says with an error what was asked; what is expected goes on as it is. */
+export async function withSql<T>(sql: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw new Error(`${(cause as Error).message}\nin SQL:\n${sql.slice(0, 4000)}`, {cause});
   }
 }

@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Database, Parameters, Row} from "../db.js";
+import {withSql, type Database, type Parameters, type Row} from "../db.js";
 import {UserError} from "../errors.js";
 import {readColumns, readValue} from "./answers.js";
 import {carry, readMacro, type Macro} from "./carry.js";
@@ -8,7 +8,7 @@ import {shimConnection} from "./connection.js";
 import type {Source} from "./from.js";
 import type {Query} from "./query.js";
 import {readStatement, splitStatements, type Name, type Statement} from "./statement.js";
-import {listTables, readDefinition, stored, withSql} from "./tables.js";
+import {listTables, readDefinition, stored} from "./tables.js";
 import {clickhouseType, type Column, type Type} from "./types.js";
 import {quoteIdentifier, quoteLiteral} from "./value.js";
 
@@ -73,8 +73,8 @@ function connect(shared: Shared): Engine {
   const id = shared.forks++;
   const before: (() => Promise<void>)[] = [];
 
-  const place = ({schema, name}: Name): string =>
-    `${quoteIdentifier(shared.database)}.${quoteIdentifier(schema === "temp" ? `temp_${id}_${name}` : `${schema}_${name}`)}`;
+  const nameThere = ({schema, name}: Name): string => (schema === "temp" ? `temp_${id}_${name}` : `${schema}_${name}`);
+  const place = (name: Name): string => `${quoteIdentifier(shared.database)}.${quoteIdentifier(nameThere(name))}`;
   const find = ({schema, name}: Name): {name: Name; columns: readonly Column[]} | undefined => {
     const key = name.toLowerCase();
     const temporary = schema === "" || schema === "temp" ? own.get(key) : undefined;
@@ -107,15 +107,14 @@ function connect(shared: Shared): Engine {
     client.command(`CREATE OR REPLACE TABLE ${table} (${columns.map(({name, type}) => `${quoteIdentifier(name)} ${clickhouseType(type)}`).join(", ")}) ENGINE = MergeTree ORDER BY tuple() COMMENT ${quoteLiteral(MADE_BY)}`); // prettier-ignore
 
   /** Whether a table stands there that an earlier build made. */
-  async function isOurs(target: string, {schema, name}: Name): Promise<boolean> {
-    const table = schema === "temp" ? `temp_${id}_${name}` : `${schema}_${name}`;
+  async function isOurs(name: Name): Promise<boolean> {
     const {data} = await client.query(
-      `SELECT comment FROM system.tables WHERE database = ${quoteLiteral(shared.database)} AND name = ${quoteLiteral(table)}`,
+      `SELECT comment FROM system.tables WHERE database = ${quoteLiteral(shared.database)} AND name = ${quoteLiteral(nameThere(name))}`,
     );
     if (data.length === 0) return false;
     if (String(data[0]![0]) === MADE_BY) return true;
     throw new UserError(
-      `engine: ${target.replaceAll("`", "")} is there already and was not made by Baton\n  → name another database under engine.clickhouse.database, or rename the table`,
+      `engine: ${shared.database}.${nameThere(name)} is there already and was not made by Baton\n  → name another database under engine.clickhouse.database, or rename the table`,
     );
   }
 
@@ -125,7 +124,7 @@ function connect(shared: Shared): Engine {
     await create(aside, columns);
     await fill(aside);
     // Whoever reads meanwhile sees the old rows or the new ones, never half of either.
-    const isThere = find(name) !== undefined || (await isOurs(target, name));
+    const isThere = find(name) !== undefined || (await isOurs(name));
     await client.command(isThere ? `EXCHANGE TABLES ${aside} AND ${target}` : `RENAME TABLE ${aside} TO ${target}`);
     if (isThere) await client.command(`DROP TABLE ${aside} SYNC`);
     note(name, columns);

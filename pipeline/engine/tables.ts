@@ -1,10 +1,9 @@
 import type {Database} from "../db.js";
-import {UserError} from "../errors.js";
 import type {Source} from "./from.js";
 import {readType, type Column} from "./types.js";
 import {quoteLiteral} from "./value.js";
 
-/** A column of nothing but nulls is one of texts, as in DuckDB it is one of whole numbers: nobody can tell. */
+/** A column of nothing but nulls is one of whole numbers, as in DuckDB. */
 export const stored = ({name, type}: Column): Column => ({
   name,
   type: type.kind === "null" ? {kind: "int", name: "INTEGER"} : type,
@@ -39,14 +38,4 @@ export function listTables(tables: ReadonlyMap<string, unknown>): Source {
     sql: `(${(selects.length > 0 ? selects : [none]).join(" UNION ALL ")})`,
     columns: [...columns, {name: "internal", type: {kind: "bool"}}],
   };
-}
-
-/** Says with an error what was asked; what is expected goes on as it is. */
-export async function withSql<T>(sql: string, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw new Error(`${(cause as Error).message}\nin SQL:\n${sql.slice(0, 4000)}`, {cause});
-  }
 }

@@ -5,7 +5,7 @@ import {join} from "node:path";
 import type {Config} from "../config.js";
 import {openDatabase, type Database} from "../db.js";
 import {orderModels} from "../run/order.js";
-import {listModels, makeModel} from "../run/run.js";
+import {findStanding, listModels, makeModel} from "../run/run.js";
 import {openEngine, type Engine} from "./database.js";
 import {openServer} from "./server.js";
 import {fetchTable, listTables, readSettings, sendTable} from "./ship.js";
@@ -34,9 +34,9 @@ export const READ_ELSEWHERE: readonly string[] = [
  */
 export async function atWork<T>(db: Database, config: Config, act: (work: Database) => Promise<T>): Promise<T> {
   if (config.engine === "duckdb") return act(db);
+  const client = await openServer(config.engine.clickhouse);
   const folder = mkdtempSync(join(tmpdir(), "baton-engine-"));
   const parser = await openDatabase();
-  const client = await openServer(config.engine.clickhouse);
   try {
     const engine = openEngine(client, parser, config.engine.clickhouse.database, folder);
     await sendGround(db, engine, folder);
@@ -64,15 +64,11 @@ async function fetchMade(engine: Engine, db: Database, folder: string): Promise<
   // What an earlier build noted of the models that stand here holds no more.
   await db.run("create schema if not exists build; drop table if exists build.models; create schema if not exists staging");
   const staging = orderModels((await listModels(db)).filter(({name}) => name.startsWith("staging.")));
-  for (const {schema, name} of await listTables(db, ["staging", "intermediate", "marts"])) await dropAny(db, `${schema}.${name}`);
+  for (const [name, kind] of await findStanding(db))
+    if (/^(staging|intermediate|marts)\./.test(name)) await db.run(`drop ${kind} if exists ${name}`);
   for (const model of staging) await makeModel(db, model);
   for (const name of engine.list()) {
     const isRead = name.schema === "marts" || (name.schema === "intermediate" && READ_ELSEWHERE.includes(name.name));
     if (isRead) await fetchTable(engine, db, name, folder);
   }
-}
-
-/** A name may be that of a table or of a view, as an earlier build made it. */
-async function dropAny(db: Database, name: string): Promise<void> {
-  for (const kind of ["view", "table"]) await db.run(`drop ${kind} if exists ${name} cascade`).catch(() => undefined);
 }

@@ -1,17 +1,10 @@
 import type {Config} from "../config.js";
 import {CHECKLISTS, DEFAULT_CRITERIA, type Checklist} from "../contract/criteria.js";
-import {FACTS, listBriefFacts, listFactFields, READINESS_FACTS, type Fact, type FactType} from "../contract/criteria-facts.js";
+import {FACTS, listBriefFacts, listFactFields, READINESS_FACTS, type Fact} from "../contract/criteria-facts.js";
 import {quoteName, type Database} from "../db.js";
 import {describeProblems, findNearMiss, UserError, type Problem} from "../errors.js";
+import {SQL_TYPES} from "../models/staging/columns.js";
 
-const SQL_TYPES: Record<FactType, string> = {
-  text: "text",
-  integer: "bigint",
-  number: "double",
-  boolean: "boolean",
-  time: "timestamp",
-  date: "date",
-};
 /** So many unknown names of one rule are told at once. */
 const MOST_NAMES = 5;
 

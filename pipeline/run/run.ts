@@ -54,7 +54,7 @@ export async function makeModel(db: Database, model: Model, standing?: Kind): Pr
 }
 
 /** What an earlier build left, by name; asked once, since small builds would spend a tenth of their time on asking for each model. */
-async function findStanding(db: Database): Promise<Map<string, Kind>> {
+export async function findStanding(db: Database): Promise<Map<string, Kind>> {
   const rows = await db.rows<{name: string; kind: Kind}>(
     `select schema_name || '.' || table_name as name, 'table' as kind from duckdb_tables()
     union all select schema_name || '.' || view_name, 'view' from duckdb_views() where not internal`,

@@ -66,35 +66,39 @@ export function askLapsed(count: number, weeks: number, manifest: Manifest): Ask
 }
 
 /** The question about an SDR's handoffs whose meeting is no longer ahead. */
-export function askOver(handoffs: number, manifest: Manifest, place: Place, whose: string): Asked {
-  return askCount(
+export const askOver = (handoffs: number, manifest: Manifest, place: Place, whose: string): Asked =>
+  askOf(
     {
-      title: [say("handoffs_over"), whose].filter(Boolean).join(", "),
+      title: say("handoffs_over"),
       meaning: say("count_over_meaning"),
       part: say("count_over_part"),
-      numerator: handoffs,
-      place,
       isMember: ({outcome}) => outcome !== "pending",
-      counts: ({outcome}) => say(`outcome_${outcome}`),
     },
+    handoffs,
     manifest,
+    place,
+    whose,
   );
-}
 
 /** The question about all handoffs of an SDR. */
-export function askOwn(handoffs: number, manifest: Manifest, place: Place, whose: string): Asked {
-  return askCount(
-    {
-      title: [say("handoffs"), whose].filter(Boolean).join(", "),
-      meaning: say("count_handoffs_meaning"),
-      part: say("count_handoffs_part"),
-      numerator: handoffs,
-      place,
-      isMember: () => true,
-      counts: ({outcome}) => say(`outcome_${outcome}`),
-    },
+export const askOwn = (handoffs: number, manifest: Manifest, place: Place, whose: string): Asked =>
+  askOf(
+    {title: say("handoffs"), meaning: say("count_handoffs_meaning"), part: say("count_handoffs_part"), isMember: () => true},
+    handoffs,
     manifest,
+    place,
+    whose,
   );
+
+function askOf(
+  what: {title: string; meaning: string; part: string; isMember: (fact: HandoffFact) => boolean},
+  numerator: number,
+  manifest: Manifest,
+  place: Place,
+  whose: string,
+): Asked {
+  const title = [what.title, whose].filter(Boolean).join(", ");
+  return askCount({...what, title, numerator, place, counts: ({outcome}) => say(`outcome_${outcome}`)}, manifest);
 }
 
 /** The question about the handoffs of the company. */

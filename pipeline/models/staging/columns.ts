@@ -16,7 +16,8 @@ export interface StagingModel {
   isView?: boolean;
 }
 
-const TYPES = {
+/** SQL of the contract's types. */
+export const SQL_TYPES = {
   id: "text",
   text: "text",
   integer: "bigint",
@@ -36,7 +37,7 @@ export function writeColumns(entity: Entity): string {
 function writeCast(column: Column): string {
   const name = quoteName(column.name);
   if (column.type === "choices") return `list_transform(string_split(${name}, ';'), lambda word: trim(word)) as ${name}`;
-  const type = TYPES[column.type];
+  const type = SQL_TYPES[column.type];
   return type === "text" ? name : `cast(${name} as ${type}) as ${name}`;
 }
 
