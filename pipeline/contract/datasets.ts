@@ -299,7 +299,8 @@ export interface CompanyData {
 /** `data/funnel.json`: the funnel of the company, and of every value of each dimension. */
 export interface FunnelData {
   all: FunnelStage[];
-  by: {dimension: Dimension; label: string; groups: {id: string; name: string; stages: FunnelStage[]}[]}[];
+  /** A value's `number` names the file of its counts. */
+  by: {dimension: Dimension; label: string; groups: {number: number; id: string; name: string; stages: FunnelStage[]}[]}[];
   /** Handoffs by the month of their meeting, from booked on. */
   cohorts: {month: string; stages: FunnelStage[]}[];
 }
@@ -312,8 +313,8 @@ export interface NarrowedData {
 }
 
 /**
- * `data/cube.arrow`: counts that filters add up; one row per month, team, source, motion, segment, region and metric.
- * Empty text stands for a value that is not known. Rows with metric `stage:<stage>` count who came into a stage (in `numerator`).
+ * `data/cube/<dimension>-<number>.arrow`, `data/cube/<YYYY-MM>.arrow`: counts of the funnel that filters add up, of one value of a dimension or one month; one row per
+ * month, team, source, motion, segment, region and metric. Empty text stands for a value that is not known. Rows with metric `stage:<stage>` count who came into a stage (in `numerator`).
  */
 export interface CubeRow {
   month: string;

@@ -1,27 +1,35 @@
-/** `cube.arrow`: counts by month and dimensions, which filters add up and never average. */
-import {DIMENSIONS, FUNNEL_STAGES} from "../contract/funnel.js";
+/** `cube/`: counts of the funnel by month and dimensions, which filters add up and never average; a file for each value that can be chosen. */
+import type {FunnelData} from "../contract/datasets.js";
+import {COHORT_METRICS, DIMENSIONS, FUNNEL_STAGES, STAGE_METRICS} from "../contract/funnel.js";
 import {METRICS} from "../contract/metrics.js";
 import {quoteText} from "../db.js";
 import {encodeArrow, type ColumnData} from "./arrow.js";
 import type {Ground} from "./ground.js";
-import {placesOf} from "./members.js";
 import {monthOf} from "./sql.js";
 import {isAcceptedFirst, reachedSql} from "./stage-counts.js";
 
 const NUMBERS = ["numerator", "denominator", "in_flight"] as const;
+/** The rates that a funnel's steps tell. */
+const STEPS = new Set<string>([...Object.values(STAGE_METRICS).flat(), ...Object.values(COHORT_METRICS)]);
 /** What is counted, by its number: the metrics, then the stages. */
 const NAMES = [...METRICS.map(({name}) => name), ...FUNNEL_STAGES.map((stage) => `stage:${stage}`)];
 const texts = (list: readonly string[]) => `[${list.map(quoteText).join(", ")}]`;
 
+/** Columns of all counts: numbers of months since 1970, of kinds (what the dimensions say) and of `NAMES`. */
+type Counts = Record<"month" | "kind" | "metric" | (typeof NUMBERS)[number], ArrayLike<number>>;
+
 /**
- * Rates, ratios and means with their numerators and denominators, and the counts of the funnel's stages. Medians do not add
- * up. Needs `gatherMembers`.
+ * Counts of the stages, and numerators and denominators of the rates between them: of each value of a dimension that the funnel names, and of each month. Whoever chooses
+ * fetches one file, that of one choice, and narrows it by the others. Needs `gatherMembers`.
  */
-export async function encodeCube({db, config}: Pick<Ground, "db" | "config">): Promise<Uint8Array> {
+export async function* encodeCube(
+  {db, config}: Pick<Ground, "db" | "config">,
+  {by, cohorts}: FunnelData,
+): AsyncGenerator<[path: string, bytes: Uint8Array]> {
   const kinds = await db.rows<Record<(typeof DIMENSIONS)[number], string>>(
     `select ${DIMENSIONS.join(", ")} from (select distinct kind, ${DIMENSIONS.join(", ")} from temp.site_records) order by kind`,
   );
-  const columns = await db.columns<"month" | "kind" | "metric" | (typeof NUMBERS)[number]>(`
+  const counts = await db.columns<keyof Counts>(`
     with reached as materialized (${reachedSql(config.timezone, isAcceptedFirst(config.stage_order))}),
     -- Zones are slow: each instant is converted once. Dimensions are grouped by as one number.
     reached_months as (
@@ -40,7 +48,7 @@ export async function encodeCube({db, config}: Pick<Ground, "db" | "config">): P
       from temp.site_members as members
       inner join member_months on member_months.place = members.dated
       inner join temp.site_records as records on records.number = members.record
-      where metric in (${placesOf(["rate", "clustered_rate", "ratio", "mean"])})
+      where metric in (${METRICS.flatMap(({name}, place) => (STEPS.has(name) ? [place] : [])).join(", ")})
       group by month, kind, metric
       union all
       select month, kind, ${METRICS.length - 1} + list_position(${texts(FUNNEL_STAGES)}, stage), sum(reached)::double, 0, 0
@@ -49,18 +57,44 @@ export async function encodeCube({db, config}: Pick<Ground, "db" | "config">): P
     )
     select date_diff('month', date '1970-01-01', month)::integer as month, kind, metric::integer as metric, ${NUMBERS.map((name) => `${name}::double as ${name}`).join(", ")}
     from cells order by ${texts(NAMES)}[cells.metric + 1], cells.month, kind`);
-  const first = columns.month.reduce((least, month) => Math.min(least, month), Infinity);
-  const months = Array.from({length: Math.max(0, ...columns.month) - first + 1}, (_, place) => nameMonth(first + place));
-  const facts: Record<string, ColumnData> = {
-    month: {places: columns.month.map((month) => month - first), of: months},
-    ...Object.fromEntries(DIMENSIONS.map((name) => [name, {text: Array.from(columns.kind, (kind) => kinds[kind]![name])}])),
-    metric: {places: columns.metric, of: NAMES},
-    ...Object.fromEntries(NUMBERS.map((name) => [name, {number: columns[name]}])),
-  };
-  return encodeArrow(facts, columns.length);
+  for (const {dimension, groups} of by) {
+    const rowsOf = partBy(counts.length, (row) => kinds[counts.kind[row]!]![dimension]);
+    for (const {id, number} of groups) yield [`${dimension}-${number}`, encodeRows(counts, rowsOf.get(id) ?? [], kinds)];
+  }
+  const rowsOf = partBy(counts.length, (row) => counts.month[row]!);
+  for (const {month} of cohorts) yield [month.slice(0, 7), encodeRows(counts, rowsOf.get(numberMonth(month)) ?? [], kinds)];
 }
 
-/** The first day of a month, counted from January 1970. */
+/** Rows by what they have in common, in their order. */
+function partBy<K>(length: number, keyOf: (row: number) => K): Map<K, number[]> {
+  const parts = new Map<K, number[]>();
+  for (let row = 0; row < length; row++) {
+    const key = keyOf(row);
+    const part = parts.get(key);
+    if (part) part.push(row);
+    else parts.set(key, [row]);
+  }
+  return parts;
+}
+
+function encodeRows(
+  counts: Counts,
+  rows: readonly number[],
+  kinds: readonly Record<(typeof DIMENSIONS)[number], string>[],
+): Uint8Array {
+  const pick = (column: ArrayLike<number>) => rows.map((row) => column[row]!);
+  const kind = pick(counts.kind);
+  const facts: Record<string, ColumnData> = {
+    month: {text: pick(counts.month).map(nameMonth)},
+    ...Object.fromEntries(DIMENSIONS.map((name) => [name, {text: kind.map((each) => kinds[each]![name])}])),
+    metric: {places: pick(counts.metric), of: NAMES},
+    ...Object.fromEntries(NUMBERS.map((name) => [name, {number: pick(counts[name])}])),
+  };
+  return encodeArrow(facts, rows.length);
+}
+
+/** The month of a day (YYYY-MM-DD), counted from January 1970; back is its first day. */
+const numberMonth = (day: string): number => 12 * (Number(day.slice(0, 4)) - 1970) + Number(day.slice(5, 7)) - 1;
 function nameMonth(month: number): string {
   return `${1970 + Math.floor(month / 12)}-${String((((month % 12) + 12) % 12) + 1).padStart(2, "0")}-01`;
 }

@@ -1,6 +1,6 @@
 /** Marts → datasets: everything the site is given, written into one folder. */
 import type {Config} from "../config.js";
-import type {HealthData, Turns} from "../contract/datasets.js";
+import type {FunnelData, HealthData, Turns} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import {findAbsentMetrics} from "../metrics/index.js";
 import {readAes} from "./ae.js";
@@ -74,6 +74,7 @@ export async function publishDatasets(
   const shelf = isWithheld ? keepWithheld(open) : open;
   const before = options.before === undefined ? undefined : {folder: options.before, hide, looked, hasWithheld: isWithheld};
   const funnels = makeFunnels(await countStages(ground), ground.metrics, config.stage_order);
+  const funnel = makeFunnel(ground, funnels);
   const fields = await readFields(ground);
   const {coming, turns} = partTurns(await readComing(ground));
   const beside = async (act: (own: Ground) => Promise<void>) => {
@@ -83,8 +84,8 @@ export async function publishDatasets(
   const findings = await readFindings(ground);
   const parts = [
     putPeople(shelf, ground, funnels, fields, coming, findings),
-    beside((own) => putCompany(shelf, own, funnels, fields, findings, options.checks ?? [], hide)),
-    beside((own) => putFacts(shelf, own)),
+    beside((own) => putCompany(shelf, own, {funnels, funnel, fields, findings, checks: options.checks ?? [], hide})),
+    beside((own) => putFacts(shelf, own, funnel)),
     beside((own) => putSearch(shelf, own)),
     beside((own) => putHandoffs(shelf, own, coming, turns, before)),
   ];
@@ -156,18 +157,22 @@ async function putHandoffs(
   await putBriefs(shelf, ground, before);
 }
 
+interface CompanyParts {
+  funnels: Funnels;
+  funnel: FunnelData;
+  fields: FieldBook;
+  findings: Findings;
+  checks: HealthData["checks"];
+  hide: HideContacts;
+}
+
 /** Documents of the company as a whole. */
 async function putCompany(
   shelf: Shelf,
   ground: Ground,
-  funnels: Funnels,
-  fields: FieldBook,
-  findings: Findings,
-  checks: HealthData["checks"],
-  hide: HideContacts,
+  {funnels, funnel, fields, findings, checks, hide}: CompanyParts,
 ): Promise<void> {
   shelf.putJson("company.json", await makeCompany(ground, funnels, findings));
-  const funnel = makeFunnel(ground, funnels);
   shelf.putJson("funnel.json", funnel);
   for (const narrowed of listNarrowed(ground, funnel)) shelf.putJson(`narrowed/${narrowed.dimension}.json`, narrowed);
   shelf.putJson("incidence.json", await readIncidence(ground));
@@ -185,9 +190,9 @@ async function putCompany(
 }
 
 /** The long tables. */
-async function putFacts(shelf: Shelf, ground: Ground): Promise<void> {
+async function putFacts(shelf: Shelf, ground: Ground, funnel: FunnelData): Promise<void> {
   const currencies = await gatherMembers(ground);
-  shelf.putBytes("cube.arrow", await encodeCube(ground));
+  for await (const [path, bytes] of encodeCube(ground, funnel)) shelf.putBytes(`cube/${path}.arrow`, bytes);
   for await (const [path, bytes] of encodeFacts(ground, currencies)) shelf.putBytes(`facts/${path}.arrow`, bytes);
   for await (const [path, bytes] of encodeHandoffFacts(ground)) shelf.putBytes(`facts/${path}.arrow`, bytes);
 }

@@ -14,7 +14,8 @@ export function makeFunnel({teams}: Ground, funnels: Funnels): FunnelData {
   const by = DIMENSIONS.map((dimension) => ({
     dimension,
     label: inLanguage(DIMENSION_LABELS[dimension]),
-    groups: funnels.list(dimension).map((id) => ({
+    groups: funnels.list(dimension).map((id, index) => ({
+      number: index + 1,
       id,
       name: dimension === "team" ? (teamNames.get(id) ?? id) : id,
       stages: funnels.of(dimension, id),

@@ -21,7 +21,7 @@ export function pickMonth(
         dimension,
         label,
         groups: groups
-          .map(({id, name}) => ({id, name, stages: stagesOf(narrow({[dimension]: id}))}))
+          .map(({number, id, name}) => ({number, id, name, stages: stagesOf(narrow({[dimension]: id}))}))
           .filter(({stages}) => stages.length > 0),
       }))
     : [];

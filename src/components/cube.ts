@@ -13,9 +13,25 @@ interface Sum {
 type Sums = ReadonlyMap<string, Sum>;
 
 /**
+ * The file that has all counts of what is asked for, and others beside: that of the dimension with the most values, since a file of one of many is small. None for nothing
+ * asked.
+ */
+export function findCube({by}: Pick<FunnelData, "by">, {period, ...filters}: Filters): string | null {
+  const chosen = by
+    .toSorted((a, b) => b.groups.length - a.groups.length)
+    .flatMap(({dimension, groups}) => {
+      const own = groups.find(({id}) => filters[dimension] === id);
+      return own ? [`${dimension}-${own.number}`] : [];
+    });
+  const name = chosen[0] ?? period;
+  return name ? `cube/${name}.arrow` : null;
+}
+
+/**
  * The funnel of some of the handoffs. Only counts are added, so that a share is that of all that were kept, never an average of
  * shares; medians do not add up and are left out.
  * @param whole the funnel of everybody, whose stages and definitions are kept
+ * @param rows those of `findCube`, or more
  */
 export function filterFunnel(
   whole: FunnelData,
@@ -25,7 +41,7 @@ export function filterFunnel(
 ): FunnelData {
   const asked = Object.entries(filters).filter(([, value]) => value) as [Dimension, string][];
   const kept = rows.filter((row) => asked.every(([dimension, value]) => row[dimension] === value));
-  const isKnown = findKnownStages(rows);
+  const isKnown = findKnownStages(whole);
   const ratios = new Set(metrics.filter(({kind}) => kind === "ratio").map(({name}) => name));
   const build = (sums: Sums, dimensions: readonly Dimension[]) =>
     buildStages(
@@ -42,7 +58,7 @@ export function filterFunnel(
       return {
         dimension,
         label,
-        groups: found.map(({id, name}) => ({id, name, stages: build(sums.get(id)!, [...own, dimension])})),
+        groups: found.map(({number, id, name}) => ({number, id, name, stages: build(sums.get(id)!, [...own, dimension])})),
       };
     }),
     cohorts: buildCohorts(
@@ -53,15 +69,8 @@ export function filterFunnel(
 }
 
 /** Which stages' records name which dimensions at all: a lead without a motion is absent from a motion, not zero in it. */
-function findKnownStages(rows: readonly CubeRow[]): Set<string> {
-  const known = new Set<string>();
-  for (const row of rows) {
-    if (!row.metric.startsWith("stage:")) continue;
-    for (const dimension of ["team", "source", "motion", "segment", "region"] as const)
-      if (row[dimension]) known.add(`${dimension}\0${row.metric.slice("stage:".length)}`);
-  }
-  return known;
-}
+const findKnownStages = ({by}: FunnelData): Set<string> =>
+  new Set(by.flatMap(({dimension, groups}) => groups.flatMap(({stages}) => stages.map(({stage}) => `${dimension}\0${stage}`))));
 
 function addUp(rows: readonly CubeRow[], keyOf: (row: CubeRow) => string): Map<string, Map<string, Sum>> {
   const groups = new Map<string, Map<string, Sum>>();

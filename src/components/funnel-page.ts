@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {CubeRow, FunnelData, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf, readAddress, writeAddress} from "./address.js";
-import {filterFunnel} from "./cube.js";
+import {filterFunnel, findCube} from "./cube.js";
 import {pickMonth} from "./cube-month.js";
 import type {Filters} from "./cube.js";
 import type {Place} from "./facts.js";
@@ -35,9 +35,10 @@ export function FunnelPage(whole: FunnelData, manifest: Manifest): HTMLElement |
   async function show(filters: Filters): Promise<void> {
     const turn = ++asked;
     writeAddress(writeFilters(filters, known, manifest));
+    const path = findCube(known, filters);
     if (!Object.values(filters).some(Boolean)) return place.replaceChildren(View(whole, {}, manifest));
-    if (!isFree) return place.replaceChildren(View(pickMonth(whole, null, filters, manifest), filters, manifest));
-    const cube = await loadTableOnce<CubeRow>("cube.arrow");
+    if (!isFree || !path) return place.replaceChildren(View(pickMonth(whole, null, filters, manifest), filters, manifest));
+    const cube = await loadTableOnce<CubeRow>(path);
     // A slower answer to an earlier question is not shown.
     if (turn !== asked) return;
     const narrow = filters.period ? pickMonth : filterFunnel;

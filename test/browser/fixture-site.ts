@@ -22,7 +22,7 @@ export async function makeFixtureSite(): Promise<FixtureSite> {
     await writeFile(join(data, path), content);
   };
   for (const [path, document] of Object.entries(makeDataFiles())) await write(path, JSON.stringify(document));
-  await write("cube.arrow", encodeArrow(makeCube(), 4));
+  await write("cube/team-1.arrow", encodeArrow(makeCube(), 3));
   for (const [path, bytes] of Object.entries(makeFactFiles())) await write(`facts/${path}.arrow`, bytes);
   await write("health/rejects.arrow", encodeArrow(makeRejects(), 1));
   await buildSharedShell();
@@ -30,17 +30,17 @@ export async function makeFixtureSite(): Promise<FixtureSite> {
   return {folder: join(folder, "site"), remove: () => rm(folder, {recursive: true, force: true})};
 }
 
-/** Counts of two teams in one month: of EMEA 12 booked, 6 of 8 held. */
+/** Counts of EMEA in one month: 12 booked, 6 of 8 held. */
 function makeCube() {
-  const same = (value: string) => ({text: [value, value, value, value]});
+  const same = (value: string) => ({text: [value, value, value]});
   return {
     month: same("2025-09-01"),
-    team: {text: ["emea", "emea", "emea", "apac"]},
+    team: same("emea"),
     ...Object.fromEntries(["source", "motion", "segment", "region"].map((name) => [name, same("")])),
-    metric: {text: ["stage:booked", "stage:held", "show_rate", "show_rate"]},
-    numerator: {number: [12, 6, 6, 90]},
-    denominator: {number: [0, 0, 8, 100]},
-    in_flight: {number: [0, 0, 0, 0]},
+    metric: {text: ["stage:booked", "stage:held", "show_rate"]},
+    numerator: {number: [12, 6, 6]},
+    denominator: {number: [0, 0, 8]},
+    in_flight: {number: [0, 0, 0]},
   };
 }
 

@@ -447,7 +447,7 @@ export const PLAYBOOK: PlaybookData = {
 }; // prettier-ignore
 
 export function makeDataFiles(): Record<string, unknown> {
-  const groups = ["emea", "apac"].map((id) => ({id, name: id.toUpperCase(), stages: FUNNEL}));
+  const groups = ["emea", "apac"].map((id, index) => ({number: index + 1, id, name: id.toUpperCase(), stages: FUNNEL}));
   const funnel: FunnelData = {
     all: FUNNEL,
     by: [{dimension: "team", label: "Team", groups}],

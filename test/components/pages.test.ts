@@ -4,7 +4,7 @@ import type {CubeRow, DocumentationData, FeedbackData, FunnelData} from "../../p
 import {ChangeList} from "../../src/components/change-list.js";
 import {pickMonth} from "../../src/components/cube-month.js";
 import {describeLeak} from "../../src/components/steps.js";
-import {filterFunnel} from "../../src/components/cube.js";
+import {filterFunnel, findCube} from "../../src/components/cube.js";
 import {DocumentationPage} from "../../src/components/documentation-page.js";
 import {FeedbackPage} from "../../src/components/feedback-page.js";
 import {forgetLoaded} from "../../src/components/load.js";
@@ -123,7 +123,7 @@ describe("the funnel of a choice", () => {
     cell({month: "2025-08-01", numerator: 1, denominator: 2}),
     cell({team: "apac", numerator: 90, denominator: 100}),
   ];
-  const groups = ["emea", "apac"].map((id) => ({id, name: id.toUpperCase(), stages: FUNNEL}));
+  const groups = ["emea", "apac"].map((id, index) => ({number: index + 1, id, name: id.toUpperCase(), stages: FUNNEL}));
   const whole: FunnelData = {
     all: FUNNEL,
     by: [{dimension: "team", label: "Team", groups}],
@@ -145,6 +145,18 @@ describe("the funnel of a choice", () => {
     const kept = pickMonth(whole, rows, {period: "2025-09", team: "emea"}, manifest);
     expect(kept.all.map(({count, conversion}) => [count, conversion?.numerator])).toEqual([[10, undefined], [7, 6]]); // prettier-ignore
     expect(kept.by[0]!.groups.map(({id, stages}) => [id, stages[1]!.conversion!.value])).toEqual([["emea", 0.75]]);
+  });
+  it("comes out of one file, that of the dimension with the most values", () => {
+    const sources = {
+      dimension: "source" as const,
+      label: "Source",
+      groups: [{number: 1, id: "event", name: "event", stages: FUNNEL}],
+    };
+    const by = [sources, ...whole.by];
+    expect(findCube({by}, {source: "event", team: "apac", period: "2025-09"})).toBe("cube/team-2.arrow");
+    expect(findCube({by}, {source: "event", team: ""})).toBe("cube/source-1.arrow");
+    expect(findCube({by}, {period: "2025-09"})).toBe("cube/2025-09.arrow");
+    expect(findCube({by}, {source: ""})).toBeNull();
   });
   it("leaves out stages whose records never name the dimension, instead of a zero", () => {
     expect(filterFunnel(whole, rows, {motion: "enterprise"}, manifest).all).toEqual([]);
@@ -182,7 +194,7 @@ describe("the funnel page", () => {
   afterEach(() => (vi.unstubAllGlobals(), forgetLoaded(), history.replaceState(null, "", "/")));
   const data: FunnelData = {
     all: FUNNEL,
-    by: [{dimension: "team", label: "Team", groups: [{id: "emea", name: "EMEA", stages: FUNNEL}]}],
+    by: [{dimension: "team", label: "Team", groups: [{number: 1, id: "emea", name: "EMEA", stages: FUNNEL}]}],
     cohorts: [{month: "2025-09-01", stages: FUNNEL}],
   };
   it("says that leads are left out of where most are lost, where their steps are drawn too", () => {
@@ -212,7 +224,7 @@ describe("the funnel page", () => {
     select.value = "emea";
     select.dispatchEvent(new Event("change"));
     expect(location.search).toBe("?team=emea");
-    await vi.waitFor(() => expect(text(page)).toContain("cube.arrow did not answer"));
+    await vi.waitFor(() => expect(text(page)).toContain("cube/team-1.arrow did not answer"));
   });
   it("of one month shows its meetings alone, and needs no counts for it where all teams are asked for", async () => {
     history.replaceState(null, "", "/?period=2025-08&source=event");

@@ -10,7 +10,7 @@ import type {
   SdrData,
   TeamData,
 } from "../../pipeline/contract/datasets.js";
-import {filterFunnel} from "../../src/components/cube.js";
+import {filterFunnel, findCube, type Filters} from "../../src/components/cube.js";
 import {pickMonth} from "../../src/components/cube-month.js";
 import {COMPANY} from "./company.js";
 import {published, type Published} from "./published.js";
@@ -30,7 +30,7 @@ describe("the files of a site", () => {
       "ae-team/sales.json", "ae/eve-tran.json", "briefs/ada-osei/eve-tran-1.json", "briefs/ada-osei/eve-tran-2.json", "briefs/bo-lind/eve-tran-1.json", "coming/ae/eve-tran.ics", "coming/ae/eve-tran.json", "coming/company.json",
       "coming/sdr/ada-osei.ics", "coming/sdr/ada-osei.json", "coming/sdr/bo-lind.ics", "coming/sdr/bo-lind.json", "coming/team/north.json",
       "coming/team/sales.json",
-      "company.json", "cube.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/ae/eve-tran.arrow", "facts/bo-lind.arrow",
+      "company.json", "cube/2026-09.arrow", "cube/2026-10.arrow", "cube/source-1.arrow", "cube/source-2.arrow", "cube/team-1.arrow", "dictionary.json", "documentation.json", "facts/ada-osei.arrow", "facts/ae/eve-tran.arrow", "facts/bo-lind.arrow",
       "facts/handoffs/ada-osei.arrow", "facts/handoffs/bo-lind.arrow", "facts/rater/eve-tran.arrow", "facts/team/north.arrow", "facts/team/sales.arrow", "feedback.json",
       "focuses.json", "funnel.json", "health.json", "health/rejects.arrow", "health/steps.arrow", "incidence.json", "manifest.json", "narrowed/source.json", "one-on-one/ada-osei.json", "one-on-one/bo-lind.json", "playbook.json", "practices.json", "raters.json", "routing.json", "sdr/ada-osei.json", "sdr/bo-lind.json", "search/ae/eve-tran.json", "search/sdr/ada-osei.json", "search/sdr/bo-lind.json", "search/team/north.json", "search/team/sales.json", "team/north.json", "team/sales.json",
     ]); // prettier-ignore
@@ -117,7 +117,7 @@ describe("the funnel", () => {
   });
 
   it("adds up from the cube", () => {
-    const cube = site.table("cube.arrow");
+    const cube = ["2026-09", "2026-10"].flatMap((month) => site.table(`cube/${month}.arrow`));
     const sum = (metric: string, column: string) =>
       cube.filter((cell) => cell["metric"] === metric).reduce((total, cell) => total + (cell[column] as number), 0);
     expect([sum("stage:booked", "numerator"), sum("show_rate", "numerator"), sum("show_rate", "denominator")]).toEqual([
@@ -128,29 +128,40 @@ describe("the funnel", () => {
 });
 
 describe("the funnel that a page adds up from the cube", () => {
-  it("is that of the documents, for everybody and for every value of a dimension, to the digit", () => {
+  const read = (whole: FunnelData, filters: Filters) => site.table(findCube(whole, filters)!) as unknown as CubeRow[];
+  it("is that of the documents, for every value of a dimension and every month, to the digit", () => {
     const whole = site.json<FunnelData>("funnel.json");
-    const cube = site.table("cube.arrow") as unknown as CubeRow[];
     const manifest = site.json<Manifest>("manifest.json");
     const count = (stages: FunnelData["all"]) =>
       stages.map(({stage, count, conversion}) => [stage, count, conversion && [conversion.numerator, conversion.denominator, conversion.in_flight, round(conversion.lower), round(conversion.upper)]]); // prettier-ignore
     const round = (value: number | null) => value && Number(value.toFixed(5));
-    expect(count(filterFunnel(whole, cube, {}, manifest).all)).toEqual(count(whole.all));
     for (const {dimension, groups} of whole.by)
-      for (const {id, stages} of groups)
-        expect(count(filterFunnel(whole, cube, {[dimension]: id}, manifest).all), id).toEqual(count(stages));
-    const months = ({cohorts}: FunnelData) => cohorts.map(({month, stages}) => [month, count(stages)]);
-    expect(months(filterFunnel(whole, cube, {}, manifest))).toEqual(months(whole));
+      for (const {id, stages} of groups) {
+        const only = {[dimension]: id};
+        expect(count(filterFunnel(whole, read(whole, only), only, manifest).all), id).toEqual(count(stages));
+      }
+    for (const {month, stages} of whole.cohorts) {
+      const {cohorts} = filterFunnel(whole, read(whole, {period: month.slice(0, 7)}), {}, manifest);
+      expect(cohorts.map((own) => [own.month, count(own.stages)])).toEqual([[month, count(stages)]]);
+    }
+  });
+  it("of two choices is the same from the file of either", () => {
+    const whole = site.json<FunnelData>("funnel.json");
+    const manifest = site.json<Manifest>("manifest.json");
+    const team = whole.by.find(({dimension}) => dimension === "team")!.groups[0]!.id;
+    const only = {team, source: "event"};
+    const [first, second] = [{team}, {source: "event"}].map((one) => filterFunnel(whole, read(whole, one), only, manifest).all);
+    expect(first!.find(({stage}) => stage === "booked")!.count).toBeGreaterThan(0);
+    expect(first).toEqual(second);
   });
   it("of a month is that of its teams added up, stage by stage, and each stage has its records", () => {
     const whole = site.json<FunnelData>("funnel.json");
-    const cube = site.table("cube.arrow") as unknown as CubeRow[];
     const manifest = site.json<Manifest>("manifest.json");
     const facts = site.table("facts/company/handoffs.arrow") as unknown as HandoffFact[];
     const letters = {booked: "b", held: "h", accepted: "a", sql: "s", opportunity: "o", won: "w"} as Record<string, string>;
     for (const {month, stages} of whole.cohorts) {
       const period = month.slice(0, 7);
-      const {by} = pickMonth(whole, cube, {period}, manifest);
+      const {by} = pickMonth(whole, read(whole, {period}), {period}, manifest);
       const teams = by.find(({dimension}) => dimension === "team")!.groups;
       for (const {stage, count} of stages) {
         const ofTeams = teams.map((team) => team.stages.find((each) => each.stage === stage)!.count);
