@@ -71,6 +71,8 @@ async function checkScripts(site: string): Promise<Problem[]> {
     await build({
       entryPoints: scripts,
       bundle: true,
+      // Each file once, however many pages lead to it.
+      splitting: true,
       write: false,
       format: "esm",
       outdir: site,

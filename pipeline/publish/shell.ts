@@ -7,6 +7,7 @@ import {glob} from "tinyglobby";
 import type {Language} from "../contract/language.js";
 import {UserError} from "../errors.js";
 import {swapFolder} from "./shell-assemble.js";
+import {bundleComponents} from "./shell-bundle.js";
 import {joinComponents} from "./shell-chunks.js";
 import {checkShell} from "./shell-check.js";
 import {finishPages} from "./shell-finish.js";
@@ -51,6 +52,7 @@ export async function buildShell({
     await copySources(root, work, files);
     await translateSources(work, files, language);
     await prepareVendor(root, join(work, "src"), "used");
+    await bundleComponents(work);
     const log = await runFramework(root, work);
     const built = join(work, "dist");
     await finishPages(built, language);

@@ -69,9 +69,10 @@ describe("the shell", () => {
     await expect(error).rejects.toMatchObject({name: "UserError", message: expect.stringContaining("none.js") as string});
   });
 
-  it("is not taken with a mistake in a component", async () => {
-    const root = await makeProject(GOOD, "export const greet = () => {;");
-    await expect(buildShell({root, out: join(folder, "out")})).rejects.toMatchObject({name: "UserError"});
+  it("is not taken with mistakes in components, each told by file and line", async () => {
+    const root = await makeProject(GOOD, 'import {none} from "./none.js";\nexport const greet = () => "hello" + none;');
+    const error = buildShell({root, out: join(folder, "out")});
+    await expect(error).rejects.toMatchObject({name: "UserError", message: expect.stringMatching(/src\/components\/greet\.ts:1 .*none\.js/) as string}); // prettier-ignore
   });
 });
 
