@@ -61,6 +61,7 @@ const PLAIN_CELL = new RegExp(`^${PLAIN}$`);
 
 const ODD_BLANK = /^ *[^\S ]|[^\S ] *$/;
 
-function writeAll(handle: number, bytes: Buffer): void {
+/** Writes all bytes, however few the system takes at once. */
+export function writeAll(handle: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 }

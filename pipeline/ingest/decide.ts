@@ -5,7 +5,7 @@ import {convertNumber, type NumberStyle} from "./numbers.js";
 import type {Outcome} from "./land.js";
 import type {Plan, PlannedColumn} from "./plan.js";
 import {convertDate, convertTime, isOpenDate, type TimeStyle} from "./times.js";
-import type {FoundFile, Mapping, Recognition} from "./types.js";
+import type {FoundFile, Landing, Mapping, Recognition} from "./types.js";
 
 /** What is said of dates that no cell of the file settles. */
 export const OPEN_DATES = "could be day-first or month-first";
@@ -30,22 +30,36 @@ export function startStyles({source}: FoundFile, recognition: Recognition, mappi
   return new Map(mapping.columns.map(({column}) => [column, {...common, values: mapping.values[column] ?? {}}]));
 }
 
+/** Up to so many odd lines are copied out of a file instead of going through all of it. */
+const FEW_LINES = 50_000;
+
 /**
  * Takes the odd rows with their cells into the temporary table `odd`: from there on nothing needs another pass over the file.
  * @returns the columns with bad cells.
  */
-export async function collectOddRows(db: Database, plan: Plan, {odd, suspects}: Outcome): Promise<PlannedColumn[]> {
+export async function collectOddRows(db: Database, landing: Landing, plan: Plan, outcome: Outcome): Promise<PlannedColumn[]> {
+  const {odd, rows, suspects} = outcome;
   if (odd === 0) return [];
-  const cells = suspects.map(({column}) => `, "r_${column}", "v_${column}"`).join("");
+  // What others name a rejected meeting by is told of it, too.
+  const wanted = plan.columns.filter((column) => suspects.includes(column) || column.column === "handoff_id");
+  const cells = wanted.map(({column}) => `, "r_${column}", "v_${column}"`).join("");
   const doubtful = suspects.filter(({bad}) => bad !== undefined);
-  await db.run(
-    `create or replace temp table odd as ${plan.odd} select _line, _key, _is_ok${cells} from converted where _aside is null`,
-  );
+  const picked = odd <= FEW_LINES && odd <= rows / 4 ? landing.pick?.(await listOddLines(db)) : undefined;
+  try {
+    await db.run(
+      `create or replace temp table odd as ${plan.writeOdd(picked?.table)} select _line, _key, _is_ok${cells} from converted where _aside is null`,
+    );
+  } finally {
+    picked?.close();
+  }
   if (doubtful.length === 0) return [];
   const counts = doubtful.map(({column, bad}) => `count(*) filter (${bad}) as "${column}"`);
   const [row] = await db.rows<Record<string, number>>(`select ${counts.join(", ")} from odd`);
   return doubtful.filter(({column}) => row![column]! > 0);
 }
+
+const listOddLines = async (db: Database): Promise<number[]> =>
+  (await db.rows<{line: number}>("select distinct line from temp.main.odd_lines order by line")).map(({line}) => line);
 
 /** A column whose dates no cell of the file settles, for the ledger. */
 export interface Doubt {

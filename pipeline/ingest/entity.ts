@@ -34,7 +34,7 @@ export async function readEntity(
     const plan = makePlan();
     const landed = await loadRows(db, file, fileId, plan, exportedAt);
     const outcome = await checkRows(db, fileId, plan, landing, landed);
-    return {plan, outcome, bad: await collectOddRows(db, plan, outcome)};
+    return {plan, outcome, bad: await collectOddRows(db, landing, plan, outcome)};
   };
   let done = await load();
   if (isOptional && done.outcome.aside === done.outcome.rows) return undefined;

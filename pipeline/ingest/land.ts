@@ -1,6 +1,7 @@
 import {ENTITIES} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {listAgeColumns} from "../privacy/dates.js";
+import {DELETED} from "./marks.js";
 import type {Plan, PlannedColumn} from "./plan.js";
 import type {FoundFile, Landing} from "./types.js";
 
@@ -17,6 +18,8 @@ export interface Outcome {
   newest: string | null;
   /** When the row that was touched longest ago was touched, UTC; null where nothing dates rows. */
   oldest: string | null;
+  /** As `Landed` has it. */
+  isToldApart: boolean;
   /** Where rows are odd: columns with cells that may not have arrived, and the required ones when rows did not. */
   suspects: PlannedColumn[];
 }
@@ -27,6 +30,8 @@ export interface Landed {
   odd: number;
   /** Undefined where only the entity's rows went in. */
   aside?: number;
+  /** What is told of rows not of it stands in `temp.apart` (reason, rows, line of the first) and `temp.ended` (line, key of records that are deleted). */
+  isToldApart?: boolean;
 }
 
 /**
@@ -43,11 +48,13 @@ export async function loadRows(
   const source = file.sourceIndex;
   const bad = plan.columns.flatMap((column) => column.bad ?? []);
   const isOdd = ["not _is_ok", ...bad].join(" or ");
+  const value = ({column}: PlannedColumn) =>
+    column === plan.spare ? `case when _aside is null then "v_${column}" else _aside end` : `"v_${column}"`;
   // What cannot be loaded goes in under the file's negative id, an odd row under its source's, and what belongs elsewhere under none.
   const insert = (converted: string, which: string) =>
     db.run(
       `insert into raw.${plan.entity} (${plan.columns.map(({column}) => quoteName(column)).join(", ")}, _file_id, _source, _line, _exported_at)
-       ${converted} select ${plan.columns.map(({column}) => `"v_${column}"`).join(", ")}, case when _is_ok then ${fileId} else ${-fileId} end,
+       ${converted} select ${plan.columns.map(value).join(", ")}, case when _is_ok then ${fileId} else ${-fileId} end,
        case when _aside is not null then null when ${isOdd} then ${-1 - source} else ${source} end, _line,
        ${exportedAt ? `timestamp ${quoteText(exportedAt)}` : "null"} from converted ${which}`,
     );
@@ -55,14 +62,14 @@ export async function loadRows(
   if (unnumbered) {
     // All rows go in, those that do not belong there too: so each one's place tells its line.
     await insert(unnumbered.converted, "");
-    const landed = await settleRows(db, fileId, plan.entity, source, unnumbered.first, (rows, start) =>
+    const landed = await settleRows(db, fileId, plan, source, unnumbered.first, (rows, start) =>
       isInFileOrder(db, fileId, plan, rows, start),
     );
     if (landed) return landed;
     await unloadRows(db, fileId, plan);
   }
   await insert(plan.converted, "where _aside is null");
-  return {...(await settleRows(db, fileId, plan.entity, source))!, aside: undefined};
+  return {...(await settleRows(db, fileId, plan, source))!, aside: undefined};
 }
 
 /**
@@ -74,11 +81,12 @@ export async function loadRows(
 async function settleRows(
   db: Database,
   fileId: number,
-  entity: string,
+  plan: Plan,
   source: number,
   first?: number,
   isOrdered: (rows: number, start: number) => Promise<boolean> = async () => true,
 ): Promise<Landed | undefined> {
+  const {entity} = plan;
   const own = `_file_id in (${fileId}, ${-fileId})`;
   await db.run("begin");
   try {
@@ -94,14 +102,24 @@ async function settleRows(
       if (odd > 0)
         await db.run(`create or replace temp table odd_lines as select _line as line from raw.${entity} where ${own} and _source < 0;
           update raw.${entity} set _source = ${source} where _file_id = ${fileId} and _source < 0`);
+      if (aside > 0 && plan.spare) await tellApart(db, plan, `${own} and _source is null`);
       if (others > 0) await db.run(`delete from raw.${entity} where _file_id = ${-fileId}`);
     }
     await db.run("commit");
-    return isInOrder ? {rows: rows - aside, odd, aside} : undefined;
+    return isInOrder ? {rows: rows - aside, odd, aside, isToldApart: aside > 0 && plan.spare !== undefined} : undefined;
   } catch (error) {
     await db.run("rollback");
     throw error;
   }
+}
+
+/** Notes what rows that belong elsewhere tell, before they go: why they do, and which records they end. */
+async function tellApart(db: Database, {entity, spare, key}: Plan, isApart: string): Promise<void> {
+  const reason = quoteName(spare!);
+  await db.run(`create or replace temp table apart as
+      select ${reason} as reason, count(*) as rows, min(_line) as line from raw.${entity} where ${isApart} group by reason;
+    create or replace temp table ended as
+      select _line as line, ${key} as key from raw.${entity} where ${isApart} and ${reason} = ${quoteText(DELETED)}`);
 }
 
 /** Rows that one thread puts into a table by itself. */
@@ -136,23 +154,27 @@ export async function checkRows(db: Database, fileId: number, plan: Plan, landin
       return `max(${quoteName(column)})${condition}`;
     });
   const [there] = await db.rows<Pick<Outcome, "loaded" | "keys" | "newest" | "oldest">>(
-    `select count(*) as loaded, count(distinct hash(${plan.key})) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest, ${writeOldest(plan)} as oldest
+    `select count(*) as loaded, count(distinct ${plan.keyHash}) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest, ${writeOldest(plan)} as oldest
     from raw.${plan.entity} where _file_id = ${fileId}`,
   );
   const {loaded, newest, oldest} = there!;
   let {keys} = there!;
   const aside = landed.aside ?? (await countAside(db, plan, landing, landed));
-  // Two keys may share a hash: fewer hashes than rows are no proof yet.
+  // Two keys may share a hash: fewer hashes than rows are no proof yet. Of many rows few repeat one, and only these need a closer look.
   if (keys < loaded) {
-    const [exact] = await db.rows<{keys: number}>(
-      `select count(distinct ${plan.key}) as keys from raw.${plan.entity} where _file_id = ${fileId}`,
+    const own = `raw.${plan.entity} where _file_id = ${fileId}`;
+    await db.run(
+      `create or replace temp table repeated_keys as select ${plan.keyHash} as key_hash from ${own} group by key_hash having count(*) > 1`,
     );
-    keys = exact!.keys;
+    const [found] = await db.rows<{more: number}>(
+      `select count(*) - count(distinct ${plan.key}) as more from ${own} and ${plan.keyHash} in (from temp.main.repeated_keys)`,
+    );
+    keys = loaded - found!.more;
   }
   const isShort = landed.rows > loaded;
-  const {odd} = landed;
+  const {odd, isToldApart = false} = landed;
   const suspects = plan.columns.filter(({definition, bad}) => odd > 0 && (bad !== undefined || (isShort && definition.required)));
-  return {rows: landed.rows + aside, aside, loaded, keys, odd, newest, oldest, suspects};
+  return {rows: landed.rows + aside, aside, loaded, keys, odd, newest, oldest, isToldApart, suspects};
 }
 
 /** Rows of the file that are none of the entity, where these did not go in. */

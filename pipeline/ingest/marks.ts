@@ -6,7 +6,7 @@ import type {Plan} from "./plan.js";
 import type {Landing, Mapping} from "./types.js";
 
 /** Why a profile sets a row aside that tells of a record's end. */
-const DELETED = "deleted in the CRM";
+export const DELETED = "deleted in the CRM";
 /** Headers, as `normaliseHeader` leaves them, that name the record that a row was merged into, or those merged into it. */
 const WINNER = ["masterrecordid", "mergedintoid", "mergedinto"];
 const LOSERS = ["mergedobjectids", "hsmergedobjectids", "mergedrecordids", "calculatedmergedvids", "hscalculatedmergedvids"];
@@ -31,7 +31,9 @@ export async function writeMarks(
   const isShort = outcome.rows - outcome.aside > outcome.loaded;
   if (outcome.aside > 0 && (await hasDeleted(db, fileId, plan)))
     await db.run(
-      `${insert} ${plan.converted} ${start}, _line, _key, 'deleted', null from converted where _key is not null and _aside = ${quoteText(DELETED)}`,
+      outcome.isToldApart
+        ? `${insert} ${start}, line, key, 'deleted', null from temp.ended where key is not null`
+        : `${insert} ${plan.converted} ${start}, _line, _key, 'deleted', null from converted where _key is not null and _aside = ${quoteText(DELETED)}`,
     );
   if (isShort) await db.run(`${insert} ${writeRejected(plan, start)}`);
   const key = ENTITIES[plan.entity].keys[0]!;
@@ -59,12 +61,11 @@ export async function writeMarks(
 }
 
 /** Query of rejected rows that say which record they are; what others name a meeting by need not be in its key. */
-function writeRejected({entity, columns, converted}: Plan, start: string): string {
-  // Whatever could not be loaded stands among the odd rows already.
+function writeRejected({entity, columns}: Plan, start: string): string {
   if (entity !== "handoffs" || !columns.some(({column}) => column === "handoff_id"))
     return `${start}, _line, _key, 'rejected', null from odd where _key is not null and not _is_ok`;
-  return `${converted} ${start}, _line, _key, case when _key is null then 'unkeyed' else 'rejected' end, "v_handoff_id" from converted
-    where _line in (select _line from odd where not _is_ok) and (_key is not null or "v_handoff_id" is not null)`;
+  return `${start}, _line, _key, case when _key is null then 'unkeyed' else 'rejected' end, "v_handoff_id"
+    from odd where not _is_ok and (_key is not null or "v_handoff_id" is not null)`;
 }
 
 /** What was set aside, and why, stands among the rejects. */

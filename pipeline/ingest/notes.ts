@@ -24,6 +24,8 @@ export async function takeNotesApart(
 ): Promise<{landing: Landing; mapping: Mapping}> {
   const note = mapping.columns.find(({column}) => column === "brief_text");
   if (mapping.entity !== "handoffs" || !note || mapping.unpivot) return {landing, mapping};
+  // In most exports nobody fills the column.
+  if (note.headers.length > 0 && note.headers.every((header) => landing.filled?.get(header) === 0)) return {landing, mapping};
   const cell = `nullif(trim(${note.sql}, ' \t\r\n\u00a0'), '')`;
   await db.run(`create or replace temp table notes as
     select (row_number() over ())::integer as id, note, (sum(length(note)) over (rows unbounded preceding) // ${PIECE})::integer as piece
@@ -38,7 +40,7 @@ export async function takeNotesApart(
   await db.run("drop table if exists temp.main.notes; drop table if exists temp.main.parts");
   if (!columns) return {landing, mapping};
   return {
-    landing: {...landing, table, line: "_line_of_note", inOrder: undefined},
+    landing: {...landing, table, line: "_line_of_note", inOrder: undefined, pick: undefined},
     mapping: {...mapping, columns: extend(mapping.columns, columns, note)},
   };
 }

@@ -19,14 +19,18 @@ export interface Plan {
   cells: string;
   /** The same and `converted`: the canonical text as `v_<column>`, `_key`, and `_is_ok` for rows that can be loaded. */
   converted: string;
-  /** The same of the rows alone whose lines stand in `temp.odd_lines`. */
-  odd: string;
+  /** The same of the rows alone whose lines stand in `temp.odd_lines`; of `picked` where these rows have been picked out. */
+  writeOdd(picked?: string): string;
   /** A row of the file may be several of the entity. */
   isUnpivoted: boolean;
   /** Both without `_line`, which counting lines would leave to a single thread; and the line of the first row, the others following one by one. */
   unnumbered?: {cells: string; converted: string; first: number};
   /** SQL of a loaded row's key, over raw.<entity>. */
   key: string;
+  /** SQL of a hash of it, for which a key of one column need not be put together. */
+  keyHash: string;
+  /** A column of texts that is in no key: where a row that belongs elsewhere goes in, its reason stands there. */
+  spare?: string;
 }
 
 const BLANKS = "' \t\r\n\u00a0\u3000\ufeff'";
@@ -60,19 +64,26 @@ export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column:
       converted as (select *, _aside is null and _key is not null${required.join("")} as _is_ok from keyed)`,
   });
   const {inOrder} = landing;
-  const rows = fromLanding(landing, mapping);
+  const rows = fromLanding(landing.table, mapping);
   // The row of an odd line is one of the entity; so what only tells that need not be taken out of the file again.
   const asideOfOdd = mapping.unpivot ? mapping.aside : "null::varchar";
+  const key = keyOf(mapping.entity, columns, quoteName);
   return {
     entity: mapping.entity,
     columns,
     ...convert(writeCells(landing.line, rows)),
-    odd: convert(writeCells(landing.line, `${rows} where ${landing.line} in (select line from temp.main.odd_lines)`, asideOfOdd))
-      .converted,
+    writeOdd: (picked) =>
+      convert(
+        picked === undefined
+          ? writeCells(landing.line, `${rows} where ${landing.line} in (select line from temp.main.odd_lines)`, asideOfOdd)
+          : writeCells(landing.line, fromLanding(picked, mapping), asideOfOdd),
+      ).converted,
     isUnpivoted: mapping.unpivot !== undefined,
     unnumbered:
       inOrder && !mapping.unpivot ? {...convert(writeCells("null::bigint", inOrder.rows)), first: inOrder.first} : undefined,
-    key: keyOf(mapping.entity, columns, quoteName),
+    key,
+    keyHash: `hash(${entity.keys.length === 1 && entity.keys[0]!.length === 1 ? quoteName(entity.keys[0]![0]!) : key})`,
+    spare: columns.find(({column}) => !entity.keys.some((key) => key.includes(column)))?.column,
   };
 }
 
@@ -84,11 +95,11 @@ function trimSpaces(sql: string): string {
     : trimmed;
 }
 
-function fromLanding(landing: Landing, mapping: Mapping): string {
-  if (!mapping.unpivot) return landing.table;
+function fromLanding(table: string, mapping: Mapping): string {
+  if (!mapping.unpivot) return table;
   const {pairs, header, cell} = mapping.unpivot;
   return `(select * exclude (_pair), _pair.h as ${quoteName(header)}, _pair.c as ${quoteName(cell)}
-    from (select *, unnest([${pairs}]) as _pair from ${landing.table}) where _pair.c is not null)`;
+    from (select *, unnest([${pairs}]) as _pair from ${table}) where _pair.c is not null)`;
 }
 
 /** SQL of a row's key: the first of the entity's keys that is wholly filled, with the number of that key before it. */

@@ -5,6 +5,7 @@ import {quoteName, quoteText, type Database} from "../db.js";
 import {escapeGlob} from "../escape.js";
 import {readCarefully} from "./careful.js";
 import {CLEAN_DELIMITER, writeClean, type CleanFile} from "./clean.js";
+import {copyLines} from "./copy-lines.js";
 import type {ByteFacts, Dialect, Landing} from "./types.js";
 
 /**
@@ -46,7 +47,8 @@ async function landFast(
   const landing = {rows: found.rows, path: "fast" as const, hasOddBlanks: facts.hasOddBlanks, malformed: [], setAside: []};
   if (lines === found.rows) {
     await db.run(`create or replace temp view ${view} as select *, row_number() over () + ${first - 1} as "_line" from ${rows}`);
-    return {...landing, ...describeView(db, view), inOrder: {rows, first}, filled};
+    const pick = (list: readonly number[]) => pickLines(path, dialect, list);
+    return {...landing, ...describeView(db, view), inOrder: {rows, first}, filled, pick};
   }
   // More lines than rows: line breaks inside cells, or blank lines, which only the careful reader can place.
   const breaks = dialect.headers
@@ -59,6 +61,18 @@ async function landFast(
     ${first - 1} + row_number() over () + sum(_breaks) over (rows between unbounded preceding and current row)::bigint - _breaks as "_line"
     from (select *, ${breaks} as _breaks from ${rows})`);
   return {...landing, ...describeView(db, view)};
+}
+
+/** The rows of some lines, from a copy of these alone. */
+function pickLines(path: string, {headers, delimiter}: Dialect, lines: readonly number[]): {table: string; close(): void} {
+  const folder = mkdtempSync(join(tmpdir(), "baton-lines-"));
+  const copy = join(folder, "lines.csv");
+  copyLines(path, copy, lines, delimiter);
+  const rows = writeReader(copy, ["_line", ...headers], `, delim = ${quoteText(delimiter)}`);
+  return {
+    table: `(select * replace ("_line"::bigint as "_line") from ${rows})`,
+    close: () => rmSync(folder, {recursive: true, force: true}),
+  };
 }
 
 type Counts = Record<string, number> & {rows: number};

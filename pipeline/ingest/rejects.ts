@@ -19,7 +19,7 @@ export async function writeRejects(
   const parts = badColumns.map(listBadCells);
   if (outcome.rows - outcome.aside > outcome.loaded) parts.push(...listBadRows(plan));
   if (parts.length > 0) await db.run(`${start} from (${parts.join(" union all ")}) order by line, column_name`);
-  if (outcome.aside > 0) await db.run(`${start} from (${plan.cells} ${ASIDE}) order by line`);
+  if (outcome.aside > 0) await db.run(`${start} from (${outcome.isToldApart ? APART : `${plan.cells} ${ASIDE}`}) order by line`);
   const records = [
     ...landing.malformed.map((record) => ({...record, effect: "row"})),
     ...landing.setAside.map((record) => ({...record, effect: "set_aside"})),
@@ -47,7 +47,7 @@ export async function writeDoubts(
   }
 }
 
-/** Keeps of each key the row on the latest line; an earlier one that says something else gets an entry, those that say the same one together. */
+/** Keeps of each key, among those whose hashes stand in `temp.repeated_keys`, the row on the latest line; an earlier one that says something else gets an entry, those that say the same one together. */
 export async function mergeDuplicates(db: Database, file: FoundFile, fileId: number, plan: Plan): Promise<void> {
   const row = `hash(${plan.columns.map(({column}) => quoteName(column)).join(", ")})`;
   const own = `raw.${plan.entity} where _file_id = ${fileId}`;
@@ -55,8 +55,7 @@ export async function mergeDuplicates(db: Database, file: FoundFile, fileId: num
     `create or replace temp table repeated as
        select _line, _winner, _key, _row <> first_value(_row) over (partition by _key order by _line desc) as _differs from (
          select _line, ${plan.key} as _key, ${row} as _row, max(_line) over (partition by ${plan.key}) as _winner from ${own}
-         -- Of many rows few repeat a key, and only these need an order.
-         and hash(${plan.key}) in (select hash(${plan.key}) from ${own} group by 1 having count(*) > 1));
+         and ${plan.keyHash} in (from temp.main.repeated_keys));
      insert into raw.rejects
        select ${fileId}, ${quoteText(file.name)}, ${quoteText(plan.entity)}, _line, null, substr(replace(_key, chr(31), ' '), 3),
          'same key as line ' || _winner || ', which says something else and wins', ${quoteText(plan.entity === "people" ? ONE_TEAM : "export each record once, or map its own id")}, 'duplicate'
@@ -68,7 +67,7 @@ export async function mergeDuplicates(db: Database, file: FoundFile, fileId: num
              || case when count(*) > 3 then ' and ' || (count(*) - 3) || ' more' else '' end end, ${quoteText(ONCE)}, 'duplicate'
        from repeated where _line < _winner and not _differs having count(*) > 0;
      delete from raw.${plan.entity} where _file_id = ${fileId} and _line in (select _line from repeated where _line < _winner);
-     drop table repeated`,
+     drop table repeated; drop table temp.main.repeated_keys`,
   );
 }
 
@@ -126,9 +125,14 @@ function listBadRows(plan: Plan): string[] {
 }
 
 // Whole kinds of rows are summed up: a mixed file would fill the ledger with rows that are loaded elsewhere.
-const ASIDE = select({
-  line: "min(_line)",
-  reason: "_aside || ': ' || count(*) || case when count(*) = 1 then ' row' else ' rows, the first of them here' end",
-  effect: "set_aside",
-  from: "cells where _aside is not null group by _aside",
-});
+const sumUp = (from: string): string =>
+  select({
+    line: "line",
+    reason: "reason || ': ' || rows || case when rows = 1 then ' row' else ' rows, the first of them here' end",
+    effect: "set_aside",
+    from,
+  });
+const APART = sumUp("temp.apart");
+const ASIDE = sumUp(
+  "(select _aside as reason, count(*) as rows, min(_line) as line from cells where _aside is not null group by _aside)",
+);

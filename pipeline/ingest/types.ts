@@ -87,6 +87,8 @@ export interface Landing {
   inOrder?: {rows: string; first: number};
   /** Cells of each header that are not empty, where looking for them cost nothing. */
   filled?: Map<string, number>;
+  /** Where each line is one row of a text: the rows of some lines alone, and what removes their copy. */
+  pick?(lines: readonly number[]): {table: string; close(): void};
   /** Drops the view and what it reads besides the file itself. */
   close(): Promise<void>;
   /** SQL expression of a row's line in the file. */
