@@ -26,8 +26,11 @@ export interface Database {
   asked: Map<string, Promise<unknown>>;
   /** The client's own connection, for appenders and chunked reads. */
   connection: DuckDBConnection;
-  /** Another connection to the same warehouse, for work that goes on beside; temporary tables are its own. */
-  fork(): Promise<Database>;
+  /**
+   * Another connection to the same warehouse, for work that goes on beside; temporary tables are its own. Statements of its `start` may lead it, and
+   * those that are forked from it, to another database of the same process.
+   */
+  fork(start?: string): Promise<Database>;
   close(): void;
 }
 
@@ -62,7 +65,7 @@ async function connect(instance: DuckDBInstance, start: string, asked: Database[
   return {
     asked,
     connection,
-    fork: () => connect(instance, start, asked),
+    fork: (other) => (other === undefined ? connect(instance, start, asked) : connect(instance, other, new Map())),
     async run(sql, parameters) {
       await withSql(sql, () => connection.run(sql, parameters));
     },

@@ -2,9 +2,9 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Config} from "../config.js";
-import {openDatabase, quoteText, type Database} from "../db.js";
+import {quoteText, type Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
-import {ROOM} from "../memory.js";
+import {ROOM, withLittleMemory} from "../memory.js";
 import {dropEntry, locateRows, settle, type Cache, type Kept} from "./cache.js";
 import * as protection from "./protect.js";
 import {sumBytes} from "./opened.js";
@@ -13,28 +13,34 @@ import {createTables} from "./tables.js";
 
 type KeptTasks = Map<ReadTask, Kept | undefined>;
 
+/** What was read of exports, and the database that holds their rows in schema raw until `act` has ended. */
+export interface Read {
+  results: Results;
+  aside?: Database;
+}
+
 /**
  * Reads exports of which nothing is `kept` into a database of their own, and keeps them without whom or what is no longer held. What is kept in the
  * clear and has grown too old since, or stands for somebody who is back, is read again, and is then no longer among the kept.
  * @param isGoneOn whether the warehouse is made from the one before
- * @returns what was read
- * @throws Soiled when that one holds what is no longer held
+ * @param act is handed what was read
+ * @throws Soiled when the warehouse holds what is no longer held
  */
-export async function readAside(
+export async function readAside<T>(
   db: Database,
   tasks: readonly ReadTask[],
   kept: KeptTasks,
   config: Config,
   options: IngestOptions & {cache: Cache},
   isGoneOn: boolean,
-): Promise<Results> {
+  act: (read: Read) => Promise<T>,
+): Promise<T> {
   const results: Results = new Map();
   const missing = tasks.filter((task) => !kept.get(task));
   const known = () => [...kept.values()].filter((each) => each !== undefined);
   const early = protection.makeGuard(config, known().flatMap(({reports}) => reports), known(), true); // prettier-ignore
-  if (missing.length === 0 && (!early || known().every((each) => protection.isSettled(each, early)))) return results;
-  const aside = await openAside(db, missing, options);
-  try {
+  if (missing.length === 0 && (!early || known().every((each) => protection.isSettled(each, early)))) return act({results});
+  return withAside(db, missing, options, async (aside) => {
     await createTables(aside);
     const tell = tellProgress(options, tasks.length, 0);
     const read = (list: readonly ReadTask[]) =>
@@ -49,40 +55,55 @@ export async function readAside(
     if ([...results.values()].some(({stops}) => stops.length > 0)) {
       // Unless who anybody is depends on all of them: the next build need not read these again.
       if (!config.pseudonymise) await keepAll(aside, options.cache, results);
-      return results;
+      return act({results});
     }
     await protect({aside, tasks, kept, results, read, config, options, isGoneOn});
-  } finally {
-    aside.close();
-  }
-  return results;
+    return act({results, aside});
+  });
 }
 
 /** Bytes of exports whose rows memory does not hold within the bound. */
 const LARGE_BYTES = 600e6;
 
 /**
- * A database for what is read aside: in memory, or, of exports too large for that, in a file that goes with it. Tables in memory that have to wait on disk
- * are written and read again with each look at them; those of a file were written once. To leave somebody out takes statements that cannot wait on disk.
+ * Hands over a database for what is read aside, called `aside` beside the warehouse: in memory, or, of exports too large for that, in a file that goes
+ * with it. Tables in memory that have to wait on disk are written and read again with each look at them; those of a file were written once. To leave
+ * somebody out takes statements that cannot wait on disk.
  */
-async function openAside(db: Database, tasks: readonly ReadTask[], {forgotten, largeBytes = LARGE_BYTES}: IngestOptions) {
-  const [place] = await db.rows<{folder: string}>("select current_setting('temp_directory') as folder");
-  const folder = `${place!.folder}-aside`;
+async function withAside<T>(
+  db: Database,
+  tasks: readonly ReadTask[],
+  {forgotten, largeBytes = LARGE_BYTES}: IngestOptions,
+  act: (aside: Database) => Promise<T>,
+): Promise<T> {
+  const [before] = await db.rows<Record<"folder" | "threads" | "packing", string>>(
+    "select current_setting('temp_directory') as folder, current_setting('threads')::varchar as threads, current_setting('force_compression') as packing",
+  );
+  const folder = `${before!.folder}-aside`;
   const isLarge = !forgotten && tasks.reduce((sum, {file}) => sum + sumBytes(file), 0) > largeBytes;
   rmSync(folder, {recursive: true, force: true});
   if (isLarge) mkdirSync(folder, {recursive: true});
-  const aside = await openDatabase(isLarge ? join(folder, "aside.duckdb") : undefined);
-  await aside.run(`set temp_directory = ${quoteText(folder)}`);
-  if (!forgotten) await aside.run(`set memory_limit = '${ROOM.aside}'`);
-  if (isLarge)
-    await aside.run(
-      "set checkpoint_threshold = '1TB'; set force_compression = 'uncompressed'; pragma disable_checkpoint_on_shutdown",
-    );
-  const close = () => {
-    aside.close();
-    rmSync(folder, {recursive: true, force: true});
+  const place = isLarge ? join(folder, "aside.duckdb") : ":memory:";
+  const work = async () => {
+    const aside = await db.fork(`attach if not exists ${quoteText(place)} as aside ${isLarge ? "(recovery_mode 'no_wal_writes')" : ""}; use aside`); // prettier-ignore
+    try {
+      return await act(aside);
+    } finally {
+      aside.close();
+      await db.run("detach aside");
+    }
   };
-  return {...aside, close};
+  // One export may be most of all: more than one thread reads it, whatever the warehouse is written with.
+  await db.run("reset threads; pragma disable_checkpoint_on_shutdown");
+  if (isLarge) await db.run("set force_compression = 'uncompressed'");
+  try {
+    return await (forgotten ? work() : withLittleMemory(db, ROOM.aside, work));
+  } finally {
+    await db.run(
+      `set threads = ${before!.threads}; set force_compression = ${quoteText(before!.packing)}; pragma enable_checkpoint_on_shutdown`,
+    );
+    rmSync(folder, {recursive: true, force: true});
+  }
 }
 
 interface Scene {

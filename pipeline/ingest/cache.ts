@@ -106,6 +106,18 @@ export async function fetchRows(
   return {...kept, stops: []};
 }
 
+/** Puts the rows of a file that was read aside into the wanted tables of raw. */
+export async function takeRows(
+  db: Database,
+  {number}: ReadTask,
+  {reports}: FileResult,
+  wanted: readonly EntityName[],
+): Promise<void> {
+  const entities = new Set(reports.map(({entity}) => entity));
+  for (const table of [...wanted.filter((name) => entities.has(name)), ...SHARED])
+    await db.run(`insert into raw.${table} by name select * from aside.raw.${table} where ${idOf(table)} = ${number}`);
+}
+
 /** Keeps what a file has just put into raw. A file that changed while it was read is not kept. */
 export async function keep(db: Database, cache: Cache, {file, number, entry}: ReadTask, kept: Kept): Promise<void> {
   if (!listPaths(file).every((path) => cache.isStill(path))) return;

@@ -5,7 +5,7 @@ import type {Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
 import {ROOM, withLittleMemory} from "../memory.js";
 import {readAside} from "./aside.js";
-import {fetchRows, readKept, type Cache} from "./cache.js";
+import {fetchRows, readKept, takeRows, type Cache} from "./cache.js";
 import {describeFiles, describeVersions, listGrowing, listStaying, type Earlier} from "./earlier.js";
 import type {FileResult} from "./file.js";
 import {dateFiles} from "./ledger.js";
@@ -19,6 +19,8 @@ interface Standing {
   told?: Results;
   staying?: ReadonlySet<EntityName>;
   growing?: ReadonlyMap<EntityName, ReadonlySet<number>>;
+  /** Holds the rows of what was read before. */
+  aside?: Database;
 }
 
 /**
@@ -30,14 +32,19 @@ export async function readAll(
   tasks: readonly ReadTask[],
   config: Config,
   options: IngestOptions,
-  {told = new Map(), staying = new Set(), growing = new Map()}: Standing = {},
+  {told = new Map(), staying = new Set(), growing = new Map(), aside}: Standing = {},
 ): Promise<FileResult[]> {
   await createTables(db, new Set([...staying, ...growing.keys()]));
   const wantedOf = ({number}: ReadTask) => ENTITY_NAMES.filter((name) => !staying.has(name) && !growing.get(name)?.has(number));
   const results: Results = new Map();
   const tell = tellProgress(options, tasks.length, told.size);
-  await withLittleMemory(db, ROOM.ingest, () =>
+  await withLittleMemory(db, aside ? ROOM.aside : ROOM.ingest, () =>
     runInLanes(db, largestFirst(tasks), async (lane, task) => {
+      const own = told.get(task);
+      if (aside && own) {
+        await takeRows(lane, task, own, wantedOf(task));
+        return void results.set(task, own);
+      }
       const read = async () => {
         const kept = options.cache && (await fetchRows(lane, options.cache, task, wantedOf(task)));
         const result = kept ?? {...(await readTask(lane, task, config, options)), isDirect: true};
@@ -63,15 +70,16 @@ export async function readChanged(
 ): Promise<FileResult[]> {
   // Who is called what depends on all of them where everybody gets another name: then nothing is taken as it was.
   const kept = new Map(tasks.map((task) => [task, config.pseudonymise ? undefined : readKept(options.cache, task)]));
-  const changed = await readAside(db, tasks, kept, config, options, earlier.versions.size > 0);
-  const results = tasks.map((task): FileResult => changed.get(task) ?? {...kept.get(task)!, stops: []});
-  if (results.some(({stops}) => stops.length > 0)) return results;
-  const reports = results.flatMap((result) => result.reports).map((report) => ({...report}));
-  dateFiles(reports);
-  const entries = describeEntries(tasks, results);
-  const staying = listStaying(earlier, describeVersions(reports, entries));
-  const growing = config.pseudonymise ? undefined : listGrowing(earlier, describeFiles(reports, entries));
-  return readAll(db, tasks, config, options, {told: changed, staying, growing});
+  return readAside(db, tasks, kept, config, options, earlier.versions.size > 0, async ({results: changed, aside}) => {
+    const results = tasks.map((task): FileResult => changed.get(task) ?? {...kept.get(task)!, stops: []});
+    if (results.some(({stops}) => stops.length > 0)) return results;
+    const reports = results.flatMap((result) => result.reports).map((report) => ({...report}));
+    dateFiles(reports);
+    const entries = describeEntries(tasks, results);
+    const staying = listStaying(earlier, describeVersions(reports, entries));
+    const growing = config.pseudonymise ? undefined : listGrowing(earlier, describeFiles(reports, entries));
+    return readAll(db, tasks, config, options, {told: changed, staying, growing, aside});
+  });
 }
 
 /** What each file's rows follow from, by number: under what they are kept, and what is withheld of them. */
