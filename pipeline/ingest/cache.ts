@@ -36,6 +36,9 @@ export interface Kept {
   withheld?: Withheld;
 }
 
+/** A quarter more room than with dictionaries and the usual packing, for half the time: these files are written once and seldom read. */
+const PARQUET = "format parquet, compression lz4, dictionary_size_limit 1";
+
 /** The ledger's tables, of which a file fills its part. */
 const SHARED = ["rejects", "marks"] as const;
 const idOf = (table: EntityName | (typeof SHARED)[number]) => (table === "rejects" || table === "marks" ? "file_id" : "_file_id");
@@ -127,7 +130,7 @@ export async function keep(db: Database, cache: Cache, {file, number, entry}: Re
   for (const table of [...new Set(kept.reports.map(({entity}) => entity)), ...SHARED]) {
     const id = idOf(table);
     await db.run(
-      `copy (from raw.${table} where ${id} = ${number}) to ${quoteText(join(aside, `${table}.parquet`))} (format parquet)`,
+      `copy (from raw.${table} where ${id} = ${number}) to ${quoteText(join(aside, `${table}.parquet`))} (${PARQUET})`,
     );
   }
   const {reports, problems, settled, withheld} = kept;
