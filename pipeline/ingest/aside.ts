@@ -5,7 +5,7 @@ import type {Config} from "../config.js";
 import {quoteText, type Database} from "../db.js";
 import {runInLanes} from "../lanes.js";
 import {ROOM, withLittleMemory} from "../memory.js";
-import {dropEntry, locateRows, settle, type Cache, type Kept} from "./cache.js";
+import {dropEntry, locateNamed, locateRows, settle, type Cache, type Kept} from "./cache.js";
 import * as protection from "./protect.js";
 import {sumBytes} from "./opened.js";
 import {keepAll, largestFirst, readTask, tellProgress, type IngestOptions, type ReadTask, type Results} from "./read-task.js";
@@ -134,7 +134,7 @@ async function protect({aside, tasks, kept, results, read, config, options, isGo
     const outgrown = tasks.filter((task) => kept.get(task) && protection.isOutgrown(kept.get(task)!, guard));
     isSoiled ||= outgrown.length > 0;
     await again(outgrown);
-    const rows = () => tasks.flatMap((task) => (kept.get(task) ? [{number: task.number, paths: locateRows(cache, task, kept.get(task)!)}] : [])); // prettier-ignore
+    const rows = () => tasks.flatMap((task) => (kept.get(task) ? [{number: task.number, paths: locateRows(cache, task, kept.get(task)!), named: locateNamed(cache, task)}] : [])); // prettier-ignore
     await protection.plan(aside, config, guard, rows());
     const unfit = await protection.findUnfit(aside, tasks.filter((task) => kept.get(task)).map(({number}) => number)); // prettier-ignore
     isSoiled ||= unfit.some(({isClear}) => isClear);
@@ -144,8 +144,14 @@ async function protect({aside, tasks, kept, results, read, config, options, isGo
     }
     for (const withheld of await protection.blank(aside, config, guard)) note(results, withheld);
   }
+  const isNamed = guard !== undefined && !config.pseudonymise && results.size > 0;
+  if (isNamed)
+    await protection.writeNamed(
+      aside,
+      [...results.keys()].map(({number}) => number),
+    );
   await protection.disguise(aside, config, true);
-  await keepAll(aside, cache, results, guard?.settled);
+  await keepAll(aside, cache, results, guard?.settled, isNamed);
   if (guard) for (const task of tasks) settle(cache, task, guard.settled);
   if (isSoiled && isGoneOn) throw new protection.Soiled();
 }

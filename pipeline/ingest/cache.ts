@@ -39,6 +39,8 @@ export interface Kept {
 /** A quarter more room than with dictionaries and the usual packing, for half the time: these files are written once and seldom read. */
 const PARQUET = "format parquet, compression lz4, dictionary_size_limit 1";
 
+const NAMED = "named.parquet";
+
 /** The ledger's tables, of which a file fills its part. */
 const SHARED = ["rejects", "marks"] as const;
 const idOf = (table: EntityName | (typeof SHARED)[number]) => (table === "rejects" || table === "marks" ? "file_id" : "_file_id");
@@ -85,6 +87,12 @@ export function settle(cache: Pick<Cache, "folder">, {entry}: Pick<ReadTask, "en
 export const locateRows = (cache: Pick<Cache, "folder">, {entry}: Pick<ReadTask, "entry">, {reports}: Kept): Map<string, string> =>
   new Map([...new Set(reports.map(({entity}) => entity)), ...SHARED].map((table) => [table, join(cache.folder, entry, `${table}.parquet`)])); // prettier-ignore
 
+/** Where it is noted who is named in the kept rows of a file; undefined where it is not. */
+export function locateNamed(cache: Pick<Cache, "folder">, {entry}: Pick<ReadTask, "entry">): string | undefined {
+  const path = join(cache.folder, entry, NAMED);
+  return existsSync(path) ? path : undefined;
+}
+
 /** Forgets what is kept of a file. */
 export const dropEntry = (cache: Pick<Cache, "folder">, {entry}: Pick<ReadTask, "entry">): void =>
   rmSync(join(cache.folder, entry), {recursive: true, force: true});
@@ -121,8 +129,12 @@ export async function takeRows(
     await db.run(`insert into raw.${table} by name select * from aside.raw.${table} where ${idOf(table)} = ${number}`);
 }
 
-/** Keeps what a file has just put into raw. A file that changed while it was read is not kept. */
-export async function keep(db: Database, cache: Cache, {file, number, entry}: ReadTask, kept: Kept): Promise<void> {
+/**
+ * Keeps what a file has just put into raw. A file that changed while it was read is not kept.
+ * @param isNamed whether it is noted in raw.named who is named there
+ */
+export async function keep(db: Database, cache: Cache, task: ReadTask, kept: Kept, isNamed: boolean): Promise<void> {
+  const {file, number, entry} = task;
   if (!listPaths(file).every((path) => cache.isStill(path))) return;
   const aside = join(cache.folder, `${entry}.next-${process.pid}`);
   rmSync(aside, {recursive: true, force: true});
@@ -133,6 +145,10 @@ export async function keep(db: Database, cache: Cache, {file, number, entry}: Re
       `copy (from raw.${table} where ${id} = ${number}) to ${quoteText(join(aside, `${table}.parquet`))} (${PARQUET})`,
     );
   }
+  if (isNamed)
+    await db.run(
+      `copy (select kind, value, seen from raw.named where file_id = ${number}) to ${quoteText(join(aside, NAMED))} (${PARQUET})`,
+    );
   const {reports, problems, settled, withheld} = kept;
   writeFileSync(join(aside, "result.json"), JSON.stringify({reports, problems, settled, withheld}));
   const folder = join(cache.folder, entry);

@@ -3,7 +3,7 @@ import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {readInstant} from "../instant.js";
 import {findCutoff} from "../privacy/dates.js";
-import {findUnfit, planMasks, type KeptRows} from "../privacy/plan.js";
+import {findUnfit, planMasks, writeNamed, type KeptRows} from "../privacy/plan.js";
 import {pseudonymise} from "../privacy/pseudonymise.js";
 import {printSalt, takeSalt} from "../privacy/salt.js";
 import {withhold, type Withheld} from "../privacy/withhold.js";
@@ -70,7 +70,7 @@ export function isOutgrown(kept: Kept, guard: Guard): boolean {
 export const plan = (db: Database, config: Config, guard: Guard, kept: readonly KeptRows[]): Promise<void> =>
   planMasks(db, {cutoff: guard.settled.cutoff, salt: guard.salt, configured: listConfigured(config), kept});
 
-export {findUnfit, type KeptRows, type Withheld};
+export {findUnfit, writeNamed, type KeptRows, type Withheld};
 
 /** Blanks in raw what the plan says, and tells what of which file. */
 export const blank = (db: Database, config: Config, {settled}: Guard): Promise<Withheld[]> =>

@@ -48,16 +48,18 @@ export async function readTask(
  * Keeps what was read of exports as it stands in raw now, but for those that stop the build. Not before it is settled who is still held: so each is
  * written once, and nobody stands in what is kept who may not.
  * @param settled by what it was settled, where anything may be too old
+ * @param isNamed whether it is noted in raw.named who is named in which file
  */
 export async function keepAll(
   db: Database,
   cache: Cache,
   results: Iterable<readonly [ReadTask, FileResult]>,
   settled?: Settled,
+  isNamed = false,
 ): Promise<void> {
   const good = new Map([...results].filter(([, {stops}]) => stops.length === 0));
   await runInLanes(db, [...good.keys()], (lane, task) =>
-    keep(lane, cache, task, {...good.get(task)!, ...(settled && {settled})}),
+    keep(lane, cache, task, {...good.get(task)!, ...(settled && {settled})}, isNamed),
   );
 }
 
