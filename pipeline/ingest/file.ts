@@ -4,6 +4,7 @@ import {UserError, type Problem} from "../errors.js";
 import {readInstant} from "../instant.js";
 import type {Withheld} from "../privacy/withhold.js";
 import {readEntity} from "./entity.js";
+import {Distrusted} from "./land.js";
 import {readTimeInName} from "./exported.js";
 import {checkExpressions} from "./expressions.js";
 import {checkMapping} from "./missing.js";
@@ -37,7 +38,8 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     const checked = checkMapping(file, recognition, dialect.headers);
     result.problems.push(...checked.problems);
     if (checked.stop) return {...result, stops: [checked.stop]};
-    landing = await opened.land(db, `landing_${fileId}`);
+    const view = `landing_${fileId}`;
+    landing = await opened.land(db, view, mayBeTrusted(file, checked.mappings));
     const slip = await checkExpressions(db, file, checked.mappings, landing, dialect.headers);
     if (slip) return {...result, stops: [slip]};
     const zone = file.source.timezone ?? config.timezone;
@@ -68,9 +70,17 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
         oldest: found.oldest,
       });
     };
-    // A file that could feed several entities says nothing of those it holds no row of, unless it holds no row at all.
-    for (const mapping of checked.mappings) await read(mapping, checked.mappings.length > 1);
-    if (result.reports.length === 0) await read(checked.mappings[0]!, false);
+    const readMappings = async () => {
+      // A file that could feed several entities says nothing of those it holds no row of, unless it holds no row at all.
+      for (const mapping of checked.mappings) await read(mapping, checked.mappings.length > 1);
+      if (result.reports.length === 0) await read(checked.mappings[0]!, false);
+    };
+    await readMappings().catch(async (error: unknown) => {
+      if (!(error instanceof Distrusted)) throw error;
+      await landing!.close();
+      landing = await opened!.land(db, view);
+      await readMappings();
+    });
     checkStill(opened, file);
     const {stop, problem} = await checkLoaded(db, file, result.reports);
     if (problem) result.problems.push(problem);
@@ -84,6 +94,12 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     opened?.close();
   }
 }
+
+/** Whether nothing looks at the rows before they are loaded: what they are is then found out in one go. */
+const mayBeTrusted = ({source}: FoundFile, mappings: readonly Mapping[]): boolean =>
+  !source.where &&
+  Object.keys(source.sql).length === 0 &&
+  mappings.every(({unpivot, columns}) => !unpivot && !columns.some(({column}) => column === "brief_text"));
 
 function checkStill(opened: OpenFile, file: FoundFile): void {
   const change = findChange(opened, file);

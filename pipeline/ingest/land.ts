@@ -24,6 +24,9 @@ export interface Outcome {
   suspects: PlannedColumn[];
 }
 
+/** What was taken for a text of a row per line is none. */
+export class Distrusted extends Error {}
+
 /** Rows that went through raw.<entity>: of the entity, of these odd, and not of it where all went in. */
 export interface Landed {
   rows: number;
@@ -61,10 +64,15 @@ export async function loadRows(
   const {unnumbered} = plan;
   if (unnumbered) {
     // All rows go in, those that do not belong there too: so each one's place tells its line.
-    await insert(unnumbered.converted, "");
-    const landed = await settleRows(db, fileId, plan, source, unnumbered.first, (rows, start) =>
+    await insert(unnumbered.converted, "").catch((cause: unknown) => {
+      throw unnumbered.expected === undefined ? cause : new Distrusted("", {cause});
+    });
+    const landed = await settleRows(db, fileId, plan, source, unnumbered, (rows, start) =>
       isInFileOrder(db, fileId, plan, rows, start),
-    );
+    ).catch(async (error: unknown) => {
+      if (error instanceof Distrusted) await unloadRows(db, fileId, plan);
+      throw error;
+    });
     if (landed) return landed;
     await unloadRows(db, fileId, plan);
   }
@@ -74,16 +82,17 @@ export async function loadRows(
 
 /**
  * Notes the lines of the odd rows among those just inserted, and takes out what cannot be loaded.
- * @param first line of the first row, where lines are not written yet: rows stand in the order of the file
+ * @param unnumbered line of the first row, where lines are not written yet: rows stand in the order of the file
  * @param isOrdered whether they do
  * @returns undefined when they do not stand in one run, and so tell no line.
+ * @throws Distrusted when they are not as many as expected
  */
 async function settleRows(
   db: Database,
   fileId: number,
   plan: Plan,
   source: number,
-  first?: number,
+  unnumbered?: Plan["unnumbered"],
   isOrdered: (rows: number, start: number) => Promise<boolean> = async () => true,
 ): Promise<Landed | undefined> {
   const {entity} = plan;
@@ -95,6 +104,8 @@ async function settleRows(
         count(*) filter (_source is null) as aside, count(*) filter (_source < 0) as odd from raw.${entity} where ${own}`,
     );
     const {rows, start, span, others, aside, odd} = run!;
+    const {first, expected = rows} = unnumbered ?? {};
+    if (rows !== expected) throw new Distrusted();
     const isInOrder = first === undefined || rows === 0 || (span === rows && (await isOrdered(rows, start)));
     if (isInOrder) {
       if (first !== undefined && rows > 0)

@@ -26,7 +26,7 @@ export async function openFile(db: Database, file: FoundFile): Promise<OpenFile>
     return {
       facts,
       dialect,
-      land: (own, view) => landFile(own, opened.path, file.name, view, facts, dialect),
+      land: (own, view, isTrusted) => landFile(own, opened.path, file.name, view, facts, dialect, isTrusted),
       hasChanged: () => statSync(opened.path, {throwIfNoEntry: false})?.size !== facts.bytes,
       close: opened.close,
     };

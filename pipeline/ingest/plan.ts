@@ -23,8 +23,8 @@ export interface Plan {
   writeOdd(picked?: string): string;
   /** A row of the file may be several of the entity. */
   isUnpivoted: boolean;
-  /** Both without `_line`, which counting lines would leave to a single thread; and the line of the first row, the others following one by one. */
-  unnumbered?: {cells: string; converted: string; first: number};
+  /** Both without `_line`, which counting lines would leave to a single thread; and the line of the first row, the others following one by one; how many must come, where nobody has counted them. */
+  unnumbered?: {cells: string; converted: string; first: number; expected?: number};
   /** SQL of a loaded row's key, over raw.<entity>. */
   key: string;
   /** SQL of a hash of it, for which a key of one column need not be put together. */
@@ -80,7 +80,9 @@ export function planEntity(landing: Landing, mapping: Mapping, styleOf: (column:
       ).converted,
     isUnpivoted: mapping.unpivot !== undefined,
     unnumbered:
-      inOrder && !mapping.unpivot ? {...convert(writeCells("null::bigint", inOrder.rows)), first: inOrder.first} : undefined,
+      inOrder && !mapping.unpivot
+        ? {...convert(writeCells("null::bigint", inOrder.rows)), first: inOrder.first, expected: inOrder.expected}
+        : undefined,
     key,
     keyHash: `hash(${entity.keys.length === 1 && entity.keys[0]!.length === 1 ? quoteName(entity.keys[0]![0]!) : key})`,
     spare: columns.find(({column}) => !entity.keys.some((key) => key.includes(column)))?.column,

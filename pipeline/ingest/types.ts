@@ -83,8 +83,11 @@ export interface OddRecord {
 /** A file's rows as a temporary view, all text, columns named as in the file. */
 export interface Landing {
   table: string;
-  /** Where each line is one row: SQL of the rows without their lines, which several threads can read, and the line of the first. */
-  inOrder?: {rows: string; first: number};
+  /**
+   * Where each line is one row: SQL of the rows without their lines, which several threads can read, and the line of the first. With `expected` that is
+   * taken for granted so far: so many rows must come, and no error.
+   */
+  inOrder?: {rows: string; first: number; expected?: number};
   /** Cells of each header that are not empty, where looking for them cost nothing. */
   filled?: Map<string, number>;
   /** Where each line is one row of a text: the rows of some lines alone, and what removes their copy. */
