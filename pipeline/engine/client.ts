@@ -1,11 +1,13 @@
+import {quoteLiteral} from "./value.js";
+
 /** A ClickHouse to talk to: a server over HTTP, or the engine as a library where tests compare the two. */
 export interface Client {
   /** Runs a statement for its effect. */
   command(sql: string): Promise<void>;
   /** Runs a query; its answer in JSONCompact. */
   query(sql: string): Promise<Answer>;
-  /** Puts the rows of a Parquet file into a table of the same columns. */
-  load(path: string, into: string): Promise<void>;
+  /** Puts the rows of a Parquet file into a table of the same columns; those of one `batch` once, however often they are put. */
+  load(path: string, into: string, batch: string): Promise<void>;
   /** Writes the rows of a query to a Parquet file. */
   save(sql: string, path: string): Promise<void>;
   close(): Promise<void>;
@@ -14,6 +16,10 @@ export interface Client {
 export interface Answer {
   data: readonly (readonly unknown[])[];
 }
+
+/** The head of the statement that `load` is. */
+export const writeLoad = (into: string, batch: string): string =>
+  `INSERT INTO ${into} SETTINGS insert_deduplication_token = ${quoteLiteral(batch)}`;
 
 /**
  * What every query is asked with, so that it answers as DuckDB does: nulls where a join finds nothing and of an empty group, no type

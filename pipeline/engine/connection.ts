@@ -1,7 +1,8 @@
 import type {DuckDBAppender, DuckDBConnection} from "@duckdb/node-api";
 import {quoteName, type Database} from "../db.js";
+import {sendInBatches} from "./batches.js";
 import type {Engine} from "./database.js";
-import {duckType, sendRows} from "./ship.js";
+import {duckType} from "./ship.js";
 
 /**
  * The few of a DuckDB connection's ways that models and conclusions use: rows read one after the other, and rows appended to a temporary
@@ -25,7 +26,7 @@ export function shimConnection(
       appender.closeSync = () => {
         closeSync();
         before.push(async () => {
-          await sendRows(side, engine, {schema: "temp", name: table}, columns, folder);
+          await sendInBatches(engine, {db: side, name: {schema: "temp", name: table}, columns, folder});
           side.close();
         });
       };

@@ -1,27 +1,24 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {withSql, type Database, type Parameters, type Row} from "../db.js";
-import {UserError} from "../errors.js";
 import {readColumns, readValue} from "./answers.js";
 import {carry, readMacro, type Macro} from "./carry.js";
 import type {Client} from "./client.js";
 import {shimConnection} from "./connection.js";
 import type {Source} from "./from.js";
 import type {Query} from "./query.js";
+import {placeOf, sayMadeBy, writeDrop, type Layout} from "./layout.js";
+import {readStanding, replaceTable} from "./standing.js";
 import {readStatement, splitStatements, type Name, type Statement} from "./statement.js";
 import {listTables, readDefinition, stored} from "./tables.js";
-import {clickhouseType, type Column, type Type} from "./types.js";
-import {quoteIdentifier, quoteLiteral} from "./value.js";
-
-/** What each of our tables says of itself. */
-const MADE_BY = "made by Baton";
+import type {Column, Type} from "./types.js";
+import {quoteIdentifier} from "./value.js";
 
 /** What all connections to one engine share. */
 interface Shared {
   client: Client;
   /** A DuckDB whose parser reads the statements. */
   parser: Database;
-  /** ClickHouse's database in which the tables stand. */
-  database: string;
+  layout: Layout;
   /** Where files lie that are on their way. */
   folder: string;
   tables: Map<string, readonly Column[]>;
@@ -34,8 +31,13 @@ interface Shared {
 }
 
 export interface Engine extends Database {
-  /** Makes a table of these columns that stands in place of one of its name; `fill` puts rows into the one aside. */
-  replace(name: Name, columns: readonly Column[], fill: (aside: string) => Promise<void>): Promise<void>;
+  /**
+   * Makes a table of these columns that stands in place of one of its name; `fill` puts rows into the one aside.
+   * @param sent what it holds, where its rows are sent from here
+   */
+  replace(name: Name, columns: readonly Column[], fill: (aside: string) => Promise<void>, sent?: string): Promise<void>;
+  /** What was said to be held by the table that stands there; undefined where nothing was, or there is none. */
+  readSent(name: Name): Promise<string | undefined>;
   columnsOf(name: Name): readonly Column[] | undefined;
   /** Every table but temporary ones. */
   list(): Name[];
@@ -52,11 +54,11 @@ export interface Engine extends Database {
  * A ClickHouse that understands DuckDB's dialect: every statement is carried over on its way. Tables are `<schema>_<table>` in one
  * database; temporary ones belong to a connection and go with it.
  */
-export function openEngine(client: Client, parser: Database, database: string, folder: string): Engine {
+export function openEngine(client: Client, parser: Database, where: string | Layout, folder: string): Engine {
   return connect({
     client,
     parser,
-    database,
+    layout: typeof where === "string" ? {database: where} : where,
     folder,
     tables: new Map(),
     types: new Map(),
@@ -67,14 +69,14 @@ export function openEngine(client: Client, parser: Database, database: string, f
 }
 
 function connect(shared: Shared): Engine {
-  const {client, parser} = shared;
+  const {client, parser, layout} = shared;
   const own = new Map<string, readonly Column[]>();
   const macros = new Map<string, Macro>();
   const id = shared.forks++;
   const before: (() => Promise<void>)[] = [];
 
   const nameThere = ({schema, name}: Name): string => (schema === "temp" ? `temp_${id}_${name}` : `${schema}_${name}`);
-  const place = (name: Name): string => `${quoteIdentifier(shared.database)}.${quoteIdentifier(nameThere(name))}`;
+  const place = (name: Name): string => placeOf(layout, nameThere(name));
   const find = ({schema, name}: Name): {name: Name; columns: readonly Column[]} | undefined => {
     const key = name.toLowerCase();
     const temporary = schema === "" || schema === "temp" ? own.get(key) : undefined;
@@ -103,30 +105,10 @@ function connect(shared: Shared): Engine {
   };
   const carryOver = (sql: string, where?: string, parameters?: Parameters): Promise<Query> =>
     carry(parser, sql, catalog, {macros, where, parameters});
-  const create = (table: string, columns: readonly Column[]): Promise<void> =>
-    client.command(`CREATE OR REPLACE TABLE ${table} (${columns.map(({name, type}) => `${quoteIdentifier(name)} ${clickhouseType(type)}`).join(", ")}) ENGINE = MergeTree ORDER BY tuple() COMMENT ${quoteLiteral(MADE_BY)}`); // prettier-ignore
 
-  /** Whether a table stands there that an earlier build made. */
-  async function isOurs(name: Name): Promise<boolean> {
-    const {data} = await client.query(
-      `SELECT comment FROM system.tables WHERE database = ${quoteLiteral(shared.database)} AND name = ${quoteLiteral(nameThere(name))}`,
-    );
-    if (data.length === 0) return false;
-    if (String(data[0]![0]) === MADE_BY) return true;
-    throw new UserError(
-      `engine: ${shared.database}.${nameThere(name)} is there already and was not made by Baton\n  → name another database under engine.clickhouse.database, or rename the table`,
-    );
-  }
-
-  async function replace(name: Name, columns: readonly Column[], fill: (aside: string) => Promise<void>): Promise<void> {
-    const target = place(name);
-    const aside = place({...name, name: `${name.name}__aside`});
-    await create(aside, columns);
-    await fill(aside);
-    // Whoever reads meanwhile sees the old rows or the new ones, never half of either.
-    const isThere = find(name) !== undefined || (await isOurs(name));
-    await client.command(isThere ? `EXCHANGE TABLES ${aside} AND ${target}` : `RENAME TABLE ${aside} TO ${target}`);
-    if (isThere) await client.command(`DROP TABLE ${aside} SYNC`);
+  async function replace(name: Name, columns: readonly Column[], fill: (aside: string) => Promise<void>, sent?: string) {
+    const comment = `${sayMadeBy(layout)}${sent === undefined ? "" : `; ${sent}`}`;
+    await replaceTable(client, layout, {table: nameThere(name), columns, comment, isLoaded: sent !== undefined}, fill);
     note(name, columns);
   }
 
@@ -156,7 +138,7 @@ function connect(shared: Shared): Engine {
         const found = find(statement.name);
         if (!found) return;
         note(found.name, undefined);
-        return client.command(`DROP TABLE IF EXISTS ${place(found.name)} SYNC`);
+        return client.command(writeDrop(layout, nameThere(found.name)));
       }
       case "macro":
         macros.set(statement.name, await readMacro(parser, statement.parameters, statement.body));
@@ -183,6 +165,10 @@ function connect(shared: Shared): Engine {
     asked: shared.asked,
     place,
     replace,
+    async readSent(name) {
+      const comment = await readStanding(client, layout, nameThere(name));
+      return comment === undefined ? undefined : comment.split("; ").slice(1).join("; ") || undefined;
+    },
     know: note,
     columnsOf: (name) => find(name)?.columns,
     list: () =>
@@ -211,7 +197,7 @@ function connect(shared: Shared): Engine {
     fork: async () => connect(shared),
     close() {
       for (const name of own.keys())
-        void client.command(`DROP TABLE IF EXISTS ${place({schema: "temp", name})}`).catch(() => undefined);
+        void client.command(writeDrop(layout, nameThere({schema: "temp", name}))).catch(() => undefined);
       own.clear();
     },
   };

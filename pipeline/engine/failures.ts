@@ -7,6 +7,12 @@ interface Told {
   database: string;
 }
 
+/** What may come right by itself: a connection that is lost, a server that has too much to do. */
+export class PassingError extends UserError {}
+
+/** ClickHouse's own numbers of too much to do: too many queries at once, too many parts that wait to be merged. */
+const BUSY: readonly number[] = [202, 252];
+
 /** ClickHouse's own numbers of what went wrong. */
 const KNOWN: readonly (readonly [codes: readonly number[], what: (told: Told) => string])[] = [
   [
@@ -29,9 +35,10 @@ const KNOWN: readonly (readonly [codes: readonly number[], what: (told: Told) =>
   [[243, 1000], () => "has no room on its disk\n  → make room, and build again"],
 ];
 
-/** The message for an answer that is an error. What is not known keeps ClickHouse's own words, and is a bug of ours. */
+/** The error for an answer that is one. What is not known keeps ClickHouse's own words, and is a bug of ours. */
 export function explainFailure(told: Told, status: number, body: string): Error {
   const code = Number(/\bCode: (\d+)/.exec(body)?.[1]);
+  if (BUSY.includes(code)) return new PassingError(`engine: ${told.url}: has too much to do (${code})\n  → build again later`);
   const known = KNOWN.find(([codes]) => codes.includes(code))?.[1];
   if (known) return new UserError(`engine: ${told.url}: ${known(told)}`);
   if (Number.isNaN(code) && status !== 500)
@@ -52,13 +59,13 @@ const UNREACHABLE = [
   "DEPTH_ZERO_SELF_SIGNED_CERT",
 ];
 
-/** The message for a connection that was not made, or was lost. */
-export function explainLoss(url: string, {code = "", message}: NodeJS.ErrnoException): UserError {
+/** The error for a connection that was not made, or was lost. */
+export function explainLoss(url: string, {code = "", message}: NodeJS.ErrnoException): PassingError {
   if (UNREACHABLE.includes(code))
-    return new UserError(
+    return new PassingError(
       `engine: ${url}: cannot be reached (${code})\n  → see that the server runs, and that engine.clickhouse.url is the address of its HTTP interface`,
     );
-  return new UserError(
+  return new PassingError(
     `engine: ${url}: the connection was lost (${code || message})\n  → build again: what was half-way counts for nothing`,
   );
 }

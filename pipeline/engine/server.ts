@@ -6,7 +6,7 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {text} from "node:stream/consumers";
 import {UserError} from "../errors.js";
-import {SETTINGS, type Answer, type Client} from "./client.js";
+import {SETTINGS, writeLoad, type Answer, type Client} from "./client.js";
 import {explainFailure, explainLoss} from "./failures.js";
 
 export interface ServerOptions {
@@ -34,8 +34,8 @@ export async function openServer(options: ServerOptions, password = process.env[
       const answer = await text(await ask("", Readable.from([`${sql}\nFORMAT JSONCompact`])));
       return answer === "" ? {data: []} : (JSON.parse(answer) as Answer);
     },
-    async load(path, into) {
-      await text(await ask(`INSERT INTO ${into} FORMAT Parquet`, createReadStream(path)));
+    async load(path, into, batch) {
+      await text(await ask(`${writeLoad(into, batch)} FORMAT Parquet`, createReadStream(path)));
     },
     async save(sql, path) {
       await pipeline(await ask("", Readable.from([`${sql}\nFORMAT Parquet`])), createWriteStream(path));

@@ -2,6 +2,7 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
+import {sendInBatches} from "./batches.js";
 import type {Engine} from "./database.js";
 import type {Name} from "./statement.js";
 import {readType, type Column, type Type} from "./types.js";
@@ -38,36 +39,9 @@ export async function readSettings(db: Database): Promise<Map<string, string | n
   );
 }
 
-/** Sends a table of DuckDB to the engine, in place of what stands there under its name. `folder` holds a file meanwhile. */
+/** Sends a table of DuckDB to the engine, in place of what stands there under its name. `folder` holds a batch meanwhile. */
 export async function sendTable(db: Database, engine: Engine, name: Name, folder: string): Promise<void> {
-  await sendRows(db, engine, name, await describeTable(db, name), folder);
-}
-
-/** Sends the rows of a table that has these columns. */
-export async function sendRows(
-  db: Database,
-  engine: Engine,
-  name: Name,
-  columns: readonly Column[],
-  folder: string,
-): Promise<void> {
-  const path = join(folder, `${name.schema}.${name.name}.parquet`);
-  try {
-    const selected = columns.map((column) => `${sent(quoteName(column.name), column.type)} as ${quoteName(column.name)}`);
-    await db.run(
-      `copy (select ${selected.join(", ")} from ${name.schema}.${quoteName(name.name)}) to ${quoteText(path)} (format parquet)`,
-    );
-    await engine.replace(name, columns, (aside) => engine.client.load(path, aside));
-  } finally {
-    rmSync(path, {force: true});
-  }
-}
-
-/** Days go as instants, since ClickHouse's days begin in 1900, and words of ENUMs as texts. */
-function sent(column: string, type: Type): string {
-  if (type.kind === "date") return `${column}::timestamp`;
-  if (type.kind === "enum" || type.kind === "decimal") return `${column}::${type.kind === "enum" ? "text" : "double"}`;
-  return type.kind === "list" ? `coalesce(${column}, [])` : column;
+  await sendInBatches(engine, {db, name, columns: await describeTable(db, name), folder});
 }
 
 /** Fetches a table of the engine into DuckDB, in the types that the models say. */

@@ -102,10 +102,10 @@ describe("a build whose engine is a ClickHouse server", () => {
   });
 
   it("leaves the rows that were there when the connection is lost half-way, and heals with the next build", async () => {
-    const [[before]] = (await chdb.query("SELECT count() FROM baton.raw_activities")).data as [[number]];
-    served.interfere = (sql) => (sql.startsWith("INSERT INTO `baton`.`raw_activities") ? "lost" : undefined);
+    const [[before]] = (await chdb.query("SELECT count() FROM baton.marts_slots")).data as [[number]];
+    served.interfere = (sql) => (sql.startsWith("INSERT INTO `baton`.`marts_slots") ? "lost" : undefined);
     await expect(build(on())).rejects.toThrow("the connection was lost");
-    expect((await chdb.query("SELECT count() FROM baton.raw_activities")).data).toEqual([[before]]);
+    expect((await chdb.query("SELECT count() FROM baton.marts_slots")).data).toEqual([[before]]);
     served.interfere = () => undefined;
     (await build(on())).close();
     expect((await chdb.query("SELECT name FROM system.tables WHERE database = 'baton' AND name LIKE '%aside'")).data).toEqual([]);

@@ -1,5 +1,5 @@
 import {createRequire} from "node:module";
-import {SETTINGS, type Answer, type Client} from "../../pipeline/engine/client.js";
+import {SETTINGS, writeLoad, type Answer, type Client} from "../../pipeline/engine/client.js";
 
 interface Session {
   query(sql: string, format?: string): unknown;
@@ -21,8 +21,8 @@ export function openChdb(): Client {
       const answer = ask(sql, "JSONCompact");
       return answer === "" ? {data: []} : (JSON.parse(answer) as Answer);
     },
-    async load(path, into) {
-      ask(`INSERT INTO ${into} SELECT * FROM file('${path}', Parquet)`);
+    async load(path, into, batch) {
+      ask(`${writeLoad(into, batch)} SELECT * FROM file('${path}', Parquet)`);
     },
     async save(sql, path) {
       ask(`INSERT INTO FUNCTION file('${path}', Parquet) ${sql}`);

@@ -9,8 +9,8 @@ import type {Client} from "../../pipeline/engine/client.js";
 
 export interface Served {
   url: string;
-  /** What is asked before every request: an error to answer with, or "lost" to hang up half-way. */
-  interfere: (sql: string) => {status: number; body: string} | "lost" | undefined;
+  /** What is asked before every request: an error to answer with, or "lost" to hang up half-way, or "unanswered" to do it and hang up then. */
+  interfere: (sql: string) => {status: number; body: string} | "lost" | "unanswered" | undefined;
   close(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export async function serveChdb(chdb: Client, users: Readonly<Record<string, str
   const folder = mkdtempSync(join(tmpdir(), "baton-serve-"));
   let count = 0;
   const served: Served = {url: "", interfere: () => undefined, close: async () => {}};
-  const answer = async (request: IncomingMessage): Promise<{status: number; body: string | Buffer} | "lost"> => {
+  const answer = async (request: IncomingMessage): Promise<{status: number; body: string | Buffer} | "lost" | "unanswered"> => {
     const query = new URL(request.url!, "http://host").searchParams.get("query") ?? "";
     const {"x-clickhouse-user": user, "x-clickhouse-key": key} = request.headers;
     if (users[String(user)] !== key)
@@ -28,18 +28,18 @@ export async function serveChdb(chdb: Client, users: Readonly<Record<string, str
     if (/FORMAT Parquet$/.test(query)) await pipeline(request, createWriteStream(file));
     const sql = /FORMAT Parquet$/.test(query) ? query : await text(request);
     const interfered = served.interfere(sql);
-    if (interfered) return interfered;
-    const [, into] = /^INSERT INTO (\S+) FORMAT Parquet$/.exec(sql) ?? [];
+    if (interfered && interfered !== "unanswered") return interfered;
+    const [, into, batch] = /^INSERT INTO (\S+) SETTINGS insert_deduplication_token = '(.+)' FORMAT Parquet$/.exec(sql) ?? [];
     const [, saved] = /^([\s\S]*)\nFORMAT Parquet$/.exec(sql) ?? [];
     const [, asked] = /^([\s\S]*)\nFORMAT JSONCompact$/.exec(sql) ?? [];
     try {
-      if (into) await chdb.load(file, into);
+      if (into) await chdb.load(file, into, batch!);
       else if (saved) {
         await chdb.save(saved, file);
         return {status: 200, body: readFileSync(file)};
       } else if (asked) return {status: 200, body: JSON.stringify(await chdb.query(asked))};
       else await chdb.command(sql);
-      return {status: 200, body: ""};
+      return interfered ?? {status: 200, body: ""};
     } catch (error) {
       return {status: 500, body: (error as Error).message};
     } finally {
@@ -48,7 +48,7 @@ export async function serveChdb(chdb: Client, users: Readonly<Record<string, str
   };
   const server: Server = createServer((request, response) => {
     void answer(request).then((given) => {
-      if (given === "lost") return request.socket.destroy();
+      if (typeof given === "string") return request.socket.destroy();
       response.writeHead(given.status).end(given.body);
     });
   });
