@@ -13,7 +13,7 @@ const ROOMS = {
   ingest: ["profiles", "brief", "privacy", "config", "config-schema"],
   init: ["ingest", "config", "config-schema"],
   // It asks of every model, check and metric whether it can be carried.
-  engine: ["run", "metrics", "config"],
+  engine: ["run", "metrics", "config", "lock"],
   models: ["run", "coaching"],
   run: ["models", "config", "config-schema", "config-themes"],
   metrics: ["stats", "config", "config-schema"],

@@ -114,10 +114,11 @@ export async function fillWarehouse(
   cache?: Cache,
 ): Promise<IngestReport> {
   const report = await fillRaw(db, config, progress, cache);
-  await atWork(db, config, async (work) => {
+  const make = async (work: Database) => {
     await makeMarts(db, work, progress);
     await conclude(db, work, config, progress);
-  });
+  };
+  await atWork(db, config, make, {isWhole: true});
   return report;
 }
 

@@ -6,6 +6,7 @@ import {atWork} from "./engine/work.js";
 import type {DataReport} from "./build.js";
 import type {Config} from "./config.js";
 import type {Manifest} from "./contract/datasets.js";
+import type {Database} from "./db.js";
 import type {Inputs} from "./inputs.js";
 import {SILENT, timed, type Progress} from "./progress.js";
 import {publishHandoffs} from "./publish/handoffs-only.js";
@@ -46,10 +47,11 @@ export async function buildHandoffs(
   try {
     const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
     const report = await fillRaw(db, config, progress, cache);
-    await atWork(db, config, async (work) => {
+    const make = async (work: Database) => {
       await makeMarts(db, work, progress);
       await checkMarts(work, progress);
-    });
+    };
+    await atWork(db, config, make, {isWhole: false});
     refuseChanged(inputs, config);
     const {files} = await timed("datasets", progress, async () => {
       const result = await publishHandoffs(db, config, {from: workspace.data, out: quick.data});

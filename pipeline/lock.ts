@@ -7,7 +7,8 @@ import {UserError} from "./errors.js";
 /** Somebody else is at work where one alone may be. */
 export class LockedError extends UserError {}
 
-interface Holder {
+/** A process that has taken something for itself. */
+export interface Holder {
   pid: number;
   host: string;
   /** When the process began, as the system counts it, so that a number given out again is not taken for it; "" where it does not tell. */
@@ -23,7 +24,7 @@ interface Holder {
  */
 export function takeLock(path: string, advice = "build elsewhere with --build-dir DIR"): () => void {
   mkdirSync(dirname(path), {recursive: true});
-  const own = JSON.stringify({pid: process.pid, host: hostname(), born: readBirth(process.pid), since: new Date().toISOString()});
+  const own = JSON.stringify(describeHolder());
   const aside = `${path}.${process.pid}`;
   // A link appears with its content at once: nobody ever reads half a lock.
   writeFileSync(aside, own);
@@ -44,6 +45,14 @@ export function takeLock(path: string, advice = "build elsewhere with --build-di
     rmSync(aside, {force: true});
   }
 }
+
+/** This process, as of now. */
+export const describeHolder = (): Holder => ({
+  pid: process.pid,
+  host: hostname(),
+  born: readBirth(process.pid),
+  since: new Date().toISOString(),
+});
 
 /** Removes what processes that ended while they took the lock have left beside it; one that is about to take it keeps its own. */
 function clearLeft(path: string): void {
@@ -82,7 +91,7 @@ function parse(text: string): Holder | undefined {
 }
 
 /** Of another machine nothing can be known, so its lock holds. */
-function isAlive({pid, host, born}: Holder): boolean {
+export function isAlive({pid, host, born}: Holder): boolean {
   if (host !== hostname()) return true;
   try {
     process.kill(pid, 0);

@@ -32,12 +32,17 @@ const GROUND = ["raw", "config"];
  *   not be carried is not asked.
  */
 export async function findUncarried(db: Database, config: Config): Promise<Problem[]> {
+  return (await carryAll(db, config)).problems;
+}
+
+/** The same, with the engine that then knows the columns of every table. */
+export async function carryAll(db: Database, config: Config): Promise<{engine: Engine; problems: Problem[]}> {
   const engine = openEngine(NOBODY, db, "baton", tmpdir());
   for (const name of await listTables(db, GROUND)) engine.know(name, await describeTable(db, name));
   engine.note(await readSettings(db));
   const side = await db.fork();
   try {
-    return await tryAll(engine, answerFrom(side, engine), config);
+    return {engine, problems: await tryAll(engine, answerFrom(side, engine), config)};
   } finally {
     side.close();
   }

@@ -48,3 +48,6 @@ export const SETTINGS: Readonly<Record<string, string | number>> = {
   max_parser_depth: 10_000,
   max_parser_backtracks: 50_000_000,
 };
+
+/** Beside these, where tables are spread over a cluster: what is joined is the same on every host, and what was put in is there. */
+export const CLUSTER_SETTINGS: typeof SETTINGS = {distributed_product_mode: "global", distributed_foreground_insert: 1};

@@ -42,35 +42,27 @@ export const onCluster = ({cluster}: Layout): string => (cluster === undefined ?
 export const shardsOf = (table: string): string => `${table}__shard_`;
 
 /**
- * Makes an empty table, in place of one of its name.
+ * Makes an empty table where none of its name is.
  * @param stamp tells its parts on the shards from those of one before
  * @param at the name under which it is made, where it is to take the other's place later
  */
 export function writeTable(layout: Layout, definition: Definition, stamp: string, at = definition.table): string[] {
   const {table, columns, comment, isLoaded} = definition;
-  const list = columns.map(({name, type}) => `${quoteIdentifier(name)} ${clickhouseType(type)}`).join(", ");
-  const end = ` COMMENT ${quoteLiteral(comment)}`;
+  const list = columns.map(({name, type}) => `${quoteIdentifier(name)} ${clickhouseType(type)}`).join(",\n  ");
   const make = (name: string, engine: string) =>
-    `CREATE TABLE ${placeOf(layout, name)}${onCluster(layout)} (${list}) ENGINE = ${engine}`;
-  const plain = " ORDER BY tuple()";
+    `CREATE TABLE ${placeOf(layout, name)}${onCluster(layout)} (\n  ${list}\n) ENGINE = ${engine} COMMENT ${quoteLiteral(comment)}`;
   // Two equal blocks of what the server makes itself are two: only of what is sent may one be the other come again.
   const window = isLoaded ? WINDOW : 0;
   if (layout.cluster === undefined)
-    return [
-      `CREATE OR REPLACE TABLE ${placeOf(layout, at)} (${list}) ENGINE = MergeTree${plain}${isLoaded ? ` SETTINGS non_replicated_deduplication_window = ${window}` : ""}${end}`,
-    ];
-  const settings = ` SETTINGS replicated_deduplication_window = ${window}`;
+    return [make(at, `MergeTree ORDER BY tuple() SETTINGS non_replicated_deduplication_window = ${window}`)];
+  const rest = `ORDER BY tuple() SETTINGS replicated_deduplication_window = ${window}`;
   if (!isSpread(layout, columns))
-    return [
-      writeDrop(layout, at),
-      make(at, `ReplicatedMergeTree('/clickhouse/tables/{uuid}', '{shard}-{replica}')${plain}${settings}${end}`),
-    ];
+    return [make(at, `ReplicatedMergeTree('/clickhouse/tables/{uuid}', '{shard}-{replica}') ${rest}`)];
   const shard = shardsOf(table) + stamp;
   const parts = [layout.cluster, layout.database, shard].map(quoteLiteral).join(", ");
   return [
-    writeDrop(layout, at),
-    make(shard, `ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')${plain}${settings}${end}`),
-    make(at, `Distributed(${parts}, cityHash64(coalesce(\`account_id\`, \`activity_id\`)))${end}`),
+    make(shard, `ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}') ${rest}`),
+    make(at, `Distributed(${parts}, cityHash64(coalesce(\`account_id\`, \`activity_id\`)))`),
   ];
 }
 
@@ -85,7 +77,19 @@ export function writeSync(layout: Layout, {table, columns}: Definition, stamp: s
 
 /** Puts the table aside in the place of the other, in one step for whoever reads. */
 export const writeSwap = (layout: Layout, aside: string, table: string, isThere: boolean): string[] => {
-  const [from, to] = [placeOf(layout, aside), placeOf(layout, table)];
-  if (!isThere) return [`RENAME TABLE ${from} TO ${to}${onCluster(layout)}`];
-  return [`EXCHANGE TABLES ${from} AND ${to}${onCluster(layout)}`, writeDrop(layout, aside)];
+  if (!isThere) return [writeRename(layout, aside, table)];
+  return [
+    `EXCHANGE TABLES ${placeOf(layout, aside)} AND ${placeOf(layout, table)}${onCluster(layout)}`,
+    writeDrop(layout, aside),
+  ];
 };
+
+/** Makes a table that holds nothing and is there or not; the second to make it is refused. */
+export const writeMark = (layout: Layout, table: string, comment: string): string =>
+  `CREATE TABLE ${placeOf(layout, table)}${onCluster(layout)} (x UInt8) ENGINE = Null COMMENT ${quoteLiteral(comment)}`;
+
+export const writeRename = (layout: Layout, from: string, to: string): string =>
+  `RENAME TABLE ${placeOf(layout, from)} TO ${placeOf(layout, to)}${onCluster(layout)}`;
+
+export const writeComment = (layout: Layout, table: string, comment: string): string =>
+  `ALTER TABLE ${placeOf(layout, table)}${onCluster(layout)} MODIFY COMMENT ${quoteLiteral(comment)}`;

@@ -6,7 +6,7 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {text} from "node:stream/consumers";
 import {UserError} from "../errors.js";
-import {SETTINGS, writeLoad, type Answer, type Client} from "./client.js";
+import {CLUSTER_SETTINGS, SETTINGS, writeLoad, type Answer, type Client} from "./client.js";
 import {explainFailure, explainLoss} from "./failures.js";
 
 export interface ServerOptions {
@@ -15,6 +15,8 @@ export interface ServerOptions {
   /** Must be there. */
   database: string;
   user: string;
+  /** Whose hosts share the tables. */
+  cluster?: string;
 }
 
 /** The environment's word for the password; it is in no file, no address and no message. */
@@ -52,13 +54,14 @@ export async function openServer(options: ServerOptions, password = process.env[
 
 /** One request; what the server says of an error comes as one, since it answers once the query is done. */
 async function send(
-  {url, database, user}: ServerOptions,
+  {url, database, user, cluster}: ServerOptions,
   password: string,
   query: string,
   body: Readable = Readable.from([]),
 ): Promise<IncomingMessage> {
   const address = new URL(url);
-  const parameters = {...SETTINGS, database, wait_end_of_query: 1, ...(query ? {query} : {})};
+  const settings = cluster === undefined ? SETTINGS : {...SETTINGS, ...CLUSTER_SETTINGS};
+  const parameters = {...settings, database, wait_end_of_query: 1, ...(query ? {query} : {})};
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, String(value));
   const headers = {"X-ClickHouse-User": user, "X-ClickHouse-Key": password, "Content-Type": "application/octet-stream"};
   const request = (address.protocol === "https:" ? requestSecure : requestPlain)(address, {method: "POST", headers});

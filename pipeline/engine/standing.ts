@@ -25,6 +25,9 @@ export async function readStanding(client: Client, layout: Layout, table: string
   );
 }
 
+/** Ends the name of a table that is to take another's place. */
+export const ASIDE = "__aside";
+
 const isOurs = (layout: Layout, comment: string): boolean => comment.split(";")[0] === sayMadeBy(layout);
 
 /** Makes a table in the place of what stands under its name; `fill` puts rows into the one aside, whose place it is told. */
@@ -36,11 +39,11 @@ export async function replaceTable(
 ): Promise<void> {
   const {table, columns} = definition;
   const isThere = (await readStanding(client, layout, table)) !== undefined;
-  const [aside, stamp] = [`${table}__aside`, Date.now().toString(36)];
+  const [aside, stamp] = [table + ASIDE, Date.now().toString(36)];
   const run = async (statements: readonly string[]) => {
     for (const statement of statements) await client.command(statement);
   };
-  await run(writeTable(layout, definition, stamp, aside));
+  await run([writeDrop(layout, aside), ...writeTable(layout, definition, stamp, aside)]);
   await fill(placeOf(layout, aside));
   await run(writeSync(layout, definition, stamp, aside));
   // Whoever reads meanwhile sees the old rows or the new ones, never half of either.
@@ -50,4 +53,16 @@ export async function replaceTable(
     `SELECT name FROM system.tables WHERE database = ${quoteLiteral(layout.database)} AND startsWith(name, ${quoteLiteral(shardsOf(table))})`,
   );
   await run(data.map(([name]) => String(name)).filter((name) => name !== shardsOf(table) + stamp).map((name) => writeDrop(layout, name))); // prettier-ignore
+}
+
+/**
+ * Drops those of our tables for which `isLeft` says so, by the name of the table: rows that nothing reads any more are held no longer.
+ * Tables of others stay.
+ */
+export async function clearAway(client: Client, layout: Layout, isLeft: (table: string) => boolean): Promise<void> {
+  const {data} = await client.query(
+    `SELECT name, comment FROM system.tables WHERE database = ${quoteLiteral(layout.database)} ORDER BY name`,
+  );
+  for (const [name, comment] of data.map((row) => row.map(String) as [string, string]))
+    if (isOurs(layout, comment) && isLeft(name.split(shardsOf(""))[0]!)) await client.command(writeDrop(layout, name));
 }

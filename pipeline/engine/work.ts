@@ -9,6 +9,8 @@ import {findStanding, listModels, makeModel} from "../run/run.js";
 import {openEngine, type Engine} from "./database.js";
 import {openServer} from "./server.js";
 import {fetchTable, listTables, readSettings, sendTable} from "./ship.js";
+import {ASIDE, clearAway} from "./standing.js";
+import {takeTurn, TURN} from "./turn.js";
 
 /** Models of schema intermediate that pages and commands read; a test holds the list against their code. */
 export const READ_ELSEWHERE: readonly string[] = [
@@ -30,19 +32,35 @@ export const READ_ELSEWHERE: readonly string[] = [
 /**
  * Does `act`, which makes everything after raw and config, where the configuration says: in the warehouse `db`, or in the engine. There raw
  * and config are sent first, and what pages and commands read is fetched back, so that `db` is then what it would have been.
- * @throws UserError for whatever is wrong with the server
+ * @param isWhole whether `act` makes all that there is: then nothing else of ours stays on the server
+ * @throws UserError for whatever is wrong with the server, or while another build is at work there
  */
-export async function atWork<T>(db: Database, config: Config, act: (work: Database) => Promise<T>): Promise<T> {
+export async function atWork<T>(
+  db: Database,
+  config: Config,
+  act: (work: Database) => Promise<T>,
+  {isWhole}: {isWhole: boolean},
+): Promise<T> {
   if (config.engine === "duckdb") return act(db);
-  const client = await openServer(config.engine.clickhouse);
+  const {clickhouse} = config.engine;
+  const client = await openServer(clickhouse);
   const folder = mkdtempSync(join(tmpdir(), "baton-engine-"));
   const parser = await openDatabase();
   try {
-    const engine = openEngine(client, parser, config.engine.clickhouse.database, folder);
-    await sendGround(db, engine, folder);
-    const result = await act(engine);
-    await fetchMade(engine, db, folder);
-    return result;
+    const release = await takeTurn(client, clickhouse);
+    try {
+      await clearAway(client, clickhouse, isLeft);
+      const engine = openEngine(client, parser, clickhouse, folder);
+      await sendGround(db, engine, folder);
+      const result = await act(engine);
+      await fetchMade(engine, db, folder);
+      const made = new Set([TURN, ...engine.list().map(({schema, name}) => `${schema}_${name}`)]);
+      await clearAway(client, clickhouse, (table) => isLeft(table) || (isWhole && !made.has(table)));
+      return result;
+    } finally {
+      // What went wrong before says more than that the connection is gone.
+      await release().catch(() => undefined);
+    }
   } finally {
     await client.close();
     parser.close();
@@ -50,8 +68,11 @@ export async function atWork<T>(db: Database, config: Config, act: (work: Databa
   }
 }
 
+/** What a build that broke off has left: tables of its connections, and those that were to take another's place. */
+const isLeft = (table: string): boolean => table.startsWith("temp_") || table.endsWith(ASIDE);
+
 /** Sends raw and config. Which models stand as they were is not asked there: all are made. */
-export async function sendGround(db: Database, engine: Engine, folder: string): Promise<void> {
+async function sendGround(db: Database, engine: Engine, folder: string): Promise<void> {
   for (const name of await listTables(db, ["raw", "config"]))
     if (name.name !== "versions") await sendTable(db, engine, name, folder);
   engine.note(await readSettings(db));
