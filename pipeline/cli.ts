@@ -5,6 +5,7 @@ import {registerBuild} from "./cli/build.js";
 import {registerCheck} from "./cli/check.js";
 import {withHelp} from "./cli/command.js";
 import {registerCommit} from "./cli/commit.js";
+import {registerDdl} from "./cli/ddl.js";
 import {registerDev} from "./cli/dev.js";
 import {registerDigest} from "./cli/digest.js";
 import {registerExplain} from "./cli/explain.js";
@@ -32,7 +33,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerPublish, registerRefresh, registerKept, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInit, registerInspect, registerCheck, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
+  registerBuild, registerPublish, registerRefresh, registerKept, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInit, registerInspect, registerCheck, registerDdl, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
 ])
   register(program); // prettier-ignore
 

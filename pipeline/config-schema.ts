@@ -77,6 +77,11 @@ const clickhouse = z.strictObject({
     .min(1)
     .default("default")
     .describe("Who may make and drop tables there; the password stands in the environment as BATON_CLICKHOUSE_PASSWORD"),
+  cluster: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/, "is no name of a cluster: letters, digits, _, - and . alone")
+    .optional()
+    .describe("Cluster whose hosts share the tables, as system.clusters calls it; one host if left out"),
 });
 
 export const configSchema = z.strictObject({
