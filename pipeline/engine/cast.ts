@@ -147,7 +147,10 @@ function toInstant({sql, type, constant}: Value, gently: boolean): string {
   if (isInstant(type)) return sql;
   if (type.kind !== "text") throw new CannotCarry(`no rule casts ${type.kind} to an instant`);
   const plain = `replaceOne(${sql}, 'T', ' ')`;
-  return gently ? `toDateTime64OrNull(${plain}, 6, 'UTC')` : `CAST(${plain} AS Nullable(DateTime64(6, 'UTC')))`;
+  if (!gently) return `CAST(${plain} AS Nullable(DateTime64(6, 'UTC')))`;
+  const parsed = `toDateTime64OrNull(${plain}, 6, 'UTC')`;
+  // ClickHouse takes nothing for 1970, and the 30th of February for the 1st of March.
+  return `if(${plain} != '' AND startsWith(toString(${parsed}), substring(${plain}, 1, 19)), ${parsed}, NULL)`;
 }
 
 /** A branch's value where all branches must be of one type: ClickHouse does not turn days into instants, or truths into numbers, by itself. */

@@ -17,6 +17,9 @@ export function compare(type: string, first: Value, second: Value): Value {
   if (type === "COMPARE_NOT_DISTINCT_FROM") return {sql: isSame(a, b), type: BOOL};
   const sign = SIGNS[type];
   if (!sign) throw new CannotCarry(`no rule knows the comparison ${type}`);
+  // Fields that are both null are alike.
+  if (a.type.kind === "struct" && sign === "=") return {sql: isSame(a, b), type: BOOL};
+  if (a.type.kind === "struct") throw new CannotCarry(`${sign} of structs`);
   const isOrder = sign !== "=" && sign !== "!=";
   if (isOrder && (a.type.kind === "enum") !== (b.type.kind === "enum"))
     throw new CannotCarry("an ENUM in order beside what is none");
@@ -24,8 +27,13 @@ export function compare(type: string, first: Value, second: Value): Value {
   return {sql: `(${before} ${sign} ${after})`, type: BOOL};
 }
 
-const isSame = (a: Value, b: Value): string =>
-  a.type.kind === "list" ? `(${a.sql} = ${b.sql})` : `isNotDistinctFrom(${a.sql}, ${b.sql})`;
+function isSame(a: Value, b: Value): string {
+  if (a.type.kind === "struct") {
+    const pairs = a.type.fields.map((_, place) => [a, b].map(({sql}) => `tupleElement(${sql}, ${place + 1})`).join(", "));
+    return `(${pairs.map((pair) => `isNotDistinctFrom(${pair})`).join(" AND ")})`;
+  }
+  return a.type.kind === "list" ? `(${a.sql} = ${b.sql})` : `isNotDistinctFrom(${a.sql}, ${b.sql})`;
+}
 
 function like(value: Value, other: Value): Value {
   if (value.type.kind === "interval" && other.type.kind === "span" && typeof value.constant === "number")

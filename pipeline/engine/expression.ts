@@ -1,5 +1,6 @@
 import {castTo, settle} from "./cast.js";
 import {AGGREGATES, type OrderKey} from "./rules/aggregates.js";
+import {field} from "./rules/elements.js";
 import {LISTS} from "./rules/lists.js";
 import {NUMBERS} from "./rules/numbers.js";
 import type {Call, Rules} from "./rules/rule.js";
@@ -10,8 +11,9 @@ import {constant, parameter, typeOf} from "./literals.js";
 import {operator, refuse} from "./operators.js";
 import {findColumn, type Scope} from "./scope.js";
 import {CannotCarry, type Node} from "./tree.js";
-import {BOOL, commonType, NULL, type Type} from "./types.js";
-import {quoteIdentifier, type Value} from "./value.js";
+import {BOOL, commonType, NULL, type Column, type Type} from "./types.js";
+import {asCondition, quoteIdentifier, type Value} from "./value.js";
+import {subquery} from "./subquery.js";
 import {window} from "./window.js";
 
 export const FUNCTIONS: Rules = {...NUMBERS, ...TEXTS, ...TIMES, ...LISTS};
@@ -22,7 +24,7 @@ export interface Surroundings {
   constant(origin: string): string | number | undefined;
   type(name: string): Type | undefined;
   parameter(name: string): string | number | boolean | null | undefined;
-  subquery(node: Node, scope: Scope): {sql: string; columns: readonly {type: Type}[]};
+  subquery(node: Node, scope: Scope): {sql: string; columns: readonly Column[]};
 }
 
 /**
@@ -50,7 +52,9 @@ export function carryExpression(node: Node, scope: Scope, around: Surroundings):
       }
       case "CONJUNCTION": {
         const word = node.type === "CONJUNCTION_AND" ? " AND " : " OR ";
-        return {sql: `(${(node.children as Node[]).map((child) => go(child).sql).join(word)})`, type: BOOL};
+        const parts = (node.children as Node[]).map(go);
+        const join = (each: (part: Value) => string) => `(${parts.map(each).join(word)})`;
+        return {sql: join(({sql}) => sql), type: BOOL, condition: join(asCondition)};
       }
       case "OPERATOR":
         return operator(node, go);
@@ -92,19 +96,12 @@ function column(node: Node, scope: Scope, around: Surroundings): Value {
   return names.slice(1).reduce(field, carryExpression(alias, {...scope, aliases}, around));
 }
 
-function field(value: Value, name: string): Value {
-  const fields = value.type.kind === "struct" ? value.type.fields : [];
-  const place = fields.findIndex(([other]) => other.toLowerCase() === name.toLowerCase());
-  if (place < 0) throw new CannotCarry(`no field ${name} is known here`);
-  return {sql: `tupleElement(${value.sql}, ${place + 1})`, type: fields[place]![1]};
-}
-
 function choose(node: Node, go: (node: Node) => Value): Value {
   const checks = node.case_checks as {when_expr: Node; then_expr: Node}[];
   const branches = [...checks.map(({then_expr}) => go(then_expr)), go(node.else_expr as Node)];
   const type = branches.map((branch) => branch.type).reduce(commonType);
   const values = branches.map((branch) => settle(branch, type));
-  const parts = checks.flatMap(({when_expr}, place) => [go(when_expr).sql, values[place]!]);
+  const parts = checks.flatMap(({when_expr}, place) => [asCondition(go(when_expr)), values[place]!]);
   return {sql: `multiIf(${[...parts, values.at(-1)!].join(", ")})`, type};
 }
 
@@ -114,7 +111,7 @@ function callFunction(node: Node, scope: Scope, around: Surroundings): Value {
   const children = node.children as Node[];
   const aggregate = AGGREGATES[name];
   if (aggregate) {
-    const filter = node.filter ? `ifNull(${go(node.filter as Node).sql}, false)` : undefined;
+    const filter = node.filter ? `ifNull(${asCondition(go(node.filter as Node))}, false)` : undefined;
     const order = (node.order_bys.orders as Node[]).map((key) => orderKey(key, go));
     return aggregate({name, args: children.map(go), isDistinct: node.distinct as boolean, filter, order, refuse});
   }
@@ -149,19 +146,4 @@ export function orderKey(key: Node, go: (node: Node) => Value): OrderKey {
     isDescending: key.type === "DESCENDING",
     isNullsFirst: key.null_order === "NULLS FIRST" || key.null_order === "NULLS_FIRST",
   };
-}
-
-function subquery(node: Node, go: (node: Node) => Value, scope: Scope, around: Surroundings): Value {
-  const query = around.subquery(node.subquery.node as Node, scope);
-  switch (node.subquery_type) {
-    case "EXISTS":
-      return {sql: `exists(${query.sql})`, type: BOOL};
-    case "NOT_EXISTS":
-      return {sql: `NOT exists(${query.sql})`, type: BOOL};
-    case "SCALAR":
-      return {sql: `(${query.sql})`, type: query.columns[0]!.type};
-    case "ANY":
-      if (node.comparison_type === "COMPARE_EQUAL") return {sql: `${go(node.child as Node).sql} IN (${query.sql})`, type: BOOL};
-  }
-  throw new CannotCarry(`no rule knows a subquery of ${String(node.subquery_type)} with ${String(node.comparison_type)}`);
 }

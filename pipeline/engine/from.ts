@@ -4,7 +4,7 @@ import {carryQuery} from "./query.js";
 import type {BoundColumn, Relation, Scope} from "./scope.js";
 import {CannotCarry, type Node} from "./tree.js";
 import {BIGINT, clickhouseType, commonType, NULL, orNull, TIMESTAMP} from "./types.js";
-import {quoteIdentifier, quoteLiteral} from "./value.js";
+import {asCondition, quoteIdentifier, quoteLiteral} from "./value.js";
 import {settle} from "./cast.js";
 
 /** Something to read from: its ClickHouse text, and its columns. */
@@ -156,7 +156,7 @@ function condition(node: Node, left: From, right: From, {around, outer}: Place):
     const sides = [side(part.left as Node), side(part.right as Node)];
     return sides.includes("left") && sides.includes("right");
   };
-  const written = parts.map((part) => carryExpression(part, scope, around).sql);
+  const written = parts.map((part) => asCondition(carryExpression(part, scope, around)));
   if (parts.some(isKey)) return written.join(" AND ");
   const any = (from: From) => `${from.relations[0]!.name}.${quoteIdentifier(from.relations[0]!.columns[0]!.name)}`;
   return [`ignore(${any(left)}) = ignore(${any(right)})`, ...written].join(" AND ");

@@ -1,6 +1,6 @@
 import {settle} from "./cast.js";
 import {compare} from "./compare.js";
-import {elementAt} from "./rules/lists.js";
+import {elementAt} from "./rules/elements.js";
 import {CannotCarry, type Node} from "./tree.js";
 import {BOOL, commonType, INTEGER} from "./types.js";
 import type {Value} from "./value.js";

@@ -4,7 +4,7 @@ import {writeSelectList, type Item} from "./select-list.js";
 import type {BoundColumn, Scope} from "./scope.js";
 import {CannotCarry, type Node} from "./tree.js";
 import type {Type} from "./types.js";
-import {quoteIdentifier, type Value} from "./value.js";
+import {asCondition, quoteIdentifier, type Value} from "./value.js";
 import {unite} from "./unite.js";
 import {writeOrder} from "./window.js";
 
@@ -66,9 +66,9 @@ function select(node: Node, statement: Statement, withs: Withs, outer?: Scope): 
   const clauses = [
     `SELECT${distinct ? " DISTINCT" : ""} ${items.map(({name, value}) => `${value.sql} AS ${quoteIdentifier(name)}`).join(",\n  ")}`,
     from.sql && `FROM ${from.sql}`,
-    node.where_clause && `WHERE ${go(node.where_clause as Node).sql}`,
+    node.where_clause && `WHERE ${asCondition(go(node.where_clause as Node))}`,
     groupBy(node, items, go),
-    node.having && `HAVING ${go(node.having as Node).sql}`,
+    node.having && `HAVING ${asCondition(go(node.having as Node))}`,
     node.qualify && `QUALIFY ${go(node.qualify as Node).sql}`,
     ...endings(modifiers, items, (other) => orderValue(other, items, scope, around)),
   ];

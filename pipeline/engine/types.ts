@@ -126,5 +126,8 @@ const eitherEmpty = (a?: Empty, b?: Empty): Empty | undefined =>
 /** The type of what may be null besides: of a CASE without ELSE, the far side of a LEFT JOIN, an aggregate of nothing. */
 export const orNull = (type: Type): Type => (type.kind === "list" ? {...type, empty: eitherEmpty(type.empty, "null")} : type);
 
+/** The type of a sum of such values. */
+export const sumType = (type: Type): Type => (type.kind === "int" || type.kind === "bool" ? HUGEINT : type);
+
 export const isNumeric = (type: Type): boolean => ["int", "float", "decimal", "bool"].includes(type.kind);
 export const isInstant = (type: Type): boolean => ["date", "timestamp", "zoned"].includes(type.kind);

@@ -6,9 +6,14 @@ export interface Value {
   type: Type;
   /** What it is, where it is a literal (texts and numbers). */
   constant?: string | number | null;
+  /** A shorter text of a truth that may be false where this is null, which is the same to a condition. */
+  condition?: string;
   /** The column it is a plain copy of, as `config.settings.timezone`: a table of one row is as good as a constant. */
   origin?: string;
 }
+
+/** A truth where null is as good as false: a WHERE, a HAVING. */
+export const asCondition = ({sql, condition}: Value): string => condition ?? sql;
 
 const ESCAPES: Record<string, string> = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"};
 

@@ -6,6 +6,8 @@ import type {Value} from "./value.js";
 import {orderKey} from "./expression.js";
 
 const RANKS = ["row_number", "rank", "dense_rank"];
+/** What their rules write is more than a call, and has no place for a window. */
+const OF_GROUPS = ["list", "array_agg", "string_agg", "first", "arbitrary", "stddev_samp", "var_samp"];
 const NEIGHBOURS = ["lag", "lead", "first_value", "last_value"];
 
 /** ORDER BY of a window or a query. */
@@ -45,8 +47,7 @@ function called(name: string, node: Node, go: (node: Node) => Value): Value {
     return {sql: `${own}(${[args[0]!.sql, ...more].join(", ")})`, type: args[0]!.type};
   }
   const rule = AGGREGATES[name];
-  if (!rule || ["list", "array_agg", "string_agg", "first"].includes(name))
-    throw new CannotCarry(`no rule knows ${name} over a window`);
+  if (!rule || OF_GROUPS.includes(name)) throw new CannotCarry(`no rule knows ${name} over a window`);
   const filter = node.filter_expr ? `ifNull(${go(node.filter_expr as Node).sql}, false)` : undefined;
   const given: AggregateCall = {
     name, args, isDistinct: false, filter, order: [],

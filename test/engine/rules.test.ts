@@ -57,6 +57,12 @@ const RULES: readonly (readonly [why: string, duckdb: string, clickhouse: string
     "argMax(e, if(isNull(e), NULL, toInt64(indexOf(['low', 'high'], e)) - 1))",
   ],
   ["an element outside a list is null", "l[3]", "arrayElementOrNull(l, 3)"],
+  [
+    "nulls are last in a list that is sorted",
+    "list_sort(l)",
+    "arrayConcat(arraySort(arrayFilter(x -> isNotNull(x), l)), arrayFilter(x -> isNull(x), l))",
+  ],
+  ["one value alone has no spread", "stddev_samp(x)", "if(count(x) < 2, NULL, stddevSamp(x))"],
   ["a null list is an empty one", "l is null", "empty(l)"],
   ["counts are signed", "count(*)", "toInt64(count())"],
   ["a filter is a condition of the aggregate", "sum(n) filter (ok)", "sumIf(n, ifNull(ok, false))"],
@@ -81,6 +87,15 @@ const RULES: readonly (readonly [why: string, duckdb: string, clickhouse: string
 
 it.each(RULES)("%s: %s", async (_, duckdb, clickhouse) => {
   expect(await written(duckdb)).toBe(clickhouse);
+});
+
+it("null is among values nobody knows of, but to a condition that is no", async () => {
+  const among = "n in (select b from t as others)";
+  expect(await written(among)).toMatch(/^multiIf\(n IN \(.*\), true, .*, NULL, false\)$/s);
+  expect((await carry(db, `select s from t where ok and ${among}`, catalog)).sql).toMatch(
+    /WHERE \(t_1_\.`ok` AND t_1_\.`n` IN \([^)]*\)\)$/s,
+  );
+  expect((await carry(db, `select s from t where not (${among})`, catalog)).sql).toContain("WHERE NOT (multiIf(");
 });
 
 it("what no rule knows is refused by where it stands, and not handed on", async () => {

@@ -1,5 +1,5 @@
 import {asText} from "../cast.js";
-import {BIGINT, BOOL, FLOAT, HUGEINT, TEXT, clickhouseType, orNull, type Type} from "../types.js";
+import {BIGINT, BOOL, FLOAT, TEXT, clickhouseType, orNull, sumType, type Type} from "../types.js";
 import {call, type Value} from "../value.js";
 import {placeOf} from "./lists.js";
 
@@ -104,7 +104,13 @@ const joined: AggregateRule = (given) => {
   return {sql: `if(empty(${known}), NULL, arrayStringConcat(${known}, ${separator.sql}))`, type: TEXT};
 };
 
-const sumType = (type: Type): Type => (type.kind === "int" || type.kind === "bool" ? HUGEINT : type);
+/** Of one value there is no spread, where ClickHouse has NaN. */
+const spread =
+  (name: string): AggregateRule =>
+  (given) => {
+    const [{sql}] = given.args as [Value];
+    return {sql: `if(${apply(given, "count", sql)} < 2, NULL, ${apply(given, name, sql)})`, type: FLOAT};
+  };
 
 export const AGGREGATES: Readonly<Record<string, AggregateRule>> = {
   count,
@@ -128,6 +134,6 @@ export const AGGREGATES: Readonly<Record<string, AggregateRule>> = {
   list,
   array_agg: list,
   string_agg: joined,
-  stddev_samp: plain("stddevSamp", () => FLOAT),
-  var_samp: plain("varSamp", () => FLOAT),
+  stddev_samp: spread("stddevSamp"),
+  var_samp: spread("varSamp"),
 };

@@ -1,19 +1,9 @@
-import {castTo, microsOf, settle} from "../cast.js";
-import {
-  commonType,
-  INTEGER,
-  BIGINT,
-  BOOL,
-  NULL,
-  TEXT,
-  TIMESTAMP,
-  clickhouseType,
-  isInstant,
-  readType,
-  type Type,
-} from "../types.js";
+import {settle} from "../cast.js";
+import {commonType, INTEGER, BIGINT, BOOL, NULL, TEXT, clickhouseType, readType, sumType, type Type} from "../types.js";
 import {quoteLiteral, type Value} from "../value.js";
-import type {Call, Rule, Rules} from "./rule.js";
+import {elementAt} from "./elements.js";
+import {series} from "./series.js";
+import type {Rule, Rules} from "./rule.js";
 
 const elementOf = ({type}: Value): Type => (type.kind === "list" ? type.of : NULL);
 const list = (sql: string, of: Type): Value => ({sql, type: {kind: "list", of}});
@@ -57,11 +47,11 @@ const map: Rule = (given) => {
   return like(given.args[0]!, `arrayMap(${lambda.sql}, ${given.args[0]!.sql})`, lambda.type);
 };
 
-/** Sorted; where nulls stand is said for either direction. */
+/** Sorted, nulls last in either direction unless asked for. */
 const sort: Rule = (given) => {
   const [of] = given.args as [Value];
   const isDescending = given.args.length > 1 && given.literal(1).toLowerCase().startsWith("desc");
-  const isNullsFirst = given.args.length < 3 || given.literal(2).toLowerCase().replace("_", " ") === "nulls first";
+  const isNullsFirst = given.args.length > 2 && given.literal(2).toLowerCase().replace("_", " ") === "nulls first";
   const sorted = `${isDescending ? "arrayReverseSort" : "arraySort"}(arrayFilter(x -> isNotNull(x), ${of.sql}))`;
   const nulls = `arrayFilter(x -> isNull(x), ${of.sql})`;
   return like(of, `arrayConcat(${isNullsFirst ? nulls : sorted}, ${isNullsFirst ? sorted : nulls})`, elementOf(of));
@@ -86,26 +76,6 @@ const fromJson: Rule = (given) => {
     sql: `JSONExtract(ifNull(${given.args[0]!.sql}, ''), ${quoteLiteral(clickhouseType(type))})`,
     type: type.kind === "list" ? {...type, empty: "list"} : type,
   };
-};
-
-/** An element by its place from 1; null outside. */
-export const elementAt = ([of, place]: readonly Value[], given: Pick<Call, "refuse">): Value => {
-  const type = of!.type.kind === "list" ? of!.type.of : given.refuse(`an element of ${of!.type.kind}`);
-  if (type.kind === "list") return {sql: `arrayElement(${of!.sql}, ifNull(${place!.sql}, 0))`, type};
-  return {sql: `arrayElementOrNull(${of!.sql}, ${place!.sql})`, type};
-};
-
-/** Whole numbers, or instants a fixed time apart, both ends among them. */
-const series: Rule = ({args: [from, to, by], refuse}) => {
-  if (!isInstant(from!.type)) {
-    const of = `range(toInt64(${from!.sql}), toInt64(${to!.sql}) + 1)`;
-    return by ? refuse("a series of numbers with a step") : list(of, BIGINT);
-  }
-  const step = typeof by?.constant === "number" ? by.constant : refuse("a series of instants whose step is no literal");
-  const [start, end] = [castTo(from!, TIMESTAMP), castTo(to!, TIMESTAMP)].map(microsOf) as [string, string];
-  const count = `ifNull(toInt64(floor((${end} - ${start}) / ${step})) + 1, 0)`;
-  const at = `fromUnixTimestamp64Micro(toInt64(${start} + step * ${step}), 'UTC')`;
-  return {sql: `arrayMap(step -> ${at}, range(greatest(0, ${count})))`, type: {kind: "list", of: TIMESTAMP, empty: "either"}};
 };
 
 const enumRange: Rule = ({args: [of], refuse}) => {
@@ -144,7 +114,10 @@ export const LISTS: Rules = {
   list_concat: ({args}) => list(`arrayConcat(${args.map(({sql}) => sql).join(", ")})`, elementOf(args[0]!)),
   array_to_string: ({args: [of, by]}) => ({sql: `arrayStringConcat(${of!.sql}, ${by!.sql})`, type: TEXT}),
   list_position: ({args: [of, one]}) => ({sql: `nullIf(toInt32(indexOf(${of!.sql}, ${one!.sql})), 0)`, type: INTEGER}),
-  list_sum: ({args: [of]}) => ({sql: `arraySum(${of!.sql})`, type: elementOf(of!)}),
+  list_sum: ({args: [of]}) => {
+    const known = `arrayFilter(x -> isNotNull(x), ${of!.sql})`;
+    return {sql: `if(empty(${known}), NULL, arraySum(x -> assumeNotNull(x), ${known}))`, type: sumType(elementOf(of!))};
+  },
   list_max: ({args: [of]}) => ({sql: `arrayMax(${of!.sql})`, type: elementOf(of!)}),
   list_min: ({args: [of]}) => ({sql: `arrayMin(${of!.sql})`, type: elementOf(of!)}),
   from_json: fromJson,

@@ -100,7 +100,12 @@ const split =
     };
   };
 
-const lengthOf: Rule = ({args: [a]}) => number(call(a!.type.kind === "list" ? "length" : "lengthUTF8", a!.sql));
+/** Of a list that is null where it is empty, null. */
+const lengthOf: Rule = ({args: [a]}) => {
+  const {sql, type} = a!;
+  if (type.kind !== "list") return number(call("lengthUTF8", sql));
+  return number(type.empty === "null" ? `nullIf(length(${sql}), 0)` : call("length", sql));
+};
 
 const like: Rule = ({args: [a, b]}) =>
   truth(call("like", a!.sql, typeof b!.constant === "string" ? quoteLiteral(b!.constant.replaceAll("\\", "\\\\")) : b!.sql));

@@ -25,14 +25,24 @@ function timezone(given: Call): Value {
     if (name === "UTC") return {sql: at.sql, type: TIMESTAMP};
     return {sql: `addSeconds(${at.sql}, timezoneOffset(toTimeZone(${at.sql}, ${quoteLiteral(name)})))`, type: TIMESTAMP};
   }
-  const local = castTo(at, TIMESTAMP);
-  if (name === "UTC") return {sql: local.sql, type: {kind: "zoned"}};
-  return {sql: `toTimeZone(toDateTime64(toString(${local.sql}), 6, ${quoteLiteral(name)}), 'UTC')`, type: {kind: "zoned"}};
+  const local = castTo(at, TIMESTAMP).sql;
+  return {sql: name === "UTC" ? local : fromLocal(local, name), type: {kind: "zoned"}};
 }
 
-const UNITS = ["microsecond", "millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year"];
+/**
+ * The instant of a local time. One that clocks show twice is the later one, and one that they skip goes by the clock before; ClickHouse
+ * takes the earlier one by itself.
+ */
+function fromLocal(local: string, zone: string): string {
+  const offset = (at: string) => `timezoneOffset(toTimeZone(${at}, ${quoteLiteral(zone)}))`;
+  const [before, after] = [offset(`subtractDays(${local}, 1)`), offset(`addDays(${local}, 1)`)];
+  const later = `subtractSeconds(${local}, ${after})`;
+  return `if(${offset(later)} = ${after}, ${later}, subtractSeconds(${local}, ${before}))`;
+}
 
-/** Boundaries between two instants, which both engines count alike. */
+const UNITS = ["microsecond", "millisecond", "second", "minute", "hour", "day", "month", "quarter", "year"];
+
+/** Boundaries between two instants, which both engines count alike; but weeks, before 1970. */
 const difference: Rule = (given) => {
   const unit = given.literal(0).replace(/s$/, "");
   if (!UNITS.includes(unit)) given.refuse(`date_diff of ${unit}`);
@@ -81,13 +91,13 @@ const write: Rule = (given) => {
   return {sql: `if(isNull(${at.sql}), NULL, concat('', ${written.join(", ")}))`, type: TEXT};
 };
 
+/** The day that a text says; what stands behind a null of ClickHouse's is read too, and may be no day. */
+const dayFrom = (text: string): string => `if(isNull(${text}), NULL, toDateTime64(ifNull(${text}, '1970-01-01'), 0, 'UTC'))`;
+
 const makeDate: Rule = ({args}) => {
   const padded = (sql: string, width: number) => `leftPad(toString(${sql}), ${width}, '0')`;
   const [year, month, day] = args as [Value, Value, Value];
-  return {
-    sql: `toDateTime64(concat(${padded(year.sql, 4)}, '-', ${padded(month.sql, 2)}, '-', ${padded(day.sql, 2)}), 0, 'UTC')`,
-    type: DATE,
-  };
+  return {sql: dayFrom(`concat(${padded(year.sql, 4)}, '-', ${padded(month.sql, 2)}, '-', ${padded(day.sql, 2)})`), type: DATE};
 };
 
 /** The first of a month, quarter or year, from its number of months; ClickHouse's own function knows no year before 1900. */
@@ -95,8 +105,7 @@ const truncate: Rule = (given) => {
   const [unit, at] = [given.literal(0), given.args[1]!];
   const day = castTo(at, DATE).sql;
   const monday = `subtractDays(${day}, toDayOfWeek(${day}) - 1)`;
-  const ofMonth = (month: string) =>
-    `toDateTime64(concat(leftPad(toString(toYear(${day})), 4, '0'), '-', ${month}, '-01'), 0, 'UTC')`;
+  const ofMonth = (month: string) => dayFrom(`concat(leftPad(toString(toYear(${day})), 4, '0'), '-', ${month}, '-01')`);
   const sql = {
     day,
     week: monday,
