@@ -1,5 +1,4 @@
 import type {Surroundings} from "./expression.js";
-import {refuse} from "./operators.js";
 import type {Scope} from "./scope.js";
 import {CannotCarry, type Node} from "./tree.js";
 import {BOOL} from "./types.js";
@@ -7,8 +6,9 @@ import {quoteIdentifier, type Value} from "./value.js";
 
 /** Whether null is among values, or one that is not found among some of which one is null, nobody knows; ClickHouse says that it is not. */
 function isAmong({sql, type}: Value, {sql: query, columns: [column]}: ReturnType<Surroundings["subquery"]>): Value {
-  if (type.kind === "struct") return refuse("several values in a query");
   const isFound = `${sql} IN (${query})`;
+  // Several values side by side are no null together; ours are keys, of which none is null alone either.
+  if (type.kind === "struct") return {sql: isFound, type: BOOL};
   const hasNull = `(SELECT count() FROM (${query}) WHERE isNull(${quoteIdentifier(column!.name)})) > 0`;
   const isUnknown = `(isNull(${sql}) AND (SELECT count() FROM (${query})) > 0) OR ${hasNull}`;
   return {sql: `multiIf(${isFound}, true, ${isUnknown}, NULL, false)`, type: BOOL, condition: isFound};

@@ -23,6 +23,7 @@ export interface Compared {
   rows: number;
   /** What differs: table, how many rows each has, and columns with the number of rows that differ. */
   differences: string[];
+  /** On either engine. */
   failedChecks: object[];
 }
 
@@ -41,7 +42,7 @@ export async function compareCompany(config: Config, client: Client): Promise<Co
     }
     engine.note(await readSettings(db));
     await runModels(engine);
-    const failedChecks = await checkModels(engine);
+    const failedChecks = [...(await checkModels(db)), ...(await checkModels(engine))];
     await computeMetrics(engine, config);
     await infer(engine, config);
     await coach(engine, config);
@@ -53,8 +54,8 @@ export async function compareCompany(config: Config, client: Client): Promise<Co
   }
 }
 
-/** Every table of `marts`, all columns of every row. */
-async function compareMarts(db: Database, engine: Engine, folder: string): Promise<Omit<Compared, "failedChecks">> {
+/** Every table of `marts`, the metrics among them: all columns of every row. */
+export async function compareMarts(db: Database, engine: Engine, folder: string): Promise<Omit<Compared, "failedChecks">> {
   const path = join(folder, "fetched");
   mkdirSync(path, {recursive: true});
   const differences: string[] = [];

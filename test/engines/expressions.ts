@@ -59,6 +59,7 @@ export const QUERIES: readonly string[] = [
   "select a.id, b.id as one from raw.rows as a inner join raw.rows as b on a.s is not distinct from b.s order by 1, 2",
   "select id, s from raw.rows inner join (select distinct g, ok from raw.rows where ok) using (g) order by 1, 2",
   "select id from raw.rows where n in (select n from raw.rows where ok) or s in (select s from raw.rows where not ok) order by id",
+  "select id from raw.rows where (id, g) in (values (1, 'a'), (2, 'b'), (3, 'c'), (400, 'a')) order by id",
   "select id from raw.rows where n not in (select n from raw.rows where ok) order by id",
   "select id from raw.rows where not (n in (select n from raw.rows where ok and n is not null) or ok) order by id",
   "select id from raw.rows as a where not exists (select 1 from raw.rows as b where b.n = a.n and b.id > a.id) order by id",

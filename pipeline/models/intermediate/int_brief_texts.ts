@@ -40,13 +40,16 @@ export async function writeTexts(
     const plain = writePlain(`${briefs}.${valueOf(field)}`);
     const place = placeOf(field);
     const own = cleaned.includes(place)
-      ? `case when cleaned.texts is not null and map_contains(cleaned.texts, ${place}) then map_extract_value(cleaned.texts, ${place}) else ${plain} end`
+      ? `case when cleaned.is_cleaned_${place} then cleaned.text_${place} else ${plain} end`
       : plain;
     const told = evidence.indexOf(field.field);
     return told < 0 ? own : `case when states.is_evidence_${field.position} then evidence_${told}.text else ${own} end`;
   });
+  const columns = cleaned.map(
+    (place) => `bool_or(place = ${place}) as is_cleaned_${place}, max(text) filter (place = ${place}) as text_${place}`,
+  );
   const clean = `left join (
-  select handoff_id, map_from_entries(list((place, text))) as texts from intermediate.int_brief_odd_cells
+  select handoff_id, ${columns.join(", ")} from intermediate.int_brief_odd_cells
   where is_cleaned and place in (${cleaned.join(", ")}) group by handoff_id
 ) as cleaned on cleaned.handoff_id = ${briefs}.handoff_id`;
   const told = evidence.map(
