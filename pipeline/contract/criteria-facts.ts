@@ -69,7 +69,7 @@ export const FACTS: readonly Fact[] = [
   derived("number")(
     "revenue_usd",
     "Annual revenue in US dollars by exchange_rates; null without a rate",
-    "format('{:,.0f} {}', annual_revenue, revenue_currency)",
+    "case when annual_revenue < 1e15 then format('{:,.0f} {}', annual_revenue + 0, revenue_currency)\n      else annual_revenue || ' ' || revenue_currency end",
   ),
   account("city"),
   account("state"),

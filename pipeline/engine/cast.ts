@@ -1,3 +1,4 @@
+import {floatAsText} from "./float-text.js";
 import {CannotCarry} from "./tree.js";
 import {clickhouseType, isInstant, orNull, type Type} from "./types.js";
 import {call, quoteLiteral, type Value} from "./value.js";
@@ -28,8 +29,7 @@ export function asText(value: Value): string {
     case "timestamp":
       return `replaceRegexpOne(toString(${sql}), '\\\\.?0+$', '')`;
     case "float":
-      // A whole number keeps its ".0", and an exponent has two digits.
-      return `if(${sql} = trunc(${sql}) AND abs(${sql}) < 1e16, concat(toString(${sql}), '.0'), replaceRegexpOne(toString(${sql}), 'e-([0-9])$', 'e-0\\\\1'))`;
+      return floatAsText(sql);
     default:
       throw new CannotCarry(`no rule writes ${type.kind} as text`);
   }

@@ -38,8 +38,8 @@ export const CRITERIA_PHRASES = {
     "nullif(concat_ws(', ',\n      case when has_opportunity then 'Opportunity ' || opportunity_id\n        when not has_opportunity then 'keine Opportunity bei Beginn des Termins' end,\n      case when has_notes then 'Notizen da' when not has_notes then 'keine Notizen zur Qualifizierung' end), '')",
   "format('{} of {} required fields', required_filled, required_fields)":
     "format('{} von {} Pflichtfeldern', required_filled, required_fields)",
-  "format('{:,.0f} {}', annual_revenue, revenue_currency)":
-    "replace(format('{:,.0f}', annual_revenue), ',', '.') || ' ' || revenue_currency",
+  "case when annual_revenue < 1e15 then format('{:,.0f} {}', annual_revenue + 0, revenue_currency)\n      else annual_revenue || ' ' || revenue_currency end":
+    "case when annual_revenue < 1e15 then replace(format('{:,.0f}', annual_revenue + 0), ',', '.')\n      else annual_revenue::text end || ' ' || revenue_currency",
   "format('{:.6g} minutes', duration_minutes)": "format('{:.6g} Minuten', duration_minutes)",
   "coalesce(invite_stakeholders, prospect_attendees, case when stakeholders > 0 then format('{} recorded', stakeholders) end)":
     "coalesce(invite_stakeholders, prospect_attendees, case when stakeholders > 0 then format('{} verzeichnet', stakeholders) end)",

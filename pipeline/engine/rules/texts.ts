@@ -31,10 +31,11 @@ const trim =
   (given) => {
     const {args} = given;
     const side = left && right ? "Both" : left ? "Left" : "Right";
-    if (args.length === 1) return text(call(`trim${side}`, args[0]!.sql));
-    const signs = `[${[...given.literal(1)].map(escapePattern).join("")}]+`;
+    const signs = args.length === 1 ? "\\p{Zs}+" : `[${[...given.literal(1)].map(escapePattern).join("")}]+`;
     const start = left ? `replaceRegexpOne(${args[0]!.sql}, ${quoteLiteral(`^${signs}`)}, '')` : args[0]!.sql;
-    return text(right ? `replaceRegexpOne(${start}, ${quoteLiteral(`${signs}$`)}, '')` : start);
+    const trimmed = right ? `replaceRegexpOne(${start}, ${quoteLiteral(`${signs}$`)}, '')` : start;
+    // Without signs all spaces are meant, of which most texts have one kind.
+    return text(args.length > 1 ? trimmed : `if(isASCII(${args[0]!.sql}), trim${side}(${args[0]!.sql}), ${trimmed})`);
   };
 
 /** In ClickHouse a dot means a line's end too, unless it is told otherwise. */
@@ -126,7 +127,6 @@ export const TEXTS: Rules = {
   right: ({args: [a, n]}) => text(`substringUTF8(${a!.sql}, greatest(1, toInt64(lengthUTF8(${a!.sql})) - ${n!.sql} + 1))`),
   substr: of("substringUTF8"),
   substring: of("substringUTF8"),
-  reverse: of("reverseUTF8"),
   repeat: of("repeat"),
   lpad: of("leftPadUTF8"),
   chr: (given) => literal(String.fromCodePoint(Number(given.constant(given.args[0]!) ?? given.refuse("chr of a column")))),
@@ -152,7 +152,8 @@ export const TEXTS: Rules = {
   str_split: split("splitByString"),
   split: split("splitByString"),
   string_split_regex: split("splitByRegexp"),
-  strip_accents: of("removeDiacriticsUTF8"),
+  // ClickHouse leaves marks that stand by themselves.
+  strip_accents: ({args: [a]}) => text(`replaceRegexpAll(removeDiacriticsUTF8(${a!.sql}), ${quoteLiteral("\\p{M}")}, '')`),
   md5: ({args: [a]}) => text(`lower(hex(MD5(${a!.sql})))`),
   sha256: ({args: [a]}) => text(`lower(hex(SHA256(${a!.sql})))`),
   // Which number a hash is differs; what is alike has the same one in either.
