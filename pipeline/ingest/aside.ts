@@ -13,17 +13,11 @@ import {createTables} from "./tables.js";
 
 type KeptTasks = Map<ReadTask, Kept | undefined>;
 
-/** What was read of exports, and the database that holds their rows in schema raw until `act` has ended. */
-export interface Read {
-  results: Results;
-  aside?: Database;
-}
-
 /**
  * Reads exports of which nothing is `kept` into a database of their own, and keeps them without whom or what is no longer held. What is kept in the
  * clear and has grown too old since, or stands for somebody who is back, is read again, and is then no longer among the kept.
  * @param isGoneOn whether the warehouse is made from the one before
- * @param act is handed what was read
+ * @param act is handed what was read; until it has ended the rows stand in schema raw of the database `aside`
  * @throws Soiled when the warehouse holds what is no longer held
  */
 export async function readAside<T>(
@@ -33,13 +27,13 @@ export async function readAside<T>(
   config: Config,
   options: IngestOptions & {cache: Cache},
   isGoneOn: boolean,
-  act: (read: Read) => Promise<T>,
+  act: (results: Results) => Promise<T>,
 ): Promise<T> {
   const results: Results = new Map();
   const missing = tasks.filter((task) => !kept.get(task));
   const known = () => [...kept.values()].filter((each) => each !== undefined);
   const early = protection.makeGuard(config, known().flatMap(({reports}) => reports), known(), true); // prettier-ignore
-  if (missing.length === 0 && (!early || known().every((each) => protection.isSettled(each, early)))) return act({results});
+  if (missing.length === 0 && (!early || known().every((each) => protection.isSettled(each, early)))) return act(results);
   return withAside(db, missing, options, async (aside) => {
     await createTables(aside);
     const tell = tellProgress(options, tasks.length, 0);
@@ -55,10 +49,10 @@ export async function readAside<T>(
     if ([...results.values()].some(({stops}) => stops.length > 0)) {
       // Unless who anybody is depends on all of them: the next build need not read these again.
       if (!config.pseudonymise) await keepAll(aside, options.cache, results);
-      return act({results});
+      return act(results);
     }
     await protect({aside, tasks, kept, results, read, config, options, isGoneOn});
-    return act({results, aside});
+    return act(results);
   });
 }
 
@@ -139,8 +133,11 @@ async function protect({aside, tasks, kept, results, read, config, options, isGo
     const unfit = await protection.findUnfit(aside, tasks.filter((task) => kept.get(task)).map(({number}) => number)); // prettier-ignore
     isSoiled ||= unfit.some(({isClear}) => isClear);
     if (unfit.length > 0) {
-      await again(tasks.filter(({number}) => unfit.some((each) => each.number === number)));
-      await protection.plan(aside, config, guard, rows());
+      const back = tasks.filter(({number}) => unfit.some((each) => each.number === number));
+      await again(back);
+      const reports = back.flatMap((task) => results.get(task)!.reports);
+      const holdSelves = reports.some(({entity}) => entity === "people" || entity === "contacts");
+      await protection.plan(aside, config, guard, rows(), {numbers: back.map(({number}) => number), holdSelves});
     }
     for (const withheld of await protection.blank(aside, config, guard)) note(results, withheld);
   }

@@ -36,9 +36,6 @@ export interface Kept {
   withheld?: Withheld;
 }
 
-/** A quarter more room than with dictionaries and the usual packing, for half the time: these files are written once and seldom read. */
-const PARQUET = "format parquet, compression lz4, dictionary_size_limit 1";
-
 const NAMED = "named.parquet";
 
 /** The ledger's tables, of which a file fills its part. */
@@ -142,12 +139,12 @@ export async function keep(db: Database, cache: Cache, task: ReadTask, kept: Kep
   for (const table of [...new Set(kept.reports.map(({entity}) => entity)), ...SHARED]) {
     const id = idOf(table);
     await db.run(
-      `copy (from raw.${table} where ${id} = ${number}) to ${quoteText(join(aside, `${table}.parquet`))} (${PARQUET})`,
+      `copy (from raw.${table} where ${id} = ${number}) to ${quoteText(join(aside, `${table}.parquet`))} (format parquet)`,
     );
   }
   if (isNamed)
     await db.run(
-      `copy (select kind, value, seen from raw.named where file_id = ${number}) to ${quoteText(join(aside, NAMED))} (${PARQUET})`,
+      `copy (select kind, value, seen from raw.named where file_id = ${number}) to ${quoteText(join(aside, NAMED))} (format parquet)`,
     );
   const {reports, problems, settled, withheld} = kept;
   writeFileSync(join(aside, "result.json"), JSON.stringify({reports, problems, settled, withheld}));

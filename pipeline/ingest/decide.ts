@@ -2,7 +2,7 @@ import type {Database} from "../db.js";
 import type {Problem} from "../errors.js";
 import type {Style} from "./convert.js";
 import {convertNumber, type NumberStyle} from "./numbers.js";
-import type {Outcome} from "./land.js";
+import type {Outcome} from "./count-rows.js";
 import type {Plan, PlannedColumn} from "./plan.js";
 import {convertDate, convertTime, isOpenDate, type TimeStyle} from "./times.js";
 import type {FoundFile, Landing, Mapping, Recognition} from "./types.js";

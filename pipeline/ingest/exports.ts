@@ -14,13 +14,11 @@ import {createTables} from "./tables.js";
 
 export type {IngestOptions, ReadTask} from "./read-task.js";
 
-/** What was read before, and which tables hold what already. */
+/** What was read aside, and which tables hold what already. */
 interface Standing {
   told?: Results;
   staying?: ReadonlySet<EntityName>;
   growing?: ReadonlyMap<EntityName, ReadonlySet<number>>;
-  /** Holds the rows of what was read before. */
-  aside?: Database;
 }
 
 /**
@@ -32,28 +30,29 @@ export async function readAll(
   tasks: readonly ReadTask[],
   config: Config,
   options: IngestOptions,
-  {told = new Map(), staying = new Set(), growing = new Map(), aside}: Standing = {},
+  {told = new Map(), staying = new Set(), growing = new Map()}: Standing = {},
 ): Promise<FileResult[]> {
   await createTables(db, new Set([...staying, ...growing.keys()]));
   const wantedOf = ({number}: ReadTask) => ENTITY_NAMES.filter((name) => !staying.has(name) && !growing.get(name)?.has(number));
   const results: Results = new Map();
   const tell = tellProgress(options, tasks.length, told.size);
-  await withLittleMemory(db, aside ? ROOM.aside : ROOM.ingest, () =>
+  const bring = () =>
     runInLanes(db, largestFirst(tasks), async (lane, task) => {
       const own = told.get(task);
-      if (aside && own) {
+      if (own) {
         await takeRows(lane, task, own, wantedOf(task));
-        return void results.set(task, own);
+        results.set(task, own);
+        return;
       }
-      const read = async () => {
+      await tell(task, async () => {
         const kept = options.cache && (await fetchRows(lane, options.cache, task, wantedOf(task)));
         const result = kept ?? {...(await readTask(lane, task, config, options)), isDirect: true};
         results.set(task, result);
         return {result, isKept: kept !== undefined};
-      };
-      await (told.has(task) ? read() : tell(task, read));
-    }),
-  );
+      });
+    });
+  // What was read aside has its own bound, or none.
+  await (told.size > 0 ? bring() : withLittleMemory(db, ROOM.ingest, bring));
   return tasks.map((task) => results.get(task)!);
 }
 
@@ -70,7 +69,7 @@ export async function readChanged(
 ): Promise<FileResult[]> {
   // Who is called what depends on all of them where everybody gets another name: then nothing is taken as it was.
   const kept = new Map(tasks.map((task) => [task, config.pseudonymise ? undefined : readKept(options.cache, task)]));
-  return readAside(db, tasks, kept, config, options, earlier.versions.size > 0, async ({results: changed, aside}) => {
+  return readAside(db, tasks, kept, config, options, earlier.versions.size > 0, async (changed) => {
     const results = tasks.map((task): FileResult => changed.get(task) ?? {...kept.get(task)!, stops: []});
     if (results.some(({stops}) => stops.length > 0)) return results;
     const reports = results.flatMap((result) => result.reports).map((report) => ({...report}));
@@ -78,7 +77,7 @@ export async function readChanged(
     const entries = describeEntries(tasks, results);
     const staying = listStaying(earlier, describeVersions(reports, entries));
     const growing = config.pseudonymise ? undefined : listGrowing(earlier, describeFiles(reports, entries));
-    return readAll(db, tasks, config, options, {told: changed, staying, growing, aside});
+    return readAll(db, tasks, config, options, {told: changed, staying, growing});
   });
 }
 

@@ -1,28 +1,8 @@
 import {ENTITIES} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
-import {listAgeColumns} from "../privacy/dates.js";
 import {DELETED} from "./marks.js";
 import type {Plan, PlannedColumn} from "./plan.js";
-import type {FoundFile, Landing} from "./types.js";
-
-/** What the loaded rows say. */
-export interface Outcome {
-  /** Rows of the file, and of these: not of this entity, loaded (before repeated keys are merged), distinct keys. */
-  rows: number;
-  aside: number;
-  loaded: number;
-  keys: number;
-  /** Rows of the entity that could not be loaded, or with a filled cell that did not arrive: their lines stand in `temp.odd_lines`. */
-  odd: number;
-  /** Newest past event, UTC; null without one. */
-  newest: string | null;
-  /** When the row that was touched longest ago was touched, UTC; null where nothing dates rows. */
-  oldest: string | null;
-  /** As `Landed` has it. */
-  isToldApart: boolean;
-  /** Where rows are odd: columns with cells that may not have arrived, and the required ones when rows did not. */
-  suspects: PlannedColumn[];
-}
+import type {FoundFile} from "./types.js";
 
 /** What was taken for a text of a row per line is none. */
 export class Distrusted extends Error {}
@@ -154,48 +134,4 @@ async function isInFileOrder(db: Database, fileId: number, plan: Plan, rows: num
 /** Takes a file's rows out of raw.<entity> again. */
 export async function unloadRows(db: Database, fileId: number, plan: Plan): Promise<void> {
   await db.run(`delete from raw.${plan.entity} where _file_id in (${fileId}, ${-fileId})`);
-}
-
-/** What was loaded, counted. */
-export async function checkRows(db: Database, fileId: number, plan: Plan, landing: Landing, landed: Landed): Promise<Outcome> {
-  const past = plan.columns
-    .filter(({definition}) => definition.past)
-    .map(({column, definition}) => {
-      const condition = typeof definition.past === "string" ? ` filter (where ${definition.past})` : "";
-      return `max(${quoteName(column)})${condition}`;
-    });
-  const [there] = await db.rows<Pick<Outcome, "loaded" | "keys" | "newest" | "oldest">>(
-    `select count(*) as loaded, count(distinct ${plan.keyHash}) as keys, ${past.length > 0 ? `greatest(${past.join(", ")})` : "null"} as newest, ${writeOldest(plan)} as oldest
-    from raw.${plan.entity} where _file_id = ${fileId}`,
-  );
-  const {loaded, newest, oldest} = there!;
-  let {keys} = there!;
-  const aside = landed.aside ?? (await countAside(db, plan, landing, landed));
-  // Two keys may share a hash: fewer hashes than rows are no proof yet. Of many rows few repeat one, and only these need a closer look.
-  if (keys < loaded) {
-    const own = `raw.${plan.entity} where _file_id = ${fileId}`;
-    await db.run(
-      `create or replace temp table repeated_keys as select ${plan.keyHash} as key_hash from ${own} group by key_hash having count(*) > 1`,
-    );
-    const [found] = await db.rows<{more: number}>(
-      `select count(*) - count(distinct ${plan.key}) as more from ${own} and ${plan.keyHash} in (from temp.main.repeated_keys)`,
-    );
-    keys = loaded - found!.more;
-  }
-  const isShort = landed.rows > loaded;
-  const {odd, isToldApart = false} = landed;
-  const suspects = plan.columns.filter(({definition, bad}) => odd > 0 && (bad !== undefined || (isShort && definition.required)));
-  return {rows: landed.rows + aside, aside, loaded, keys, odd, newest, oldest, isToldApart, suspects};
-}
-
-/** Rows of the file that are none of the entity, where these did not go in. */
-async function countAside(db: Database, plan: Plan, landing: Landing, {rows}: Landed): Promise<number> {
-  if (!plan.isUnpivoted) return landing.rows - rows;
-  const [found] = await db.rows<{aside: number}>(`${plan.cells} select count(_aside) as aside from cells`);
-  return found!.aside;
-}
-
-function writeOldest({entity, columns}: Plan): string {
-  const ages = listAgeColumns(entity).filter((name) => columns.some(({column}) => column === name)).map(quoteName); // prettier-ignore
-  return ages.length === 0 ? "null" : ages.length === 1 ? `min(${ages[0]})` : `min(greatest(${ages.join(", ")}))`;
 }

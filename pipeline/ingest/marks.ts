@@ -1,7 +1,7 @@
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {normaliseHeader} from "../profiles/index.js";
-import type {Outcome} from "./land.js";
+import type {Outcome} from "./count-rows.js";
 import type {Plan} from "./plan.js";
 import type {Landing, Mapping} from "./types.js";
 

@@ -3,7 +3,8 @@ import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {readInstant} from "../instant.js";
 import {findCutoff} from "../privacy/dates.js";
-import {findUnfit, planMasks, writeNamed, type KeptRows} from "../privacy/plan.js";
+import {writeNamed, type KeptRows} from "../privacy/named.js";
+import {findUnfit, planMasks, type PlanOptions} from "../privacy/plan.js";
 import {pseudonymise} from "../privacy/pseudonymise.js";
 import {printSalt, takeSalt} from "../privacy/salt.js";
 import {withhold, type Withheld} from "../privacy/withhold.js";
@@ -67,8 +68,14 @@ export function isOutgrown(kept: Kept, guard: Guard): boolean {
 }
 
 /** Plans who is no longer held, over the rows in raw and those that are kept. */
-export const plan = (db: Database, config: Config, guard: Guard, kept: readonly KeptRows[]): Promise<void> =>
-  planMasks(db, {cutoff: guard.settled.cutoff, salt: guard.salt, configured: listConfigured(config), kept});
+export const plan = (
+  db: Database,
+  config: Config,
+  guard: Guard,
+  kept: readonly KeptRows[],
+  again?: PlanOptions["again"],
+): Promise<void> =>
+  planMasks(db, {cutoff: guard.settled.cutoff, salt: guard.salt, configured: listConfigured(config), kept, again});
 
 export {findUnfit, writeNamed, type KeptRows, type Withheld};
 

@@ -1,7 +1,7 @@
 import {ENTITIES} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
 import type {Doubt} from "./decide.js";
-import type {Outcome} from "./land.js";
+import type {Outcome} from "./count-rows.js";
 import {describeKeys, type Plan, type PlannedColumn} from "./plan.js";
 import type {FoundFile, Landing} from "./types.js";
 

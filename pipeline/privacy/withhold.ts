@@ -7,7 +7,7 @@ import {quoteName, quoteText, type Database} from "../db.js";
 import {writeRowDate} from "./dates.js";
 import {listNaming, listTelling} from "./holdings.js";
 import {listJudged, makeCommentHusks, makeHusks} from "./husks.js";
-import {DEAL_DATES, HANDOFF_DATES} from "./plan.js";
+import {DEAL_DATES, HANDOFF_DATES} from "./named.js";
 
 export type WithholdConfig = Pick<Config, "brief" | "not_disclosed_words" | "themes">;
 /** A note of a brief that is one text, with other texts in the place of its parts. */
