@@ -14,6 +14,8 @@ const ROOMS = {
   init: ["ingest", "config", "config-schema"],
   // It asks of every model, check and metric whether it can be carried.
   engine: ["run", "metrics", "config", "lock"],
+  // What the engine reads itself is read by the SQL that reads exports here.
+  "at-engine": ["ingest", "engine", "privacy", "config", "config-schema"],
   models: ["run", "coaching"],
   run: ["models", "config", "config-schema", "config-themes"],
   metrics: ["stats", "config", "config-schema"],

@@ -4,6 +4,8 @@ import {relative} from "node:path";
 import type {Config} from "./config.js";
 import type {Database} from "./db.js";
 import {deliverWarehouse} from "./deliver.js";
+import {dropFetched, makeReader, readsAtEngine} from "./at-engine/index.js";
+import type {Added} from "./engine/added.js";
 import {atWork} from "./engine/work.js";
 import {describeProblems, UserError} from "./errors.js";
 import {ingest, Soiled, type Cache, type IngestReport} from "./ingest/index.js";
@@ -113,12 +115,12 @@ export async function fillWarehouse(
   progress: Progress = SILENT,
   cache?: Cache,
 ): Promise<IngestReport> {
-  const report = await fillRaw(db, config, progress, cache);
+  const {report, added} = await fillRaw(db, config, progress, cache);
   const make = async (work: Database) => {
     await makeMarts(db, work, progress);
     await conclude(db, work, config, progress);
   };
-  await atWork(db, config, make, {isWhole: true});
+  await atWork(db, config, make, {isWhole: true, added});
   return report;
 }
 
@@ -147,13 +149,21 @@ export const checkMarts = (db: Database, progress: Progress): Promise<undefined>
     return [undefined, "all hold"];
   });
 
-/** Exports → raw, and the configuration as tables beside it. */
-export async function fillRaw(db: Database, config: Config, progress: Progress, cache?: Cache): Promise<IngestReport> {
+/** Exports → raw, and the configuration as tables beside it. Rows that the engine reads itself wait there to be added. */
+export async function fillRaw(
+  db: Database,
+  config: Config,
+  progress: Progress,
+  cache?: Cache,
+): Promise<{report: IngestReport; added: Added[]}> {
   await checkRules(db, config);
+  await dropFetched(db);
+  const reader = readsAtEngine(config) ? makeReader(config) : undefined;
   const report = await timed("ingest", progress, async () => {
     let [files, kept] = [0, 0];
     const result = await ingest(db, config, {
       cache,
+      readMore: reader?.read,
       onProgress({path, stage, ...item}) {
         if (stage === "done") files++;
         if (item.isKept) kept++;
@@ -164,8 +174,9 @@ export async function fillRaw(db: Database, config: Config, progress: Progress, 
     const unchanged = kept > 0 ? `, ${kept} of ${files} files unchanged` : "";
     return [result, `${rows.toLocaleString("en")} rows${unchanged}`];
   });
+  const added = reader ? await reader.settle(db) : [];
   await writeSettings(db, config);
-  return report;
+  return {report, added};
 }
 
 /** Raw → staging → marts, in `work`, which is the warehouse `db` itself or an engine. */

@@ -46,12 +46,12 @@ export async function buildHandoffs(
   const db = await openNewWarehouse(quick.warehouse, inputs.bytes);
   try {
     const cache = {folder: workspace.cache, hashFile: inputs.hashFile, isStill: inputs.isStill, code: inputs.hashReader()};
-    const report = await fillRaw(db, config, progress, cache);
+    const {report, added} = await fillRaw(db, config, progress, cache);
     const make = async (work: Database) => {
       await makeMarts(db, work, progress);
       await checkMarts(work, progress);
     };
-    await atWork(db, config, make, {isWhole: false});
+    await atWork(db, config, make, {isWhole: false, added});
     refuseChanged(inputs, config);
     const {files} = await timed("datasets", progress, async () => {
       const result = await publishHandoffs(db, config, {from: workspace.data, out: quick.data});

@@ -47,7 +47,7 @@ export async function checkData(config: Config, progress?: Progress): Promise<Ch
       const {files, problems} = await fillWarehouse(db, {...config, engine: "duckdb"}, progress);
       const uncarried = config.engine === "duckdb" ? [] : await findUncarried(db, config);
       if (uncarried.length > 0) throw new UserError(describeProblems("engine: clickhouse: cannot run every model", uncarried));
-      const outcomes = await listOutcomes(db, files, problems, []);
+      const outcomes = await listOutcomes(db, files, [...problems, ...listUnread(config)], []);
       return {
         ok: true,
         files: outcomes.files,
@@ -77,9 +77,24 @@ export async function checkData(config: Config, progress?: Progress): Promise<Ch
   }
 }
 
+/** Sources that the engine reads itself: what is in them a build alone tells. */
+const listUnread = ({sources}: Config): Problem[] =>
+  sources.flatMap(({at, from}, index) =>
+    at === "engine"
+      ? [
+          {
+            where: `sources[${index}]`,
+            what: `${from} is read by the engine itself, and was not looked at`,
+            hint: "a build tells what becomes of its rows",
+          },
+        ]
+      : [],
+  );
+
 /** What the site would leave empty for want of an export. */
 async function findGaps(db: Database, config: Config): Promise<Pick<Check, "missing" | "absent_metrics">> {
   const supplied = new Set((await db.rows<{entity: string}>("select distinct entity from raw.files")).map(({entity}) => entity));
+  for (const {at, entity} of config.sources) if (at === "engine") supplied.add(entity!);
   // Routing rules may stand in the configuration instead.
   if (config.routing.length > 0) supplied.add("territories");
   const missing = ENTITY_NAMES.filter((entity) => !supplied.has(entity)).map((entity) => ({entity, brings: BRINGS[entity]}));

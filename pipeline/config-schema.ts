@@ -84,7 +84,7 @@ const clickhouse = z.strictObject({
     .describe("Cluster whose hosts share the tables, as system.clusters calls it; one host if left out"),
 });
 
-export const configSchema = z.strictObject({
+const shape = z.strictObject({
   $schema: z.string().optional(),
   company: z.string().default("Your company").describe("Name on every page"),
   language: z
@@ -227,6 +227,20 @@ export const configSchema = z.strictObject({
   refresh: refresh.describe("The nightly job; see docs/operations.md"),
   guard: guard.describe("How much may change from one published build to the next"),
 });
+
+/** Rows that never come to this machine cannot be looked through here for who is no longer to be held. */
+function checkAtEngine(given: z.output<typeof shape>, context: z.RefinementCtx): void {
+  for (const [index, {at}] of given.sources.entries()) {
+    if (at === undefined) continue;
+    const refuse = (message: string) => context.addIssue({code: "custom", path: ["sources", index, "at"], message});
+    if (given.engine === "duckdb") refuse("is for a ClickHouse server: set engine.clickhouse, or name files");
+    if (given.retention_months)
+      refuse("is not looked through for what is too old: take that out of the table there, and set retention_months: 0");
+    if (given.pseudonymise) refuse("is not looked through for names: with pseudonymise name files");
+  }
+}
+
+export const configSchema = shape.superRefine(checkAtEngine);
 export type ConfigValues = z.output<typeof configSchema>;
 
 /** The JSON Schema that editors complete and check the configuration with. */

@@ -20,9 +20,28 @@ export const PROFILE_NAMES = [
 ] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
+/** A table, or a call of one of the functions by which ClickHouse reads files. */
+const FROM =
+  /^(?:[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?|(?:s3|s3Cluster|gcs|azureBlobStorage|url|urlCluster|file|hdfs|iceberg|icebergS3|deltaLake|hudi)\([^;]*\))$/;
+/** What is read by the engine: most of a company's rows, which nothing but two models and the briefs looks at. */
+const AT_ENGINE = "activities";
+/** Settings of files that the engine does not read. */
+const OF_FILES = ["table", "encoding", "delimiter", "quote", "header_line", "decimal"] as const;
+
 const sourceShape = z.strictObject({
   name: z.string().optional().describe("Name on the data health page; the first file pattern if left out"),
-  files: texts.describe("File, or glob, or a list of them, relative to this file"),
+  files: texts.default([]).describe("File, or glob, or a list of them, relative to this file"),
+  at: z
+    .literal("engine", {error: "is engine or left out"})
+    .optional()
+    .describe("engine: the ClickHouse server reads the rows itself, from what `from` names; activities alone"),
+  from: z
+    .string()
+    .regex(FROM, "is neither a table, as crm.activities, nor a function that reads files, as s3('https://…/*.parquet')")
+    .optional()
+    .describe(
+      "With at: engine, a table or view of the server, or a function of ClickHouse's that reads files: s3, gcs, url, file, …",
+    ),
   table: texts
     .optional()
     .describe("Table or view of a DuckDB database that files names, or a list of them, with its schema: crm.opportunities"),
@@ -81,7 +100,24 @@ function checkValues(given: z.output<typeof sourceShape>, context: z.RefinementC
   }
 }
 
+/** Whether a source has what its rows are read from, where they are read. */
+function checkPlace(given: z.output<typeof sourceShape>, context: z.RefinementCtx): void {
+  const refuse = (path: string, message: string) => context.addIssue({code: "custom", path: [path], message});
+  const want = (path: string, message: string) =>
+    context.addIssue({code: "custom", path: [path], message, params: {isAboutKey: true}});
+  if (given.at === undefined) {
+    if (given.files.length === 0) want("files", "is required: name a file, or a glob");
+    if (given.from !== undefined) refuse("from", "is read by the engine alone; add at: engine, or name files");
+    return;
+  }
+  if (given.from === undefined) want("from", "is required: name a table of the server, or a function that reads files there");
+  if (given.files.length > 0) refuse("files", "is read on this machine; with at: engine name from instead");
+  if (given.entity !== AT_ENGINE) refuse("entity", `is not what the engine reads itself: name ${AT_ENGINE}`);
+  for (const name of OF_FILES)
+    if (given[name] !== undefined) refuse(name, "is of files, and the engine reads rows: leave it out");
+}
+
 export type SourceConfig = z.output<typeof sourceShape>;
 
 /** Where exports are, and what cannot be told from them. */
-export const source = sourceShape.superRefine(checkColumns).superRefine(checkValues);
+export const source = sourceShape.superRefine(checkColumns).superRefine(checkValues).superRefine(checkPlace);

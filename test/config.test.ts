@@ -212,6 +212,28 @@ holidays: ["2026-13-45x"]
     expect(message).toMatch(/coaching\.dispute_form_url .*\{sdr_id\} is no placeholder; .*known are \{record_id\}/);
   });
 
+  it("lets a server alone read rows itself, and those alone that nobody here has to look through", () => {
+    const server =
+      'engine: {clickhouse: {url: "https://clickhouse.example:8443", database: baton, cluster: main}}\nretention_months: 0\n';
+    const {sources, engine} = parse(
+      `${server}sources: [{at: engine, from: "s3(crm_files, filename = 'a.parquet')", entity: activities}]`,
+    );
+    expect(sources).toMatchObject([{at: "engine", files: []}]);
+    expect(engine).toMatchObject({clickhouse: {cluster: "main", user: "default"}});
+    const refused = messageOf(
+      "sources: [{at: engine, from: crm.people, entity: people, files: a.csv, delimiter: ';'}, {from: crm.a}, {name: a}]",
+    );
+    expect(refused).toContain('sources[0].at         "engine" is for a ClickHouse server');
+    expect(refused).toContain("set retention_months: 0");
+    expect(refused).toMatch(/sources\[0\]\.entity +"people" is not what the engine reads itself: name activities/);
+    expect(refused).toMatch(/sources\[0\]\.files .*is read on this machine/);
+    expect(refused).toMatch(/sources\[0\]\.delimiter .*is of files/);
+    expect(refused).toMatch(/sources\[1\]\.from +"crm\.a" is read by the engine alone/);
+    expect(refused).toMatch(/sources\[2\]\.files +is required: name a file/);
+    for (const from of ["crm.a; drop table x", "system('a')", "a.b.c"])
+      expect(messageOf(`${server}sources: [{at: engine, entity: activities, from: "${from}"}]`)).toContain("is neither a table");
+  });
+
   it("is published as a JSON Schema that is up to date", () => {
     const published = JSON.parse(readFileSync(new URL("../baton.schema.json", import.meta.url), "utf8"));
     expect(published).toEqual(JSON.parse(JSON.stringify(describeSchema())));

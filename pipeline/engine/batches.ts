@@ -5,6 +5,7 @@ import {join} from "node:path";
 import {setTimeout as wait} from "node:timers/promises";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {UserError} from "../errors.js";
+import {putAdded, type Added} from "./added.js";
 import type {Engine} from "./database.js";
 import {PassingError} from "./failures.js";
 import type {Name} from "./statement.js";
@@ -29,6 +30,8 @@ export interface Shipment {
   columns: readonly Column[];
   /** Where a batch lies while it is sent. */
   folder: string;
+  /** Rows that the server has already, beside those of here. */
+  added?: readonly Added[];
 }
 
 /**
@@ -36,7 +39,7 @@ export interface Shipment {
  * @throws UserError where the server cannot be reached, or another number of rows arrived than were sent; what stood there then stays
  */
 export async function sendInBatches(engine: Engine, shipment: Shipment): Promise<void> {
-  const {name, columns} = shipment;
+  const {name, columns, added = []} = shipment;
   const own = await describeHeld(shipment);
   const sent = await engine.readSent(name);
   const theirs = sent === undefined ? undefined : (JSON.parse(sent) as Held);
@@ -44,15 +47,17 @@ export async function sendInBatches(engine: Engine, shipment: Shipment): Promise
   const there = theirs?.shape === own.shape ? await countThere(engine, engine.place(name), columns) : new Map<string, number>();
   const isKept = (file: string) => theirs?.files[file] === own.files[file] && there.get(file) === countIn(own.files[file]);
   const files = Object.keys(own.files);
-  if (JSON.stringify(own) === JSON.stringify(theirs) && files.every(isKept) && there.size === files.length)
+  if (added.length === 0 && JSON.stringify(own) === JSON.stringify(theirs) && files.every(isKept) && there.size === files.length)
     return engine.know(name, columns);
-  const total = files.reduce((sum, file) => sum + countIn(own.files[file]), 0);
+  const counts = [...files.map((file) => countIn(own.files[file])), ...added.map(({rows}) => rows)];
+  const total = counts.reduce((sum, rows) => sum + rows, 0);
   await engine.replace(
     name,
     columns,
     async (aside) => {
       await copyKept(engine, name, aside, files.filter(isKept));
       await sendFiles(engine, shipment, aside, files.filter((file) => !isKept(file))); // prettier-ignore
+      for (const each of added) await putAdded(engine, each, aside, columns);
       const arrived = [...(await countThere(engine, aside, columns)).values()].reduce((sum, count) => sum + count, 0);
       if (arrived !== total)
         throw new UserError(

@@ -1,4 +1,5 @@
 import {floatAsText} from "./float-text.js";
+import {readInstant} from "./read-instant.js";
 import {CannotCarry} from "./tree.js";
 import {clickhouseType, isInstant, orNull, type Type} from "./types.js";
 import {call, quoteLiteral, type Value} from "./value.js";
@@ -71,7 +72,9 @@ function cast(value: Value, type: Type, gently: boolean): string {
       return toDate(value, gently);
     case "timestamp":
     case "zoned":
-      return toInstant(value, gently);
+      return gently && from.kind === "text" && value.constant === undefined
+        ? readInstant(sql, type.kind === "zoned")
+        : toInstant(value, gently);
     case "time":
       if (typeof value.constant === "string") return String(microsOfDay(value.constant));
       if (isInstant(from)) return `positiveModulo(${microsOf(value)}, ${DAY})`;

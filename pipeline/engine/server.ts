@@ -1,7 +1,7 @@
 /** A ClickHouse server over its HTTP interface. */
 import {createReadStream, createWriteStream} from "node:fs";
-import {request as requestPlain, type IncomingMessage} from "node:http";
-import {request as requestSecure} from "node:https";
+import {Agent as PlainAgent, request as requestPlain, type IncomingMessage} from "node:http";
+import {Agent as SecureAgent, request as requestSecure} from "node:https";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {text} from "node:stream/consumers";
@@ -52,6 +52,11 @@ export async function openServer(options: ServerOptions, password = process.env[
   return client;
 }
 
+// Each statement has a connection of its own: one that is kept may be closed there in the moment in which it is used again, and nobody knows then whether
+// the statement was heard. What was agreed upon for secrecy is kept.
+const PLAIN = new PlainAgent({keepAlive: false});
+const SECURE = new SecureAgent({keepAlive: false});
+
 /** One request; what the server says of an error comes as one, since it answers once the query is done. */
 async function send(
   {url, database, user, cluster}: ServerOptions,
@@ -64,7 +69,11 @@ async function send(
   const parameters = {...settings, database, wait_end_of_query: 1, ...(query ? {query} : {})};
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, String(value));
   const headers = {"X-ClickHouse-User": user, "X-ClickHouse-Key": password, "Content-Type": "application/octet-stream"};
-  const request = (address.protocol === "https:" ? requestSecure : requestPlain)(address, {method: "POST", headers});
+  const options = {method: "POST", headers};
+  const request =
+    address.protocol === "https:"
+      ? requestSecure(address, {...options, agent: SECURE})
+      : requestPlain(address, {...options, agent: PLAIN});
   const answer = new Promise<IncomingMessage>((resolve, reject) => request.once("response", resolve).once("error", reject));
   // A server that refuses answers before it has read everything; then what it says counts, not that it stopped listening.
   const sent = pipeline(body, request).catch((error: unknown) => error);

@@ -2,6 +2,7 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
+import type {Added} from "./added.js";
 import {sendInBatches} from "./batches.js";
 import type {Engine} from "./database.js";
 import type {Name} from "./statement.js";
@@ -40,8 +41,14 @@ export async function readSettings(db: Database): Promise<Map<string, string | n
 }
 
 /** Sends a table of DuckDB to the engine, in place of what stands there under its name. `folder` holds a batch meanwhile. */
-export async function sendTable(db: Database, engine: Engine, name: Name, folder: string): Promise<void> {
-  await sendInBatches(engine, {db, name, columns: await describeTable(db, name), folder});
+export async function sendTable(
+  db: Database,
+  engine: Engine,
+  name: Name,
+  folder: string,
+  added: readonly Added[] = [],
+): Promise<void> {
+  await sendInBatches(engine, {db, name, columns: await describeTable(db, name), folder, added});
 }
 
 /** Fetches a table of the engine into DuckDB, in the types that the models say. */

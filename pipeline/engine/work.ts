@@ -6,6 +6,7 @@ import type {Config} from "../config.js";
 import {openDatabase, type Database} from "../db.js";
 import {orderModels} from "../run/order.js";
 import {findStanding, listModels, makeModel} from "../run/run.js";
+import type {Added} from "./added.js";
 import {openEngine, type Engine} from "./database.js";
 import {openServer} from "./server.js";
 import {fetchTable, listTables, readSettings, sendTable} from "./ship.js";
@@ -29,17 +30,23 @@ export const READ_ELSEWHERE: readonly string[] = [
   "int_slots",
 ];
 
+export interface WorkOptions {
+  /** Whether all is made that there is: then nothing else of ours stays on the server. */
+  isWhole: boolean;
+  /** Rows of raw that the server has read itself. */
+  added: readonly Added[];
+}
+
 /**
  * Does `act`, which makes everything after raw and config, where the configuration says: in the warehouse `db`, or in the engine. There raw
  * and config are sent first, and what pages and commands read is fetched back, so that `db` is then what it would have been.
- * @param isWhole whether `act` makes all that there is: then nothing else of ours stays on the server
  * @throws UserError for whatever is wrong with the server, or while another build is at work there
  */
 export async function atWork<T>(
   db: Database,
   config: Config,
   act: (work: Database) => Promise<T>,
-  {isWhole}: {isWhole: boolean},
+  {isWhole, added}: WorkOptions,
 ): Promise<T> {
   if (config.engine === "duckdb") return act(db);
   const {clickhouse} = config.engine;
@@ -51,8 +58,9 @@ export async function atWork<T>(
     try {
       await clearAway(client, clickhouse, isLeft);
       const engine = openEngine(client, parser, clickhouse, folder);
-      await sendGround(db, engine, folder);
+      await sendGround(db, engine, folder, added);
       const result = await act(engine);
+      await fetchShown(engine, db, folder, added);
       await fetchMade(engine, db, folder);
       const made = new Set([TURN, ...engine.list().map(({schema, name}) => `${schema}_${name}`)]);
       await clearAway(client, clickhouse, (table) => isLeft(table) || (isWhole && !made.has(table)));
@@ -72,10 +80,25 @@ export async function atWork<T>(
 const isLeft = (table: string): boolean => table.startsWith("temp_") || table.endsWith(ASIDE);
 
 /** Sends raw and config. Which models stand as they were is not asked there: all are made. */
-async function sendGround(db: Database, engine: Engine, folder: string): Promise<void> {
-  for (const name of await listTables(db, ["raw", "config"]))
-    if (name.name !== "versions") await sendTable(db, engine, name, folder);
+async function sendGround(db: Database, engine: Engine, folder: string, added: readonly Added[]): Promise<void> {
+  for (const name of await listTables(db, ["raw", "config"])) {
+    const own = added.filter(({entity}) => name.schema === "raw" && name.name === entity);
+    if (name.name !== "versions") await sendTable(db, engine, name, folder, own);
+  }
+  for (const {held} of added) await engine.run(`drop table ${held.name.schema}.${held.name.name}`);
   engine.note(await readSettings(db));
+}
+
+/** Fetches those of the activities that only the server has which briefs show: of contacts that were handed off, and of accounts without one. */
+async function fetchShown(engine: Engine, db: Database, folder: string, added: readonly Added[]): Promise<void> {
+  if (added.length === 0) return;
+  const files = added.map(({values}) => values._file_id).join(", ");
+  await engine.run(`create or replace table source.shown as select * from raw.activities where _file_id in (${files}) and (
+    contact_id in (select contact_id from marts.handoffs where contact_id is not null)
+    or account_id in (select account_id from marts.handoffs where contact_id is null and account_id is not null))`);
+  await fetchTable(engine, db, {schema: "source", name: "shown"}, folder);
+  await engine.run("drop table source.shown");
+  await db.run("insert into raw.activities by name from source.shown; drop schema source cascade");
 }
 
 /** Fetches the marts and what else is read of the models; staging, which says the same as raw, is made here. */

@@ -66,6 +66,12 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
     problems.push(...result.problems);
     reports.push(...result.reports);
   }
+  const local = [...reports];
+  for (const more of (await own.readMore?.(db)) ?? []) {
+    stops.push(...more.stops.map((stop) => ({...stop, path: more.reports[0]?.path})));
+    problems.push(...more.problems);
+    reports.push(...more.reports);
+  }
   if (stops.length > 0) {
     const read = tasks.flatMap((task, index) => (results[index]!.isDirect ? [[task, results[index]!] as const] : []));
     if (cache) await keepAll(db, cache, read);
@@ -84,7 +90,7 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   problems.push(...(await followRecords(db, changed)));
   problems.push(...(await markMissing(db, config, reports)));
   problems.push(...(await resolveReferences(db, reports, changed)), ...(await reportPeople(db)));
-  if (earlier) await noteVersions(db, earlier, reports, describeEntries(tasks, results), changed);
+  if (earlier) await noteVersions(db, earlier, local, describeEntries(tasks, results), changed);
   problems.push(...(await reportCommitments(db, config)), ...(await reportExemplars(db, config)));
   return {files: reports, problems, rejects: await summariseRejects(db)};
 }

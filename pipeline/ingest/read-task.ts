@@ -26,6 +26,8 @@ export interface IngestOptions {
   cache?: Cache;
   /** Who is to be left out. */
   forgotten?: ForgottenList;
+  /** Reads what is no file of this machine, into raw as far as anything of it is to be looked at here. */
+  readMore?: (db: Database) => Promise<FileResult[]>;
   /** Bytes of exports that are much: first read beside the warehouse, if they may hold what is too old. */
   muchBytes?: number;
   /** Bytes of exports from which on a database in a file is read into, instead of one in memory. */
