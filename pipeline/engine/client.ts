@@ -36,6 +36,7 @@ export const SETTINGS: Readonly<Record<string, string | number>> = {
   least_greatest_legacy_null_behavior: 0,
   enable_nullable_tuple_type: 1,
   allow_experimental_correlated_subqueries: 1,
+  enable_materialized_cte: 1,
   session_timezone: "UTC",
   // Counting over a window by the subcolumn of nulls fails there.
   optimize_functions_to_subcolumns: 0,

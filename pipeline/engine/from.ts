@@ -13,6 +13,8 @@ export interface Source {
   columns: readonly BoundColumn[];
   /** Other names for the first columns. */
   rename?: readonly string[];
+  /** Of a table of a WITH: how many times it has been read so far. */
+  reads?: number;
 }
 
 interface Place {
@@ -58,6 +60,7 @@ function baseTable(node: Node, place: Place): From {
   const name = node.table_name as string;
   const source = (schema === "" ? place.withs.get(name.toLowerCase()) : undefined) ?? place.statement.table(schema, name);
   if (!source) throw new CannotCarry(`no table ${schema ? `${schema}.` : ""}${name} is known`, node.query_location);
+  if (source.reads !== undefined) source.reads++;
   const rename = (node.column_name_alias as string[]).length > 0 ? (node.column_name_alias as string[]) : source.rename;
   return relation(node, {...source, rename}, place, name, schema);
 }

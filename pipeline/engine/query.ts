@@ -31,20 +31,23 @@ export interface Statement {
 /** Carries a query with everything in it. */
 export function carryQuery(node: Node, statement: Statement, withs: Withs = new Map(), outer?: Scope): Query {
   const known = new Map(withs);
-  const written: string[] = [];
+  const written: {name: string; sql: string; source: Source}[] = [];
   for (const {key, value} of node.cte_map.map as {key: string; value: {aliases: string[]; query: {node: Node}}}[]) {
     const {sql, columns} = carryQuery(value.query.node, statement, known, outer);
     const name = statement.name(key);
-    written.push(`${name} AS (\n${sql})`);
+    const source = {sql: name, columns, rename: value.aliases, reads: 0};
+    written.push({name, sql, source});
     // A table of a WITH may have the name of one that it reads.
-    known.set(key.toLowerCase(), {sql: name, columns, rename: value.aliases});
+    known.set(key.toLowerCase(), source);
   }
   const {sql, columns} =
     node.type === "SET_OPERATION_NODE" ? unite(node, statement, known, outer) : select(node, statement, known, outer);
   if (written.length === 0) return {sql, columns};
   // ClickHouse takes no parenthesis right after a WITH.
   const body = node.type === "SET_OPERATION_NODE" ? `SELECT * FROM (${sql})` : sql;
-  return {sql: `WITH ${written.join(",\n")}\n${body}`, columns};
+  // What is read more than once is made once; ClickHouse would put it in wherever it is read.
+  const tables = written.map((each) => `${each.name} AS ${each.source.reads! > 1 ? "MATERIALIZED " : ""}(\n${each.sql})`);
+  return {sql: `WITH ${tables.join(",\n")}\n${body}`, columns};
 }
 
 function select(node: Node, statement: Statement, withs: Withs, outer?: Scope): Query {

@@ -4,11 +4,11 @@
  * grows. Each step has a process of its own. The tables replace those of docs/performance.md.
  */
 import {spawnSync} from "node:child_process";
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {cpus, totalmem} from "node:os";
+import {mkdirSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {ROOT} from "../../pipeline/workspace.js";
+import {describeMachine, replaceTables} from "./report.js";
 import {measureShell} from "./scale/shell.js";
 import {STEPS, type Measured, type StepName} from "./scale/steps.js";
 import {writeReport, type SizeResult} from "./scale/table.js";
@@ -26,7 +26,6 @@ const {values} = parseArgs({
 });
 
 const PAGE = join(ROOT, "docs/performance.md");
-const [START, END] = ["<!-- bench -->", "<!-- /bench -->"];
 const months = Number(values.months);
 const sizes: SizeResult[] = [];
 for (const part of values.sizes.split(",").map(Number)) {
@@ -43,11 +42,7 @@ for (const part of values.sizes.split(",").map(Number)) {
 }
 const report = writeReport(sizes, values.shell ? await measureShell() : undefined);
 process.stdout.write(`${report}\n`);
-if (values.write) {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.version}`;
-  const [before, rest] = readFileSync(PAGE, "utf8").split(START) as [string, string];
-  writeFileSync(PAGE, `${before}${START}\n\nMeasured on ${machine}.\n\n${report}\n${END}${rest.split(END)[1] ?? "\n"}`);
-}
+if (values.write) replaceTables(PAGE, `Measured on ${describeMachine()}.\n\n${report}`);
 
 function run(name: StepName, folder: string, sdrs: number): Measured {
   const script = join(import.meta.dirname, "scale/steps.ts");

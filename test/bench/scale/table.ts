@@ -1,4 +1,5 @@
 /** The tables of the scale bench, as Markdown. Pure. */
+import {count, markdown, megabytes} from "../markdown.js";
 import type {Measured, StepName} from "./steps.js";
 
 /** A company that was measured. */
@@ -102,11 +103,3 @@ function writeTargets({steps}: SizeResult, shell: ShellResult | undefined): stri
   }
   return ["### Against what was asked, at the largest size", "", ...markdown(["what", "found", "target", "reached"], rows), ""];
 }
-
-function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "--:"))), ...rows.map(line)];
-}
-
-const count = (value: number) => Math.round(value).toLocaleString("en");
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
