@@ -7,13 +7,14 @@ import type {Config} from "../../pipeline/config.js";
 import {openDatabase, quoteName, type Database} from "../../pipeline/db.js";
 import type {Client} from "../../pipeline/engine/client.js";
 import {openEngine, type Engine} from "../../pipeline/engine/database.js";
-import {describeTable, fetchTable, listTables, readSettings, sendTable} from "../../pipeline/engine/ship.js";
+import {describeTable, fetchTable, listTables} from "../../pipeline/engine/ship.js";
 import type {Column} from "../../pipeline/engine/types.js";
 import {coach} from "../../pipeline/inference/coaching.js";
 import {infer} from "../../pipeline/inference/index.js";
 import {computeMetrics} from "../../pipeline/metrics/index.js";
 import {checkModels} from "../../pipeline/run/checks.js";
 import {runModels} from "../../pipeline/run/run.js";
+import {sendAll} from "./send.js";
 
 /** Doubles that differ by less, relative to the larger, are the same: the engines add in other orders. */
 const HAIR = 1e-9;
@@ -36,11 +37,7 @@ export async function compareCompany(config: Config, client: Client): Promise<Co
     await fillWarehouse(db, config);
     await client.command("CREATE DATABASE IF NOT EXISTS baton");
     const engine = openEngine(client, parser, "baton", folder);
-    for (const name of await listTables(db, ["raw", "config"])) {
-      // Which models stand as they were is not asked: all are made.
-      if (name.name !== "versions") await sendTable(db, engine, name, folder);
-    }
-    engine.note(await readSettings(db));
+    await sendAll(db, engine, folder);
     await runModels(engine);
     const failedChecks = [...(await checkModels(db)), ...(await checkModels(engine))];
     await computeMetrics(engine, config);

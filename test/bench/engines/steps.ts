@@ -7,7 +7,6 @@ import {readConfig, type Config} from "../../../pipeline/config.js";
 import {openDatabase, type Database} from "../../../pipeline/db.js";
 import {openEngine} from "../../../pipeline/engine/database.js";
 import {fetchTable, listTables} from "../../../pipeline/engine/ship.js";
-import {sendGround} from "../../../pipeline/engine/work.js";
 import {coach} from "../../../pipeline/inference/coaching.js";
 import {infer} from "../../../pipeline/inference/index.js";
 import {listExports} from "../../../pipeline/inputs.js";
@@ -21,6 +20,7 @@ import {listModels, makeModel} from "../../../pipeline/run/run.js";
 import {openNewWarehouse} from "../../../pipeline/warehouse.js";
 import {generate} from "../workload/generate.js";
 import {openChdb} from "../../engines/chdb.js";
+import {sendAll} from "../../engines/send.js";
 import {hashMarts} from "./checksum.js";
 import {openGauge, type Taken} from "./gauge.js";
 
@@ -83,7 +83,7 @@ export const STEPS = {
       await client.command("CREATE DATABASE baton");
       const engine = openEngine(client, parser, "baton", work);
       const gauge = openGauge();
-      await gauge.take("raw and config sent", () => sendGround(db, engine, work));
+      await gauge.take("raw and config sent", () => sendAll(db, engine, work));
       await makeAll(engine, config(folder), gauge);
       await gauge.take("marts fetched", async () => {
         for (const name of engine.list()) if (name.schema === "marts") await fetchTable(engine, fetched, name, work);
