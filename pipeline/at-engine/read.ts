@@ -8,7 +8,7 @@ import {CannotCarry} from "../engine/tree.js";
 import {UserError} from "../errors.js";
 import {startStyles} from "../ingest/decide.js";
 import type {FileResult} from "../ingest/file.js";
-import type {Outcome} from "../ingest/land.js";
+import type {Outcome} from "../ingest/count-rows.js";
 import {checkMapping} from "../ingest/missing.js";
 import {checkLoaded} from "../ingest/nothing-loaded.js";
 import {planEntity, type Plan, type PlannedColumn} from "../ingest/plan.js";

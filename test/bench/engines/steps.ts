@@ -53,7 +53,7 @@ export const STEPS = {
     rmSync(path, {force: true});
     const db = await openDatabase(path);
     const gauge = openGauge();
-    const report = await gauge.take("exports → raw and config, from which both go on", () =>
+    const {report} = await gauge.take("exports → raw and config, from which both go on", () =>
       withLittleMemory(db, ROOM.aside, () => fillRaw(db, config(folder), SILENT)),
     );
     db.close();
