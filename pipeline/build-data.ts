@@ -4,7 +4,7 @@ import {relative} from "node:path";
 import type {Config} from "./config.js";
 import type {Database} from "./db.js";
 import {deliverWarehouse} from "./deliver.js";
-import {dropFetched, makeReader, readsAtEngine} from "./at-engine/index.js";
+import {dropFetched, findServer, makeReader} from "./at-engine/index.js";
 import type {Added} from "./engine/added.js";
 import {atWork} from "./engine/work.js";
 import {describeProblems, UserError} from "./errors.js";
@@ -158,7 +158,8 @@ export async function fillRaw(
 ): Promise<{report: IngestReport; added: Added[]}> {
   await checkRules(db, config);
   await dropFetched(db);
-  const reader = readsAtEngine(config) ? makeReader(config) : undefined;
+  const server = findServer(config);
+  const reader = server && makeReader(config, server);
   const report = await timed("ingest", progress, async () => {
     let [files, kept] = [0, 0];
     const result = await ingest(db, config, {

@@ -1,7 +1,7 @@
 /** The straight road: ingest → models → checks → metrics → datasets → site. With `build-data.ts`, its data part, the only file that joins the rooms. */
 import {existsSync} from "node:fs";
 import {stageData} from "./build-data.js";
-import {readsAtEngine} from "./at-engine/index.js";
+import {findServer} from "./at-engine/index.js";
 import type {Config} from "./config.js";
 import {openDatabase, type Database} from "./db.js";
 import {UserError} from "./errors.js";
@@ -74,7 +74,7 @@ export async function buildWith<T>(
     const inputs = lookAtInputs(config, options.verify ? {} : readStamp(workspace)?.known);
     // The shell knows no data, so both are made at once; neither counts before the other is there.
     const [data, shell] = await Promise.allSettled([
-      isFresh(workspace, inputs, options) && !readsAtEngine(config) ? undefined : stageData(config, workspace, inputs, progress),
+      isFresh(workspace, inputs, options) && !findServer(config) ? undefined : stageData(config, workspace, inputs, progress),
       makeShell(config, workspace, progress),
     ]);
     const staged = data.status === "fulfilled" ? data.value : undefined;

@@ -1,13 +1,9 @@
 /** Sources whose rows the engine reads itself: they never come to this machine, but for what is wrong with them and whom they name. */
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import type {Config} from "../config.js";
-import {openDatabase, quoteText, type Database} from "../db.js";
+import {quoteText, type Database} from "../db.js";
 import type {Added} from "../engine/added.js";
-import {openEngine, type Engine} from "../engine/database.js";
-import {openServer} from "../engine/server.js";
-import {takeTurn} from "../engine/turn.js";
+import type {ServerOptions} from "../engine/server.js";
+import {withEngine} from "../engine/with-engine.js";
 import type {FileResult} from "../ingest/file.js";
 import {readForgotten} from "../privacy/forgotten.js";
 import {gatherNames, settleNames, writeRenamed} from "./names.js";
@@ -16,9 +12,9 @@ import {cellsOf, readSource, type SourceRead} from "./read.js";
 /** Numbers of files begin here that are none of this machine. */
 export const FIRST_NUMBER = 2_000_000_000;
 
-/** Whether any source is read by the engine: what is in it nobody here knows before it is read. */
-export const readsAtEngine = ({sources, engine}: Pick<Config, "sources" | "engine">): boolean =>
-  engine !== "duckdb" && sources.some(({at}) => at === "engine");
+/** The server, if any source is read by it: what is in that nobody here knows before it is read. */
+export const findServer = ({sources, engine}: Pick<Config, "sources" | "engine">): ServerOptions | undefined =>
+  engine !== "duckdb" && sources.some(({at}) => at === "engine") ? engine.clickhouse : undefined;
 
 export interface Reader {
   /** Has every such source read; rows that stand for what they name are then in raw. */
@@ -28,12 +24,12 @@ export interface Reader {
 }
 
 /** What reads the sources that the engine reads. */
-export function makeReader(config: Config): Reader {
+export function makeReader(config: Config, server: ServerOptions): Reader {
   const read: {source: SourceRead; number: number; columns: Added["held"]["columns"]}[] = [];
   const forgotten = readForgotten(config.path);
   return {
     read: (db) =>
-      atServer(config, async (engine, folder) => {
+      withEngine(server, async (engine, folder) => {
         const results: FileResult[] = [];
         for (const [index, {at}] of config.sources.entries()) {
           if (at !== "engine") continue;
@@ -69,26 +65,6 @@ export function makeReader(config: Config): Reader {
       return added;
     },
   };
-}
-
-async function atServer<T>(config: Config, act: (engine: Engine, folder: string) => Promise<T>): Promise<T> {
-  if (config.engine === "duckdb") throw new Error("no server is configured");
-  const {clickhouse} = config.engine;
-  const client = await openServer(clickhouse);
-  const folder = mkdtempSync(join(tmpdir(), "baton-engine-"));
-  const parser = await openDatabase();
-  try {
-    const release = await takeTurn(client, clickhouse);
-    try {
-      return await act(openEngine(client, parser, clickhouse, folder), folder);
-    } finally {
-      await release().catch(() => undefined);
-    }
-  } finally {
-    await client.close();
-    parser.close();
-    rmSync(folder, {recursive: true, force: true});
-  }
 }
 
 /** Takes rows out of raw that an earlier build has fetched from the engine for pages to show. */

@@ -1,17 +1,14 @@
 /** Where a build's work is done: in the warehouse itself, or in the engine that the configuration names. */
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import type {Config} from "../config.js";
-import {openDatabase, type Database} from "../db.js";
+import type {Database} from "../db.js";
 import {orderModels} from "../run/order.js";
 import {findStanding, listModels, makeModel} from "../run/run.js";
 import type {Added} from "./added.js";
-import {openEngine, type Engine} from "./database.js";
-import {openServer} from "./server.js";
+import type {Engine} from "./database.js";
 import {fetchTable, listTables, readSettings, sendTable} from "./ship.js";
 import {ASIDE, clearAway} from "./standing.js";
-import {takeTurn, TURN} from "./turn.js";
+import {TURN} from "./turn.js";
+import {withEngine} from "./with-engine.js";
 
 /** Models of schema intermediate that pages and commands read; a test holds the list against their code. */
 export const READ_ELSEWHERE: readonly string[] = [
@@ -50,30 +47,16 @@ export async function atWork<T>(
 ): Promise<T> {
   if (config.engine === "duckdb") return act(db);
   const {clickhouse} = config.engine;
-  const client = await openServer(clickhouse);
-  const folder = mkdtempSync(join(tmpdir(), "baton-engine-"));
-  const parser = await openDatabase();
-  try {
-    const release = await takeTurn(client, clickhouse);
-    try {
-      await clearAway(client, clickhouse, isLeft);
-      const engine = openEngine(client, parser, clickhouse, folder);
-      await sendGround(db, engine, folder, added);
-      const result = await act(engine);
-      await fetchShown(engine, db, folder, added);
-      await fetchMade(engine, db, folder);
-      const made = new Set([TURN, ...engine.list().map(({schema, name}) => `${schema}_${name}`)]);
-      await clearAway(client, clickhouse, (table) => isLeft(table) || (isWhole && !made.has(table)));
-      return result;
-    } finally {
-      // What went wrong before says more than that the connection is gone.
-      await release().catch(() => undefined);
-    }
-  } finally {
-    await client.close();
-    parser.close();
-    rmSync(folder, {recursive: true, force: true});
-  }
+  return withEngine(clickhouse, async (engine, folder) => {
+    await clearAway(engine.client, clickhouse, isLeft);
+    await sendGround(db, engine, folder, added);
+    const result = await act(engine);
+    await fetchShown(engine, db, folder, added);
+    await fetchMade(engine, db, folder);
+    const made = new Set([TURN, ...engine.list().map(({schema, name}) => `${schema}_${name}`)]);
+    await clearAway(engine.client, clickhouse, (table) => isLeft(table) || (isWhole && !made.has(table)));
+    return result;
+  });
 }
 
 /** What a build that broke off has left: tables of its connections, and those that were to take another's place. */
