@@ -40,12 +40,13 @@ afterAll(async () => {
 const at = (place: Place, ...path: string[]) => join(folder, place, ...path);
 const run = (place: Place, ...words: string[]): Promise<Said> =>
   callBaton(...words, "--config", at(place, "baton.config.yaml"), "--build-dir", at(place, "build"));
-/** Runs a command on both; what it prints is the same but for where and when. */
+/** Runs a command on both: what it prints is the same. */
 async function expectSame(...words: string[]): Promise<string> {
   const [here, there] = [await run("here", ...words), await run("there", ...words)];
   const plain = ({status, stdout}: Said) => ({
     status,
-    stdout: stdout.replace(/"(made_at|since|started_at|finished_at|seconds)": ?("[^"]*"|[\d.]+)/g, '"$1": 0'),
+    // Doubles may differ in the last of their digits: the engines add in other orders.
+    stdout: stdout.replace(/-?\d+\.\d{8,}/g, (number) => Number(number).toPrecision(10)),
   });
   expect(there.stderr + there.stdout).not.toContain("secret");
   expect(plain(there), there.stderr).toEqual(plain(here));
@@ -64,37 +65,14 @@ const change = (file: string, act: (lines: string[]) => string[]): void => {
   }
 };
 
-it("refresh, metrics, explain, check and diff say the same of a server's work as of this machine's", async () => {
-  await refresh();
+it("metrics, explain and check say the same of a server's work as of this machine's", async () => {
   expect(await expectSame("metrics", "--scope", "sdr", "--format", "json")).toContain("show_rate");
-  expect(JSON.parse(await expectSame("explain", "show_rate", "--format", "json")).members.length).toBeGreaterThan(10); // prettier-ignore
+  expect(JSON.parse(await expectSame("explain", "show_rate", "--format", "json")).members.length).toBeGreaterThan(10);
   expect(JSON.parse(await expectSame("check", "--format", "json"))).toMatchObject({ok: true});
-  change("handoffs.csv", (lines) => lines.slice(0, -3));
-  await refresh("--accept");
-  const differences = [];
-  for (const place of PLACES) {
-    const {stdout} = await run(place, "diff", "--format", "json", "--out", at(place, "published"));
-    differences.push(JSON.parse(stdout, (key, value: unknown) => (["a", "b", "name", "made_at"].includes(key) ? 0 : value)));
-  }
-  expect(JSON.stringify(differences[0])).toContain("handoffs");
-  expect(differences[1]).toEqual(differences[0]);
-});
-
-it("publish makes the same trees, and the quick pass before meetings goes by way of the server too", async () => {
-  for (const place of PLACES) {
-    const {status, stderr} = await run(place, "publish", "--quiet", "--out", at(place, "trees"));
-    expect(status, stderr).toBe(0);
-  }
-  const version = (place: Place) => JSON.parse(readFileSync(at(place, "build/data/manifest.json"), "utf8")).version as string;
-  expect(version("there")).toBe(version("here"));
-  change("handoffs.csv", (lines) => [...lines.slice(0, -1), lines.at(-1)!.replace(/,[^,]*$/, ",")]);
-  await refresh("--only", "handoffs");
-  const quick = (place: Place) =>
-    JSON.parse(readFileSync(at(place, "build/handoffs/data/manifest.json"), "utf8")).version as string;
-  expect(quick("there")).toBe(quick("here"));
 });
 
 it("who was forgotten stands in no table of the server any more, nor in what builds that broke off have left", async () => {
+  await expectSame("metrics", "--scope", "company", "--format", "json");
   const contact = readFileSync(at("there", "canonical/contacts.csv"), "utf8").split("\n")[1]!.split(",")[0]!;
   for (const table of ["raw_contacts__aside", "temp_3_names", "marts_of_an_older_version"])
     await chdb.command(
@@ -107,6 +85,34 @@ it("who was forgotten stands in no table of the server any more, nor in what bui
   }
   expect(await findOnServer(contact)).toEqual([]);
   await expectSame("metrics", "--scope", "company", "--format", "json");
+});
+
+it("refresh publishes the same builds, diff tells the same of them, and the quick pass before meetings goes by way of the server too", async () => {
+  await refresh();
+  change("handoffs.csv", (lines) => lines.slice(0, -3));
+  await refresh("--accept");
+  const differences = [];
+  for (const place of PLACES) {
+    const {stdout} = await run(place, "diff", "--format", "json", "--out", at(place, "published"));
+    differences.push(JSON.parse(stdout, (key, value: unknown) => (key === "name" || key === "made_at" ? 0 : value)));
+  }
+  expect(JSON.stringify(differences[0])).toContain("handoffs");
+  expect(differences[1]).toEqual(differences[0]);
+  change("handoffs.csv", (lines) => lines.slice(0, -1));
+  await refresh("--only", "handoffs");
+  for (const folder of ["build/data", "build/handoffs/data"]) {
+    const [here, there] = PLACES.map((place) => readFileSync(at(place, folder, "manifest.json"), "utf8"));
+    expect(JSON.parse(there!).version).toBe(JSON.parse(here!).version);
+  }
+});
+
+it("publish makes the same trees", async () => {
+  for (const place of PLACES) {
+    const {status, stderr} = await run(place, "publish", "--quiet", "--out", at(place, "trees"));
+    expect(status, stderr).toBe(0);
+  }
+  const [here, there] = PLACES.map((place) => JSON.parse(readFileSync(at(place, "build/data/manifest.json"), "utf8")).version as string); // prettier-ignore
+  expect(there).toBe(here);
 });
 
 /** Tables in which a text is a cell, or in a list of one. */
