@@ -36,7 +36,7 @@ const RULES: readonly (readonly [why: string, duckdb: string, clickhouse: string
   [
     "trimming goes by signs, and literals put together are one",
     "rtrim(s, chr(46) || 'é')",
-    "replaceRegexpOne(s, '[\\\\.é]+$', '')",
+    "if(isASCII(s), trimRight(s, '.'), if(match(substring(s, -4), '[\\\\.é]+$'), replaceRegexpOne(s, '[\\\\.é]+$', ''), s))",
   ],
   ["a dot is no line's end", "regexp_matches(s, 'a.b', 'i')", "match(s, '(?i-s)a.b')"],
   [

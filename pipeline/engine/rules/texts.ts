@@ -25,17 +25,24 @@ const join: Rule = ({args}) => {
 const between = (items: readonly string[], separator: string): string =>
   `arrayStringConcat(CAST([${items.join(", ")}] AS Array(Nullable(String))), ${separator})`;
 
-/** Trims signs; ClickHouse takes bytes for signs, so that half of a wider one would be cut off. */
+/**
+ * Trims signs, or without any all spaces. ClickHouse takes bytes for signs, so that half of a wider one would be cut off: quick where none is
+ * wider, and otherwise by a pattern, which looks at a text's end first, since one for the end alone would be tried everywhere.
+ */
 const trim =
   (left: boolean, right: boolean): Rule =>
   (given) => {
-    const {args} = given;
+    const {sql} = given.args[0]!;
+    const signs = given.args.length === 1 ? undefined : [...given.literal(1)];
+    const narrow = signs?.filter((sign) => sign < "\x80") ?? [" "];
     const side = left && right ? "Both" : left ? "Left" : "Right";
-    const signs = args.length === 1 ? "\\p{Zs}+" : `[${[...given.literal(1)].map(escapePattern).join("")}]+`;
-    const start = left ? `replaceRegexpOne(${args[0]!.sql}, ${quoteLiteral(`^${signs}`)}, '')` : args[0]!.sql;
-    const trimmed = right ? `replaceRegexpOne(${start}, ${quoteLiteral(`${signs}$`)}, '')` : start;
-    // Without signs all spaces are meant, of which most texts have one kind.
-    return text(args.length > 1 ? trimmed : `if(isASCII(${args[0]!.sql}), trim${side}(${args[0]!.sql}), ${trimmed})`);
+    const quick = narrow.length > 0 ? `trim${side}(${sql}, ${quoteLiteral(narrow.join(""))})` : sql;
+    if (signs && narrow.length === signs.length) return text(quick);
+    const any = signs ? `[${signs.map(escapePattern).join("")}]+` : "\\p{Zs}+";
+    const start = left ? `replaceRegexpOne(${sql}, ${quoteLiteral(`^${any}`)}, '')` : sql;
+    const end = quoteLiteral(`${any}$`);
+    const both = right ? `if(match(substring(${start}, -4), ${end}), replaceRegexpOne(${start}, ${end}, ''), ${start})` : start;
+    return text(`if(isASCII(${sql}), ${quick}, ${both})`);
   };
 
 /** In ClickHouse a dot means a line's end too, unless it is told otherwise. */
