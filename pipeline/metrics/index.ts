@@ -2,6 +2,7 @@
 import type {Config} from "../config.js";
 import type {MetricRow} from "../contract/datasets.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
+import {PERIODS, SCOPES} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
 import {addUpMembers, nameScopes} from "./cells.js";
 import {compare} from "./changes.js";
@@ -106,9 +107,14 @@ export function narrow(only: Narrowing): string {
   return wanted.map((column) => `${column} = ${quoteText(only[column]!)}`).join(" and ") || "true";
 }
 
+// What is judged by the others comes after them.
+const IN_ORDER = [false, true].flatMap((isLast) => METRICS.filter(({kind}) => (kind === "adjusted_mean") === isLast).map(({name}) => name)); // prettier-ignore
+const placeIn = (words: readonly string[], column: string) => `list_position([${words.map(quoteText).join(", ")}], ${column})`;
+
 /** Reads `marts.metrics` in the order of the registry, narrowed to a metric, a scope or a period. */
 export async function readMetricRows(db: Database, only: Narrowing = {}): Promise<MetricRow[]> {
   return db.rows<MetricRow>(`select metric, scope, scope_id, scope_name, period, period_start, numerator, denominator, value, lower, upper,
       in_flight, maturity, target, previous_value, status, currency
-    from marts.metrics where ${narrow(only)}`);
+    from marts.metrics where ${narrow(only)}
+    order by ${placeIn(IN_ORDER, "metric")}, ${placeIn(SCOPES, "scope")}, scope_id, currency, ${placeIn(PERIODS, "period")}, period_start`);
 }
