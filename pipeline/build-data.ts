@@ -126,17 +126,15 @@ export async function fillWarehouse(
 
 /** Checks and metrics, and what follows from them, of the marts that stand in `work`. */
 async function conclude(db: Database, work: Database, config: Config, progress: Progress): Promise<void> {
-  // The checks look at the models alone, so they need not wait for the metrics.
+  // The checks look at the models alone, so that nothing need wait for them; where one fails, that is what is told.
   const side = await work.fork();
-  const checks = () => checkMarts(side, progress);
-  const metrics = () => timed("metrics", progress, async () => [await computeMetrics(work, config), ""]);
-  const ends = await withLittleMemory(db, ROOM.marts, () => Promise.allSettled([checks(), metrics()]));
-  side.close();
+  const checks = () => checkMarts(side, progress).finally(() => side.close());
+  const others = async () => {
+    await timed("metrics", progress, async () => [await computeMetrics(work, config), ""]);
+    await timed("inference", progress, async () => [undefined, `${await infer(work, config)}, ${await coach(work, config)}`]);
+  };
+  const ends = await withLittleMemory(db, ROOM.marts, () => Promise.allSettled([checks(), others()]));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
-  await timed("inference", progress, async () => {
-    const told = await withLittleMemory(db, ROOM.marts, async () => `${await infer(work, config)}, ${await coach(work, config)}`);
-    return [undefined, told];
-  });
 }
 
 /** Stops when a model does not keep what it promises. */
