@@ -74,7 +74,7 @@ function cast(value: Value, type: Type, gently: boolean): string {
     case "zoned":
       return gently && from.kind === "text" && value.constant === undefined
         ? readInstant(sql, type.kind === "zoned")
-        : toInstant(value, gently);
+        : toInstant(value);
     case "time":
       if (typeof value.constant === "string") return String(microsOfDay(value.constant));
       if (isInstant(from)) return `positiveModulo(${microsOf(value)}, ${DAY})`;
@@ -144,16 +144,12 @@ function toDate(value: Value, gently: boolean): string {
 const dayOf = (sql: string): string =>
   `fromUnixTimestamp64Second(intDiv(${sql} - positiveModulo(${sql}, ${DAY}), 1000000), 'UTC')`;
 
-function toInstant({sql, type, constant}: Value, gently: boolean): string {
+function toInstant({sql, type, constant}: Value): string {
   if (typeof constant === "string") return `toDateTime64(${quoteLiteral(constant.replace("T", " "))}, 6, 'UTC')`;
   if (type.kind === "date") return `toDateTime64(${sql}, 6, 'UTC')`;
   if (isInstant(type)) return sql;
   if (type.kind !== "text") throw new CannotCarry(`no rule casts ${type.kind} to an instant`);
-  const plain = `replaceOne(${sql}, 'T', ' ')`;
-  if (!gently) return `CAST(${plain} AS Nullable(DateTime64(6, 'UTC')))`;
-  const parsed = `toDateTime64OrNull(${plain}, 6, 'UTC')`;
-  // ClickHouse takes nothing for 1970, and the 30th of February for the 1st of March.
-  return `if(${plain} != '' AND startsWith(toString(${parsed}), substring(${plain}, 1, 19)), ${parsed}, NULL)`;
+  return `CAST(replaceOne(${sql}, 'T', ' ') AS Nullable(DateTime64(6, 'UTC')))`;
 }
 
 /** A branch's value where all branches must be of one type: ClickHouse does not turn days into instants, or truths into numbers, by itself. */
