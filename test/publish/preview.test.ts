@@ -97,7 +97,8 @@ it("in another language it is a copy with that language's words, which follows e
   };
   await edit("components/de/words-data.ts", "Von den Zeilen zum Trichter", "Von Zeilen zum Trichter");
   await edit("pages/funnel.md", "<div>", "<div><b>neu</b>");
-  expect(await read("pages/funnel.md")).toContain('title: "Trichter"');
+  // An edited page is copied, and then told in that language.
+  await expect.poll(() => read("pages/funnel.md"), {timeout: 20_000}).toContain('title: "Trichter"');
   await stop();
 });
 
