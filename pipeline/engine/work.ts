@@ -52,7 +52,7 @@ export async function atWork<T>(
     await sendGround(db, engine, folder, added);
     const result = await act(engine);
     await fetchShown(engine, db, folder, added);
-    await fetchMade(engine, db, folder);
+    await fetchMade(engine, db, folder, isWhole);
     const made = new Set([TURN, ...engine.list().map(({schema, name}) => `${schema}_${name}`)]);
     await clearAway(engine.client, clickhouse, (table) => isLeft(table) || (isWhole && !made.has(table)));
     return result;
@@ -85,14 +85,17 @@ async function fetchShown(engine: Engine, db: Database, folder: string, added: r
 }
 
 /** Fetches the marts and what else is read of the models; staging, which says the same as raw, is made here. */
-async function fetchMade(engine: Engine, db: Database, folder: string): Promise<void> {
+async function fetchMade(engine: Engine, db: Database, folder: string, isWhole: boolean): Promise<void> {
   // What was asked before the models were there holds no more.
   db.asked.clear();
   // What an earlier build noted of the models that stand here holds no more.
   await db.run("create schema if not exists build; drop table if exists build.models; create schema if not exists staging");
-  const staging = orderModels((await listModels(db)).filter(({name}) => name.startsWith("staging.")));
+  const models = await listModels(db);
+  const staging = orderModels(models.filter(({name}) => name.startsWith("staging.")));
+  const names = new Set(models.map(({name}) => name));
+  // Numbers and conclusions that were not made again stay those of the last whole build.
   for (const [name, kind] of await findStanding(db))
-    if (/^(staging|intermediate|marts)\./.test(name)) await db.run(`drop ${kind} if exists ${name}`);
+    if (isWhole ? /^(staging|intermediate|marts)\./.test(name) : names.has(name)) await db.run(`drop ${kind} if exists ${name}`);
   for (const model of staging) await makeModel(db, model);
   for (const name of engine.list()) {
     const isRead = name.schema === "marts" || (name.schema === "intermediate" && READ_ELSEWHERE.includes(name.name));
