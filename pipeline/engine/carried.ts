@@ -37,7 +37,7 @@ export async function findUncarried(db: Database, config: Config): Promise<Probl
 
 /** The same, with the engine that then knows the columns of every table. */
 export async function carryAll(db: Database, config: Config): Promise<{engine: Engine; problems: Problem[]}> {
-  const engine = openEngine(NOBODY, db, "baton", tmpdir());
+  const engine = openEngine(NOBODY, db, {database: "baton"}, tmpdir());
   for (const name of await listTables(db, GROUND)) engine.know(name, await describeTable(db, name));
   engine.note(await readSettings(db));
   const side = await db.fork();

@@ -54,11 +54,11 @@ export interface Engine extends Database {
  * A ClickHouse that understands DuckDB's dialect: every statement is carried over on its way. Tables are `<schema>_<table>` in one
  * database; temporary ones belong to a connection and go with it.
  */
-export function openEngine(client: Client, parser: Database, where: string | Layout, folder: string): Engine {
+export function openEngine(client: Client, parser: Database, layout: Layout, folder: string): Engine {
   return connect({
     client,
     parser,
-    layout: typeof where === "string" ? {database: where} : where,
+    layout,
     folder,
     tables: new Map(),
     types: new Map(),

@@ -3,6 +3,7 @@ import type {FunnelData} from "../contract/datasets.js";
 import {COHORT_METRICS, DIMENSIONS, FUNNEL_STAGES, STAGE_METRICS} from "../contract/funnel.js";
 import {METRICS} from "../contract/metrics.js";
 import {quoteText} from "../db.js";
+import {groupBy} from "../group-by.js";
 import {encodeArrow, type ColumnData} from "./arrow.js";
 import type {Ground} from "./ground.js";
 import {monthOf} from "./sql.js";
@@ -57,24 +58,13 @@ export async function* encodeCube(
     )
     select date_diff('month', date '1970-01-01', month)::integer as month, kind, metric::integer as metric, ${NUMBERS.map((name) => `${name}::double as ${name}`).join(", ")}
     from cells order by ${texts(NAMES)}[cells.metric + 1], cells.month, kind`);
+  const rows = Array.from({length: counts.length}, (_, row) => row);
   for (const {dimension, groups} of by) {
-    const rowsOf = partBy(counts.length, (row) => kinds[counts.kind[row]!]![dimension]);
+    const rowsOf = groupBy(rows, (row) => kinds[counts.kind[row]!]![dimension]);
     for (const {id, number} of groups) yield [`${dimension}-${number}`, encodeRows(counts, rowsOf.get(id) ?? [], kinds)];
   }
-  const rowsOf = partBy(counts.length, (row) => counts.month[row]!);
+  const rowsOf = groupBy(rows, (row) => counts.month[row]!);
   for (const {month} of cohorts) yield [month.slice(0, 7), encodeRows(counts, rowsOf.get(numberMonth(month)) ?? [], kinds)];
-}
-
-/** Rows by what they have in common, in their order. */
-function partBy<K>(length: number, keyOf: (row: number) => K): Map<K, number[]> {
-  const parts = new Map<K, number[]>();
-  for (let row = 0; row < length; row++) {
-    const key = keyOf(row);
-    const part = parts.get(key);
-    if (part) part.push(row);
-    else parts.set(key, [row]);
-  }
-  return parts;
 }
 
 function encodeRows(

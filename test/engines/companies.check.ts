@@ -64,7 +64,7 @@ it.runIf(process.env.ENGINE_CONFIG)("every row is the same for the company that 
 
 it("a row that differs, and one that is missing, is told", async () => {
   const [db, parser] = [await openDatabase(), await openDatabase()];
-  const engine = openEngine(client, parser, "baton", folder);
+  const engine = openEngine(client, parser, {database: "baton"}, folder);
   await db.run("create schema marts; create table marts.few as select n, n / 3 as third from range(3) as numbers(n)");
   await sendTable(db, engine, {schema: "marts", name: "few"}, folder);
   expect((await compareMarts(db, engine, folder)).differences).toEqual([]);

@@ -36,7 +36,7 @@ export async function compareCompany(config: Config, client: Client): Promise<Co
   try {
     await fillWarehouse(db, config);
     await client.command("CREATE DATABASE IF NOT EXISTS baton");
-    const engine = openEngine(client, parser, "baton", folder);
+    const engine = openEngine(client, parser, {database: "baton"}, folder);
     await sendAll(db, engine, folder);
     await runModels(engine);
     const failedChecks = [...(await checkModels(db)), ...(await checkModels(engine))];

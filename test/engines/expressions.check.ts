@@ -15,7 +15,7 @@ const RUNS = {numRuns: 12};
 const client = openChdb();
 const [db, parser] = [await openDatabase(), await openDatabase()];
 await client.command("CREATE DATABASE baton");
-const engine = openEngine(client, parser, "baton", tmpdir());
+const engine = openEngine(client, parser, {database: "baton"}, tmpdir());
 await db.run("create schema raw");
 afterAll(async () => {
   db.close();

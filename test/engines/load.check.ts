@@ -26,7 +26,7 @@ beforeAll(async () => {
   await chdb.command("CREATE DATABASE baton");
   served = await serveChdb(chdb, {baton: ""});
   client = await openServer({url: served.url, database: "baton", user: "baton"}, "");
-  engine = openEngine(client, parser, "baton", folder);
+  engine = openEngine(client, parser, {database: "baton"}, folder);
   await db.run(`create schema raw; create table raw.activities as
     select i::varchar as activity_id, 'é' || i % 7 as subject, (i % 3 + 1)::integer as _file_id, i::bigint as _line, null::timestamp as _exported_at from range(${ROWS}) as rows(i)`);
 });

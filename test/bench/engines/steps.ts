@@ -81,7 +81,7 @@ export const STEPS = {
     const client = openChdb();
     try {
       await client.command("CREATE DATABASE baton");
-      const engine = openEngine(client, parser, "baton", work);
+      const engine = openEngine(client, parser, {database: "baton"}, work);
       const gauge = openGauge();
       await gauge.take("raw and config sent", () => sendAll(db, engine, work));
       await makeAll(engine, config(folder), gauge);
