@@ -6,7 +6,7 @@ import {UserError} from "../errors.js";
 import type {Language} from "../contract/language.js";
 import {followSources} from "./preview-sources.js";
 import {makeFrameworkArguments, makeFrameworkEnvironment} from "./shell.js";
-import {prepareVendor} from "./shell-vendor.js";
+import {prepareVendor, WHOLE} from "./shell-vendor.js";
 
 export interface Preview {
   url: string;
@@ -42,7 +42,7 @@ export async function startPreview({
   const src = join(home, "src");
   const config = join(home, "observablehq.config.ts");
   await pointAt(join(src, "data"), resolve(data));
-  await prepareVendor(root, src, "whole");
+  await prepareVendor(root, src, WHOLE);
 
   const child = spawn(
     process.execPath,

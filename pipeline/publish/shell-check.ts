@@ -1,7 +1,7 @@
 import {build} from "esbuild";
 import type {Message, Plugin} from "esbuild";
 import {readFile} from "node:fs/promises";
-import {dirname, join, relative, resolve} from "node:path";
+import {dirname, join, posix, relative} from "node:path";
 import {glob} from "tinyglobby";
 import {describeProblems, UserError} from "../errors.js";
 import type {Problem} from "../errors.js";
@@ -12,22 +12,25 @@ import type {Problem} from "../errors.js";
  * @throws UserError with all of them
  */
 export async function checkShell(site: string, log = ""): Promise<void> {
-  const pages = await glob("**/*.html", {cwd: site});
-  const problems: Problem[] = [];
-  for (const page of pages) problems.push(...(await checkPage(site, page)));
-  for (const file of await glob("_npm/**/*.js", {cwd: site})) {
+  const files = (await glob("**", {cwd: site, dot: true})).sort();
+  const known = new Set(files);
+  const pages = files.filter((file) => file.endsWith(".html"));
+  const scripts = checkScripts(site);
+  const problems = (await Promise.all(pages.map((page) => checkPage(site, page, known)))).flat();
+  for (const file of files.filter((name) => /^_npm\/.*\.js$/.test(name))) {
     problems.push({
       where: file,
       what: "a library from a content network, used by a name that nothing imports",
       hint: "import it from node_modules",
     });
   }
-  problems.push(...(await checkScripts(site)));
+  problems.push(...(await scripts));
   if (problems.length)
     throw new UserError(describeProblems("site: pages that no browser could show", [...problems, ...readLogErrors(log)]));
 }
 
-async function checkPage(site: string, page: string): Promise<Problem[]> {
+/** @param known all files of the site, by their paths in it */
+async function checkPage(site: string, page: string, known: ReadonlySet<string>): Promise<Problem[]> {
   const html = await readFile(join(site, page), "utf8");
   const where = `src/${page.replace(/\.html$/, ".md")}`;
   const problems: Problem[] = [];
@@ -38,14 +41,8 @@ async function checkPage(site: string, page: string): Promise<Problem[]> {
         problems.push({where, what: `asks another host: ${address}`});
     } else if (!/^(#|data:|mailto:)/.test(address!) && address !== "") {
       const path = decodeURI(address!.replace(/[?#].*$/, ""));
-      const target = resolve(site, dirname(page), path === "" ? page.slice(page.lastIndexOf("/") + 1) : path);
-      if (
-        !(await readFile(target).then(
-          () => true,
-          () => false,
-        ))
-      )
-        problems.push({where, what: `leads nowhere: ${address}`});
+      const target = posix.join(dirname(page), path === "" ? posix.basename(page) : path);
+      if (!known.has(target)) problems.push({where, what: `leads nowhere: ${address}`});
     }
   }
   return problems;

@@ -30,21 +30,32 @@ const IMPLICIT = [
   "topojson-client",
 ];
 
+/** By package: what is used of it. */
+type Uses = Readonly<Record<Vendored, readonly string[] | "all">>;
+
+/** All of each package, for sources that are still being written. */
+export const WHOLE = Object.fromEntries(VENDORED.map((name) => [name, "all"])) as unknown as Uses;
+
+/** Of each package what the sources in `src` use of it, which halves what a page of charts sends. */
+export async function findUses(src: string): Promise<Uses> {
+  const files = await glob(["**/*.{ts,js,md}"], {cwd: src, ignore: [".observablehq/**", "data/**"]});
+  const sources = await Promise.all(files.map((file) => readFile(join(src, file), "utf8")));
+  return Object.fromEntries(VENDORED.map((name) => [name, findUsed(sources, name)])) as unknown as Uses;
+}
+
 /**
  * Fills Framework's cache so that a build or preview of `src` never asks the network.
  * @param project folder with node_modules
  * @param src Framework's root, whose `.observablehq/cache` is filled
- * @param part "used": of each package what the sources use of it, which halves what a page of charts sends; "whole": all of it, for
- * sources that are still being written
+ * @param uses what is to be found there of each package
  */
-export async function prepareVendor(project: string, src: string, part: "used" | "whole"): Promise<void> {
+export async function prepareVendor(project: string, src: string, uses: Uses): Promise<void> {
   const cache = join(src, ".observablehq", "cache");
   await Promise.all(IMPLICIT.map((name) => mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true})));
-  const sources = part === "used" ? await readSources(src) : [];
   await Promise.all(
     VENDORED.map(async (name) => {
       const outfile = join(cache, "_node", `${name}@${await readVersion(project, name)}`, "index.js");
-      await bundlePackage(project, name, part === "used" ? findUsed(sources, name) : "all", outfile);
+      await bundlePackage(project, name, uses[name], outfile);
     }),
   );
 }
@@ -63,11 +74,6 @@ async function bundlePackage(project: string, name: Vendored, used: readonly str
     legalComments: "none",
     logLevel: "silent",
   });
-}
-
-async function readSources(src: string): Promise<string[]> {
-  const files = await glob(["**/*.{ts,js,md}"], {cwd: src, ignore: [".observablehq/**", "data/**"]});
-  return Promise.all(files.map((file) => readFile(join(src, file), "utf8")));
 }
 
 /**

@@ -12,7 +12,7 @@ import {joinComponents} from "./shell-chunks.js";
 import {checkShell} from "./shell-check.js";
 import {finishPages} from "./shell-finish.js";
 import {listOthers, translateSources} from "./shell-language.js";
-import {prepareVendor} from "./shell-vendor.js";
+import {findUses, prepareVendor} from "./shell-vendor.js";
 
 export {assembleSite} from "./shell-assemble.js";
 
@@ -51,8 +51,9 @@ export async function buildShell({
   try {
     await copySources(root, work, files);
     await translateSources(work, files, language);
-    await prepareVendor(root, join(work, "src"), "used");
-    await bundleComponents(work);
+    // Components are gone once they are put together: what they use of packages is read before.
+    const uses = await findUses(join(work, "src"));
+    await Promise.all([prepareVendor(root, join(work, "src"), uses), bundleComponents(work)]);
     const log = await runFramework(root, work);
     const built = join(work, "dist");
     await finishPages(built, language);
@@ -90,16 +91,18 @@ async function listSources(root: string, language: Language): Promise<string[]> 
 
 async function hashSources(root: string, files: string[], cacheKey: string): Promise<string> {
   const hash = createHash("sha256").update(cacheKey).update(process.version);
-  for (const file of files) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
+  const contents = await Promise.all(files.map((file) => readFile(join(root, file))));
+  for (const [index, file] of files.entries()) hash.update(`\0${file}\0`).update(contents[index]!);
   return hash.digest("hex");
 }
 
 /** Copies sources, with what their code needs to run there. */
 export async function copySources(root: string, work: string, files: string[]): Promise<void> {
-  for (const file of files.filter((path) => path.startsWith("src/") || path === "observablehq.config.ts")) {
-    await mkdir(dirname(join(work, file)), {recursive: true});
-    await cp(join(root, file), join(work, file), {preserveTimestamps: true});
-  }
+  const sources = files.filter((path) => path.startsWith("src/") || path === "observablehq.config.ts");
+  await Promise.all(
+    Array.from(new Set(sources.map((file) => dirname(file))), (path) => mkdir(join(work, path), {recursive: true})),
+  );
+  await Promise.all(sources.map((file) => cp(join(root, file), join(work, file), {preserveTimestamps: true})));
   await writeFile(join(work, "package.json"), '{"type": "module"}\n');
   await symlink(join(root, "node_modules"), join(work, "node_modules"), "dir");
 }
