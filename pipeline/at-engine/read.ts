@@ -13,7 +13,8 @@ import {checkMapping} from "../ingest/missing.js";
 import {checkLoaded} from "../ingest/nothing-loaded.js";
 import {planEntity, type Plan, type PlannedColumn} from "../ingest/plan.js";
 import {recogniseFile} from "../ingest/recognise.js";
-import {mergeDuplicates, writeRejects} from "../ingest/rejects.js";
+import {writeRejects} from "../ingest/rejects.js";
+import {countRepeated, mergeDuplicates} from "../ingest/repeated.js";
 import type {FoundFile, Landing} from "../ingest/types.js";
 import {readInstant} from "../instant.js";
 
@@ -182,6 +183,6 @@ async function tellRepeated(options: ReadOptions, file: FoundFile, plan: Plan): 
   await db.run(`insert into raw.${plan.entity} (${names}, _file_id, _source, _line)
     select ${plan.columns.map(({column}) => `"v_${column}"`).join(", ")}, ${number}, ${index}, _line from source.repeated_${index};
     drop table source.repeated_${index}`);
-  await mergeDuplicates(db, file, number, plan);
+  if ((await countRepeated(db, number, plan)) > 0) await mergeDuplicates(db, file, number, plan);
   await db.run(`delete from raw.${plan.entity} where _file_id = ${number}`);
 }

@@ -2,6 +2,7 @@ import {quoteName, type Database} from "../db.js";
 import {listAgeColumns} from "../privacy/dates.js";
 import type {Landed} from "./land.js";
 import type {Plan, PlannedColumn} from "./plan.js";
+import {countRepeated} from "./repeated.js";
 import type {Landing} from "./types.js";
 
 /** What the loaded rows say. */
@@ -38,17 +39,8 @@ export async function checkRows(db: Database, fileId: number, plan: Plan, landin
   const {loaded, newest, oldest} = there!;
   let {keys} = there!;
   const aside = landed.aside ?? (await countAside(db, plan, landing, landed));
-  // Two keys may share a hash: fewer hashes than rows are no proof yet. Of many rows few repeat one, and only these need a closer look.
-  if (keys < loaded) {
-    const own = `raw.${plan.entity} where _file_id = ${fileId}`;
-    await db.run(
-      `create or replace temp table repeated_keys as select ${plan.keyHash} as key_hash from ${own} group by key_hash having count(*) > 1`,
-    );
-    const [found] = await db.rows<{more: number}>(
-      `select count(*) - count(distinct ${plan.key}) as more from ${own} and ${plan.keyHash} in (from temp.main.repeated_keys)`,
-    );
-    keys = loaded - found!.more;
-  }
+  // Fewer hashes than rows are no proof yet.
+  if (keys < loaded) keys = loaded - (await countRepeated(db, fileId, plan));
   const isShort = landed.rows > loaded;
   const {odd, isToldApart = false} = landed;
   const suspects = plan.columns.filter(({definition, bad}) => odd > 0 && (bad !== undefined || (isShort && definition.required)));
