@@ -19,22 +19,24 @@ export function openShard(shelf: Pick<Shelf, "putBytes">): {add(brief: BriefRow)
   const made = new Set<string>();
   let current = "";
   let briefs: Uint8Array[] = [];
-  function close(): string[] {
-    if (briefs.length > 0) {
-      if (made.has(current)) throw new Error(`briefs of ${current} come in two goes`);
-      shelf.putBytes(
-        pathOf(current),
-        Buffer.concat([HEAD, ...briefs.flatMap((brief, at) => (at === 0 ? [brief] : [BETWEEN, brief])), TAIL]),
-      );
-      made.add(current);
-    }
+  function put(): void {
+    if (briefs.length === 0) return;
+    if (made.has(current)) throw new Error(`briefs of ${current} come in two goes`);
+    shelf.putBytes(
+      pathOf(current),
+      Buffer.concat([HEAD, ...briefs.flatMap((brief, at) => (at === 0 ? [brief] : [BETWEEN, brief])), TAIL]),
+    );
+    made.add(current);
     briefs = [];
-    return [...made];
   }
   function add({shard, json}: BriefRow): void {
-    if (shard !== current) close();
+    if (shard !== current) put();
     current = shard;
     briefs.push(json.byteLength <= BRIEF_BYTES ? json : shorten(json));
+  }
+  function close(): string[] {
+    put();
+    return [...made];
   }
   return {add, close};
 }
