@@ -22,11 +22,14 @@ export async function readChanges({db}: Pick<Ground, "db">): Promise<Changes> {
     select handoff_id, coalesce(account_name, account_id, '') as account, coalesce(sdr_name, sdr_id, '') as sdr, slot_count::integer as slots,
       ${iso("first_slot_at")} as first_slot_at, ${iso("meeting_at")} as meeting_at, outcome
     from marts.handoffs where slot_count > 2 order by slot_count desc, meeting_at desc, handoff_id limit ${MOST_RESCHEDULED}`);
-  const known = KEYED.map(([entity, key]) => `select ${key} as id from staging.stg_${entity} where ${key} is not null`);
+  // Disputes are few: what they name is looked for in the records, and not the records gathered for them.
+  const known = [...KEYED.map(([entity, key]) => [`staging.stg_${entity}`, key]), ["marts.handoffs", "handoff_id"]].map(
+    ([table, key]) => `select ${key} as id from ${table} where ${key} in (select record_id from staging.stg_disputes)`,
+  );
   const disputes = await db.rows<Changes["disputes"][number]>(`
     select record_id, coalesce(metric, '') as metric, coalesce(people.name, raised_by, '') as raised_by, coalesce(${iso("raised_at")}, '') as raised_at,
       coalesce(reason, '') as reason,
-      record_id in (${known.join(" union all ")} union all select handoff_id from marts.handoffs) as is_found
+      record_id in (${known.join(" union all ")}) as is_found
     from staging.stg_disputes as disputes left join marts.people on people.person_id = disputes.raised_by
     where resolved_at is null order by raised_at desc nulls last, record_id, metric limit ${MOST_DISPUTES}`);
   const sources = await db.rows<Changes["sources"][number]>(`

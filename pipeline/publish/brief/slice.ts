@@ -21,7 +21,7 @@ export async function sliceBriefs(db: Database, handoffs: string): Promise<void>
 }
 
 /** Of handoffs that are few, a condition names each: then no view works out what it tells of all of them. */
-const FEW = 3000;
+const FEW = 10_000;
 
 /** What the parts of a brief are read of. */
 export interface Reach {
