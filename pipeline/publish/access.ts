@@ -1,7 +1,7 @@
 /** Who sees what: a row per audience, for whoever sets up groups, and for a data protection officer. */
 import type {AudienceKind} from "../contract/audiences.js";
 import type {Database} from "../db.js";
-import {listAudiences, type Audience, type AudienceOptions} from "./audiences.js";
+import {listAudiences, listLeaders, type Audience, type AudienceOptions} from "./audiences.js";
 import {readRoster} from "./roster.js";
 
 export interface AccessRow {
@@ -31,11 +31,13 @@ export async function listAccess(db: Database, options: AudienceOptions): Promis
     if (!person) return undefined;
     return person.email ? `${person.name} <${person.email}>` : person.name;
   };
-  const readersOf = ({kind, id}: Audience): string => {
+  const readersOf = (audience: Audience): string => {
+    const {kind, id} = audience;
     if (kind === "revops") return "RevOps";
     if (kind === "exec") return "leadership";
     if (kind === "sdr" || kind === "ae") return nameReader(id) ?? id;
-    return nameReader(roster.teams.find(({team}) => team === id)?.manager_id) ?? "nobody: the team has no manager";
+    const leaders = listLeaders(audience, roster).flatMap((leader) => nameReader(leader) ?? []);
+    return leaders.join(", ") || "nobody: the team has no manager";
   };
   return listAudiences(roster, options).map((audience) => ({
     group: `baton:${audience.folder}`,

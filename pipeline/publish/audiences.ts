@@ -8,6 +8,7 @@ export interface Member {
   name: string;
   email: string | null;
   team: string | null;
+  manager_id: string | null;
   manager_name: string | null;
   is_current: boolean;
   /** Stands in the people export; true for everybody where there is none. */
@@ -93,8 +94,30 @@ function nameFolder(kind: AudienceKind, slug: string): string {
   return `${kind}/${slug}`;
 }
 
-/** Managers whom no team names: they get no tree until one does. */
+/**
+ * The manager of most of these people, and of as many the first by name; null where none has one. A team of SDRs and AEs may have one for each: who reads
+ * about some of its people is told theirs.
+ */
+export const nameManager = (people: readonly Pick<Member, "manager_name">[]): string | null =>
+  rank(people.map(({manager_name}) => manager_name))[0] ?? null;
+
+/** Who leads the people of a tree, by id: the manager of most first; where none of them has one, the manager that their team is given. */
+export function listLeaders({kind, id, sdrs, aes}: Audience, {teams}: Pick<Roster, "teams">): string[] {
+  const own = rank([...sdrs, ...aes].map(({manager_id}) => manager_id));
+  const given = kind === "team" || kind === "ae_team" ? teams.find(({team}) => team === id)?.manager_id : undefined;
+  return own.length > 0 ? own : given ? [given] : [];
+}
+
+/** What is there, each once: what is there most often first, then in order. */
+function rank(values: readonly (string | null)[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, count], [b, other]) => other - count || (a < b ? -1 : 1)).map(([value]) => value);
+}
+
+/** Managers whom no team and nobody in one names: they get no tree until one does. */
 export function listManagersWithoutTeam({people, teams}: Roster): Member[] {
-  const leading = new Set(teams.map(({manager_id}) => manager_id));
+  const led = people.filter(({team, is_current, is_sdr, is_ae}) => team !== null && is_current && (is_sdr || is_ae));
+  const leading = new Set([...teams, ...led].map(({manager_id}) => manager_id));
   return people.filter((person) => person.is_manager && person.is_current && !leading.has(person.person_id));
 }

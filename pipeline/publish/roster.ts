@@ -5,7 +5,7 @@ import type {Group, Member, Roster} from "./audiences.js";
 /** Reads it from the marts. */
 export async function readRoster(db: Database): Promise<Roster> {
   const people = await db.rows<Member>(`
-    select person_id, slug, name, email, team, manager_name, is_current,
+    select person_id, slug, name, email, team, manager_id, manager_name, is_current,
       not exists (select 1 from staging.stg_people) or person_id in (select person_id from staging.stg_people) as is_known,
       coalesce(role = 'sdr', false) or coalesce(list_contains(roles, 'sdr'), false)
         or person_id in (select sdr_id from marts.handoffs where sdr_id is not null) as is_sdr,

@@ -3,7 +3,7 @@ import {listAudiences, listManagersWithoutTeam, type Group, type Member} from ".
 import {pickFiles} from "../../pipeline/publish/tree-files.js";
 
 const person = (slug: string, more: Partial<Member> = {}): Member => ({
-  person_id: `id-${slug}`, slug, name: slug, team: null, email: null, manager_name: null, is_current: true, is_known: true, is_sdr: false, is_ae: false, is_manager: false, ...more,
+  person_id: `id-${slug}`, slug, name: slug, team: null, email: null, manager_id: null, manager_name: null, is_current: true, is_known: true, is_sdr: false, is_ae: false, is_manager: false, ...more,
 }); // prettier-ignore
 const group = (slug: string, more: Partial<Group> = {}): Group => ({
   team: `t-${slug}`, slug, team_name: slug, manager_id: null, manager_name: null, ...more,

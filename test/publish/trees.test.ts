@@ -6,6 +6,7 @@ import {parseConfig} from "../../pipeline/config.js";
 import type {Manifest, TeamData} from "../../pipeline/contract/datasets.js";
 import {listAccess} from "../../pipeline/publish/access.js";
 import {makeTrees, type Trees} from "../../pipeline/publish/trees.js";
+import {findLeaks} from "../../pipeline/leaks/index.js";
 import type {Cells, Given} from "../models/given.js";
 import {published, type Published} from "./published.js";
 
@@ -209,4 +210,28 @@ describe("the table of who sees what", () => {
       people: "all",
     });
   });
+});
+
+it("of a team whose SDRs and AEs have managers of their own each tree names, and is for, those of whom it is about", async () => {
+  const member = (person_id: string, name: string, role: string, manager_id: string) => ({person_id, name, role, team: "Growth", manager_id}); // prettier-ignore
+  const own = await plant(
+    {
+      people: [
+        member("s1", "Ada Osei", "sdr", "m1"), member("s2", "Bo Lind", "sdr", "m1"), member("s3", "Kim Lee", "sdr", "m2"), member("a1", "Eve Tran", "ae", "m3"),
+        {person_id: "m1", name: "Mo Díaz", role: "manager"}, {person_id: "m2", name: "Su Park", role: "manager"}, {person_id: "m3", name: "Noor Idle", role: "manager"},
+      ],
+      handoffs: ["s1", "s2", "s3"].map((sdr, n) => held(`h${n}`, sdr, "a1", `2026-09-0${n + 1}`)),
+    },
+    {as_of: CONFIG.as_of},
+  ); // prettier-ignore
+  const tree = (folder: string) => join(own.root, "trees", folder);
+  const managerIn = (folder: string) =>
+    (JSON.parse(readFileSync(join(tree(folder), "_file/data/manifest.json"), "utf8")) as Manifest).teams[0]!.manager_name;
+  expect(["revops", "team/growth", "sdr/ada-osei", "sdr/kim-lee", "ae_team/growth", "ae/eve-tran"].map(managerIn)).toEqual(["Mo Díaz", "Mo Díaz", "Mo Díaz", "Su Park", "Noor Idle", "Noor Idle"]); // prettier-ignore
+  expect(own.site.json("ae-team/growth.json")).toMatchObject({manager_name: "Noor Idle"});
+  expect(await findLeaks(own.site.db, own.made.trees.map(({folder, kind, id}) => ({kind, id, folder: tree(folder)})))).toEqual([]); // prettier-ignore
+  const readers = new Map((await listAccess(own.site.db, {execSeesPeople: false})).map((row) => [row.group, row.readers]));
+  expect([readers.get("baton:team/growth"), readers.get("baton:ae_team/growth")]).toEqual(["Mo Díaz, Su Park", "Noor Idle"]);
+  expect(own.made.withoutTeam).toEqual([]);
+  rmSync(own.root, {recursive: true, force: true});
 });
