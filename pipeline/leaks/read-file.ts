@@ -60,7 +60,7 @@ export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): F
     let done = -1;
     for (let k = 0; k < found.length; k += 2) {
       if (found[k]! < done) continue;
-      const {decoded, end} = decodeBase64(bytes.subarray(0, to), found[k]!, found[k + 1]!);
+      const {decoded, end} = decodeBase64(bytes.subarray(0, to), found[k]!, found[k + 1]!, from);
       done = end;
       for (const plain of decoded) {
         const packed = unpackDecoded(plain);

@@ -14,11 +14,14 @@ export interface Unpacked {
   name?: string;
 }
 
-const isGzip = (bytes: Uint8Array) => bytes.length > 18 && bytes[0] === 0x1f && bytes[1] === 0x8b;
-const isZip = (bytes: Uint8Array) =>
-  bytes.length > 30 && bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
-const isZlib = (bytes: Uint8Array) =>
-  bytes.length > 6 && (bytes[0]! & 0x0f) === 8 && bytes[0]! >> 4 <= 7 && (bytes[0]! * 256 + bytes[1]!) % 31 === 0;
+const beginsGzip = (first: number, second: number) => first === 0x1f && second === 0x8b;
+const beginsZip = (first: number, second: number, third: number) =>
+  first === 0x50 && second === 0x4b && (third === 3 || third === 5);
+const beginsZlib = (first: number, second: number) =>
+  (first & 0x0f) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
+const isGzip = (bytes: Uint8Array) => bytes.length > 18 && beginsGzip(bytes[0]!, bytes[1]!);
+const isZip = (bytes: Uint8Array) => bytes.length > 30 && beginsZip(bytes[0]!, bytes[1]!, bytes[2]!);
+const isZlib = (bytes: Uint8Array) => bytes.length > 6 && beginsZlib(bytes[0]!, bytes[1]!);
 
 /**
  * What the bytes are packed versions of; undefined when they are not packed.
@@ -38,12 +41,14 @@ export function unpack(bytes: Uint8Array, name: string): Unpacked[] | undefined 
   return undefined;
 }
 
+const isPacked = (bytes: Uint8Array) => isGzip(bytes) || isZip(bytes) || isZlib(bytes);
+
 /** Shortest piece of base64 in which packed bytes without a mark of their own are looked for. */
 const LONG = 40;
 
 /** What was behind base64: packed bytes, or text; undefined where it is neither, as with most words that look like it. */
 export function unpackDecoded(bytes: Uint8Array): Unpacked[] | undefined {
-  if (isGzip(bytes) || isZip(bytes) || isZlib(bytes)) {
+  if (isPacked(bytes)) {
     const found = tryTo(() => unpack(bytes, ""));
     if (found) return found;
   }
@@ -96,44 +101,56 @@ const tryTo = <T>(act: () => T): T | undefined => {
   }
 };
 
-const IN_BASE64 = new Uint8Array(256);
-for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_") IN_BASE64[letter.charCodeAt(0)] = 1;
+/** What each letter of base64 stands for; -1 for other bytes. */
+const BASE64 = new Int8Array(256).fill(-1);
+for (const [value, letter] of [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].entries())
+  BASE64[letter.charCodeAt(0)] = value;
+for (const [value, letter] of [[62, "-"], [63, "_"]] as const) BASE64[letter.charCodeAt(0)] = value; // prettier-ignore
 /** Shortest run that is tried. */
 const FEWEST = 11;
 
 /**
  * What the run of base64 letters about a word may stand for, where that is text or packed. The word may stand behind others (a path, an
  * address), so each place it may begin at is tried.
+ * @param least where the piece begins that the word is in: what stands before is another's
  * @returns the decoded bytes, and where the run ends
  */
-export function decodeBase64(bytes: Uint8Array, from: number, to: number): {decoded: Uint8Array[]; end: number} {
+export function decodeBase64(bytes: Uint8Array, from: number, to: number, least = 0): {decoded: Uint8Array[]; end: number} {
   let [begin, end] = [from, to];
-  while (begin > 0 && IN_BASE64[bytes[begin - 1]!]) begin -= 1;
-  while (end < bytes.length && IN_BASE64[bytes[end]!]) end += 1;
+  while (begin > least && BASE64[bytes[begin - 1]!]! >= 0) begin -= 1;
+  while (end < bytes.length && BASE64[bytes[end]!]! >= 0) end += 1;
   const decoded: Uint8Array[] = [];
-  if (end - begin < FEWEST) return {decoded, end};
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + begin, end - begin).toString("latin1");
-  if (nothing.has(text)) return {decoded, end};
-  const starts = new Set([0, 1, 2, 3, from - begin, from - begin + 1, from - begin + 2, from - begin + 3]);
+  const starts = [begin, begin + 1, begin + 2, begin + 3];
+  for (let start = from; start <= from + 3; start++) if (start > begin + 3) starts.push(start);
   for (const start of starts) {
-    if (text.length - start < FEWEST) continue;
-    const plain = Buffer.from(text.slice(start), "base64");
-    if (isText(plain) || isGzip(plain) || isZip(plain) || isZlib(plain) || plain.length >= LONG) decoded.push(plain);
+    if (end - start < FEWEST) continue;
+    const isLong = ((end - start) * 3) >> 2 >= LONG;
+    // Nearly every word that looks like base64 is an id, and shows by its first letters that it is not.
+    if (!isLong && !mayBegin(bytes, start)) continue;
+    const plain = Buffer.from(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1"), "base64");
+    if (isLong || isText(plain) || isPacked(plain)) decoded.push(plain);
   }
-  if (decoded.length === 0 && text.length < LONG && nothing.size < KNOWN) nothing.add(text);
   return {decoded, end};
 }
 
-/** Words that only look like base64, so that each is tried once. */
-const nothing = new Set<string>();
-const KNOWN = 20_000;
+/** Whether text, or something packed, may begin with what four letters of base64 stand for. */
+function mayBegin(bytes: Uint8Array, at: number): boolean {
+  const [a, b, c, d] = [BASE64[bytes[at]!]!, BASE64[bytes[at + 1]!]!, BASE64[bytes[at + 2]!]!, BASE64[bytes[at + 3]!]!];
+  const first = (a << 2) | (b >> 4);
+  const second = ((b & 15) << 4) | (c >> 2);
+  const third = ((c & 3) << 6) | d;
+  if (beginsGzip(first, second) || beginsZip(first, second, third) || beginsZlib(first, second)) return true;
+  if (!isVisible(first)) return first >= 0xc2 && first < 0xf5 && second >> 6 === 2;
+  return isVisible(second) ? isVisible(third) || third >= 0xc2 : second >= 0xc2;
+}
+
+const isVisible = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13;
 
 /** Whether all of it is text that can be seen. */
 export function isText(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i]!;
-    if (byte >= 0x20 && byte < 0x7f) continue;
-    if (byte === 9 || byte === 10 || byte === 13) continue;
+    if (isVisible(byte)) continue;
     const length = byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0;
     if (length === 0 || byte >= 0xf5) return false;
     for (let k = 1; k < length; k++) if ((bytes[i + k] ?? 0) >> 6 !== 2) return i + k >= bytes.length;

@@ -107,6 +107,8 @@ describe("each criterion is met, not met or unknown, and tells what it saw:", ()
     handoff("solution_gap", {limitations: ""}, "not_met", null),
     handoff("business_impact", {business_impact: "", pain_primary: "Wants to be faster"}, "not_met", "Wants to be faster"),
     handoff("business_impact", {business_impact: ""}, "met", "Forecast off by 26%"),
+    // A long text is cut between words: half a number would be another one.
+    handoff("business_impact", {business_impact: "", pain_primary: `Our deals slip ${"and slip ".repeat(11)}in 41903 of 52000 cases`}, "met", `Our deals slip ${"and slip ".repeat(11)}in…`),
     handoff("active_evaluation", {active_evaluation: false}, "not_met", "active evaluation no"),
     handoff("active_evaluation", {active_evaluation: null}, "unknown", null),
     handoff("decision_date", {decision_by: "2027-03-10"}, "met", "decision by 10 Mar 2027"),

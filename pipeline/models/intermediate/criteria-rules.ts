@@ -129,15 +129,16 @@ function writeShown(sql: string, names: ReadonlySet<string>): string {
     .join(" and ");
 }
 
-/** Longest text shown of a cell. */
+/** Longest text shown of a cell. It is cut between words: half a number would be another number. */
 const MOST_LETTERS = 120;
+const LAST_WORD = String.raw`'\s\S{0,40}$'`;
 
 function showFact({name, type, shows, label, isWhole}: Fact): string {
   // What is no name of a fact may hold words.
   const text = shows?.includes("'") ? inLanguage(shows) : (shows ?? name);
   if (isWhole) return text;
   if (shows !== undefined || type === "text")
-    return `case when strlen(${text}) > ${MOST_LETTERS} and length(${text}) > ${MOST_LETTERS} then left(${text}, ${MOST_LETTERS - 1}) || '…' else ${text} end`;
+    return `case when strlen(${text}) > ${MOST_LETTERS} and length(${text}) > ${MOST_LETTERS} then regexp_replace(left(${text}, ${MOST_LETTERS - 1}), ${LAST_WORD}, '') || '…' else ${text} end`;
   const before = quoteText(`${inLanguage(label ?? name)} `);
   switch (type) {
     case "boolean":
