@@ -42,7 +42,7 @@ describe("the coming meetings", () => {
           ...(COMPANY.handoffs as Cells[]).slice(0, 8),
           ahead("n1", "2026-10-12 10:00:00", {confirmation_sent_at: "2026-10-04 10:00:00"}),
           ahead("n2", "2026-10-07 10:00:00", {budget: "50k", invite_accepted_at: "2026-10-01 10:00:00"}),
-          ahead("n3", "2026-10-19 08:00:00", {ae_id: null, budget: "50k", invite_accepted_at: "2026-10-01 10:00:00"}),
+          ahead("n3", "2026-10-19 08:00:00", {ae_id: null, budget: `${"In words. ".repeat(39)}Some 4190345 of it`, invite_accepted_at: "2026-10-01 10:00:00"}),
           ahead("n4", "2026-10-05 09:00:00", {sdr_id: "p-bo", budget: "50k", confirmation_sent_at: "2026-10-02 10:00:00", invite_accepted_at: "2026-10-01 10:00:00"}),
           ahead("n5", "2026-10-01 10:00:00", {meeting_status: "rescheduled"}),
         ],
@@ -59,6 +59,10 @@ describe("the coming meetings", () => {
 
   it("are as many as the overview says lie ahead, which counts those that wait for a new date apart", () => {
     expect(site.json<CompanyData>("company.json").counts).toMatchObject({pending: 4, waiting: 1});
+  });
+
+  it("say what their briefs say, at most 400 letters of each text, cut between words", () => {
+    expect(ada.meetings.map(({values}) => values["budget"])).toEqual(["50k", undefined, `${"In words. ".repeat(39)}Some`]);
   });
 
   it("have a deadline a day before, and the last business moment up to it", () => {

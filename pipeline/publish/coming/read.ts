@@ -18,6 +18,8 @@ const GIST = [
   "champion",
   "focus_area",
 ];
+/** Letters of each of them. */
+const LETTERS = 400;
 /** A brief is on time when it is complete this long before the meeting. */
 const NOTICE = "interval 24 hour";
 
@@ -101,6 +103,15 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
   return rows.map((row) => toComing(row, order));
 }
 
+/** What is shown of a text: it is cut between words, as elsewhere. */
+const beginningOf = (text: string): string =>
+  text.length <= LETTERS
+    ? text
+    : text
+        .slice(0, LETTERS)
+        .replace(/\s\S{0,40}$/, "")
+        .replace(/[\ud800-\udbff]$/, "");
+
 function toComing(row: Row, order: readonly string[]): Coming {
   const {
     team,
@@ -121,7 +132,7 @@ function toComing(row: Row, order: readonly string[]): Coming {
   const {handoff_id, account, sdr, meeting_at} = line;
   if (is_put_off) return {team, sdr_id, ae_id, meeting: null, putOff: {handoff_id, account, sdr, meeting_at}};
   const texts = JSON.parse(values_json ?? "{}") as Record<string, string>;
-  const values = Object.fromEntries(GIST.flatMap((field) => (texts[field] ? [[field, texts[field].slice(0, 400)]] : [])));
+  const values = Object.fromEntries(GIST.flatMap((field) => (texts[field] ? [[field, beginningOf(texts[field])]] : [])));
   const lacks = {lacks_confirmation, lacks_invitation, lacks_acceptance, acceptance_due_at};
   const todo = listTasks({...line, ...lacks, expected_ae, routed_at, open, undocumented}, order);
   return {team, sdr_id, ae_id, meeting: {...line, values, ...todo}, putOff: null};
