@@ -35,6 +35,7 @@ const COMMON = [
   "contract",
   "errors",
   "db",
+  "cut-text",
   "escape",
   "instant",
   "lanes",

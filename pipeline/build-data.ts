@@ -12,6 +12,7 @@ import {ingest, Soiled, type Cache, type IngestReport} from "./ingest/index.js";
 import type {Inputs} from "./inputs.js";
 import {coach} from "./inference/coaching.js";
 import {infer} from "./inference/index.js";
+import {awaitAll} from "./lanes.js";
 import {ROOM, withLittleMemory} from "./memory.js";
 import {computeMetrics} from "./metrics/index.js";
 import {SILENT, timed, type Progress} from "./progress.js";
@@ -133,8 +134,7 @@ async function conclude(db: Database, work: Database, config: Config, progress: 
     await timed("metrics", progress, async () => [await computeMetrics(work, config), ""]);
     await timed("inference", progress, async () => [undefined, `${await infer(work, config)}, ${await coach(work, config)}`]);
   };
-  const ends = await withLittleMemory(db, ROOM.marts, () => Promise.allSettled([checks(), others()]));
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  await withLittleMemory(db, ROOM.marts, () => awaitAll([checks(), others()]));
 }
 
 /** Stops when a model does not keep what it promises. */

@@ -42,3 +42,11 @@ export async function runInLanes<T extends Task>(
     for (const lane of lanes) lane.close();
   }
 }
+
+/**
+ * Waits until all parts have ended, whether or not one fails: what they work on may then be cleared away.
+ * @throws what the first of them, in their order, threw
+ */
+export async function awaitAll(parts: readonly Promise<unknown>[]): Promise<void> {
+  for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
+}

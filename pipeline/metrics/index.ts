@@ -4,6 +4,7 @@ import type {MetricRow} from "../contract/datasets.js";
 import {METRICS, type Metric} from "../contract/metrics.js";
 import {PERIODS, SCOPES} from "../contract/vocabulary.js";
 import {quoteText, type Database} from "../db.js";
+import {awaitAll} from "../lanes.js";
 import {addUpMembers, nameScopes} from "./cells.js";
 import {compare} from "./changes.js";
 import {estimate} from "./estimates.js";
@@ -32,7 +33,7 @@ export async function computeMetrics(db: Database, config: Config): Promise<stri
   const middle = Math.ceil(metrics.length / 2);
   const first = computePart(db, metrics.slice(0, middle), rules, config, Promise.resolve());
   const second = computePart(db, metrics.slice(middle), rules, config, first);
-  for (const part of await Promise.allSettled([first, second])) if (part.status === "rejected") throw part.reason;
+  await awaitAll([first, second]);
   const [{rows}] = (await db.rows<{rows: number}>("select count(*) as rows from marts.metrics")) as [{rows: number}];
   return `${rows.toLocaleString("en")} numbers of ${metrics.length} metrics`;
 }

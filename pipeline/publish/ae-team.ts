@@ -1,11 +1,11 @@
 /** `ae-team/<slug>.json`: what the AEs of a team answer, decide, and have before them. Made of their own documents, so it knows no ratings. */
 import type {AeData, AeTeamData} from "../contract/datasets.js";
-import {nameManager} from "./audiences.js";
+import {listInTeam, nameManager} from "./audiences.js";
 import type {Ground, Team} from "./ground.js";
 
 /** The team's AEs who are there now, by name; null for a team without any. @param documents of all AEs, by person */
 export function makeAeTeam({aes}: Pick<Ground, "aes">, team: Team, documents: ReadonlyMap<string, AeData>): AeTeamData | null {
-  const own = aes.filter((person) => person.team === team.team && person.is_current);
+  const own = listInTeam(aes, team.team);
   if (own.length === 0) return null;
   return {
     slug: team.slug,

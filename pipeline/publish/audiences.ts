@@ -51,6 +51,10 @@ export interface AudienceOptions {
 /** A slug, as models make them: nothing that could lead out of a folder. */
 const SLUG = /^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/;
 
+/** Those who are in a team now. */
+export const listInTeam = <T extends Pick<Member, "team" | "is_current">>(people: readonly T[], team: string): T[] =>
+  people.filter((person) => person.team === team && person.is_current);
+
 /**
  * Every audience, each with its own people. Whoever has left, or is not in the people export, has no tree: nobody is there to open it.
  * A team without anybody has one all the same, which says so.
@@ -60,19 +64,18 @@ export function listAudiences({people, teams}: Roster, {execSeesPeople}: Audienc
   const sdrs = people.filter((person) => person.is_sdr);
   const aes = people.filter((person) => person.is_ae);
   const isHere = (person: Member) => person.is_current && person.is_known;
-  const inTeam = (list: readonly Member[], team: string) => list.filter((person) => person.team === team && person.is_current);
   const own: Record<AudienceKind, () => Omit<Audience, "kind" | "folder">[]> = {
     revops: () => [{id: "", slug: "", sdrs, aes}],
     exec: () => [{id: "", slug: "", sdrs: execSeesPeople ? sdrs : [], aes: execSeesPeople ? aes : []}],
     team: () =>
       teams.flatMap(({team, slug}) => {
-        const members = inTeam(sdrs, team);
-        return members.length > 0 || inTeam(aes, team).length === 0 ? [{id: team, slug, sdrs: members, aes: []}] : [];
+        const members = listInTeam(sdrs, team);
+        return members.length > 0 || listInTeam(aes, team).length === 0 ? [{id: team, slug, sdrs: members, aes: []}] : [];
       }),
     sdr: () => sdrs.filter(isHere).map((person) => ({id: person.person_id, slug: person.slug, sdrs: [person], aes: []})),
     ae_team: () =>
       teams.flatMap(({team, slug}) => {
-        const members = inTeam(aes, team);
+        const members = listInTeam(aes, team);
         return members.length > 0 ? [{id: team, slug, sdrs: [], aes: members}] : [];
       }),
     ae: () => aes.filter(isHere).map((person) => ({id: person.person_id, slug: person.slug, sdrs: [], aes: [person]})),

@@ -1,11 +1,12 @@
 /** Two or three handoffs to talk about in a 1:1: where the focus was kept and where it was missed, or those rated best and worst. */
 import {listBehaviours, type Behaviour} from "../contract/behaviours.js";
+import {writeCut} from "../cut-text.js";
 import {quoteText} from "../db.js";
 import type {CaseInPoint} from "../contract/datasets.js";
 import {listBriefFields} from "./manifest.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {IS_CLOSED, writeSqlOver} from "./result-sql.js";
-import {beginningOf, iso} from "./sql.js";
+import {iso} from "./sql.js";
 
 /** How many of each kind. */
 const MOST: Record<CaseInPoint["kind"], number> = {good: 1, missed: 2, best: 1, worst: 1};
@@ -44,7 +45,7 @@ export async function readCasesInPoint({db, config}: Pick<Ground, "db" | "config
     )
     select chosen.sdr_id, chosen.kind, chosen.field, handoffs.handoff_id, handoffs.account_name as account, handoffs.ae_name as ae, ${iso("handoffs.meeting_at")} as meeting_at,
       handoffs.outcome, handoffs.sql_at is not null as is_sql, handoffs.rejection_reason, handoffs.disqualification_reason, handoffs.feedback_id is not null as is_answered, ${IS_CLOSED} as is_closed, ${writeSqlOver(config)} as is_sql_over,
-      handoffs.quality_score, handoffs.missing, handoffs.helpful, ${beginningOf("texts.value", CHARACTERS)} as text, calls.url as call_url
+      handoffs.quality_score, handoffs.missing, handoffs.helpful, case when length(texts.value) > ${CHARACTERS} then ${writeCut("texts.value", CHARACTERS)} else texts.value end as text, calls.url as call_url
     from chosen
     inner join marts.handoffs as handoffs on handoffs.handoff_id = chosen.handoff_id
     cross join config.settings as settings

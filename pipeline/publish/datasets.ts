@@ -2,6 +2,7 @@
 import type {Config} from "../config.js";
 import type {FunnelData, HealthData, Turns} from "../contract/datasets.js";
 import type {Database} from "../db.js";
+import {awaitAll} from "../lanes.js";
 import {findAbsentMetrics} from "../metrics/index.js";
 import {readAes} from "./ae.js";
 import {makeAeTeam} from "./ae-team.js";
@@ -89,7 +90,7 @@ export async function publishDatasets(
     beside((own) => putSearch(shelf, own)),
     beside((own) => putHandoffs(shelf, own, coming, turns, before)),
   ];
-  for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
+  await awaitAll(parts);
 
   // The manifest names the version of everything, of what it says itself too.
   const manifest = await makeManifest(ground, funnels, await findAbsentMetrics(db));

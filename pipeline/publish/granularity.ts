@@ -14,6 +14,7 @@ import type {
   TeamData,
 } from "../contract/datasets.js";
 import type {Config} from "../config.js";
+import {listInTeam} from "./audiences.js";
 import type {Ground} from "./ground.js";
 import type {Shelf} from "./write.js";
 
@@ -53,7 +54,7 @@ export function keepGranularity(
 
 /** A team of few is as good as a person. */
 function findSmall({sdrs, teams}: Pick<Ground, "sdrs" | "teams">, fewest: number): IsSmall {
-  const size = (team: string) => sdrs.filter((person) => person.team === team && person.is_current).length;
+  const size = (team: string) => listInTeam(sdrs, team).length;
   const small = new Set(teams.flatMap(({team, slug}) => (size(team) < fewest ? [team, slug] : [])));
   return (team) => small.has(team);
 }

@@ -1,7 +1,7 @@
 import {build} from "esbuild";
 import type {Message, Plugin} from "esbuild";
 import {readFile} from "node:fs/promises";
-import {dirname, join, posix, relative} from "node:path";
+import {dirname, join, posix, relative, resolve} from "node:path";
 import {glob} from "tinyglobby";
 import {describeProblems, UserError} from "../errors.js";
 import type {Problem} from "../errors.js";
@@ -15,8 +15,9 @@ export async function checkShell(site: string, log = ""): Promise<void> {
   const files = (await glob("**", {cwd: site, dot: true})).sort();
   const known = new Set(files);
   const pages = files.filter((file) => file.endsWith(".html"));
-  const scripts = checkScripts(site);
-  const problems = (await Promise.all(pages.map((page) => checkPage(site, page, known)))).flat();
+  const code = files.filter((file) => file.endsWith(".js") && !file.startsWith("_file/"));
+  const [scripts, ...found] = await Promise.all([checkScripts(site, code), ...pages.map((page) => checkPage(site, page, known))]);
+  const problems = found.flat();
   for (const file of files.filter((name) => /^_npm\/.*\.js$/.test(name))) {
     problems.push({
       where: file,
@@ -24,7 +25,7 @@ export async function checkShell(site: string, log = ""): Promise<void> {
       hint: "import it from node_modules",
     });
   }
-  problems.push(...(await scripts));
+  problems.push(...scripts);
   if (problems.length)
     throw new UserError(describeProblems("site: pages that no browser could show", [...problems, ...readLogErrors(log)]));
 }
@@ -49,8 +50,7 @@ async function checkPage(site: string, page: string, known: ReadonlySet<string>)
 }
 
 /** Follows every import of every script, as a browser would: relative paths only. */
-async function checkScripts(site: string): Promise<Problem[]> {
-  const scripts = await glob("**/*.js", {cwd: site, absolute: true, ignore: ["_file/**"]});
+async function checkScripts(site: string, scripts: readonly string[]): Promise<Problem[]> {
   if (!scripts.length) return [];
   const asBrowser: Plugin = {
     name: "as-browser",
@@ -66,7 +66,7 @@ async function checkScripts(site: string): Promise<Problem[]> {
   };
   try {
     await build({
-      entryPoints: scripts,
+      entryPoints: scripts.map((script) => resolve(site, script)),
       bundle: true,
       // Each file once, however many pages lead to it.
       splitting: true,

@@ -6,6 +6,7 @@ import {dirname, join, resolve} from "node:path";
 import {glob} from "tinyglobby";
 import type {Language} from "../contract/language.js";
 import {UserError} from "../errors.js";
+import {awaitAll} from "../lanes.js";
 import {swapFolder} from "./shell-assemble.js";
 import {bundleComponents} from "./shell-bundle.js";
 import {joinComponents} from "./shell-chunks.js";
@@ -53,7 +54,7 @@ export async function buildShell({
     await translateSources(work, files, language);
     // Components are gone once they are put together: what they use of packages is read before.
     const uses = await findUses(join(work, "src"));
-    await Promise.all([prepareVendor(root, join(work, "src"), uses), bundleComponents(work)]);
+    await awaitAll([prepareVendor(root, join(work, "src"), uses), bundleComponents(work)]);
     const log = await runFramework(root, work);
     const built = join(work, "dist");
     await finishPages(built, language);
@@ -102,7 +103,7 @@ export async function copySources(root: string, work: string, files: string[]): 
   await Promise.all(
     Array.from(new Set(sources.map((file) => dirname(file))), (path) => mkdir(join(work, path), {recursive: true})),
   );
-  await Promise.all(sources.map((file) => cp(join(root, file), join(work, file), {preserveTimestamps: true})));
+  await awaitAll(sources.map((file) => cp(join(root, file), join(work, file), {preserveTimestamps: true})));
   await writeFile(join(work, "package.json"), '{"type": "module"}\n');
   await symlink(join(root, "node_modules"), join(work, "node_modules"), "dir");
 }

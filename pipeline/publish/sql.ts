@@ -14,9 +14,5 @@ export const monthOf = (expression: string, zone: string): string => `date_trunc
 /** Days between two timestamps, with their fraction. */
 export const daysBetween = (from: string, to: string): string => `epoch(${to} - ${from}) / 86400`;
 
-/** The beginning of a text, up to so many letters and between words: half a number would be another number, which may stand in somebody else's brief. */
-export const beginningOf = (text: string, letters: number): string =>
-  String.raw`case when length(${text}) > ${letters} then regexp_replace(left(${text}, ${letters}), '\s\S{0,40}$', '') else ${text} end`;
-
 /** Handoffs whose documentation is judged. */
 export const JUDGED = "outcome in ('held', 'no_show')";

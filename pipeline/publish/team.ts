@@ -1,6 +1,6 @@
 /** `team/<slug>.json`. */
 import type {TeamData} from "../contract/datasets.js";
-import {nameManager} from "./audiences.js";
+import {listInTeam, nameManager} from "./audiences.js";
 import type {BesideBook} from "./beside.js";
 import type {Coaching} from "./coaching.js";
 import type {ComingShelf} from "./coming/lines.js";
@@ -29,8 +29,7 @@ export interface Parts {
 
 /** The team with the SDRs who are in it now, in order of name. */
 export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
-  const members = ground.sdrs.filter((person) => person.team === team.team && person.is_current);
-  const aes = ground.aes.filter((person) => person.team === team.team && person.is_current);
+  const members = listInTeam(ground.sdrs, team.team);
   const others = ground.sdrs.filter(({person_id}) => parts.handoffs.has(person_id)).length - members.length;
   const scorecard = members.map((person) =>
     makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0, parts.besides),
@@ -39,7 +38,7 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
     slug: team.slug,
     team: team.team,
     name: team.team_name,
-    manager_name: nameManager(members.length > 0 ? members : aes),
+    manager_name: nameManager(members.length > 0 ? members : listInTeam(ground.aes, team.team)),
     headlines: makeHeadlines(ground.metrics, "team", team.team),
     scorecard,
     told_apart: listToldApart(scorecard),

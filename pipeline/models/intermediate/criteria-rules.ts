@@ -2,6 +2,7 @@ import {BRIEF_FIELDS} from "../../contract/brief.js";
 import type {Checklist} from "../../contract/criteria.js";
 import {FACTS, findNames, listBriefFacts, READINESS_FACTS, type Fact} from "../../contract/criteria-facts.js";
 import {inLanguage, sayDayInLanguage, sayThousands} from "../../contract/language.js";
+import {writeCut} from "../../cut-text.js";
 import {askOnce, quoteText, type Database} from "../../db.js";
 
 /** A criterion as the configuration has it. */
@@ -129,16 +130,15 @@ function writeShown(sql: string, names: ReadonlySet<string>): string {
     .join(" and ");
 }
 
-/** Longest text shown of a cell. It is cut between words: half a number would be another number. */
+/** Longest text shown of a cell. */
 const MOST_LETTERS = 120;
-const LAST_WORD = String.raw`'\s\S{0,40}$'`;
 
 function showFact({name, type, shows, label, isWhole}: Fact): string {
   // What is no name of a fact may hold words.
   const text = shows?.includes("'") ? inLanguage(shows) : (shows ?? name);
   if (isWhole) return text;
   if (shows !== undefined || type === "text")
-    return `case when strlen(${text}) > ${MOST_LETTERS} and length(${text}) > ${MOST_LETTERS} then regexp_replace(left(${text}, ${MOST_LETTERS - 1}), ${LAST_WORD}, '') || '…' else ${text} end`;
+    return `case when strlen(${text}) > ${MOST_LETTERS} and length(${text}) > ${MOST_LETTERS} then ${writeCut(text, MOST_LETTERS - 1)} || '…' else ${text} end`;
   const before = quoteText(`${inLanguage(label ?? name)} `);
   switch (type) {
     case "boolean":

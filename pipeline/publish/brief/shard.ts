@@ -1,5 +1,6 @@
 /** A file of briefs of one SDR and AE. */
 import type {BriefDocument} from "../../contract/datasets.js";
+import {clip} from "../../cut-text.js";
 import type {Shelf} from "../write.js";
 import type {BriefRow} from "./read.js";
 
@@ -55,6 +56,3 @@ function shorten(json: Uint8Array): Uint8Array {
   }
   return Buffer.from(JSON.stringify(brief));
 }
-
-/** The beginning of a text, without half a sign at its end. */
-const clip = (text: string, limit: number) => text.slice(0, limit).replace(/[\ud800-\udbff]$/, "");

@@ -1,5 +1,6 @@
 /** The coming meetings, with what each still misses and by when. */
 import type {ComingData, ComingMeeting} from "../../contract/datasets.js";
+import {cutText} from "../../cut-text.js";
 import {FIELDS} from "../brief/fields.js";
 import {readTemplate} from "../brief/part.js";
 import {BRIEF_HANDOFFS, readReach, sliceBriefs} from "../brief/slice.js";
@@ -103,15 +104,6 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
   return rows.map((row) => toComing(row, order));
 }
 
-/** What is shown of a text: it is cut between words, as elsewhere. */
-const beginningOf = (text: string): string =>
-  text.length <= LETTERS
-    ? text
-    : text
-        .slice(0, LETTERS)
-        .replace(/\s\S{0,40}$/, "")
-        .replace(/[\ud800-\udbff]$/, "");
-
 function toComing(row: Row, order: readonly string[]): Coming {
   const {
     team,
@@ -132,7 +124,7 @@ function toComing(row: Row, order: readonly string[]): Coming {
   const {handoff_id, account, sdr, meeting_at} = line;
   if (is_put_off) return {team, sdr_id, ae_id, meeting: null, putOff: {handoff_id, account, sdr, meeting_at}};
   const texts = JSON.parse(values_json ?? "{}") as Record<string, string>;
-  const values = Object.fromEntries(GIST.flatMap((field) => (texts[field] ? [[field, beginningOf(texts[field])]] : [])));
+  const values = Object.fromEntries(GIST.flatMap((field) => (texts[field] ? [[field, cutText(texts[field], LETTERS)]] : [])));
   const lacks = {lacks_confirmation, lacks_invitation, lacks_acceptance, acceptance_due_at};
   const todo = listTasks({...line, ...lacks, expected_ae, routed_at, open, undocumented}, order);
   return {team, sdr_id, ae_id, meeting: {...line, values, ...todo}, putOff: null};
