@@ -9,7 +9,7 @@
  * A sum that vanishes on all records of one hand then vanishes everywhere; one that does not has somebody of each hand in it.
  */
 import {countPeople, deal, listKinds, listRows, type Records} from "./people-records.js";
-import {boundRank, findPivots} from "./ranks.js";
+import {boundRank, findBasis, findLost} from "./ranks.js";
 
 /**
  * @param records where not all groups can be published, those with lower numbers are
@@ -27,20 +27,12 @@ export function protect(records: Records, fewest: number, known: readonly number
   // A group that the reader knows whole is no column of what is unknown.
   const order = Array.from({length: groupCount}, (_, group) => group).filter((group) => people[group]!.length > 0);
   const kinds = listKinds(records, rows, deal([...people, everybody], peopleCount, fewest), fewest);
-  for (;;) {
-    const shown = order.filter((group) => !hidden.has(group));
-    const most = boundRank(records, shown, order, hidden);
-    const hands = kinds.hands.map((hand) => findPivots(hand, groupsOf, shown, most));
-    if (hands.every(({size}) => size === most)) return hidden;
-    const whole = findPivots(kinds.all, groupsOf, shown, most);
-    const lost = hands.flatMap((own) =>
-      own.size === whole.size ? [] : [Math.min(...[...whole].filter((place) => !own.has(place)))],
-    );
-    if (lost.length === 0) return hidden;
-    const first = Math.min(...lost);
-    if (first === 0) return null;
-    hidden.add(shown[first - 1]!);
-  }
+  const shown = order.filter((group) => !hidden.has(group));
+  const most = boundRank(records, shown, order, hidden);
+  const [whole, ...hands] = [kinds.all, ...kinds.hands].map((list) => findBasis(list, groupsOf, shown, most));
+  const lost = findLost(whole!, hands);
+  for (const place of lost) if (place > 0) hidden.add(shown[place - 1]!);
+  return lost.has(0) ? null : hidden;
 }
 
 /** What is the same for all readers. */
@@ -84,7 +76,7 @@ function protectQuickly(records: Records, fewest: number, known: readonly number
   const isWhole = base.kinds.every((own, hand) => {
     const isLeft = (kind: number) => left.get(hand * groupsOf.length + kind) !== 0;
     const {[hand]: telling} = base.telling;
-    return findPivots(tellingFirst(telling!, own, isLeft), groupsOf, shown, most, (kind) => telling!.add(kind)).size === most;
+    return findBasis(tellingFirst(telling!, own, isLeft), groupsOf, shown, most, (kind) => telling!.add(kind)).size === most;
   });
   return isWhole ? hidden : undefined;
 }

@@ -4,20 +4,23 @@ import {putTellingFirst, type Records} from "./people-records.js";
 /** Calculation modulo a prime keeps the elimination exact. */
 const PRIME = 67_108_859;
 
+/** Rows in echelon form by the column that each begins with: a column that does not follow from those before it. */
+export type Basis = Map<number, Float64Array>;
+
 /**
- * Columns that do not follow from those before, by elimination; column 0 is the sum over everybody, the others are the groups shown. In
- * which order the kinds come makes no difference to them.
+ * The rows that all kinds' rows are sums of, by elimination; column 0 is the sum over everybody, the others are the groups shown. In
+ * which order the kinds come makes no difference to the columns that they begin with.
  * @param enough stops when so many are found: there can be no more
  * @param note told of each kind that brought something new
  */
-export function findPivots(
+export function findBasis(
   kinds: Iterable<number>,
   groupsOf: readonly (readonly number[])[],
   shown: readonly number[],
   enough = Infinity,
   note: (kind: number) => void = () => {},
-  basis = new Map<number, Float64Array>(),
-): Set<number> {
+): Basis {
+  const basis: Basis = new Map();
   const placeOf = new Map(shown.map((group, place) => [group, place + 1]));
   const most = Math.min(enough, shown.length + 1);
   // What vanishes on all rows so far: a row on which it does too brings nothing new, which is quick to see.
@@ -41,7 +44,33 @@ export function findPivots(
     idle = isNew ? 0 : idle + 1;
     if (isNew) note(kind);
   }
-  return new Set(basis.keys());
+  return basis;
+}
+
+/**
+ * Columns to leave out, from the first on, so that each part tells the rest apart as well as the whole does. Takes them out of what it is given.
+ * @param parts of rows that are the whole's, too
+ */
+export function findLost(whole: Basis, parts: readonly Basis[]): Set<number> {
+  const lost = new Set<number>();
+  for (;;) {
+    // What the rows of a part begin with, some of the whole's do as well.
+    const short = parts.filter(({size}) => size < whole.size);
+    if (short.length === 0) return lost;
+    const first = Math.min(...short.flatMap((part) => [...whole.keys()].filter((place) => !part.has(place))));
+    lost.add(first);
+    for (const basis of [whole, ...parts]) dropColumn(basis, first);
+  }
+}
+
+/** What the rows say of the other columns. */
+function dropColumn(basis: Basis, place: number): void {
+  const row = basis.get(place);
+  basis.delete(place);
+  for (const other of basis.values()) other[place] = 0;
+  if (!row) return;
+  row[place] = 0;
+  reduce(row, basis);
 }
 
 /** What vanishes on all rows there are, over all groups; found once. */
@@ -63,15 +92,14 @@ export function boundRank(
   let kernel = kernels.get(records);
   if (!kernel) {
     const all = Array.from({length: groupCount}, (_, group) => group);
-    const basis = new Map<number, Float64Array>();
-    findPivots(putTellingFirst([...groupsOf.keys()], groupsOf), groupsOf, all, Infinity, undefined, basis);
+    const basis = findBasis(putTellingFirst([...groupsOf.keys()], groupsOf), groupsOf, all);
     kernels.set(records, (kernel = findKernel(basis, width)));
   }
   // Of these, the ones that need no hidden group: hidden columns are put first, and eliminated.
   const left = order.filter((group) => hidden.has(group));
   const columns = [...left, ...shown].map((group) => group + 1);
   columns.splice(left.length, 0, 0);
-  const basis = new Map<number, Float64Array>();
+  const basis: Basis = new Map();
   for (const vector of kernel)
     reduce(
       Float64Array.from(columns, (column) => vector[column]!),
@@ -91,7 +119,7 @@ function vanishes(vector: Float64Array, places: readonly number[]): boolean {
 }
 
 /** Takes the rows of the basis out of a row, and adds what is left to it. @returns whether anything was */
-function reduce(row: Float64Array, basis: Map<number, Float64Array>): boolean {
+function reduce(row: Float64Array, basis: Basis): boolean {
   for (let place = 0; place < row.length; place++) {
     const value = row[place]!;
     if (value === 0) continue;
@@ -108,7 +136,7 @@ function reduce(row: Float64Array, basis: Map<number, Float64Array>): boolean {
 }
 
 /** A vector for each column without a pivot, which the rows of the basis vanish on. */
-function findKernel(basis: ReadonlyMap<number, Float64Array>, width: number): Float64Array[] {
+function findKernel(basis: Basis, width: number): Float64Array[] {
   const pivots = [...basis.keys()].sort((a, b) => b - a);
   return Array.from({length: width}, (_, place) => place)
     .filter((place) => !basis.has(place))
