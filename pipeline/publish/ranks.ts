@@ -21,7 +21,8 @@ export function findBasis(
   note: (kind: number) => void = () => {},
 ): Basis {
   const basis: Basis = new Map();
-  const placeOf = new Map(shown.map((group, place) => [group, place + 1]));
+  const placeOf: number[] = [];
+  for (const [place, group] of shown.entries()) placeOf[group] = place + 1;
   const most = Math.min(enough, shown.length + 1);
   // What vanishes on all rows so far: a row on which it does too brings nothing new, which is quick to see.
   let kernel: Float64Array[] | undefined;
@@ -30,7 +31,7 @@ export function findBasis(
     if (basis.size >= most) break;
     const places = [0];
     for (const group of groupsOf[kind]!) {
-      const place = placeOf.get(group);
+      const place = placeOf[group];
       if (place !== undefined) places.push(place);
     }
     if (idle > PATIENCE) {
