@@ -25,7 +25,13 @@ export function claimId(builder: Builder, id: string, kind: LeakKind, owner: num
 
 const all = (count: number) => Array.from({length: count}, (_, k) => k);
 
-function claimSlug(builder: Builder, slug: string, owner: number): void {
+/** A person's page address, and whose it is. */
+export interface Slug {
+  text: string;
+  owner: number;
+}
+
+function claimSlug(builder: Builder, {text: slug, owner}: Slug): void {
   const words = builder.readWords(slug);
   if (words.count < 2) {
     if (words.count === 1 && /\d/.test(slug) && slug.length >= TELLING.mixed) builder.sequence(words, [0], ID, "slug", owner);
@@ -34,14 +40,15 @@ function claimSlug(builder: Builder, slug: string, owner: number): void {
   builder.sequence(words, all(words.count), /--\d+$/.test(slug) ? SLUG | NUMBERED : SLUG, "slug", owner);
 }
 
-/** People of ours. Page addresses are those of the trees' folders, else what a name makes. */
+/** People of ours. Page addresses are those of the trees' folders, else what a name makes. @returns the addresses */
 export async function claimPeople(
   db: Database,
   builder: Builder,
   company: Company,
   trees: readonly Tree[],
   tell: (name: NameNodes) => void,
-): Promise<void> {
+): Promise<Slug[]> {
+  const slugs: Slug[] = [];
   // prettier-ignore
   const owner = (id: string) => own(PERSON, company.same[company.numberOf.get(id)!]!);
   for (const id of company.people) claimId(builder, id, "id", owner(id));
@@ -54,11 +61,13 @@ export async function claimPeople(
     if (email) claimEmail(builder, email, owner(person_id));
     // Where several are called so, only the folder says whose this one is.
     const isShared = rows.some((other) => other.slug === slug && owner(other.person_id) !== owner(person_id));
-    if (slug && !isShared) claimSlug(builder, slug, owner(person_id));
+    if (slug && !isShared) slugs.push({text: slug, owner: owner(person_id)});
   }
   for (const {kind, id, folder} of trees)
     if ((kind === "sdr" || kind === "ae") && id !== undefined && company.numberOf.has(id))
-      claimSlug(builder, basename(folder), owner(id));
+      slugs.push({text: basename(folder), owner: owner(id)});
+  for (const slug of slugs) claimSlug(builder, slug);
+  return slugs;
 }
 
 function claimEmail(builder: Builder, email: string, owner: number): void {

@@ -12,7 +12,8 @@ import * as themes from "../contract/themes.js";
 import * as vocabulary from "../contract/vocabulary.js";
 import {quoteName, type Database} from "../db.js";
 import type {Builder} from "./claims.js";
-import {EXACT, FIELD, hashWord, NAME, ORDINARY, REVERSED} from "./lexicon.js";
+import {EXACT, FIELD, hashWord, NAME, ORDINARY, REVERSED, SLUG} from "./lexicon.js";
+import type {Slug} from "./marks.js";
 import {WHOLE} from "./modes.js";
 import {WORDS_THAT_ARE_NAMES, type NameNodes} from "./names.js";
 import {makeScanner} from "./scan.js";
@@ -69,18 +70,23 @@ async function readTitles(db: Database): Promise<string[]> {
   return rows.map(({text}) => text);
 }
 
-/** Names within names: whoever may see Ana Garcia Lopez sees "Ana Garcia", though somebody else is called so. */
-export function excuseParts(builder: Builder, names: readonly NameNodes[]): void {
+/**
+ * Names within names, and addresses within addresses: whoever may see Ana Garcia Lopez sees "Ana Garcia" and, in the address of her page, `ana-garcia`,
+ * though somebody else is called so.
+ */
+export function excuseParts(builder: Builder, names: readonly NameNodes[], slugs: readonly Slug[]): void {
   const met: [number, number][] = [];
   const scanner = makeScanner(builder.lexicon, {mark: (node, as) => void met.push([node, as]), run() {}, encoded() {}}, 1 << 12);
   const bytes = Buffer.alloc(1 << 16);
-  for (const {text, nodes, owner} of names) {
-    if (text === undefined) continue;
+  const find = (text: string, as: number) => {
     met.length = 0;
     scanner.scan(bytes, 0, bytes.write(text), WHOLE);
-    for (const [node, as] of met)
-      if (as & (NAME | REVERSED) && !nodes.includes(node)) builder.claim(node, as & (NAME | REVERSED), "name", owner);
-  }
+    return met.flatMap(([node, own]): [number, number][] => (own & as ? [[node, own & as]] : []));
+  };
+  for (const {text, nodes, owner} of names)
+    if (text !== undefined)
+      for (const [node, as] of find(text, NAME | REVERSED)) if (!nodes.includes(node)) builder.claim(node, as, "name", owner);
+  for (const {text, owner} of slugs) for (const [node, as] of find(text, SLUG)) builder.claim(node, as, "slug", owner);
 }
 
 /** Takes back what would be a false alarm. */

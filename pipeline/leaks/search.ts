@@ -96,11 +96,11 @@ async function makeLexicon(
   const builder = makeClaims(company.people.length * 16 + company.prospectAt.length * 8);
   const names: NameNodes[] = [];
   const tell = (name: NameNodes) => void names.push(name);
-  await claimPeople(db, builder, company, trees, tell);
+  const slugs = await claimPeople(db, builder, company, trees, tell);
   await claimProspects(db, builder, tell);
   await claimHandoffs(db, builder);
   claimFields(builder, options.revopsFields ?? REVOPS_FIELDS);
-  excuseParts(builder, names);
+  excuseParts(builder, names, slugs);
   const texts = await claimTexts(db, builder, company, options);
   await spareOrdinary(db, builder, names, texts);
   return {builder, mentions: texts.mentions};

@@ -53,9 +53,18 @@ export interface TextRow {
   text: string;
 }
 
-/** Hands every text to `take`, in pieces as the database has them. */
+/**
+ * Hands every text to `take`, in pieces as the database has them. They are put into a table before: a query of several parts would never begin to be
+ * streamed once one of them has filled the room for answers (duckdb/duckdb#22215).
+ */
 export async function streamTexts(db: Database, take: (row: TextRow) => void): Promise<void> {
-  const result = await db.connection.stream(`select parties::integer as parties, person, kind::integer as kind, author, text from (${TEXTS}) where text is not null and text <> ''`); // prettier-ignore
+  await db.run(`create or replace temp table leak_texts as select parties::integer as parties, person, kind::integer as kind, author, text from (${TEXTS}) where text is not null and text <> ''`); // prettier-ignore
+  await takeTexts(db, take);
+  await db.run("drop table temp.leak_texts");
+}
+
+async function takeTexts(db: Database, take: (row: TextRow) => void): Promise<void> {
+  const result = await db.connection.stream("from temp.leak_texts");
   // The database fetches the next piece while this one is read.
   let coming = result.fetchChunk();
   for (;;) {

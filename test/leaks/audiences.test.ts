@@ -3,10 +3,12 @@ import {dirname, join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Database} from "../../pipeline/db.js";
 import {findLeaks, formatLeaks, type AudienceKind, type Leak, type LeakOptions} from "../../pipeline/leaks/index.js";
+import {BRIEF, COMMENT, streamTexts} from "../../pipeline/leaks/text-rows.js";
+import {prepare} from "../../pipeline/leaks/who-sql.js";
 import {encodeArrow} from "../../pipeline/publish/arrow.js";
 import type {Cells, Given} from "../models/given.js";
 import {COMPANY, link, plant} from "./company.js";
-import {exported} from "./exported.js";
+import {exported, makeStaging} from "./exported.js";
 
 let db: Database;
 const roots: string[] = [];
@@ -197,6 +199,37 @@ describe("two people of one name", () => {
     expect(leaks.map(({tree, kind}) => `${named.findIndex(({folder}) => folder === tree)} ${kind}`).sort()).toEqual(["2 slug", "3 slug", "4 slug", "5 id"]);
   }); // prettier-ignore
 });
+
+it("whoever is called like somebody else and one name more has an address of their own", async () => {
+  const people = ["Ana Garcia", "Ana Garcia-Lopez"].map((name, index) => ({person_id: `p-${index + 1}`, name, role: "sdr", team: `Team ${index}`}));
+  const named = await exported({people});
+  const trees = plant([
+    {kind: "sdr", id: "p-2", files: {"a.json": '["ana-garcia-lopez","sdr/ana-garcia-lopez-3.json"]', "sdr/ana-garcia-lopez.json": "{}"}},
+    {kind: "sdr", id: "p-1", files: {"a.json": '["ana-garcia"]', "sdr/ana-garcia.json": "{}"}},
+    {kind: "sdr", id: "p-1", files: {"a.json": '["ana-garcia-lopez"]'}},
+  ]);
+  roots.push(dirname(trees[0]!.folder));
+  const leaks = await findLeaks(named, trees);
+  expect(leaks.map(({tree}) => tree)).toEqual([trees[2]!.folder]);
+  named.close();
+}); // prettier-ignore
+
+it("texts are read to the last one, more of them than the database gives room to", async () => {
+  const handoffs = [{handoff_id: "h", sdr_id: "p-ada", ae_id: "p-eve", meeting_at: "2026-09-01 10:00:00", booked_at: "2026-09-01 08:00:00", pain_primary: "0"}];
+  const feedback = [{feedback_id: "f", handoff_id: "h", ae_id: "p-eve", submitted_at: "2026-09-01 15:00:00", missing: "Who pays"}];
+  const many = await exported({handoffs, feedback});
+  // Below this the database never had to wait for its reader.
+  const count = 300_000;
+  await many.run(`insert into raw.handoffs by name
+    select handoffs.* replace ('h-' || i as handoff_id, 'm-' || i as meeting_id, 'Number ' || i as pain_primary, 2 + i as _line) from raw.handoffs, range(1, ${count}) as numbers(i)`);
+  await makeStaging(many);
+  await prepare(many);
+  await many.run("set threads = 1");
+  const kinds = new Map<number, number>();
+  await streamTexts(many, ({kind}) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
+  expect([...kinds].sort()).toEqual([[COMMENT, 1], [BRIEF, count]]);
+  many.close();
+}); // prettier-ignore
 
 describe("contact details", () => {
   const texts = ["nils@acme.example.com", "+45 33 12 34 56", "call 33 12 34 56 now", "NILS@ACME.example.com", "4533123456"];

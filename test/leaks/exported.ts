@@ -1,7 +1,7 @@
 import {parseConfig} from "../../pipeline/config.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import {orderModels} from "../../pipeline/run/order.js";
-import {listModels, makeModel} from "../../pipeline/run/run.js";
+import {findStanding, listModels, makeModel} from "../../pipeline/run/run.js";
 import {writeSettings} from "../../pipeline/run/settings.js";
 import {writeRaw, type Given} from "../models/given.js";
 
@@ -11,6 +11,13 @@ export async function exported(entities: Given, config: object = {}): Promise<Da
   await writeRaw(db, entities);
   await writeSettings(db, parseConfig(JSON.stringify(config), "/test/baton.config.yaml"));
   await db.run("create schema staging");
-  for (const model of orderModels(await listModels(db))) if (model.name.includes("stg_")) await makeModel(db, model);
+  await makeStaging(db);
   return db;
+}
+
+/** Staging of what raw holds now. */
+export async function makeStaging(db: Database): Promise<void> {
+  const standing = await findStanding(db);
+  for (const model of orderModels(await listModels(db)))
+    if (model.name.includes("stg_")) await makeModel(db, model, standing.get(model.name));
 }
