@@ -21,8 +21,8 @@ export interface BriefRow {
   json: Uint8Array;
 }
 
-/** The briefs of `temp.brief_slice`, in order of its `number`. @param touched SQL of their touches, where they are gathered already */
-export async function readBriefs(db: Database, config: Config, touched?: string): Promise<BriefRow[]> {
+/** Makes the parts of the briefs of `temp.brief_slice`, for `readBriefs`. @param touched SQL of their touches, where they are gathered already */
+export async function makeParts(db: Database, config: Config, touched?: string): Promise<void> {
   // Each part is made by itself: planned as one query they would all be in memory at once, and for many more handoffs.
   const template = await readTemplate(db);
   const reach = await readReach(db, touched);
@@ -30,11 +30,15 @@ export async function readBriefs(db: Database, config: Config, touched?: string)
     await db.run(
       `create or replace temp table brief_part_${at} as select handoff_id, ${writeMembers(part)} as members from (${part.sql(config, template, reach)})`,
     );
+}
+
+/** Briefs out of the parts that were made, in order of their `number` in `temp.brief_slice`. @param which SQL condition on it; all if left out */
+export async function readBriefs(db: Database, which = "true"): Promise<BriefRow[]> {
   const joins = PARTS.map((_, at) => `left join temp.brief_part_${at} as part_${at} on part_${at}.handoff_id = slice.handoff_id`);
   const members = PARTS.map((_, at) => `part_${at}.members`);
   const result = await db.connection.run(`
     select slice.number::integer as number, slice.handoff_id, slice.shard, encode('{' || concat_ws(',', '"handoff_id":' || to_json(slice.handoff_id)::text, ${members.join(", ")}) || '}') as json
-    from temp.brief_slice as slice ${joins.join("\n")}`);
+    from (from temp.brief_slice where ${which}) as slice ${joins.join("\n")}`);
   const briefs: [number: number, brief: BriefRow][] = [];
   for (const chunk of await result.fetchAllChunks()) {
     const [numbers, ids, shards, documents] = Array.from({length: 4}, (_, column) => chunk.getColumnVector(column));
@@ -67,6 +71,7 @@ export async function readBriefDocuments(db: Database, config: Config, handoffs:
     db,
     `select row_number() over (order by meeting_at, handoff_id) as number, '' as shard, * from (${handoffs})`,
   );
-  const briefs = await readBriefs(db, config);
+  await makeParts(db, config);
+  const briefs = await readBriefs(db);
   return briefs.map(({json}) => hideWithheld(JSON.parse(Buffer.from(json).toString()) as BriefDocument));
 }

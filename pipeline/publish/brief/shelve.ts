@@ -10,13 +10,15 @@ import type {Shelf} from "../write.js";
 import {bucketOf} from "./bucket.js";
 import {gatherTouches} from "./engagement.js";
 import {printShards} from "./prints.js";
-import {readBriefs, type BriefRow} from "./read.js";
+import {makeParts, readBriefs, type BriefRow} from "./read.js";
 import {openShard, pathOf} from "./shard.js";
 import {orderBriefs, sliceBriefs} from "./slice.js";
 import {noteShards, readStanding, type StandingShard} from "./standing.js";
 
-/** Handoffs whose briefs are made by one query: what is in memory does not grow with the company. */
+/** Handoffs whose briefs are in memory at once: that does not grow with the company. */
 const SLICE = 20_000;
+/** Slices whose parts are made at once, which may wait on disk: what a part looks up, it looks up for all of them. */
+const SLICES = 3;
 /** … and that are written before anything else has its turn. */
 const AT_ONCE = 100;
 /** What is known of the build before, and remembered for the next one. */
@@ -33,7 +35,7 @@ export interface Before {
 /**
  * Puts a brief for every handoff, and the index. The same data give the same files. Contact details are in none of them. With `before` only shards are made
  * that would come out differently; the others are those of the build before.
- * @param slice handoffs whose briefs are made by one query
+ * @param slice handoffs whose briefs are in memory at once
  */
 export async function putBriefs(
   shelf: Shelf,
@@ -100,34 +102,48 @@ async function makeShards(
     ${kept.length > 0 ? `where shard not in (select unnest([${kept.map(quoteText).join(", ")}]))` : ""}`);
   const [row] = await db.rows<{count: number}>("select count(*)::integer as count from temp.brief_todo");
   const {count} = row!;
-  const isGathered = count > slice;
-  if (isGathered) {
-    await sliceBriefs(db, "from temp.brief_todo");
-    await gatherTouches(db);
-  }
-  const read = async (from: number): Promise<BriefRow[]> => {
-    const own = `number between ${from} and ${from + slice - 1}`;
-    await sliceBriefs(db, `from temp.brief_todo where ${own}`);
-    return readBriefs(db, config, isGathered ? `select * exclude (number) from temp.brief_touched where ${own}` : undefined);
-  };
   const open = openShard(shelf);
-  let next = read(0);
+  const pieces = readPieces(db, config, count, slice);
+  let next = pieces.next();
   try {
-    for (let from = 0; from < count; from += slice) {
-      const briefs = await next;
+    for (;;) {
+      const {value: briefs, done} = await next;
+      if (done) return open.close();
       // The database makes the next ones while these are written, and is asked in between.
-      next = from + slice < count ? read(from + slice) : Promise.resolve([]);
+      next = pieces.next();
       for (const [at, brief] of briefs.entries()) {
         open.add(brief);
         if (at % AT_ONCE === 0) await setImmediate();
       }
     }
-    return open.close();
   } finally {
-    await next.catch(() => []);
+    await next.catch(() => {});
     await db.run("drop table if exists temp.brief_touched");
   }
 }
+
+/** The briefs of `temp.brief_todo` in their order, `slice` at a time. */
+async function* readPieces(
+  db: Database,
+  config: Ground["config"],
+  count: number,
+  slice: number,
+): AsyncGenerator<BriefRow[], undefined> {
+  const wide = SLICES * slice;
+  const isGathered = count > wide;
+  if (isGathered) {
+    await sliceBriefs(db, "from temp.brief_todo");
+    await gatherTouches(db);
+  }
+  for (let from = 0; from < count; from += wide) {
+    const own = writeRange(from, wide);
+    await sliceBriefs(db, `from temp.brief_todo where ${own}`);
+    await makeParts(db, config, isGathered ? `select * exclude (number) from temp.brief_touched where ${own}` : undefined);
+    for (let at = from; at < Math.min(count, from + wide); at += slice) yield await readBriefs(db, writeRange(at, slice));
+  }
+}
+
+const writeRange = (from: number, count: number): string => `number between ${from} and ${from + count - 1}`;
 
 async function putIndex(shelf: Shelf, db: Database): Promise<void> {
   const index = new Map<string, BriefIndex>();
