@@ -17,7 +17,8 @@ const {values} = parseArgs({
   options: {...sizeOptions("100,10,1"), shell: {type: "boolean", default: true}},
 });
 
-const names = (Object.keys(STEPS) as StepName[]).filter((name) => name !== "site" || values.shell);
+const OF_PAGES: readonly StepName[] = ["site", "publish"];
+const names = (Object.keys(STEPS) as StepName[]).filter((name) => !OF_PAGES.includes(name) || values.shell);
 const sizes = runSizes<StepName, Measured>(values, {
   script: join(import.meta.dirname, "scale/steps.ts"),
   names,

@@ -7,11 +7,12 @@ import {buildData, buildSite} from "../../../pipeline/build.js";
 import {readConfig} from "../../../pipeline/config.js";
 import {openDatabase, quoteText} from "../../../pipeline/db.js";
 import {listExports} from "../../../pipeline/inputs.js";
+import {publishSite} from "../../../pipeline/publish-site.js";
 import {sumLedger} from "../../../pipeline/report.js";
 import {locateWorkspace} from "../../../pipeline/workspace.js";
 import {FOLDERS, generate} from "../workload/generate.js";
 
-/** Of a step: seconds and CPU seconds of all threads, peak memory, and what it tells beside. */
+/** Of a step: seconds and CPU seconds of all threads, without what it is weighed for, peak memory, and what it tells beside. */
 export interface Measured {
   seconds: number;
   cpu: number;
@@ -80,8 +81,17 @@ export const STEPS = {
 
   /** Shell and data put together: what is served. */
   async site(folder: string) {
+    const took = startWatch();
     const {site} = await buildSite(config(folder), place(folder));
-    return {bytes: weigh(site).bytes, files: weigh(site).files};
+    const time = took();
+    const {bytes, files} = weigh(site);
+    return {...time, bytes, files};
+  },
+
+  /** A tree per audience, and the test that none holds what its readers may not see. */
+  async publish(folder) {
+    const {treeFiles} = await publishSite(config(folder), place(folder), {out: join(folder, "published")});
+    return {files: treeFiles};
   },
 } satisfies Record<string, (folder: string, sdrs: number, months: number) => Promise<Partial<Measured>>>;
 export type StepName = keyof typeof STEPS;
@@ -90,21 +100,29 @@ async function build(folder: string): Promise<Partial<Measured>> {
   const workspace = place(folder);
   const before = weigh(workspace.data);
   const parts: Part[] = [];
-  let used = process.cpuUsage();
-  let since = performance.now();
+  const took = startWatch();
+  let part = startWatch();
   // What a step does before it says that it begins, or beside the one before, counts too: the parts are the whole.
   const end = (name: string) => {
-    const {user, system} = process.cpuUsage(used);
-    parts.push({name, seconds: (performance.now() - since) / 1000, cpu: (user + system) / 1e6});
-    used = process.cpuUsage();
-    since = performance.now();
+    parts.push({name, ...part()});
+    part = startWatch();
   };
   const {report} = await buildData(config(folder), workspace, {progress: {begin() {}, end}});
+  const time = took();
   const after = weigh(workspace.data);
   const written = [...after.inodes].filter((inode) => !before.inodes.has(inode)).length;
   const manifest = JSON.parse(readFileSync(join(workspace.data, "manifest.json"), "utf8")) as {version: string};
   const rows = report && sumLedger(report.files).rows_read;
-  return {parts, rows, files: written, bytes: after.bytes, checksum: manifest.version};
+  return {...time, parts, rows, files: written, bytes: after.bytes, checksum: manifest.version};
+}
+
+/** Begins to measure. @returns what tells the seconds and CPU seconds since */
+function startWatch(): () => Pick<Measured, "seconds" | "cpu"> {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const {user, system} = process.cpuUsage(before);
+    return {seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6};
+  };
 }
 
 /** Bytes, number and inodes of all files below. */
@@ -126,11 +144,9 @@ const shorten = (text: string) => createHash("sha256").update(text).digest("hex"
 
 /** Runs one step in this process and says what it took. */
 export async function measure(name: StepName, folder: string, sdrs: number, months: number): Promise<Measured> {
-  const [start, before] = [performance.now(), process.cpuUsage()];
+  const took = startWatch();
   const found: Partial<Measured> = await STEPS[name](folder, sdrs, months);
-  const {user, system} = process.cpuUsage(before);
-  const cpu = (user + system) / 1e6;
-  return {...found, seconds: (performance.now() - start) / 1000, cpu, megabytes: process.resourceUsage().maxRSS / 1024};
+  return {...took(), ...found, megabytes: process.resourceUsage().maxRSS / 1024};
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -24,6 +24,7 @@ const LABELS: Record<StepName, string> = {
   unchanged: "again, nothing changed",
   day: "again, with the exports of one more day",
   site: "put pages and data together",
+  publish: "a tree per audience, looked through for leaks",
 };
 const TARGET = {bare: 3.5, megabytes: 4096, day: 0.15, unchanged: 1, datasets: 20, shell: 25, shellRatio: 1.5};
 
