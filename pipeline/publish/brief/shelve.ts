@@ -17,10 +17,10 @@ import {noteShards, readStanding, type StandingShard} from "./standing.js";
 
 /** Handoffs whose briefs are in memory at once: that does not grow with the company. */
 const SLICE = 20_000;
-/** Slices whose parts are made at once, which may wait on disk: what a part looks up, it looks up for all of them. */
-const SLICES = 3;
 /** … and that are written before anything else has its turn. */
 const AT_ONCE = 100;
+/** Slices whose parts are made at once, which may wait on disk: what a part looks up, it looks up for all of them. */
+const SLICES = 3;
 /** What is known of the build before, and remembered for the next one. */
 export interface Before {
   /** Its datasets. */
