@@ -1,5 +1,5 @@
 import {build} from "esbuild";
-import type {Message, OnResolveResult, Plugin} from "esbuild";
+import type {Message, Plugin} from "esbuild";
 import {readFile} from "node:fs/promises";
 import {dirname, join, posix, relative, resolve} from "node:path";
 import {glob} from "tinyglobby";
@@ -9,19 +9,14 @@ import type {Problem} from "../errors.js";
 /**
  * Finds what Framework builds without complaint though no browser can run it: red error blocks, imports that lead nowhere, links
  * to pages that are not there, addresses of other hosts.
- * @param log what Framework said
- * @param known what is wrong with the scripts' imports, where they were followed already
  * @throws UserError with all of them
  */
-export async function checkShell(site: string, log = "", known?: readonly Problem[]): Promise<void> {
+export async function checkShell(site: string, log = ""): Promise<void> {
   const files = (await glob("**", {cwd: site, dot: true})).sort();
-  const names = new Set(files);
+  const known = new Set(files);
   const pages = files.filter((file) => file.endsWith(".html"));
   const code = files.filter((file) => file.endsWith(".js") && !file.startsWith("_file/"));
-  const [scripts, ...found] = await Promise.all([
-    known ?? checkScripts(site, code),
-    ...pages.map((page) => checkPage(site, page, names)),
-  ]);
+  const [scripts, ...found] = await Promise.all([checkScripts(site, code), ...pages.map((page) => checkPage(site, page, known))]);
   const problems = found.flat();
   for (const file of files.filter((name) => /^_npm\/.*\.js$/.test(name))) {
     problems.push({
@@ -63,7 +58,9 @@ async function checkScripts(site: string, scripts: readonly string[]): Promise<P
       context.onResolve({filter: /.*/}, ({path, kind, importer}) => {
         // The framework's own client names libraries it would load on demand; pages here never ask it to.
         if (kind === "dynamic-import" && importer.includes("/_observablehq/")) return {path, external: true};
-        return kind === "entry-point" ? undefined : refuseImport(site, path, importer);
+        if (kind === "entry-point" || /^\.{0,2}\//.test(path)) return undefined;
+        if (path.startsWith("data:")) return {path, external: true};
+        return {errors: [{text: `unresolved import "${path}" in ${relative(site, importer)}`}]};
       });
     },
   };
@@ -84,23 +81,12 @@ async function checkScripts(site: string, scripts: readonly string[]): Promise<P
   } catch (error) {
     const {errors} = error as {errors?: Message[]};
     if (!errors) throw error;
-    return describeScripts(site, errors, process.cwd());
+    return errors.map(({text, location}) => ({
+      where: location ? `${relative(site, location.file)}:${location.line}` : "scripts",
+      what: text,
+    }));
   }
 }
-
-/** For a bundler that is to follow an import as a browser would: a relative path is looked up by it, a name leads nowhere. */
-export function refuseImport(site: string, path: string, importer: string): OnResolveResult | undefined {
-  if (/^\.{0,2}\//.test(path)) return undefined;
-  if (path.startsWith("data:")) return {path, external: true};
-  return {errors: [{text: `unresolved import "${path}" in ${relative(site, importer)}`}]};
-}
-
-/** What a bundler has to say of the scripts. @param folder which its paths begin at */
-export const describeScripts = (site: string, errors: readonly Message[], folder = site): Problem[] =>
-  errors.map(({text, location}) => ({
-    where: location ? `${relative(site, resolve(folder, location.file))}:${location.line}` : "scripts",
-    what: text,
-  }));
 
 /** Lines of Framework's log that speak of an error; they name the source line. */
 function readLogErrors(log: string): Problem[] {

@@ -1,10 +1,7 @@
-import {build, type BuildFailure, type Metafile, type OutputFile, type Plugin} from "esbuild";
-import {existsSync} from "node:fs";
+import {build, type Metafile, type Plugin} from "esbuild";
 import {readFile, rm, writeFile} from "node:fs/promises";
-import {dirname, join, posix, relative, resolve} from "node:path";
+import {dirname, join, posix, relative} from "node:path";
 import {glob} from "tinyglobby";
-import type {Problem} from "../errors.js";
-import {describeScripts, refuseImport} from "./shell-check.js";
 import {hashContent, relate} from "./shell-paths.js";
 
 const COMPONENTS = "_import/components";
@@ -12,25 +9,18 @@ const COMPONENTS = "_import/components";
 const SCRIPT = /<script type="module" src="(\.{1,2}\/(?!(?:\.\.\/)*_observablehq)[^"]+\.js)">/g;
 const PRELOAD = /<link rel="modulepreload" href="([^"]+)">\n?/g;
 
-/** Components put together, but not written yet. */
-export interface Joined {
-  /** Imports that lead nowhere; with any there is nothing to write. */
-  problems: Problem[];
-  write(): Promise<void>;
-}
-
 /**
  * Puts components together that the same pages ask for: a page of charts asks for a third of the files, and a quarter less is sent, than
- * with a file for each. What pages share stays shared. Each import is followed, as a browser would.
+ * with a file for each. What pages share stays shared.
  * @param site folder of pages that `finishPages` has seen
  */
-export async function joinComponents(site: string): Promise<Joined> {
+export async function joinComponents(site: string): Promise<void> {
   const pages = await readPages(site);
   const entries = new Set(
     pages.flatMap(({page, html}) => [...html.matchAll(SCRIPT)].map(([, address]) => locate(page, address!))),
   );
   const before = await glob(`${COMPONENTS}/*.js`, {cwd: site});
-  const result = await build({
+  const {metafile, outputFiles} = await build({
     entryPoints: [...entries],
     absWorkingDir: site,
     outdir: ".",
@@ -47,26 +37,8 @@ export async function joinComponents(site: string): Promise<Joined> {
     metafile: true,
     write: false,
     allowOverwrite: true,
-    plugins: [packagesStay(site)],
-  }).catch((error: unknown) => {
-    const {errors} = error as Partial<BuildFailure>;
-    if (!errors) throw error;
-    return {problems: describeScripts(site, errors)};
+    plugins: [PACKAGES_STAY],
   });
-  if ("problems" in result)
-    return {problems: result.problems, write: () => Promise.reject(new Error("nothing was put together"))};
-  return {problems: [], write: () => writeJoined(site, {pages, entries, before, ...result})};
-}
-
-interface Parts {
-  pages: readonly {page: string; html: string}[];
-  entries: ReadonlySet<string>;
-  before: readonly string[];
-  metafile: Metafile;
-  outputFiles: readonly OutputFile[];
-}
-
-async function writeJoined(site: string, {pages, entries, before, metafile, outputFiles}: Parts): Promise<void> {
   await Promise.all([...before, ...entries].map((path) => rm(join(site, path), {force: true})));
   const now = mapChunks(metafile);
   for (const {path, contents} of outputFiles) {
@@ -91,16 +63,12 @@ function renameByContent(path: string, contents: Uint8Array): string {
 }
 
 /** Packages and Framework's own scripts stay files of their own. Components find them from where they were: a chunk lies in the same folder. */
-const packagesStay = (site: string): Plugin => ({
+const PACKAGES_STAY: Plugin = {
   name: "packages-stay",
   setup(context) {
-    context.onResolve({filter: /.*/}, ({path, kind, importer, resolveDir}) => {
-      if (kind === "entry-point") return undefined;
-      if (!/\/(_node|_observablehq)\//.test(path)) return refuseImport(site, path, importer);
-      return existsSync(resolve(resolveDir, path)) ? {path, external: true} : {errors: [{text: `Could not resolve "${path}"`}]};
-    });
+    context.onResolve({filter: /\/(_node|_observablehq)\//}, ({path}) => ({path, external: true}));
   },
-});
+};
 
 /** By script: the file that it is in now. */
 function mapChunks({outputs}: Metafile): Map<string, string> {

@@ -58,9 +58,8 @@ export async function buildShell({
     const log = await runFramework(root, work);
     const built = join(work, "dist");
     await finishPages(built, language);
-    const joined = await joinComponents(built);
-    await checkShell(built, log, joined.problems);
-    await joined.write();
+    await checkShell(built, log);
+    await joinComponents(built);
     await rm(keyFile, {force: true});
     await swapFolder(built, resolve(out));
     await writeFile(keyFile, key);
