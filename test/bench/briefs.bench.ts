@@ -16,6 +16,7 @@ import {formatTable} from "../../pipeline/report.js";
 import {orderModels} from "../../pipeline/run/order.js";
 import {listModels, makeModel} from "../../pipeline/run/run.js";
 import {writeSettings} from "../../pipeline/run/settings.js";
+import {startWatch} from "./watch.js";
 
 /** The models that are about briefs; everything before them is made first, untimed. */
 const OURS = /brief|copied|criteri/;
@@ -36,15 +37,14 @@ async function timeNotes(): Promise<void> {
     const notes = readdirSync(folder).filter((name) => name.endsWith(kind)).map((name) => readFileSync(join(folder, name), "utf8")); // prettier-ignore
     const bytes = notes.reduce((sum, note) => sum + Buffer.byteLength(note), 0);
     const rounds = Math.ceil(4e6 / bytes);
-    const [start, cpu] = [performance.now(), process.cpuUsage()];
+    const took = startWatch();
     for (let round = 0; round < rounds; round++) for (const note of notes) takeApart(note, BRIEF_FIELDS);
-    const seconds = (performance.now() - start) / 1000;
-    const used = process.cpuUsage(cpu);
+    const {seconds, cpu} = took();
     return {
       notes: `${rounds * notes.length} ${kind}`,
       MB: round(rounds * bytes * 1e-6),
       s: round(seconds),
-      "CPU s": round((used.user + used.system) / 1e6),
+      "CPU s": round(cpu),
       "MB per s": round((rounds * bytes * 1e-6) / seconds),
     };
   });
@@ -73,10 +73,10 @@ async function timeModels(): Promise<void> {
   for (const model of before) await make(db, model);
   const times: {model: string; s: number; "CPU s": number}[] = [];
   const timed = async (model: string, act: () => Promise<void>) => {
-    const [start, cpu] = [performance.now(), process.cpuUsage()];
+    const took = startWatch();
     await act();
-    const used = process.cpuUsage(cpu);
-    times.push({model, s: round((performance.now() - start) / 1000), "CPU s": round((used.user + used.system) / 1e6)});
+    const {seconds, cpu} = took();
+    times.push({model, s: round(seconds), "CPU s": round(cpu)});
   };
   for (const model of ours) await timed(model.name, () => make(db, model));
   const each = [...times];

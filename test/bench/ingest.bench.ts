@@ -14,6 +14,7 @@ import {openDatabase, quoteText} from "../../pipeline/db.js";
 import {ingest} from "../../pipeline/ingest/index.js";
 import {formatTable} from "../../pipeline/report.js";
 import {openNewWarehouse} from "../../pipeline/warehouse.js";
+import {startWatch} from "./watch.js";
 
 const COLUMNS = "activity_id account_id contact_id opportunity_id actor_id channel direction occurred_at outcome subject".split(
   " ",
@@ -76,14 +77,13 @@ async function measure(way: Way, place: string): Promise<Run> {
   const warehouse = join(place, `${way}.duckdb`);
   if (existsSync(warehouse)) rmSync(warehouse);
   const db = way === "bare" ? await openDatabase(warehouse) : await openNewWarehouse(warehouse, statSync(path).size);
-  const [start, before] = [performance.now(), process.cpuUsage()];
+  const took = startWatch();
   if (way === "bare") {
     await db.run(
       `create table activities as select * from read_csv(${quoteText(path)}, all_varchar = true, header = true, delim = ',', quote = '"', escape = '"')`,
     );
   } else await ingest(db, parseConfig(`sources:\n  - files: ${path}\n`, join(place, "baton.config.yaml")));
-  const seconds = (performance.now() - start) / 1000;
-  const {user, system} = process.cpuUsage(before);
+  const {seconds, cpu} = took();
   const megabytes = process.resourceUsage().maxRSS / 1024;
   // What was loaded, the order of rows aside; the time is written in the one form by both.
   const time = way === "bare" ? "replace(replace(occurred_at, 'T', ' '), 'Z', '')" : "occurred_at";
@@ -99,7 +99,7 @@ async function measure(way: Way, place: string): Promise<Run> {
     rows: found!.rows,
     bytes: statSync(path).size,
     seconds,
-    cpu: (user + system) / 1e6,
+    cpu,
     megabytes,
     checksum: found!.checksum,
   };

@@ -13,6 +13,7 @@ import {makeSafeTrees} from "../../pipeline/publish-site.js";
 import {cutShell} from "../../pipeline/publish/shell-site.js";
 import {formatTable} from "../../pipeline/report.js";
 import {locateWorkspace, ROOT} from "../../pipeline/workspace.js";
+import {startWatch} from "./watch.js";
 
 const handoffs = process.argv[2] ?? "360000";
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), "baton-bench-publish-"));
@@ -32,8 +33,8 @@ async function run(): Promise<void> {
   const workspace = locateWorkspace(join(ROOT, "build"));
   const shells = new Map<string, Promise<{folder: string; files: string[]}>>();
   const steps: object[] = [];
-  const [start, cpu] = [performance.now(), process.cpuUsage()];
-  let before = cpu;
+  const took = startWatch();
+  let step = startWatch();
   const {trees, files, written} = await makeSafeTrees(readConfig(join(ROOT, "baton.config.yaml")), {
     warehouse: join(folder, "warehouse.duckdb"),
     data,
@@ -49,15 +50,14 @@ async function run(): Promise<void> {
     tell: (step, seconds, detail) => void steps.push({step: `  ${step}`, s: round(seconds), detail}),
     progress: {
       begin() {},
-      end(step, seconds, detail) {
-        const used = process.cpuUsage(before);
-        before = process.cpuUsage();
-        steps.push({step, s: round(seconds), "CPU s": round((used.user + used.system) / 1e6), detail});
+      end(name, seconds, detail) {
+        steps.push({step: name, s: round(seconds), "CPU s": round(step().cpu), detail});
+        step = startWatch();
       },
     },
   });
-  const used = process.cpuUsage(cpu);
-  const all = {step: "all", s: round((performance.now() - start) / 1000), "CPU s": round((used.user + used.system) / 1e6)};
+  const {seconds, cpu} = took();
+  const all = {step: "all", s: round(seconds), "CPU s": round(cpu)};
   const {maxRSS} = process.resourceUsage();
   console.log(formatTable([...steps, {...all, detail: `${round(maxRSS / 1e6)} GB of memory at most`}]));
   const [whole, together] = [measure(join(out, "revops")), measure(out)];

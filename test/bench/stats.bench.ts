@@ -16,6 +16,7 @@ import {ROOM, withLittleMemory} from "../../pipeline/memory.js";
 import {formatTable} from "../../pipeline/report.js";
 import {openNewWarehouse} from "../../pipeline/warehouse.js";
 import {CONFIG, makeLargeCompany, SIZE} from "./large-company.js";
+import {startWatch} from "./watch.js";
 
 /**
  * lme4 1.1-31 under R 4.2.2, `lmer(y ~ 1 + (1 | sdr) + (1 | ae))` with default settings on 400,000 such ratings: CPU seconds (user and
@@ -135,14 +136,14 @@ function watchSql(db: Database): Used {
   const {connection} = db;
   const createAppender = connection.createAppender.bind(connection);
   connection.createAppender = async (...names) => {
-    const [start, cpu] = [performance.now(), process.cpuUsage()];
+    const took = startWatch();
     const appender = await createAppender(...names);
     const closeSync = appender.closeSync.bind(appender);
     appender.closeSync = () => {
       closeSync();
-      const {user, system} = process.cpuUsage(cpu);
-      used.s += (performance.now() - start) / 1000;
-      used.cpu += (user + system) / 1e6;
+      const {seconds, cpu} = took();
+      used.s += seconds;
+      used.cpu += cpu;
     };
     return appender;
   };
@@ -150,10 +151,10 @@ function watchSql(db: Database): Used {
 }
 
 async function use(act: () => Promise<void>): Promise<Used> {
-  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const took = startWatch();
   await act();
-  const {user, system} = process.cpuUsage(cpu);
-  return {s: (performance.now() - start) / 1000, cpu: (user + system) / 1e6};
+  const {seconds, cpu} = took();
+  return {s: seconds, cpu};
 }
 
 function print(parts: {part: string; whole: Used; sql: Used}[]): void {

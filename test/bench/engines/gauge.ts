@@ -1,10 +1,9 @@
 import {readFileSync, writeFileSync} from "node:fs";
+import {startWatch, type Spent} from "../watch.js";
 
-/** What something took: seconds, CPU seconds of all threads, and the peak of the process's memory meanwhile. */
-export interface Taken {
+/** What something took: its time, and the peak of the process's memory meanwhile. */
+export interface Taken extends Spent {
   name: string;
-  seconds: number;
-  cpu: number;
   megabytes: number;
 }
 
@@ -18,10 +17,9 @@ export function openGauge(): {taken: Taken[]; take<T>(name: string, act: () => P
     taken,
     async take(name, act) {
       writeFileSync("/proc/self/clear_refs", "5");
-      const [start, before] = [performance.now(), process.cpuUsage()];
+      const took = startWatch();
       const result = await act();
-      const {user, system} = process.cpuUsage(before);
-      taken.push({name, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6, megabytes: readPeak()});
+      taken.push({name, ...took(), megabytes: readPeak()});
       return result;
     },
   };

@@ -10,25 +10,22 @@ import {listExports} from "../../../pipeline/inputs.js";
 import {publishSite} from "../../../pipeline/publish-site.js";
 import {sumLedger} from "../../../pipeline/report.js";
 import {locateWorkspace} from "../../../pipeline/workspace.js";
+import {startWatch, type Spent} from "../watch.js";
 import {FOLDERS, generate} from "../workload/generate.js";
 
-/** Of a step: seconds and CPU seconds of all threads, without what it is weighed for, peak memory, and what it tells beside. */
-export interface Measured {
-  seconds: number;
-  cpu: number;
+/** Of a step: the time that it takes, without what it is weighed for, peak memory, and what it tells beside. */
+export interface Measured extends Spent {
   /** Peak of the process, MB. */
   megabytes: number;
   rows?: number;
   bytes?: number;
   files?: number;
   checksum?: string;
-  /** Seconds and CPU seconds of the parts of a build, in their order. */
+  /** The parts of a build, in their order. */
   parts?: Part[];
 }
-export interface Part {
+export interface Part extends Spent {
   name: string;
-  seconds: number;
-  cpu: number;
 }
 
 const place = (folder: string) => locateWorkspace(join(folder, "build"));
@@ -114,15 +111,6 @@ async function build(folder: string): Promise<Partial<Measured>> {
   const manifest = JSON.parse(readFileSync(join(workspace.data, "manifest.json"), "utf8")) as {version: string};
   const rows = report && sumLedger(report.files).rows_read;
   return {...time, parts, rows, files: written, bytes: after.bytes, checksum: manifest.version};
-}
-
-/** Begins to measure. @returns what tells the seconds and CPU seconds since */
-function startWatch(): () => Pick<Measured, "seconds" | "cpu"> {
-  const [start, before] = [performance.now(), process.cpuUsage()];
-  return () => {
-    const {user, system} = process.cpuUsage(before);
-    return {seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6};
-  };
 }
 
 /** Bytes, number and inodes of all files below. */
