@@ -47,7 +47,7 @@ async function run(): Promise<void> {
       }
       return shells.get(kind)!;
     },
-    tell: (step, seconds, detail) => void steps.push({step: `  ${step}`, s: round(seconds), detail}),
+    tell: (step, seconds, detail) => void steps.push({step: `  ${step}`, s: round(seconds), "CPU s": null, detail}),
     progress: {
       begin() {},
       end(name, seconds, detail) {
