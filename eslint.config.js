@@ -34,6 +34,7 @@ const ROOMS = {
 const COMMON = [
   "contract",
   "errors",
+  "allocator",
   "db",
   "cut-text",
   "escape",
@@ -132,6 +133,24 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_"}],
       "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "separate-type-imports"}],
       eqeqeq: ["error", "always", {null: "ignore"}],
+    },
+  },
+  {
+    files: ["pipeline/**"],
+    ignores: ["pipeline/db.ts"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "@duckdb/node-api",
+              allowTypeImports: true,
+              message: "values of the client come through db.ts, which tells its allocator first",
+            },
+          ],
+        },
+      ],
     },
   },
   {files: ["pipeline/**", "src/**"], ignores: ["pipeline/cli.ts", "pipeline/cli/**"], rules: {"house/only-cli-prints": "error"}},

@@ -1,6 +1,10 @@
+import "./allocator.js";
 import {DuckDBInstance, DuckDBResultReader, DuckDBTypeId} from "@duckdb/node-api";
 import type {DuckDBConnection, DuckDBDataChunk, DuckDBValue} from "@duckdb/node-api";
 import {UserError} from "./errors.js";
+
+// Of the client's values others take theirs from here, so that nobody loads it before its allocator has been told.
+export {DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR} from "@duckdb/node-api";
 
 /** Values that may be bound to a statement's `$name` parameters. */
 export type Parameters = Record<string, DuckDBValue>;

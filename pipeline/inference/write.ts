@@ -1,5 +1,5 @@
-import {DOUBLE, DuckDBDataChunk, INTEGER, type DuckDBDoubleVector, type DuckDBIntegerVector} from "@duckdb/node-api";
-import {quoteName, quoteText, type Database} from "../db.js";
+import type {DuckDBDoubleVector, DuckDBIntegerVector} from "@duckdb/node-api";
+import {DOUBLE, DuckDBDataChunk, INTEGER, quoteName, quoteText, type Database} from "../db.js";
 
 export type ColumnKind = "text" | "double" | "integer";
 /** Rows of a data chunk. */

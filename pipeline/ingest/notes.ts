@@ -1,7 +1,7 @@
-import {DuckDBDataChunk, DOUBLE, INTEGER, VARCHAR, type DuckDBValue} from "@duckdb/node-api";
+import type {DuckDBValue} from "@duckdb/node-api";
 import type {BriefField} from "../contract/brief.js";
 import {findColumn} from "../contract/entities.js";
-import {quoteName, type Database} from "../db.js";
+import {DOUBLE, DuckDBDataChunk, INTEGER, quoteName, VARCHAR, type Database} from "../db.js";
 import {makeNoteReader, type NoteCells} from "./note-fields.js";
 import type {Landing, MappedColumn, Mapping} from "./types.js";
 
