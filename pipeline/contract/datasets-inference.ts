@@ -102,9 +102,8 @@ export interface RatersData {
   } | null;
 }
 
-/** `data/incidence.json`. How many of a cohort had come to an event by a day after the start; competing events add up to no more than all. */
+/** `data/incidence.json`. How many of a cohort's meetings had come to an event by a day after them; competing events add up to no more than all. */
 export interface IncidenceCurve {
-  start: "meeting" | "opportunity";
   cohort: "all" | "month" | "source" | "motion";
   cohort_id: string;
   event: string;

@@ -58,15 +58,20 @@ export async function makeRaters({db, people}: Pick<Ground, "db" | "people">): P
   return {raters, fit};
 }
 
-/** Curves of everyone, of sources and motions, and of the last twelve months' meetings. */
+/**
+ * Curves of what meetings held came to, as the funnel's page draws them: each event for everyone, SQLs for sources, motions and the last twelve months.
+ * The others (what SQLs came to, and why meetings of a month did not become one) were seven eighths of that page's data.
+ */
 export async function readIncidence({db}: Pick<Ground, "db">): Promise<IncidenceCurve[]> {
-  return db.rows<IncidenceCurve>(`with months as (
-      select start, cohort_id from (select distinct start, cohort_id from marts.incidence where cohort = 'month')
-      qualify row_number() over (partition by start order by cohort_id desc) <= 12
+  return db.rows<IncidenceCurve>(`with curves as (
+      select * from marts.incidence where start = 'meeting' and (cohort = 'all' or event = 'sql')
+    ),
+    months as (
+      select cohort_id from (select distinct cohort_id from curves where cohort = 'month') order by cohort_id desc limit 12
     )
-    select start, cohort, cohort_id, event, any_value(n) as n,
+    select cohort, cohort_id, event, any_value(n) as n,
       list({day: day, value: round(value, 5), lower: round(lower, 5), upper: round(upper, 5), at_risk: at_risk} order by day) as points
-    from marts.incidence
-    where cohort <> 'month' or (start, cohort_id) in (select (start, cohort_id) from months)
-    group by start, cohort, cohort_id, event order by start, cohort, cohort_id, event`);
+    from curves
+    where cohort <> 'month' or cohort_id in (from months)
+    group by cohort, cohort_id, event order by cohort, cohort_id, event`);
 }

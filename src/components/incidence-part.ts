@@ -20,7 +20,7 @@ const MOST = 6;
 
 /** How soon meetings held become SQLs, and how many in the end: of everyone, by month, source or motion. */
 export function IncidencePart(curves: readonly IncidenceCurve[], manifest: Manifest): HTMLElement | null {
-  const sqls = curves.filter(({start, event}) => start === "meeting" && event === "sql");
+  const sqls = curves.filter(({event}) => event === "sql");
   if (!sqls.some(({cohort}) => cohort === "all")) return manifest.audience.kind === "revops" ? null : html`<div></div>`;
   return Section(say("incidence"), manifest, () => Curves(sqls, curves, manifest), {
     hint: html`<span>${say("incidence_hint")} ${Unnarrowed("incidence_whole")}</span>`,
@@ -34,7 +34,7 @@ function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[],
     const chosen = sqls.filter((curve) => curve.cohort === (known.find((name) => name === cohort) ?? "all"));
     const shown = chosen[0]?.cohort === "month" ? chosen.slice(-MOST) : [...chosen].sort((a, b) => b.n - a.n).slice(0, MOST);
     const whole = sqls.find((curve) => curve.cohort === "all")!;
-    const competing = all.filter((curve) => curve.start === "meeting" && curve.cohort === "all");
+    const competing = all.filter((curve) => curve.cohort === "all");
     place.replaceChildren(
       html`<p class="conclude">
         ${Sentence(describeCurve(whole), [() => askCurve(whole, nameEvent(whole), whole.points.at(-1)!.day, manifest)])}

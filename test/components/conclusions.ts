@@ -34,7 +34,7 @@ export const RATERS: RatersData = {
 }; // prettier-ignore
 
 const curve = (cohort: IncidenceCurve["cohort"], cohort_id: string, event: string, last: number): IncidenceCurve => ({
-  start: "meeting", cohort, cohort_id, event, n: 100,
+  cohort, cohort_id, event, n: 100,
   points: [
     {day: 2, value: last / 2, lower: last / 3, upper: last / 1.5, at_risk: 90},
     {day: 30, value: last, lower: last - 0.05, upper: last + 0.05, at_risk: 20},
