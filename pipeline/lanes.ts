@@ -45,8 +45,13 @@ export async function runInLanes<T extends Task>(
 
 /**
  * Waits until all parts have ended, whether or not one fails: what they work on may then be cleared away.
+ * @returns what each came to
  * @throws what the first of them, in their order, threw
  */
-export async function awaitAll(parts: readonly Promise<unknown>[]): Promise<void> {
-  for (const part of await Promise.allSettled(parts)) if (part.status === "rejected") throw part.reason;
+export async function awaitAll<T extends readonly unknown[]>(parts: readonly [...{[K in keyof T]: Promise<T[K]>}]): Promise<T> {
+  const ended = await Promise.allSettled(parts);
+  return ended.map((part) => {
+    if (part.status === "rejected") throw part.reason;
+    return part.value;
+  }) as unknown as T;
 }

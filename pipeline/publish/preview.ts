@@ -1,12 +1,13 @@
 import {spawn} from "node:child_process";
 import {lstat, rm, symlink, utimes} from "node:fs/promises";
+import {createRequire} from "node:module";
 import {connect} from "node:net";
 import {join, resolve} from "node:path";
 import {UserError} from "../errors.js";
 import type {Language} from "../contract/language.js";
 import {followSources} from "./preview-sources.js";
 import {makeFrameworkArguments, makeFrameworkEnvironment} from "./shell.js";
-import {prepareVendor, WHOLE} from "./shell-vendor.js";
+import {answerOffline, bundlePackages, locatePackages, WHOLE} from "./shell-vendor.js";
 
 export interface Preview {
   url: string;
@@ -42,11 +43,17 @@ export async function startPreview({
   const src = join(home, "src");
   const config = join(home, "observablehq.config.ts");
   await pointAt(join(src, "data"), resolve(data));
-  await prepareVendor(root, src, WHOLE);
+  await answerOffline(src);
+  await bundlePackages(root, locatePackages(src), WHOLE);
 
   const child = spawn(
     process.execPath,
-    makeFrameworkArguments(root, "preview", "--no-open", "--config", config, "--port", String(port)),
+    // The project's own configuration is TypeScript.
+    [
+      "--import",
+      locateTsx(root),
+      ...makeFrameworkArguments(root, "preview", "--no-open", "--config", config, "--port", String(port)),
+    ],
     {
       cwd: home,
       env: makeFrameworkEnvironment(),
@@ -100,3 +107,5 @@ function answers(port: number): Promise<boolean> {
     socket.once("error", () => done(false));
   });
 }
+
+const locateTsx = (root: string): string => `file://${createRequire(join(root, "package.json")).resolve("tsx")}`;

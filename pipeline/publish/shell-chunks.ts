@@ -1,31 +1,43 @@
 import {build, type Metafile, type Plugin} from "esbuild";
-import {readFile, rm, writeFile} from "node:fs/promises";
-import {dirname, join, posix, relative} from "node:path";
+import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
+import {dirname, join, posix, relative, resolve} from "node:path";
 import {glob} from "tinyglobby";
+import {tellMistakes} from "./shell-apart.js";
 import {hashContent, relate} from "./shell-paths.js";
 
 const COMPONENTS = "_import/components";
+/** A component as Framework names it: with what stands for its content. */
+const NAMED = /_import\/components\/([\w-]+)\.[0-9a-f]{8}\.js$/;
 /** Scripts that pages start with: their own, and what stands on every page. */
 const SCRIPT = /<script type="module" src="(\.{1,2}\/(?!(?:\.\.\/)*_observablehq)[^"]+\.js)">/g;
 const PRELOAD = /<link rel="modulepreload" href="([^"]+)">\n?/g;
 
+/** A package in one file. */
+export interface Package {
+  /** Its name and version, such as `htl@0.3.1`. */
+  version: string;
+  /** Where the file lies. */
+  path: string;
+}
+
 /**
- * Puts components together that the same pages ask for: a page of charts asks for a third of the files, and a quarter less is sent, than
- * with a file for each. What pages share stays shared.
+ * Puts the components into a site in which Framework has named them: what the same pages ask for becomes one file, what pages share stays shared, and packages are files of
+ * their own. Pages ask ahead for all that they start with.
  * @param site folder of pages that `finishPages` has seen
+ * @param aside folder of the components
+ * @param packages by the name under which components ask for them
+ * @throws UserError naming each mistake in a component by file and line
  */
-export async function joinComponents(site: string): Promise<void> {
+export async function joinComponents(site: string, aside: string, packages: ReadonlyMap<string, Package>): Promise<void> {
   const pages = await readPages(site);
   const entries = new Set(
     pages.flatMap(({page, html}) => [...html.matchAll(SCRIPT)].map(([, address]) => locate(page, address!))),
   );
   const before = await glob(`${COMPONENTS}/*.js`, {cwd: site});
   const {metafile, outputFiles} = await build({
-    entryPoints: [...entries],
+    entryPoints: [...entries].map((path) => ({in: resolve(site, path), out: path.slice(0, -".js".length)})),
     absWorkingDir: site,
     outdir: ".",
-    outbase: ".",
-    entryNames: "[dir]/[name]",
     chunkNames: `${COMPONENTS}/[name]-[hash]`,
     bundle: true,
     splitting: true,
@@ -37,17 +49,22 @@ export async function joinComponents(site: string): Promise<void> {
     metafile: true,
     write: false,
     allowOverwrite: true,
-    plugins: [PACKAGES_STAY],
-  });
+    plugins: [findApart(aside), keepPackages(site, packages)],
+  }).catch((error: unknown) => tellMistakes(error, site, aside));
   await Promise.all([...before, ...entries].map((path) => rm(join(site, path), {force: true})));
-  const now = mapChunks(metafile);
+  const renamed = new Map<string, string>();
   for (const {path, contents} of outputFiles) {
     const old = relative(site, path);
     const name = entries.has(old) ? renameByContent(old, contents) : old;
-    if (name !== old) for (const [component, chunk] of now) if (chunk === old) now.set(component, name);
+    renamed.set(old, name);
+    await mkdir(dirname(join(site, name)), {recursive: true});
     await writeFile(join(site, name), contents);
   }
-  for (const {page, html} of pages) await writeFile(join(site, page), pointAt(now, page, html));
+  const starts = mapComponents(metafile);
+  for (const {page, html} of pages) {
+    const ahead = (name: string) => listAhead(metafile, starts.get(name)).map((path) => renamed.get(path) ?? path);
+    await writeFile(join(site, page), pointAt(page, html, renamed, ahead));
+  }
 }
 
 async function readPages(site: string): Promise<{page: string; html: string}[]> {
@@ -62,34 +79,65 @@ function renameByContent(path: string, contents: Uint8Array): string {
   return path.replace(/\.[0-9a-f]{8}\.js$/, `.${hashContent(contents)}.js`);
 }
 
-/** Packages and Framework's own scripts stay files of their own. Components find them from where they were: a chunk lies in the same folder. */
-const PACKAGES_STAY: Plugin = {
-  name: "packages-stay",
+/** What Framework calls a component is that component. */
+const findApart = (aside: string): Plugin => ({
+  name: "find-apart",
+  setup(context) {
+    context.onResolve({filter: NAMED}, ({path, resolveDir}) =>
+      context.resolve(`./${NAMED.exec(path)![1]}`, {kind: "import-statement", resolveDir: aside, importer: resolveDir}),
+    );
+  },
+});
+
+/** Packages, and Framework's own scripts, stay files of their own. Components find them from the folder that all of them lie in. */
+const keepPackages = (site: string, packages: ReadonlyMap<string, Package>): Plugin => ({
+  name: "keep-packages",
   setup(context) {
     context.onResolve({filter: /\/(_node|_observablehq)\//}, ({path}) => ({path, external: true}));
+    context.onResolve({filter: /^[^./]/}, async ({path: name, importer}) => {
+      // What a page asks for by such a name Framework has not found: that is told with all that is wrong with pages.
+      if (!relative(site, importer).startsWith("..")) return {path: name, external: true};
+      const own = packages.get(name);
+      if (!own) return undefined;
+      const content = await readFile(own.path);
+      const path = `_node/${own.version}/index.${hashContent(content)}.js`;
+      await mkdir(dirname(join(site, path)), {recursive: true});
+      await writeFile(join(site, path), content);
+      return {path: posix.relative(COMPONENTS, path), external: true};
+    });
   },
-};
+});
 
-/** By script: the file that it is in now. */
-function mapChunks({outputs}: Metafile): Map<string, string> {
-  return new Map(Object.entries(outputs).flatMap(([chunk, {inputs}]) => Object.keys(inputs).map((input) => [input, chunk])));
+/** By component that something starts with: the file that it is in. */
+const mapComponents = ({outputs}: Metafile): Map<string, string> =>
+  new Map(Object.entries(outputs).flatMap(([file, {entryPoint}]) => (entryPoint ? [[posix.basename(entryPoint).replace(/\.[jt]s$/, ""), file]] : []))); // prettier-ignore
+
+/** A file and all that it needs before it can run. */
+function listAhead({outputs}: Metafile, start: string | undefined): string[] {
+  const ahead = new Set(start === undefined ? [] : [start]);
+  for (const file of ahead)
+    for (const {path, kind, external} of outputs[file]?.imports ?? [])
+      if (kind === "import-statement") ahead.add(external ? posix.join(COMPONENTS, path) : path);
+  return [...ahead];
 }
 
-/** The page with its scripts by their names of now; what it asked for ahead it asks for ahead still, each once. */
-function pointAt(now: ReadonlyMap<string, string>, page: string, html: string): string {
+/** The page with its scripts by their names of now, and asking ahead for what these need, each once. */
+function pointAt(
+  page: string,
+  html: string,
+  renamed: ReadonlyMap<string, string>,
+  ahead: (component: string) => string[],
+): string {
   const asked = new Set<string>();
-  const rename = (address: string) => {
-    const file = now.get(locate(page, address));
-    return file === undefined ? undefined : relate(file, page);
-  };
   return html
     .replaceAll(PRELOAD, (link, address: string) => {
-      // Of a component that holds types alone nothing is left.
-      if (!address.includes(`${COMPONENTS}/`)) return link;
-      const file = rename(address);
-      if (file === undefined || asked.has(file)) return "";
-      asked.add(file);
-      return link.replace(address, file);
+      const component = NAMED.exec(address)?.[1];
+      if (component === undefined) return link;
+      const own = ahead(component).filter((path) => !asked.has(path));
+      return own.map((path) => (asked.add(path), link.replace(address, relate(path, page)))).join("");
     })
-    .replaceAll(SCRIPT, (script, address: string) => script.replace(address, rename(address) ?? address));
+    .replaceAll(SCRIPT, (script, address: string) => {
+      const name = renamed.get(locate(page, address));
+      return name === undefined ? script : script.replace(address, relate(name, page));
+    });
 }

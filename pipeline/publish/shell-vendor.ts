@@ -3,6 +3,7 @@ import {mkdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {glob} from "tinyglobby";
 import {UserError} from "../errors.js";
+import type {Package} from "./shell-chunks.js";
 
 /** Packages that components import by their bare name; each becomes one file, so a page needs few requests and no other host. */
 export const VENDORED = ["@observablehq/plot", "@observablehq/inputs", "@uwdata/flechette", "d3", "htl"] as const;
@@ -43,21 +44,30 @@ export async function findUses(src: string): Promise<Uses> {
   return Object.fromEntries(VENDORED.map((name) => [name, findUsed(sources, name)])) as unknown as Uses;
 }
 
+/** Makes Framework's build or preview of `src` never ask the network. */
+export async function answerOffline(src: string): Promise<void> {
+  await Promise.all(IMPLICIT.map((name) => mkdir(join(locateCache(src), "_npm", `${name}@0.0.0`), {recursive: true})));
+}
+
+/** Where Framework looks for a package before it makes a file of it. @param src Framework's root */
+export const locatePackages = (src: string): string => join(locateCache(src), "_node");
+const locateCache = (src: string): string => join(src, ".observablehq", "cache");
+
 /**
- * Fills Framework's cache so that a build or preview of `src` never asks the network.
+ * Makes a file of each package.
  * @param project folder with node_modules
- * @param src Framework's root, whose `.observablehq/cache` is filled
+ * @param folder that the files are put into
  * @param uses what is to be found there of each package
+ * @returns the packages, by name
  */
-export async function prepareVendor(project: string, src: string, uses: Uses): Promise<void> {
-  const cache = join(src, ".observablehq", "cache");
-  await Promise.all(IMPLICIT.map((name) => mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true})));
-  await Promise.all(
-    VENDORED.map(async (name) => {
-      const outfile = join(cache, "_node", `${name}@${await readVersion(project, name)}`, "index.js");
-      await bundlePackage(project, name, uses[name], outfile);
-    }),
-  );
+export async function bundlePackages(project: string, folder: string, uses: Uses): Promise<Map<string, Package>> {
+  const packages = VENDORED.map(async (name) => {
+    const version = `${name}@${await readVersion(project, name)}`;
+    const path = join(folder, version, "index.js");
+    await bundlePackage(project, name, uses[name], path);
+    return [name, {version, path}] as const;
+  });
+  return new Map(await Promise.all(packages));
 }
 
 /** One file of what is asked for from a package, with all that this needs of other packages. */

@@ -1,19 +1,19 @@
 import {spawn} from "node:child_process";
 import {createHash, randomUUID} from "node:crypto";
 import {cp, mkdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
-import {createRequire} from "node:module";
 import {dirname, join, resolve} from "node:path";
+import {pathToFileURL} from "node:url";
 import {glob} from "tinyglobby";
 import type {Language} from "../contract/language.js";
 import {UserError} from "../errors.js";
 import {awaitAll} from "../lanes.js";
+import {takeApart, type Around} from "./shell-apart.js";
 import {swapFolder} from "./shell-assemble.js";
-import {bundleComponents} from "./shell-bundle.js";
 import {joinComponents} from "./shell-chunks.js";
 import {checkShell} from "./shell-check.js";
 import {finishPages} from "./shell-finish.js";
 import {listOthers, translateSources} from "./shell-language.js";
-import {findUses, prepareVendor} from "./shell-vendor.js";
+import {answerOffline, bundlePackages, findUses} from "./shell-vendor.js";
 
 export {assembleSite} from "./shell-assemble.js";
 
@@ -52,14 +52,16 @@ export async function buildShell({
   try {
     await copySources(root, work, files);
     await translateSources(work, files, language);
-    // Components are gone once they are put together: what they use of packages is read before.
-    const uses = await findUses(join(work, "src"));
-    await awaitAll([prepareVendor(root, join(work, "src"), uses), bundleComponents(work)]);
-    const log = await runFramework(root, work);
+    const src = join(work, "src");
+    const uses = await findUses(src);
+    await answerOffline(src);
+    const {components, around} = await takeApart(work);
+    const bundling = bundlePackages(root, join(work, "packages"), uses);
+    const [log, packages] = await awaitAll([runFramework(root, work), bundling]);
     const built = join(work, "dist");
-    await finishPages(built, language);
+    await finishPages(built, language, (await import(pathToFileURL(around).href)) as Around);
+    await joinComponents(built, components, packages);
     await checkShell(built, log);
-    await joinComponents(built);
     await rm(keyFile, {force: true});
     await swapFolder(built, resolve(out));
     await writeFile(keyFile, key);
@@ -113,13 +115,11 @@ export function makeFrameworkEnvironment(): NodeJS.ProcessEnv {
   return {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1", NO_COLOR: "1", FORCE_COLOR: "0", NODE_OPTIONS: ""};
 }
 
-/** Arguments of node that start Framework's command line, able to read a configuration in TypeScript. */
-export function makeFrameworkArguments(root: string, ...args: string[]): string[] {
-  const require = createRequire(join(root, "package.json"));
-  const tsx = `file://${require.resolve("tsx")}`;
-  const bin = join(root, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js");
-  return ["--import", tsx, bin, ...args];
-}
+/** Arguments of node that start Framework's command line. */
+export const makeFrameworkArguments = (root: string, ...args: string[]): string[] => [
+  join(root, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js"),
+  ...args,
+];
 
 /** Runs Framework's build in `work`. @returns its log; @throws UserError with the log's end when it fails */
 async function runFramework(root: string, work: string): Promise<string> {

@@ -20,45 +20,55 @@ describe("of a package a page is sent what components use", () => {
 });
 
 describe("components that the same pages ask for", () => {
-  const site = mkdtempSync(join(tmpdir(), "baton-chunks-"));
-  afterAll(() => rmSync(site, {recursive: true, force: true}));
+  const folder = mkdtempSync(join(tmpdir(), "baton-chunks-"));
+  const [site, aside] = [join(folder, "site"), join(folder, "components")];
+  afterAll(() => rmSync(folder, {recursive: true, force: true}));
   const put = (path: string, text: string) => {
-    mkdirSync(join(site, dirname(path)), {recursive: true});
-    writeFileSync(join(site, path), text);
+    mkdirSync(join(folder, dirname(path)), {recursive: true});
+    writeFileSync(join(folder, path), text);
   };
-  const page = (name: string, up: string, asked: readonly string[]) => {
-    const links = asked.map((path) => `<link rel="modulepreload" href="${up}${path}">`).join("\n");
-    put(name, `${links}\n<script type="module" src="${up}_import/components/chrome.00000000.js"></script>\n<script type="module" src="./${name.replace("pages/", "").replace("html", "00000000.js")}"></script>\n`); // prettier-ignore
+  const page = (name: string, up: string, component: string) => {
+    const links = ["_observablehq/client.js", `_import/components/${component}`, "_import/components/chrome.00000000.js"].map((path) => `<link rel="modulepreload" href="${up}${path}">`); // prettier-ignore
+    put(`site/${name}`, `${links.join("\n")}\n<script type="module" src="${up}_import/components/chrome.00000000.js"></script>\n<script type="module" src="./${name.replace("pages/", "").replace("html", "00000000.js")}"></script>\n`); // prettier-ignore
+    put(`site/${name.replace("html", "00000000.js")}`, `import {define} from "${up}_observablehq/client.js";\ndefine({body: async () => { const {show} = await import("${up}_import/components/${component}"); show(); }});\n`); // prettier-ignore
   };
-  const parts = ["_node/htl@1/index.js", "_import/components/a.11111111.js", "_import/components/b.22222222.js", "_import/components/types.33333333.js"]; // prettier-ignore
-  const script = (up: string, component: string) => `import {define} from "${up}_observablehq/client.js";\ndefine({body: async () => { const {show} = await import("${up}_import/components/${component}"); show(); }});\n`; // prettier-ignore
+  const read = (path: string) => readFileSync(join(site, path), "utf8");
 
-  it("become one file, which pages ask for ahead; packages stay where they are", async () => {
-    put("_node/htl@1/index.js", "export const html = 1;");
-    put("_observablehq/client.js", "export const define = () => {};");
-    put("_import/components/b.22222222.js", 'import {html} from "../../_node/htl@1/index.js"; export const text = `b ${html}`;');
-    put("_import/components/a.11111111.js", 'import {text} from "./b.22222222.js"; import "./types.33333333.js"; export const show = () => text;'); // prettier-ignore
-    put("_import/components/types.33333333.js", "");
-    put("_import/components/chrome.00000000.js", 'document.title = "chrome";');
-    put("index.00000000.js", script("./", "a.11111111.js"));
-    put("pages/one.00000000.js", script("../", "a.11111111.js"));
-    page("index.html", "./", parts);
-    page("pages/one.html", "../", parts);
-    await joinComponents(site);
+  it("become one file, which pages ask for ahead with what it needs; packages stay files of their own", async () => {
+    put("htl.js", "export const html = 1;");
+    put("components/b.ts", 'import {html} from "htl"; export const text: string = `b ${html}`;');
+    put("components/a.ts", 'import {text} from "./b.js"; import type {T} from "./types.js"; export const show = (): T => text;');
+    put("components/types.ts", "export type T = string;");
+    put("components/chrome.ts", 'import {text} from "./more.js"; document.title = text;');
+    put("components/more.ts", 'export const text = "chrome";');
+    put("site/_observablehq/client.js", "export const define = () => {};");
+    // As Framework leaves it: pages name components in which there is nothing.
+    for (const name of ["a.11111111", "chrome.00000000"]) put(`site/_import/components/${name}.js`, "export {};\n");
+    page("index.html", "./", "a.11111111.js");
+    page("pages/one.html", "../", "a.11111111.js");
+    await joinComponents(site, aside, new Map([["htl", {version: "htl@1", path: join(folder, "htl.js")}]]));
 
     const components = readdirSync(join(site, "_import/components"));
-    expect(components).toHaveLength(2);
+    expect(components).toEqual([expect.stringMatching(/^a-\w+\.js$/), expect.stringMatching(/^chrome\.[0-9a-f]{8}\.js$/)]);
+    const [joined, chrome] = components as [string, string];
+    const [, htl] = /from"\.\.\/\.\.\/(_node\/htl@1\/index\.[0-9a-f]{8}\.js)"/.exec(read(`_import/components/${joined}`))!;
+    expect(read(htl!)).toContain("html = 1");
     for (const [name, up] of [["index.html", "./"], ["pages/one.html", "../"]] as const) {
-      const html = readFileSync(join(site, name), "utf8");
+      const html = read(name);
       const asked = [...html.matchAll(/href="([^"]+)"/g)].map(([, address]) => address!);
-      expect(asked).toEqual([`${up}_node/htl@1/index.js`, expect.stringMatching(/_import\/components\/a\.11111111-\w+\.js$/)]);
+      expect(asked).toEqual(["_observablehq/client.js", `_import/components/${joined}`, htl, `_import/components/${chrome}`].map((path) => up + path)); // prettier-ignore
       const scripts = [...html.matchAll(/src="([^"]+)"/g)].map(([, address]) => posix.join(dirname(name), address!));
       for (const path of scripts) expect(existsSync(join(site, path)), path).toBe(true);
       // What is in them has changed, so has their name.
       expect(scripts.join()).not.toContain("00000000");
-      expect(readFileSync(join(site, scripts[1]!), "utf8")).toContain(posix.join(dirname(name), asked[1]!).replace(/^/, name === "index.html" ? "./" : "../")); // prettier-ignore
+      expect(read(scripts[1]!)).toContain(`import("${up}_import/components/${joined}")`);
     }
-    const joined = components.find((path) => path.startsWith("a."))!;
-    expect(readFileSync(join(site, "_import/components", joined), "utf8")).toMatch(/from"\.\.\/\.\.\/_node\/htl@1\/index\.js"/);
   }); // prettier-ignore
+
+  it("are named by file and line where they cannot be", async () => {
+    put("components/a.ts", 'export const show = () => none;\nimport {none} from "./none.js";');
+    put("site/_import/components/a.11111111.js", "export {};\n");
+    page("index.html", "./", "a.11111111.js");
+    await expect(joinComponents(site, aside, new Map())).rejects.toMatchObject({name: "UserError", message: expect.stringMatching(/src\/components\/a\.ts:2 .*none\.js/) as string}); // prettier-ignore
+  });
 });

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
-import {finishPage} from "../../pipeline/publish/shell-finish.js";
+import {finishPage, putAround} from "../../pipeline/publish/shell-finish.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 let folder: string;
@@ -103,6 +103,16 @@ describe("the site", () => {
     await expect(assembleSite({shell, data: join(folder, "none"), out})).rejects.toThrow(/the data of the site are not there/);
     expect(await readFile(join(out, "index.html"), "utf8")).toBe("old");
   });
+});
+
+it("what stands over and under every page is put there, with links from where the page lies", () => {
+  const around = {header: (path: string) => `<a href="/index">Start</a><a href="/pages/team" title="${path}">Teams</a><a href="#top">Up</a>`, footer: () => '<a href="/pages/glossary">$&</a>'}; // prettier-ignore
+  const page = '<body>\n<main id="m">\n<p>a &lt;/main> b</p></main>\n</body>';
+  expect(putAround(page, "pages/team.html", around)).toBe(
+    '<body>\n<header id="observablehq-header">\n<a href="../index.html">Start</a><a href="./team.html" title="/pages/team">Teams</a><a href="#top">Up</a>\n</header>\n<main id="m">\n<p>a &lt;/main> b</p></main>\n<footer id="observablehq-footer">\n<div><a href="./glossary.html">$&</a></div>\n</footer>\n</body>',
+  );
+  expect(putAround(page, "index.html", around)).toContain('<a href="./index.html">Start</a><a href="./pages/team.html"');
+  expect(putAround(page, "index.html", {header: () => "", footer: () => ""})).toBe(page);
 });
 
 it("a page's script is taken out beside it, so that no policy has to allow inline code", () => {

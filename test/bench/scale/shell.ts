@@ -4,7 +4,7 @@ import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync}
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {buildShell, makeFrameworkArguments, makeFrameworkEnvironment} from "../../../pipeline/publish/shell.js";
-import {findUses, prepareVendor} from "../../../pipeline/publish/shell-vendor.js";
+import {answerOffline} from "../../../pipeline/publish/shell-vendor.js";
 import {ROOT} from "../../../pipeline/workspace.js";
 import type {ShellResult} from "./table.js";
 
@@ -27,8 +27,8 @@ async function buildEmpty(root: string, pages: number): Promise<number> {
   writeFileSync(join(root, "observablehq.config.js"), 'export default {title: "Empty", root: "src", globalStylesheets: []};\n');
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "dir");
   const start = performance.now();
-  // Offline, like the shell's own build: what it needs of packages lies ready.
-  await prepareVendor(ROOT, join(root, "src"), await findUses(join(root, "src")));
+  // Offline, like the shell's own build.
+  await answerOffline(join(root, "src"));
   const result = spawnSync(process.execPath, makeFrameworkArguments(ROOT, "build"), {cwd: root, env: makeFrameworkEnvironment(), encoding: "utf8"}); // prettier-ignore
   if (result.status !== 0) throw new Error(result.stdout + result.stderr);
   return (performance.now() - start) / 1000;
