@@ -15,7 +15,8 @@ type KeptTasks = Map<ReadTask, Kept | undefined>;
 
 /**
  * Reads exports of which nothing is `kept` into a database of their own, and keeps them without whom or what is no longer held. What is kept in the
- * clear and has grown too old since, or stands for somebody who is back, is read again, and is then no longer among the kept.
+ * clear and has grown too old since, or stands for somebody who is back, is read again, or mended where the ids of those who are back are all that is to be
+ * put into it; it is then no longer among the kept.
  * @param isGoneOn whether the warehouse is made from the one before
  * @param act is handed what was read; until it has ended the rows stand in schema raw of the database `aside`
  * @throws Soiled when the warehouse holds what is no longer held
@@ -128,18 +129,35 @@ async function protect({aside, tasks, kept, results, read, config, options, isGo
     const outgrown = tasks.filter((task) => kept.get(task) && protection.isOutgrown(kept.get(task)!, guard));
     isSoiled ||= outgrown.length > 0;
     await again(outgrown);
-    const rows = () => tasks.flatMap((task) => (kept.get(task) ? [{number: task.number, paths: locateRows(cache, task, kept.get(task)!), named: locateNamed(cache, task)}] : [])); // prettier-ignore
+    const rowsOf = (task: ReadTask) => ({number: task.number, paths: locateRows(cache, task, kept.get(task)!), named: locateNamed(cache, task)}); // prettier-ignore
+    const rows = () => tasks.filter((task) => kept.get(task)).map(rowsOf);
     await protection.plan(aside, config, guard, rows());
     const unfit = await protection.findUnfit(aside, tasks.filter((task) => kept.get(task)).map(({number}) => number)); // prettier-ignore
     isSoiled ||= unfit.some(({isClear}) => isClear);
+    const mended: ReadTask[] = [];
     if (unfit.length > 0) {
       const back = tasks.filter(({number}) => unfit.some((each) => each.number === number));
-      await again(back);
-      const reports = back.flatMap((task) => results.get(task)!.reports);
+      // Of those in which somebody stands masked who is here, what was withheld may be enough to know.
+      const masked = back.filter((task) => kept.get(task)!.withheld && unfit.some(({number, isClear}) => number === task.number && !isClear)); // prettier-ignore
+      const reread = back.filter((task) => !masked.includes(task));
+      await again(reread);
+      const mendable = await protection.findMendable(aside, masked.map((task) => ({...rowsOf(task), texts: kept.get(task)!.withheld!.texts}))); // prettier-ignore
+      mended.push(...masked.filter(({number}) => mendable.has(number)));
+      if (mended.length > 0) await protection.nameMended(aside, [...mendable]);
+      reread.push(...masked.filter(({number}) => !mendable.has(number)));
+      await again(reread.filter((task) => masked.includes(task)));
+      const reports = reread.flatMap((task) => results.get(task)!.reports);
       const holdSelves = reports.some(({entity}) => entity === "people" || entity === "contacts");
-      await protection.plan(aside, config, guard, rows(), {numbers: back.map(({number}) => number), holdSelves});
+      await protection.plan(aside, config, guard, rows(), {numbers: reread.map(({number}) => number), holdSelves});
     }
     for (const withheld of await protection.blank(aside, config, guard)) note(results, withheld);
+    for (const task of mended) {
+      const own = kept.get(task)!;
+      const print = await protection.mend(aside, rowsOf(task));
+      results.set(task, {...own, stops: [], withheld: {...own.withheld!, file: task.number, print}});
+      kept.delete(task);
+      dropEntry(cache, task);
+    }
   }
   const isNamed = guard !== undefined && !config.pseudonymise && results.size > 0;
   if (isNamed)

@@ -100,10 +100,12 @@ async function gatherOwn(db: Database, kept: readonly KeptRows[]): Promise<void>
 }
 
 /** The same of these files alone, anew. */
-const renameOwn = (db: Database, numbers: readonly number[]): Promise<void> =>
-  db.run(`delete from temp.own_names where file in (${numbers.join(", ")});
+const renameOwn = async (db: Database, numbers: readonly number[]): Promise<void> => {
+  if (numbers.length === 0) return;
+  await db.run(`delete from temp.own_names where file in (${numbers.join(", ")});
     insert into temp.own_names select file, kind, value, max(seen) as seen from (${listNamed().join("\n union all ")})
     where value is not null and file in (${numbers.join(", ")}) group by all`);
+};
 
 /** Notes in raw.named (file_id, kind, value, seen) who is named in the files of these numbers once the masks are in place, for the next build. */
 export const writeNamed = (db: Database, numbers: readonly number[]): Promise<void> =>

@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {buildData} from "../../pipeline/build.js";
 import {openDatabase, type Database} from "../../pipeline/db.js";
 import type {HealthData} from "../../pipeline/contract/datasets.js";
-import {ingest, Soiled} from "../../pipeline/ingest/index.js";
+import {ingest, Soiled, type IngestOptions} from "../../pipeline/ingest/index.js";
 import {lookAtInputs} from "../../pipeline/inputs.js";
 import {locateSalt} from "../../pipeline/privacy/salt.js";
 import {givenCompany, type Company} from "../builds/given-company.js";
@@ -150,6 +150,7 @@ describe("builds that go on from each other", () => {
     folder = company.workspace.folder,
     muchBytes?: number,
     largeBytes?: number,
+    onProgress?: IngestOptions["onProgress"],
   ): Promise<string[]> {
     mkdirSync(folder, {recursive: true});
     const path = join(folder, "warehouse.duckdb");
@@ -159,7 +160,7 @@ describe("builds that go on from each other", () => {
     const act = async () => {
       const db = await openDatabase(path);
       try {
-        await ingest(db, config, {cache, muchBytes, largeBytes});
+        await ingest(db, config, {cache, muchBytes, largeBytes, onProgress});
         return await Promise.all(TABLES.map((table) => tell(db, table)));
       } finally {
         db.close();
@@ -220,6 +221,31 @@ describe("builds that go on from each other", () => {
   });
 
   test("let go of whom a later export leaves out again", async () => {
+    company.write("more.csv", "activity_id,contact_id,actor_id,channel,occurred_at,subject\nt9,c2,ann,email,2025-03-30T09:00:00Z,Hello again\n"); // prettier-ignore
+    expect(await goOn(company)).toEqual(await fresh(company));
+    expect(findBytes(company.workspace.folder, ["Petra"])).toEqual([]);
+  });
+
+  /** Exports that a build reads, rather than taking them as they are kept. */
+  const reads = async (own: Company) => {
+    const names: string[] = [];
+    const state = await goOn(own, undefined, undefined, undefined, ({path, stage, isKept}) => stage === "done" && !isKept && names.push(path)); // prettier-ignore
+    return {names: names.sort(), state};
+  };
+
+  test("put somebody who is named by their id again back into what is kept, and read again only what tells more of them", async () => {
+    company.write("more.csv", "activity_id,contact_id,actor_id,channel,occurred_at,subject\nt9,c1,ann,email,2025-03-30T09:00:00Z,Hello again\n"); // prettier-ignore
+    const {names, state} = await reads(company);
+    expect(await ask(company, "select activity_id, contact_id, actor_id like 'former-%' as is_former, subject from raw.activities where contact_id = 'c1' order by 1")).toEqual([
+      {activity_id: "t1", contact_id: "c1", is_former: true, subject: "Withheld"},
+      {activity_id: "t3", contact_id: "c1", is_former: true, subject: "Withheld"},
+      {activity_id: "t9", contact_id: "c1", is_former: false, subject: "Hello again"},
+    ]); // prettier-ignore
+    expect(state).toEqual(await fresh(company));
+    // Her own record and the meeting that names her by her address have more to say than her id; activities have not.
+    expect(names).toEqual(["contacts.csv", "handoffs.csv", "more.csv"]);
+    // What was mended is kept as it is now: the next build finds nothing to do, and a later one lets go again.
+    expect(await goOn(company)).toEqual(state);
     company.write("more.csv", "activity_id,contact_id,actor_id,channel,occurred_at,subject\nt9,c2,ann,email,2025-03-30T09:00:00Z,Hello again\n"); // prettier-ignore
     expect(await goOn(company)).toEqual(await fresh(company));
     expect(findBytes(company.workspace.folder, ["Petra"])).toEqual([]);
