@@ -112,48 +112,25 @@ interface Scene {
   isGoneOn: boolean;
 }
 
-async function protect({aside, tasks, kept, results, read, config, options, isGoneOn}: Scene): Promise<void> {
+async function protect(scene: Scene): Promise<void> {
+  const {aside, tasks, kept, results, config, options, isGoneOn} = scene;
   const {cache} = options;
   const known = () => [...kept.values()].filter((each) => each !== undefined);
   const reports = [...known(), ...results.values()].flatMap((each) => each.reports);
   const guard = protection.makeGuard(config, reports, known(), true);
   let isSoiled = false;
-  const again = async (list: readonly ReadTask[]) => {
-    for (const task of list) {
-      kept.delete(task);
-      dropEntry(cache, task);
-    }
-    await read(list);
-  };
   if (guard) {
     const outgrown = tasks.filter((task) => kept.get(task) && protection.isOutgrown(kept.get(task)!, guard));
     isSoiled ||= outgrown.length > 0;
-    await again(outgrown);
-    const rowsOf = (task: ReadTask) => ({number: task.number, paths: locateRows(cache, task, kept.get(task)!), named: locateNamed(cache, task)}); // prettier-ignore
-    const rows = () => tasks.filter((task) => kept.get(task)).map(rowsOf);
-    await protection.plan(aside, config, guard, rows());
-    const unfit = await protection.findUnfit(aside, tasks.filter((task) => kept.get(task)).map(({number}) => number)); // prettier-ignore
+    await readAgain(scene, outgrown);
+    await protection.plan(aside, config, guard, listKept(scene));
+    const unfit = await protection.findUnfit(aside, listKept(scene).map(({number}) => number)); // prettier-ignore
     isSoiled ||= unfit.some(({isClear}) => isClear);
-    const mended: ReadTask[] = [];
-    if (unfit.length > 0) {
-      const back = tasks.filter(({number}) => unfit.some((each) => each.number === number));
-      // Of those in which somebody stands masked who is here, what was withheld may be enough to know.
-      const masked = back.filter((task) => kept.get(task)!.withheld && unfit.some(({number, isClear}) => number === task.number && !isClear)); // prettier-ignore
-      const reread = back.filter((task) => !masked.includes(task));
-      await again(reread);
-      const mendable = await protection.findMendable(aside, masked.map((task) => ({...rowsOf(task), texts: kept.get(task)!.withheld!.texts}))); // prettier-ignore
-      mended.push(...masked.filter(({number}) => mendable.has(number)));
-      if (mended.length > 0) await protection.nameMended(aside, [...mendable]);
-      reread.push(...masked.filter(({number}) => !mendable.has(number)));
-      await again(reread.filter((task) => masked.includes(task)));
-      const reports = reread.flatMap((task) => results.get(task)!.reports);
-      const holdSelves = reports.some(({entity}) => entity === "people" || entity === "contacts");
-      await protection.plan(aside, config, guard, rows(), {numbers: reread.map(({number}) => number), holdSelves});
-    }
+    const mendable = unfit.length > 0 ? await makeFit(scene, unfit, guard) : [];
     for (const withheld of await protection.blank(aside, config, guard)) note(results, withheld);
-    for (const task of mended) {
+    for (const task of mendable) {
       const own = kept.get(task)!;
-      const print = await protection.mend(aside, rowsOf(task));
+      const print = await protection.mend(aside, locate(scene, task));
       results.set(task, {...own, stops: [], withheld: {...own.withheld!, file: task.number, print}});
       kept.delete(task);
       dropEntry(cache, task);
@@ -170,6 +147,47 @@ async function protect({aside, tasks, kept, results, read, config, options, isGo
   if (guard) for (const task of tasks) settle(cache, task, guard.settled);
   if (isSoiled && isGoneOn) throw new protection.Soiled();
 }
+
+/**
+ * Reads what is kept and unfit once more, but for what can be mended, and plans anew.
+ * @returns what can be mended, once what raw holds is blanked
+ */
+async function makeFit(scene: Scene, unfit: readonly protection.Unfit[], guard: protection.Guard): Promise<ReadTask[]> {
+  const {aside, tasks, kept, results, config} = scene;
+  const isAmong = (list: readonly {number: number}[]) => (task: ReadTask) => list.some(({number}) => number === task.number);
+  const plan = (again: readonly ReadTask[]) => {
+    const reports = again.flatMap((task) => results.get(task)!.reports);
+    const holdSelves = reports.some(({entity}) => entity === "people" || entity === "contacts");
+    return protection.plan(aside, config, guard, listKept(scene), {numbers: again.map(({number}) => number), holdSelves});
+  };
+  const back = tasks.filter(isAmong(unfit));
+  // Where somebody stands masked who is here, those who are back may be all that is to be put into it.
+  const masked = back.filter((task) => kept.get(task)!.withheld && isAmong(unfit.filter(({isClear}) => !isClear))(task));
+  await readAgain(scene, back.filter((task) => !masked.includes(task))); // prettier-ignore
+  const numbers = await protection.findMendable(aside, masked.map((task) => ({...locate(scene, task), texts: kept.get(task)!.withheld!.texts}))); // prettier-ignore
+  const mendable = masked.filter((task) => numbers.has(task.number));
+  if (mendable.length > 0) await protection.nameMended(aside, [...numbers]);
+  await readAgain(scene, masked.filter((task) => !numbers.has(task.number))); // prettier-ignore
+  await plan(back.filter((task) => !kept.get(task)));
+  // What was read again may tell of more people who they are.
+  const late = mendable.filter(isAmong(await protection.findUnfit(aside, [...numbers])));
+  await readAgain(scene, late);
+  if (late.length > 0) await plan(late);
+  return mendable.filter((task) => !late.includes(task));
+}
+
+async function readAgain({kept, options, read}: Scene, tasks: readonly ReadTask[]): Promise<void> {
+  for (const task of tasks) {
+    kept.delete(task);
+    dropEntry(options.cache, task);
+  }
+  await read(tasks);
+}
+
+const locate = ({kept, options: {cache}}: Scene, task: ReadTask) => ({
+  number: task.number, paths: locateRows(cache, task, kept.get(task)!), named: locateNamed(cache, task),
+}); // prettier-ignore
+const listKept = (scene: Scene) => scene.tasks.filter((task) => scene.kept.get(task)).map((task) => locate(scene, task));
 
 function note(results: Results, withheld: protection.Withheld): void {
   for (const [task, result] of results) if (task.number === withheld.file) results.set(task, {...result, withheld});

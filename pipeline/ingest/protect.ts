@@ -5,7 +5,7 @@ import {readInstant} from "../instant.js";
 import {findCutoff} from "../privacy/dates.js";
 import {findMendable, mend, nameMended, type MaskedRows} from "../privacy/mend.js";
 import {writeNamed, type KeptRows} from "../privacy/named.js";
-import {findUnfit, planMasks, type PlanOptions} from "../privacy/plan.js";
+import {findUnfit, planMasks, type PlanOptions, type Unfit} from "../privacy/plan.js";
 import {pseudonymise} from "../privacy/pseudonymise.js";
 import {printSalt, takeSalt} from "../privacy/salt.js";
 import {withhold, type Withheld} from "../privacy/withhold.js";
@@ -78,7 +78,7 @@ export const plan = (
 ): Promise<void> =>
   planMasks(db, {cutoff: guard.settled.cutoff, salt: guard.salt, configured: listConfigured(config), kept, again});
 
-export {findMendable, findUnfit, mend, nameMended, writeNamed, type KeptRows, type MaskedRows, type Withheld};
+export {findMendable, findUnfit, mend, nameMended, writeNamed, type KeptRows, type MaskedRows, type Unfit, type Withheld};
 
 /** Blanks in raw what the plan says, and tells what of which file. */
 export const blank = (db: Database, config: Config, {settled}: Guard): Promise<Withheld[]> =>

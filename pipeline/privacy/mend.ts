@@ -56,14 +56,15 @@ export async function findMendable(db: Database, files: readonly MaskedRows[]): 
 
 /** Whether more of the rows would be another: a text of no date, of which it depends on whom it is about whether it is held, or what the ledger says. */
 async function tellsMore(db: Database, paths: ReadonlyMap<string, string>): Promise<boolean> {
-  const queries = [...paths].map(([table, path]) => {
-    if (table === "rejects") return "select 1 where false";
-    if (table === "marks")
-      return `select 1 from ${scan(path)} as marks inner join temp.back on contains(concat_ws(' ', marks.record_key, marks.target), back.mask)`;
-    const entity = table as EntityName;
-    const names = namingOf(entity).map((name) => `${name} in (select mask from temp.back)`);
-    return `select 1 from ${scan(path)} where ${writeRowDate(entity)} is null and (${names.join(" or ")})`;
-  });
+  const queries = [...paths]
+    .filter(([table]) => table !== "rejects")
+    .map(([table, path]) => {
+      if (table === "marks")
+        return `select 1 from ${scan(path)} as marks inner join temp.back on contains(concat_ws(' ', marks.record_key, marks.target), back.mask)`;
+      const entity = table as EntityName;
+      const names = namingOf(entity).map((name) => `${name} in (select mask from temp.back)`);
+      return `select 1 from ${scan(path)} where ${writeRowDate(entity)} is null and (${names.join(" or ")})`;
+    });
   return (await db.rows(`from (${queries.map((query) => `(${query} limit 1)`).join(" union all ")})`)).length > 0;
 }
 

@@ -58,8 +58,14 @@ export async function planMasks(db: Database, options: PlanOptions): Promise<voi
   await db.run(MASKS);
 }
 
-/** Numbers of kept files in which somebody stands in the clear who is gone, or as gone who is here. */
-export async function findUnfit(db: Database, numbers: readonly number[]): Promise<{number: number; isClear: boolean}[]> {
+/** A kept file in which somebody stands in the clear who is gone (`isClear`), or as gone who is here. */
+export interface Unfit {
+  number: number;
+  isClear: boolean;
+}
+
+/** Which of these files are unfit, by the plan. */
+export async function findUnfit(db: Database, numbers: readonly number[]): Promise<Unfit[]> {
   if (numbers.length === 0) return [];
   const rows = await db.rows<{number: number; is_clear: boolean}>(`
     select named.file as number, bool_or(not is_mask(named.value)) as is_clear
