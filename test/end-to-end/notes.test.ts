@@ -121,4 +121,4 @@ it("a company whose briefs are one note each has the numbers to the digit that i
   // The export of 12 March was made 10 hours before one whole brief's meeting, and 58 before another's.
   expect(find("brief_on_time_rate").slice(0, 2)).toEqual([1, 9]);
   expect(find("brief_lead_time_hours")[2]).toBe(34);
-}, 60_000);
+});

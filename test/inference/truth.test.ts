@@ -11,7 +11,7 @@ it("a few companies' truths lie within the intervals about as often as these say
   // Scores of one company err together, by what its AEs happen to be like: as good as 24 draws, with a standard error of six points.
   expect(scores!.covered).toBeGreaterThan(0.75);
   for (const {error, raw_error} of [rates!, scores!]) expect(error).toBeLessThan(raw_error);
-}, 120_000);
+});
 
 it("the table in the docs is of at least 200 companies, and its intervals are right", () => {
   const text = readFileSync(join(import.meta.dirname, "../../docs/truth.md"), "utf8");

@@ -69,7 +69,7 @@ describe.runIf(isThere).each(SUITES)("%s", (suite) => {
       }
     }
     expect(read).toBeGreaterThan(files.length * 0.9);
-  }, 240_000);
+  });
   test("mapped to an entity, every row of every file is accounted for", async () => {
     const db = await openDatabase();
     onTestFinished(() => db.close());
@@ -97,7 +97,7 @@ describe.runIf(isThere).each(SUITES)("%s", (suite) => {
       }
     }
     expect(rows).toBeGreaterThan(0);
-  }, 240_000);
+  });
 });
 
 describe.runIf(isThere)("the big list of naughty strings", () => {

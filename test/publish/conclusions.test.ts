@@ -22,7 +22,7 @@ const people = [0, 1, 2, 3].map((place): Cells => ({person_id: `s${place}`, name
 let site: Published;
 beforeAll(async () => {
   site = await published({handoffs: meetings, feedback, people}, {as_of: "2026-09-01T00:00:00Z", publish: {min_people: 2}});
-}, 120_000);
+});
 
 it("practices stand with both sides, their shares and the adjusted difference; nothing is said where one side is missing", () => {
   const {practices, score, worth} = site.json<PracticesData>("practices.json");
