@@ -94,19 +94,27 @@ const keepPackages = (site: string, packages: ReadonlyMap<string, Package>): Plu
   name: "keep-packages",
   setup(context) {
     context.onResolve({filter: /\/(_node|_observablehq)\//}, ({path}) => ({path, external: true}));
+    // Many components ask for the same package: it is put there once.
+    const put = new Map<string, Promise<string>>();
     context.onResolve({filter: /^[^./]/}, async ({path: name, importer}) => {
       // What a page asks for by such a name Framework has not found: that is told with all that is wrong with pages.
       if (!relative(site, importer).startsWith("..")) return {path: name, external: true};
       const own = packages.get(name);
       if (!own) return undefined;
-      const content = await readFile(own.path);
-      const path = `_node/${own.version}/index.${hashContent(content)}.js`;
-      await mkdir(dirname(join(site, path)), {recursive: true});
-      await writeFile(join(site, path), content);
-      return {path: posix.relative(COMPONENTS, path), external: true};
+      if (!put.has(name)) put.set(name, putPackage(site, own));
+      return {path: posix.relative(COMPONENTS, await put.get(name)!), external: true};
     });
   },
 });
+
+/** @returns its path in the site */
+async function putPackage(site: string, {version, path: from}: Package): Promise<string> {
+  const content = await readFile(from);
+  const path = `_node/${version}/index.${hashContent(content)}.js`;
+  await mkdir(dirname(join(site, path)), {recursive: true});
+  await writeFile(join(site, path), content);
+  return path;
+}
 
 /** By component that something starts with: the file that it is in. */
 const mapComponents = ({outputs}: Metafile): Map<string, string> =>
