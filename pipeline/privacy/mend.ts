@@ -7,7 +7,7 @@ import {quoteName, quoteText, type Database} from "../db.js";
 import {escapeGlob} from "../escape.js";
 import {listAgeColumns, writeRowDate} from "./dates.js";
 import {listNaming, SELVES} from "./holdings.js";
-import type {KeptRows} from "./named.js";
+import {MASKS_PRINT, type KeptRows} from "./named.js";
 
 /** Kept rows in which a mask may stand, and how many texts of theirs are withheld. */
 export interface MaskedRows extends KeptRows {
@@ -86,9 +86,7 @@ export async function mend(db: Database, {number, paths}: KeptRows): Promise<str
     ];
     await db.run(`insert into raw.${table} by name select * replace (${replaced.join(", ")}) from ${scan(path)}`);
   }
-  const [row] = await db.rows<{
-    print: string | null;
-  }>(`select md5(string_agg(distinct masks.mask, ' ' order by masks.mask)) as print
+  const [row] = await db.rows<{print: string | null}>(`select ${MASKS_PRINT} as print
     from temp.named inner join temp.masks on masks.kind = named.kind and masks.value = named.value where named.file = ${number}`);
   return row?.print ?? "";
 }

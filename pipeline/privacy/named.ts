@@ -113,3 +113,6 @@ export const writeNamed = (db: Database, numbers: readonly number[]): Promise<vo
     select own_names.file as file_id, own_names.kind, coalesce(masks.mask, own_names.value) as value, max(own_names.seen) as seen
     from temp.own_names left join temp.masks on masks.kind = own_names.kind and masks.value = own_names.value
     where own_names.file in (${numbers.join(", ")}) group by all`);
+
+/** SQL that tells one state of a file from another, over its names joined with the masks: who stands for whom in it. */
+export const MASKS_PRINT = "md5(string_agg(distinct masks.mask, ' ' order by masks.mask))";

@@ -7,7 +7,7 @@ import {quoteName, quoteText, type Database} from "../db.js";
 import {writeRowDate} from "./dates.js";
 import {listNaming, listTelling} from "./holdings.js";
 import {listJudged, makeCommentHusks, makeHusks} from "./husks.js";
-import {DEAL_DATES, HANDOFF_DATES} from "./named.js";
+import {DEAL_DATES, HANDOFF_DATES, MASKS_PRINT} from "./named.js";
 
 export type WithholdConfig = Pick<Config, "brief" | "not_disclosed_words" | "themes">;
 /** A note of a brief that is one text, with other texts in the place of its parts. */
@@ -81,7 +81,7 @@ async function tell(db: Database, entities: readonly EntityName[], isOld: IsOld)
   return db.rows<Withheld>(`
     with texts as (select file, sum(texts)::integer as texts from (${texts.join(" union all ") || "select 0 as file, 0 as texts where false"}) group by file),
     names as (
-      select named.file, md5(string_agg(distinct masks.mask, ' ' order by masks.mask)) as print
+      select named.file, ${MASKS_PRINT} as print
       from temp.named inner join temp.masks on masks.kind = named.kind and masks.value = named.value
       where named.file in (${present}) group by named.file
     )
