@@ -161,8 +161,9 @@ async function makeFit(scene: Scene, unfit: readonly protection.Unfit[], guard: 
     return protection.plan(aside, config, guard, listKept(scene), {numbers: again.map(({number}) => number), holdSelves});
   };
   const back = tasks.filter(isAmong(unfit));
-  // Where somebody stands masked who is here, those who are back may be all that is to be put into it.
-  const masked = back.filter((task) => kept.get(task)!.withheld && isAmong(unfit.filter(({isClear}) => !isClear))(task));
+  // Where somebody stands masked who is here, those who are back may be all that is to be put into it. The others are read first: they may tell who that is.
+  const isMasked = isAmong(unfit.filter(({isClear}) => !isClear));
+  const masked = back.filter((task) => kept.get(task)!.withheld && isMasked(task) && protection.mayMend(locate(scene, task)));
   await readAgain(scene, back.filter((task) => !masked.includes(task))); // prettier-ignore
   const numbers = await protection.findMendable(aside, masked.map((task) => ({...locate(scene, task), texts: kept.get(task)!.withheld!.texts}))); // prettier-ignore
   const mendable = masked.filter((task) => numbers.has(task.number));

@@ -3,7 +3,7 @@ import type {Config} from "../config.js";
 import type {Database} from "../db.js";
 import {readInstant} from "../instant.js";
 import {findCutoff} from "../privacy/dates.js";
-import {findMendable, mend, nameMended, type MaskedRows} from "../privacy/mend.js";
+import {findMendable, mayMend, mend, nameMended, type MaskedRows} from "../privacy/mend.js";
 import {writeNamed, type KeptRows} from "../privacy/named.js";
 import {findUnfit, planMasks, type PlanOptions, type Unfit} from "../privacy/plan.js";
 import {pseudonymise} from "../privacy/pseudonymise.js";
@@ -78,7 +78,18 @@ export const plan = (
 ): Promise<void> =>
   planMasks(db, {cutoff: guard.settled.cutoff, salt: guard.salt, configured: listConfigured(config), kept, again});
 
-export {findMendable, findUnfit, mend, nameMended, writeNamed, type KeptRows, type MaskedRows, type Unfit, type Withheld};
+export {
+  findMendable,
+  findUnfit,
+  mayMend,
+  mend,
+  nameMended,
+  writeNamed,
+  type KeptRows,
+  type MaskedRows,
+  type Unfit,
+  type Withheld,
+};
 
 /** Blanks in raw what the plan says, and tells what of which file. */
 export const blank = (db: Database, config: Config, {settled}: Guard): Promise<Withheld[]> =>

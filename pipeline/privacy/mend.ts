@@ -20,24 +20,34 @@ const MENDABLE: readonly string[] = ENTITY_NAMES.filter(
 );
 
 const LEDGER = ["rejects", "marks"];
+/** Whether the rows of a file are of the kind that can be mended. */
+export const mayMend = ({paths}: Pick<KeptRows, "paths">): boolean =>
+  [...paths.keys()].every((table) => LEDGER.includes(table) || MENDABLE.includes(table));
+
 const scan = (path: string) => `read_parquet(${quoteText(escapeGlob(path))})`;
 const namingOf = (entity: EntityName) => listNaming(entity).map(({name}) => quoteName(name));
 
+/** Queries of every id by which rows in raw name somebody. */
+const IDS = [
+  "select contact_id as value from raw.contacts",
+  "select person_id from raw.people",
+  ...ENTITY_NAMES.flatMap((entity) => namingOf(entity).map((name) => `select ${name} from raw.${entity}`)),
+];
+
 /**
- * Which of the files can be mended, with `temp.back` (mask, value) made for `mend`. Needs the plan; whom exports name that were read since stands in raw.
+ * Which of the files, of which each may be, can be mended, with `temp.back` (mask, value) made for `mend`. Needs the plan; whom exports name that were read since stands in raw.
  * @returns their numbers: all that is to be put back into them is known, and nothing else of them would be another if they were read again
  */
 export async function findMendable(db: Database, files: readonly MaskedRows[]): Promise<Set<number>> {
-  const own = files.filter(({paths}) => [...paths.keys()].every((table) => LEDGER.includes(table) || MENDABLE.includes(table)));
-  if (own.length === 0) return new Set();
-  const within = `named.file in (${own.map(({number}) => number).join(", ")})`;
+  if (files.length === 0) return new Set();
+  const within = `named.file in (${files.map(({number}) => number).join(", ")})`;
   // A mask without a plan of its own stands for somebody who is here.
   await db.run(`create or replace temp table back_masks as
       select named.file, named.value as mask from temp.named left join temp.masks on masks.kind = named.kind and masks.value = named.value
       where ${within} and is_mask(named.value) and masks.mask is null group by all;
     create or replace temp table back as
       select id_mask(value) as mask, any_value(value) as value from (
-        select value from temp.named union select contact_id from raw.contacts union select person_id from raw.people
+        select value from temp.named union ${IDS.join(" union ")}
       ) where not is_mask(value) and id_mask(value) in (select mask from temp.back_masks) group by mask`);
   const unknown = await db.rows<{file: number}>(
     "select distinct file from temp.back_masks where mask not in (select mask from temp.back)",
@@ -46,7 +56,7 @@ export async function findMendable(db: Database, files: readonly MaskedRows[]): 
     `select distinct named.file from temp.named inner join temp.masks on masks.kind = named.kind and masks.value = named.value where ${within}`,
   );
   const mendable = new Set<number>();
-  for (const {number, paths, texts} of own) {
+  for (const {number, paths, texts} of files) {
     const isTold = texts > 0 || masked.some(({file}) => file === number);
     if (!isTold || unknown.some(({file}) => file === number)) continue;
     if (!(await tellsMore(db, paths))) mendable.add(number);

@@ -251,6 +251,22 @@ describe("builds that go on from each other", () => {
     expect(findBytes(company.workspace.folder, ["Petra"])).toEqual([]);
   });
 
+  test("put somebody back whose deal is touched again, by what the export that tells of the deal calls them", async () => {
+    const own = given(null, "2025-04-01");
+    own.write("deals.csv", "opportunity_id,account_id,created_at,stage\no1,a1,2023-03-05T10:00:00Z,discovery\n");
+    own.write("buyers.csv", "opportunity_id,contact_id,role\no1,c1,champion\n");
+    await goOn(own);
+    expect(await ask(own, "select count(*)::integer as n from raw.activities where contact_id = 'c1'")).toEqual([{n: 0}]);
+    own.write(
+      "deals-now.csv",
+      "opportunity_id,account_id,created_at,closed_at,stage\no1,a1,2023-03-05T10:00:00Z,2025-03-30,negotiation\n",
+    );
+    const {names, state} = await reads(own);
+    expect(await ask(own, "select activity_id from raw.activities where contact_id = 'c1' order by 1")).toEqual([{activity_id: "t1"}, {activity_id: "t3"}]); // prettier-ignore
+    expect(state).toEqual(await fresh(own));
+    expect(names).toEqual(["buyers.csv", "contacts.csv", "deals-now.csv", "handoffs.csv"]);
+  });
+
   test("hold everything again when the configuration keeps it, and other pseudonyms with another salt", async () => {
     const before = await ask(company, "select contact_id from raw.contacts where title = 'CFO'");
     company.write("baton.salt", `${"ab".repeat(16)}\n`);

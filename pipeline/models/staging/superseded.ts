@@ -34,10 +34,9 @@ select _file_id, _line from ranked where place > 1`,
       why: "types, and one version of each record",
       reads: [superseded],
       isView: true,
+      // Asked with "not exists", the database would group all rows by file and line each time.
       sql: `select ${writeColumns(entity)} from raw.${entity.name} as records
-where not exists (
-  select 1 from staging.${superseded} as superseded where superseded._file_id = records._file_id and superseded._line = records._line
-)`,
+anti join staging.${superseded} as superseded on superseded._file_id = records._file_id and superseded._line = records._line`,
     },
   ];
 }
