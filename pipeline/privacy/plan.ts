@@ -74,7 +74,10 @@ export async function findUnfit(db: Database, numbers: readonly number[]): Promi
   return rows.map(({number, is_clear}) => ({number, isClear: is_clear}));
 }
 
-/** Functions of SQL that turn a value into its pseudonym, and that tell whom a value may name: by id, by address, by name. */
+/**
+ * Functions of SQL that turn a value into its pseudonym, and that tell whom a value may name: by id, by address, by name. A pseudonym names as the
+ * value did that it stands for, and in no other way.
+ */
 async function makeMacros(db: Database, salt: string): Promise<void> {
   await db.run(`
     create or replace temp macro former_hash(v) as left(sha256(${quoteText(salt)} || v), 12);
@@ -83,9 +86,9 @@ async function makeMacros(db: Database, salt: string): Promise<void> {
     create or replace temp macro id_mask(v) as 'former-' || former_hash(v);
     create or replace temp macro mail_mask(v) as low_hash(v) || '@${FORMER_MAIL}';
     create or replace temp macro name_mask(label, v) as label || ' ' || left(low_hash(v), 6);
-    create or replace temp macro id_key(v) as 'i' || case when is_mask(v) and starts_with(v, 'former-') then right(v, 12) else former_hash(v) end;
-    create or replace temp macro mail_key(v) as 'm' || case when is_mask(v) and contains(v, '@') then left(v, 12) else low_hash(v) end;
-    create or replace temp macro name_key(v) as 'n' || case when is_mask(v) and contains(v, ' ') then right(v, 6) else left(low_hash(v), 6) end`);
+    create or replace temp macro id_key(v) as 'i' || case when not is_mask(v) then former_hash(v) when starts_with(v, 'former-') then right(v, 12) end;
+    create or replace temp macro mail_key(v) as 'm' || case when not is_mask(v) then low_hash(v) when contains(v, '@') then left(v, 12) end;
+    create or replace temp macro name_key(v) as 'n' || case when not is_mask(v) then left(low_hash(v), 6) when contains(v, ' ') then right(v, 6) end`);
 }
 
 const labels = Object.entries(FORMER).map(([role, label]) => `when ${quoteText(role)} then ${quoteText(label)}`).join(" "); // prettier-ignore
@@ -108,15 +111,23 @@ const SELVES = `create or replace temp table selves as
 
 const LINKS = `create or replace temp table links as
     with own as (select distinct kind, value from temp.named),
-    met as (
+    known as (
       select distinct own.kind, own.value, record_keys.identity, own.key[1] as how
-      from (select kind, value, unnest([id_key(value), mail_key(value), name_key(value)]) as key from own) as own
+      from (select kind, value, unnest([id_key(value), mail_key(value)]) as key from own) as own
       inner join temp.record_keys on record_keys.kind = own.kind and record_keys.key = own.key
-    )
+    ),
+    -- The keys of names are short: among many, an id would have that of somebody's name by chance.
+    called as (
+      select distinct own.kind, own.value, record_keys.identity, 'n' as how
+      from (select kind, value, name_key(value) as key from own anti join known using (kind, value)) as own
+      inner join temp.record_keys on record_keys.kind = own.kind and record_keys.key = own.key
+    ),
+    met as (from known union all from called)
     from met
     union all
     -- Whom a row names by name alone is known by nothing else.
-    select kind, value, case kind when 'attendee' then name_key(value) else id_key(value) end, case kind when 'attendee' then 'n' else 'u' end
+    select kind, value, case kind when 'attendee' then name_key(value) else coalesce(id_key(value), mail_key(value), name_key(value)) end,
+      case kind when 'attendee' then 'n' else 'u' end
     from own anti join met using (kind, value)`;
 
 const MASKS = `create or replace temp table masks as

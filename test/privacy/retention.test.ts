@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -265,6 +266,31 @@ describe("builds that go on from each other", () => {
     expect(await ask(own, "select activity_id from raw.activities where contact_id = 'c1' order by 1")).toEqual([{activity_id: "t1"}, {activity_id: "t3"}]); // prettier-ignore
     expect(state).toEqual(await fresh(own));
     expect(names).toEqual(["buyers.csv", "contacts.csv", "deals-now.csv", "handoffs.csv"]);
+  });
+
+  test("take an id that is hashed like the name of somebody else for nobody but whom it names", async () => {
+    const own = given(null, "2025-04-01");
+    const salt = "ab".repeat(16);
+    const key = (text: string) => createHash("sha256").update(salt + text).digest("hex").slice(0, 12); // prettier-ignore
+    // Six digits of a hash stand for a name: among a few thousand some pseudonym of an id, hashed as a name, has those of a name.
+    const names = new Map(Array.from({length: 9000}, (_, index) => [key(`buyer ${index}`).slice(0, 6), `Buyer ${index}`]));
+    const pairs = Array.from({length: 9000}, (_, index) => `x${index}`).flatMap((id) => {
+      const name = names.get(key(`former-${key(id)}`).slice(0, 6));
+      return name === undefined ? [] : [{id, name}];
+    });
+    const {id, name} = pairs[0]!;
+    own.write("baton.salt", `${salt}\n`);
+    own.write("others.csv", `contact_id,account_id,name\n${id},a1,Greta Gone\nc9,a2,${name}\n`);
+    own.write("calls-made.csv", `activity_id,contact_id,actor_id,channel,occurred_at,subject\nt6,${id},ann,email,2023-02-19T09:00:00Z,Hello Greta\nt7,c9,ann,email,2025-03-20T09:00:00Z,Hello you\n`); // prettier-ignore
+    expect(await goOn(own)).toEqual(await fresh(own));
+    own.write(
+      "more.csv",
+      "activity_id,contact_id,actor_id,channel,occurred_at,subject\nt9,c9,ann,email,2025-03-30T09:00:00Z,Hello again\n",
+    );
+    const {names: read, state} = await reads(own);
+    expect(read).toEqual(["more.csv"]);
+    expect(state).toEqual(await fresh(own));
+    expect(findBytes(own.workspace.folder, ["Greta"])).toEqual([]);
   });
 
   test("hold everything again when the configuration keeps it, and other pseudonyms with another salt", async () => {

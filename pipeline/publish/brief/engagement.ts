@@ -1,9 +1,9 @@
 /** Of a brief: who takes part in the decision, and what happened before the meeting. */
 import type {Config} from "../../config.js";
-import type {Database} from "../../db.js";
 import {iso} from "../sql.js";
 import {isConversation} from "./conversation.js";
 import {keepPrivate, keepWebAddress, type BriefPart} from "./part.js";
+import {EVERYTHING, type Reach} from "./slice.js";
 
 /** Single events of a brief; the counts by channel are of all. */
 const EVENTS = 40;
@@ -36,8 +36,8 @@ export const PEOPLE: BriefPart = {
     from named group by handoff_id`,
 };
 
-/** SQL of the touches of `temp.brief_slice`, by whose each is. @param more columns of the slice */
-const writeTouched = (more = ""): string => {
+/** SQL of the touches of `temp.brief_slice`, by whose each is. */
+const writeTouched = ({more}: Pick<Reach, "more">): string => {
   const touch = `select ${more}slice.handoff_id, activities.occurred_at, activities.channel, activities.direction, activities.outcome, activities.subject,
         case when activities.actor_id = slice.sdr_id then 'sdr' when activities.actor_id = slice.ae_id then 'ae' else 'other' end as actor`;
   return `
@@ -51,10 +51,6 @@ const writeTouched = (more = ""): string => {
         on slice.contact_id is null and slice.account_id = activities.account_id and activities.occurred_at < slice.meeting_at`;
 };
 
-/** Makes `temp.brief_touched`, the touches of `temp.brief_slice` by its `number`: for who reads them piece by piece, since each piece would look through all activities. */
-export const gatherTouches = (db: Database): Promise<void> =>
-  db.run(`create or replace temp table brief_touched as ${writeTouched("slice.number, ")}`);
-
 /** An event as JSON. Sorted as texts, events stand in the order of their instants. */
 const writeEvent = (config: Config): string => `
         '{"at":"' || ${iso("occurred_at")} || '","channel":' || to_json(way)::text || ',"is_theirs":' || is_theirs || ',"by":"' || actor || '"'
@@ -64,12 +60,11 @@ const writeEvent = (config: Config): string => `
 export const TOUCHES: BriefPart = {
   columns: ["touches", "events", "event_count"],
   written: ["events"],
-  given: writeTouched(),
-  sql: (config, _template, reach) => `
-    with found as (${reach?.touched ?? writeTouched()}
-    ),
-    touched as (
-      select *, coalesce(channel, 'other') as way, coalesce(direction = 'in', false) as is_theirs from found
+  given: writeTouched(EVERYTHING),
+  lookUp: writeTouched,
+  sql: (config, _template, found) => `
+    with touched as (
+      select *, coalesce(channel, 'other') as way, coalesce(direction = 'in', false) as is_theirs from (${found})
     ),
     channels as (
       select handoff_id, way, (count(*) filter (where not is_theirs))::integer as ours, (count(*) filter (where is_theirs))::integer as theirs,

@@ -33,8 +33,8 @@ const objectOf = (value: string) =>
 const countOf = (letters: string) => `length(letters) - length(translate(letters, '${letters}', ''))`;
 
 /** How the fields stand and what they say, a row per handoff. */
-const writeSaid = ({within}: Reach = EVERYTHING): string => `
-      select letters.handoff_id, letters.letters, handoffs.is_judged_late, handoffs.brief_completed_at, contacts.phone, texts.* exclude (handoff_id)
+const writeSaid = ({more, within}: Reach): string => `
+      select ${more}letters.handoff_id, letters.letters, handoffs.is_judged_late, handoffs.brief_completed_at, contacts.phone, texts.* exclude (handoff_id)
       from marts.brief_letters as letters
       inner join temp.brief_slice as slice on slice.handoff_id = letters.handoff_id
       inner join marts.handoffs as handoffs on handoffs.handoff_id = letters.handoff_id
@@ -54,13 +54,14 @@ export const FIELDS: BriefPart = {
   columns: ["fields", "values", "cut", "later", "completeness"],
   written: ["values", "cut", "later"],
   given: `
-    select handoff_id, hash(said) as print from (${writeSaid()}) as said
+    select handoff_id, hash(said) as print from (${writeSaid(EVERYTHING)}) as said
     union all
     select handoff_id, hash(later) as print from (${LATER}) as later`,
-  sql: (config, template, reach) => `
+  lookUp: writeSaid,
+  sql: (config, template, found) => `
     with texts as (
       select ${["handoff_id", "letters", "is_judged_late", "brief_completed_at", ...writeTexts(config, template)].join(",\n        ")}
-      from (${writeSaid(reach)}
+      from (${found}
       )
     ),
     said as (

@@ -1,9 +1,9 @@
 /** Of a brief: how it was judged, where it was routed, and what its note says beside the fields. */
 import {keepPrivate, LONGEST, type BriefPart} from "./part.js";
-import {EVERYTHING, type Reach} from "./slice.js";
+import type {Reach} from "./slice.js";
 
-const writeJudged = ({within}: Reach = EVERYTHING): string => `
-    select judged.handoff_id, judged.letters, judged.saw
+const writeJudged = ({more, within}: Reach): string => `
+    select ${more}judged.handoff_id, judged.letters, judged.saw
     from marts.criteria_letters as judged
     inner join temp.brief_slice as slice on slice.handoff_id = judged.handoff_id
     where ${within("judged.handoff_id")}`;
@@ -18,9 +18,10 @@ export const CRITERIA: BriefPart = {
     union all
     select facts.handoff_id, hash(facts) as print
     from intermediate.int_criteria_facts as facts inner join temp.brief_slice as slice on slice.handoff_id = facts.handoff_id`,
-  sql: (config, _template, reach) => `
+  lookUp: writeJudged,
+  sql: (config, _template, found) => `
     select handoff_id, letters as criteria, list_transform(saw, lambda text: coalesce(${keepPrivate("text", config)}, '')) as saw
-    from (${writeJudged(reach)})`,
+    from (${found})`,
 };
 
 const ROUTED = `

@@ -11,13 +11,22 @@ export interface BriefPart {
   columns: readonly string[];
   /** Those of them that are texts of JSON already; nothing in them is null. */
   written?: readonly string[];
-  sql(config: Config, template: readonly TemplateField[], reach?: Reach): string;
+  sql(config: Config, template: readonly TemplateField[], found?: string): string;
+  /**
+   * SQL of what `sql` is then given to go by (`found`): what it looks up of the handoffs of `temp.brief_slice`, called `slice`. For parts that look through
+   * everything whatever is asked of them: of many handoffs that is done once for all, not slice by slice.
+   */
+  lookUp?(reach: Reach): string;
   /**
    * SQL of everything that `sql` reads of a handoff: `handoff_id` and what else, any number of rows. Where that takes less time than to make it, what a
    * brief is made from is told by this, else by what `sql` gives. Settings and template are told by themselves.
    */
   given?: string;
 }
+
+/** SQL of a part, for which what it goes by is looked up as far as `reach`. */
+export const writePart = (part: BriefPart, config: Config, template: readonly TemplateField[], reach: Reach): string =>
+  part.sql(config, template, part.lookUp?.(reach));
 
 /** A field of the brief's template, as the marts were made with it. */
 export interface TemplateField {

@@ -1,9 +1,9 @@
 /** What each shard of briefs is made from, so that the next build makes only those that would come out differently. */
 import type {Config} from "../../config.js";
 import {quoteText, type Database} from "../../db.js";
-import {readTemplate} from "./part.js";
+import {readTemplate, writePart} from "./part.js";
 import {PARTS} from "./read.js";
-import {sliceBriefs} from "./slice.js";
+import {EVERYTHING, sliceBriefs} from "./slice.js";
 
 /**
  * Makes `temp.brief_prints`: for each shard of `temp.brief_order` a number that changes with what its briefs are made from. Of all handoffs at
@@ -16,7 +16,7 @@ export async function printShards(db: Database, config: Config, settings: string
   await db.run("create or replace temp table handoff_prints (handoff_id text, print hugeint)");
   for (const [at, part] of PARTS.entries())
     await db.run(`insert into temp.handoff_prints
-      select handoff_id, sum(hash(${at}, given)::hugeint) from (${part.given ?? part.sql(config, template)}) as given group by handoff_id`);
+      select handoff_id, sum(hash(${at}, given)::hugeint) from (${part.given ?? writePart(part, config, template, EVERYTHING)}) as given group by handoff_id`);
   await db.run(`
     create or replace temp table brief_prints as
     with parts as (select handoff_id, sum(print) as print from temp.handoff_prints group by handoff_id)

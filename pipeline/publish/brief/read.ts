@@ -8,8 +8,8 @@ import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
 import {FIELDS} from "./fields.js";
 import {AFTER, HANDOFF} from "./handoff.js";
 import {CRITERIA, NOTE, ROUTING} from "./judged.js";
-import {readTemplate, type BriefPart} from "./part.js";
-import {readReach, sliceBriefs} from "./slice.js";
+import {readTemplate, writePart, type BriefPart} from "./part.js";
+import {EVERYTHING, readReach, sliceBriefs} from "./slice.js";
 
 /** What a brief is made of. Another mart is another part. */
 export const PARTS: readonly BriefPart[] = [HANDOFF, FIELDS, PEOPLE, TOUCHES, USAGE, CALLS_MADE, CRITERIA, ROUTING, NOTE, AFTER];
@@ -21,15 +21,32 @@ export interface BriefRow {
   json: Uint8Array;
 }
 
-/** Makes the parts of the briefs of `temp.brief_slice`, for `readBriefs`. @param touched SQL of their touches, where they are gathered already */
-export async function makeParts(db: Database, config: Config, touched?: string): Promise<void> {
+/** Parts of which what they go by is gathered, with the names of the tables that hold it, by the slice's `number`. */
+const GATHERED = PARTS.flatMap(({lookUp}, at) => (lookUp ? [{at, lookUp, table: `temp.brief_found_${at}`}] : []));
+
+/** Looks up once for all handoffs of `temp.brief_slice` what the parts of their briefs go by, for who makes these piece by piece. */
+export async function gatherFound(db: Database): Promise<void> {
+  for (const {table, lookUp} of GATHERED)
+    await db.run(`create or replace temp table ${table} as ${lookUp({...EVERYTHING, more: "slice.number, "})}`);
+}
+
+export const dropFound = (db: Database): Promise<void> =>
+  db.run(GATHERED.map(({table}) => `drop table if exists ${table}`).join("; "));
+
+/** Makes the parts of the briefs of `temp.brief_slice`, for `readBriefs`. @param which SQL condition on `number` of what is gathered for them; without one it is looked up */
+export async function makeParts(db: Database, config: Config, which?: string): Promise<void> {
   // Each part is made by itself: planned as one query they would all be in memory at once, and for many more handoffs.
   const template = await readTemplate(db);
-  const reach = await readReach(db, touched);
-  for (const [at, part] of PARTS.entries())
+  const reach = await readReach(db);
+  for (const [at, part] of PARTS.entries()) {
+    const gathered = which === undefined ? undefined : GATHERED.find((each) => each.at === at);
+    const sql = gathered
+      ? part.sql(config, template, `select * exclude (number) from ${gathered.table} where ${which}`)
+      : writePart(part, config, template, reach);
     await db.run(
-      `create or replace temp table brief_part_${at} as select handoff_id, ${writeMembers(part)} as members from (${part.sql(config, template, reach)})`,
+      `create or replace temp table brief_part_${at} as select handoff_id, ${writeMembers(part)} as members from (${sql})`,
     );
+  }
 }
 
 /** Briefs out of the parts that were made, in order of their `number` in `temp.brief_slice`. @param which SQL condition on it; all if left out */

@@ -8,9 +8,8 @@ import type {Ground} from "../ground.js";
 import type {HideContacts, Looked} from "../hide-contacts.js";
 import type {Shelf} from "../write.js";
 import {bucketOf} from "./bucket.js";
-import {gatherTouches} from "./engagement.js";
 import {printShards} from "./prints.js";
-import {makeParts, readBriefs, type BriefRow} from "./read.js";
+import {dropFound, gatherFound, makeParts, readBriefs, type BriefRow} from "./read.js";
 import {openShard, pathOf} from "./shard.js";
 import {orderBriefs, sliceBriefs} from "./slice.js";
 import {noteShards, readStanding, type StandingShard} from "./standing.js";
@@ -118,7 +117,7 @@ async function makeShards(
     }
   } finally {
     await next.catch(() => {});
-    await db.run("drop table if exists temp.brief_touched");
+    await dropFound(db);
   }
 }
 
@@ -133,12 +132,12 @@ async function* readPieces(
   const isGathered = count > wide;
   if (isGathered) {
     await sliceBriefs(db, "from temp.brief_todo");
-    await gatherTouches(db);
+    await gatherFound(db);
   }
   for (let from = 0; from < count; from += wide) {
     const own = writeRange(from, wide);
     await sliceBriefs(db, `from temp.brief_todo where ${own}`);
-    await makeParts(db, config, isGathered ? `select * exclude (number) from temp.brief_touched where ${own}` : undefined);
+    await makeParts(db, config, isGathered ? own : undefined);
     for (let at = from; at < Math.min(count, from + wide); at += slice) yield await readBriefs(db, writeRange(at, slice));
   }
 }

@@ -25,20 +25,20 @@ const FEW = 10_000;
 
 /** What the parts of a brief are read of. */
 export interface Reach {
-  /** SQL of the touches, where they are gathered already. */
-  touched?: string;
+  /** More columns of the slice, in front of what is looked up: empty, or ending in a comma. */
+  more: string;
   /** SQL condition: this column is of a handoff of the slice. It may let through more than those. */
   within(column: string): string;
 }
 
-export const EVERYTHING: Reach = {within: () => "true"};
+export const EVERYTHING: Reach = {more: "", within: () => "true"};
 
 /** That of the present `temp.brief_slice`. */
-export async function readReach(db: Database, touched?: string): Promise<Reach> {
+export async function readReach(db: Database): Promise<Reach> {
   const rows = await db.rows<{handoff_id: string}>(`select handoff_id from temp.brief_slice limit ${FEW + 1}`);
   const ids = rows.map(({handoff_id}) => quoteText(handoff_id)).join(", ");
-  if (rows.length === 0 || rows.length > FEW) return {...EVERYTHING, touched};
-  return {touched, within: (column) => `${column} in (${ids})`};
+  if (rows.length === 0 || rows.length > FEW) return EVERYTHING;
+  return {...EVERYTHING, within: (column) => `${column} in (${ids})`};
 }
 
 /**

@@ -2,7 +2,7 @@
 import type {ComingData, ComingMeeting} from "../../contract/datasets.js";
 import {cutText} from "../../cut-text.js";
 import {FIELDS} from "../brief/fields.js";
-import {readTemplate} from "../brief/part.js";
+import {readTemplate, writePart} from "../brief/part.js";
 import {BRIEF_HANDOFFS, readReach, sliceBriefs} from "../brief/slice.js";
 import type {Ground} from "../ground.js";
 import {iso} from "../sql.js";
@@ -73,7 +73,7 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
       inner join config.criteria as rules on rules.checklist = criteria.checklist and rules.criterion = criteria.criterion
       group by criteria.handoff_id
     ),
-    parts as (${FIELDS.sql(config, await readTemplate(db), reach)})
+    parts as (${writePart(FIELDS, config, await readTemplate(db), reach)})
     select handoffs.handoff_id, ${iso("handoffs.meeting_at")} as meeting_at, handoffs.duration_minutes, handoffs.account_id,
       handoffs.account_name as account, handoffs.contact_name as contact, contacts.title as contact_title, handoffs.sdr_name as sdr,
       slice.sdr_slug, handoffs.ae_name as ae, slice.ae_slug, teams.slug as team_slug, handoffs.motion,
