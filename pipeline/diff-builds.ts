@@ -2,9 +2,11 @@
 import type {Config} from "./config.js";
 import {UserError} from "./errors.js";
 import type {KeptBuild} from "./refresh/build-record.js";
-import {compareBuilds, findCause, type Cause, type Difference} from "./refresh/compare.js";
-import {CAUSES} from "./refresh/judge.js";
+import {compareBuilds, findCause, type Cause, type Difference, type DifferenceKind} from "./refresh/compare.js";
+import {CAUSES, formatSide, nameDifference} from "./refresh/judge.js";
 import {listKept, locatePlace, readRefused, readServed} from "./refresh/place.js";
+import {groupBy} from "./group-by.js";
+import {formatLocal} from "./instant.js";
 import {formatTable} from "./report.js";
 import {findBuild} from "./rollback.js";
 import {isWorkedBetween} from "./worked.js";
@@ -57,21 +59,33 @@ function compare(config: Config, a: KeptBuild, b: KeptBuild): Comparison {
   };
 }
 
-/** The comparison as a person reads it. */
-export function describeComparison({a, b, cause, moves_numbers, differences, people_gone, people_new}: Comparison): string {
-  const rows = differences.map(({kind, what, before, after, is_beyond}) => ({
-    kind,
-    what,
-    before,
-    after,
-    beyond: is_beyond ? "yes" : "",
-  }));
+const WITHIN: Record<DifferenceKind, string> = {
+  rows: "rows, within what the guard allows",
+  rejects: "share of rows rejected, within what the guard allows",
+  people: "people, within what the guard allows",
+  metric: "metrics without a closed number by now, of few",
+  number: "numbers of closed periods that moved, by no more than noise",
+  file: "files",
+};
+
+/** The comparison as a person reads it: what is more than the guard allows, then the rest, kind by kind. @param zone of the instants */
+export function describeComparison(
+  {a, b, cause, moves_numbers, differences, people_gone, people_new}: Comparison,
+  zone: string,
+): string {
+  const beyond = differences.filter(({is_beyond}) => is_beyond);
+  const others = groupBy(differences.filter(({is_beyond}) => !is_beyond), ({kind}) => kind); // prettier-ignore
+  const show = (rows: readonly Difference[]) =>
+    formatTable(
+      rows.map((row) => ({what: nameDifference(row), before: formatSide(row, row.before), after: formatSide(row, row.after)})),
+    );
   return [
-    `${a.build}, data of ${a.as_of} → ${b.build}, data of ${b.as_of}`,
+    `${a.build}, data of ${formatLocal(a.as_of, zone)} → ${b.build}, data of ${formatLocal(b.as_of, zone)}`,
     `what changed: ${CAUSES[cause]}`,
     ...moves_numbers.map((line) => `  changelog: ${line}`),
-    "",
-    rows.length > 0 ? formatTable(rows) : "no rows, people or closed numbers differ",
+    ...(differences.length === 0 ? ["", "no rows, people or closed numbers differ"] : []),
+    ...(beyond.length > 0 ? ["", `more than the guard allows, or more than noise: ${beyond.length}`, "", show(beyond)] : []),
+    ...[...others].flatMap(([kind, rows]) => ["", `${WITHIN[kind]}: ${rows.length}`, "", show(rows)]),
     ...(people_gone.length > 0 ? ["", `people gone: ${people_gone.join(", ")}`] : []),
     ...(people_new.length > 0 ? ["", `people new: ${people_new.join(", ")}`] : []),
   ].join("\n");

@@ -1,5 +1,6 @@
 import {Option} from "commander";
 import {resolve} from "node:path";
+import {formatLocal} from "../instant.js";
 import type {RefreshResult} from "../refresh-site.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
 import {showProgress} from "./show-progress.js";
@@ -41,7 +42,7 @@ export const registerRefresh: Register = (program) => {
           tell: (text) => void (options.quiet || process.stderr.write(text)),
         }),
       );
-      await sayResult(result, options);
+      await sayResult(result, options, config.timezone);
       if (result.error) throw result.error;
     });
 };
@@ -49,14 +50,16 @@ export const registerRefresh: Register = (program) => {
 /** Where the published trees are. */
 export const OUT: [string, string] = ["--out <dir>", "where the audiences' sites are served from; published if left out"];
 
-async function sayResult({status, report}: RefreshResult, options: Options): Promise<void> {
+async function sayResult({status, report}: RefreshResult, options: Options, zone: string): Promise<void> {
   if (options.json) return say(JSON.stringify({event: "status", ...status}));
   if (options.quiet) return;
   const {describePublish} = await import("../report.js");
   if (report?.isNew) say(describePublish(report));
   if (status.state === "unchanged") say("nothing has changed since the last refresh");
   if (status.served)
-    say(`served: build ${status.served.build}, data of ${status.served.as_of}${status.served.is_stale ? ", stale by now" : ""}`);
+    say(
+      `served: build ${status.served.build}, data of ${formatLocal(status.served.as_of, zone)}${status.served.is_stale ? ", stale by now" : ""}`,
+    );
   if (status.guard && status.guard.beyond.length > 0 && status.state === "published")
     say([`beyond guard, ${status.guard.state}:`, ...status.guard.beyond].join("\n  "));
   if (status.webhook?.state === "failed") say(`the webhook could not be told: ${status.webhook.why}`);

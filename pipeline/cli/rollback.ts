@@ -1,5 +1,6 @@
 import {Option} from "commander";
 import {resolve} from "node:path";
+import {formatLocal} from "../instant.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
 import {OUT} from "./refresh.js";
 
@@ -11,10 +12,11 @@ export const registerKept: Register = (program) => {
     .action(async (wanted: string | undefined, options: GlobalOptions & {list: boolean}) => {
       const {config} = await open({...options, out: undefined});
       const out = resolve(options.out ?? "published");
-      if (options.list) return listBuilds(out);
+      if (options.list) return listBuilds(out, config.timezone);
       const {rollBack} = await import("../rollback.js");
       const {from, to} = await rollBack(config, {out, wanted});
-      say(`served: build ${to.name}, data of ${to.as_of}${from ? `; before: ${from.name}, data of ${from.as_of}` : ""}`);
+      const tell = ({name, as_of}: typeof to) => `${name}, data of ${formatLocal(as_of, config.timezone)}`;
+      say(`served: build ${tell(to)}${from ? `; before: ${tell(from)}` : ""}`);
       say("the next refresh publishes again when exports, settings or code have changed since");
     });
 
@@ -26,19 +28,19 @@ export const registerKept: Register = (program) => {
       const {config} = await open({...options, out: undefined});
       const {compareKept, describeComparison} = await import("../diff-builds.js");
       const comparison = compareKept(config, {out: resolve(options.out ?? "published"), a, b});
-      say(options.format === "json" ? JSON.stringify(comparison, null, 2) : describeComparison(comparison));
+      say(options.format === "json" ? JSON.stringify(comparison, null, 2) : describeComparison(comparison, config.timezone));
     });
 };
 
-async function listBuilds(out: string): Promise<void> {
+async function listBuilds(out: string, zone: string): Promise<void> {
   const {listKept, locatePlace, readServed} = await import("../refresh/place.js");
   const {formatTable} = await import("../report.js");
   const place = locatePlace(out);
   const served = readServed(place);
   const rows = listKept(place).map(({name, made_at, as_of, kind, trees}) => ({
     build: name,
-    made_at,
-    as_of,
+    made: formatLocal(made_at, zone),
+    data_of: formatLocal(as_of, zone),
     kind,
     trees,
     served: name === served ? "yes" : "",

@@ -33,9 +33,11 @@ export function recogniseFile(
   const candidates = dropWeakest(listCandidates(file, headers, config)).sort((a, b) => b.score - a.score);
   const best = candidates[0] ?? findNearest(file, headers, config);
   if (!best) {
+    // What is said under a pattern is said of all files that it finds.
+    const place = file.isOnly ? `sources[${file.sourceIndex}]` : "a source of its own, which names this file alone";
     throw new UserError(
       `${file.name}: cannot tell what it holds from its headers: ${headers.slice(0, 12).join(", ")}${headers.length > 12 ? ", …" : ""}\n` +
-        `  → name profile (${PROFILE_NAMES.join(", ")}) and entity under sources[${file.sourceIndex}], or run: npm run baton -- inspect ${file.name}\n` +
+        `  → name profile (${PROFILE_NAMES.join(", ")}) and entity under ${place}, or run: npm run baton -- inspect ${file.name}\n` +
         `  → if it is no export for Baton, narrow the pattern under sources[${file.sourceIndex}].files`,
     );
   }

@@ -1,11 +1,12 @@
 /** `team/<slug>.json`. */
 import type {TeamData} from "../contract/datasets.js";
+import {groupBy} from "../group-by.js";
 import {listInTeam, nameManager} from "./audiences.js";
 import type {BesideBook} from "./beside.js";
 import type {Coaching} from "./coaching.js";
 import type {ComingShelf} from "./coming/lines.js";
 import {makeHeatRow, type FieldBook} from "./fields.js";
-import type {Ground, Team} from "./ground.js";
+import type {Ground, Person, Team} from "./ground.js";
 import type {Lines} from "./handoff-lines.js";
 import {makeHeadlines} from "./headline.js";
 import type {Findings} from "./run-charts.js";
@@ -23,17 +24,19 @@ export interface Parts {
   coaching: Coaching;
   /** SDRs with something to do before a coming meeting. */
   calendars: Set<string>;
-  /** Handoffs of each SDR. */
-  handoffs: Map<string, number>;
+  /** Handoffs of each SDR, by the team that they count for; of none, of no team. */
+  handoffs: Map<string, Map<string | null, number>>;
 }
 
 /** The team with the SDRs who are in it now, in order of name. */
 export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
-  const members = listInTeam(ground.sdrs, team.team);
-  const others = ground.sdrs.filter(({person_id}) => parts.handoffs.has(person_id)).length - members.length;
-  const scorecard = members.map((person) =>
-    makeScorecardRow(ground, person, parts.handoffs.get(person.person_id) ?? 0, parts.besides),
+  const countOf = ({person_id}: Pick<Person, "person_id">) => [...(parts.handoffs.get(person_id)?.values() ?? [])].reduce((sum, n) => sum + n, 0); // prettier-ignore
+  // Who became an AE with the move into this team has handoffs, but none of the team's: there is nothing to talk about here.
+  const members = listInTeam(ground.sdrs, team.team).filter(
+    ({person_id, role}) => role === "sdr" || role === null || parts.handoffs.get(person_id)?.has(team.team),
   );
+  const others = ground.sdrs.filter(({person_id}) => parts.handoffs.has(person_id)).length - members.length;
+  const scorecard = members.map((person) => makeScorecardRow(ground, person, countOf(person), parts.besides));
   return {
     slug: team.slug,
     team: team.team,
@@ -53,10 +56,11 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
   };
 }
 
-/** How many handoffs each SDR has. */
-export async function countHandoffs({db}: Pick<Ground, "db">): Promise<Map<string, number>> {
-  const rows = await db.rows<{sdr_id: string; handoffs: number}>(
-    "select sdr_id, count(*)::integer as handoffs from marts.handoffs where sdr_id is not null group by sdr_id",
+/** How many handoffs each SDR has of each team. */
+export async function countHandoffs({db}: Pick<Ground, "db">): Promise<Map<string, Map<string | null, number>>> {
+  const rows = await db.rows<{sdr_id: string; team: string | null; handoffs: number}>(
+    "select sdr_id, team, count(*)::integer as handoffs from marts.handoffs where sdr_id is not null group by sdr_id, team",
   );
-  return new Map(rows.map((row) => [row.sdr_id, row.handoffs]));
+  const own = groupBy(rows, ({sdr_id}) => sdr_id);
+  return new Map([...own].map(([sdr, teams]) => [sdr, new Map(teams.map(({team, handoffs}) => [team, handoffs]))]));
 }

@@ -1,5 +1,6 @@
 /** What differs between two builds, and what of that is too much. Pure. */
 import {combineDifference, newcombeDifference} from "../stats/proportion.js";
+import {groupBy} from "../group-by.js";
 import type {BuildRecord} from "./build-record.js";
 import type {ClosedNumber, Figures} from "./figures.js";
 
@@ -13,7 +14,7 @@ export interface Limits {
   same_file: "refuse" | "notice" | "off";
 }
 
-export type DifferenceKind = "rows" | "rejects" | "people" | "number" | "file";
+export type DifferenceKind = "rows" | "rejects" | "people" | "metric" | "number" | "file";
 
 /** One thing that is not as it was. `before` and `after` are counts, shares (0–1) or values. */
 export interface Difference {
@@ -51,6 +52,7 @@ export function compareBuilds(
     ...compareRejects(a.figures, b.figures, limits),
     ...comparePeople(a.figures, b.figures, limits),
     ...compareFiles(a.figures, b.figures, limits, isWorked),
+    ...compareMetrics(a.figures.numbers, b.figures.numbers),
     ...compareNumbers(a.figures.numbers, b.figures.numbers),
   ].map((difference) => ({...difference, cause}));
   return differences.sort((x, y) => Number(y.is_beyond) - Number(x.is_beyond));
@@ -155,10 +157,28 @@ function compareFiles(a: Figures, b: Figures, limits: Limits, isWorked: (from: s
   });
 }
 
+/** So many closed numbers a metric has to have had: a late entry may open one or two again. */
+const MANY_CLOSED = 3;
+
+/** Metrics of which no closed number is left: what they are made of is not there any more, or goes by another name. */
+function compareMetrics(a: readonly ClosedNumber[], b: readonly ClosedNumber[]): Found[] {
+  const left = new Set(b.map(({metric}) => metric));
+  const gone = groupBy(a.filter(({metric}) => !left.has(metric)), ({metric}) => metric); // prettier-ignore
+  return [...gone].map(([metric, {length}]) => ({
+    kind: "metric",
+    what: `${metric}, closed numbers`,
+    before: length,
+    after: 0,
+    is_beyond: length >= MANY_CLOSED,
+  }));
+}
+
 /** Numbers that were closed in the earlier build: those that moved at all, and whether by more than noise. */
 function compareNumbers(a: readonly ClosedNumber[], b: readonly ClosedNumber[]): Found[] {
   const after = new Map(b.map((number) => [keyOf(number), number]));
+  const left = new Set(b.map(({metric}) => metric));
   return a.flatMap((was) => {
+    if (!left.has(was.metric)) return [];
     const is = after.get(keyOf(was));
     if (is && was.numerator === is.numerator && was.denominator === is.denominator && was.value === is.value) return [];
     const what = `${was.metric} ${was.scope === "company" ? "company" : `${was.scope} ${was.scope_id}`} ${was.period} ${was.period_start}`;

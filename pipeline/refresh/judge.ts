@@ -1,5 +1,7 @@
 /** The change guard: whether a build may take the place of the served one. */
+import {METRICS} from "../contract/metrics.js";
 import type {RefreshStatus} from "../contract/status.js";
+import {formatLocal} from "../instant.js";
 import {isWorkedBetween, type Calendar} from "../worked.js";
 import type {BuildRecord, KeptBuild} from "./build-record.js";
 import {compareBuilds, findTooMuch, type Difference, type Limits} from "./compare.js";
@@ -33,7 +35,7 @@ export function judgeChange(
   const shown = told.beyond.slice(0, MOST);
   const rest = told.beyond.length > MOST ? [`… and ${told.beyond.length - MOST} more`] : [];
   const refusal = [
-    `the data differ from the published ones (${served.name}, data of ${served.as_of}) by more than guard allows`,
+    `the data differ from the published ones (${served.name}, data of ${formatLocal(served.as_of, config.timezone)}) by more than guard allows`,
     ...[...shown, ...rest].map((line) => `  ${line}`),
     `  what changed: ${CAUSES[tooMuch[0]!.cause]}`,
     "  → look at it: npm run baton -- diff; let it through once: npm run baton -- refresh --accept; the last site is served",
@@ -54,15 +56,23 @@ export const CAUSES: Record<Difference["cause"], string> = {
 };
 
 /** One difference in a line: kind, what, before → after. */
-export function describeDifference({kind, what, before, after}: Difference): string {
-  if (kind === "file") return `${kind}: ${what}`;
-  const format = (value: number | null) =>
-    value === null
-      ? "none"
-      : kind === "rejects"
-        ? `${(value * 100).toFixed(1)} %`
-        : Number.isInteger(value)
-          ? value.toLocaleString("en")
-          : value.toPrecision(4);
-  return `${kind}: ${what} ${format(before)} → ${format(after)}`;
+export function describeDifference(difference: Difference): string {
+  const {kind, what, before, after} = difference;
+  if (kind === "file") return `${kind}: ${what}; the export may not have run: fetch it again`;
+  return `${kind}: ${nameDifference(difference)} ${formatSide(difference, before)} → ${formatSide(difference, after)}`;
 }
+
+/** What differs, a metric by the name that pages have for it. */
+export function nameDifference({what}: Difference): string {
+  const metric = findMetric(what);
+  return metric ? metric.label + what.slice(metric.name.length) : what;
+}
+
+/** How it was, or is: a share in per cent, a number as large as it is told. */
+export function formatSide({kind, what}: Difference, value: number | null): string {
+  if (value === null) return "gone";
+  if (kind === "rejects" || (kind === "number" && findMetric(what)?.unit === "share")) return `${(value * 100).toFixed(1)} %`;
+  return Number.isInteger(value) ? value.toLocaleString("en") : value.toPrecision(4);
+}
+
+const findMetric = (what: string) => METRICS.find(({name}) => name === /^\w+/.exec(what)?.[0]);

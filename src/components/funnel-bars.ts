@@ -69,6 +69,8 @@ function Step(stage: FunnelStage, manifest: Manifest, question: StepQuestion): N
   const metric = findStepMetric(conversion, manifest);
   const details = [
     describeReach(conversion),
+    // Later ones are in the bar all the same.
+    metric?.window ? say("leak_window", {window: metric.window}).trim() : "",
     in_flight ? say("in_flight", {n: formatCount(in_flight)}) : "",
     median_days === null
       ? ""

@@ -14,6 +14,7 @@ import {Scorecard} from "./scorecard.js";
 import {hasBriefs} from "./required.js";
 import {Runs} from "./runs.js";
 import {Section} from "./section.js";
+import {addressOfSubject} from "./site-pages.js";
 import {Breadcrumbs, Question} from "./subject.js";
 import {TeamLead} from "./team-lead.js";
 import {TermHelp} from "./term-help.js";
@@ -43,7 +44,7 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
       ${TeamSums(team, manifest, place)}
     </div>`;
   if (!team.scorecard.length && !team.headlines.some(({latest, trailing}) => latest ?? trailing))
-    return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}</div>`;
+    return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}${AeTeamLink(team, manifest)}</div>`;
   return html`<div>
     ${head}${TeamLead(team, manifest)}
     ${team.scorecard.length ? Section(say("queue"), manifest, () => CoachingQueue(team.queue, team.scorecard, manifest), {hint: say("queue_hint")}) : null}
@@ -66,4 +67,11 @@ function TeamSums(team: TeamData, manifest: Manifest, place: Place): HTMLElement
     ${team.runs.length ? Section(say("runs"), manifest, () => Runs(team.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name}) : null), {needs: "handoffs"})}
   </div>`;
+}
+
+/** A team of AEs has a page of its own, where this reader may see it. */
+function AeTeamLink({slug, name}: Pick<TeamData, "slug" | "name">, manifest: Manifest): HTMLElement | null {
+  const hasAes = manifest.teams.some((team) => team.slug === slug && team.kind !== "sdr");
+  const address = hasAes ? addressOfSubject(manifest, "ae_team", slug) : undefined;
+  return address ? html`<p><a href=${address}>${say("team_its_aes", {name})}</a></p>` : null;
 }

@@ -19,7 +19,7 @@ export const COACHING_WORDS = {
   focus_next: "What else stands out: {labels}.",
   focus_moved: "“{label}” was in focus from {since} and has moved since.",
   focus_head: "Next: “{label}”. {practice}",
-  focus_chart: "Week by week, against the own level so far",
+  focus_chart: "Week by week, against the level so far",
   focus_cases: "cases",
   focus_none_left: "No focus: no longer here.",
   focus_none_other_role: "No focus: passes no handoffs on at present.",

@@ -60,7 +60,7 @@ export const DATA_WORDS = {
   age_where: "Each is in the table “How fresh”.",
   problems: "What to mend, worst first",
   problems_hint:
-    "A row is lost only for a blank key or required cell; an unreadable cell loads as blank; an orphan loads and is marked.",
+    "A row is lost only for a blank key or required cell, or where its line cannot be taken apart; an unreadable cell loads as blank; an orphan loads and is marked.",
   effect: "Effect",
   effect_file: "file unusable",
   effect_row: "row rejected",

@@ -19,7 +19,7 @@ export const EXPLAIN_WORDS = {
   side_value: "Value",
   side_reach: "90 % interval",
   side_plain_hint: "Before chance, AEs or the mix are allowed for.",
-  side_shrunk_hint: "Drawn towards what the own mix of sources leads one to expect, the more the fewer were counted.",
+  side_shrunk_hint: "Drawn towards what their own mix of sources leads one to expect, the more the fewer were counted.",
   side_below: "Below target with a chance of {share}.",
   side_adjusted_hint: "What each AE tends to give taken out, and drawn towards the average where ratings are few.",
   side_mix_hint: "The rate of all SDRs and, added to it, the points against the mix; it is what the funnel plot draws.",

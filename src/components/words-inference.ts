@@ -53,7 +53,7 @@ export const INFERENCE_WORDS = {
   rater_group: "Group",
   funnel_plots: "Who differs from the rest by more than chance",
   funnel_plots_hint:
-    "Each dot is an SDR, with the own mix of sources, segments and AEs allowed for; the lines are what chance alone would give around the company's rate: 95 % of people between the inner lines, 99.8 % between the outer ones. No rank: within the lines, higher or lower means nothing.",
+    "Each dot is an SDR, with their own mix of sources, segments and AEs allowed for; the lines are what chance alone would give around the company's rate: 95 % of people between the inner lines, 99.8 % between the outer ones. No rank: within the lines, higher or lower means nothing.",
   funnel_plot_title: "{label}, {when}, mix allowed for",
   funnel_inside: "{label}, mix allowed for: {n|this SDR lies|all of them lie} within what chance would give around {centre}.",
   funnel_outside: "{label}, mix allowed for: beyond chance around {centre}: {list}. The others are not told apart.",
@@ -61,7 +61,7 @@ export const INFERENCE_WORDS = {
   funnel_summary: "{label}, mix allowed for, by number of {counted}: {list}",
   runs: "Has anything changed over the long run?",
   runs_hint:
-    "Weeks in a row, put together until they hold ten. The first ten points are the own baseline; a signal is what chance alone would rarely show.",
+    "Weeks in a row, put together until they hold ten. The first ten points are the baseline; a signal is what chance alone would rarely show.",
   run_signal: "{label}: {what}, since {from}; the level before was {centre}.",
   run_signal_newest: "{label}: {what}, {when}, the newest; the level before was {centre}.",
   run_signal_once: "{label}: {what}, once, {when}; nothing since. The level before was {centre}.",
@@ -71,8 +71,8 @@ export const INFERENCE_WORDS = {
   run_none: "{label}: no signal in {n} points; ups and downs around {centre} are what chance gives.",
   run_outside_above: "a point above what chance gives",
   run_outside_below: "a point below what chance gives",
-  run_run_above: "eight points in a row above the own level",
-  run_run_below: "eight points in a row below the own level",
+  run_run_above: "eight points in a row above the usual level",
+  run_run_below: "eight points in a row below the usual level",
   run_near_limit_above: "three of four points near the upper limit",
   run_near_limit_below: "three of four points near the lower limit",
   run_week: "From",

@@ -34,7 +34,8 @@ export const ONE_ON_ONE_WORDS = {
     "{n} more {n|brief|briefs}: a placeholder or a copied text stands in this field, which is a behaviour of its own, or the field is not asked of them",
   sheet_marks: "Dot: the value; line: its 90 % interval; tick: the target.",
   leading_hint:
-    "Done by the SDR, as counted, over the last half-year up to now; those furthest behind all others together come first, optional fields last. The focus above was counted when it was last looked at.",
+    "Done by the SDR, as counted, over the last half-year up to now; those furthest behind all others together come first, optional fields last.",
+  leading_then: "The focus above was counted when it was last looked at; here it is counted up to now.",
   leading_more: "{n} more",
   behaviour: "Behaviour",
   own_share: "Own",

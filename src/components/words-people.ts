@@ -8,6 +8,7 @@ export const PEOPLE_WORDS = {
   team_no_sdrs: "No SDR is in this team now.",
   team_no_sdrs_hint:
     "Handoffs are counted for the team that the SDR had when the meeting was booked; an AE team has none of its own.",
+  team_its_aes: "What the AEs of {name} are to answer and to decide",
   team_headlines: "How the team does",
   with_ae: "with {ae}",
   scorecard: "SDR by SDR",

@@ -1,15 +1,15 @@
 /** The catalogue's part for what each figure lets one conclude, and what not. */
 export const READING_WORDS = {
-  read_metrics: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it; by more than noise changed: {list}.",
+  read_metrics: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it; changed by more than noise: {list}.",
   read_metrics_same: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it; none changed by more than noise.",
   read_metrics_untold: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it.",
-  read_metrics_met: "The one number with a target meets it; by more than noise changed: {list}.",
+  read_metrics_met: "The one number with a target meets it; changed by more than noise: {list}.",
   read_metrics_met_same: "The one number with a target meets it; none changed by more than noise.",
   read_metrics_met_untold: "The one number with a target meets it.",
-  read_metrics_unmet: "The one number with a target does not meet it; by more than noise changed: {list}.",
+  read_metrics_unmet: "The one number with a target does not meet it; changed by more than noise: {list}.",
   read_metrics_unmet_same: "The one number with a target does not meet it; none changed by more than noise.",
   read_metrics_unmet_untold: "The one number with a target does not meet it.",
-  read_metrics_bare: "No number is judged against a target; by more than noise changed: {list}.",
+  read_metrics_bare: "No number is judged against a target; changed by more than noise: {list}.",
   read_metrics_bare_same: "No number is judged against a target; none changed by more than noise.",
   read_metrics_bare_untold: "No number is judged against a target.",
   read_metrics_not: "A change within noise is no change, and a provisional number may still move either way.",
@@ -20,7 +20,7 @@ export const READING_WORDS = {
   read_scorecard_inside:
     "Once the mix is allowed for too, nobody here lies beyond chance around the rate of all SDRs in {list}: their leads and AEs may explain it.",
   read_scorecard_not:
-    "Who stands higher within meeting intervals is not better, and a difference may lie in the leads and AEs they were given.",
+    "Where intervals overlap, whoever stands higher need not be better, and a difference may lie in the leads and AEs they were given.",
   read_heat: "Missing most often: {field}, in {missing} of {n} briefs.",
   read_heat_none: "No field is missing.",
   read_heat_not: "A single pale cell on few briefs may be chance, and a filled field may still say little.",

@@ -127,7 +127,8 @@ export const TOLD_WORDS = {
   focuses_value: "{share} ({interval})",
   focuses_line: "{agreed} agreed, {moved} of {n} moved",
   plot_centre: "around {centre}",
-  plot_meaning: "The rate of all SDRs of the company, and each SDR’s with the own mix of sources, segments and AEs allowed for.",
+  plot_meaning:
+    "The rate of all SDRs of the company, and each SDR’s with their own mix of sources, segments and AEs allowed for.",
   plot_formula:
     "limits: 95 % and 99.8 % of what chance gives at n, widened by how much SDRs differ beyond chance (overdispersion)",
   plot_line: "{value} of {n}, {place}",

@@ -155,8 +155,8 @@ describe("a run chart", () => {
     );
     expect(say("near_limit", 2, 5)).toContain("limit, in the weeks from 5 Jan 2025 to that of 3 Feb 2025; nothing since.");
     expect(say("near_limit", 7, 9)).toContain("limit, since 7 Feb 2025;");
-    expect(say("run", 1, 8, true)).toContain("own level, since 3 Jan 2025;");
-    expect(say("run", 0, 7)).toContain("own level, in the weeks from 1 Jan 2025 to that of 7 Feb 2025; nothing since.");
+    expect(say("run", 1, 8, true)).toContain("usual level, since 3 Jan 2025;");
+    expect(say("run", 0, 7)).toContain("usual level, in the weeks from 1 Jan 2025 to that of 7 Feb 2025; nothing since.");
   });
   it("holds every point with its level and limits", () => {
     const points = rows(Runs(RUNS, MANIFEST, COMPANY));

@@ -69,6 +69,10 @@ describe("a team's page", () => {
   it("of AEs alone says why it has no numbers", () => {
     const page = TeamPage({...TEAM, scorecard: [], headlines: [makeHeadline({latest: null})], coming: []}, MANIFEST);
     expect(page.textContent).toContain("No SDR is in this team now.");
+    expect(page.querySelector("a[href*=ae-team]")).toBeNull();
+    const teams = MANIFEST.teams.map((team) => (team.slug === TEAM.slug ? {...team, kind: "ae" as const} : team));
+    const linked = TeamPage({...TEAM, scorecard: [], headlines: [], coming: []}, {...MANIFEST, teams});
+    expect(linked.querySelector("a[href*=ae-team]")?.getAttribute("href")).toContain(TEAM.slug);
   });
 });
 

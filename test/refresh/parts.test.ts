@@ -6,6 +6,7 @@ import {openDatabase} from "../../pipeline/db.js";
 import {UserError} from "../../pipeline/errors.js";
 import {runBefore} from "../../pipeline/refresh/before.js";
 import type {BuildRecord} from "../../pipeline/refresh/build-record.js";
+import {describeDifference} from "../../pipeline/refresh/judge.js";
 import {compareBuilds, findCause, findTooMuch, type Limits} from "../../pipeline/refresh/compare.js";
 import {classify} from "../../pipeline/refresh/failure.js";
 import type {ClosedNumber} from "../../pipeline/refresh/figures.js";
@@ -87,6 +88,16 @@ describe("too much change", () => {
     const moved = withFigures({numbers: [rate("2026-08-01", 110, 200), rate("2026-07-01", 3, 4)]});
     expect(stopsFor(before, moved)).toEqual(["number show_rate company month 2026-08-01"]);
     expect(stopsFor(before, moved, {...LIMITS, closed_numbers: 1})).toEqual([]);
+  });
+  it("is a metric that had several closed numbers and has none, told once", () => {
+    const before = withFigures({numbers: ["2026-06-01", "2026-07-01", "2026-08-01"].map((month) => rate(month, 150, 200))});
+    const gone = compareBuilds(before, withFigures({}), LIMITS, () => true);
+    expect(gone).toMatchObject([{kind: "metric", before: 3, after: 0, is_beyond: true}]);
+    expect(describeDifference(gone[0]!)).toBe("metric: Meeting show rate, closed numbers 3 → 0");
+    // However many numbers may move.
+    expect(stopsFor(before, withFigures({}), {...LIMITS, closed_numbers: 9})).toEqual(["metric show_rate, closed numbers"]);
+    // A late entry can open one or two again.
+    expect(stopsFor(withFigures({numbers: [rate("2026-08-01", 150, 200)]}), withFigures({}))).toEqual([]);
   });
   it("is yesterday's file under today's name, where a day that is worked lies between", () => {
     const file = (path: string, exported_at: string) => ({path, entity: "handoffs", hash: "same", exported_at, rows: 500});

@@ -134,7 +134,7 @@ describe("kept builds", () => {
     expect(comparison).toMatchObject({cause: "data", moves_numbers: [], people_gone: [], people_new: []});
     expect(comparison.differences).toContainEqual({kind: "rows", what: "handoffs", before: 120, after: 121, is_beyond: false, cause: "data"}); // prettier-ignore
     expect(comparison.differences.filter(({kind, is_beyond}) => kind === "number" && is_beyond)).toEqual([]);
-    expect(describeComparison(comparison)).toContain("settings and code are the same, so no number moved by definition");
+    expect(describeComparison(comparison, "UTC")).toContain("settings and code are the same, so no number moved by definition");
   });
 
   it("come back whole, and what was taken back is not published again by itself", async () => {

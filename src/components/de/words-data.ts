@@ -61,7 +61,7 @@ export const DATA_WORDS: Record<keyof typeof ENGLISH, string> = {
   age_where: "Jeder steht in der Tabelle „Wie frisch“.",
   problems: "Was zu beheben ist, das Schlimmste zuerst",
   problems_hint:
-    "Eine Zeile geht nur wegen eines leeren Schlüssels oder einer leeren Pflichtzelle verloren; eine unlesbare Zelle wird leer geladen, eine verwaiste Id geladen und markiert.",
+    "Eine Zeile geht nur verloren, wenn ein Schlüssel oder eine Pflichtzelle leer ist oder sie sich nicht in Zellen teilen lässt; eine unlesbare Zelle wird leer geladen, eine verwaiste Id geladen und markiert.",
   effect: "Folge",
   effect_file: "Datei unbrauchbar",
   effect_row: "Zeile abgewiesen",

@@ -36,7 +36,8 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
     "{n} {n|weiteres Briefing|weitere Briefings}: Ein Platzhalter oder ein übernommener Text steht in diesem Feld, was eine eigene Gewohnheit ist, oder das Feld wird dort nicht verlangt",
   sheet_marks: "Punkt: der Wert; Linie: sein 90-%-Intervall; Strich: das Ziel.",
   leading_hint:
-    "Was der SDR tut, wie gezählt, über das letzte halbe Arbeitsjahr bis jetzt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt. Der Schwerpunkt oben wurde gezählt, als er zuletzt angesehen wurde.",
+    "Was der SDR tut, wie gezählt, über das letzte halbe Arbeitsjahr bis jetzt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt.",
+  leading_then: "Der Schwerpunkt oben wurde gezählt, als er zuletzt angesehen wurde; hier ist bis jetzt gezählt.",
   leading_more: "{n} weitere",
   behaviour: "Gewohnheit",
   own_share: "Eigene",

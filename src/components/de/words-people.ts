@@ -9,6 +9,7 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   team_no_sdrs: "In diesem Team ist zurzeit kein SDR.",
   team_no_sdrs_hint:
     "Übergaben zählen für das Team, das der SDR hatte, als der Termin vereinbart wurde; ein AE-Team hat keine eigenen.",
+  team_its_aes: "Was die AEs von {name} zu beantworten und zu entscheiden haben",
   team_headlines: "Wie das Team dasteht",
   with_ae: "mit {ae}",
   scorecard: "SDR für SDR",
