@@ -1,12 +1,11 @@
 /** What differs between two published builds, for whoever has to decide on it. */
 import type {Config} from "./config.js";
 import {UserError} from "./errors.js";
-import type {KeptBuild} from "./refresh/build-record.js";
+import {tellBuild, type KeptBuild} from "./refresh/build-record.js";
 import {compareBuilds, findCause, type Cause, type Difference, type DifferenceKind} from "./refresh/compare.js";
 import {CAUSES, formatSide, nameDifference} from "./refresh/judge.js";
 import {listKept, locatePlace, readRefused, readServed} from "./refresh/place.js";
 import {groupBy} from "./group-by.js";
-import {formatLocal} from "./instant.js";
 import {formatTable} from "./report.js";
 import {findBuild} from "./rollback.js";
 import {isWorkedBetween} from "./worked.js";
@@ -80,7 +79,7 @@ export function describeComparison(
       rows.map((row) => ({what: nameDifference(row), before: formatSide(row, row.before), after: formatSide(row, row.after)})),
     );
   return [
-    `${a.build}, data of ${formatLocal(a.as_of, zone)} → ${b.build}, data of ${formatLocal(b.as_of, zone)}`,
+    `${tellBuild(a.build, a.as_of, zone)} → ${tellBuild(b.build, b.as_of, zone)}`,
     `what changed: ${CAUSES[cause]}`,
     ...moves_numbers.map((line) => `  changelog: ${line}`),
     ...(differences.length === 0 ? ["", "no rows, people or closed numbers differ"] : []),

@@ -1,6 +1,6 @@
 import {Option} from "commander";
 import {resolve} from "node:path";
-import {formatLocal} from "../instant.js";
+import {tellBuild} from "../refresh/build-record.js";
 import type {RefreshResult} from "../refresh-site.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
 import {showProgress} from "./show-progress.js";
@@ -58,7 +58,7 @@ async function sayResult({status, report}: RefreshResult, options: Options, zone
   if (status.state === "unchanged") say("nothing has changed since the last refresh");
   if (status.served)
     say(
-      `served: build ${status.served.build}, data of ${formatLocal(status.served.as_of, zone)}${status.served.is_stale ? ", stale by now" : ""}`,
+      `served: build ${tellBuild(status.served.build, status.served.as_of, zone)}${status.served.is_stale ? ", stale by now" : ""}`,
     );
   if (status.guard && status.guard.beyond.length > 0 && status.state === "published")
     say([`beyond guard, ${status.guard.state}:`, ...status.guard.beyond].join("\n  "));

@@ -1,6 +1,7 @@
 import {Option} from "commander";
 import {resolve} from "node:path";
 import {formatLocal} from "../instant.js";
+import {tellBuild} from "../refresh/build-record.js";
 import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
 import {OUT} from "./refresh.js";
 
@@ -15,7 +16,7 @@ export const registerKept: Register = (program) => {
       if (options.list) return listBuilds(out, config.timezone);
       const {rollBack} = await import("../rollback.js");
       const {from, to} = await rollBack(config, {out, wanted});
-      const tell = ({name, as_of}: typeof to) => `${name}, data of ${formatLocal(as_of, config.timezone)}`;
+      const tell = ({name, as_of}: typeof to) => tellBuild(name, as_of, config.timezone);
       say(`served: build ${tell(to)}${from ? `; before: ${tell(from)}` : ""}`);
       say("the next refresh publishes again when exports, settings or code have changed since");
     });

@@ -1,6 +1,10 @@
 /** What is remembered of a published build: what it was made of, and the figures that the next one is compared by. */
 import type {Ledger} from "../contract/datasets.js";
+import {formatLocal} from "../instant.js";
 import type {Figures} from "./figures.js";
+
+/** A build as people are told of it. @param zone of its data's instant */
+export const tellBuild = (name: string, asOf: string, zone: string): string => `${name}, data of ${formatLocal(asOf, zone)}`;
 
 export interface BuildRecord {
   /** Counts up, so that builds are in order whatever the clock says. */

@@ -52,7 +52,6 @@ export function compareBuilds(
     ...compareRejects(a.figures, b.figures, limits),
     ...comparePeople(a.figures, b.figures, limits),
     ...compareFiles(a.figures, b.figures, limits, isWorked),
-    ...compareMetrics(a.figures.numbers, b.figures.numbers),
     ...compareNumbers(a.figures.numbers, b.figures.numbers),
   ].map((difference) => ({...difference, cause}));
   return differences.sort((x, y) => Number(y.is_beyond) - Number(x.is_beyond));
@@ -160,38 +159,32 @@ function compareFiles(a: Figures, b: Figures, limits: Limits, isWorked: (from: s
 /** So many closed numbers a metric has to have had: a late entry may open one or two again. */
 const MANY_CLOSED = 3;
 
-/** Metrics of which no closed number is left: what they are made of is not there any more, or goes by another name. */
-function compareMetrics(a: readonly ClosedNumber[], b: readonly ClosedNumber[]): Found[] {
-  const left = new Set(b.map(({metric}) => metric));
-  const gone = groupBy(a.filter(({metric}) => !left.has(metric)), ({metric}) => metric); // prettier-ignore
-  return [...gone].map(([metric, {length}]) => ({
-    kind: "metric",
-    what: `${metric}, closed numbers`,
-    before: length,
-    after: 0,
-    is_beyond: length >= MANY_CLOSED,
-  }));
-}
-
-/** Numbers that were closed in the earlier build: those that moved at all, and whether by more than noise. */
+/**
+ * Numbers that were closed in the earlier build: those that moved at all, and whether by more than noise. A metric of which none is left is told once: what
+ * it is made of is not there any more, or goes by another name.
+ */
 function compareNumbers(a: readonly ClosedNumber[], b: readonly ClosedNumber[]): Found[] {
   const after = new Map(b.map((number) => [keyOf(number), number]));
   const left = new Set(b.map(({metric}) => metric));
-  return a.flatMap((was) => {
-    if (!left.has(was.metric)) return [];
-    const is = after.get(keyOf(was));
-    if (is && was.numerator === is.numerator && was.denominator === is.denominator && was.value === is.value) return [];
-    const what = `${was.metric} ${was.scope === "company" ? "company" : `${was.scope} ${was.scope_id}`} ${was.period} ${was.period_start}`;
-    return [
-      {
-        kind: "number" as const,
-        what,
-        before: was.value,
-        after: is?.value ?? null,
-        is_beyond: is !== undefined && isMoreThanNoise(was, is),
-      },
-    ];
+  return [...groupBy(a, ({metric}) => metric)].flatMap(([metric, numbers]): Found[] => {
+    if (left.has(metric)) return numbers.flatMap((was) => compareNumber(was, after.get(keyOf(was))));
+    const {length} = numbers;
+    return [{kind: "metric", what: `${metric}, closed numbers`, before: length, after: 0, is_beyond: length >= MANY_CLOSED}];
   });
+}
+
+function compareNumber(was: ClosedNumber, is: ClosedNumber | undefined): Found[] {
+  if (is && was.numerator === is.numerator && was.denominator === is.denominator && was.value === is.value) return [];
+  const what = `${was.metric} ${was.scope === "company" ? "company" : `${was.scope} ${was.scope_id}`} ${was.period} ${was.period_start}`;
+  return [
+    {
+      kind: "number",
+      what,
+      before: was.value,
+      after: is?.value ?? null,
+      is_beyond: is !== undefined && isMoreThanNoise(was, is),
+    },
+  ];
 }
 
 const keyOf = ({metric, scope, scope_id, period, period_start, currency}: ClosedNumber): string =>

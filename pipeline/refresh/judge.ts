@@ -1,9 +1,8 @@
 /** The change guard: whether a build may take the place of the served one. */
 import {METRICS} from "../contract/metrics.js";
 import type {RefreshStatus} from "../contract/status.js";
-import {formatLocal} from "../instant.js";
 import {isWorkedBetween, type Calendar} from "../worked.js";
-import type {BuildRecord, KeptBuild} from "./build-record.js";
+import {tellBuild, type BuildRecord, type KeptBuild} from "./build-record.js";
 import {compareBuilds, findTooMuch, type Difference, type Limits} from "./compare.js";
 import {PRIVATE, writeAside, type Place} from "./place.js";
 
@@ -35,7 +34,7 @@ export function judgeChange(
   const shown = told.beyond.slice(0, MOST);
   const rest = told.beyond.length > MOST ? [`… and ${told.beyond.length - MOST} more`] : [];
   const refusal = [
-    `the data differ from the published ones (${served.name}, data of ${formatLocal(served.as_of, config.timezone)}) by more than guard allows`,
+    `the data differ from the published ones (${tellBuild(served.name, served.as_of, config.timezone)}) by more than guard allows`,
     ...[...shown, ...rest].map((line) => `  ${line}`),
     `  what changed: ${CAUSES[tooMuch[0]!.cause]}`,
     "  → look at it: npm run baton -- diff; let it through once: npm run baton -- refresh --accept; the last site is served",
