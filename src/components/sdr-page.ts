@@ -11,6 +11,7 @@ import {FirstWeek, isNew} from "./first-week.js";
 import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {HandoffRows} from "./handoff-rows.js";
+import {NextTask} from "./next-task.js";
 import {Numbers} from "./numbers.js";
 import {namePeriod} from "./overview-lead.js";
 import {OneThing} from "./one-thing.js";
@@ -56,7 +57,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
   // While too little is known for any number, what is coming matters more than what was.
   const isEarly = sdr.coming.length > 0 && sdr.cells.every(({maturity}) => maturity === "too_few");
   return html`<div>
-    ${head}${Finding(strengths[0] ? Strength(strengths[0]) : say("good_none"), Rating(sdr, manifest), describeNext(sdr))}
+    ${head}${Finding(strengths[0] ? Strength(strengths[0]) : say("good_none"), Rating(sdr, manifest), Next(sdr, manifest))}
     ${isEarly ? coming() : null}
     ${strengths.length > 1 ? Section(say("going_well"), manifest, () => Lines(strengths.slice(1))) : null}
     ${isJudged || sdr.coaching.focus ? Section(say("one_thing"), manifest, () => html`<div>${OneThing(sdr.coaching, {slug: sdr.slug, name: sdr.name, manifest, below: listBelow(sdr.cells, manifest.metrics)})}${sdr.coaching.focus ? TermHelp(["as_counted", "shrunk"], manifest) : null}</div>`, {needs: "handoffs"}) : null}
@@ -123,6 +124,6 @@ function Rating({cells, slug}: SdrData, manifest: Manifest): Node | string {
   return Sentence(text, [() => askRow(info, row, manifest, {place: {of: "sdr", slug}})]);
 }
 
-/** The one thing in a sentence, for the head of the page. */
-const describeNext = ({coaching: {focus}}: SdrData): string =>
-  focus ? say("focus_head", {label: focus.label, practice: focus.practice}) : "";
+/** The one thing to do next in a sentence, for the head of the page: the focus, else what a coming meeting still needs. */
+const Next = ({coaching: {focus}, coming}: SdrData, manifest: Manifest): Node | string =>
+  focus ? say("focus_head", {label: focus.label, practice: focus.practice}) : (NextTask(coming, manifest) ?? "");

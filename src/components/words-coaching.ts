@@ -19,6 +19,8 @@ export const COACHING_WORDS = {
   focus_next: "What else stands out: {labels}.",
   focus_moved: "“{label}” was in focus from {since} and has moved since.",
   focus_head: "Next: “{label}”. {practice}",
+  next_task: "Next, for {account} on {day}: {task}.",
+  next_ready: "Next: nothing is left to do for the coming meetings.",
   focus_chart: "Week by week, against the level so far",
   focus_cases: "cases",
   focus_none_left: "No focus: no longer here.",

@@ -266,6 +266,16 @@ describe("an SDR's page", () => {
     const lapse = {...FOCUS, lapse: "Placeholders left in required fields"};
     expect(text({focus: lapse})).toContain("Placeholders left in required fields: in 14 of 20 cases over the last half-year at work. 6 colleagues in the company: in 30 % of 100 cases."); // prettier-ignore
   });
+  it("opens with what a coming meeting still needs, where no behaviour is in focus", () => {
+    const none = {...NONE, next: [], no_focus: "nothing_stands_out"} as const;
+    const head = (more: object) => SdrPage({...SDR, coaching: none, ...more}, MANIFEST).querySelector(".finding")!;
+    expect(head({}).textContent).toContain("Next, for Acme on Wed 1 Oct: add Budget.");
+    expect(head({}).querySelector("a")!.getAttribute("href")).toContain("handoff=");
+    const ready = SDR.coming.map((meeting) => ({...meeting, tasks: []}));
+    expect(head({coming: ready}).textContent).toContain("Next: nothing is left to do for the coming meetings.");
+    expect(head({coming: []}).textContent).not.toContain("Next");
+    expect(SdrPage(SDR, MANIFEST).querySelector(".finding")!.textContent).toContain("Next: “Budget in the brief”.");
+  });
   it("shows the last handoffs: brief by required field, outcome, result, the AE's words in quotation marks", () => {
     const rows = [...HandoffRows(RECENT, MANIFEST)!.querySelectorAll("tbody tr")];
     expect(rows.map((row) => texts(row, ".result"))).toEqual([
