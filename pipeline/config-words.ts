@@ -15,7 +15,10 @@ export const dates = z
   .refine((text) => /^(day-first|month-first|iso|([^%]*%(-[dmyHIMSj]|[aAwdbBmyYHIpMSfgnzZjUWcxXGuVT%]))+[^%]*)$/.test(text), {
     error: "is no way to write dates; use day-first, month-first, iso, or a strptime format such as %d.%m.%Y %H:%M",
   });
-export const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, {error: "is no time of day; use HH:MM"});
+export const clock = z
+  .string()
+  .regex(/^([01]?\d|2[0-4]):[0-5]\d$/, {error: "is no time of day; use HH:MM"})
+  .overwrite((time) => time.padStart(5, "0"));
 export const currency = z.string().regex(/^[A-Z]{3}$/, {error: "is no ISO 4217 code; use three capitals such as EUR"});
 export const texts = z
   .union([z.string(), z.array(z.string()).min(1)])

@@ -21,3 +21,21 @@ it("nothing is told where all have agreed, or no export knows people", async () 
   expect(await ingest("all")).toEqual([]);
   expect(await ingest("[anm]", {"handoffs.csv": FILES["handoffs.csv"]})).toEqual([]);
 });
+
+const tell = async (yaml: string, files: Record<string, string>) => {
+  const {report} = await ingestFiles(files, `${yaml}\nsources:\n  - files: "*.csv"\n`);
+  return report.problems
+    .filter(({where}) => where.startsWith("teams"))
+    .map(({where, what, hint}) => `${where}: ${what}; ${hint}`);
+};
+
+it("a team that no export of people names is told, and so are a manager and members whom it does not know", async () => {
+  const people = "person_id,name,role,team,manager_id\nann,Ann Ode,sdr,West,eve\neve,Eve Ray,manager,,\n";
+  const yaml = "teams: [{team: West, manager: eve}, {team: Wset, manager: ev}, {team: South, members: [ann, bo]}]";
+  expect(await tell(yaml, {...FILES, "people.csv": people})).toEqual([
+    'teams[1].team: "Wset" is no team in the export of people; nobody is in it; did you mean West?',
+    'teams[1].manager: "ev" is nobody in the export of people; did you mean eve?',
+    'teams[2].members[1]: "bo" is nobody in the export of people; name people by id, as the export of people has them',
+  ]);
+  expect(await tell(yaml, {"handoffs.csv": FILES["handoffs.csv"]})).toEqual([]);
+});
