@@ -11,6 +11,7 @@ import {openDatabase, quoteText, type Database} from "./db.js";
 import {describeProblems, UserError, type Problem} from "./errors.js";
 import {describeFileProblem, IngestError, listOutcomes, type FileOutcome} from "./ingest/index.js";
 import type {Stop} from "./ingest/types.js";
+import {nameHeaders} from "./ingest/unread.js";
 import {findAbsentMetrics, type AbsentMetric} from "./metrics/index.js";
 import type {Progress} from "./progress.js";
 import {readBridge} from "./publish/bridge.js";
@@ -105,12 +106,17 @@ async function findGaps(db: Database, config: Config): Promise<Pick<Check, "miss
 export function describeCheck({ok, files, problems, stops, bridge, missing, absent_metrics}: Check): string {
   const count = (number = 0) => number.toLocaleString("en");
   const lines: string[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     if (file.entity === null) continue;
     const {rows_read, loaded, merged, rejected, set_aside} = file;
     lines.push(
       `${file.path}  ${file.profile} / ${file.entity}: ${count(rows_read)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(set_aside)} set aside`,
     );
+    // Which headers are read is told once of a file that feeds several kinds of record.
+    if (files[index - 1]?.path !== file.path && file.unread?.length)
+      lines.push(
+        `    nothing is read from ${file.unread.length === 1 ? "1 header" : `${file.unread.length} headers`}: ${nameHeaders(file.unread)}`,
+      );
     for (const problem of file.problems.filter(({effect}) => effect !== "stop"))
       lines.push(`    ${describeFileProblem(problem)}`);
   }

@@ -31,7 +31,7 @@ export async function describeBuild(db: Database, config: Config, workspace: Wor
     ledger: manifest.ledger,
     trees: 0,
     files: 0,
-    figures: await readFigures(db, (name) => (paths.has(name) ? inputs.hashFile(paths.get(name)!) : "")),
+    figures: await readFigures(db, (name) => (paths.has(name) ? inputs.hashFile(paths.get(name)!) : ""), config.guard.min_rows),
   };
 }
 

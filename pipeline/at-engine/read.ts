@@ -15,6 +15,7 @@ import {planEntity, type Plan, type PlannedColumn} from "../ingest/plan.js";
 import {recogniseFile} from "../ingest/recognise.js";
 import {writeRejects} from "../ingest/rejects.js";
 import {countRepeated, mergeDuplicates} from "../ingest/repeated.js";
+import {listUnread} from "../ingest/unread.js";
 import type {FoundFile, Landing} from "../ingest/types.js";
 import {readInstant} from "../instant.js";
 
@@ -70,6 +71,7 @@ export async function readSource(options: ReadOptions): Promise<SourceRead> {
       path: file.name,
       entity: plan.entity,
       profile: recognition.profile,
+      kind: recognition.kind,
       exported_at: given ?? outcome.newest,
       exported_at_from: given ? "configuration" : "newest event",
       bytes: 0,
@@ -83,6 +85,7 @@ export async function readSource(options: ReadOptions): Promise<SourceRead> {
       rejected: outcome.rows - outcome.aside - outcome.loaded,
       set_aside: outcome.aside,
       columns: mapping.columns.map(({column}) => column),
+      unread: listUnread(headers, file, [mapping]),
       oldest: outcome.oldest,
     });
     const loaded = await checkLoaded(db, file, result.reports);

@@ -578,6 +578,8 @@ export interface HealthData {
     rejected: number;
     set_aside: number;
     bad_cells: number;
+    /** Headers of the file that nothing is read from, for any entity. */
+    unread: string[];
     orphans: number;
   }[];
   /** Grouped problems, worst first; `rejects.arrow` beside it has every entry. */

@@ -1,5 +1,6 @@
 import {decodeFile} from "./decode.js";
 import {makeFooterGate} from "./footer.js";
+import {isNamed} from "./headers.js";
 import {readRecords} from "./records.js";
 import {areLineEndsMixed} from "./sniff.js";
 import type {ByteFacts, Dialect, OddRecord} from "./types.js";
@@ -8,6 +9,14 @@ import type {ByteFacts, Dialect, OddRecord} from "./types.js";
 export interface CarefulRow {
   line: number;
   cells: string[];
+}
+
+/** What of a file is no row, or is one with cells missing. */
+export interface OddRows {
+  malformed: OddRecord[];
+  setAside: OddRecord[];
+  /** Rows that end before the last header that has a name, and the line of the first. */
+  short?: {rows: number; line: number};
 }
 
 /**
@@ -19,10 +28,11 @@ export function* readCarefully(
   name: string,
   facts: ByteFacts,
   dialect: Dialect,
-  odd: {malformed: OddRecord[]; setAside: OddRecord[]},
+  odd: OddRows,
 ): Generator<CarefulRow[]> {
   const width = dialect.headers.length;
   const gate = makeFooterGate(width);
+  const named = dialect.headers.findLastIndex(isNamed) + 1;
   let isBlank = false;
   const isMixed = areLineEndsMixed(facts);
   for (const records of readRecords(decodeFile(path, facts, isMixed), name, dialect)) {
@@ -47,12 +57,18 @@ export function* readCarefully(
       }
       gate.take(record, isBelowBlank, rows);
     }
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield note(rows);
   }
   const {rows, footer} = gate.end();
-  if (rows.length > 0) yield rows;
+  if (rows.length > 0) yield note(rows);
   for (const {line, cells} of footer)
     odd.setAside.push({line, value: cells.join(" ").trim().slice(0, 200), reason: "footer of the report"});
+
+  function note(rows: CarefulRow[]): CarefulRow[] {
+    for (const {line, cells} of rows)
+      if (cells.length < named) odd.short = {rows: (odd.short?.rows ?? 0) + 1, line: odd.short?.line ?? line};
+    return rows;
+  }
 
   function shorten(cells: readonly string[]): string {
     return cells.join(dialect.delimiter).slice(0, 200);

@@ -13,6 +13,7 @@ import {checkLoaded} from "./nothing-loaded.js";
 import {openFile} from "./open.js";
 import type {OpenFile} from "./opened.js";
 import {recogniseFile} from "./recognise.js";
+import {listUnread} from "./unread.js";
 import type {FileReport, FoundFile, Landing, Mapping, Stop} from "./types.js";
 
 export interface FileResult {
@@ -45,11 +46,13 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     const zone = file.source.timezone ?? config.timezone;
     const given = file.source.exported_at ? readInstant(file.source.exported_at, zone)! : null;
     const named = given ? null : readTimeInName(file.name, zone);
+    const taken: Mapping[] = [];
     const read = async (known: Mapping, isOptional: boolean) => {
       const {landing: landed, mapping} = await takeNotesApart(db, landing!, known, config.brief);
       const found = await readEntity(db, file, fileId, landed, recognition, mapping, given ?? named, isOptional);
       await forgetNotes(db, landing!);
       if (!found) return;
+      taken.push(mapping);
       result.problems.push(...found.problems, ...describeGuesses(file, mapping.columns));
       result.reports.push({
         file_id: fileId,
@@ -58,6 +61,7 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
         path: file.name,
         entity: mapping.entity,
         profile: recognition.profile,
+        kind: recognition.kind,
         exported_at: given ?? named ?? found.newest,
         exported_at_from: given ? "configuration" : named ? "name" : "newest event",
         bytes: facts.bytes,
@@ -67,6 +71,7 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
         header_line: dialect.headerLine,
         ...found.counts,
         columns: mapping.columns.map(({column}) => column),
+        unread: [],
         oldest: found.oldest,
       });
     };
@@ -81,6 +86,9 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
       landing = await opened!.land(db, view);
       await readMappings();
     });
+    if (landing.short) result.problems.push(describeShort(file, landing.short));
+    const unread = listUnread(dialect.headers, file, taken);
+    result.reports = result.reports.map((report) => ({...report, unread}));
     checkStill(opened, file);
     const {stop, problem} = await checkLoaded(db, file, result.reports);
     if (problem) result.problems.push(problem);
@@ -118,6 +126,12 @@ const describeDamage = (file: FoundFile, {damaged}: OpenFile["facts"]): Problem 
   what: `${damaged > 4000 ? "thousands of" : damaged} ${damaged === 1 ? "character is" : "characters are"} no UTF-8 and read as �`,
   hint: `export it again, or say encoding under sources[${file.sourceIndex}]`,
 });
+
+const describeShort = ({name}: FoundFile, {rows, line}: NonNullable<Landing["short"]>): Problem => ({
+  where: `${name}:${line}`,
+  what: rows === 1 ? "has fewer cells than the file has headers; the missing ones are blank" : `is the first of ${rows.toLocaleString("en")} rows with fewer cells than the file has headers; the missing ones are blank`,
+  hint: "if a line was cut off, export again",
+}); // prettier-ignore
 
 function describeGuesses(file: FoundFile, columns: readonly {column: string; how: string; headers: string[]}[]): Problem[] {
   return columns

@@ -4,7 +4,7 @@ import type {Database} from "../db.js";
 import {forgetOthers, nameEntry, readKept, settle} from "./cache.js";
 import {describeFiles, describeVersions, listGrowing, listStaying, readEarlier, writeVersions, type Earlier} from "./earlier.js"; // prettier-ignore
 import {reportCommitments} from "./commitments.js";
-import {reportExemplars} from "./exemplars.js";
+import {reportConfigNames} from "./config-names.js";
 import {describeEntries, readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
 import {keepAll} from "./read-task.js";
 import {sumBytes} from "./opened.js";
@@ -21,6 +21,7 @@ import {spreadNoteHistory} from "./note-history.js";
 import {supplyNoteColumns} from "./note-supplies.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
+import {reportLost} from "./unread.js";
 import type {FileResult} from "./file.js";
 import type {FileReport, IngestReport} from "./types.js";
 
@@ -86,12 +87,13 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   await writeLedger(db, reports);
   await supplyNoteColumns(db);
   await spreadNoteHistory(db, config.brief);
+  problems.push(...reportLost(reports));
   const changed = new Set<EntityName>();
   problems.push(...(await followRecords(db, changed)));
   problems.push(...(await markMissing(db, config, reports)));
   problems.push(...(await resolveReferences(db, reports, changed)), ...(await reportPeople(db)));
   if (earlier) await noteVersions(db, earlier, local, describeEntries(tasks, results), changed);
-  problems.push(...(await reportCommitments(db, config)), ...(await reportExemplars(db, config)));
+  problems.push(...(await reportCommitments(db, config)), ...(await reportConfigNames(db, config)));
   return {files: reports, problems, rejects: await summariseRejects(db)};
 }
 

@@ -64,7 +64,7 @@ function listInspected({name, facts, dialect, rows, recognition, entities, outco
   const {encoding, bytes} = facts;
   const file = {file: name, bytes, encoding, delimiter: dialect.delimiter, quote: dialect.quote, header_line: dialect.headerLine};
   const seen = {kind: recognition?.kind ?? null, certainty: recognition?.certainty ?? 0, timezone: recognition?.zone ?? null};
-  return outcomes.map(({path: _, exported_at, ...outcome}) => {
+  return outcomes.map(({path: _, unread: _unread, exported_at, ...outcome}) => {
     const mapped = entities.find(({entity}) => entity === outcome.entity) ?? entities[0];
     const columns = (mapped?.columns ?? []).map(({column, headers, how, samples}) => ({column, headers, how, samples}));
     return {...file, ...seen, ...NO_COUNTS, rows_read: rows, ...outcome, exported_at, columns, unused, source};

@@ -12,6 +12,7 @@ import {openFile} from "./open.js";
 import type {OpenFile} from "./opened.js";
 import {recogniseFile} from "./recognise.js";
 import {createTables} from "./tables.js";
+import {listUnread} from "./unread.js";
 import {UserError} from "../errors.js";
 import type {ByteFacts, Dialect, FoundFile, Landing, MappedColumn, Recognition} from "./types.js";
 
@@ -88,8 +89,7 @@ async function describeLanded(
       .map(({name}) => name);
     entities.push({entity: mapping.entity, columns, missing});
   }
-  const used = new Set(entities.flatMap(({columns}) => columns.flatMap(({headers}) => headers)));
-  const unused = dialect.headers.filter((header) => !used.has(header));
+  const unused = listUnread(dialect.headers, file, recognition?.mappings ?? []);
   const samples = await takeSamples(db, "", unused, landing.table);
   return {
     name: file.name,

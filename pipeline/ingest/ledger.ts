@@ -29,16 +29,20 @@ export async function dateRows(db: Database, reports: readonly FileReport[]): Pr
   }
 }
 
-/** Writes raw.files and raw.file_columns. */
+/** Writes raw.files, raw.file_columns and raw.unread_headers. */
 export async function writeLedger(db: Database, reports: readonly FileReport[]): Promise<void> {
   if (reports.length === 0) return;
   const value = (cell: string | number | null) =>
     cell === null ? "null" : typeof cell === "number" ? `${cell}` : quoteText(cell);
-  const rows = reports.map(({columns: _, oldest: __, ...report}) => `(${Object.values(report).map(value).join(", ")})`);
-  const names = Object.keys(reports[0]!).filter((name) => name !== "columns" && name !== "oldest");
+  const kept = reports.map(({columns: _, oldest: __, unread: ___, ...report}) => report);
+  const rows = kept.map((report) => `(${Object.values(report).map(value).join(", ")})`);
+  const unread = [...new Map(reports.map((report) => [report.file_id, report])).values()].flatMap(({file_id, unread: headers}) =>
+    headers.map((header) => `(${file_id}, ${quoteText(header)})`),
+  );
   const columns = reports.flatMap((report) =>
     report.columns.map((column) => `(${report.file_id}, ${quoteText(report.entity)}, ${quoteText(column)})`),
   );
-  await db.run(`insert into raw.files (${names.join(", ")}) values ${rows.join(", ")};
-    ${columns.length > 0 ? `insert into raw.file_columns values ${columns.join(", ")}` : ""}`);
+  await db.run(`insert into raw.files (${Object.keys(kept[0]!).join(", ")}) values ${rows.join(", ")};
+    ${columns.length > 0 ? `insert into raw.file_columns values ${columns.join(", ")};` : ""}
+    ${unread.length > 0 ? `insert into raw.unread_headers values ${unread.join(", ")}` : ""}`);
 }

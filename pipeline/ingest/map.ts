@@ -55,7 +55,7 @@ export function mapPart(
     for (const [at, column] of columns.entries()) columns[at] = addAnswers(column, part, index, columns);
   }
   columns.push(...deriveCurrency(part.entity, columns, currency));
-  return {entity: part.entity, columns, aside: buildAside(part, index, source), values: mergeValues(part, source), unpivot};
+  return {entity: part.entity, columns, ...buildAside(part, index, source), values: mergeValues(part, source), unpivot};
 }
 
 type Found = Omit<MappedColumn, "column">;
@@ -125,7 +125,8 @@ export function fillTemplate(template: string, index: HeaderIndex): {sql: string
   return isComplete && (headers.length > 0 || !hasBraces) ? {sql: `(${sql})`, headers: [...new Set(headers)]} : undefined;
 }
 
-function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig): string {
+function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig): Pick<Mapping, "aside" | "asideHeaders"> {
+  const asideHeaders: string[] = [];
   const [first, second] = index.headers;
   const cases = [`when coalesce(${index.headers.map(quoteName).join(", ")}) is null then 'blank row'`];
   if (second !== undefined)
@@ -135,14 +136,19 @@ function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig)
     );
   for (const {when, reason} of part.setAside ?? []) {
     const filled = fillTemplate(when, index);
-    if (filled) cases.push(`when ${filled.sql} then ${quoteText(reason)}`);
+    if (!filled) continue;
+    asideHeaders.push(...filled.headers);
+    cases.push(`when ${filled.sql} then ${quoteText(reason)}`);
   }
   // A configuration that says which rows are of the entity it names has the last word on it.
   const isSaid = source.where !== undefined && source.entity !== undefined;
   const kind = part.where && !isSaid ? fillTemplate(part.where, index) : undefined;
-  if (kind) cases.push(`when not coalesce(${kind.sql}, false) then 'record of another kind'`);
+  if (kind) {
+    asideHeaders.push(...kind.headers);
+    cases.push(`when not coalesce(${kind.sql}, false) then 'record of another kind'`);
+  }
   if (source.where) cases.push(`when not coalesce((${source.where}), false) then 'left out by the configuration''s where'`);
-  return `case ${cases.join(" ")} end`;
+  return {aside: `case ${cases.join(" ")} end`, asideHeaders};
 }
 
 function mergeValues(part: ProfilePart, source: SourceConfig): Mapping["values"] {

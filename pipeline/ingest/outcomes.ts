@@ -40,6 +40,8 @@ export interface FileOutcome extends Partial<Ledger> {
   entity: EntityName | null;
   profile: string | null;
   exported_at: string | null;
+  /** Headers of the file that nothing is read from, for any entity. */
+  unread?: string[];
   problems: FileProblem[];
 }
 
@@ -52,7 +54,15 @@ export async function listOutcomes(
 ): Promise<{files: FileOutcome[]; others: Problem[]}> {
   const rejects = await listRejects(db);
   const files = reports.map(
-    ({file_id, source_index: _, source_name: _name, exported_at_from: _from, columns: _columns, ...report}): FileOutcome => ({
+    ({
+      file_id,
+      source_index: _,
+      source_name: _name,
+      exported_at_from: _from,
+      columns: _columns,
+      kind: _kind,
+      ...report
+    }): FileOutcome => ({
       ...report,
       problems: rejects
         .filter((entry) => entry.file_id === file_id && entry.entity === report.entity)
@@ -68,10 +78,16 @@ export async function listOutcomes(
   const others: Problem[] = [];
   for (const problem of problems) {
     const file = files.find(({path}) => problem.where === path || problem.where.startsWith(`${path}:`));
-    if (file) file.problems.push(note("note", null, problem.what, problem.hint));
+    if (file) file.problems.push({...note("note", null, problem.what, problem.hint), line: readLine(problem.where, file.path)});
     else others.push(problem);
   }
   return {files, others};
+}
+
+/** The line in `path:line`; null of what is about the file. */
+function readLine(where: string, path: string): number | null {
+  const [, line] = /^:(\d+)$/.exec(where.slice(path.length)) ?? [];
+  return line === undefined ? null : Number(line);
 }
 
 /** What stops a file, a problem each. */

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {quoteName, quoteText, type Database} from "../db.js";
 import {escapeGlob} from "../escape.js";
-import {readCarefully} from "./careful.js";
+import {readCarefully, type OddRows} from "./careful.js";
 import {CLEAN_DELIMITER, writeClean, type CleanFile} from "./clean.js";
 import {copyLines} from "./copy-lines.js";
 import type {ByteFacts, Dialect, Landing} from "./types.js";
@@ -119,7 +119,7 @@ async function landCarefully(
   facts: ByteFacts,
   dialect: Dialect,
 ): Promise<Landing> {
-  const odd: Pick<Landing, "malformed" | "setAside"> = {malformed: [], setAside: []};
+  const odd: OddRows = {malformed: [], setAside: []};
   const folder = mkdtempSync(join(tmpdir(), "baton-clean-"));
   try {
     const clean = join(folder, "clean.csv");

@@ -104,6 +104,8 @@ export interface Landing {
   malformed: OddRecord[];
   /** Footers. */
   setAside: OddRecord[];
+  /** Rows that end before the last header that has a name, and the line of the first. */
+  short?: {rows: number; line: number};
 }
 
 /** Where the values of one canonical column come from. */
@@ -122,6 +124,8 @@ export interface Mapping {
   columns: MappedColumn[];
   /** Rows for which this SQL text is not null are set aside; its value is the reason. */
   aside: string;
+  /** Headers that `aside` looks at to tell of what kind a row is. */
+  asideHeaders: string[];
   values: Record<string, Record<string, string>>;
   /** Set when one row of the file makes several of the entity: a list of {h: header, c: cell} and what the two are called. */
   unpivot?: {pairs: string; header: string; cell: string};
@@ -149,6 +153,8 @@ export interface FileReport {
   path: string;
   entity: EntityName;
   profile: ProfileName;
+  /** The exporting system's word for such a file. */
+  kind: string;
   /** UTC, `YYYY-MM-DD HH:MM:SS`; null when nothing dates the file. */
   exported_at: string | null;
   exported_at_from: "configuration" | "name" | "newest event";
@@ -164,6 +170,8 @@ export interface FileReport {
   set_aside: number;
   /** Canonical columns the file supplies. */
   columns: string[];
+  /** Headers of the file that nothing is read from, for any entity. */
+  unread: string[];
   /** When the row that was touched longest ago was touched: UTC, `YYYY-MM-DD…`; null where nothing dates its rows. */
   oldest: string | null;
 }

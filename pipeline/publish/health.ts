@@ -28,11 +28,13 @@ export async function makeHealth({db, config}: Pick<Ground, "db" | "config">, ch
       select file_id, entity, (count(*) filter (where effect = 'cell'))::integer as bad_cells,
         (count(*) filter (where effect = 'orphan'))::integer as orphans
       from raw.rejects group by all
-    )
+    ),
+    headers as (select file_id, list(header order by rowid) as unread from raw.unread_headers group by file_id)
     select path, files.entity, coalesce(profile, '') as profile, ${iso("exported_at")} as exported_at,
       coalesce(exported_at_from, '') as exported_at_from, coalesce(encoding, '') as encoding, coalesce(delimiter, '') as delimiter,
-      rows_read, loaded, merged, rejected, set_aside, coalesce(bad_cells, 0) as bad_cells, coalesce(orphans, 0) as orphans
+      rows_read, loaded, merged, rejected, set_aside, coalesce(bad_cells, 0) as bad_cells, coalesce(orphans, 0) as orphans, coalesce(unread, []) as unread
     from raw.files left join effects on effects.file_id = files.file_id and effects.entity = files.entity
+    left join headers on headers.file_id = files.file_id
     order by path, files.entity`);
   const problems = await db.rows<HealthData["problems"][number]>(`
     with entries as (

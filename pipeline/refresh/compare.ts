@@ -2,7 +2,7 @@
 import {combineDifference, newcombeDifference} from "../stats/proportion.js";
 import {groupBy} from "../group-by.js";
 import type {BuildRecord} from "./build-record.js";
-import type {ClosedNumber, Figures} from "./figures.js";
+import type {ClosedNumber, Figures, SuppliedColumn} from "./figures.js";
 
 export interface Limits {
   min_rows: number;
@@ -14,7 +14,7 @@ export interface Limits {
   same_file: "refuse" | "notice" | "off";
 }
 
-export type DifferenceKind = "rows" | "rejects" | "people" | "metric" | "number" | "file";
+export type DifferenceKind = "rows" | "rejects" | "column" | "people" | "metric" | "number" | "file";
 
 /** One thing that is not as it was. `before` and `after` are counts, shares (0–1) or values. */
 export interface Difference {
@@ -50,6 +50,7 @@ export function compareBuilds(
   const differences = [
     ...compareRows(a.figures, b.figures, limits),
     ...compareRejects(a.figures, b.figures, limits),
+    ...compareColumns(a.figures, b.figures),
     ...comparePeople(a.figures, b.figures, limits),
     ...compareFiles(a.figures, b.figures, limits, isWorked),
     ...compareNumbers(a.figures.numbers, b.figures.numbers),
@@ -105,6 +106,29 @@ function compareRejects(a: Figures, b: Figures, limits: Limits): Found[] {
     const is_beyond = after - before > limits.rejected_share && rejectedB - rejectedA >= Math.min(limits.min_rows, readB);
     return [{kind: "rejects" as const, what: entity, before, after, is_beyond}];
   });
+}
+
+/**
+ * Columns that the newest exports of a source do not have any more; too much, where many rows had something in one. What is made of it is then made of
+ * nothing, and no row is missing.
+ */
+function compareColumns(a: Figures, b: Figures): Found[] {
+  const [kindOf, keyOfColumn] = [
+    ({entity, source}: SuppliedColumn) => `${entity}\u001f${source}`,
+    (column: SuppliedColumn) => `${column.entity}\u001f${column.source}\u001f${column.column}`,
+  ];
+  // What was recorded by an earlier version says nothing of columns.
+  const [before = [], after = []] = [a.columns as SuppliedColumn[] | undefined, b.columns as SuppliedColumn[] | undefined];
+  const [kinds, there] = [new Set(after.map(kindOf)), new Set(after.map(keyOfColumn))];
+  return before
+    .filter((column) => kinds.has(kindOf(column)) && !there.has(keyOfColumn(column)))
+    .map(({entity, source, column, files, is_filled}) => ({
+      kind: "column" as const,
+      what: `${entity}.${column} of source ${source}, newest exports that have it`,
+      before: files,
+      after: 0,
+      is_beyond: is_filled,
+    }));
 }
 
 /** A person or two leave in any week. */

@@ -1,15 +1,27 @@
 /** The figures of a build that the next one is compared by, read from its warehouse. */
-import type {Database} from "../db.js";
+import {quoteName, type Database} from "../db.js";
 
 export interface Figures {
   /** Rows of each entity and source. */
   rows: {entity: string; source: string; read: number; loaded: number; rejected: number}[];
   /** Exports with the hash of their content. */
   files: {path: string; entity: string; hash: string; exported_at: string | null; rows: number}[];
+  /** Columns that the newest exports of each entity and source have. */
+  columns: SuppliedColumn[];
   /** Ids of the SDRs and AEs who are there at present. */
   people: string[];
   /** Numbers of the company by month and quarter, and of teams by quarter: those that no later day of the data can change. */
   numbers: ClosedNumber[];
+}
+
+/** A canonical column that the newest export of its kind supplies, or several of one source, or of no date. */
+export interface SuppliedColumn {
+  entity: string;
+  source: string;
+  column: string;
+  files: number;
+  /** Rows of many have something in it, in any export of the source. */
+  is_filled: boolean;
 }
 
 /** A metric of a scope in a period that is over, all of whose members are known. */
@@ -27,8 +39,11 @@ export interface ClosedNumber {
   upper: number | null;
 }
 
-/** @param hashOf hash of the content of an export, by its path as the ledger names it */
-export async function readFigures(db: Database, hashOf: (path: string) => string): Promise<Figures> {
+/**
+ * @param hashOf hash of the content of an export, by its path as the ledger names it
+ * @param manyRows a column counts as filled when so many rows have something in it
+ */
+export async function readFigures(db: Database, hashOf: (path: string) => string, manyRows: number): Promise<Figures> {
   const rows = await db.rows<Figures["rows"][number]>(`
     select entity, source_name as source, sum(rows_read)::double as read, sum(loaded)::double as loaded, sum(rejected)::double as rejected
     from raw.files group by all order by all`);
@@ -47,8 +62,31 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
     order by all`);
   return {
     rows,
+    columns: await readColumns(db, manyRows),
     files: files.map((file) => ({...file, hash: hashOf(file.path)})),
     people: people.map(({person_id}) => person_id),
     numbers,
   };
+}
+
+/** Looks into each column until enough rows have been found, so that ten million are not gone through for those that are full. */
+async function readColumns(db: Database, manyRows: number): Promise<SuppliedColumn[]> {
+  const columns = await db.rows<Omit<SuppliedColumn, "is_filled"> & {index: number}>(`
+    with files as (
+      select *, case when exported_at_from <> 'newest event' then exported_at end as told_at,
+        max(told_at) over (partition by source_index, entity, profile, kind) as newest
+      from raw.files
+    )
+    select entity, source_name as source, column_name as column, any_value(source_index)::integer as index, count(*)::integer as files
+    from raw.file_columns inner join files using (file_id, entity) where told_at is null or told_at = newest group by all order by all`);
+  const filled = await db.rows<{n: number}>(
+    columns
+      .map(
+        ({entity, index, column}, place) =>
+          `select ${place} as n from (select 1 from raw.${entity} where _source = ${index} and ${quoteName(column)} is not null limit ${manyRows}) having count(*) = ${manyRows}`,
+      )
+      .join(" union all ") || "select 0 as n where false",
+  );
+  const many = new Set(filled.map(({n}) => n));
+  return columns.map(({index: _, ...column}, place) => ({...column, is_filled: many.has(place)}));
 }

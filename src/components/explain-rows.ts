@@ -68,6 +68,17 @@ export function askFile(file: File, what: FileCount, manifest: Manifest): Asked 
   return {...asked, list: () => EntryList((row) => row.path === path && row.entity === entity && row.effect === effect, manifest)};
 } // prettier-ignore
 
+/** The question about a file's headers that nothing is read from: which they are. */
+export function askUnread({path, unread}: File, manifest: Manifest): Asked {
+  const entries: Asked["entries"] = [
+    [say("file"), path],
+    [say("unread_names"), unread.join(", ")],
+    [say("what_to_do"), unread.length > 0 ? say("unread_todo") : ""],
+  ];
+  const title = `${say("unread_headers")}, ${path}`;
+  return askPlain({title, value: formatCount(unread.length), meaning: say("unread_meaning"), entries}, manifest);
+}
+
 /** The question about a kind of problem: where it is, what is wrong, what to do, and each entry. */
 export function askProblem(problem: HealthData["problems"][number], manifest: Manifest): Asked {
   const {path, entity, column, effect, reason, hint, count, first_line, example, record} = problem;

@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {HealthData, Manifest} from "../../pipeline/contract/datasets.js";
 import {DataTable} from "./data-table.js";
 import type {Column} from "./data-table.js";
-import {askFile} from "./explain-rows.js";
+import {askFile, askUnread} from "./explain-rows.js";
 import type {FileCount} from "./explain-rows.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatTime} from "./format.js";
@@ -46,6 +46,14 @@ export function FileTable(files: readonly File[], manifest: Manifest): HTMLEleme
       count("set_aside"),
       count("bad_cells"),
       count("orphans"),
+      {
+        key: "unread",
+        label: say("unread_headers"),
+        value: ({unread}) => unread.length,
+        cell: (file) => Explained(formatCount(file.unread.length), () => askUnread(file, manifest)),
+        align: "right",
+      },
+      {key: "unread_names", label: say("unread_names"), value: ({unread}) => unread.join(", "), isHidden: true},
       {key: "exported_at_from", label: say("told_by"), value: ({exported_at_from}) => exported_at_from, isHidden: true},
       {key: "encoding", label: say("encoding"), value: ({encoding}) => encoding, isHidden: true},
     ],

@@ -113,7 +113,7 @@ async function fill(db: Database): Promise<void> {
     ENTITIES[entity].columns.filter(({derived}) => !derived).map(({name, type}) => `${own[name] ?? (type === "text" ? text(name) : "null")} as ${quoteName(name)}`).join(", "); // prettier-ignore
   const insert = (entity: EntityName, rows: number, file: number, own: Record<string, string>) => `
     insert into raw.${entity} by name select ${cells(entity, own)}, ${file} as _file_id, ${file} as _source, n as _line, timestamp '2026-10-01' as _exported_at from range(${rows}) as r(n);
-    insert into raw.files select ${file}, ${file}, 'bench', '${entity}.csv', '${entity}', 'canonical', timestamp '2026-10-01', 'configuration', 0, 'utf-8', ',', '"', 1, ${rows}, ${rows}, 0, 0, 0;
+    insert into raw.files select ${file}, ${file}, 'bench', '${entity}.csv', '${entity}', 'canonical', '${entity}', timestamp '2026-10-01', 'configuration', 0, 'utf-8', ',', '"', 1, ${rows}, ${rows}, 0, 0, 0;
     insert into raw.file_columns select ${file}, '${entity}', unnest([${ENTITIES[entity].columns.filter(({derived}) => !derived).map(({name}) => quoteText(name)).join(", ")}])`; // prettier-ignore
   const people = Math.max(1, Math.ceil(HANDOFFS / 7));
   await db.run(insert("accounts", people, 1, {account_id: "'a' || n", employees: "(n % 900)::text", annual_revenue: "(n * 1000)::text", currency: "'EUR'", country: "'DE'"})); // prettier-ignore

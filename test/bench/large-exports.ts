@@ -37,7 +37,7 @@ export async function makeLargeWarehouse(db: Database, handoffs: number): Promis
   const insert = (entity: EntityName, rows: number, file: number, own: Record<string, string>, n = "line") => `
     insert into raw.${entity} by name select ${Object.entries(own).map(([column, sql]) => `${sql} as ${quoteName(column)}`).join(", ")},
       ${file} as _file_id, ${file} as _source, line as _line, timestamp '2026-10-01' as _exported_at from (select line, ${n} as n from range(${rows}) as r(line));
-    insert into raw.files select ${file}, ${file}, 'bench', '${entity}.csv', '${entity}', 'canonical', timestamp '2026-10-01', 'configuration', 0, 'utf-8', ',', '"', 1, ${rows}, ${rows}, 0, 0, 0;
+    insert into raw.files select ${file}, ${file}, 'bench', '${entity}.csv', '${entity}', 'canonical', '${entity}', timestamp '2026-10-01', 'configuration', 0, 'utf-8', ',', '"', 1, ${rows}, ${rows}, 0, 0, 0;
     insert into raw.file_columns select ${file}, '${entity}', unnest([${ENTITIES[entity].columns.filter(({derived}) => !derived).map((column) => quoteText(column.name)).join(", ")}])`; // prettier-ignore
   const people = SIZE.sdrs + SIZE.aes + SIZE.teams;
   const moved = SIZE.sdrs / 5;

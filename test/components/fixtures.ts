@@ -551,6 +551,7 @@ export function makeDataFiles(): Record<string, unknown> {
     rejected: 2,
     set_aside: 0,
     bad_cells: 3,
+    unread: ["Region", "Segment"],
     orphans: 0,
   };
   const health: HealthData = {

@@ -49,10 +49,11 @@ export async function givenGround(entities: Given, config: object = {}): Promise
 /** The tables of schema raw, as ingestion leaves them. */
 export async function writeRaw(db: Database, entities: Given): Promise<void> {
   await db.run(`create schema raw;
-    create table raw.files (file_id integer, source_index integer, source_name text, path text, entity text, profile text, exported_at timestamp,
+    create table raw.files (file_id integer, source_index integer, source_name text, path text, entity text, profile text, kind text, exported_at timestamp,
       exported_at_from text, bytes bigint, encoding text, delimiter text, quote text, header_line integer,
       rows_read bigint, loaded bigint, merged bigint, rejected bigint, set_aside bigint);
     create table raw.file_columns (file_id integer, entity text, column_name text);
+    create table raw.unread_headers (file_id integer, header text);
     create table raw.marks (file_id integer, entity text, line bigint, record_key text, kind text, target text);
     create table raw.rejects (file_id integer, path text, entity text, line bigint, column_name text, value text, reason text, hint text, effect text)`);
   const insert = async (table: string, rows: readonly string[]) => {
@@ -71,7 +72,7 @@ export async function writeRaw(db: Database, entities: Given): Promise<void> {
       const supplied = file.columns ?? [...new Set(rows.flatMap((row) => Object.keys(row)))];
       const unknown = supplied.filter((column) => !columns.includes(column));
       if (unknown.length > 0) throw new Error(`${name} has no column ${unknown.join(", ")}`);
-      await db.run(`insert into raw.files values (${fileId}, ${source}, 'given', '${name}-${fileId}.csv', '${name}', 'canonical', timestamp '${exportedAt}',
+      await db.run(`insert into raw.files values (${fileId}, ${source}, 'given', '${name}-${fileId}.csv', '${name}', 'canonical', '${name}', timestamp '${exportedAt}',
         'configuration', 0, 'utf-8', ',', '"', 1, ${rows.length}, ${rows.length}, 0, 0, 0)`);
       await insert("raw.file_columns", supplied.map((column) => `${fileId}, '${name}', '${column}'`)); // prettier-ignore
       const cell = (value: Cell) => (value == null || value === "" ? "null" : quoteText(String(value)));

@@ -33,7 +33,7 @@ const LIMITS: Limits = {min_rows: 50, rows_lost_share: 0.1, rows_gained_share: 1
 const RECORD: BuildRecord = {
   number: 1, version: "abcdef0123456789", made_at: "", as_of: "", kind: "full", base: "", made_from: "", code: "c", definitions: "d", exports: "e", privacy: "p", moves_numbers: [],
   ledger: {rows_read: 0, loaded: 0, merged: 0, rejected: 0, set_aside: 0}, trees: 1, files: 1,
-  figures: {rows: [], files: [], people: [], numbers: []},
+  figures: {rows: [], files: [], columns: [], people: [], numbers: []},
 }; // prettier-ignore
 const rate = (period_start: string, numerator: number, denominator: number): ClosedNumber => ({
   metric: "show_rate", scope: "company", scope_id: "", period: "month", period_start, currency: "", numerator, denominator, value: numerator / denominator, lower: null, upper: null,
@@ -98,6 +98,21 @@ describe("too much change", () => {
     expect(stopsFor(before, withFigures({}), {...LIMITS, closed_numbers: 9})).toEqual(["metric show_rate, closed numbers"]);
     // A late entry can open one or two again.
     expect(stopsFor(withFigures({numbers: [rate("2026-08-01", 150, 200)]}), withFigures({}))).toEqual([]);
+  });
+  it("is a column that many rows filled and the newest export lacks, and no whole kind of export that is gone", () => {
+    const column = (name: string, is_filled = true) => ({entity: "handoffs", source: "crm", column: name, files: 2, is_filled});
+    const before = withFigures({columns: [column("next_steps"), column("stage"), column("notes", false)]});
+    const gone = compareBuilds(before, withFigures({columns: [column("stage")]}), LIMITS, () => true);
+    expect(gone.map(describeDifference)).toEqual([
+      "column: handoffs.next_steps of source crm, newest exports that have it 2 → 0",
+      "column: handoffs.notes of source crm, newest exports that have it 2 → 0",
+    ]);
+    expect(findTooMuch(gone, LIMITS)).toHaveLength(1);
+    // That the rows are gone is told as that.
+    expect(stopsFor(before, withFigures({}))).toEqual([]);
+    // A build that was recorded by an earlier version says nothing of columns.
+    const {columns: _, ...old} = RECORD.figures;
+    expect(stopsFor({...RECORD, figures: old as typeof RECORD.figures}, before)).toEqual([]);
   });
   it("is yesterday's file under today's name, where a day that is worked lies between", () => {
     const file = (path: string, exported_at: string) => ({path, entity: "handoffs", hash: "same", exported_at, rows: 500});
