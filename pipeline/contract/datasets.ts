@@ -578,10 +578,12 @@ export interface HealthData {
     rejected: number;
     set_aside: number;
     bad_cells: number;
-    /** Headers of the file that nothing is read from, for any entity. */
-    unread: string[];
+    /** Place in `unread_headers` of the file's headers that nothing is read from. */
+    unread: number;
     orphans: number;
   }[];
+  /** Lists of headers that nothing is read from, each once: a year of daily exports has the same again and again. */
+  unread_headers: string[][];
   /** Grouped problems, worst first; `rejects.arrow` beside it has every entry. */
   problems: {
     path: string;

@@ -23,7 +23,7 @@ const TOLD: ReadonlySet<string> = new Set(["reason", "hint"]);
 const EFFECTS = "['file', 'row', 'cell', 'note', 'orphan', 'duplicate', 'set_aside']";
 
 export async function makeHealth({db, config}: Pick<Ground, "db" | "config">, checks: HealthData["checks"]): Promise<HealthData> {
-  const files = await db.rows<HealthData["files"][number]>(`
+  const found = await db.rows<Omit<HealthData["files"][number], "unread"> & {unread: string[]}>(`
     with effects as (
       select file_id, entity, (count(*) filter (where effect = 'cell'))::integer as bad_cells,
         (count(*) filter (where effect = 'orphan'))::integer as orphans
@@ -36,6 +36,12 @@ export async function makeHealth({db, config}: Pick<Ground, "db" | "config">, ch
     from raw.files left join effects on effects.file_id = files.file_id and effects.entity = files.entity
     left join headers on headers.file_id = files.file_id
     order by path, files.entity`);
+  const lists = new Map<string, number>();
+  const files = found.map(({unread, ...file}) => {
+    const text = JSON.stringify(unread);
+    if (!lists.has(text)) lists.set(text, lists.size);
+    return {...file, unread: lists.get(text)!};
+  });
   const problems = await db.rows<HealthData["problems"][number]>(`
     with entries as (
       select rejects.*, record from raw.rejects as rejects
@@ -69,6 +75,7 @@ export async function makeHealth({db, config}: Pick<Ground, "db" | "config">, ch
   const {people, ...orphans} = await readOrphans({db});
   return {
     files,
+    unread_headers: [...lists.keys()].map((text) => JSON.parse(text) as string[]),
     problems: problems.map((problem) => ({...problem, reason: tellProblem(problem.reason), hint: tellProblem(problem.hint)})),
     bridge: await readBridge(db),
     withheld: (await hasWithheld(db)) ? await readWithheld({db}) : null,

@@ -69,7 +69,7 @@ export function askFile(file: File, what: FileCount, manifest: Manifest): Asked 
 } // prettier-ignore
 
 /** The question about a file's headers that nothing is read from: which they are. */
-export function askUnread({path, unread}: File, manifest: Manifest): Asked {
+export function askUnread(path: string, unread: readonly string[], manifest: Manifest): Asked {
   const entries: Asked["entries"] = [
     [say("file"), path],
     [say("unread_names"), unread.join(", ")],

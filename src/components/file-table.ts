@@ -13,8 +13,12 @@ import type {WordKey} from "./words.js";
 type File = HealthData["files"][number];
 
 /** What became of the rows of every file. */
-export function FileTable(files: readonly File[], manifest: Manifest): HTMLElement {
+export function FileTable(
+  {files, unread_headers}: Pick<HealthData, "files" | "unread_headers">,
+  manifest: Manifest,
+): HTMLElement {
   const {timezone} = manifest;
+  const listUnread = ({unread}: File) => unread_headers[unread] ?? [];
   const count = (key: FileCount): Column<File> => ({
     key,
     label: say(key === "orphans" ? "orphan_ids" : key),
@@ -49,11 +53,11 @@ export function FileTable(files: readonly File[], manifest: Manifest): HTMLEleme
       {
         key: "unread",
         label: say("unread_headers"),
-        value: ({unread}) => unread.length,
-        cell: (file) => Explained(formatCount(file.unread.length), () => askUnread(file, manifest)),
+        value: (file) => listUnread(file).length,
+        cell: (file) => Explained(formatCount(listUnread(file).length), () => askUnread(file.path, listUnread(file), manifest)),
         align: "right",
       },
-      {key: "unread_names", label: say("unread_names"), value: ({unread}) => unread.join(", "), isHidden: true},
+      {key: "unread_names", label: say("unread_names"), value: (file) => listUnread(file).join(", "), isHidden: true},
       {key: "exported_at_from", label: say("told_by"), value: ({exported_at_from}) => exported_at_from, isHidden: true},
       {key: "encoding", label: say("encoding"), value: ({encoding}) => encoding, isHidden: true},
     ],

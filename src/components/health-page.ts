@@ -24,7 +24,7 @@ export function HealthPage(health: HealthData, manifest: Manifest): HTMLElement 
   return html`<div>
     ${HealthLead(health, manifest)}
     ${Section(say("problems"), manifest, () => ProblemTable(health, manifest), {hint: say("problems_hint")})}
-    ${Section(say("ledger"), manifest, () => FileTable(health.files, manifest), {hint: say("ledger_hint")})}
+    ${Section(say("ledger"), manifest, () => FileTable(health, manifest), {hint: say("ledger_hint")})}
     ${Section(say("bridge"), manifest, () => Bridge(health, manifest), {hint: say("bridge_hint")})}
     ${Section(say("fresh"), manifest, () => SourceTable(manifest), {hint: say("fresh_hint")})}
     ${Section(say("fresh_sources"), manifest, () => FreshSources(health.sources, manifest))}

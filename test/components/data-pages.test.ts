@@ -4,6 +4,7 @@ import type {DictionaryData, HealthData} from "../../pipeline/contract/datasets.
 import {METRICS} from "../../pipeline/contract/metrics.js";
 import {Dictionary} from "../../src/components/dictionary.js";
 import {Glossary} from "../../src/components/glossary.js";
+import {askUnread} from "../../src/components/explain-rows.js";
 import {HealthPage} from "../../src/components/health-page.js";
 import {TERMS} from "../../src/components/terms.js";
 import {makeDataFiles, makeManifest} from "./fixtures.js";
@@ -36,6 +37,16 @@ describe("data health", () => {
         "inferred from its newest event; set exported_at for this source",
       ]),
     );
+  });
+  it("counts the headers of each file that nothing is read from, and names them to who asks", () => {
+    const [file] = HEALTH.files;
+    const {title, value, entries} = askUnread(file!.path, HEALTH.unread_headers[file!.unread]!, makeManifest());
+    expect([title, value]).toEqual(["Headers not read, exports/handoffs.csv", "2"]);
+    expect(entries.map(([, text]) => text)).toContain("Region, Segment");
+    const tables = [...HealthPage(HEALTH, makeManifest()).querySelectorAll("table")];
+    const table = tables.find((found) => found.caption?.textContent?.includes("Files"))!;
+    const place = texts(table, "thead th").findIndex((head) => head.startsWith("Headers not read"));
+    expect(texts(table, "tbody tr > *")[place]).toBe("2");
   });
   it("lists kinds of problem as they come, the worst first, with an example and what to do", () => {
     const problem = {path: "deals.csv", entity: "opportunities", reason: "is no time", count: 3, first_line: 1965, record: ""};

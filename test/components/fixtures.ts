@@ -551,7 +551,7 @@ export function makeDataFiles(): Record<string, unknown> {
     rejected: 2,
     set_aside: 0,
     bad_cells: 3,
-    unread: ["Region", "Segment"],
+    unread: 0,
     orphans: 0,
   };
   const health: HealthData = {
@@ -570,6 +570,7 @@ export function makeDataFiles(): Record<string, unknown> {
       },
     ],
     files: [file],
+    unread_headers: [["Region", "Segment"]],
     problems: [
       {
         path: "exports/handoffs.csv",

@@ -267,7 +267,7 @@ describe("an SDR's page", () => {
     expect(text({focus: lapse})).toContain("Placeholders left in required fields: in 14 of 20 cases over the last half-year at work. 6 colleagues in the company: in 30 % of 100 cases."); // prettier-ignore
   });
   it("opens with what a coming meeting still needs, where no behaviour is in focus", () => {
-    const none = {...NONE, next: [], no_focus: "nothing_stands_out"} as const;
+    const none = {...NONE, next: [], no_focus: "nothing_stands_out" as const};
     const head = (more: object) => SdrPage({...SDR, coaching: none, ...more}, MANIFEST).querySelector(".finding")!;
     expect(head({}).textContent).toContain("Next, for Acme on Wed 1 Oct: add Budget.");
     expect(head({}).querySelector("a")!.getAttribute("href")).toContain("handoff=");

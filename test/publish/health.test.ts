@@ -50,7 +50,8 @@ describe("data health", () => {
       `insert into raw.rejects
        select file_id, path, 'handoffs', line, 'booked_at', value, 'is no time', 'write 2026-09-01 10:00', effect
        from (values (7, 'yesterday', 'cell'), (3, 'soon', 'cell'), (9, 'never', 'row')) as entries (line, value, effect)
-       cross join (select file_id, path from raw.files where entity = 'handoffs') as files`,
+       cross join (select file_id, path from raw.files where entity = 'handoffs') as files;
+       insert into raw.unread_headers select file_id, unnest(['Zone', 'Deal desk']) from raw.files where entity in ('handoffs', 'leads')`,
     );
     health = site.json<HealthData>("health.json");
   });
@@ -61,6 +62,12 @@ describe("data health", () => {
       ["cell", 2, "soon", 3],
     ]);
     expect(health.files.find(({entity}) => entity === "handoffs")!.bad_cells).toBe(2);
+  });
+
+  it("tells the headers of each file that nothing is read from, each list once", () => {
+    const unread = Object.fromEntries(health.files.map((file) => [file.entity, health.unread_headers[file.unread]]));
+    expect(unread).toMatchObject({people: [], handoffs: ["Zone", "Deal desk"], leads: ["Zone", "Deal desk"]});
+    expect(health.unread_headers).toHaveLength(2);
   });
 
   it("keeps every single entry in the table beside it", () => {
