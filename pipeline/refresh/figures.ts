@@ -70,7 +70,7 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
 }
 
 /** Looks into each column until enough rows have been found, so that ten million are not gone through for those that are full. */
-async function readColumns(db: Database, manyRows: number): Promise<SuppliedColumn[]> {
+export async function readColumns(db: Database, manyRows: number): Promise<SuppliedColumn[]> {
   const columns = await db.rows<Omit<SuppliedColumn, "is_filled"> & {index: number}>(`
     with files as (
       select *, case when exported_at_from <> 'newest event' then exported_at end as told_at,
