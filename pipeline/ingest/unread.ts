@@ -1,6 +1,7 @@
 /** What of an export arrives nowhere: headers that nothing is read from, and columns that its later files do not have any more. */
 import {groupBy} from "../group-by.js";
 import {quoteName} from "../db.js";
+import {isToldByCells} from "../contract/supplied.js";
 import type {Problem} from "../errors.js";
 import type {FileReport, FoundFile, Mapping} from "./types.js";
 
@@ -37,8 +38,9 @@ export function reportLost(reports: readonly FileReport[]): Problem[] {
     const lost = new Map<string, string>();
     for (const {columns, path} of files.filter((file) => file.exported_at! < newest).sort((a, b) => (a.exported_at! < b.exported_at! ? -1 : 1)))
       for (const column of columns) if (!has.has(column)) lost.set(column, path);
-    if (lost.size === 0) return [];
     const {path, entity, source_index} = last[0]!;
+    for (const column of lost.keys()) if (isToldByCells(entity, column, has)) lost.delete(column);
+    if (lost.size === 0) return [];
     const unread = [...new Set(last.flatMap((file) => file.unread))];
     return [
       {

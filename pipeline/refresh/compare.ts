@@ -1,4 +1,5 @@
 /** What differs between two builds, and what of that is too much. Pure. */
+import {isToldByCells} from "../contract/supplied.js";
 import {combineDifference, newcombeDifference} from "../stats/proportion.js";
 import {groupBy} from "../group-by.js";
 import type {BuildRecord} from "./build-record.js";
@@ -113,22 +114,17 @@ function compareRejects(a: Figures, b: Figures, limits: Limits): Found[] {
  * nothing, and no row is missing.
  */
 function compareColumns(a: Figures, b: Figures): Found[] {
-  const [kindOf, keyOfColumn] = [
-    ({entity, source}: SuppliedColumn) => `${entity}\u001f${source}`,
-    (column: SuppliedColumn) => `${column.entity}\u001f${column.source}\u001f${column.column}`,
-  ];
   // What was recorded by an earlier version says nothing of columns.
   const [before = [], after = []] = [a.columns as SuppliedColumn[] | undefined, b.columns as SuppliedColumn[] | undefined];
-  const [kinds, there] = [new Set(after.map(kindOf)), new Set(after.map(keyOfColumn))];
-  return before
-    .filter((column) => kinds.has(kindOf(column)) && !there.has(keyOfColumn(column)))
-    .map(({entity, source, column, files, is_filled}) => ({
-      kind: "column" as const,
-      what: `${entity}.${column} of source ${source}, newest exports that have it`,
-      before: files,
-      after: 0,
-      is_beyond: is_filled,
-    }));
+  const supplied = groupBy(after, ({entity, source}) => `${entity}\u001f${source}`);
+  return before.flatMap(({entity, source, column, files, is_filled}): Found[] => {
+    const own = supplied.get(`${entity}\u001f${source}`);
+    // That no export is there any more is told by its rows.
+    if (!own || own.some((other) => other.column === column)) return [];
+    if (isToldByCells(entity, column, new Set(own.map((other) => other.column)))) return [];
+    const what = `${entity}.${column} of source ${source}, newest exports that have it`;
+    return [{kind: "column", what, before: files, after: 0, is_beyond: is_filled}];
+  });
 }
 
 /** A person or two leave in any week. */

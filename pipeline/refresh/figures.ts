@@ -1,4 +1,5 @@
 /** The figures of a build that the next one is compared by, read from its warehouse. */
+import type {EntityName} from "../contract/entities.js";
 import {quoteName, type Database} from "../db.js";
 
 export interface Figures {
@@ -16,7 +17,7 @@ export interface Figures {
 
 /** A canonical column that the newest export of its kind supplies, or several of one source, or of no date. */
 export interface SuppliedColumn {
-  entity: string;
+  entity: EntityName;
   source: string;
   column: string;
   files: number;

@@ -66,6 +66,21 @@ test("a column that is new, exports of one time, and those that nothing dates ar
   expect(await lost({"exports/handoffs-emea.csv": more, "exports/handoffs-us.csv": one}, undated)).toEqual([]);
 });
 
+test("a part that no note of the newest export names, and a currency that no amount shows, are no loss", async () => {
+  const note = (text: string) => csv(`${HANDOFF},brief_text`, `${ROW},"${text}"`);
+  const files = {
+    "exports/2026-03-03/handoffs.csv": note("Next steps: they send the plan\nBudget: 20k"),
+    "exports/2026-03-04/handoffs.csv": note("Budget: 30k"),
+    "exports/2026-03-03/deals.csv": csv("opportunity_id,account_id,amount,created_at", "1,a,€5,2026-03-02"),
+    "exports/2026-03-04/deals.csv": csv("opportunity_id,account_id,amount,created_at", "1,a,5,2026-03-02"),
+  };
+  const {report, file} = await ingestFiles(files, "sources:\n  - files: exports/*/*.csv\n");
+  expect(file("exports/2026-03-03/handoffs.csv").columns).toContain("next_steps");
+  expect(file("exports/2026-03-03/deals.csv").columns).toContain("currency");
+  expect(file("exports/2026-03-04/deals.csv").columns).not.toContain("currency");
+  expect(report.problems.filter(({what}) => what.startsWith("no column gives"))).toEqual([]);
+});
+
 test("rows that end before the last header are loaded, and told with the line of the first", async () => {
   const {report, file} = await ingestFiles({
     "handoffs.csv": csv(`${HANDOFF},meeting_status`, `${ROW},held`, "2,s,b,2026-03-03T10:00", "3,s,c,2026-03-04T10:00"),
