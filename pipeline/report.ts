@@ -56,7 +56,8 @@ function describeLedger({files, problems: others, rejects}: NonNullable<DataRepo
     "",
     `${count(rows_read)} rows read = ${count(loaded)} loaded + ${count(merged)} merged + ${count(rejected)} rejected + ${count(set_aside)} set aside`,
   ];
-  const problems = [...rejects, ...others];
+  // What is said of an export as a whole, or of a setting, weighs more than a row.
+  const problems = [...others, ...rejects];
   const shown = problems.slice(0, 10);
   if (problems.length > 0)
     lines.push(

@@ -21,6 +21,7 @@ import {spreadNoteHistory} from "./note-history.js";
 import {supplyNoteColumns} from "./note-supplies.js";
 import {resolveReferences} from "./resolve.js";
 import {summariseRejects} from "./summary.js";
+import {writeTold} from "./tell.js";
 import {reportLost} from "./unread.js";
 import type {FileResult} from "./file.js";
 import type {FileReport, IngestReport} from "./types.js";
@@ -87,13 +88,19 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   await writeLedger(db, reports);
   await supplyNoteColumns(db);
   await spreadNoteHistory(db, config.brief);
-  problems.push(...reportLost(reports));
+  await writeTold(db, config, "told", problems);
+  const lost = reportLost(reports);
+  await writeTold(db, config, "column", lost);
+  problems.unshift(...lost);
   const changed = new Set<EntityName>();
   problems.push(...(await followRecords(db, changed)));
   problems.push(...(await markMissing(db, config, reports)));
   problems.push(...(await resolveReferences(db, reports, changed)), ...(await reportPeople(db)));
   if (earlier) await noteVersions(db, earlier, local, describeEntries(tasks, results), changed);
-  problems.push(...(await reportCommitments(db, config)), ...(await reportConfigNames(db, config)));
+  problems.push(...(await reportCommitments(db, config)));
+  const named = await reportConfigNames(db, config);
+  await writeTold(db, config, "setting", named);
+  problems.unshift(...named);
   return {files: reports, problems, rejects: await summariseRejects(db)};
 }
 

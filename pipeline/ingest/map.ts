@@ -71,7 +71,8 @@ function findSource(
   const given = source.columns[column];
   if (given !== undefined) {
     const header = index.headers.find((candidate) => candidate === given) ?? index.find(given);
-    return header === undefined ? undefined : {sql: quoteName(header), headers: [header], how: "configuration"};
+    if (header !== undefined) return {sql: quoteName(header), headers: [header], how: "configuration"};
+    // Of several exports the older ones may have the column under the name that it had.
   }
   const known =
     profile === "canonical"

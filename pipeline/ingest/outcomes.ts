@@ -1,6 +1,7 @@
 import type {EntityName} from "../contract/entities.js";
-import type {Database} from "../db.js";
+import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
+import {TOLD} from "./tell.js";
 import type {FileReport, Stop} from "./types.js";
 
 /** Something about a file that a person should know. */
@@ -107,12 +108,15 @@ const note = (effect: FileProblem["effect"], column: string | null, reason: stri
   count: 1,
 });
 
+/** Effects of entries that are among the problems, too. */
+const UNTOLD = ["note", ...TOLD];
+
 /** The ledger's entries, one of a kind with its first line; the same value on many lines, or many values, count as one kind. */
 async function listRejects(db: Database): Promise<(FileProblem & {file_id: number; entity: string})[]> {
   return db.rows(
     `select file_id, entity, effect, min(line)::integer as line, column_name as "column", arg_min(value, line) as value,
        regexp_replace(reason, ' line [0-9]+', ' another line') as reason, any_value(hint) as hint, count(*)::integer as count, ${FIRST_LINES} as lines
-     from raw.rejects where effect <> 'note' group by file_id, entity, effect, column_name, 7
+     from raw.rejects where effect not in (${UNTOLD.map(quoteText).join(", ")}) group by file_id, entity, effect, column_name, 7
      order by file_id, entity, array_position(['file', 'row', 'duplicate', 'cell', 'orphan', 'set_aside'], effect), line, "column"`,
   );
 }

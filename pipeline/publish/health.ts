@@ -20,7 +20,7 @@ const MOST_ANSWERS = 200;
 /** Columns of the ledger in our words. */
 const TOLD: ReadonlySet<string> = new Set(["reason", "hint"]);
 /** What costs most comes first. */
-const EFFECTS = "['file', 'row', 'cell', 'note', 'orphan', 'duplicate', 'set_aside']";
+const EFFECTS = "['column', 'setting', 'file', 'row', 'cell', 'note', 'told', 'orphan', 'duplicate', 'set_aside']";
 
 export async function makeHealth({db, config}: Pick<Ground, "db" | "config">, checks: HealthData["checks"]): Promise<HealthData> {
   const found = await db.rows<Omit<HealthData["files"][number], "unread"> & {unread: string[]}>(`

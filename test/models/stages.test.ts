@@ -16,6 +16,23 @@ async function read(handoff: Cells, columns: string[], more: Given = {}, config:
   return (await readHandoffs(db, ...columns))[0];
 }
 
+test("what a column does not say counts only up to the newest export that has the column", async () => {
+  const row = (handoff_id: string, more: Cells = {}) =>
+    held({handoff_id, meeting_id: handoff_id, account_id: handoff_id, ...more});
+  const read = async (last: Cells) => {
+    const files = [
+      {source: 1, exported_at: "2026-09-20 06:00:00", rows: [row("a", {sql_at: day(5)}), row("b", {sql_at: null})]},
+      {source: 1, exported_at: "2026-10-05 06:00:00", rows: [row("b", last), row("c", last)]},
+      // Another source never had the column: of it the rule of before holds.
+      {source: 2, exported_at: "2026-10-05 06:00:00", rows: [row("d")]},
+    ];
+    const db = await given({handoffs: files});
+    return Object.fromEntries((await readHandoffs(db, "handoff_id", "sql_known_at")).map(({handoff_id, sql_known_at}) => [handoff_id, String(sql_known_at).slice(0, 10)])); // prettier-ignore
+  };
+  expect(await read({})).toEqual({a: "2026-09-20", b: "2026-09-20", c: "2026-09-20", d: "2026-10-05"});
+  expect(await read({sql_at: null})).toEqual({a: "2026-10-05", b: "2026-10-05", c: "2026-10-05", d: "2026-10-05"});
+});
+
 describe("the first terminal event decides", () => {
   test("an SQL after a rejection is not one, and the handoff counts as reopened", async () => {
     const row = await read({rejected_at: day(2), rejection_reason: "no budget", sql_at: day(5)}, [

@@ -2,6 +2,12 @@
 export const PROBLEMS: readonly (readonly [english: string, german: string])[] = [
   ["{} ({} rows, the first of them here)", "{} ({} Zeilen, die erste davon hier)"],
   ["is blank, and a row cannot do without it", "ist leer, und ohne geht es in einer Zeile nicht"],
+  ["no column gives {}, as in {}", "keine Spalte liefert {}, wie in {}"],
+  ["is the first of {} rows with fewer cells than the file has headers; the missing ones are blank", "ist die erste von {} Zeilen mit weniger Zellen, als die Datei Überschriften hat; die fehlenden sind leer"],
+  ["has fewer cells than the file has headers; the missing ones are blank", "hat weniger Zellen, als die Datei Überschriften hat; die fehlenden sind leer"],
+  ["{} is no team in the export of people; nobody is in it", "{} ist kein Team im Export der Personen; niemand ist darin"],
+  ["{} is nobody in the export of people; no brief of theirs is shown", "{} ist niemand im Export der Personen; kein Briefing von ihr oder ihm wird gezeigt"],
+  ["{} is nobody in the export of people", "{} ist niemand im Export der Personen"],
   ["is no whole number from {} to {}", "ist keine ganze Zahl von {} bis {}"],
   ["is no whole number of at least {}", "ist keine ganze Zahl ab {}"],
   ["is no whole number of at most {}", "ist keine ganze Zahl bis {}"],

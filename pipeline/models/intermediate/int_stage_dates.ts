@@ -1,8 +1,8 @@
 // grain: one row per handoff
 // key: handoff_id
 // why: what makes an SQL and an opportunity is configuration: a date column, a stage entered, or the AE's answer
-// reads: staging.stg_handoffs, staging.stg_opportunities, staging.stg_stage_changes, intermediate.int_meetings, intermediate.int_handoff_facts, intermediate.int_outcomes, intermediate.int_feedback, intermediate.int_opportunity_dates, config.settings, config.known
-import {quoteName, type Database} from "../../db.js";
+// reads: staging.stg_handoffs, staging.stg_opportunities, staging.stg_stage_changes, intermediate.int_meetings, intermediate.int_handoff_facts, intermediate.int_outcomes, intermediate.int_feedback, intermediate.int_opportunity_dates, intermediate.int_known_columns, config.settings, config.known
+import {quoteName, quoteText, type Database} from "../../db.js";
 import {readStageRules, writeAnswers, writeStageEntries, type StageRule} from "./stage-rules.js";
 
 /** The sources that would show an SQL or an opportunity, as entities of `config.known`. */
@@ -29,17 +29,23 @@ final as (
     opportunities.created_at as opportunity_created_at,
     opportunities.amount,
     upper(opportunities.currency) as currency,
-    ${known(sql, "outcomes.known_at")} as sql_known_at,
+    ${known(sql, "least(outcomes.known_at, coalesce(shown.known_at, outcomes.known_at))")} as sql_known_at,
     ${known(opportunity, "(select known_at from config.known where entity = 'opportunities')")} as opportunities_known_at
   from facts
   inner join intermediate.int_outcomes as outcomes on outcomes.handoff_id = facts.handoff_id
   left join sqls on sqls.handoff_id = facts.handoff_id
+  ${sql.kind === "column" ? writeShown(sql.column!) : ""}
   left join staging.stg_opportunities as opportunities on opportunities.opportunity_id = facts.opportunity_id
   left join intermediate.int_opportunity_dates as dates on dates.opportunity_id = facts.opportunity_id
   ${answered}
 )
 select * from final`;
 }
+
+/** Up to when the column can say something of a handoff: an export of its source without the column says nothing of it. */
+const writeShown = (column: string): string => `left join staging.stg_handoffs as rows on rows.row_key = outcomes.decisive_row_key
+  left join intermediate.int_known_columns as shown
+    on shown.entity = 'handoffs' and shown.column_name = ${quoteText(column)} and shown.source_index = rows._source`;
 
 function writeSqls(rule: StageRule): string {
   if (rule.kind === "feedback") return writeAnswers(rule);

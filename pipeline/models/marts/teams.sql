@@ -5,8 +5,6 @@ with everyone as (
     select team from marts.people where team is not null
     union
     select team from intermediate.int_person_periods where team is not null
-    union
-    select team from config.teams
 ),
 members as (
     select
