@@ -3,6 +3,7 @@ import type {EntityName} from "../contract/entities.js";
 import {writeRecordKey} from "../contract/record-key.js";
 import {quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
+import {isDated} from "./ledger.js";
 import type {FileReport} from "./types.js";
 
 /** Who has left is still who did the work: people do not go with their row. */
@@ -21,7 +22,7 @@ export async function markMissing(db: Database, config: Config, reports: readonl
     for (const entity of new Set(own.map((report) => report.entity))) {
       const files = own.filter((report) => report.entity === entity);
       if (files.length < 2) continue;
-      if (files.some((file) => file.exported_at === null || file.exported_at_from === "newest event")) {
+      if (!files.every(isDated)) {
         problems.push({
           where: `sources[${index}].mode`,
           what: `which export of ${entity} is later is not certain, so nothing is taken for deleted`,

@@ -13,15 +13,24 @@ export function dateFiles(reports: readonly FileReport[]): void {
       .sort()
       .at(-1) ?? null;
   const overall = newest(reports);
-  for (const report of reports.filter(({exported_at_from}) => exported_at_from === "newest event")) {
-    report.exported_at ??= newest(reports.filter((other) => other.source_index === report.source_index)) ?? overall;
+  const undated = reports.filter(
+    ({exported_at, exported_at_from}) => exported_at === null && exported_at_from === "newest event",
+  );
+  for (const report of undated) {
+    report.exported_at = newest(reports.filter((other) => other.source_index === report.source_index)) ?? overall;
+    report.exported_at_from = "other exports";
   }
 }
 
+/** Whether somebody said when the file was exported: which of two is later is then certain. */
+export const isDated = ({exported_at, exported_at_from}: Pick<FileReport, "exported_at" | "exported_at_from">): boolean =>
+  exported_at !== null && (exported_at_from === "configuration" || exported_at_from === "name");
+
 /** Writes the dates that `dateFiles` found into the rows that do not have them yet. */
 export async function dateRows(db: Database, reports: readonly FileReport[]): Promise<void> {
-  for (const {entity, file_id, exported_at, exported_at_from} of reports) {
-    if (exported_at_from !== "newest event" || exported_at === null) continue;
+  for (const report of reports) {
+    const {entity, file_id, exported_at} = report;
+    if (isDated(report) || exported_at === null) continue;
     const time = `timestamp ${quoteText(exported_at)}`;
     await db.run(
       `update raw.${entity} set _exported_at = ${time} where _file_id = ${file_id} and _exported_at is distinct from ${time}`,

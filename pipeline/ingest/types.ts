@@ -157,7 +157,8 @@ export interface FileReport {
   kind: string;
   /** UTC, `YYYY-MM-DD HH:MM:SS`; null when nothing dates the file. */
   exported_at: string | null;
-  exported_at_from: "configuration" | "name" | "newest event";
+  /** `other exports`: nothing in it tells, and it is taken to be as new as those of its source, or as the newest of all. */
+  exported_at_from: "configuration" | "name" | "newest event" | "other exports";
   bytes: number;
   encoding: Encoding;
   delimiter: string;

@@ -3,6 +3,7 @@ import {groupBy} from "../group-by.js";
 import {quoteName} from "../db.js";
 import {isToldByCells} from "../contract/supplied.js";
 import type {Problem} from "../errors.js";
+import {isDated} from "./ledger.js";
 import type {FileReport, FoundFile, Mapping} from "./types.js";
 
 /** The headers that no mapping reads, and none of the configuration's own expressions. */
@@ -29,7 +30,7 @@ export function nameHeaders(headers: readonly string[]): string {
  * export is made. Which file is later must be told by its name or the configuration; files of one time are parts of one export.
  */
 export function reportLost(reports: readonly FileReport[]): Problem[] {
-  const dated = reports.filter(({exported_at, exported_at_from}) => exported_at !== null && exported_at_from !== "newest event");
+  const dated = reports.filter(isDated);
   const kinds = groupBy(dated, ({source_index, entity, profile, kind}) => [source_index, entity, profile, kind].join("\u001f"));
   return [...kinds.values()].flatMap((files): Problem[] => {
     const newest = files.map((file) => file.exported_at!).sort().at(-1)!; // prettier-ignore

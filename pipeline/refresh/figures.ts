@@ -74,7 +74,7 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
 export async function readColumns(db: Database, manyRows: number): Promise<SuppliedColumn[]> {
   const columns = await db.rows<Omit<SuppliedColumn, "is_filled"> & {index: number}>(`
     with files as (
-      select *, case when exported_at_from <> 'newest event' then exported_at end as told_at,
+      select *, case when exported_at_from in ('configuration', 'name') then exported_at end as told_at,
         max(told_at) over (partition by source_index, entity, profile, kind) as newest
       from raw.files
     )

@@ -7,7 +7,14 @@ export const OTHERS_DOING = "feedback_response_rate";
 export const listBelow = (
   cells: readonly Pick<PersonCell, "metric" | "status">[],
   metrics: readonly Pick<Manifest["metrics"][number], "name" | "label">[],
-): string[] =>
-  cells.flatMap(({status, metric}) =>
-    status === "below_target" && metric !== OTHERS_DOING ? (metrics.find(({name}) => name === metric)?.label ?? []) : [],
-  );
+): string[] => findBelow(cells, metrics).map(({metric}) => metric.label);
+
+/** The same results, each with what its metric is. */
+export const findBelow = <T extends Pick<PersonCell, "metric" | "status">, M extends {name: string}>(
+  cells: readonly T[],
+  metrics: readonly M[],
+): {row: T; metric: M}[] =>
+  cells.flatMap((row) => {
+    const metric = row.status === "below_target" && row.metric !== OTHERS_DOING && metrics.find(({name}) => name === row.metric);
+    return metric ? [{row, metric}] : [];
+  });

@@ -27,9 +27,13 @@ export function ChangeList({changes, headlines}: Pick<CompanyData, "changes" | "
           ${items}
         </ul>
       </div>`
-    : html`<p class="muted">
-        ${say(headlines.some(({is_change_signal}) => is_change_signal !== null) ? "change_none" : "change_unknown")}
-      </p>`;
+    : html`<p class="muted">${say(describeNone(headlines))}</p>`;
+}
+
+/** A headline may have changed by itself, and be none of what stands out of all that was compared. */
+function describeNone(headlines: CompanyData["headlines"]): WordKey {
+  if (headlines.some(({is_change_signal}) => is_change_signal)) return "change_none_of_all";
+  return headlines.some(({is_change_signal}) => is_change_signal !== null) ? "change_none" : "change_unknown";
 }
 
 function Change(row: MetricRow, metric: MetricInfo, manifest: Manifest): HTMLElement {

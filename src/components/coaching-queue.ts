@@ -1,12 +1,17 @@
 import {html} from "htl";
-import type {Manifest, QueueLine, ScorecardRow} from "../../pipeline/contract/datasets.js";
+import type {Manifest, MetricInfo, PersonCell, QueueLine, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {askSureOfAll, listQueueAsks} from "./explain-coaching.js";
-import {listBelow} from "./below-target.js";
-import {formatCount, formatDay, formatShare} from "./format.js";
+import {findBelow} from "./below-target.js";
+import {askRow} from "./explain.js";
+import {countMembers, formatCount, formatDay, formatRow, formatShare} from "./format.js";
 import {nameCases} from "./name-cases.js";
+import {namePeriod} from "./overview-lead.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
+
+/** Somebody of whom no behaviour stands out, and results that lie below target all the same. */
+type Silent = Pick<ScorecardRow, "slug" | "name"> & {below: {row: PersonCell; metric: MetricInfo}[]};
 
 /** Lines shown at once: more than three talks a week are not had. */
 const FIRST = 3;
@@ -19,11 +24,11 @@ export function CoachingQueue(
 ): HTMLElement {
   const silent = everybody
     .filter(({slug}) => !lines.some((line) => line.slug === slug))
-    .map((person) => ({...person, below: listBelow(person.cells, manifest.metrics)}));
+    .map((person) => ({...person, below: findBelow(person.cells, manifest.metrics)}));
   const below = silent.filter((person) => person.below.length);
   const Below = below.length
     ? html`<ul class="lines">
-        ${below.map((person) => html`<li>${BelowLine(person)}</li>`)}
+        ${below.map((person) => html`<li>${BelowLine(person, manifest)}</li>`)}
       </ul>`
     : null;
   if (!lines.length)
@@ -32,7 +37,8 @@ export function CoachingQueue(
       ${Below}
     </div>`;
   const rest = lines.slice(FIRST);
-  const others = silent.filter((person) => !person.below.length).map(({name}) => name);
+  const others = silent.filter((person) => !person.below.length);
+  const few = others.filter(({cells}) => cells.every(({status}) => status === "too_few"));
   return html`<div>
     ${Sure(lines, manifest)}
     <ul class="lines">
@@ -48,15 +54,32 @@ export function CoachingQueue(
           </details>`
         : null
     }
-    ${Below} ${others.length ? html`<p class="muted small">${say("queue_others", {names: others.join(", ")})}</p>` : null}
+    ${Below} ${Unsaid("queue_few", few)}
+    ${Unsaid(
+      "queue_others",
+      others.filter((person) => !few.includes(person)),
+    )}
   </div>`;
 }
 
+const Unsaid = (key: "queue_few" | "queue_others", people: readonly {name: string}[]): HTMLElement | null =>
+  people.length ? html`<p class="muted small">${say(key, {names: people.map(({name}) => name).join(", ")})}</p>` : null;
+
 /** Of whom no behaviour stands out though results lie below target: not silence, since the numbers do tell something. */
-const BelowLine = ({slug, name, below}: Pick<ScorecardRow, "slug" | "name"> & {below: readonly string[]}): HTMLElement => {
-  const [before, after] = say("queue_below", {name: "\t", labels: below.join(", ")}).split("\t");
-  return html`<span>${before}<a href=${addressOf("one_on_one", {sdr: slug})}>${name}</a>${after}</span>`;
-};
+function BelowLine({slug, name, below}: Silent, manifest: Manifest): HTMLElement {
+  const labels = below.map(({row, metric}) => {
+    const n = countMembers(row);
+    return say("queue_below_value", {label: metric.label, value: formatRow(row, metric), n: formatCount(n), counted: metric.counted, when: namePeriod(row)}); // prettier-ignore
+  });
+  const [before, after] = say("queue_below", {name: "\t", labels: labels.join(", ")}).split("\t");
+  const place = {of: "sdr", slug} as const;
+  const asks = below.map(
+    ({row, metric}) =>
+      () =>
+        askRow(metric, row, manifest, {place}),
+  );
+  return Sentence(html`<span>${before}<a href=${addressOf("one_on_one", {sdr: slug})}>${name}</a>${after}</span>`, asks);
+}
 
 const Line = (line: QueueLine, manifest: Manifest): HTMLElement =>
   html`<li>

@@ -71,6 +71,7 @@ function nameOrigin(from: string): string {
     configuration: "told_configuration",
     name: "told_name",
     "newest event": "told_event",
+    "other exports": "told_others",
   };
   return keys[from] ? say(keys[from]) : from;
 }

@@ -61,9 +61,14 @@ function tellRow(row: PersonCell, metric: Manifest["metrics"][number]): string {
 
 /** What of a person's numbers can be told from its target, and what not. */
 export function PersonReading(rows: readonly PersonCell[], metrics: Manifest["metrics"]): HTMLElement {
+  const few = rows.filter(({status}) => status === "too_few").length;
+  if (rows.length > 0 && few === rows.length) return Reading(say("read_person_few"), say("read_person_not"));
   const name = (status: PersonCell["status"]) =>
     rows
       .flatMap((row) => (row.status === status ? (metrics.find((known) => known.name === row.metric)?.label ?? []) : []))
       .join(", ") || say("read_person_nobody");
-  return Reading(say("read_person", {above: name("above_target"), below: name("below_target")}), say("read_person_not"));
+  return Reading(
+    say(few ? "read_person_some" : "read_person", {above: name("above_target"), below: name("below_target")}),
+    say("read_person_not"),
+  );
 }

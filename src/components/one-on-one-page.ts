@@ -13,7 +13,7 @@ import {CasesInPoint} from "./one-on-one-cases.js";
 import {Fairness} from "./one-on-one-fairness.js";
 import {SheetFocus} from "./one-on-one-focus.js";
 import {Leading, MixTable} from "./one-on-one-measures.js";
-import {OneThing, Verdict} from "./one-thing.js";
+import {describeNoFocus, OneThing, Verdict} from "./one-thing.js";
 import {MetricCells} from "./metric-cells.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
@@ -110,9 +110,10 @@ function Numbers({cells, slug}: OneOnOneData, manifest: Manifest, isLeading: boo
   return MetricCells(own, manifest, {of: "sdr", slug});
 }
 
-function describeTopic({coaching: {focus}, is_current, name}: OneOnOneData): string {
+function describeTopic({coaching: {focus, no_focus}, is_current, name}: OneOnOneData): string {
   if (!is_current) return say("sheet_of_former", {name});
-  return focus ? say("sheet_lead_focus", {label: focus.label}) : say("sheet_lead_none");
+  if (focus) return say("sheet_lead_focus", {label: focus.label});
+  return no_focus === null || no_focus === "nothing_stands_out" ? say("sheet_lead_none") : describeNoFocus(no_focus, []);
 }
 
 /** What became of the focus of last time, where it had time to show. */
@@ -120,7 +121,9 @@ function describeLast({coaching: {focus, verdicts, moved}, is_current}: OneOnOne
   const last = verdicts.find(({verdict}) => verdict !== "too_early");
   if (last) return Verdict(last, place);
   if (moved) return say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})});
-  return is_current && focus?.run && !focus.run.signals.length ? say("sheet_lead_unmoved") : "";
+  // What was agreed has had no time to show: that it has not moved says nothing yet.
+  const isEarly = verdicts.some(({behaviour, status}) => status === "open" && behaviour === focus?.behaviour);
+  return is_current && !isEarly && focus?.run && !focus.run.signals.length ? say("sheet_lead_unmoved") : "";
 }
 
 /** Results below their target beyond chance, which no one behaviour explains: without them, "nothing stands out" would mislead. */

@@ -23,6 +23,8 @@ export const COMPANY_WORDS = {
   apart_canceled: "cancelled",
   apart_put_off: "put off and not booked again",
   apart_our_side: "missed or cancelled by our own side",
+  change_none_of_all:
+    "Of all that was compared (company, teams, segments) nothing stands out beyond chance; a headline that changed did so looked at alone.",
   change_none: "Nothing changed by more than noise since the period before.",
   change_unknown: "No headline has two periods to compare yet.",
   change_up: "up from {before} to",

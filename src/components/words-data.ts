@@ -141,6 +141,7 @@ export const DATA_WORDS = {
   told_by: "Time told by",
   told_configuration: "as the configuration says",
   told_name: "from the file’s name",
+  told_others: "not dated; taken to be as new as the others; set exported_at for this source",
   told_event: "inferred from its newest event; set exported_at for this source",
   fresh: "How fresh",
   fresh_hint: "A success or an absence counts only once the export that would show it is as new as its deadline.",

@@ -45,6 +45,8 @@ export const READING_WORDS = {
   read_focus_not: "A month on few briefs moves by chance; look at the run, not at one point.",
   read_answers_not: "Only those who answered are counted; what the others found is not known.",
   read_person: "Above target: {above}. Below: {below}. Others are no different from target.",
+  read_person_some: "Above target: {above}. Below: {below}. Others are no different from target, or too few to tell.",
+  read_person_few: "Too few so far to tell anything against a target.",
   read_person_nobody: "none",
   read_person_not:
     "A person’s numbers also follow the leads, sources and counterparts given; no different from target does not mean on target.",

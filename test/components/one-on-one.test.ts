@@ -27,6 +27,16 @@ const partOf = (page: Element, title: string) =>
   textOf([...page.querySelectorAll("section")].find((part) => part.querySelector("h2")?.textContent === title)!);
 
 describe("a 1:1 sheet", () => {
+  it("opens with why there is no one thing, and says of what was agreed lately not yet that it has not moved", () => {
+    const lead = (coaching: Partial<CoachingData>) => textOf(draw({coaching: {...COACHING, ...coaching}}).querySelector(".finding")!); // prettier-ignore
+    expect(lead({focus: null, no_focus: "starter"})).toContain("Too new for a focus");
+    expect(lead({focus: null, no_focus: "nothing_stands_out"})).toContain("No one thing stands out this time.");
+    const focus = {...COACHING.focus!, run: {...COACHING.focus!.run!, signals: []}};
+    const {behaviour} = focus;
+    const early = {behaviour, label: "Budget", agreed_on: "2025-09-20", review_on: null, status: "open", note: null, verdict: "too_early", why: "few_after", before_n: 20, before_done: 5, after_n: 2, after_done: 1} as const; // prettier-ignore
+    expect(lead({focus, moved: null, verdicts: []})).toContain("has not moved by more than chance");
+    expect(lead({focus, moved: null, verdicts: [early]})).not.toContain("has not moved");
+  });
   it("says its one thing in a sentence of what was counted, one group beside it and what it is worth; what else it was chosen by in a small line", () => {
     const text = partOf(draw(), "One thing");
     expect(text).toContain(

@@ -122,8 +122,14 @@ describe("a manager's queue", () => {
     const cells = [makeRow({scope: "sdr", status: "below_target"})];
     const page = TeamPage({...TEAM, queue: [line], scorecard: [{...TEAM.scorecard[0]!, cells}]}, MANIFEST);
     const {name} = TEAM.scorecard[0]!;
-    expect(texts(page, "li")).toContain(`${name}: no single behaviour explains it; results below target: Meeting show rate.`);
+    expect(texts(page, "li")).toContain(
+      `${name}: no single behaviour explains it; results below target: Meeting show rate 77 % of 212 meetings in September 2025.`,
+    );
     expect(page.textContent).not.toContain("Nothing stands out");
+    // Of a starter nothing is known yet, which is another thing than nothing that stands out.
+    const few = [makeRow({scope: "sdr", status: "too_few", maturity: "too_few"})];
+    const early = TeamPage({...TEAM, queue: [line], scorecard: [{...TEAM.scorecard[0]!, cells: few}]}, MANIFEST);
+    expect(early.textContent).toContain(`Too few handoffs so far to say anything of ${name}.`);
   });
   it("counts what was there where a behaviour's name says what is not", () => {
     expect(describeQueueLine({...line, lapse: "Placeholders left in required fields"})).toContain(
@@ -265,6 +271,13 @@ describe("an SDR's page", () => {
     expect(text({focus: null, no_focus: "nothing_stands_out"})).toContain("Nothing stands out: keep going.");
     const lapse = {...FOCUS, lapse: "Placeholders left in required fields"};
     expect(text({focus: lapse})).toContain("Placeholders left in required fields: in 14 of 20 cases over the last half-year at work. 6 colleagues in the company: in 30 % of 100 cases."); // prettier-ignore
+  });
+  it("says of numbers that are all too few that nothing can be told of them", () => {
+    const cells = [makeRow({scope: "sdr", status: "too_few", maturity: "too_few", is_change_signal: null} as object)];
+    const text = (more: object) => SdrPage({...SDR, ...more}, MANIFEST).textContent!;
+    expect(text({cells})).toContain("Too few so far to tell anything against a target.");
+    expect(text({cells})).not.toContain("Above target:");
+    expect(text({cells: [...cells, ...SDR.cells]})).toContain("no different from target, or too few to tell.");
   });
   it("opens with what a coming meeting still needs, where no behaviour is in focus", () => {
     const none = {...NONE, next: [], no_focus: "nothing_stands_out" as const};

@@ -97,3 +97,39 @@ test("rows that end before the last header are loaded, and told with the line of
   const trailing = await ingestFiles({"handoffs.csv": csv(`${HANDOFF},`, ROW)});
   expect(trailing.report.problems).toEqual([]);
 });
+
+test("a column that is mapped by its new name is read by its old one in the exports that have that", async () => {
+  const files = {
+    "exports/2026-03-03/handoffs.csv": csv(`${HANDOFF},sql_at`, `${ROW},2026-03-03`),
+    "exports/2026-03-05/handoffs.csv": csv(`${HANDOFF},SQL reached`, "2,s,b,2026-03-04T10:00,2026-03-05"),
+  };
+  const {db, report} = await ingestFiles(files, `${SOURCE}    columns: {sql_at: SQL reached}\n`);
+  expect(await db.rows("select sql_at from raw.handoffs order by handoff_id")).toEqual([{sql_at: "2026-03-03 00:00:00"}, {sql_at: "2026-03-05 00:00:00"}]); // prettier-ignore
+  expect(report.problems.filter(({what}) => what.startsWith("no column gives"))).toEqual([]);
+});
+
+test("what is said of an export or of a setting stands in the ledger, too", async () => {
+  const {db} = await ingestFiles(
+    {
+      "exports/2026-03-03/handoffs.csv": csv(`${HANDOFF},sql_at`, `${ROW},2026-03-03`),
+      "exports/2026-03-05/handoffs.csv": csv(`${HANDOFF},stage,x`, "2,s,b,2026-03-04T10:00,,1", "3,s,b,2026-03-05T10:00"),
+      "exports/2026-03-05/people.csv": csv("person_id,name,role,team", "s,Ann Ode,sdr,West"),
+    },
+    "teams: [{team: Wset}]\nsources:\n  - files: exports/*/*.csv\n",
+  );
+  const entries = await db.rows("select effect, path, line, column_name, hint from raw.rejects where effect in ('column', 'setting', 'told') order by effect"); // prettier-ignore
+  expect(entries).toMatchObject([
+    {effect: "column", path: "exports/2026-03-05/handoffs.csv", line: null, column_name: null},
+    {effect: "setting", path: "baton.config.yaml", column_name: "teams[0].team", hint: "did you mean West?"},
+    {effect: "told", path: "exports/2026-03-05/handoffs.csv", line: 3, hint: "if a line was cut off, export again"},
+  ]);
+});
+
+test("an export that nothing dates is told to be as new as the others, and not to be dated by an event", async () => {
+  const {file} = await ingestFiles({
+    "handoffs.csv": csv(`${HANDOFF},booked_at`, `${ROW},2026-03-01T10:00`),
+    "accounts.csv": csv("account_id,name", "a,Acme"),
+  });
+  expect(file("handoffs.csv").exported_at_from).toBe("newest event");
+  expect(file("accounts.csv")).toMatchObject({exported_at: file("handoffs.csv").exported_at, exported_at_from: "other exports"});
+});

@@ -25,6 +25,8 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   apart_canceled: "abgesagt",
   apart_put_off: "verschoben und nicht neu vereinbart",
   apart_our_side: "von uns versäumt oder abgesagt",
+  change_none_of_all:
+    "Von allem, was verglichen wurde (Unternehmen, Teams, Segmente), fällt nichts über den Zufall hinaus auf; eine Kennzahl, die sich geändert hat, hat es für sich betrachtet.",
   change_none: "Seit dem Zeitraum davor hat sich nichts um mehr als Zufall geändert.",
   change_unknown: "Noch hat keine Hauptkennzahl zwei Zeiträume zum Vergleich.",
   change_up: "gestiegen von {before} auf",

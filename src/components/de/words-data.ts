@@ -146,6 +146,7 @@ export const DATA_WORDS: Record<keyof typeof ENGLISH, string> = {
   told_by: "Zeit erkannt an",
   told_configuration: "wie die Konfiguration sagt",
   told_name: "am Namen der Datei",
+  told_others: "ohne Datum; gilt als so neu wie die anderen; exported_at für diese Quelle angeben",
   told_event: "aus dem neuesten Ereignis geschlossen; setzen Sie exported_at für diese Quelle",
   fresh: "Wie frisch",
   fresh_hint: "Ein Erfolg oder ein Ausbleiben zählt erst, wenn der Export, der es zeigen würde, so neu ist wie die Frist.",

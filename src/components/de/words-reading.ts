@@ -48,6 +48,9 @@ export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_focus_not: "Ein Monat mit wenigen Briefings schwankt zufällig; sehen Sie auf den Verlauf, nicht auf einen Punkt.",
   read_answers_not: "Nur wer geantwortet hat, ist gezählt; was die anderen fanden, ist nicht bekannt.",
   read_person: "Über dem Ziel: {above}. Darunter: {below}. Anderes ist vom Ziel nicht zu unterscheiden.",
+  read_person_some:
+    "Über dem Ziel: {above}. Darunter: {below}. Anderes ist vom Ziel nicht zu unterscheiden oder zu wenig, um etwas zu sagen.",
+  read_person_few: "Bisher zu wenig, um etwas am Ziel zu messen.",
   read_person_nobody: "nichts",
   read_person_not:
     "Die Zahlen einer Person folgen auch den Leads, Quellen und Gegenübern; vom Ziel nicht zu unterscheiden heißt nicht, dass es erreicht ist.",
