@@ -31,5 +31,5 @@ export async function writeTold(
   if (rows.length === 0) return;
   await db.run(`insert into raw.rejects
     select told.* from (values ${rows.join(", ")}) as told(file_id, path, entity, line, column_name, value, reason, hint, effect)
-    anti join (select path, line from raw.rejects where effect = 'note') as known on known.path = told.path and known.line = told.line`);
+    anti join (select path, hint from raw.rejects where effect = 'note') as known on known.path = told.path and known.hint = told.hint`);
 }

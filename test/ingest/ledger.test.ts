@@ -165,7 +165,7 @@ describe("when a file was exported", () => {
   test("a file without past events was exported with the others of its source", async () => {
     const yaml = "sources:\n  - files: '*.csv'\n";
     expect(await exported({"accounts.csv": csv("account_id,name", "1,a"), "activities.csv": activities}, yaml)).toEqual([
-      ["2026-03-05 10:00:00", "newest event"],
+      ["2026-03-05 10:00:00", "other exports"],
       ["2026-03-05 10:00:00", "newest event"],
     ]);
   });
