@@ -21,12 +21,13 @@ export async function writeRejects(
   if (parts.length > 0) await db.run(`${start} from (${parts.join(" union all ")}) order by line, column_name`);
   if (outcome.aside > 0) await db.run(`${start} from (${outcome.isToldApart ? APART : `${plan.cells} ${ASIDE}`}) order by line`);
   const records = [
-    ...landing.malformed.map((record) => ({...record, effect: "row"})),
-    ...landing.setAside.map((record) => ({...record, effect: "set_aside"})),
+    ...landing.malformed.map((record) => ({...record, hint: quoteText(QUOTE), effect: "row"})),
+    ...landing.setAside.map((record) => ({...record, hint: "null", effect: "set_aside"})),
   ];
   if (records.length === 0) return;
   const rows = records.map(
-    ({line, value, reason, effect}) => `(${line}, null, ${quoteText(value)}, ${quoteText(reason)}, null, ${quoteText(effect)})`,
+    ({line, value, reason, hint, effect}) =>
+      `(${line}, null, ${quoteText(value)}, ${quoteText(reason)}, ${hint}, ${quoteText(effect)})`,
   );
   await db.run(`${start} from (values ${rows.join(", ")}) as records(line, column_name, value, reason, hint, effect)`);
 }
@@ -57,6 +58,8 @@ interface Entry {
   from: string;
 }
 
+/** Of a record that could not be read as a row. */
+const QUOTE = "have the export put quotes around such cells, and double those inside; or correct the line";
 const CORRECT = "correct it where the record is kept, and export again";
 
 const select = ({line = "_line", column = "null", value = "null", reason, hint, effect, from}: Entry): string =>

@@ -68,7 +68,7 @@ function Step(stage: FunnelStage, manifest: Manifest, question: StepQuestion): N
   const {in_flight} = conversion;
   const metric = findStepMetric(conversion, manifest);
   const details = [
-    describeReach(conversion),
+    describeReach(conversion, manifest),
     // Later ones are in the bar all the same.
     metric?.window ? say("leak_window", {window: metric.window}).trim() : "",
     in_flight ? say("in_flight", {n: formatCount(in_flight)}) : "",

@@ -30,6 +30,6 @@ export function ShareMark(
   const text = isShown ? formatShare(row.value, denominator) : say("status_too_few");
   return html`<span class="mark-cell"
     >${DotInterval(row, {unit: "share", label, counted})}<span class="small">${ask ? Explained(text, ask) : text}</span
-    >${isShown ? Details([describeReach(conversion)]) : null}</span
+    >${isShown ? Details([describeReach(conversion, manifest)]) : null}</span
   >`;
 }

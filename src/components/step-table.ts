@@ -147,7 +147,7 @@ function StepCell(group: StepGroup, {stage, label}: FunnelStage, domain: readonl
   return html`<span class="step-cell"
     >${isRatio ? html`<span class="no-mark"></span>` : DotInterval(row, metric, {width: 72, domain})}<span class="small whole"
       >${Explained(text, () => askStep(findStage(group, stage), manifest, questionOf(group)))}</span
-    >${row.maturity === "too_few" ? null : html`<span class="sub">${describeReach(conversion)}</span>`}<span class="sub"
+    >${row.maturity === "too_few" ? null : html`<span class="sub">${describeReach(conversion, manifest)}</span>`}<span class="sub"
       >${say("n", {n: formatCount(conversion.denominator)})}</span
     ></span
   >`;

@@ -9,10 +9,14 @@ export function findStepMetric({metric}: Conversion, {metrics}: Metrics): Metric
   return metric ? metrics.find(({name}) => name === metric) : undefined;
 }
 
-/** A step's share, of how many of what: "35.3 % of 3,097 meetings held". A stage may look back further than the bar before it. */
-export function describeStep(conversion: Conversion, manifest: Metrics): string {
+/** Fewer than `min_n` tell no share. */
+const isFew = ({denominator}: Conversion, {min_n}: Pick<Manifest, "min_n">): boolean => denominator < min_n;
+
+/** A step's share, of how many of what: "35.3 % of 3,097 meetings held"; "too few, 2 meetings held". A stage may look back further than the bar before it. */
+export function describeStep(conversion: Conversion, manifest: Metrics & Pick<Manifest, "min_n">): string {
   const info = findStepMetric(conversion, manifest);
   const {value, denominator} = conversion;
+  if (isFew(conversion, manifest)) return say(info ? "step_few" : "step_few_plain", {n: formatCount(denominator), counted: info?.counted ?? ""}); // prettier-ignore
   if (info?.kind === "ratio")
     return say("step_ratio", {value: formatDecimal(value === null ? null : 100 * value, 0), counted: info.counted});
   const share = formatShare(value, denominator);
@@ -20,8 +24,9 @@ export function describeStep(conversion: Conversion, manifest: Metrics): string 
   return info ? say("step_share", {share, n, counted: info.counted}) : say("step_plain", {share, n});
 }
 
-/** A step's interval, as "71.0–73.2 %"; empty where there is none. */
-export function describeReach(conversion: Conversion): string {
+/** A step's interval, as "71.0–73.2 %"; empty where there is none, or too few tell it. */
+export function describeReach(conversion: Conversion, manifest: Pick<Manifest, "min_n">): string {
+  if (isFew(conversion, manifest)) return "";
   return formatInterval(conversion, {unit: "share"}, {n: conversion.denominator});
 }
 
@@ -45,10 +50,10 @@ export function toRow(
     lower,
     upper,
     in_flight,
-    maturity: denominator < min_n ? "too_few" : in_flight > 0 ? "provisional" : "final",
+    maturity: isFew(conversion, {min_n}) ? "too_few" : in_flight > 0 ? "provisional" : "final",
     target: targets_confirmed ? target : null,
     previous_value: null,
-    status: denominator < min_n ? "too_few" : "no_target",
+    status: isFew(conversion, {min_n}) ? "too_few" : "no_target",
     currency: "",
   };
 }
@@ -70,7 +75,7 @@ export interface Leak {
  */
 export function findLeak(stages: readonly FunnelStage[], {min_n}: Pick<Manifest, "min_n">): Leak | undefined {
   const steps = stages.flatMap((stage, index) =>
-    stage.conversion && stage.conversion.lower !== null && stage.conversion.denominator >= min_n
+    stage.conversion && stage.conversion.lower !== null && !isFew(stage.conversion, {min_n})
       ? [{stage, before: stages[index - 1]?.label ?? "", conversion: stage.conversion, lost: countLost(stage.conversion)}]
       : [],
   );
@@ -102,7 +107,7 @@ export function describeLeak(
     stage: stage.label,
     window: info?.window ? say("leak_window", {window: info.window}) : "",
     share: formatShare(conversion.value, conversion.denominator),
-    interval: describeReach(conversion),
+    interval: describeReach(conversion, manifest),
     target: formatShare(target),
   });
 }

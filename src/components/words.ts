@@ -181,6 +181,8 @@ export const WORDS = {
   picture_failed: "The picture could not be made. Reload the page and try again.",
   month: "Month",
   own_baseline: "median of the months shown",
+  step_few: "too few, {n} {counted}",
+  step_few_plain: "too few, {n}",
   step_share: "{share} of {n} {counted}",
   step_ratio: "{value} for every 100 {counted}",
   funnel_days: "median {days} {days|day|days}",

@@ -15,6 +15,7 @@ import {spread} from "../../src/components/answer-bars.js";
 import {findSpan} from "../../src/components/steps.js";
 import {Unseen} from "../../src/components/unseen.js";
 import {measureShare} from "../../src/components/wilson.js";
+import {FunnelBars} from "../../src/components/funnel-bars.js";
 import {COMPANY, FUNNEL, makeManifest, makeRow, TEAM} from "./fixtures.js";
 
 const text = (node: Node | null) => node!.textContent!.replace(/\s+/g, " ").trim();
@@ -191,6 +192,14 @@ describe("the overview of one source", () => {
     await vi.waitFor(() => expect(text(page)).toContain("What changed more than noise"));
     expect(location.search).toBe("");
   });
+});
+
+it("a step of the funnel that too few have come to tells no share", () => {
+  const few = FUNNEL.map((stage) => (stage.conversion ? {...stage, conversion: {...stage.conversion, denominator: 2, numerator: 2}} : stage)); // prettier-ignore
+  const steps = (stages: typeof FUNNEL) => [...FunnelBars(stages, makeManifest(), {caption: "Funnel"}).querySelectorAll(".step")].map(text); // prettier-ignore
+  expect(steps(FUNNEL)[0]).toContain("77 % of 212 meetings");
+  expect(steps(few)[0]).toContain("too few, 2 meetings");
+  expect(steps(few)[0]).not.toContain("%");
 });
 
 describe("the funnel page", () => {

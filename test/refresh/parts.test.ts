@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it, onTestFinished} from "vitest";
+import {describeComparison} from "../../pipeline/diff-builds.js";
 import {openDatabase} from "../../pipeline/db.js";
 import {UserError} from "../../pipeline/errors.js";
 import {runBefore} from "../../pipeline/refresh/before.js";
@@ -139,6 +140,17 @@ describe("too much change", () => {
     const moved = compareBuilds(withFigures({numbers: [rate("2026-08-01", 150, 200)]}), withFigures({numbers: [rate("2026-08-01", 110, 200)]}, {definitions: "x"}), LIMITS, () => true); // prettier-ignore
     expect(moved).toMatchObject([{kind: "number", cause: "definitions", is_beyond: true}]);
   });
+});
+
+it("a comparison lists what reads otherwise, and counts what moved below what is written", () => {
+  const build = {build: "000001-a", as_of: "2026-10-01T04:00:00Z", made_at: ""};
+  const numbers = [rate("2026-08-01", 1500, 2000), rate("2026-07-01", 1500, 2000), rate("2026-06-01", 1, 2)];
+  const later = [rate("2026-08-01", 1501, 2001), rate("2026-07-01", 1501, 2001), rate("2026-06-01", 2, 3)];
+  const differences = compareBuilds(withFigures({numbers}), withFigures({numbers: later}), LIMITS, () => true);
+  const text = describeComparison({a: build, b: build, cause: "data", moves_numbers: [], differences, people_gone: [], people_new: []}, "UTC"); // prettier-ignore
+  expect(text).toContain("numbers of closed periods that moved, by no more than noise: 3");
+  expect(text).toMatch(/2026-06-01 +50\.0 % +66\.7 %\n2 that read the same, as rounded$/);
+  expect(text).not.toContain("75.0 %");
 });
 
 describe("commands before a refresh", () => {

@@ -2,6 +2,7 @@
 export const PROBLEMS: readonly (readonly [english: string, german: string])[] = [
   ["{} ({} rows, the first of them here)", "{} ({} Zeilen, die erste davon hier)"],
   ["is blank, and a row cannot do without it", "ist leer, und ohne geht es in einer Zeile nicht"],
+  ["have the export put quotes around such cells, and double those inside; or correct the line", "im Export solche Zellen in Anführungszeichen setzen und die darin verdoppeln lassen; oder die Zeile verbessern"],
   ["no column gives {}, as in {}", "keine Spalte liefert {}, wie in {}"],
   ["is the first of {} rows with fewer cells than the file has headers; the missing ones are blank", "ist die erste von {} Zeilen mit weniger Zellen, als die Datei Überschriften hat; die fehlenden sind leer"],
   ["has fewer cells than the file has headers; the missing ones are blank", "hat weniger Zellen, als die Datei Überschriften hat; die fehlenden sind leer"],

@@ -184,6 +184,8 @@ export const WORDS: Record<WordKey, string> = {
   chart_table: "Zahlen zeigen",
   month: "Monat",
   own_baseline: "Median der gezeigten Monate",
+  step_few: "zu wenige, {n} {counted}",
+  step_few_plain: "zu wenige, {n}",
   step_share: "{share} ({n} {counted})",
   step_ratio: "{value} je 100 ({counted})",
   funnel_days: "im Median {days} {days|Tag|Tage}",
