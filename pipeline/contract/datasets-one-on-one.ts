@@ -36,7 +36,7 @@ export interface CaseInPoint extends Pick<
   | "missing"
   | "helpful"
 > {
-  kind: "good" | "missed" | "best" | "worst";
+  kind: "good" | "missed" | "no_show" | "best" | "worst";
   /** What the brief says in the focus's field; `text` null where it says nothing. Null where the focus is no field. */
   brief: {label: string; text: string | null} | null;
   /** Recording of the call. */

@@ -8,6 +8,9 @@ import type {
   TeamData,
   VerdictData,
 } from "../../pipeline/contract/datasets.js";
+import {parseConfig} from "../../pipeline/config.js";
+import {readCasesInPoint} from "../../pipeline/publish/cases-in-point.js";
+import type {Person} from "../../pipeline/publish/ground.js";
 import {COACHED, COACHED_CONFIG} from "./coached-company.js";
 import {published, type Published} from "./published.js";
 
@@ -55,6 +58,17 @@ describe("a 1:1 sheet", () => {
       ["best", 8, null],
       ["worst", 5, null],
     ]);
+  });
+
+  it("without a focus shows no-shows of whom few meetings are held, and takes out how each AE rates before it says what was rated best", async () => {
+    const {db} = await published(COACHED, COACHED_CONFIG);
+    const config = parseConfig(JSON.stringify({company: "Test", ...COACHED_CONFIG}), "/test/baton.config.yaml");
+    const read = async () => (await readCasesInPoint({db, config}))({person_id: "p-bo"} as Person).map(({kind, ae, outcome}) => [kind, kind === "no_show" ? outcome : ae]); // prettier-ignore
+    const [, [, lowest]] = (await read()) as [string[], string[]];
+    await db.run(`update marts.metrics set status = 'below_target' where metric = 'show_rate' and scope = 'sdr' and scope_id = 'p-bo' and period = 'trailing_90d';
+      update marts.raters set severity = case when ae_id = (select ae_id from marts.handoffs where ae_name = '${lowest}' limit 1) then -9 else 0 end`);
+    const cases = await read();
+    expect(cases.slice(0, 3)).toEqual([["no_show", "no_show"], ["no_show", "no_show"], ["best", lowest]]); // prettier-ignore
   });
 
   it("puts the focus first among what can be done before the meeting, each beside all others together", () => {
