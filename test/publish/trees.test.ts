@@ -19,7 +19,9 @@ const GIVEN: Given = {
   people: [
     {person_id: "p-ada", name: "Ada Osei", role: "sdr", team: "../../etc", manager_id: "p-mo", valid_from: "2026-01-01"},
     {person_id: "p-ada", name: "Ada Osei", role: "sdr", team: "South", manager_id: "p-su", valid_from: "2026-08-01"},
-    {person_id: "p-bo", name: "Bo Lind", role: "sdr", team: "../../etc", manager_id: "p-mo"},
+    // Nobody is in Empty any more.
+    {person_id: "p-bo", name: "Bo Lind", role: "sdr", team: "Empty", valid_from: "2025-01-01"},
+    {person_id: "p-bo", name: "Bo Lind", role: "sdr", team: "../../etc", manager_id: "p-mo", valid_from: "2025-02-01"},
     {person_id: "k1", name: "Kim Lee", role: "sdr", team: "South", manager_id: "p-su"},
     {person_id: "k2", name: "Kim Lee", role: "sdr", team: "../../etc", manager_id: "p-mo"},
     {person_id: LONG, role: "sdr", team: "South", manager_id: "p-su"},
@@ -43,7 +45,7 @@ const GIVEN: Given = {
 const CONFIG = {
   brief: [{field: "budget", required: true}],
   as_of: "2026-10-05T06:00:00Z",
-  teams: [{team: "Empty"}, {team: "../../etc", name: "../../etc"}],
+  teams: [{team: "Empty"}, {team: "Nobody's"}, {team: "../../etc", name: "../../etc"}],
   publish: {contact_details: true, site_url: "https://handoffs.example.com/site"},
 };
 
