@@ -10,6 +10,9 @@ import {Reading} from "./reading.js";
 import {Take} from "./take.js";
 import {say} from "./words.js";
 
+/** Rows at first: each cell can be asked about, and hundreds of people would be thousands of them. */
+const FIRST_ROWS = 50;
+
 /**
  * SDR × brief field: how often a field was filled by the meeting. The fuller, the quieter: what is missing draws the eye. Fewer than
  * `min_n` handoffs leave a cell blank but for its frame. Opens with the required fields; the others come with a switch.
@@ -19,9 +22,20 @@ export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}:
   const required = used.filter((field) => field.required);
   const hasBoth = required.length > 0 && required.length < used.length;
   const place = html`<div class="scroll heat" tabindex="0" role="region" aria-label=${caption}></div>`;
-  const draw = (shown: readonly BriefFieldInfo[]) => place.replaceChildren(Grid(rows, shown, caption, manifest));
-  const onchange = (event: Event) => draw((event.target as HTMLInputElement).checked ? used : required);
-  draw(hasBoth ? required : used);
+  let fields = hasBoth ? required : used;
+  let shownMost = FIRST_ROWS;
+  const more = html`<button
+    type="button"
+    class="quiet more"
+    ${{onclick: () => ((shownMost = rows.length), draw())}}
+  ></button>` as HTMLButtonElement;
+  const draw = () => {
+    place.replaceChildren(Grid(rows.slice(0, shownMost), fields, caption, manifest));
+    more.hidden = shownMost >= rows.length;
+    more.textContent = say("more_rows", {n: formatCount(Math.max(0, rows.length - shownMost))});
+  };
+  const onchange = (event: Event) => ((fields = (event.target as HTMLInputElement).checked ? used : required), draw());
+  draw();
   const most = findMissing(rows, hasBoth ? required : used);
   const figure = html`<div class="heat-map">
     ${Reading(describeHeat(most), say("read_heat_not"), [most && (() => askMost(most, rows, manifest))])}
@@ -33,7 +47,7 @@ export function HeatMap(rows: readonly HeatRow[], manifest: Manifest, {caption}:
           >`
         : null
     }
-    ${place}
+    ${place} ${more}
   </div>`;
   return Take(figure, caption);
 }

@@ -157,6 +157,15 @@ describe("the map of SDRs and brief fields", () => {
     all.dispatchEvent(new Event("change"));
     expect(texts(both, "thead th.field")).toEqual(["Primary pain", "Budget", "Competition"]);
   });
+  it("draws fifty people at first and the others on demand, whichever fields are shown", () => {
+    expect(map.querySelector<HTMLButtonElement>("button.more")!.hidden).toBe(true);
+    const many = Array.from({length: 120}, (_, index) => ({...TEAM.heat[0]!, slug: `sdr-${index}`, name: `SDR ${index}`}));
+    const large = HeatMap(many, makeManifest(), {caption: "Briefs"});
+    const more = large.querySelector<HTMLButtonElement>("button.more")!;
+    expect([large.querySelectorAll("tbody tr").length, more.hidden, more.textContent]).toEqual([50, false, "Show 70 more"]);
+    more.click();
+    expect([large.querySelectorAll("tbody tr").length, more.hidden]).toEqual([120, true]);
+  });
   it("leaves out fields that nobody has", () => {
     expect(texts(map, "thead th.field")).toEqual(["Primary pain", "Budget"]);
   });
