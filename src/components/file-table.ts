@@ -30,8 +30,12 @@ export function FileTable(
     files,
     [
       {key: "path", label: say("file"), value: ({path}) => path, cell: ({path}) => PathName(path), isName: true},
-      {key: "entity", label: say("entity"), value: ({entity}) => entity},
-      {key: "profile", label: say("profile"), value: ({profile}) => profile},
+      {
+        key: "entity",
+        label: say("entity"),
+        value: ({entity}) => entity,
+        cell: ({entity, profile}) => html`<span>${entity}<span class="sub">${profile}</span></span>`,
+      },
       {
         key: "exported_at",
         label: say("exported"),
@@ -59,6 +63,7 @@ export function FileTable(
       },
       {key: "unread_names", label: say("unread_names"), value: (file) => listUnread(file).join(", "), isHidden: true},
       {key: "exported_at_from", label: say("told_by"), value: ({exported_at_from}) => exported_at_from, isHidden: true},
+      {key: "profile", label: say("profile"), value: ({profile}) => profile, isHidden: true},
       {key: "encoding", label: say("encoding"), value: ({encoding}) => encoding, isHidden: true},
     ],
     {caption: say("files"), file: "files", stack: true},
