@@ -79,7 +79,7 @@ export function describeComparison(
     const lines = rows.map((row) => ({what: nameDifference(row), before: formatSide(row, row.before), after: formatSide(row, row.after)})); // prettier-ignore
     const [told, alike] = [lines.filter(({before, after}) => before !== after), lines.filter(({before, after}) => before === after)]; // prettier-ignore
     const more = alike.length > 0 ? `${alike.length} that ${alike.length === 1 ? "reads" : "read"} the same, as rounded` : "";
-    return [...(told.length > 0 ? [formatTable(told)] : []), more].filter(Boolean).join("\n");
+    return [told.length > 0 ? formatTable(told) : "", more].filter(Boolean).join("\n");
   };
   return [
     `${tellBuild(a.build, a.as_of, zone)} → ${tellBuild(b.build, b.as_of, zone)}`,

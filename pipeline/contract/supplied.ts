@@ -1,5 +1,9 @@
+/** What exports supply, and when, as the ledger has it. */
 import {BRIEF_FIELDS} from "./brief.js";
 import {findColumn, type EntityName} from "./entities.js";
+
+/** Ways in which somebody said when a file was exported (`raw.files.exported_at_from`): which of two is later is then certain. */
+export const DATED_BY = ["configuration", "name"] as const;
 
 const NOTED: ReadonlySet<string> = new Set(BRIEF_FIELDS.filter(({entity}) => entity === "handoffs").map(({column}) => column));
 

@@ -46,13 +46,12 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     const zone = file.source.timezone ?? config.timezone;
     const given = file.source.exported_at ? readInstant(file.source.exported_at, zone)! : null;
     const named = given ? null : readTimeInName(file.name, zone);
-    const taken: Mapping[] = [];
+    const unread = listUnread(dialect.headers, file, checked.mappings);
     const read = async (known: Mapping, isOptional: boolean) => {
       const {landing: landed, mapping} = await takeNotesApart(db, landing!, known, config.brief);
       const found = await readEntity(db, file, fileId, landed, recognition, mapping, given ?? named, isOptional);
       await forgetNotes(db, landing!);
       if (!found) return;
-      taken.push(mapping);
       result.problems.push(...found.problems, ...describeGuesses(file, mapping.columns));
       result.reports.push({
         file_id: fileId,
@@ -71,7 +70,7 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
         header_line: dialect.headerLine,
         ...found.counts,
         columns: mapping.columns.map(({column}) => column),
-        unread: [],
+        unread,
         oldest: found.oldest,
       });
     };
@@ -87,8 +86,6 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
       await readMappings();
     });
     if (landing.short) result.problems.push(describeShort(file, landing.short));
-    const unread = listUnread(dialect.headers, file, taken);
-    result.reports = result.reports.map((report) => ({...report, unread}));
     checkStill(opened, file);
     const {stop, problem} = await checkLoaded(db, file, result.reports);
     if (problem) result.problems.push(problem);

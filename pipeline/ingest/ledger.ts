@@ -1,3 +1,4 @@
+import {DATED_BY} from "../contract/supplied.js";
 import {quoteText, type Database} from "../db.js";
 import type {FileReport} from "./types.js";
 
@@ -24,7 +25,7 @@ export function dateFiles(reports: readonly FileReport[]): void {
 
 /** Whether somebody said when the file was exported: which of two is later is then certain. */
 export const isDated = ({exported_at, exported_at_from}: Pick<FileReport, "exported_at" | "exported_at_from">): boolean =>
-  exported_at !== null && (exported_at_from === "configuration" || exported_at_from === "name");
+  exported_at !== null && DATED_BY.some((way) => way === exported_at_from);
 
 /** Writes the dates that `dateFiles` found into the rows that do not have them yet. */
 export async function dateRows(db: Database, reports: readonly FileReport[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** The figures of a build that the next one is compared by, read from its warehouse. */
 import type {EntityName} from "../contract/entities.js";
-import {quoteName, type Database} from "../db.js";
+import {DATED_BY} from "../contract/supplied.js";
+import {quoteName, quoteText, type Database} from "../db.js";
 
 export interface Figures {
   /** Rows of each entity and source. */
@@ -74,7 +75,7 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
 export async function readColumns(db: Database, manyRows: number): Promise<SuppliedColumn[]> {
   const columns = await db.rows<Omit<SuppliedColumn, "is_filled"> & {index: number}>(`
     with files as (
-      select *, case when exported_at_from in ('configuration', 'name') then exported_at end as told_at,
+      select *, case when exported_at_from in (${DATED_BY.map(quoteText).join(", ")}) then exported_at end as told_at,
         max(told_at) over (partition by source_index, entity, profile, kind) as newest
       from raw.files
     )
