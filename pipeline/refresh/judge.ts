@@ -58,7 +58,10 @@ export const CAUSES: Record<Difference["cause"], string> = {
 export function describeDifference(difference: Difference): string {
   const {kind, what, before, after} = difference;
   if (kind === "file") return `${kind}: ${what}; the export may not have run: fetch it again`;
-  return `${kind}: ${nameDifference(difference)} ${formatSide(difference, before)} → ${formatSide(difference, after)}`;
+  const line = `${kind}: ${nameDifference(difference)} ${formatSide(difference, before)} → ${formatSide(difference, after)}`;
+  return kind === "column"
+    ? `${line}; its header may be another now: npm run baton -- check names those that nothing is read from`
+    : line;
 }
 
 /** What differs, a metric by the name that pages have for it. */

@@ -1,6 +1,6 @@
-import {html} from "htl";
 import {addressOf, readAddress} from "./address.js";
 import {findKind} from "./filters.js";
+import {make} from "./make.js";
 import {PAGES} from "./words.js";
 import type {PageKind} from "./words.js";
 import type {Crumb} from "./subject.js";
@@ -20,7 +20,7 @@ const SUBJECTS: Partial<Record<PageKind, readonly string[]>> = {
  * @param content what is shown, a text or a node
  */
 export function BriefLink(handoffId: string, content: Node | string): HTMLElement {
-  return html`<a href=${addressOfBrief(handoffId)}>${content}</a>`;
+  return make("a", {href: addressOfBrief(handoffId)}, content);
 }
 
 /** Address of a handoff's brief, with the page that leads there. */

@@ -5,6 +5,7 @@ import {GRAMMAR} from "./grammar.js";
 import {Reading} from "./reading.js";
 import {Take} from "./take.js";
 import type {Ask} from "./told.js";
+import {make} from "./make.js";
 import {say} from "./words.js";
 
 export interface ChartText {
@@ -88,12 +89,7 @@ function Numbers({header, rows}: NonNullable<ChartText["table"]>): HTMLElement {
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
+        ${rows.map((row) => make("tr", {}, ...row.map((cell) => make("td", {}, cell))))}
       </tbody>
     </table>
   </details>`;

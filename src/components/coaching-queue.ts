@@ -31,14 +31,14 @@ export function CoachingQueue(
         ${below.map((person) => html`<li>${BelowLine(person, manifest)}</li>`)}
       </ul>`
     : null;
+  const others = silent.filter((person) => !person.below.length);
+  const few = others.filter(({cells}) => cells.every(({status}) => status === "too_few"));
   if (!lines.length)
     return html`<div>
       <p>${say("queue_none")}</p>
-      ${Below}
+      ${Below} ${Unsaid("queue_few", few)}
     </div>`;
   const rest = lines.slice(FIRST);
-  const others = silent.filter((person) => !person.below.length);
-  const few = others.filter(({cells}) => cells.every(({status}) => status === "too_few"));
   return html`<div>
     ${Sure(lines, manifest)}
     <ul class="lines">

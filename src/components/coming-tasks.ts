@@ -1,39 +1,31 @@
-import {html} from "htl";
 import type {ComingMeeting, ComingTask, Manifest} from "../../pipeline/contract/datasets.js";
 import {askFor} from "./brief-state.js";
 import {urgencyOf} from "./due.js";
 import {formatClock, formatWeekday} from "./format.js";
 import type {Clock} from "./hours-left.js";
+import {make} from "./make.js";
 import {say} from "./words.js";
 
 /** Who has to do what before a meeting, and by when; a field to add or to sharpen opens to what to ask. */
 export function Tasks({tasks}: Pick<ComingMeeting, "tasks">, manifest: Manifest, clock: Clock): HTMLElement {
-  return html`<ul class="tasks">
-    ${tasks.map(
-      (task) =>
-        html`<li>
-          <span class="tag">${say(`actor_${task.who}`)}</span>
-          <div>${What(task, manifest)} ${Due(task, manifest, clock)}</div>
-        </li>`,
-    )}
-  </ul>`;
+  const lines = tasks.map((task) => {
+    const whose = make("span", {class: "tag"}, say(`actor_${task.who}`));
+    return make("li", {}, whose, " ", make("div", {}, What(task, manifest), " ", Due(task, manifest, clock)));
+  });
+  return make("ul", {class: "tasks"}, ...lines);
 }
 
 function What(task: ComingTask, manifest: Manifest): HTMLElement {
   const text = describeTask(task, manifest);
   const fields = task.what === "brief" || task.what === "vague" ? (task.of ?? []) : [];
-  if (!fields.length) return html`<span>${text}</span>`;
+  if (!fields.length) return make("span", {}, text);
   const key = task.what === "vague" ? "ask_more" : "ask_this";
-  return html`<details class="asks">
-    <summary>${text}</summary>
-    <ul>
-      ${fields.map((field) => {
-        const info = manifest.brief_fields.find((own) => own.field === field);
-        const question = info ? say(key, {question: askFor(info)}) : "";
-        return html`<li>${info?.label ?? field} <span class="sub wrap">${question}</span></li>`;
-      })}
-    </ul>
-  </details>`;
+  const questions = fields.map((field) => {
+    const info = manifest.brief_fields.find((own) => own.field === field);
+    const question = info ? say(key, {question: askFor(info)}) : "";
+    return make("li", {}, `${info?.label ?? field} `, make("span", {class: "sub wrap"}, question));
+  });
+  return make("details", {class: "asks"}, make("summary", {}, text), " ", make("ul", {}, ...questions));
 }
 
 const labelOf = (name: string, {brief_fields}: Pick<Manifest, "brief_fields">) =>
@@ -52,11 +44,10 @@ export function describeTask(
 const AT_ONCE: readonly ComingTask["what"][] = ["reroute", "ae"];
 
 function Due({due_at, what}: ComingTask, {timezone: zone}: Manifest, clock: Clock): HTMLElement | null {
-  if (AT_ONCE.includes(what)) return html`<span class="sub wrap todo">${say("task_at_once")}</span>`;
+  if (AT_ONCE.includes(what)) return make("span", {class: "sub wrap todo"}, say("task_at_once"));
   if (!due_at) return null;
   const when = `${formatWeekday(due_at, {zone})}, ${formatClock(due_at, {zone})}`;
   const urgency = urgencyOf(due_at, clock);
-  return html`<span class=${`sub wrap ${urgency === "later" ? "" : "todo"}`}
-    >${say(urgency === "overdue" ? "task_was_due" : "task_by", {when})}</span
-  >`;
+  const text = say(urgency === "overdue" ? "task_was_due" : "task_by", {when});
+  return make("span", {class: urgency === "later" ? "sub wrap" : "sub wrap todo"}, text);
 }

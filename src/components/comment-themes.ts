@@ -4,6 +4,7 @@ import {BriefLink} from "./brief-link.js";
 import {askPlain} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatDay, formatShare} from "./format.js";
+import {make} from "./make.js";
 import {MarkedText} from "./marked-text.js";
 import {RecordLink} from "./record-link.js";
 import {Sentence} from "./told.js";
@@ -63,11 +64,8 @@ function ThemeLine(
 }
 
 function Comment({text, spans, ae, account_id, account, handoff_id, meeting_at}: ThemedComment, manifest: Manifest): HTMLElement {
-  return html`<li>
-    ${MarkedText(text, spans)}
-    <span class="sub"
-      >${ae ?? say("unnamed")}, ${RecordLink("account", account_id, account ?? say("unnamed"), manifest)},
-      ${BriefLink(handoff_id, formatDay(meeting_at, {zone: manifest.timezone, year: true}))}</span
-    >
-  </li>`;
+  const link = RecordLink("account", account_id, account ?? say("unnamed"), manifest);
+  const day = BriefLink(handoff_id, formatDay(meeting_at, {zone: manifest.timezone, year: true}));
+  const from = make("span", {class: "sub"}, `${ae ?? say("unnamed")}, `, link, ", ", day);
+  return make("li", {}, MarkedText(text, spans), " ", from);
 }

@@ -90,7 +90,7 @@ export function DataTable<T>(
     count.textContent = say("rows_shown", {shown: formatCount(shown), total: formatCount(rows.length)});
     scroll.classList.toggle("long", shown > LONG);
     more.hidden = sorted.length <= shownMost;
-    more.textContent = say("more_rows", {n: formatCount(Math.min(10 * limit, sorted.length - shownMost))});
+    more.textContent = more.hidden ? "" : say("more_rows", {n: formatCount(Math.min(10 * limit, sorted.length - shownMost))});
     heads.forEach((head, index) => {
       const {key, isFixed} = onPage[index]!;
       if (!isFixed) head.setAttribute("aria-sort", nameOrder(order, key));

@@ -1,6 +1,6 @@
-import {svg} from "htl";
 import type {MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
 import {countMembers, formatCount, formatEnd, formatMetric, formatRow} from "./format.js";
+import {draw} from "./make.js";
 import {nameStatus} from "./status-mark.js";
 import {say} from "./words.js";
 
@@ -28,13 +28,26 @@ export function DotInterval(
   const x = (value: number) => inset + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (width - 2 * inset);
   const y = height / 2;
   const isShown = row.value !== null && row.maturity !== "too_few";
-  return svg`<svg class="dot-interval" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${label} data-tick=${own === undefined ? "target" : "other"}>
-    <title>${label}</title>
-    <line class="track" x1=${inset} x2=${width - inset} y1=${y} y2=${y} />
-    ${row.target === null ? null : svg`<line class="target" x1=${x(row.target)} x2=${x(row.target)} y1=${y - 6} y2=${y + 6} />`}
-    ${isShown && row.lower !== null && row.upper !== null ? svg`<line class="interval" x1=${x(row.lower)} x2=${x(row.upper)} y1=${y} y2=${y} />` : null}
-    ${isShown ? svg`<circle class=${row.maturity === "final" ? "dot" : "dot hollow"} cx=${x(row.value!)} cy=${y} r="4"/>` : null}
-  </svg>`;
+  const line = (name: string, x1: number, x2: number, reach = 0) =>
+    draw("line", {class: name, x1, x2, y1: y - reach, y2: y + reach});
+  return draw(
+    "svg",
+    {
+      class: "dot-interval",
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: "img",
+      "aria-label": label,
+      "data-tick": own === undefined ? "target" : "other",
+    },
+    draw("title", {}, label),
+    " ",
+    line("track", inset, width - inset),
+    row.target === null ? null : line("target", x(row.target), x(row.target), 6),
+    isShown && row.lower !== null && row.upper !== null ? line("interval", x(row.lower), x(row.upper)) : null,
+    isShown ? draw("circle", {class: row.maturity === "final" ? "dot" : "dot hollow", cx: x(row.value!), cy: y, r: 4}) : null,
+  );
 }
 
 /** A row in words: value, interval, n, target, what is in flight. */

@@ -1,6 +1,6 @@
-import {html} from "htl";
 import {openPanel} from "./explain-panel.js";
 import type {Asked} from "./explain-panel.js";
+import {make} from "./make.js";
 
 /**
  * A number that can be asked about: a button that looks like the number and opens the one panel that explains it. The question is
@@ -14,5 +14,7 @@ export function Explained(content: Node | string, ask: () => Asked): HTMLElement
     event.stopPropagation();
     openPanel(ask());
   };
-  return html`<button type="button" class="explained" aria-haspopup="dialog" ${{onclick: open}}>${content}</button>`;
+  const button = make("button", {type: "button", class: "explained", "aria-haspopup": "dialog"}, content);
+  button.addEventListener("click", open);
+  return button;
 }

@@ -1,5 +1,5 @@
-import {svg} from "htl";
 import type {BriefFieldInfo} from "../../pipeline/contract/datasets.js";
+import {draw} from "./make.js";
 import {say} from "./words.js";
 
 const SIZE = 9;
@@ -15,12 +15,15 @@ export function FieldSquares(letters: string, fields: readonly BriefFieldInfo[])
     ? say("brief_squares", {filled: letters.length - missing.length, n: letters.length, missing: missing.join(", ")})
     : say("brief_complete", {n: letters.length});
   const width = Math.max(1, letters.length) * STEP;
-  return svg`<svg class="squares" viewBox=${`0 0 ${width} 12`} width=${width} height="12" role="img" aria-label=${text}><title>${text}</title>
-    ${[...letters].map((letter, index) => Square(letter, index * STEP + 1))}</svg>`;
+  const box = {class: "squares", viewBox: `0 0 ${width} 12`, width, height: 12, role: "img", "aria-label": text};
+  return draw("svg", box, draw("title", {}, text), ...[...letters].map((letter, index) => Square(letter, index * STEP + 1)));
 }
 
 function Square(letter: string, x: number): SVGElement {
-  return svg`<g><rect class=${letter === "f" ? "filled" : "frame"} x=${x} y="1.5" width=${SIZE} height=${SIZE} rx="1"/>${
-    letter === "n" ? svg`<path class="half" d=${`M${x},${1.5 + SIZE}h${SIZE}v-${SIZE}Z`} />` : null
-  }</g>`;
+  return draw(
+    "g",
+    {},
+    draw("rect", {class: letter === "f" ? "filled" : "frame", x, y: 1.5, width: SIZE, height: SIZE, rx: 1}),
+    letter === "n" ? draw("path", {class: "half", d: `M${x},${1.5 + SIZE}h${SIZE}v-${SIZE}Z`}) : null,
+  );
 }

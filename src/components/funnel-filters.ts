@@ -3,6 +3,7 @@ import type {FunnelData} from "../../pipeline/contract/datasets.js";
 import type {Filters} from "./cube.js";
 import type {FilterName} from "./filters.js";
 import {formatMonth} from "./format.js";
+import {make} from "./make.js";
 import {say, withinSentence} from "./words.js";
 
 /** A choice per dimension and one of the month, all at first. @param onChange told every change, with all choices */
@@ -56,7 +57,7 @@ export function Choice(label: string, choices: readonly (readonly [string, strin
   return html`<label
     >${label}
     <select>
-      ${choices.map(([value, name]) => html`<option value=${value} ${value === chosen ? {selected: true} : {}}>${name}</option>`)}
+      ${choices.map(([value, name]) => make("option", {value, selected: value === chosen ? "" : null}, name))}
     </select></label
   >`;
 }

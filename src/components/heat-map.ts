@@ -6,6 +6,7 @@ import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {make} from "./make.js";
 import {Reading} from "./reading.js";
 import {Take} from "./take.js";
 import {say} from "./words.js";
@@ -127,7 +128,11 @@ function Cell(cell: FieldCell | undefined, field: BriefFieldInfo, {slug, name}: 
   const {min_n} = manifest;
   const n = cell ? cell.filled + cell.not_disclosed + cell.missing : 0;
   if (!cell || n < min_n)
-    return html`<td class="field few" title=${`${label}: ${say("too_few_hint", {n: min_n})}`}><span class="muted">·</span></td>`;
+    return make(
+      "td",
+      {class: "field few", title: `${label}: ${say("too_few_hint", {n: min_n})}`},
+      make("span", {class: "muted"}, "·"),
+    );
   const share = (cell.filled + cell.not_disclosed) / n;
   const text = say("filled_of", {label, filled: cell.filled + cell.not_disclosed, n, share: formatShare(share, n)});
   const ask = () =>
@@ -136,11 +141,8 @@ function Cell(cell: FieldCell | undefined, field: BriefFieldInfo, {slug, name}: 
       {place: {of: "sdr", slug}, whose: name, counts: {part: cell.filled + cell.not_disclosed, judged: n}, what: "filled"},
       manifest,
     );
-  return html`<td
-    class=${share < 0.6 ? "field low" : "field"}
-    title=${text}
-    ${{style: {"--gap": String(Math.round((1 - share) * 100))}}}
-  >
-    ${Explained(formatShare(share).replace(/\s%$/, ""), ask)}
-  </td>`;
+  const look = {class: share < 0.6 ? "field low" : "field", title: text};
+  const square = make("td", look, Explained(formatShare(share).replace(/\s%$/, ""), ask));
+  square.style.setProperty("--gap", String(Math.round((1 - share) * 100)));
+  return square;
 }

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {formatCount} from "./format.js";
+import {make} from "./make.js";
 import {showControls} from "./show-controls.js";
 import {say} from "./words.js";
 
@@ -13,7 +14,7 @@ export function MarkedText(text: string, spans: readonly (readonly [number, numb
   const isLong = text.length > CHARACTERS * 1.2;
   const from = isLong && first > CHARACTERS - BEFORE ? first - BEFORE : 0;
   const to = isLong ? from + CHARACTERS : text.length;
-  const quote = html`<q dir="auto">${from ? "…" : ""}${mark(text, spans, from, to)}${to < text.length ? "…" : ""}</q>`;
+  const quote = make("q", {dir: "auto"}, from ? "…" : "", ...mark(text, spans, from, to), to < text.length ? "…" : "");
   if (!isLong) return quote;
   const more = html`<button type="button" class="quiet more" ${{onclick: () => showAll()}}>
     ${say("show_all", {n: formatCount(text.length - (Math.min(to, text.length) - from))})}
@@ -32,7 +33,7 @@ function mark(text: string, spans: readonly (readonly [number, number])[], from:
   let last = 0;
   for (const [start, end] of spans) {
     pieces.push(cut(last, start));
-    if (end > from && start < to) pieces.push(html`<mark>${cut(start, end)}</mark>`);
+    if (end > from && start < to) pieces.push(make("mark", {}, cut(start, end)));
     last = end;
   }
   return [...pieces, cut(last, text.length)].filter((piece) => piece !== "");

@@ -1,6 +1,6 @@
-import {html} from "htl";
+import {make} from "./make.js";
 
 /** A file's path, which a narrow column breaks between its parts and never within a name. */
 export function PathName(path: string): HTMLElement {
-  return html`<span class="path">${path.split(/(?<=[/_])/).map((part) => html`${part}<wbr />`)}</span>`;
+  return make("span", {class: "path"}, ...path.split(/(?<=[/_])/).flatMap((part) => [part, make("wbr")]));
 }

@@ -1,6 +1,6 @@
-import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
+import {make} from "./make.js";
 
 /** The kinds of record that the configuration may give an address for. */
 export type RecordKind = "account" | "contact" | "lead" | "opportunity" | "handoff" | "meeting" | "person" | "call" | "activity";
@@ -16,5 +16,5 @@ export function RecordLink(
   // A handoff that the exports do not name was named by us: nobody else knows it by that.
   const isOurs = kind === "handoff" && id?.startsWith("chain:");
   const href = links[kind] && id && !isOurs ? keepSafeLink(links[kind].replaceAll("{id}", encodeURIComponent(id))) : undefined;
-  return href && text ? html`<a href=${href} rel="noreferrer">${text}</a>` : text;
+  return href && text ? make("a", {href, rel: "noreferrer"}, text) : text;
 }

@@ -1,4 +1,3 @@
-import {html} from "htl";
 import type {FunnelPlotData, Manifest, MetricInfo, PersonCell, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {describeRow, DotInterval} from "./dot-interval.js";
 import {askRow} from "./explain.js";
@@ -6,6 +5,7 @@ import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatRow} from "./format.js";
 import {kindOfFair, nameKind} from "./kinds.js";
 import type {Kind} from "./kinds.js";
+import {make} from "./make.js";
 import {findMix} from "./told-apart.js";
 import {say} from "./words.js";
 
@@ -31,7 +31,7 @@ export function MetricCell(
   {metric, domain, kind, manifest, plots}: CellOptions,
 ): Node {
   const row = showFair(plain);
-  if (!plain || !row) return html`<span class="muted">–</span>`;
+  if (!plain || !row) return make("span", {class: "muted"}, "–");
   const isEver = row.period === "all";
   const n = countMembers(row);
   const own = kindOfFair(plain);
@@ -42,12 +42,8 @@ export function MetricCell(
     own !== kind && row.maturity !== "too_few" ? nameKind(own) : "",
   ].filter(Boolean).join(", "); // prettier-ignore
   const mix = findMix(plain, slug, plots);
-  const shown = html`<span class="mark-cell"
-    >${DotInterval(row, metric, {width: 56, domain})}<span class="small"
-      >${formatRow(row, metric)}<span class="sub">${notes}</span></span
-    ></span
-  >`;
-  return html`<span title=${describeRow(row, metric)}
-    >${Explained(shown, () => askRow(metric, plain, manifest, {place: {of: "sdr", slug}, whose: name, shown: row, mix}))}</span
-  >`;
+  const text = make("span", {class: "small"}, formatRow(row, metric), make("span", {class: "sub"}, notes));
+  const shown = make("span", {class: "mark-cell"}, DotInterval(row, metric, {width: 56, domain}), text);
+  const ask = () => askRow(metric, plain, manifest, {place: {of: "sdr", slug}, whose: name, shown: row, mix});
+  return make("span", {title: describeRow(row, metric)}, Explained(shown, ask));
 }

@@ -1,10 +1,10 @@
-import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
 import {Details} from "./details.js";
 import {DotInterval} from "./dot-interval.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {formatShare} from "./format.js";
+import {make} from "./make.js";
 import {describeReach, toRow} from "./steps.js";
 import {measureShare} from "./wilson.js";
 import {say} from "./words.js";
@@ -28,8 +28,11 @@ export function ShareMark(
   const row = toRow(conversion, manifest);
   const isShown = row.maturity !== "too_few";
   const text = isShown ? formatShare(row.value, denominator) : say("status_too_few");
-  return html`<span class="mark-cell"
-    >${DotInterval(row, {unit: "share", label, counted})}<span class="small">${ask ? Explained(text, ask) : text}</span
-    >${isShown ? Details([describeReach(conversion, manifest)]) : null}</span
-  >`;
+  return make(
+    "span",
+    {class: "mark-cell"},
+    DotInterval(row, {unit: "share", label, counted}),
+    make("span", {class: "small"}, ask ? Explained(text, ask) : text),
+    isShown ? Details([describeReach(conversion, manifest)]) : null,
+  );
 }

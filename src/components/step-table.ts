@@ -8,6 +8,7 @@ import {askStep} from "./explain-step.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
 import {formatCount, formatDecimal, formatShare, NOTHING} from "./format.js";
+import {make} from "./make.js";
 import {Reading} from "./reading.js";
 import {describeReach, findSpan, findStepMetric, toRow} from "./steps.js";
 import {Take} from "./take.js";
@@ -137,18 +138,23 @@ function describeColumns(step: FunnelStage, groups: readonly StepGroup[], manife
 
 function StepCell(group: StepGroup, {stage, label}: FunnelStage, domain: readonly [number, number], manifest: Manifest): Node {
   const conversion = findStep(group, stage);
-  if (!conversion?.denominator) return html`<span class="muted">·</span>`;
+  if (!conversion?.denominator) return make("span", {class: "muted"}, "·");
   const info = findStepMetric(conversion, manifest);
   const row = toRow(conversion, manifest);
   const metric = {unit: "share", label: info?.label ?? label, counted: info?.counted ?? ""} as const;
   const isRatio = info?.kind === "ratio";
   const value = isRatio ? formatDecimal(row.value, 2) : formatShare(row.value, conversion.denominator);
   const text = row.maturity === "too_few" ? say("status_too_few") : value;
-  return html`<span class="step-cell"
-    >${isRatio ? html`<span class="no-mark"></span>` : DotInterval(row, metric, {width: 72, domain})}<span class="small whole"
-      >${Explained(text, () => askStep(findStage(group, stage), manifest, questionOf(group)))}</span
-    >${row.maturity === "too_few" ? null : html`<span class="sub">${describeReach(conversion, manifest)}</span>`}<span class="sub"
-      >${say("n", {n: formatCount(conversion.denominator)})}</span
-    ></span
-  >`;
+  return make(
+    "span",
+    {class: "step-cell"},
+    isRatio ? make("span", {class: "no-mark"}) : DotInterval(row, metric, {width: 72, domain}),
+    make(
+      "span",
+      {class: "small whole"},
+      Explained(text, () => askStep(findStage(group, stage), manifest, questionOf(group))),
+    ),
+    row.maturity === "too_few" ? null : make("span", {class: "sub"}, describeReach(conversion, manifest)),
+    make("span", {class: "sub"}, say("n", {n: formatCount(conversion.denominator)})),
+  );
 }

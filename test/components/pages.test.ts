@@ -335,7 +335,7 @@ describe("the feedback page", () => {
     expect(text(page)).toContain("Of 4 ratings, 25 % are 8 or more; the middle one is 7.");
   });
   it("holds forecasts against what came, of those whose time is over", () => {
-    expect(text(page)).toContain("yes1210 Opportunity came: 60 % (35 % to 81 %) of 10 answers 60 %35–81 %");
+    expect(text(page)).toContain("yes1210Opportunity came: 60 % (35 % to 81 %) of 10 answers 60 %35–81 %");
   });
   it("finds words by any part of a row and shows them as text", () => {
     const find = page.querySelector<HTMLInputElement>("input[type=search]")!;
