@@ -1,6 +1,6 @@
 import {ENTITIES} from "../contract/entities.js";
 import {OPEN_DATES} from "./decide.js";
-import {guessColumns, guessEntity, isLikeAnExport} from "./guess.js";
+import {guessColumns, guessEntity, isLikeAnExport, LEAST_SURE} from "./guess.js";
 import type {Inspection} from "./inspection.js";
 import {describeFileProblem, type FileOutcome} from "./outcomes.js";
 
@@ -50,10 +50,11 @@ export function describeSource(inspection: Omit<Inspection, "source">): string {
   const {name, table, recognition, entities, unused, outcomes} = inspection;
   const isOpen = outcomes.some(({problems}) => problems.some(({reason}) => reason.includes(OPEN_DATES)));
   const known = entities[0];
-  const guess = known ? guessColumns(known.entity, known.missing, unused) : guessEntity(unused);
+  // Of a file that is known, what it does not need is offered only where the names all but say it.
+  const guess = known ? guessColumns(known.entity, known.missing, unused, LEAST_SURE) : guessEntity(unused);
   const required = ENTITIES[guess.entity].columns.filter((column) => column.required && !isFound(column.name));
   const lines = [
-    ...[...guess.columns].map(([column, header]) => `      ${column}: ${JSON.stringify(header)}${known ? "" : "   # a guess"}`),
+    ...[...guess.columns].map(([column, header]) => `      ${column}: ${JSON.stringify(header)}   # a guess`),
     ...required.map(({name: column}) => `      ${column}: ""   # required: name its header`),
   ];
   return [

@@ -12,8 +12,9 @@ import {forgetNotes, takeNotesApart} from "./notes.js";
 import {checkLoaded} from "./nothing-loaded.js";
 import {openFile} from "./open.js";
 import type {OpenFile} from "./opened.js";
-import {recogniseFile} from "./recognise.js";
+import {OtherObject, recogniseFile} from "./recognise.js";
 import {listUnread} from "./unread.js";
+import {describeOther} from "./left-out.js";
 import type {FileReport, FoundFile, Landing, Mapping, Stop} from "./types.js";
 
 export interface FileResult {
@@ -35,7 +36,7 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     opened = await openFile(db, file);
     const {facts, dialect} = opened;
     if (facts.damaged > 0) result.problems.push(describeDamage(file, facts));
-    const recognition = recogniseFile(file, dialect.headers, config);
+    const recognition = recogniseFile(file, dialect.headers, config, opened.first);
     const checked = checkMapping(file, recognition, dialect.headers);
     result.problems.push(...checked.problems);
     if (checked.stop) return {...result, stops: [checked.stop]};
@@ -91,6 +92,7 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     if (problem) result.problems.push(problem);
     return stop ? {...result, stops: [stop]} : result;
   } catch (error) {
+    if (error instanceof OtherObject) return {...result, problems: [describeOther(file)]};
     const expected = error instanceof UserError ? error : opened && findChange(opened, file);
     if (!expected) throw error;
     return {...result, stops: [{title: expected.message, problems: []}]};

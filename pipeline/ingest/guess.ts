@@ -1,5 +1,5 @@
 import {ENTITIES, ENTITY_NAMES, listExported, type Column, type EntityName} from "../contract/entities.js";
-import {normaliseHeader, PROFILES} from "../profiles/index.js";
+import {isSalesforceObject, normaliseHeader, PROFILES} from "../profiles/index.js";
 import {compareTexts} from "./questions.js";
 import {COMMON_VALUES} from "./values.js";
 
@@ -14,9 +14,13 @@ export interface Guess {
   entity: EntityName;
   columns: Map<string, string>;
   score: number;
+  /** Columns that it cannot do without, and whose headers are merely like their names. */
+  doubtful: string[];
 }
 
 const LEAST = 0.55;
+/** So near a name must be for somebody's rows to be loaded by it without being asked. */
+export const LEAST_SURE = 0.8;
 /** A record's own id under a name merely like it is more likely another record's: ContactID is no account's. */
 const LEAST_OWN_ID = 0.8;
 
@@ -34,8 +38,13 @@ const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
   channel: ["Type", "Activity type", "Kind"],
 };
 
-/** The headers nearest in name to the columns, each used once, best first, and only where the values may be such. */
-export function guessColumns(entity: EntityName, columns: readonly string[], candidates: readonly Candidate[]): Guess {
+/** The headers nearest in name to the columns, each used once, best first, and only where the values may be such. @param least how near those of columns that are not required must be */
+export function guessColumns(
+  entity: EntityName,
+  columns: readonly string[],
+  candidates: readonly Candidate[],
+  least = LEAST,
+): Guess {
   const pairs = listExported(entity)
     .filter(({name}) => columns.includes(name))
     .flatMap((column) => {
@@ -46,20 +55,23 @@ export function guessColumns(entity: EntityName, columns: readonly string[], can
     })
     .filter(({column: {type, required, references}, score}) => {
       const isOwnId = type === "id" && required && !references;
-      return score >= (isOwnId ? LEAST_OWN_ID : LEAST);
+      return score >= (isOwnId ? LEAST_OWN_ID : required ? LEAST : least);
     })
     .sort((a, b) => b.score - a.score);
   const found = new Map<string, string>();
+  const doubtful: string[] = [];
   let total = 0;
   for (const {column, header, score} of pairs) {
     if (found.has(column.name) || [...found.values()].includes(header)) continue;
     found.set(column.name, header);
     total += column.required ? 2 * score : score;
+    // Of whose id an "id" is, its name does not tell.
+    if (column.required && (score < LEAST_SURE || normaliseHeader(header) === "id")) doubtful.push(column.name);
   }
-  return {entity, columns: found, score: total};
+  return {entity, columns: found, score: total, doubtful};
 }
 
-/** The entity whose columns the headers are most like. */
+/** The entity whose columns the headers are most like; what it cannot do without and is in doubt, or is not there, counts against it. */
 export function guessEntity(candidates: readonly Candidate[]): Guess {
   return ENTITY_NAMES.map((entity) => {
     const columns = listExported(entity);
@@ -69,12 +81,14 @@ export function guessEntity(candidates: readonly Candidate[]): Guess {
       candidates,
     );
     const lacking = columns.filter(({name, required}) => required && !guess.columns.has(name)).length;
-    return {...guess, score: guess.score - lacking};
+    return {...guess, score: guess.score - lacking - guess.doubtful.length};
   }).sort((a, b) => b.score - a.score)[0]!;
 }
 
 /** Whether enough of the headers are near to those of some entity that a block to paste is of use: half of them, or all that it cannot do without. */
 export function isLikeAnExport({entity, columns}: Guess, candidates: readonly Candidate[]): boolean {
+  // Salesforce has hundreds of objects; those that Baton reads it knows.
+  if (isSalesforceObject(candidates.map(({header}) => header))) return false;
   const required = ENTITIES[entity].columns.filter((column) => column.required);
   const hasRequired = required.length > 0 && required.every(({name}) => columns.has(name));
   return columns.size >= 2 && (hasRequired || columns.size >= candidates.length / 2);
@@ -112,7 +126,7 @@ const split = (text: string) => text.replace(/([a-z])([A-Z])/g, "$1 $2");
 function fits({type}: Column, samples: readonly string[]): boolean {
   if (type === "boolean") return samples.every((text) => COMMON_VALUES.boolean![text.toLowerCase()] !== undefined);
   if (type === "time" || type === "date")
-    return samples.every((text) => /\d{1,4}[-/.]\d|\d [A-Za-z]{3}|[a-z]{3} \d|^\d{10,13}$/.test(text));
+    return samples.every((text) => /\d{1,4}[-/.]\d|\d [A-Za-z]{3}|[a-z]{3} \d|^(\d{8}|\d{10}|\d{13})$/.test(text));
   if (type === "integer" || type === "number") return samples.every((text) => /\d/.test(text) && !/\d[-/]\d+[-/]\d/.test(text));
   return true;
 }

@@ -12,6 +12,7 @@ import {IngestError} from "./failure.js";
 import {detachSources} from "./database-table.js";
 import {findFiles} from "./find.js";
 import {followRecords, reportPeople} from "./follow.js";
+import {gatherLeftOut} from "./left-out.js";
 import {markMissing} from "./full.js";
 import {dateFiles, dateRows, writeLedger} from "./ledger.js";
 import {numberFiles} from "./numbering.js";
@@ -65,9 +66,9 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   const reports: FileReport[] = [];
   for (const [index, result] of results.entries()) {
     stops.push(...result.stops.map((stop) => ({...stop, path: files[index]!.name})));
-    problems.push(...result.problems);
     reports.push(...result.reports);
   }
+  problems.push(...gatherLeftOut(results.flatMap((result) => result.problems)));
   const local = [...reports];
   for (const more of (await own.readMore?.(db)) ?? []) {
     stops.push(...more.stops.map((stop) => ({...stop, path: more.reports[0]?.path})));

@@ -10,7 +10,7 @@ import {listOutcomes, type FileOutcome} from "./outcomes.js";
 import {planEntity} from "./plan.js";
 import {openFile} from "./open.js";
 import type {OpenFile} from "./opened.js";
-import {recogniseFile} from "./recognise.js";
+import {OtherObject, recogniseFile} from "./recognise.js";
 import {createTables} from "./tables.js";
 import {listUnread} from "./unread.js";
 import {UserError} from "../errors.js";
@@ -51,7 +51,7 @@ export async function inspectFile(db: Database, file: FoundFile, config?: Config
 async function inspectOpened(db: Database, file: FoundFile, opened: OpenFile, config?: Config): Promise<Inspection> {
   const {facts, dialect} = opened;
   const settings = config ?? parseConfig("{}", join(process.cwd(), "baton.config.yaml"));
-  const recognition = tryRecognise(file, dialect.headers, settings);
+  const recognition = tryRecognise(file, opened, settings);
   const landing = await opened.land(db, "inspected");
   try {
     const found = await describeLanded(db, file, facts, dialect, landing, recognition);
@@ -120,11 +120,11 @@ async function tryLoading(db: Database, file: FoundFile, config: Config): Promis
   ).files;
 }
 
-function tryRecognise(file: FoundFile, headers: readonly string[], config: Config): Recognition | undefined {
+function tryRecognise(file: FoundFile, {dialect, first}: OpenFile, config: Config): Recognition | undefined {
   try {
-    return recogniseFile(file, headers, config);
+    return recogniseFile(file, dialect.headers, config, first);
   } catch (error) {
-    if (error instanceof UserError) return undefined;
+    if (error instanceof UserError || error instanceof OtherObject) return undefined;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import {openTable} from "./database-table.js";
 import {openParquet} from "./parquet.js";
 import {landFile} from "./read.js";
 import {scanFile} from "./scan.js";
-import {sniffDialect} from "./sniff.js";
+import {readHead, sniffDialect} from "./sniff.js";
 import type {OpenFile} from "./opened.js";
 import type {FoundFile} from "./types.js";
 import {openExport} from "./unpack.js";
@@ -26,6 +26,7 @@ export async function openFile(db: Database, file: FoundFile): Promise<OpenFile>
     return {
       facts,
       dialect,
+      first: readHead(facts, dialect, 1)[0],
       land: (own, view, isTrusted) => landFile(own, opened.path, file.name, view, facts, dialect, isTrusted),
       hasChanged: () => statSync(opened.path, {throwIfNoEntry: false})?.size !== facts.bytes,
       close: opened.close,

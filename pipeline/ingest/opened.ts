@@ -7,6 +7,8 @@ import type {ByteFacts, Dialect, FoundFile, Landing} from "./types.js";
 export interface OpenFile {
   facts: Pick<ByteFacts, "bytes" | "encoding" | "damaged">;
   dialect: Dialect;
+  /** Cells of the first row, where they are at hand. */
+  first?: readonly string[];
   /** Makes the rows readable as the temporary view of that name; of a text that `isTrusted` it is found out as they are read whether each line is one. */
   land(db: Database, view: string, isTrusted?: boolean): Promise<Landing>;
   /** Whether the file is no longer what it was when it was opened. */

@@ -1,7 +1,8 @@
+import {basename} from "node:path";
 import type {Config} from "../config.js";
 import {PROFILE_NAMES, type ProfileName} from "../config-schema.js";
 import {ENTITIES} from "../contract/entities.js";
-import {normaliseHeader, PROFILES, type ProfileFile} from "../profiles/index.js";
+import {isCustom, isSalesforceObject, normaliseHeader, PROFILES, type ProfileFile} from "../profiles/index.js";
 import {UserError} from "../errors.js";
 import {toWords} from "../profiles/spoken.js";
 import {isNamed} from "./headers.js";
@@ -19,19 +20,27 @@ interface Candidate {
   isSpoken: boolean;
 }
 
+/** An object of Salesforce from which nothing is read, under a pattern that finds others too. */
+export class OtherObject extends Error {}
+
 /**
  * Finds out from its headers what a file is: the configuration's word first, then the profile and kind of file whose headers
  * it has most of.
- * @throws UserError when nothing fits.
+ * @param first cells of its first row, where they are at hand: ids may tell that its records are of another kind
+ * @throws UserError when nothing fits; OtherObject for one of Salesforce's many that its weekly export has beside those that are read.
  */
 export function recogniseFile(
   file: FoundFile,
   headers: readonly string[],
   config: Pick<Config, "timezone" | "currency">,
+  first: readonly string[] = [],
 ): Recognition {
   const {source} = file;
-  const candidates = dropWeakest(listCandidates(file, headers, config)).sort((a, b) => b.score - a.score);
-  const best = candidates[0] ?? findNearest(file, headers, config);
+  const looked = {headers, first};
+  const candidates = dropWeakest(listCandidates(file, looked, config)).sort((a, b) => b.score - a.score);
+  const nearest = candidates[0] ? undefined : findNearest(file, looked, config);
+  const best = candidates[0] ?? nearest;
+  if (isOfMany(file, headers) && (!best || (nearest && !isOfKind(findId(looked), nearest.file)))) throw new OtherObject();
   if (!best) {
     // What is said under a pattern is said of all files that it finds.
     const place = file.isOnly ? `sources[${file.sourceIndex}]` : "a source of its own, which names this file alone";
@@ -60,12 +69,16 @@ export function recogniseFile(
  * The kind of file that this one would be if it had one more required column: most of its headers are that kind's. So whoever renamed
  * the column hears of the column, and not that the file is unknown.
  */
-function findNearest(file: FoundFile, headers: readonly string[], config: Pick<Config, "currency">): Candidate | undefined {
-  return listCandidates(file, headers, config, {isSignNeeded: false})
-    .filter(({used}) => used >= 3 && used > headers.length / 2)
+function findNearest(file: FoundFile, looked: Looked, config: Pick<Config, "currency">): Candidate | undefined {
+  return listCandidates(file, looked, config, {isSignNeeded: false})
+    .filter(({used, file: kind}) => used >= (isForm(kind) ? LEAST_OF_FORM : 3) && used > looked.headers.length / 2)
     .filter(({mappings}) => mappings.every((mapping) => countMissing(mapping) === 1))
     .sort((a, b) => b.score - a.score)[0];
 }
+
+/** A form asks names and addresses, as every list of people has them. */
+const LEAST_OF_FORM = 5;
+const isForm = ({parts}: ProfileFile): boolean => parts.some(({hasQuestions}) => hasQuestions);
 
 /** "Account ID" and "Close Date" are labels of every system: read as words, Baton's own columns count where they explain more headers than any. */
 function dropWeakest(candidates: Candidate[]): Candidate[] {
@@ -91,13 +104,34 @@ function countSpoken(headers: readonly string[], columns: Readonly<Record<string
   return Object.values(columns).filter((names) => names.some((name) => words.has(toWords(name)))).length;
 }
 
+/** Whether a file is one of Salesforce's objects among others, as the archive of its weekly export has them. */
+const isOfMany = ({isOnly, entry, path}: FoundFile, headers: readonly string[]): boolean =>
+  !isOnly && (isSalesforceObject(headers) || (entry !== undefined && /^WE_.*\.zip$/i.test(basename(path))));
+
+/** The first record's id, where it is written as Salesforce writes them. */
+function findId({headers, first}: Looked): string | undefined {
+  const id = first[headers.indexOf("Id")];
+  return id !== undefined && /^[a-z0-9]{15}(?:[a-z0-9]{3})?$/i.test(id) ? id : undefined;
+}
+
+const isOfKind = (id: string | undefined, {idPrefix}: ProfileFile): boolean =>
+  idPrefix !== undefined && id !== undefined && id.startsWith(idPrefix);
+
+/** Header and first row of a file. */
+interface Looked {
+  headers: readonly string[];
+  first: readonly string[];
+}
+
 function listCandidates(
   file: FoundFile,
-  headers: readonly string[],
+  looked: Looked,
   {currency}: Pick<Config, "currency">,
   {isSignNeeded = true} = {},
 ): Candidate[] {
   const {source, name} = file;
+  const {headers} = looked;
+  const id = findId(looked);
   const names = source.profile ? [source.profile] : PROFILE_NAMES;
   const fileName = normaliseHeader(
     file.table?.split(".").at(-1) ??
@@ -110,6 +144,7 @@ function listCandidates(
   for (const profileName of names) {
     const profile = PROFILES[profileName];
     const index = indexHeaders(headers, profile);
+    const standard = indexHeaders(headers.filter((header) => !isCustom(header)), profile); // prettier-ignore
     const isLabelled = (wanted: string, found: string | undefined) =>
       found !== undefined && (!profile.hasBlanksInLabels || !wanted.includes(" ") || /\s/.test(found));
     for (const kind of profile.files) {
@@ -127,8 +162,9 @@ function listCandidates(
       const half = headers.filter(isNamed).length / 2;
       const isSpoken = isCanonical && exact < half && countSpoken(headers, columns) >= half;
       const isOwn = !isCanonical || exact >= half || isSpoken;
-      const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => index.find(header));
+      const isSigned = signature !== undefined && isOwn && !(kind.unless ?? []).some((header) => standard.find(header));
       if (!isOwn && !isSignNeeded) continue;
+      if (id !== undefined && kind.idPrefix !== undefined && !isOfKind(id, kind) && !source.entity) continue;
       // Without a sign the file's kind must be given. A system that nobody named and nothing shows must not lend its zone and ids.
       if (isSignNeeded && !isSigned && !(source.entity && (source.profile || profileName === "canonical"))) continue;
       const mappings = parts

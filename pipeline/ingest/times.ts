@@ -1,14 +1,13 @@
 import {quoteText} from "../db.js";
 
-/** How the times of a column are written; every style also reads ISO 8601. */
+/** How the times of a column are written; every style also reads ISO 8601. "epoch" is digits alone: seconds or milliseconds since 1970, or a day as YYYYMMDD. */
 export type TimeStyle = "iso" | "day-first" | "month-first" | "epoch" | {format: string};
 
 /** SQL text of the UTC instant `YYYY-MM-DD HH:MM:SS` in cell `x`, null when it holds none. Times without a zone are in `zone`. */
 export function convertTime(x: string, style: TimeStyle, zone: string): string {
   const iso = convertIsoTime(x, zone);
   if (style === "iso") return iso;
-  if (style === "epoch")
-    return `coalesce(${iso}, ${format(`make_timestamp(case length(${x}) when 13 then 1000 when 10 then 1000000 end * try_cast(${x} as bigint))`)})`;
+  if (style === "epoch") return `coalesce(${iso}, ${format(`coalesce(${readEpoch(x)}, ${shift(readBasicDay(x), zone)})`)})`;
   if (typeof style === "object") return toUtc(`try_strptime(${x}, ${quoteText(style.format)})`, zone);
   const local = parseLocal(x, style);
   const plain = format(shift(parsePlain(x, style), zone));
@@ -26,10 +25,17 @@ export function convertDate(x: string, style: TimeStyle): string {
   const iso = `case when length(${x}) <= 10 then try_cast(${x} as date) else try_cast(${x} as timestamp)::date end`;
   const plain = `case when substr(${x}, 1, 2) in ('19', '20', '21') then (${iso})::varchar end`;
   if (style === "iso") return plain;
-  if (style === "epoch") return day(`coalesce(${iso}, make_timestamp(try_cast(${x} as bigint) * 1000)::date)`);
+  if (style === "epoch") return day(`coalesce(${iso}, ${readEpoch(x)}::date, ${readBasicDay(x)}::date)`);
   if (typeof style === "object") return day(`try_strptime(${x}, ${quoteText(style.format)})::date`);
   return day(`coalesce(${iso}, (case when ${isPlain(x)} then ${parsePlain(x, style)} else ${parseLocal(x, style)} end)::date)`);
 }
+
+/** SQL: the instant of a number of seconds (10 digits) or milliseconds (13); any other number is none, since near 1970 it would say nothing of itself. */
+const readEpoch = (x: string) =>
+  `make_timestamp(case length(${x}) when 13 then 1000 when 10 then 1000000 end * try_cast(${x} as bigint))`;
+
+/** SQL: the start of a day in the basic form of ISO 8601, YYYYMMDD. */
+const readBasicDay = (x: string) => `case when length(${x}) = 8 then try_strptime(${x}, '%Y%m%d') end`;
 
 /** SQL condition: the cell could be read day-first and month-first. */
 export const isOpenDate = (x: string) => `regexp_matches(${x}, '^(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-][0-9]{2}')`;

@@ -14,12 +14,16 @@ const quote = (text: string) => JSON.stringify(text);
 export function writeSources(files: readonly Looked[], pattern: string, timezone: string): string {
   const read = files.filter(isRead);
   if (files.length === 0) return `sources:\n  - files: ${quote(pattern)} # put the exports there\n`;
-  const isWhole = read.length === files.length && read.every((file) => file.how === "recognised" && !file.hints.hasOpenDates);
+  // Of Salesforce's many objects those that are not read are left out as they come.
+  const isWhole =
+    read.length > 0 && files.every((file) => (file.how === "recognised" && !file.hints.hasOpenDates) || file.how === "other");
   const blocks = isWhole
     ? [...read.map((file) => `  # ${file.name}: ${describe(file)}`), `  - files: ${quote(pattern)} # every export below it`]
     : listBlocks(read, files, timezone);
   const head = blocks.length === 0 ? "sources: [] # none of the files found could be read" : "sources:";
-  return `${[head, ...blocks, ...files.flatMap(commentOn)].join("\n")}\n`;
+  const others = files.filter(({how}) => how === "other").length;
+  const left = others > 0 ? [`  # left out as they come: ${others} objects of Salesforce of which nothing is used`] : [];
+  return `${[head, ...blocks, ...files.flatMap(commentOn), ...left].join("\n")}\n`;
 }
 
 /** What a file is, for people. */
@@ -72,12 +76,16 @@ function writeBlock(name: string, file: Read, timezone: string): string[] {
 
 /** A file that is not read, and why. */
 function commentOn(file: Looked): string[] {
-  if (isRead(file)) return [];
+  if (isRead(file) || file.how === "other") return [];
   if (file.how === "none") return [`  # not read, as it looks like no export: ${file.name}`];
   if (file.how === "unreadable") return [`  # not read: ${file.name} ${file.why}`];
-  const {entity, profile, columns, lacks} = file;
+  const {entity, profile, columns, lacks, doubtful} = file;
+  const why =
+    lacks.length > 0
+      ? `for want of ${lacks.join(", ")}: take the marks away and name the headers`
+      : `as ${doubtful.map((column) => `${quote(columns.get(column)!)} may not be ${column}`).join(", ")}: if it is so, take the marks away`;
   return [
-    `  # not read, for want of ${lacks.join(", ")}: take the marks away and name the headers`,
+    `  # not read, ${why}`,
     `  # - files: ${quote(file.name)}`,
     ...(profile ? [`  #   profile: ${profile}`] : []),
     `  #   entity: ${entity}`,

@@ -1,5 +1,4 @@
 /** Looks at a folder of exports before there is a configuration: each file is read once, and nothing is loaded. */
-import Papa from "papaparse";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import {openDatabase, quoteName} from "../db.js";
 import {UserError} from "../errors.js";
@@ -8,9 +7,9 @@ import {findFiles} from "../ingest/find.js";
 import {guessColumns, guessEntity, isLikeAnExport, type Candidate} from "../ingest/guess.js";
 import {checkMapping} from "../ingest/missing.js";
 import {openFile} from "../ingest/open.js";
-import {recogniseFile} from "../ingest/recognise.js";
+import {OtherObject, recogniseFile} from "../ingest/recognise.js";
 import {scanFile} from "../ingest/scan.js";
-import {NO_QUOTE, sniffDialect} from "../ingest/sniff.js";
+import {readHead, sniffDialect} from "../ingest/sniff.js";
 import type {FoundFile, Recognition} from "../ingest/types.js";
 import {openExport} from "../ingest/unpack.js";
 import {findHints, type Hints} from "./hints.js";
@@ -20,9 +19,11 @@ export type Looked = {name: string} & (
   | {how: "recognised"; profile: ProfileName; kind: string; entities: EntityName[]; hints: Hints}
   /** No system's own, but its columns can be told by their names: to be confirmed. */
   | {how: "guessed"; profile?: ProfileName; entity: EntityName; columns: Map<string, string>; hints: Hints}
-  /** An export as it seems, without columns that it cannot do without. */
-  | {how: "lacking"; profile?: ProfileName; entity: EntityName; columns: Map<string, string>; lacks: string[]}
+  /** An export as it seems, without columns that it cannot do without, or with headers for them that may mean something else. */
+  | {how: "lacking"; profile?: ProfileName; entity: EntityName; columns: Map<string, string>; lacks: string[]; doubtful: string[]}
   | {how: "none"}
+  /** One of Salesforce's objects from which nothing is read. */
+  | {how: "other"}
   | {how: "unreadable"; why: string}
 );
 
@@ -53,7 +54,7 @@ async function lookAtFile(file: FoundFile): Promise<Looked> {
       const cells = rows.map((row) => row[index]?.trim() ?? "");
       return {header, samples: cells.filter((cell) => cell !== "")};
     });
-    return judge(file, headers, candidates);
+    return judge(file, headers, candidates, rows[0]);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return {name, how: "unreadable", why: afterName(error.message)};
@@ -71,9 +72,8 @@ async function readTextHead(file: FoundFile): Promise<Head> {
   const opened = await openExport(file);
   try {
     const facts = scanFile(opened.path, file.name);
-    const {delimiter, quote, escape, headers, headerLine} = sniffDialect(facts, file.name, file.source);
-    const settings = {delimiter, quoteChar: quote || NO_QUOTE, escapeChar: escape || NO_QUOTE, preview: headerLine + ROWS};
-    return {headers, rows: Papa.parse<string[]>(facts.sample, settings).data.slice(headerLine)};
+    const dialect = sniffDialect(facts, file.name, file.source);
+    return {headers: dialect.headers, rows: readHead(facts, dialect, ROWS)};
   } finally {
     opened.close();
   }
@@ -99,9 +99,10 @@ async function readTableHead(file: FoundFile): Promise<Head> {
   }
 }
 
-function judge(file: FoundFile, headers: readonly string[], candidates: readonly Candidate[]): Looked {
+function judge(file: FoundFile, headers: readonly string[], candidates: readonly Candidate[], first?: readonly string[]): Looked {
   const {name} = file;
-  const recognition = tryRecognise(file, headers);
+  const recognition = tryRecognise(file, headers, first);
+  if (recognition === "other") return {name, how: "other"};
   if (recognition) {
     const {profile, kind} = recognition;
     const {mappings} = checkMapping(file, recognition, headers);
@@ -114,10 +115,11 @@ function judge(file: FoundFile, headers: readonly string[], candidates: readonly
   return guess(name, candidates, recognition);
 }
 
-function tryRecognise(file: FoundFile, headers: readonly string[]): Recognition | undefined {
+function tryRecognise(file: FoundFile, headers: readonly string[], first?: readonly string[]): Recognition | "other" | undefined {
   try {
-    return recogniseFile(file, headers, {timezone: "UTC", currency: "USD"});
+    return recogniseFile(file, headers, {timezone: "UTC", currency: "USD"}, first);
   } catch (error) {
+    if (error instanceof OtherObject) return "other";
     if (error instanceof UserError) return undefined;
     throw error;
   }
@@ -132,10 +134,10 @@ function guess(name: string, candidates: readonly Candidate[], recognition: Reco
   const whole = mapping ? undefined : guessEntity(candidates);
   if (whole && !isLikeAnExport(whole, candidates)) return {name, how: "none"};
   const missing = mapping && ENTITIES[mapping.entity].columns.map((column) => column.name).filter((column) => !known.has(column));
-  const {entity, columns} = whole ?? guessColumns(mapping!.entity, missing!, free);
+  const {entity, columns, doubtful} = whole ?? guessColumns(mapping!.entity, missing!, free);
   const profile = mapping && recognition!.profile;
   const lacks = listLacking(entity, new Set([...known, ...columns.keys()]));
-  if (lacks.length > 0) return {name, how: "lacking", profile, entity, columns, lacks};
+  if (lacks.length > 0 || doubtful.length > 0) return {name, how: "lacking", profile, entity, columns, lacks, doubtful};
   const read = [...columns].map(([column, header]) => ({column, headers: [header]}));
   return {name, how: "guessed", profile, entity, columns, hints: findHints(read, candidates, undefined)};
 }

@@ -9,17 +9,23 @@ const WIDTH = 16;
 /** A line per file. */
 export function tellFiles(files: readonly Looked[], folder: string): string[] {
   if (files.length === 0) return [`${folder} holds no export yet (.csv, .tsv, .txt, .parquet, .arrow, .gz, .zip)`];
-  return files.map((file) => `  ${file.name}  ${tellFile(file)}`);
+  const others = files.filter(({how}) => how === "other").length;
+  return [
+    ...files.flatMap((file) => (file.how === "other" ? [] : [`  ${file.name}  ${tellFile(file)}`])),
+    ...(others > 0 ? [`  and ${others} objects of Salesforce from which Baton reads nothing`] : []),
+  ];
 }
 
-function tellFile(file: Looked): string {
+function tellFile(file: Exclude<Looked, {how: "other"}>): string {
   switch (file.how) {
     case "recognised":
       return describe(file);
     case "guessed":
       return `${describe(file)}: look through them in the configuration`;
     case "lacking":
-      return `seems to hold ${file.entity}, without ${file.lacks.join(", ")}; not read until those are named`;
+      return file.lacks.length > 0
+        ? `seems to hold ${file.entity}, without ${file.lacks.join(", ")}; not read until those are named`
+        : `may hold ${file.entity}; not read until ${file.doubtful.join(", ")} ${file.doubtful.length === 1 ? "is" : "are"} confirmed in the configuration`;
     case "none":
       return "looks like no export for Baton; not read";
     case "unreadable":

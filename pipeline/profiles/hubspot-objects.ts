@@ -6,9 +6,9 @@ import {spellings, superseded, type ProfilePart} from "./profile.js";
 /** Associations hold several ids or domains; the first is the primary one. */
 const first = (headers: string) => `=nullif(trim(split_part({${headers}}, ';', 1)), '')`;
 const COMPANY =
-  "Associated Company IDs|Associated Company ID|Primary Associated Company ID|Associated Company Domain|Associated Company";
-const CONTACT = "Associated Contact IDs|Associated Contact ID|Associated Contact Email|Associated Contact";
-const DEAL = "Associated Deal IDs|Associated Deal ID|Associated Deal";
+  "Associated Company IDs|Associated Company ID|Record ID - Company|Primary Associated Company ID|Associated Company Domain|Associated Company";
+const CONTACT = "Associated Contact IDs|Associated Contact ID|Record ID - Contact|Associated Contact Email|Associated Contact";
+const DEAL = "Associated Deal IDs|Associated Deal ID|Record ID - Deal|Associated Deal";
 const SDR = "SDR|SDR Owner|SDR Email|Booked By|Meeting Booked By|Created By|Activity Created By|Created By User ID";
 const OWNERS = ["Activity Owner", "Activity Assigned To", "Meeting Owner", "Call Owner", "Owner", "HubSpot Owner ID", "owner_id"];
 

@@ -6,11 +6,11 @@ import {anyOf, type Profile} from "./profile.js";
 /** The type of an activity that is a meeting. */
 const MEETING = "lower({Activity Type}) in ('meeting', 'besprechung', 'termin', 'réunion', 'rendez-vous', 'reunión')";
 
-/** HubSpot: exports of records by their labels, and connectors' tables by property names (prefix `property_` or `hs_`). */
+/** HubSpot: exports of records by their labels, and connectors' tables by property names (prefix `property_`, `properties_` or `hs_`). */
 export const hubspot: Profile = {
   name: "hubspot",
   label: "HubSpot",
-  prefix: /^(property_)?(hs_)?/,
+  prefix: /^(propert(?:y|ies)[_.])?(hs_)?/,
   translations: HUBSPOT_TRANSLATIONS,
   files: [
     {

@@ -27,4 +27,5 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   typeform,
 };
 
-export {normaliseHeader, normaliseValue, type Profile, type ProfileFile, type ProfilePart} from "./profile.js";
+export {isCustom, normaliseHeader, normaliseValue, type Profile, type ProfileFile, type ProfilePart} from "./profile.js";
+export {isSalesforceObject} from "./salesforce.js";

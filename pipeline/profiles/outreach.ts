@@ -103,7 +103,7 @@ const tasks: ProfilePart = {
 export const outreach: Profile = {
   name: "outreach",
   label: "Outreach",
-  prefix: /^(data[._ ])?((attributes|relationships)[._ ])?/,
+  prefix: /^(data[._ ])?((attributes|relationships?)[._ ])?/,
   zone: () => "UTC",
   caution: "Outreach publishes no list of columns: check the mapping",
   files: [

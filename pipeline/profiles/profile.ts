@@ -29,8 +29,10 @@ export interface ProfileFile {
   kind: string;
   /** Groups of headers; a file that has all of one group is of this kind. */
   signatures: readonly (readonly string[])[];
-  /** Headers that speak against it. */
+  /** Headers that speak against it; a custom field of such a name does not. */
   unless?: readonly string[];
+  /** How the ids of these records begin, in a system that numbers each kind of record by itself. */
+  idPrefix?: string;
   parts: readonly ProfilePart[];
 }
 
@@ -71,6 +73,9 @@ export function normaliseHeader(header: string): string {
     .replace(/(?<=[a-z0-9])_{1,2}c$/, "");
   return plain.replace(/[^\p{L}\p{N}#]+/gu, "") || plain;
 }
+
+/** Whether a header is that of a custom field, which may be called anything. */
+export const isCustom = (header: string): boolean => /(?<=[a-z0-9])_{1,2}c$/i.test(header.trim());
 
 /** The form in which values of closed vocabularies are compared. The SQL of conversion does the same. */
 export function normaliseValue(value: string): string {

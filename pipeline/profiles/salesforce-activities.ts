@@ -24,7 +24,8 @@ export const handoffs: ProfilePart = {
     ae_id: ["AE", "Account Executive", "OwnerId", "Assigned To ID", "Assigned"],
     source: ["LeadSource"],
     booked_at: ["Booked Date", "CreatedDate"],
-    meeting_at: ["StartDateTime", "ActivityDateTime", "Start", "Start Date/Time", "ActivityDate", "Date"],
+    // An event of a whole day has its date alone.
+    meeting_at: ["=coalesce({?StartDateTime}, {?ActivityDateTime}, {?Start|Start Date/Time}, {?ActivityDate|Date})"],
     duration_minutes: ["DurationInMinutes", "Duration"],
     // A status field; or the two custom fields of the usual set-up: a no-show, and a first meeting held (a tick or its date).
     meeting_status: [
@@ -46,7 +47,11 @@ export const activities: ProfilePart = {
     contact_id: [pointer("Contact ID|Contact", "WhoId", "003")],
     opportunity_id: [pointer("Opportunity ID|Opportunity", "WhatId", "006")],
     actor_id: ["OwnerId", "Assigned To ID", "Assigned"],
-    channel: ["=case when lower({?TaskSubtype}) <> 'task' then {?TaskSubtype} else coalesce({?Type}, {?TaskSubtype}) end"],
+    // The weekly export has no TaskSubtype: an e-mail logged points at its message, a call has a type of its own.
+    channel: [
+      `=case when lower({?TaskSubtype}) <> 'task' then {?TaskSubtype} when {?EmailMessageId} is not null then 'email'
+        else coalesce({?Type}, case when {?CallType} is not null then 'call' end, {?TaskSubtype}) end`,
+    ],
     direction: ["CallType"],
     occurred_at: ["=coalesce({?CompletedDateTime}, {?ActivityDate|Date}, {?CreatedDate})"],
     outcome: ["CallDisposition", "Call Result", "Status"],

@@ -17,7 +17,8 @@ export const people: ProfilePart = {
     name: ["Name", "Full Name", fullName],
     email: ["Email"],
     role: ["Baton Role", "Sales Role", roleFrom("User Role|UserRole.Name|Role|Title")],
-    team: ["Sales Team", "Division", "Department"],
+    // The weekly export has both of the last whether anybody fills them or not.
+    team: ["=coalesce({?Sales Team}, {?Division}, {?Department})"],
     manager_id: ["ManagerId", "Manager"],
     started_on: ["Start Date", "Hire Date"],
     ended_on: ["End Date"],

@@ -5,6 +5,14 @@ import {accounts, contacts, leads, opportunities, people, stageChanges, stakehol
 
 const ACTIVITY_HEADERS = ["TaskSubtype", "CallType", "Priority"];
 
+/** Names of fields as the API writes them: nobody's report has them as labels. */
+const API_NAMES =
+  /^(Id|IsDeleted|(Account|Contact|Opportunity|Owner|Who|What|CreatedBy|LastModifiedBy)Id|(Created|LastModified)Date|SystemModstamp)$/;
+
+/** Whether a file is one of Salesforce's objects as it is, of which there are hundreds. */
+export const isSalesforceObject = (headers: readonly string[]): boolean =>
+  headers.includes("Id") && ["SystemModstamp", "CreatedById", "IsDeleted"].some((name) => headers.includes(name));
+
 /**
  * Salesforce: reports (labels), Data Loader and Weekly Data Export (API names), and connectors that write snake case; the
  * comparison of headers makes one of all three. Object names are those of the Object Reference.
@@ -14,18 +22,23 @@ export const salesforce: Profile = {
   label: "Salesforce",
   hasSalesforceIds: true,
   hasBlanksInLabels: true,
-  // API exports are in UTC, reports in their reader's zone; only labels have blanks in them.
-  zone: (headers) => (headers.some((header) => /\s/.test(header.trim())) ? undefined : "UTC"),
+  // API exports are in UTC, reports in their reader's zone; only labels have blanks in them, and columns that somebody added.
+  zone: (headers) =>
+    headers.some((header) => /\s/.test(header.trim())) && !headers.some((header) => API_NAMES.test(header.trim()))
+      ? undefined
+      : "UTC",
   files: [
     {
       kind: "User",
+      idPrefix: "005",
       signatures: anyOf("Id, Username", "Id, Email, ManagerId", "User ID, Email"),
       unless: ["StageName"],
       parts: [people],
     },
     {
       kind: "Account",
-      unless: ["Company", "StageName", "LastName", "AccountId"],
+      idPrefix: "001",
+      unless: ["Company", "StageName", "LastName", "AccountId", "OpportunityId"],
       parts: [accounts],
       signatures: anyOf("Id, Name, NumberOfEmployees", "Id, Name, BillingCity", "Id, Name, AnnualRevenue", "Id, Name, Industry"),
     },
@@ -37,6 +50,7 @@ export const salesforce: Profile = {
     },
     {
       kind: "Contact",
+      idPrefix: "003",
       signatures: anyOf(
         "Id, AccountId, LastName",
         "Id, AccountId, Title",
@@ -44,11 +58,12 @@ export const salesforce: Profile = {
         "Contact ID, Account Name",
         "Contact ID, Contact Name",
       ),
-      unless: ["StageName", "Activity ID", "ProfileId"],
+      unless: ["StageName", "Activity ID", "ProfileId", "ParentId"],
       parts: [contacts],
     },
     {
       kind: "Lead",
+      idPrefix: "00Q",
       signatures: anyOf(
         "Id, Company, Status",
         "Id, Company, LeadSource",
@@ -61,6 +76,7 @@ export const salesforce: Profile = {
     },
     {
       kind: "Opportunity",
+      idPrefix: "006",
       unless: ["FromOpportunityStageName", "OpportunityId"],
       parts: [opportunities],
       signatures: anyOf("Id, StageName, CloseDate", "Id, StageName, Amount"),
@@ -73,12 +89,14 @@ export const salesforce: Profile = {
     },
     {
       kind: "OpportunityHistory",
+      idPrefix: "008",
       signatures: anyOf("OpportunityId, StageName, CreatedDate", "Opportunity ID, To Stage", "Opportunity Name, To Stage"),
       parts: [stageChanges],
     },
     ...historyFiles,
     {
       kind: "Event",
+      idPrefix: "00U",
       signatures: anyOf(
         "Id, OwnerId, StartDateTime",
         "Id, OwnerId, ActivityDateTime",
@@ -90,16 +108,19 @@ export const salesforce: Profile = {
     },
     {
       kind: "Task",
+      idPrefix: "00T",
       signatures: anyOf(
         "Id, OwnerId, TaskSubtype",
         "Id, OwnerId, ActivityDate, Priority",
         "Id, OwnerId, WhoId, Status",
+        "Id, WhoId, Status, Priority",
         "Activity ID, Priority",
       ),
       parts: [activities],
     },
     {
       kind: "OpportunityContactRole",
+      idPrefix: "00K",
       signatures: anyOf("OpportunityId, ContactId, Role"),
       unless: ["StageName"],
       parts: [stakeholders],

@@ -112,6 +112,16 @@ describe("times become UTC", () => {
     ).toEqual(["2026-03-04 00:00:00", "2026-03-05 10:00:00", "2026-03-06 00:00:00"]);
     expect(await convert("activities", "occurred_at", ["1772582400000"], "    timezone: UTC")).toEqual(["2026-03-04 00:00:00"]);
   });
+  test("a day in digits alone is that day, in the zone of the file; digits of any other length are none", async () => {
+    expect(await convert("activities", "occurred_at", ["20260304", "1772582400", "44927"])).toEqual([
+      "2026-03-03 23:00:00",
+      "2026-03-04 00:00:00",
+      null,
+    ]);
+    expect(
+      await convert("people", "started_on", ["20210101", "1609459200", "1609459200000", "44927", "2021", "20211301"]),
+    ).toEqual(["2021-01-01", "2021-01-01", "2021-01-01", null, null, null]);
+  });
   test("no such day, no such year: the cell is null", async () => {
     expect(await convert("activities", "occurred_at", ["2026-02-30T10:00:00Z", "0026-02-03", "soon"])).toEqual([
       null,

@@ -278,3 +278,17 @@ test.each([
     ["9", "no_show", "2026-03-05 10:00:00", "Eve Holt", "Ada Obi"],
   ]);
 });
+
+test("an export with associated records has the company's id, and properties may have the API's prefix", async () => {
+  const {db} = await ingestFiles({
+    "contacts.csv": csv(
+      "Record ID - Contact,First Name,Last Name,Email,Company Name,Record ID - Company",
+      "11,Ada,Berg,ada@acme.example,,501",
+    ),
+    "deals.csv": csv("id,properties_dealname,properties.dealstage,properties_createdate,Deal ID", "1,Big,open,2026-01-01,1"),
+  });
+  expect(await db.rows("select contact_id, account_id from raw.contacts")).toEqual([{contact_id: "11", account_id: "501"}]);
+  expect(await db.rows("select opportunity_id, name, stage from raw.opportunities")).toEqual([
+    {opportunity_id: "1", name: "Big", stage: "open"},
+  ]);
+});

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {toSalesforceId18} from "../../pipeline/ingest/ids.js";
-import {counts, csv, ingestFiles} from "../ingest/given-files.js";
+import {counts, csv, failure, ingestFiles} from "../ingest/given-files.js";
 
 const values = (rows: object[]) => rows.map((row) => Object.values(row) as unknown[]);
 
@@ -219,4 +219,117 @@ test("users, leads and contact roles", async () => {
     ["006A", "003A", "economic_buyer"],
     ["006A", "003B", "other"],
   ]);
+});
+
+describe("an export of whole objects", () => {
+  const ACCOUNT = csv("Id,IsDeleted,Name,BillingCity,SystemModstamp", "001000000000001AAA,0,Acme,Lima,2026-01-01 00:00:00");
+  const told = (report: {problems: readonly {where: string; what: string}[]}) =>
+    report.problems.map(({where, what}) => `${where}: ${what}`);
+  test("leaves objects that nothing is read from out, and says so once for all of a folder", async () => {
+    const {report} = await ingestFiles(
+      {
+        "all/Account.csv": ACCOUNT,
+        "all/Campaign.csv": csv("Id,Name,StartDate,SystemModstamp", "701000000000001AAA,Fair,2026-01-01,2026-01-01 00:00:00"),
+        // Their headers are those of an account and of a user; their ids are not.
+        "all/Quote.csv": csv(
+          "Id,IsDeleted,Name,BillingCity,SystemModstamp",
+          "0Q0000000000001AAA,0,Offer,Lima,2026-01-01 00:00:00",
+        ),
+        "all/TenantSecurityLogin.csv": csv("Id,IsDeleted,Username,LoginCount", "7Te000000000001AAA,0,ada,3"),
+      },
+      "sources:\n  - files: all/*.csv",
+    );
+    expect(report.files.map(({path, entity}) => [path, entity])).toEqual([["all/Account.csv", "accounts"]]);
+    expect(told(report).filter((line) => line.startsWith("all:"))).toEqual([
+      "all: 3 files are left out, objects of Salesforce from which Baton reads nothing: Campaign.csv, Quote.csv, TenantSecurityLogin.csv",
+    ]);
+  });
+  test("stops for one that a source names, and for one whose ids are those of a kind that is read", async () => {
+    const campaign = csv("Id,Name,StartDate,SystemModstamp", "701000000000001AAA,Fair,2026-01-01,2026-01-01 00:00:00");
+    expect(await failure({"Campaign.csv": campaign}, "sources:\n  - files: Campaign.csv")).toContain("cannot tell what it holds");
+    const event = csv(
+      "Id,OwnerId,CreatedById,CreatedDate,WhoId,DurationInMinutes,SystemModstamp",
+      "00U000000000001AAA,005A,005B,2026-01-01,003A,30,2026-01-01",
+    );
+    expect(await failure({"a/Event.csv": event, "a/Account.csv": ACCOUNT}, "sources:\n  - files: a/*.csv")).toMatch(
+      /Event.csv: 1 required column missing[^]*meeting_at/,
+    );
+  });
+  test("is told by standard fields, whatever custom ones are called", async () => {
+    const {file} = await ingestFiles({
+      "Account.csv": csv(
+        "Id,IsDeleted,Name,BillingCity,Company__c,CurrencyIsoCode",
+        "001000000000001AAA,0,Acme,Lima,x,PEN",
+        "001000000000002AAA,1,Gone,Lima,x,PEN",
+      ),
+    });
+    expect([file().profile, file().entity, ...counts(file())]).toEqual(["salesforce", "accounts", 2, 1, 0, 0, 1]);
+  });
+  test("is in UTC, also with a column that somebody added", async () => {
+    const {db} = await ingestFiles({
+      "Opportunity.csv": csv(
+        "Id,AccountId,Name,StageName,CloseDate,CreatedDate,Days open",
+        "006000000000001AAA,001A,X,Open,2026-02-24,2026-02-23 20:55:00,14",
+      ),
+    });
+    expect(values(await db.rows("select created_at from raw.opportunities"))).toEqual([["2026-02-23 20:55:00"]]);
+  });
+  test("has a team in whichever of its fields is filled, and of an event of a whole day its date", async () => {
+    const {db} = await ingestFiles({
+      "User.csv": csv(
+        "Id,Username,Name,Email,Division,Department",
+        "005000000000001AAA,a@x.example,Ann,a@x.example,,EMEA SDR",
+        "005000000000002AAA,b@x.example,Bo,b@x.example,North,Sales",
+      ),
+      "Event.csv": csv(
+        "Id,OwnerId,CreatedById,ActivityDateTime,ActivityDate",
+        "00U000000000001AAA,005A,005B,,2026-01-05",
+        "00U000000000002AAA,005A,005B,2026-01-06 09:00:00,2026-01-06",
+      ),
+    });
+    expect(values(await db.rows("select team from raw.people order by _line"))).toEqual([["EMEA SDR"], ["North"]]);
+    expect(values(await db.rows("select meeting_at from raw.handoffs order by _line"))).toEqual([
+      ["2026-01-05 00:00:00"],
+      ["2026-01-06 09:00:00"],
+    ]);
+  });
+  test("tells the channel of a task by its message or call, where it has no subtype", async () => {
+    const {db} = await ingestFiles({
+      "Task.csv": csv(
+        "Id,OwnerId,WhoId,Status,Priority,ActivityDate,Type,EmailMessageId,CallType",
+        "00T000000000001AAA,005A,003A,Completed,Normal,2026-01-05,,02s000000000001AAA,",
+        "00T000000000002AAA,005A,003A,Completed,Normal,2026-01-05,,,Outbound",
+        "00T000000000003AAA,005A,003A,Completed,Normal,2026-01-05,LinkedIn,,",
+        "00T000000000004AAA,005A,003A,Completed,Normal,2026-01-05,,,",
+      ),
+    });
+    expect(values(await db.rows("select channel from raw.activities order by _line"))).toEqual([
+      ["email"],
+      ["call"],
+      ["linkedin"],
+      [null],
+    ]);
+  });
+  test("tasks alone, without their owner, are tasks", async () => {
+    const tasks = csv(
+      "Id,Subject,Status,Priority,WhoId,WhatId,ActivityDate",
+      "00T000000000001AAA,x,Completed,Normal,003A,,2026-01-05",
+    );
+    const {report} = await ingestFiles({"Tasks.csv": tasks});
+    expect(report.files.map(({kind, entity}) => [kind, entity])).toEqual([["Task", "activities"]]);
+  });
+});
+
+test("totals below a report, and between its groups, are no records", async () => {
+  const {file} = await ingestFiles({
+    "report.csv": csv(
+      '"Opportunity Name","Stage","Close Date","Amount","Opportunity Owner"',
+      '"A","Closed Won","31/08/2025","5,500.00","Dana"',
+      '"Total","Open","07/09/2025","6,000.00","Dana"',
+      '"B","Open","07/09/2025","6,000.00","Dana"',
+      '"Total","","","17,500.00",""',
+      '"Confidential Information - Do Not Distribute"',
+    ),
+  });
+  expect(counts(file())).toEqual([5, 3, 0, 0, 2]);
 });
