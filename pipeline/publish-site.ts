@@ -11,6 +11,7 @@ import {describeBuild} from "./describe-build.js";
 import type {Inputs} from "./inputs.js";
 import {formatLeaks, searchBeside, type LeakProgress} from "./leaks/index.js";
 import {takeLock} from "./lock.js";
+import {ROOM, withLittleMemory} from "./memory.js";
 import {SILENT, timed, type Progress} from "./progress.js";
 import {swapFolder} from "./publish/shell-assemble.js";
 import {checkShell} from "./publish/shell-check.js";
@@ -150,10 +151,9 @@ export async function publishTrees(
 ): Promise<PublishReport> {
   const {report, inputs, kind, openTest, progress = SILENT, look, admit, isOnlyWhenNew = false, isAccepted = false} = options;
   const {out} = place;
-  const db = await openDatabase(workspace.warehouse, {readOnly: true});
   const next = openAside(place);
   try {
-    const described = await describeBuild(db, config, workspace, inputs);
+    const described = await describeWarehouse(config, workspace, inputs);
     const record = {...described, kind, base: options.base ?? described.version};
     look?.(record);
     const served = listKept(place).find(({name}) => name === readServed(place));
@@ -177,8 +177,17 @@ export async function publishTrees(
     notePlace(workspace, out);
     return {...report, out, trees: made.trees, treeFiles: made.files, withoutTeam: made.withoutTeam, build, isNew: true};
   } finally {
-    db.close();
     await rm(next, {recursive: true, force: true});
+  }
+}
+
+/** What the warehouse that stands says of its build; closed again, so that nothing of it is held while trees are made. */
+async function describeWarehouse(config: Config, workspace: Workspace, inputs: Inputs) {
+  const db = await openDatabase(workspace.warehouse, {readOnly: true});
+  try {
+    return await describeBuild(db, config, workspace, inputs);
+  } finally {
+    db.close();
   }
 }
 
@@ -199,11 +208,14 @@ export async function makeSafeTrees(config: Config, options: SafeTreesOptions): 
   const db = await openDatabase(warehouse, {readOnly: true});
   let test: LeakTest | undefined;
   try {
-    const made = await timed("trees", progress, async () => {
+    const make = async () => {
       const begin = async (trees: readonly Tree[]) => {
         test = await openTest({folder: out, trees, warehouse, config, tell});
       };
-      const trees = await makeTrees(db, config, {...options, begin});
+      return makeTrees(db, config, {...options, begin});
+    };
+    const made = await timed("trees", progress, async () => {
+      const trees = await withLittleMemory(db, ROOM.trees, make);
       return [
         trees,
         `${trees.trees.length} trees, ${trees.files.toLocaleString("en")} files, ${trees.written.toLocaleString("en")} of them their own`,

@@ -128,6 +128,7 @@ export async function reportPeople(db: Database): Promise<Problem[]> {
     select person_id, arg_max(trim(name), (coalesce(_exported_at, timestamp '0001-01-01'), _file_id, coalesce(valid_from, ''), _line)) as now, list(distinct trim(name) order by trim(name)) as names
     from raw.people where name is not null group by person_id having count(distinct lower(trim(name))) > 1 order by person_id`);
   return [
+    ...(await reportOwnMeetings(db)),
     ...collisions.map(({kind, value, ids, n}) => ({
       where: "people",
       what: `${n} people go by the ${kind} "${value}": ${ids}`,
@@ -140,5 +141,24 @@ export async function reportPeople(db: Database): Promise<Problem[]> {
         .map((name) => `"${name}"`)
         .join(", ")}; both names are taken for ${person_id}`,
     })),
+  ];
+}
+
+/** From so many meetings on, and this share of all, it is no slip that the same person booked and holds them. */
+const [MANY_OWN, SHARE_OWN] = [5, 0.2];
+
+/** Meetings of which one person is SDR and AE: of calendar events mostly the AEs' own, which nobody handed to them. */
+async function reportOwnMeetings(db: Database): Promise<Problem[]> {
+  const [found] = await db.rows<{own: number; n: number}>(
+    "select (count(*) filter (sdr_id = ae_id))::integer as own, count(*)::integer as n from raw.handoffs where sdr_id is not null and ae_id is not null",
+  );
+  const {own, n} = found!;
+  if (own < MANY_OWN || own < SHARE_OWN * n) return [];
+  return [
+    {
+      where: "handoffs",
+      what: `${own.toLocaleString("en")} of ${n.toLocaleString("en")} meetings have one person as SDR and AE, and count as handoffs all the same`,
+      hint: "if a field says who booked them, map it to sdr_id; leave those that nobody handed over out with where, under their source",
+    },
   ];
 }

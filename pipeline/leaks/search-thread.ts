@@ -2,6 +2,7 @@
 import type {MessagePort} from "node:worker_threads";
 import {openDatabase} from "../db.js";
 import {UserError} from "../errors.js";
+import {ROOM, withLittleMemory} from "../memory.js";
 import type {SearchAnswer, SearchOrder, SearchWork} from "./beside.js";
 import {openSearch} from "./search.js";
 
@@ -18,9 +19,11 @@ export async function searchInThread(port: MessagePort, {warehouse, trees, optio
     }),
   );
   try {
-    const search = await openSearch(db, trees, options, (...step) => tell({step}));
-    if ((await told) === "look") tell({leaks: await search.look()});
-    search.close();
+    await withLittleMemory(db, ROOM.trees, async () => {
+      const search = await openSearch(db, trees, options, (...step) => tell({step}));
+      if ((await told) === "look") tell({leaks: await search.look()});
+      search.close();
+    });
   } catch (error) {
     if (isStopped) return;
     if (!(error instanceof UserError)) throw error;

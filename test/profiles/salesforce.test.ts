@@ -333,3 +333,18 @@ test("totals below a report, and between its groups, are no records", async () =
   });
   expect(counts(file())).toEqual([5, 3, 0, 0, 2]);
 });
+
+test("meetings that their own AEs booked are told, since nobody handed them over", async () => {
+  const events = (count: number, owner: string) =>
+    Array.from({length: count}, (_, at) =>
+      `00U00000000000${at}AAA,${owner}${at},005B,2026-01-05T10:00:00Z`.replace("005B0", "005B"),
+    );
+  const own = Array.from({length: 5}, (_, at) => `00U00000000001${at}AAA,005B,005B,2026-01-05T10:00:00Z`);
+  const header = "Id,OwnerId,CreatedById,StartDateTime";
+  const problems = async (lines: string[]) =>
+    (await ingestFiles({"Event.csv": csv(header, ...lines)})).report.problems.map(({what}) => what);
+  expect(await problems([...events(3, "005A"), ...own])).toContain(
+    "5 of 8 meetings have one person as SDR and AE, and count as handoffs all the same",
+  );
+  expect((await problems([...events(3, "005A"), ...own.slice(1)])).filter((what) => what.includes("one person"))).toEqual([]);
+});
