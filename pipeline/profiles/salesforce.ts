@@ -89,7 +89,6 @@ export const salesforce: Profile = {
     },
     {
       kind: "OpportunityHistory",
-      idPrefix: "008",
       signatures: anyOf("OpportunityId, StageName, CreatedDate", "Opportunity ID, To Stage", "Opportunity Name, To Stage"),
       parts: [stageChanges],
     },
@@ -120,7 +119,6 @@ export const salesforce: Profile = {
     },
     {
       kind: "OpportunityContactRole",
-      idPrefix: "00K",
       signatures: anyOf("OpportunityId, ContactId, Role"),
       unless: ["StageName"],
       parts: [stakeholders],

@@ -320,7 +320,7 @@ describe("an export of whole objects", () => {
   });
 });
 
-test("totals below a report, and between its groups, are no records", async () => {
+test("totals below a report are no records; a record that is called Total is one", async () => {
   const {file} = await ingestFiles({
     "report.csv": csv(
       '"Opportunity Name","Stage","Close Date","Amount","Opportunity Owner"',
