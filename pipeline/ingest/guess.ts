@@ -29,7 +29,8 @@ const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
   sdr_id: ["Rep", "Sales rep", "Seller", "Booked by", "Set by", "SDR name", "SDR email"],
   ae_id: ["Closer", "Account executive", "AE name", "AE email"],
   account_id: ["Company", "Customer", "Prospect company", "Account"],
-  meeting_at: ["Meeting", "Meeting date", "Meeting time", "Meeting when", "Appointment", "Demo date"],
+  meeting_at: ["Meeting", "Meeting date", "Meeting time", "Meeting when", "Start", "Start date time", "Appointment", "Demo date"],
+  team: ["Sales team", "Division", "Department"],
   meeting_status: ["Outcome", "Status", "Result"],
   opportunity_id: ["Deal number", "Deal no", "Deal id", "Deal"],
   amount: ["Value", "Deal value", "Estimated value", "Worth", "Revenue"],
@@ -50,7 +51,7 @@ export function guessColumns(
     .flatMap((column) => {
       const names = listNames(entity, column.name);
       return candidates
-        .filter(({samples}) => fits(column, samples))
+        .filter(({header, samples}) => fits(column, samples) && !(column.references && normaliseHeader(header) === "id"))
         .map(({header}) => ({column, header, score: Math.max(...names.map((name) => compareNames(name, header)))}));
     })
     .filter(({column: {type, required, references}, score}) => {

@@ -98,7 +98,8 @@ function orderSources(column: string, sources: readonly string[], labels: readon
   return [...(isListed ? [] : [column]), ...sources, ...labels];
 }
 
-const listHeaders = (text: string) =>
+/** The headers of a source, be it one or an expression over several. */
+export const listHeaders = (text: string): string[] =>
   text.startsWith("=") ? [...text.matchAll(BRACES)].flatMap(([, , names]) => names!.split("|")) : [text];
 
 function listLabels(entity: EntityName, column: string): string[] {

@@ -1,6 +1,7 @@
 import {ENTITIES} from "../contract/entities.js";
 import {findNearMiss, type Problem} from "../errors.js";
 import {normaliseHeader, PROFILES} from "../profiles/index.js";
+import {listHeaders} from "./map.js";
 import type {FoundFile, Mapping, Recognition, Stop} from "./types.js";
 
 /**
@@ -82,8 +83,10 @@ function describeMissing(
   const part = PROFILES[recognition.profile].files
     .find(({kind}) => kind === recognition.kind)
     ?.parts.find(({entity}) => entity === mapping.entity);
-  const known = (part?.columns[column] ?? []).filter((name) => !name.startsWith("="));
-  const expected = file.source.columns[column] ?? known[0] ?? column;
+  const known = (part?.columns[column] ?? []).flatMap(listHeaders);
+  // Whoever exports by labels looks for a label: "Activity ID", and not the "Id" of the API.
+  const label = headers.some((header) => /\S\s+\S/.test(header)) ? known.find((name) => name.includes(" ")) : undefined;
+  const expected = file.source.columns[column] ?? label ?? known[0] ?? column;
   const closest = findClosest([expected, ...known, column.replaceAll("_", " ")], headers);
   return `expected "${expected}"; ${closest ? `closest header: "${closest}"` : "no similar header"}`;
 }

@@ -21,7 +21,7 @@ export const handoffs: ProfilePart = {
     lead_id: [pointer("Lead ID", "WhoId", "00Q")],
     opportunity_id: [pointer("Opportunity ID|Opportunity", "WhatId", "006")],
     sdr_id: ["=coalesce({?Associated SDR|SDR|Booked By|Set By}, {?CreatedById|Created By})"],
-    ae_id: ["AE", "Account Executive", "OwnerId", "Assigned To ID", "Assigned"],
+    ae_id: ["AE", "Account Executive", "OwnerId", "Assigned To ID", "Assigned", "Owner.Name"],
     source: ["LeadSource"],
     booked_at: ["Booked Date", "CreatedDate"],
     // An event of a whole day has its date alone.
@@ -46,7 +46,7 @@ export const activities: ProfilePart = {
     account_id: ["AccountId", "Account ID", "Company / Account"],
     contact_id: [pointer("Contact ID|Contact", "WhoId", "003")],
     opportunity_id: [pointer("Opportunity ID|Opportunity", "WhatId", "006")],
-    actor_id: ["OwnerId", "Assigned To ID", "Assigned"],
+    actor_id: ["OwnerId", "Assigned To ID", "Assigned", "Owner.Name"],
     // The weekly export has no TaskSubtype: an e-mail logged points at its message, a call has a type of its own.
     channel: [
       `=case when lower({?TaskSubtype}) <> 'task' then {?TaskSubtype} when {?EmailMessageId} is not null then 'email'

@@ -45,7 +45,7 @@ export const accounts: ProfilePart = {
     state: ["BillingState", "Billing State/Province", "BillingStateCode"],
     country: ["BillingCountry", "BillingCountryCode"],
     segment: ["Account Segment", "Market Segment"],
-    owner_id: ["OwnerId", "Account Owner ID", "Account Owner"],
+    owner_id: ["OwnerId", "Account Owner ID", "Account Owner", "Owner.Name"],
   },
 };
 
@@ -67,7 +67,7 @@ export const leads: ProfilePart = {
   setAside: [deleted, superseded],
   columns: {
     lead_id: ["Id", "Lead ID"],
-    sdr_id: ["Associated SDR", "SDR", "OwnerId", "Lead Owner ID", "Lead Owner"],
+    sdr_id: ["Associated SDR", "SDR", "OwnerId", "Lead Owner ID", "Lead Owner", "Owner.Name"],
     account_id: ["ConvertedAccountId", "Account"],
     contact_id: ["ConvertedContactId", "Contact"],
     source: ["LeadSource"],
@@ -89,7 +89,7 @@ export const opportunities: ProfilePart = {
     opportunity_id: ["Id", "Opportunity ID", "Opportunity Name"],
     account_id: ["AccountId", "Account ID", "Account Name"],
     name: ["Name", "Opportunity Name"],
-    owner_id: ["OwnerId", "Opportunity Owner ID", "Opportunity Owner"],
+    owner_id: ["OwnerId", "Opportunity Owner ID", "Opportunity Owner", "Owner.Name"],
     sdr_id: ["Associated SDR", "SDR", "SDR Owner", "Sourced By"],
     stage: ["StageName", "Stage"],
     currency: [CURRENCY, "Amount Currency", "Opportunity Currency"],

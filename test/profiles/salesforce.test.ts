@@ -252,7 +252,7 @@ describe("an export of whole objects", () => {
       "00U000000000001AAA,005A,005B,2026-01-01,003A,30,2026-01-01",
     );
     expect(await failure({"a/Event.csv": event, "a/Account.csv": ACCOUNT}, "sources:\n  - files: a/*.csv")).toMatch(
-      /Event.csv: 1 required column missing[^]*meeting_at/,
+      /Event.csv: 1 required column missing[^]*meeting_at +expected "StartDateTime"/,
     );
   });
   test("is told by standard fields, whatever custom ones are called", async () => {
@@ -347,4 +347,15 @@ test("meetings that their own AEs booked are told, since nobody handed them over
     "5 of 8 meetings have one person as SDR and AE, and count as handoffs all the same",
   );
   expect((await problems([...events(3, "005A"), ...own.slice(1)])).filter((what) => what.includes("one person"))).toEqual([]);
+});
+
+test("who exports by labels is told a label, and a query's Owner.Name is the owner", async () => {
+  const report = csv("Assigned,Priority,Status,Date,Call Type,Activity Number", "Ada,Normal,Completed,1/5/2026,Outbound,1");
+  const message = await failure(
+    {"tasks.csv": report},
+    "sources:\n  - {files: tasks.csv, profile: salesforce, entity: activities}",
+  );
+  expect(message).toMatch(/activity_id +expected "Activity ID"/);
+  const {db} = await ingestFiles({"o.csv": csv("Id,Name,StageName,Amount,Owner.Name", "006000000000001AAA,X,Open,5,Ada Berg")});
+  expect(values(await db.rows("select owner_id from raw.opportunities"))).toEqual([["Ada Berg"]]);
 });
