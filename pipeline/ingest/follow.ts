@@ -128,7 +128,6 @@ export async function reportPeople(db: Database): Promise<Problem[]> {
     select person_id, arg_max(trim(name), (coalesce(_exported_at, timestamp '0001-01-01'), _file_id, coalesce(valid_from, ''), _line)) as now, list(distinct trim(name) order by trim(name)) as names
     from raw.people where name is not null group by person_id having count(distinct lower(trim(name))) > 1 order by person_id`);
   return [
-    ...(await reportOwnMeetings(db)),
     ...collisions.map(({kind, value, ids, n}) => ({
       where: "people",
       what: `${n} people go by the ${kind} "${value}": ${ids}`,
@@ -148,7 +147,7 @@ export async function reportPeople(db: Database): Promise<Problem[]> {
 const [MANY_OWN, SHARE_OWN] = [5, 0.2];
 
 /** Meetings of which one person is SDR and AE: of calendar events mostly the AEs' own, which nobody handed to them. */
-async function reportOwnMeetings(db: Database): Promise<Problem[]> {
+export async function reportOwnMeetings(db: Database): Promise<Problem[]> {
   const [found] = await db.rows<{own: number; n: number}>(
     "select (count(*) filter (sdr_id = ae_id))::integer as own, count(*)::integer as n from raw.handoffs where sdr_id is not null and ae_id is not null",
   );

@@ -11,7 +11,7 @@ import {sumBytes} from "./opened.js";
 import {IngestError} from "./failure.js";
 import {detachSources} from "./database-table.js";
 import {findFiles} from "./find.js";
-import {followRecords, reportPeople} from "./follow.js";
+import {followRecords, reportOwnMeetings, reportPeople} from "./follow.js";
 import {gatherLeftOut} from "./left-out.js";
 import {markMissing} from "./full.js";
 import {dateFiles, dateRows, writeLedger} from "./ledger.js";
@@ -96,7 +96,11 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   const changed = new Set<EntityName>();
   problems.push(...(await followRecords(db, changed)));
   problems.push(...(await markMissing(db, config, reports)));
-  problems.push(...(await resolveReferences(db, reports, changed)), ...(await reportPeople(db)));
+  problems.push(
+    ...(await resolveReferences(db, reports, changed)),
+    ...(await reportOwnMeetings(db)),
+    ...(await reportPeople(db)),
+  );
   if (earlier) await noteVersions(db, earlier, local, describeEntries(tasks, results), changed);
   problems.push(...(await reportCommitments(db, config)));
   const named = await reportConfigNames(db, config);

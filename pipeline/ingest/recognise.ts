@@ -131,6 +131,7 @@ function listCandidates(
 ): Candidate[] {
   const {source, name} = file;
   const {headers} = looked;
+  const ordinary = headers.filter((header) => !isCustom(header));
   const id = findId(looked);
   const names = source.profile ? [source.profile] : PROFILE_NAMES;
   const fileName = normaliseHeader(
@@ -144,7 +145,7 @@ function listCandidates(
   for (const profileName of names) {
     const profile = PROFILES[profileName];
     const index = indexHeaders(headers, profile);
-    const standard = indexHeaders(headers.filter((header) => !isCustom(header)), profile); // prettier-ignore
+    const standard = indexHeaders(ordinary, profile);
     const isLabelled = (wanted: string, found: string | undefined) =>
       found !== undefined && (!profile.hasBlanksInLabels || !wanted.includes(" ") || /\s/.test(found));
     for (const kind of profile.files) {

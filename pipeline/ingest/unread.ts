@@ -4,6 +4,7 @@ import {quoteName} from "../db.js";
 import {isToldByCells} from "../contract/supplied.js";
 import type {Problem} from "../errors.js";
 import {isDated} from "./ledger.js";
+import {nameFew} from "./name-few.js";
 import type {FileReport, FoundFile, Mapping} from "./types.js";
 
 /** The headers that no mapping reads, and none of the configuration's own expressions. */
@@ -16,14 +17,8 @@ export function listUnread(headers: readonly string[], {source}: Pick<FoundFile,
 const mentions = (sql: string, header: string): boolean =>
   sql.includes(quoteName(header)) || sql.toLowerCase().split(/[^\p{L}\p{N}_$]+/u).includes(header.toLowerCase()); // prettier-ignore
 
-/** Headers of which a message names so many. */
-const MOST_NAMED = 8;
-
-/** Headers for a message: the first few, and how many more. */
-export function nameHeaders(headers: readonly string[]): string {
-  const named = headers.slice(0, MOST_NAMED).map((header) => JSON.stringify(header)).join(", "); // prettier-ignore
-  return headers.length > MOST_NAMED ? `${named} and ${headers.length - MOST_NAMED} more` : named;
-}
+/** Headers for a message, in quotes. */
+export const nameHeaders = (headers: readonly string[]): string => nameFew(headers.map((header) => JSON.stringify(header)));
 
 /**
  * A problem per kind of export whose newest file lacks columns that an earlier one of the same source has: a field may have been renamed where the

@@ -1,6 +1,6 @@
 /** The `sources:` part of a new configuration. */
 import {dirname} from "node:path";
-import type {Looked} from "./look.js";
+import {countOthers, type Looked} from "./look.js";
 
 type Read = Extract<Looked, {how: "recognised" | "guessed"}>;
 
@@ -21,7 +21,7 @@ export function writeSources(files: readonly Looked[], pattern: string, timezone
     ? [...read.map((file) => `  # ${file.name}: ${describe(file)}`), `  - files: ${quote(pattern)} # every export below it`]
     : listBlocks(read, files, timezone);
   const head = blocks.length === 0 ? "sources: [] # none of the files found could be read" : "sources:";
-  const others = files.filter(({how}) => how === "other").length;
+  const others = countOthers(files);
   const left = others > 0 ? [`  # left out as they come: ${others} objects of Salesforce of which nothing is used`] : [];
   return `${[head, ...blocks, ...files.flatMap(commentOn), ...left].join("\n")}\n`;
 }

@@ -27,6 +27,9 @@ export type Looked = {name: string} & (
   | {how: "unreadable"; why: string}
 );
 
+/** How many of the files are objects of Salesforce from which nothing is read. */
+export const countOthers = (files: readonly Looked[]): number => files.filter(({how}) => how === "other").length;
+
 /** Rows looked at for examples. */
 const ROWS = 50;
 

@@ -2,14 +2,14 @@
 import {BRINGS} from "../contract/brings.js";
 import {ENTITY_NAMES, type EntityName} from "../contract/entities.js";
 import {describe} from "./blocks.js";
-import type {Looked} from "./look.js";
+import {countOthers, type Looked} from "./look.js";
 
 const WIDTH = 16;
 
 /** A line per file. */
 export function tellFiles(files: readonly Looked[], folder: string): string[] {
   if (files.length === 0) return [`${folder} holds no export yet (.csv, .tsv, .txt, .parquet, .arrow, .gz, .zip)`];
-  const others = files.filter(({how}) => how === "other").length;
+  const others = countOthers(files);
   return [
     ...files.flatMap((file) => (file.how === "other" ? [] : [`  ${file.name}  ${tellFile(file)}`])),
     ...(others > 0 ? [`  and ${others} objects of Salesforce from which Baton reads nothing`] : []),

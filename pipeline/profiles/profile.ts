@@ -70,12 +70,15 @@ export function normaliseHeader(header: string): string {
     .replace(/\p{M}/gu, "")
     .trim()
     .toLowerCase()
-    .replace(/(?<=[a-z0-9])_{1,2}c$/, "");
+    .replace(CUSTOM, "");
   return plain.replace(/[^\p{L}\p{N}#]+/gu, "") || plain;
 }
 
+/** What custom fields end with. */
+const CUSTOM = /(?<=[a-z0-9])_{1,2}c$/i;
+
 /** Whether a header is that of a custom field, which may be called anything. */
-export const isCustom = (header: string): boolean => /(?<=[a-z0-9])_{1,2}c$/i.test(header.trim());
+export const isCustom = (header: string): boolean => CUSTOM.test(header.trim());
 
 /** The form in which values of closed vocabularies are compared. The SQL of conversion does the same. */
 export function normaliseValue(value: string): string {

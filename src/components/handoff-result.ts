@@ -12,6 +12,12 @@ export function nameResult({outcome, is_sql, is_sql_over, rejection_reason, disq
   return outcome === "held" ? say(is_sql_over ? "sql_over" : "sql_open") : NOTHING;
 }
 
+/** The same with what it is of, where no head says so: "SQL: not in time". Empty where there is nothing to say. */
+export function tellResult(line: ResultLine): string {
+  const text = nameResult(line);
+  return text === NOTHING ? "" : [headOfResult(line), text].filter(Boolean).join(" ");
+}
+
 /** What stands before the result where no heads are seen: those that name what they are of need none. */
 export function headOfResult({
   is_sql,

@@ -2,8 +2,8 @@ import {html} from "htl";
 import type {CaseInPoint, Manifest} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
 import {BriefLink} from "./brief-link.js";
-import {formatDay, NOTHING} from "./format.js";
-import {headOfResult, nameResult} from "./handoff-result.js";
+import {formatDay} from "./format.js";
+import {tellResult} from "./handoff-result.js";
 import {nameAnswer} from "./handoff-rows.js";
 import {MarkedText} from "./marked-text.js";
 import {say} from "./words.js";
@@ -17,8 +17,7 @@ export function CasesInPoint(cases: readonly CaseInPoint[], manifest: Pick<Manif
 function Case(each: CaseInPoint, {timezone: zone}: Pick<Manifest, "timezone">): HTMLElement {
   const {kind, handoff_id, account, ae, meeting_at, brief, missing, helpful, outcome, call_url} = each;
   const call = call_url ? keepSafeLink(call_url) : undefined;
-  const became = nameResult(each);
-  const result = [say(`outcome_${outcome}`), became === NOTHING ? "" : [headOfResult(each), became].filter(Boolean).join(" ")].filter(Boolean).join(", "); // prettier-ignore
+  const result = [say(`outcome_${outcome}`), tellResult(each)].filter(Boolean).join(", ");
   const words = [["was_missing", missing], ["was_helpful", helpful]] as const; // prettier-ignore
   const said = words.flatMap(([key, text]) => (text === null ? [] : [{key, text}]));
   return html`<section class="case">

@@ -1,4 +1,5 @@
 import type {Column} from "./data-table.js";
+import {make} from "./make.js";
 
 /** Rows that are drawn at one go; more come with the next frames, so that a page answers meanwhile. */
 const SLICE = 100;
@@ -27,20 +28,14 @@ export function makeRowDrawer<T>(body: HTMLTableSectionElement, isStacked: boole
   };
 }
 
-// Made by hand, since a table may have thousands: a template takes several times as long.
 function Row<T>(row: T, columns: readonly Column<T>[], isStacked: boolean): HTMLTableRowElement {
-  const line = document.createElement("tr");
-  for (const column of columns) {
+  const cells = columns.map((column) => {
     const content = (column.cell ? column.cell(row) : column.value(row)) ?? "";
-    const cell = document.createElement(column.isName ? "th" : "td");
-    if (column.isName) (cell as HTMLTableCellElement).scope = "row";
-    const name = classOf(column);
-    if (name) cell.className = name;
-    if (isStacked && !column.isName) cell.dataset["head"] = content === "" ? "" : column.label;
-    cell.append(typeof content === "number" ? String(content) : content);
-    line.append(cell);
-  }
-  return line;
+    const name = classOf(column) || null;
+    if (column.isName) return make("th", {scope: "row", class: name}, content);
+    return make("td", {class: name, "data-head": !isStacked ? null : content === "" ? "" : column.label}, content);
+  });
+  return make("tr", {}, ...cells);
 }
 
 export function classOf<T>({align, isName, isForScreen}: Column<T>): string {
