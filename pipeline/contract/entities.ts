@@ -50,6 +50,8 @@ export interface Entity {
   meaning: string;
   /** Columns that together identify a row. The first that is wholly filled counts. */
   keys: readonly (readonly string[])[];
+  /** Columns that a file must have, beside those of a key, to be taken for it: where a key alone could be anything's. */
+  shownBy?: readonly string[];
   columns: readonly Column[];
 }
 
@@ -350,7 +352,13 @@ const ENTITIES_LIST: readonly Entity[] = [
       ["opportunity_id", "contact_id", "role"],
       ["handoff_id", "name", "role"],
       ["opportunity_id", "name", "role"],
+      // The part is often left blank, or none of ours: whoever takes part still does.
+      ["handoff_id", "contact_id"],
+      ["opportunity_id", "contact_id"],
+      ["handoff_id", "name"],
+      ["opportunity_id", "name"],
     ],
+    shownBy: ["role"],
     columns: [
       id("handoff_id", "The handoff", {references: "handoffs"}),
       id("opportunity_id", "Or the opportunity", {references: "opportunities"}),

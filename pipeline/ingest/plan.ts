@@ -116,7 +116,10 @@ function keyOf(entity: EntityName, columns: readonly PlannedColumn[], quote: (na
   return `case ${cases.join(" ")} end`;
 }
 
-/** Names of the columns of the keys, for messages: "meeting_id, or handoff_id and meeting_at". */
+/** Names of the columns of the shortest keys, for messages: "meeting_id, or handoff_id and meeting_at". */
 export function describeKeys(entity: EntityName): string {
-  return ENTITIES[entity].keys.map((key) => key.join(" and ")).join(", or ");
+  const {keys} = ENTITIES[entity];
+  const isShortest = (key: readonly string[]) =>
+    !keys.some((other) => other !== key && other.every((name) => key.includes(name)));
+  return keys.filter(isShortest).map((key) => key.join(" and ")).join(", or "); // prettier-ignore
 }

@@ -18,8 +18,9 @@ export const canonical: Profile = {
   })),
 };
 
-/** A file shows its entity by the required columns and by a key. */
+/** A file shows its entity by the required columns, those that it is shown by, and a key. */
 function signaturesOf(entity: EntityName): string[][] {
-  const required = ENTITIES[entity].columns.filter((column) => column.required).map(({name}) => name);
-  return ENTITIES[entity].keys.map((key) => [...new Set([...required, ...key])]);
+  const {columns, shownBy = [], keys} = ENTITIES[entity];
+  const required = columns.filter((column) => column.required).map(({name}) => name);
+  return keys.map((key) => [...new Set([...required, ...shownBy, ...key])]);
 }

@@ -40,7 +40,22 @@ describe("rows that cannot be loaded", () => {
       (await db.rows<{reason: string}>("select reason from raw.rejects order by file_id")).map(({reason}) => reason),
     ).toEqual([
       "is blank, and a row cannot do without it",
-      "has no key: handoff_id and contact_id and role, or opportunity_id and contact_id and role, or handoff_id and name and role, or opportunity_id and name and role must be filled",
+      "has no key: handoff_id and contact_id, or opportunity_id and contact_id, or handoff_id and name, or opportunity_id and name must be filled",
+    ]);
+  });
+  test("a stakeholder whose part is blank, or none of ours, takes part all the same", async () => {
+    const {db, file} = await ingestFiles({
+      "stakeholders.csv": csv("handoff_id,name,role", "h1,Kim,Budget Holder", "h1,Lee,", "h1,Max,Chief Sceptic", "h1,Max,"),
+    });
+    // Max's two rows are one.
+    expect(counts(file("stakeholders.csv"))).toEqual([4, 3, 1, 0, 0]);
+    expect(await db.rows("select name, role from raw.stakeholders order by name")).toEqual([
+      {name: "Kim", role: "economic_buyer"},
+      {name: "Lee", role: null},
+      {name: "Max", role: null},
+    ]);
+    expect(await db.rows("select column_name, value, effect from raw.rejects where column_name is not null")).toEqual([
+      {column_name: "role", value: "Chief Sceptic", effect: "cell"},
     ]);
   });
   test("an entry says what is wrong and how to mend it", async () => {

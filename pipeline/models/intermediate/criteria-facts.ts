@@ -29,10 +29,10 @@ const JOINS: readonly {tells: readonly string[]; sql: string}[] = [
   {
     tells: ["stakeholders"],
     sql: `left join (
-    select handoff_id, count(*) as stakeholders from staging.stg_stakeholders where handoff_id is not null group by handoff_id
+    select handoff_id, count(distinct coalesce(contact_id, name, row_key)) as stakeholders from staging.stg_stakeholders where handoff_id is not null group by handoff_id
   ) as named on named.handoff_id = brief.handoff_id
   left join (
-    select opportunity_id, count(*) as stakeholders from staging.stg_stakeholders
+    select opportunity_id, count(distinct coalesce(contact_id, name, row_key)) as stakeholders from staging.stg_stakeholders
     where handoff_id is null and opportunity_id is not null group by opportunity_id
   ) as dealt on dealt.opportunity_id = facts.opportunity_id`,
   },

@@ -41,15 +41,13 @@ function writeCast(column: Column): string {
   return type === "text" ? name : `cast(${name} as ${type}) as ${name}`;
 }
 
-/** The first wholly filled key of a row as one text; where none is, the last one with its gaps. */
-export function writeKey(entity: Entity): string {
+/** The first wholly filled key of a row as one text; where none is, since what it held is withheld, what there is of them and its line. */
+export function writeKey({keys}: Entity): string {
   const join = (key: readonly string[]) =>
     key.length === 1
       ? quoteName(key[0]!)
       : key.map((name) => `coalesce(${quoteName(name)}, '')`).join(` || ${quoteText("|")} || `);
-  const whens = entity.keys
-    .slice(0, -1)
-    .map((key) => `when ${key.map((name) => `${quoteName(name)} is not null`).join(" and ")} then ${join(key)}`);
-  const last = join(entity.keys.at(-1)!);
-  return whens.length > 0 ? `case ${whens.join(" ")} else ${last} end` : last;
+  if (keys.length === 1) return join(keys[0]!);
+  const whens = keys.map((key) => `when ${key.map((name) => `${quoteName(name)} is not null`).join(" and ")} then ${join(key)}`);
+  return `case ${whens.join(" ")} else ${join([...new Set(keys.flat())])} || '|' || _line end`;
 }
