@@ -12,6 +12,8 @@ export interface Style {
   time: TimeStyle;
   number: NumberStyle;
   zone: string;
+  /** Zone in which a day without a time begins. */
+  dayZone: string;
   hasSalesforceIds: boolean;
   /** A spreadsheet has spoilt cells of this column. */
   isDamaged?: boolean;
@@ -60,16 +62,15 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
       };
     case "time":
       return {
-        sql: convertTime(cell, style.time, style.zone),
-        reason: "is no time",
-        hint: "use ISO 8601, or set dates for this source",
+        sql: convertTime(cell, style.time, style.zone, style.dayZone),
+        ...describeTime("time", x, style.time),
       };
     case "date":
-      return {sql: convertDate(cell, style.time), reason: "is no date", hint: "use YYYY-MM-DD, or set dates for this source"};
+      return {sql: convertDate(cell, style.time), ...describeTime("date", x, style.time)};
     case "choice":
       return {sql: chooseFast(x, column, listChoices(column, style)), ...describeChoices(column)};
     case "choices": {
-      const parts = `list_transform(regexp_split_to_array(${x}, '\\s*[;,|]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
+      const parts = `list_transform(regexp_split_to_array(${x}, '\\s*[;,|\\n]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
       const known = `list_sort(list_distinct(list_filter(${parts}, lambda part: part is not null)))`;
       return {
         sql: `nullif(array_to_string(${known}, ';'), '')`,
@@ -110,6 +111,18 @@ function listChoices(column: Column, style: Style): Record<string, string> {
 
 function describeChoices(column: Column): {reason: string; hint: string} {
   return {reason: `is none of ${(column.choices ?? []).join(", ")}`, hint: `map it under values.${column.name}`};
+}
+
+/** What is wrong with a cell that is no time or date, and how it was looked at. */
+function describeTime(what: "time" | "date", x: string, style: TimeStyle): Pick<Conversion, "reason" | "explanation" | "hint"> {
+  const reason = `is no ${what}`;
+  const form = what === "time" ? "ISO 8601" : "YYYY-MM-DD";
+  const read = style === "day-first" || style === "month-first" ? `the column is read as ${style}: ` : "";
+  // Days since the end of 1899, as spreadsheets count them; those of this century.
+  const serial = `case when regexp_full_match(${x}, '[34567][0-9]{4}([.,][0-9]+)?') then try_cast(replace(${x}, ',', '.') as double) end`;
+  const told = `strftime(timestamp '1899-12-30' + to_seconds(round(${serial} * 86400)::bigint), '%Y-%m-%d %H:%M')`;
+  const explanation = `coalesce('is a spreadsheet''s number for ' || ${told} || ': format the column as a date before it is saved as CSV', ${quoteText(reason)})`;
+  return {reason, explanation, hint: `${read}use ${form}, or set dates for this source`};
 }
 
 function describeNumber({type, min, max}: Column): {reason: string; hint?: string} {

@@ -25,6 +25,7 @@ export function startStyles({source}: FoundFile, recognition: Recognition, mappi
     time,
     number: source.decimal ?? ("plain" as const),
     zone: recognition.zone,
+    dayZone: recognition.dayZone,
     hasSalesforceIds: recognition.hasSalesforceIds,
   };
   return new Map(mapping.columns.map(({column}) => [column, {...common, values: mapping.values[column] ?? {}}]));
@@ -137,6 +138,9 @@ async function countReadable(db: Database, times: readonly PlannedColumn[], numb
   return (column, style) => Number(found![`${column} ${style}`] ?? 0);
 }
 
+/** So many times as much must the file's other columns show for one's own cells to be taken for slips. */
+const SLIP = 5;
+
 /** Sets the style of each column of times. @returns the columns that neither cells nor profile settle, and how they are read. */
 function chooseTimes(
   recognition: Recognition,
@@ -154,7 +158,10 @@ function chooseTimes(
     const {column} = planned;
     const [day, month, epoch] = TIME_STYLES.map((style) => get(column, style)) as [number, number, number];
     if (day + month + epoch === 0) continue;
-    const style = epoch > day && epoch > month ? "epoch" : day > month ? "day-first" : month > day ? "month-first" : fallback;
+    // A slip of the pen in one column does not outweigh what the others settle.
+    const [own, others] = [day - month, dayFirst - monthFirst - (day - month)];
+    const isSlip = own * others < 0 && Math.abs(own) * SLIP <= Math.abs(others);
+    const style = epoch > day && epoch > month ? "epoch" : isSlip || own === 0 ? fallback : own > 0 ? "day-first" : "month-first";
     styles.set(column, {...styles.get(column)!, time: style});
     if (day === month && dayFirst === monthFirst && recognition.dates === undefined && get(column, "open") > 0)
       open.push(planned);

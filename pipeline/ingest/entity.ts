@@ -10,6 +10,7 @@ import {planEntity} from "./plan.js";
 import {writeDoubts, writeRejects} from "./rejects.js";
 import {mergeDuplicates} from "./repeated.js";
 import {isReadFromAmounts} from "./currency.js";
+import {findShortScale} from "./short-scale.js";
 import {findThousands} from "./thousands.js";
 import type {FileReport, FoundFile, Landing, Mapping, Recognition} from "./types.js";
 
@@ -43,7 +44,7 @@ export async function readEntity(
   const {isChanged, problems, doubts} = await improveStyles(db, file, recognition, done.bad, styles);
   const isDamaged = await findDamage(db, fileId, done.plan, styles);
   const thousands = await findThousands(db, file, fileId, done.plan, styles);
-  problems.push(...thousands.problems);
+  problems.push(...thousands.problems, ...(await findShortScale(db, file, fileId, done.plan)));
   if (isChanged || isDamaged || thousands.isChanged) {
     await unloadRows(db, fileId, done.plan);
     done = await load();

@@ -5,11 +5,14 @@ import type {Config} from "../config.js";
 import type {SourceConfig} from "../config-schema.js";
 import {UserError, type Problem} from "../errors.js";
 import type {FoundFile, Stop} from "./types.js";
+import {nameFew} from "./name-few.js";
 import {listZip} from "./zip.js";
 
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
-const EXPORTS = "**/*.{csv,tsv,txt,gz,zip,parquet,arrow,arrows,feather,CSV,TSV,TXT,GZ,ZIP,PARQUET}";
+const EXPORTS = "**/*.{csv,tsv,txt,gz,zip,parquet,pq,arrow,arrows,feather,ipc}";
+/** What may hold records, and is read by nobody as it is. */
+const OTHERS = "**/*.{xlsx,xlsm,xls,ods,numbers,json,jsonl,ndjson,xml,html,htm}";
 
 /** Files as found, what stops the build, and what a person should know. */
 export interface Found {
@@ -35,7 +38,8 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
         paths.add(member.join("\0"));
         continue;
       }
-      const {inside, outside} = expand(pattern, config.folder);
+      const {inside, outside, others} = expand(pattern, config.folder);
+      if (others.length > 0) found.problems.push(describeOthers(pattern, others, config.folder));
       for (const path of inside) if (!isAnothers(path)) paths.add(path);
       const where = `sources[${sourceIndex}].files[${index}]`;
       if (outside.length > 0) {
@@ -156,26 +160,40 @@ function openZip(file: FoundFile, found: Found): FoundFile[] {
   }
 }
 
-/** Files that a pattern names, apart from those that lie outside the folder it starts from. */
-function expand(pattern: string, folder: string): {inside: string[]; outside: string[]} {
+/** Files of a folder that are passed over. */
+function describeOthers(pattern: string, others: readonly string[], folder: string): Problem {
+  const names = nameFew(others.map((path) => relative(folder, path)));
+  const what =
+    others.length === 1
+      ? `one file is no export and passed over: ${names}`
+      : `${others.length} files are no exports and passed over: ${names}`;
+  return {where: pattern, what, hint: "save each sheet of a workbook as CSV, and have what comes as JSON or XML exported as CSV"};
+}
+
+/** Files that a pattern names, apart from those that lie outside the folder it starts from; and, of a whole folder, what is no export. */
+function expand(pattern: string, folder: string): {inside: string[]; outside: string[]; others: string[]} {
   const literal = resolve(folder, pattern);
-  if (isFile(literal)) return {inside: [literal], outside: []};
+  if (isFile(literal)) return {inside: [literal], outside: [], others: []};
   const isWhole = isFolder(literal);
-  if (!isWhole && !hasMagic(pattern)) return {inside: [], outside: []};
+  if (!isWhole && !hasMagic(pattern)) return {inside: [], outside: [], others: []};
   const parts = pattern.replaceAll("\\", "/").split("/");
   const start = isWhole
     ? literal
     : resolve(folder, parts.slice(0, parts.findIndex(hasMagic)).join("/") || (pattern.startsWith("/") ? "/" : "."));
-  const found = globSync(isWhole ? EXPORTS : pattern.replaceAll("\\", "/"), {
-    cwd: isWhole ? literal : folder,
-    absolute: true,
-    onlyFiles: true,
-    dot: false,
-    expandDirectories: false,
-  }).filter(isFile);
+  const list = (wanted: string) =>
+    globSync(wanted, {
+      cwd: isWhole ? literal : folder,
+      absolute: true,
+      onlyFiles: true,
+      dot: false,
+      expandDirectories: false,
+      caseSensitiveMatch: !isWhole,
+    }).filter(isFile);
+  const found = list(isWhole ? EXPORTS : pattern.replaceAll("\\", "/"));
   const base = existsSync(start) ? join(realpathSync(start), sep) : start;
   const isInside = (path: string) => realpathSync(path).startsWith(base);
-  return {inside: found.filter(isInside), outside: found.filter((path) => !isInside(path))};
+  const others = isWhole ? list(OTHERS).filter(isInside).sort() : [];
+  return {inside: found.filter(isInside), outside: found.filter((path) => !isInside(path)), others};
 }
 
 const hasMagic = (pattern: string) => /[*?[\]{}()!]/.test(pattern);

@@ -24,6 +24,16 @@ export const LEAST_SURE = 0.8;
 /** A record's own id under a name merely like it is more likely another record's: ContactID is no account's. */
 const LEAST_OWN_ID = 0.8;
 
+/** Whose id, or who of two sides, such a name does not tell. */
+const ANYBODYS: ReadonlySet<string> = new Set(["id", "owner"]);
+
+/** A table of people has each of them once; one that names somebody again and again is of what they do. */
+function isRepeated(entity: EntityName, {name}: Column, header: string, candidates: readonly Candidate[]): boolean {
+  if (entity !== "people" || name !== "person_id") return false;
+  const samples = candidates.find((candidate) => candidate.header === header)!.samples;
+  return new Set(samples).size < samples.length;
+}
+
 /** What people call columns in tables of their own. */
 const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
   sdr_id: ["Rep", "Sales rep", "Seller", "Booked by", "Set by", "SDR name", "SDR email"],
@@ -66,8 +76,8 @@ export function guessColumns(
     if (found.has(column.name) || [...found.values()].includes(header)) continue;
     found.set(column.name, header);
     total += column.required ? 2 * score : score;
-    // Of whose id an "id" is, its name does not tell.
-    if (column.required && (score < LEAST_SURE || normaliseHeader(header) === "id")) doubtful.push(column.name);
+    if (column.required && (score < LEAST_SURE || ANYBODYS.has(normaliseHeader(header)) || isRepeated(entity, column, header, candidates)))
+      doubtful.push(column.name); // prettier-ignore
   }
   return {entity, columns: found, score: total, doubtful};
 }
@@ -126,6 +136,8 @@ const split = (text: string) => text.replace(/([a-z])([A-Z])/g, "$1 $2");
 /** Whether the first values may be what the column holds; blank ones may be anything. */
 function fits({type}: Column, samples: readonly string[]): boolean {
   if (type === "boolean") return samples.every((text) => COMMON_VALUES.boolean![text.toLowerCase()] !== undefined);
+  // Nobody starts a job at half past nine.
+  if (type === "date" && samples.some((text) => /\d:\d\d/.test(text))) return false;
   if (type === "time" || type === "date")
     return samples.every((text) => /\d{1,4}[-/.]\d|\d [A-Za-z]{3}|[a-z]{3} \d|^(\d{8}|\d{10}|\d{13})$/.test(text));
   if (type === "integer" || type === "number") return samples.every((text) => /\d/.test(text) && !/\d[-/]\d+[-/]\d/.test(text));

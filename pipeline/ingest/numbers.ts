@@ -5,7 +5,7 @@ export type NumberStyle = "plain" | "." | ",";
 
 /** SQL text of the number in cell `x`, bare with a decimal point; null when it holds none or lies outside the column's bounds. */
 export function convertNumber(x: string, style: NumberStyle, column: Column): string {
-  const bare = style === "plain" ? x : strip(x, style);
+  const bare = style === "plain" ? x : strip(column.max === undefined ? x : dropWhole(x, column.max), style);
   const number =
     style === "plain"
       ? `try_cast(${bare} as double)`
@@ -22,11 +22,15 @@ export function convertNumber(x: string, style: NumberStyle, column: Column): st
   return `case when ${number} between ${min} and ${max}${whole} and not contains(${x}, '_') then ${text} end`;
 }
 
+/** "8/10" and "8 out of 10" are 8 where 10 is the most. */
+const dropWhole = (x: string, max: number) => `regexp_replace(${x}, '\\s*(/|out of|of|von|sur)\\s*${max}$', '')`;
+
 /** Takes off currency, blanks and thousands; null when what is left is not grouped as the style has it. */
 function strip(x: string, mark: "." | ","): string {
   const group = mark === "." ? "," : ".";
   const signed = `regexp_replace(regexp_replace(${x}, '(^-?|\\b)(US|CA|AU|NZ|HK|SG|C|A|R|S)[$]|[\\s\\x{00a0}\\x{202f}''’%$€£¥₹₽₩₺₪₫฿]|\\b[A-Z]{3}\\b|\\b(kr|Kč|zł|Ft|lei|Fr|Rs)\\b[.]?', '', 'g'), '^\\((.*)\\)$', '-\\1')`;
-  const pattern = `[+-]?([0-9]+|[0-9]{1,3}(\\${group}[0-9]{2,3})*)(\\${mark}[0-9]*)?`;
+  // By threes; or by twos before the last three, as India writes. So 950,00 is no 95,000.
+  const pattern = `[+-]?([0-9]+|[0-9]{1,3}(\\${group}[0-9]{3})+|[0-9]{1,2}(\\${group}[0-9]{2})*\\${group}[0-9]{3})(\\${mark}[0-9]*)?`;
   const bare = mark === "." ? `replace(${signed}, ',', '')` : `replace(replace(${signed}, '.', ''), ',', '.')`;
   return `case when regexp_full_match(${signed}, '${pattern}') then ${bare} end`;
 }

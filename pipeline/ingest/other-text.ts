@@ -6,7 +6,7 @@ const SIGNS: readonly [RegExp, string, string][] = [
   [
     /^\s*<(!--|!doctype|html|head|body|script|style|meta|title|table|\?xml)/i,
     "is a web page or XML, not delimited text; perhaps the log-in page of the exporting system",
-    "export it again",
+    "export it again; of Salesforce's two formats choose Comma Delimited .csv, since its Excel format .xls is a web page, too",
   ],
   [/^\s*(\[\s*)?\{\s*["}]/, "is JSON, not delimited text; perhaps an error message of the exporting system", "export it as CSV"],
 ];

@@ -59,6 +59,7 @@ export function recogniseFile(
     certainty:
       source.entity && source.profile ? 1 : !best.isSigned ? 0.5 : second && second.score > best.score * 0.9 ? 0.7 : 0.95,
     zone: source.timezone ?? profile.zone?.(headers) ?? config.timezone,
+    dayZone: source.timezone ?? config.timezone,
     dates: source.dates === "day-first" || source.dates === "month-first" ? source.dates : profile.dates,
     hasSalesforceIds: profile.hasSalesforceIds ?? false,
     mappings: best.mappings,

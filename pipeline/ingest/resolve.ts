@@ -71,6 +71,10 @@ async function findUnresolved(
   return (await db.rows("select 1 from unresolved limit 1")).length > 0;
 }
 
+/** A person's name however a system writes it: "Díaz, Sara" and "Sara Diaz (Deactivated User)" are "sara diaz". */
+const foldName = (name: string): string =>
+  `trim(regexp_replace(regexp_replace(strip_accents(lower(${name})), '\\s*\\([^()]*\\)$', ''), '^([^,@]+),\\s*([^,@]+)$', '\\2 \\1'))`;
+
 async function followAliases(db: Database, name: EntityName, {key, aliases}: Target, changed: Set<EntityName>): Promise<void> {
   const all = aliases.map(
     (alias) => `select lower(trim(${alias})) as alias, ${key} as id from raw.${name} where ${alias} is not null`,
@@ -81,6 +85,10 @@ async function followAliases(db: Database, name: EntityName, {key, aliases}: Tar
      alter table unresolved add column id varchar; alter table unresolved add column ids integer;
      update unresolved set id = case when aliases.ids = 1 then aliases.id end, ids = aliases.ids from aliases where aliases.alias = lower(trim(unresolved.value))`,
   );
+  if (name === "people")
+    await db.run(`update unresolved set id = case when folded.ids = 1 then folded.id end, ids = folded.ids
+      from (select ${foldName("name")} as alias, any_value(person_id) as id, count(distinct person_id) as ids from raw.people where name is not null group by alias) as folded
+      where unresolved.ids is null and folded.alias = ${foldName("unresolved.value")}`);
   const found = await db.rows<{entity: EntityName; column_name: string}>(
     "select distinct entity, column_name from unresolved where id is not null",
   );

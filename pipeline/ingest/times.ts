@@ -3,8 +3,17 @@ import {quoteText} from "../db.js";
 /** How the times of a column are written; every style also reads ISO 8601. "epoch" is digits alone: seconds or milliseconds since 1970, or a day as YYYYMMDD. */
 export type TimeStyle = "iso" | "day-first" | "month-first" | "epoch" | {format: string};
 
-/** SQL text of the UTC instant `YYYY-MM-DD HH:MM:SS` in cell `x`, null when it holds none. Times without a zone are in `zone`. */
-export function convertTime(x: string, style: TimeStyle, zone: string): string {
+/**
+ * SQL text of the UTC instant `YYYY-MM-DD HH:MM:SS` in cell `x`, null when it holds none. Times without a zone are in `zone`; a day without a time begins
+ * in `dayZone`, the company's own: what a system writes in UTC is its instants.
+ */
+export function convertTime(x: string, style: TimeStyle, zone: string, dayZone = zone): string {
+  const sql = convertInZone(x, style, zone);
+  if (dayZone === zone || style === "epoch" || typeof style === "object") return sql;
+  return `coalesce(case when not contains(${x}, ':') then ${toUtc(`(${convertDate(x, style)})::timestamp`, dayZone)} end, ${sql})`;
+}
+
+function convertInZone(x: string, style: TimeStyle, zone: string): string {
   const iso = convertIsoTime(x, zone);
   if (style === "iso") return iso;
   if (style === "epoch") return `coalesce(${iso}, ${format(`coalesce(${readEpoch(x)}, ${shift(readBasicDay(x), zone)})`)})`;
@@ -16,7 +25,8 @@ export function convertTime(x: string, style: TimeStyle, zone: string): string {
     (_, index) => `try_cast(nullif(regexp_extract(${x}, ${quoteText(COUNTED_OFFSET)}, ${index + 2}), '') as integer)`,
   );
   const minutes = `coalesce(${named}, case regexp_extract(${x}, ${quoteText(COUNTED_OFFSET)}, 1) when '-' then -1 else 1 end * (60 * ${counted[0]} + coalesce(${counted[1]}, 0)))`;
-  const general = format(`coalesce(${local} - to_minutes(${minutes}), ${shift(local, zone)})`);
+  const regional = `case regexp_extract(${x}, ' ([A-Z]{2})$', 1) ${REGIONS.map(([name, region]) => `when ${quoteText(name)} then ${shift(local, region)}`).join(" ")} end`;
+  const general = format(`coalesce(${local} - to_minutes(${minutes}), ${regional}, ${shift(local, zone)})`);
   return `coalesce(${iso}, case when ${isPlain(x)} then ${plain} else ${general} end)`;
 }
 
@@ -27,7 +37,9 @@ export function convertDate(x: string, style: TimeStyle): string {
   if (style === "iso") return plain;
   if (style === "epoch") return day(`coalesce(${iso}, ${readEpoch(x)}::date, ${readBasicDay(x)}::date)`);
   if (typeof style === "object") return day(`try_strptime(${x}, ${quoteText(style.format)})::date`);
-  return day(`coalesce(${iso}, (case when ${isPlain(x)} then ${parsePlain(x, style)} else ${parseLocal(x, style)} end)::date)`);
+  return day(
+    `coalesce(${iso}, (case when ${isPlain(x)} then ${parsePlain(x, style)} else ${parseLocal(dropZone(x), style)} end)::date)`,
+  );
 }
 
 /** SQL: the instant of a number of seconds (10 digits) or milliseconds (13); any other number is none, since near 1970 it would say nothing of itself. */
@@ -94,15 +106,21 @@ function parsePlain(x: string, style: "day-first" | "month-first"): string {
   return `try_strptime(${x}, [${TIMES.map((time) => quoteText(date + time)).join(", ")}])`;
 }
 
-/** One spelling for separators, blanks, two-digit years and halves of the day; a trailing zone name is taken off. */
+/** A day is what is written, whatever zone is named behind it. */
+const dropZone = (x: string) => `regexp_replace(${x}, '([0-9]|[AaPp][Mm]) [A-Z]{2,5}$', '\\1')`;
+
+/** One spelling for separators, blanks, two-digit years and halves of the day; a zone's name that is known is taken off. */
 function tidy(x: string): string {
   const steps: [string, string][] = [
     ["\\s+at\\s+", " "],
     ["[,\\s\\x{00a0}\\x{202f}]+", " "],
-    ["([ap])\\.m\\.", "\\1m"],
+    // "p. m." is Spanish, the others German.
+    ["([ap])\\. ?m\\.", "\\1m"],
+    ["\\b(vorm|früh)\\.?( |$)", "am\\2"],
+    ["\\bnachm\\.?( |$)", "pm\\1"],
     ["([0-9])([AaPp][Mm])\\b", "\\1 \\2"],
     [COUNTED_OFFSET, ""],
-    [" ([A-Z]{1,4}T|UTC|MSK)$", ""],
+    [` (${[...NAMED_OFFSETS, ...REGIONS].map(([name]) => name).join("|")})$`, ""],
     ["^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})", "\\1/\\2/\\3"],
     ["^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{2})( |$)", "\\1/\\2/20\\3\\4"],
     ["^([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{2})( |$)", "\\1.\\2.20\\3\\4"],
@@ -115,9 +133,17 @@ function tidy(x: string): string {
 
 /** "GMT+1", "UTC-03:30": hours and minutes ahead of UTC behind the sign. */
 const COUNTED_OFFSET = " (?:GMT|UTC) ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?$";
-// The abbreviations that forms and mail systems write, in hours ahead of UTC; each means one offset, summer time has its own.
+// The abbreviations that forms and mail systems write, in hours ahead of UTC; each means one offset, summer time has its own. IST, which is India's, Ireland's
+// and Israel's, is left to be asked about.
 // prettier-ignore
 const NAMED_OFFSETS: readonly [string, number][] = [
   ["UTC", 0], ["GMT", 0], ["WET", 0], ["BST", 1], ["WEST", 1], ["CET", 1], ["CEST", 2], ["EET", 2], ["EEST", 3], ["MSK", 3],
-  ["EST", -5], ["EDT", -4], ["CST", -6], ["CDT", -5], ["MST", -7], ["MDT", -6], ["PST", -8], ["PDT", -7], ["JST", 9], ["AEST", 10], ["AEDT", 11],
+  ["WEZ", 0], ["WESZ", 1], ["MEZ", 1], ["MESZ", 2], ["OEZ", 2], ["OESZ", 3], ["SAST", 2], ["PKT", 5], ["SGT", 8], ["HKT", 8], ["AWST", 8], ["KST", 9],
+  ["EST", -5], ["EDT", -4], ["CST", -6], ["CDT", -5], ["MST", -7], ["MDT", -6], ["PST", -8], ["PDT", -7], ["AKST", -9], ["AKDT", -8], ["HST", -10],
+  ["BRT", -3], ["JST", 9], ["ACST", 9.5], ["ACDT", 10.5], ["AEST", 10], ["AEDT", 11], ["NZST", 12], ["NZDT", 13],
+];
+/** Names of a zone in summer as in winter. */
+// prettier-ignore
+const REGIONS: readonly [string, string][] = [
+  ["ET", "America/New_York"], ["CT", "America/Chicago"], ["MT", "America/Denver"], ["PT", "America/Los_Angeles"],
 ];

@@ -138,7 +138,9 @@ export interface Recognition {
   kind: string;
   /** 0 to 1: what the headers say for it, 1 when the configuration says so. */
   certainty: number;
+  /** Of times that name none, and that in which a day without a time begins: a system that writes its instants in UTC still means the company's days. */
   zone: string;
+  dayZone: string;
   /** How the file's dates are written where a column leaves it open: the profile's word, or what another column settled. */
   dates?: "day-first" | "month-first";
   hasSalesforceIds: boolean;

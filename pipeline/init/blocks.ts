@@ -11,15 +11,14 @@ const quote = (text: string) => JSON.stringify(text);
  * The sources: the folder itself where every file in it is read as it is, so that tomorrow's exports are read too; else a block per
  * file, or per kind of file whose name changes by a number. What is not read stands in comments.
  */
-export function writeSources(files: readonly Looked[], pattern: string, timezone: string): string {
+export function writeSources(files: readonly Looked[], pattern: string): string {
   const read = files.filter(isRead);
   if (files.length === 0) return `sources:\n  - files: ${quote(pattern)} # put the exports there\n`;
   // Of Salesforce's many objects those that are not read are left out as they come.
-  const isWhole =
-    read.length > 0 && files.every((file) => (file.how === "recognised" && !file.hints.hasOpenDates) || file.how === "other");
+  const isWhole = read.length > 0 && files.every(({how}) => how === "recognised" || how === "other");
   const blocks = isWhole
     ? [...read.map((file) => `  # ${file.name}: ${describe(file)}`), `  - files: ${quote(pattern)} # every export below it`]
-    : listBlocks(read, files, timezone);
+    : listBlocks(read, files);
   const head = blocks.length === 0 ? "sources: [] # none of the files found could be read" : "sources:";
   const others = countOthers(files);
   const left = others > 0 ? [`  # left out as they come: ${others} objects of Salesforce of which nothing is used`] : [];
@@ -32,7 +31,7 @@ export const describe = (file: Read): string =>
     ? `${file.profile} / ${file.kind}: ${file.entities.join(", ")}`
     : `${file.entity}, guessed from the names of its columns`;
 
-function listBlocks(read: readonly Read[], files: readonly Looked[], timezone: string): string[] {
+function listBlocks(read: readonly Read[], files: readonly Looked[]): string[] {
   const groups = new Map<string, Read[]>();
   for (const file of read) {
     const wide = widen(file.name);
@@ -43,33 +42,27 @@ function listBlocks(read: readonly Read[], files: readonly Looked[], timezone: s
     const wide = key.split("\0")[0]!;
     const isOwn = files.filter(({name}) => widen(name) === wide).length === group.length && !wide.includes(".zip/");
     const names = isOwn ? [wide] : group.map(({name}) => name);
-    return names.flatMap((name) => writeBlock(name, group[0]!, timezone));
+    return names.flatMap((name) => writeBlock(name, group[0]!));
   });
 }
 
 const signOf = (file: Read): string =>
-  file.how === "recognised"
-    ? `${describe(file)} ${file.hints.hasOpenDates}`
-    : `${file.entity} ${JSON.stringify([...file.columns])}`;
+  file.how === "recognised" ? describe(file) : `${file.entity} ${JSON.stringify([...file.columns])}`;
 
 /** "exports/report1767225600000.csv" is one of exports/report*.csv: the days and times in names change from export to export. */
 function widen(name: string): string {
   const base = name.slice(dirname(name).length + 1);
   if (/[*?[\]{}()!]/.test(name)) return name;
-  const wide = base.replace(/\d{4}[-_.]?\d{2}[-_.]?\d{2}([T_ -]?\d{2}[-_:h.]?\d{2}([-_:m.]?\d{2})?Z?)?|\d{8,}/g, "*");
+  const wide = base.replace(/\d{9,}|\d{4}[-_.]?\d{2}[-_.]?\d{2}([T_ -]?\d{2}[-_:h.]?\d{2}([-_:m.]?\d{2})?Z?)?|\d{8,}/g, "*");
   return wide === base || !/[a-z]/i.test(wide.replace(/\.[a-z]+$/i, "")) ? name : `${dirname(name)}/${wide}`;
 }
 
-function writeBlock(name: string, file: Read, timezone: string): string[] {
+function writeBlock(name: string, file: Read): string[] {
   const lines = [`  # ${describe(file)}`, `  - files: ${quote(name)}`];
   if (file.how === "guessed") {
     if (file.profile) lines.push(`    profile: ${file.profile}`);
     lines.push(`    entity: ${file.entity}`, "    columns: # guesses: correct what is wrong");
     for (const [column, header] of file.columns) lines.push(`      ${column}: ${quote(header)}`);
-  }
-  if (file.hints.hasOpenDates) {
-    const style = /^(America|US)\//.test(timezone) ? "month-first" : "day-first";
-    lines.push(`    dates: ${style} # the first rows do not tell: look at one`);
   }
   return lines;
 }

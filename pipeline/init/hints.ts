@@ -1,5 +1,4 @@
-/** What the first rows of exports tell of the company: its currency, its name, and how it writes dates. */
-import {ENTITIES, ENTITY_NAMES} from "../contract/entities.js";
+/** What the first rows of exports tell of the company: its currency and its name. */
 import type {Candidate} from "../ingest/guess.js";
 
 export interface Hints {
@@ -7,8 +6,6 @@ export interface Hints {
   currencies: string[];
   /** Domains of colleagues' e-mail addresses. */
   domains: string[];
-  /** Dates of the first rows that could be day-first as well as month-first, and none that settles it. */
-  hasOpenDates: boolean;
 }
 
 type ReadColumn = {column: string; headers: readonly string[]};
@@ -19,15 +16,9 @@ const SIGNS: readonly [RegExp, string][] = [
   [/₹/, "INR"],
   [/^-?(US)?\$/, "USD"],
 ];
-const TIMES = new Set(
-  ENTITY_NAMES.flatMap((entity) =>
-    ENTITIES[entity].columns.filter(({type}) => type === "time" || type === "date").map(({name}) => name),
-  ),
-);
 const FREE_MAIL = /^(gmail|googlemail|outlook|hotmail|yahoo|icloud|gmx|web|proton|protonmail)\./;
 
-/** @param dates how the system itself writes them, where that is known */
-export function findHints(columns: readonly ReadColumn[], candidates: readonly Candidate[], dates: string | undefined): Hints {
+export function findHints(columns: readonly ReadColumn[], candidates: readonly Candidate[]): Hints {
   const cellsOf = (names: (column: string) => boolean) => {
     const headers = new Set(columns.filter(({column}) => names(column)).flatMap((column) => column.headers));
     return candidates.filter(({header}) => headers.has(header)).flatMap(({samples}) => [...samples]);
@@ -38,10 +29,7 @@ export function findHints(columns: readonly ReadColumn[], candidates: readonly C
   const isPeople = columns.some(({column}) => column === "person_id");
   const emails = isPeople ? cellsOf((column) => column === "email") : [];
   const domains = emails.map((email) => email.split("@")[1]?.toLowerCase() ?? "").filter((name) => name && !FREE_MAIL.test(name));
-  const open = dates ? [] : cellsOf((column) => TIMES.has(column)).map((cell) => /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}/.exec(cell));
-  const pairs = open.filter((match) => match !== null);
-  const hasOpenDates = pairs.length > 0 && pairs.every(([, a, b]) => Number(a) <= 12 && Number(b) <= 12);
-  return {currencies: [...codes, ...signed], domains, hasOpenDates};
+  return {currencies: [...codes, ...signed], domains};
 }
 
 /** The most frequent of `values`, the first of equally frequent ones. */

@@ -1,5 +1,5 @@
 /** Looks at a folder of exports before there is a configuration: each file is read once, and nothing is loaded. */
-import {ENTITIES, type EntityName} from "../contract/entities.js";
+import {ENTITIES, type Column, type EntityName} from "../contract/entities.js";
 import {openDatabase, quoteName} from "../db.js";
 import {UserError} from "../errors.js";
 import type {ProfileName} from "../config-schema.js";
@@ -39,12 +39,17 @@ const ROWS = 50;
  */
 export async function lookAtFolder(folder: string, pattern: string): Promise<Looked[]> {
   const source = {files: [pattern], columns: {}, values: {}, sql: {}};
-  const {files, stops} = findFiles({folder, sources: [source]});
+  const {files, stops, problems} = findFiles({folder, sources: [source]});
   const list: Looked[] = [];
   for (const file of files) list.push(await lookAtFile(file));
   // An archive that cannot be opened is no file of the list; an empty folder is told by whoever asked.
   const broken = stops.filter(({title}) => !title.includes("no file matches") && !title.includes("no such file"));
-  return [...list, ...broken.map(({title}): Looked => ({name: title.split(": ")[0]!, how: "unreadable", why: afterName(title)}))];
+  const passed = problems.map(({where, what}): Looked => ({name: where, how: "unreadable", why: what}));
+  return [
+    ...list,
+    ...passed,
+    ...broken.map(({title}): Looked => ({name: title.split(": ")[0]!, how: "unreadable", why: afterName(title)})),
+  ];
 }
 
 const afterName = (title: string) => title.split("\n")[0]!.split(": ").slice(1).join(": ");
@@ -112,7 +117,7 @@ function judge(file: FoundFile, headers: readonly string[], candidates: readonly
     const entities = mappings.map(({entity}) => entity);
     if (mappings.length > 0) {
       const columns = mappings.flatMap((mapping) => mapping.columns);
-      return {name, how: "recognised", profile, kind, entities, hints: findHints(columns, candidates, recognition.dates)};
+      return {name, how: "recognised", profile, kind, entities, hints: findHints(columns, candidates)};
     }
   }
   return guess(name, candidates, recognition);
@@ -142,13 +147,17 @@ function guess(name: string, candidates: readonly Candidate[], recognition: Reco
   const lacks = listLacking(entity, new Set([...known, ...columns.keys()]));
   if (lacks.length > 0 || doubtful.length > 0) return {name, how: "lacking", profile, entity, columns, lacks, doubtful};
   const read = [...columns].map(([column, header]) => ({column, headers: [header]}));
-  return {name, how: "guessed", profile, entity, columns, hints: findHints(read, candidates, undefined)};
+  return {name, how: "guessed", profile, entity, columns, hints: findHints(read, candidates)};
 }
 
-/** Required columns, and those of the shortest key where no key can be made. */
+/** What a record says next to nothing without. */
+const TELLING: Partial<Record<EntityName, readonly string[]>> = {activities: ["occurred_at", "channel"]};
+
+/** Required columns, those that it says nothing without, and those of the shortest key where no key can be made. */
 function listLacking(entity: EntityName, has: ReadonlySet<string>): string[] {
   const {columns, keys} = ENTITIES[entity];
-  const required = columns.filter((column) => column.required && !has.has(column.name)).map((column) => column.name);
+  const isNeeded = ({name, required}: Column) => required === true || (TELLING[entity] ?? []).includes(name);
+  const required = columns.filter((column) => isNeeded(column) && !has.has(column.name)).map((column) => column.name);
   if (required.length > 0 || keys.some((key) => key.every((column) => has.has(column)))) return required;
   return [...keys].sort((a, b) => a.length - b.length)[0]!.filter((column) => !has.has(column));
 }

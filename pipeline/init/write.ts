@@ -31,7 +31,7 @@ timezone: ${timezone} # of periods, business hours, and times without a zone
 currency: ${currency} # of amounts that name none
 
 # Read from the folder of this file; what each export is, its headers tell.
-${writeSources(files, pattern, timezone)}
+${writeSources(files, pattern)}
 # Until these are your own and confirmed, targets are examples and nothing has a status.
 targets_confirmed: false
 # targets:

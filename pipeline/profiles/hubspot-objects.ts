@@ -1,12 +1,18 @@
 import {ENTERED} from "./hubspot-languages.js";
-import {spellings, superseded, type ProfilePart} from "./profile.js";
+import {spellings, superseded, wordsOf, type ProfilePart} from "./profile.js";
 
 /** Where the canonical columns stand in HubSpot's exports, by label and by property name. */
 
-/** Associations hold several ids or domains; the first is the primary one. */
+/** Associations hold several ids or domains; the first is the primary one, where no column of its own says which is. */
 const first = (headers: string) => `=nullif(trim(split_part({${headers}}, ';', 1)), '')`;
 const COMPANY =
   "Associated Company IDs|Associated Company ID|Record ID - Company|Primary Associated Company ID|Associated Company Domain|Associated Company";
+const PRIMARY = "Associated Company IDs (Primary)|Associated Company ID (Primary)|Associated Company (Primary)";
+const COMPANIES = [
+  `=coalesce(nullif(trim({${PRIMARY}}), ''), nullif(trim(split_part({${COMPANY}}, ';', 1)), ''))`,
+  first(COMPANY),
+  first(PRIMARY),
+];
 const CONTACT = "Associated Contact IDs|Associated Contact ID|Record ID - Contact|Associated Contact Email|Associated Contact";
 const DEAL = "Associated Deal IDs|Associated Deal ID|Record ID - Deal|Associated Deal";
 const SDR = "SDR|SDR Owner|SDR Email|Booked By|Meeting Booked By|Created By|Activity Created By|Created By User ID";
@@ -49,7 +55,7 @@ export const contacts: ProfilePart = {
   setAside: gone,
   columns: {
     contact_id: idOf("Contact", "id", "Email"),
-    account_id: [first(COMPANY), "Company ID", "Company Name", "Company"],
+    account_id: [...COMPANIES, "Company ID", "Company Name", "Company"],
     name: ["Name", "Full Name", "=concat_ws(' ', {First Name}, {Last Name})"],
     title: ["Job Title"],
     phone: ["Phone Number", "Mobile Phone Number", "Phone"],
@@ -64,7 +70,7 @@ export const leads: ProfilePart = {
   columns: {
     lead_id: idOf("Lead"),
     sdr_id: ["SDR", "SDR Owner", "Lead Owner", "HubSpot Owner ID", "Owner"],
-    account_id: [first(COMPANY)],
+    account_id: COMPANIES,
     contact_id: [first(CONTACT)],
     source: ["Lead Source", "Original Source", "Source"],
     created_at: ["Create Date", "Created Date"],
@@ -75,6 +81,8 @@ export const leads: ProfilePart = {
   },
 };
 
+/** By label, or as the standard pipeline's own "closedwon". */
+const STAGE = wordsOf("Deal Stage");
 /** The last stages of the standard pipeline in German, French and Spanish. */
 const LOST = "verloren|perdu|perdid";
 const CLOSED = `^(abgeschlossen|gewonnen|verloren)|^(fermé|conclu|gagné|perdu)|^(cierre|cerrad|ganad|perdid)`;
@@ -84,7 +92,7 @@ export const opportunities: ProfilePart = {
   setAside: gone,
   columns: {
     opportunity_id: idOf("Deal"),
-    account_id: [first(COMPANY)],
+    account_id: COMPANIES,
     name: ["Deal Name", "Name"],
     owner_id: ["Deal Owner", "HubSpot Owner ID", "owner_id"],
     sdr_id: ["SDR", "SDR Owner", "Deal SDR", "Sourced By"],
@@ -92,10 +100,10 @@ export const opportunities: ProfilePart = {
     currency: ["Currency", "Deal Currency"],
     created_at: ["Create Date"],
     closed_at: ["Close Date"],
-    is_closed: ["Is Deal Closed?", "Is Deal Closed", `=(regexp_matches(lower({Deal Stage}), '^closed|${CLOSED}'))::varchar`],
+    is_closed: ["Is Deal Closed?", "Is Deal Closed", `=regexp_matches(${STAGE}, '^(closed|(won|lost)$)|${CLOSED}')::varchar`],
     is_won: [
       "Is Closed Won",
-      `=(regexp_matches(lower({Deal Stage}), '^closed won|${CLOSED}') and not regexp_matches(lower({Deal Stage}), '${LOST}'))::varchar`,
+      `=(regexp_matches(${STAGE}, '^(closed ?won\\b|won$)|${CLOSED}') and not regexp_matches(${STAGE}, '${LOST}'))::varchar`,
     ],
     lost_reason: ["Closed Lost Reason"],
   },
@@ -132,7 +140,7 @@ export const handoffs: ProfilePart = {
   setAside: gone,
   columns: {
     meeting_id: idOf("Meeting", "Activity ID", "engagement_id", "Object ID"),
-    account_id: [first(COMPANY)],
+    account_id: COMPANIES,
     contact_id: [first(CONTACT)],
     opportunity_id: [first(DEAL)],
     lead_id: [first("Associated Lead IDs|Associated Lead ID")],
@@ -178,7 +186,7 @@ export const activities = (channel: readonly string[]): ProfilePart => ({
   setAside: [...gone, taskStatus],
   columns: {
     activity_id: [...idOf("Activity"), "Call ID", "Email ID", "Communication ID", "engagement_id"],
-    account_id: [first(COMPANY)],
+    account_id: COMPANIES,
     contact_id: [first(CONTACT)],
     opportunity_id: [first(DEAL)],
     actor_id: OWNERS,

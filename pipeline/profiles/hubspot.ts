@@ -46,12 +46,15 @@ export const hubspot: Profile = {
     {
       kind: "Leads",
       signatures: anyOf("Record ID, Lead Name", "Record ID, Lead Stage", "Record ID, Lead Owner", "Lead ID, Lead Name"),
-      unless: ["First Name"],
+      // Close exports opportunities with the lead that they are of.
+      unless: ["First Name", "Status Type", "Opportunity ID"],
       parts: [leads],
     },
     {
       kind: "Deals",
       signatures: anyOf("Deal ID, Deal Stage", "Record ID, Deal Stage", "Record ID, Deal Name", "deal_id, property_dealname"),
+      // Pipedrive's and Zoho's words for their own.
+      unless: ["Deal Title", "Deal Status", "Closing Date"],
       parts: [opportunities, enteredStages],
     },
     {

@@ -40,7 +40,7 @@ export interface Profile {
   name: ProfileName;
   label: string;
   files: readonly ProfileFile[];
-  /** Prefix that the system or its connectors put before headers. */
+  /** What the system or its connectors put before headers, or behind them. */
   prefix?: RegExp;
   /** Zone of times that name none, when the system fixes it; otherwise that of source or configuration. */
   zone?: (headers: readonly string[]) => string | undefined;
@@ -84,6 +84,9 @@ export const isCustom = (header: string): boolean => CUSTOM.test(header.trim());
 export function normaliseValue(value: string): string {
   return value.trim().toLowerCase().replaceAll("-", " ").replaceAll("_", " ");
 }
+
+/** SQL over cells: the words of a stage's name without what numbers and parts them, so that "07 - Closed-Won" is "closed won". */
+export const wordsOf = (header: string): string => `trim(regexp_replace(lower({${header}}), '[^a-zà-ÿ]+', ' ', 'g'))`;
 
 /** Groups of headers, each written as a list with commas: `anyOf("Id, StageName", "Opportunity ID, Stage")`. */
 export const anyOf = (...groups: string[]): string[][] => groups.map((group) => group.split(", "));

@@ -8,7 +8,10 @@ const pointer = (own: string, header: string, prefix: string) =>
 const inviteeCopy = {when: isTrue("IsChild"), reason: "copy of the event for an invitee"};
 const notDone = [
   {when: "lower({IsClosed}) in ('false', '0')", reason: "task not done yet"},
-  {when: "lower({Status}) in ('not started', 'in progress', 'waiting on someone else', 'deferred')", reason: "task not done yet"},
+  {
+    when: "lower({Status}) in ('open', 'not started', 'in progress', 'waiting on someone else', 'deferred')",
+    reason: "task not done yet",
+  },
 ];
 
 export const handoffs: ProfilePart = {
@@ -24,8 +27,11 @@ export const handoffs: ProfilePart = {
     ae_id: ["AE", "Account Executive", "OwnerId", "Assigned To ID", "Assigned", "Owner.Name"],
     source: ["LeadSource"],
     booked_at: ["Booked Date", "CreatedDate"],
-    // An event of a whole day has its date alone.
-    meeting_at: ["=coalesce({?StartDateTime}, {?ActivityDateTime}, {?Start|Start Date/Time}, {?ActivityDate|Date})"],
+    // An event of a whole day has its date; where a time stands beside it, that is midnight in no zone.
+    meeting_at: [
+      `=coalesce(case when {?StartDateTime} is not null and lower({?IsAllDayEvent|All Day Event|All-Day Event}) in ('true', '1', 'yes')
+        then coalesce({?ActivityDate|Date}, left({?StartDateTime}, 10)) end, {?StartDateTime}, {?ActivityDateTime}, {?Start|Start Date/Time}, {?ActivityDate|Date})`,
+    ],
     duration_minutes: ["DurationInMinutes", "Duration"],
     // A status field; or the two custom fields of the usual set-up: a no-show, and a first meeting held (a tick or its date).
     meeting_status: [

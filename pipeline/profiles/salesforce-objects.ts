@@ -1,4 +1,4 @@
-import {superseded, type ProfilePart} from "./profile.js";
+import {superseded, wordsOf, type ProfilePart} from "./profile.js";
 
 /** Where the canonical columns stand in Salesforce's objects, by API name and by report label. */
 export const isTrue = (header: string) => `lower({${header}}) in ('true', '1', 'yes')`;
@@ -82,6 +82,9 @@ export const leads: ProfilePart = {
   },
 };
 
+/** Of a report, which may lack what tells how an opportunity ended. */
+const STAGE = wordsOf("Stage|StageName");
+
 export const opportunities: ProfilePart = {
   entity: "opportunities",
   setAside: [deleted, superseded],
@@ -95,8 +98,8 @@ export const opportunities: ProfilePart = {
     currency: [CURRENCY, "Amount Currency", "Opportunity Currency"],
     created_at: ["CreatedDate"],
     closed_at: ["CloseDate"],
-    is_closed: ["IsClosed", "Closed", "=(starts_with(lower({Stage|StageName}), 'closed'))::varchar"],
-    is_won: ["IsWon", "Won", "=(lower({Stage|StageName}) in ('closed won', 'won'))::varchar"],
+    is_closed: ["IsClosed", "Closed", `=regexp_matches(${STAGE}, '^(closed|(won|lost)$)')::varchar`],
+    is_won: ["IsWon", "Won", `=regexp_matches(${STAGE}, '^(closed ?won\\b|won$)')::varchar`],
     lost_reason: ["Loss Reason", "Closed Lost Reason", "Reason Lost"],
   },
 };

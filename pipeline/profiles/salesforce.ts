@@ -9,6 +9,10 @@ const ACTIVITY_HEADERS = ["TaskSubtype", "CallType", "Priority"];
 const API_NAMES =
   /^(Id|IsDeleted|(Account|Contact|Opportunity|Owner|Who|What|CreatedBy|LastModifiedBy)Id|(Created|LastModified)Date|SystemModstamp)$/;
 
+/** Reports of a custom type name the object before a label, and what of it stands there behind one: "Opportunity: Stage", "SDR: Full Name". */
+const RELATED =
+  /^(?:account|opportunity|contact|lead|activity|event|task|user|(?:account|opportunity|contact|lead) name): |: (?:full name|(?:account|opportunity|contact|lead) name)$/g;
+
 /** Whether a file is one of Salesforce's objects as it is, of which there are hundreds. */
 export const isSalesforceObject = (headers: readonly string[]): boolean =>
   headers.includes("Id") && ["SystemModstamp", "CreatedById", "IsDeleted"].some((name) => headers.includes(name));
@@ -22,6 +26,7 @@ export const salesforce: Profile = {
   label: "Salesforce",
   hasSalesforceIds: true,
   hasBlanksInLabels: true,
+  prefix: RELATED,
   // API exports are in UTC, reports in their reader's zone; only labels have blanks in them, and columns that somebody added.
   zone: (headers) =>
     headers.some((header) => /\s/.test(header.trim())) && !headers.some((header) => API_NAMES.test(header.trim()))

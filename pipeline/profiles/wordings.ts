@@ -1,7 +1,7 @@
 import type {ProfilePart} from "./profile.js";
 
 /** What form tools call the time of an answer, in the languages their interfaces have. */
-export const COMMON_TIMESTAMPS = ["Timestamp", "Zeitstempel", "Horodateur", "Marca temporal", "Submitted at"];
+export const COMMON_TIMESTAMPS = ["Timestamp", "Zeitstempel", "Horodateur", "Marca temporal", "Submitted at", "Completion time", "Fertigstellungszeit"];
 
 /** The AE's feedback form, with the wordings under which its questions are known. */
 export const feedback: ProfilePart = {
@@ -14,7 +14,7 @@ export const feedback: ProfilePart = {
     ],
     ae_id: ["AE ID", "AE name", "Account Executive", "Your name", "AE", "Name of the AE", "Ihr Name", "Dein Name", "Name des AE"],
     ae_email: [
-      "Email Address", "Your email", "Your email address", "AE email", "E-Mail-Adresse", "Username", "Email", "E-mail", "Ihre E-Mail-Adresse", "Deine E-Mail-Adresse",
+      "Email Address", "Dirección de correo electrónico", "Adresse e-mail", "Nutzername", "Nom d'utilisateur", "Your email", "Your email address", "AE email", "E-Mail-Adresse", "Username", "Email", "E-mail", "Ihre E-Mail-Adresse", "Deine E-Mail-Adresse",
     ],
     account: [
       "Account", "Account name", "Company", "Company name", "Prospect company", "Which account was the meeting with?", "Prospect", "Customer", "Firma",
@@ -25,7 +25,7 @@ export const feedback: ProfilePart = {
       "Call date", "Termin", "Datum des Termins", "Datum des Gesprächs", "Wann war der Termin?",
     ],
     showed_up: [
-      "Did prospect show up?", "Did the prospect show up?", "Did the prospect attend the meeting?", "Prospect showed up?", "Did they show up?", "Did the meeting happen?",
+      "Did prospect show up?", "Did the prospect show?", "Did they show?", "Did the prospect show up?", "Did the prospect attend the meeting?", "Prospect showed up?", "Did they show up?", "Did the meeting happen?",
       "Did the meeting take place?", "Was the meeting held?", "Did the prospect attend?", "Did the prospect join the call?", "Show or no-show?", "Meeting outcome",
       "Attendance", "Showed up?", "Prospect attended?", "Did the discovery call take place?", "Ist der Interessent erschienen?", "Hat das Meeting stattgefunden?",
       "Hat der Termin stattgefunden?", "Ist der Kunde erschienen?", "Fand das Gespräch statt?", "War der Interessent da?",

@@ -124,11 +124,33 @@ describe("what init writes", () => {
     expect(said).toContain("and 2 objects of Salesforce from which Baton reads nothing");
   });
 
-  test("says how dates are written that the first rows leave open, as most do in the zone", async () => {
-    const open = csv("activity_id,occurred_at", "1,03/04/2026");
-    expect((await run({"activities.csv": open})).config.sources[0]!.dates).toBe("day-first");
-    const {config} = await run({"activities.csv": open}, {machineZone: "America/Chicago"});
-    expect(config.sources[0]!.dates).toBe("month-first");
+  test("leaves it to the build how dates are written that the first rows leave open: the others may tell", async () => {
+    const open = csv("activity_id,channel,occurred_at", "1,call,03/04/2026");
+    const {config} = await run({"activities.csv": open});
+    expect([config.sources[0]!.files, config.sources[0]!.dates]).toEqual([["exports"], undefined]);
+  });
+
+  test("finds tomorrow's exports by names of which only the digits change, and tells what is passed over", async () => {
+    const {config, said} = await run({
+      "report1757000000020.csv": PEOPLE,
+      "tickets.csv": csv("ticket,owner", "t1,ada"),
+      "pipeline.xlsx": "PK",
+    });
+    expect(config.sources.map(({files}) => files)).toEqual([["exports/report*.csv"]]);
+    expect(said).toContain("not read: one file is no export and passed over: exports/pipeline.xlsx");
+  });
+
+  test("takes nothing for people that names somebody again and again, and no activity without its time", async () => {
+    const {config, said} = await run({
+      "meetings.csv": csv(
+        "Topic,Host,Email,Start Time",
+        "a,Tom,tom@x.example,09/01/2026 10:00",
+        "b,Tom,tom@x.example,09/02/2026 10:00",
+      ),
+      "calls.csv": csv("call id,type,user,duration", "1,call,tom,30"),
+    });
+    expect(config.sources).toEqual([]);
+    expect(said).not.toMatch(/guessed/);
   });
 
   test("reads a table that brings its own columns, too", async () => {

@@ -134,6 +134,45 @@ describe("times become UTC", () => {
       await convert("people", "started_on", ["2026-03-01", "2026-03-01 00:00:00", "2026-03-01T23:30:00.000Z", "01.03.2026"]),
     ).toEqual(Array(4).fill("2026-03-01"));
   });
+  test("a zone's name counts where it means one zone; a name of several is no time, and halves of the day may be Spanish or German", async () => {
+    expect(
+      await convert("activities", "occurred_at", [
+        "8/25/2026 9:00 AM IST",
+        "8/25/2026 9:00 AM ET",
+        "12/1/2026 9:00 AM ET",
+        "8/25/2026 9:00 AM SGT",
+        "8/25/2026 3:48:53 p. m. CEST",
+        "8/25/2026 3:48:53 nachm. MESZ",
+      ]),
+    ).toEqual([
+      null,
+      "2026-08-25 13:00:00",
+      "2026-12-01 14:00:00",
+      "2026-08-25 01:00:00",
+      "2026-08-25 13:48:53",
+      "2026-08-25 13:48:53",
+    ]);
+  });
+  test("one slip of the pen does not turn a column round that the file's other columns settle", async () => {
+    const rows = Array.from({length: 9}, (_, n) => `m${n},s1,8/${n + 16}/2026 9:00 AM,9/${n + 1}/2026 10:00 AM`);
+    const {db, report} = await ingestFiles({
+      "handoffs.csv": csv("meeting_id,sdr_id,booked_at,meeting_at", ...rows, "m9,s1,8/25/2026 9:00 AM,13/9/2026 10:00 AM"),
+    });
+    const [found] = await db.rows(
+      "select count(*)::integer as n, min(meeting_at) as first, max(meeting_at) as last from raw.handoffs",
+    );
+    expect(found).toEqual({n: 9, first: "2026-09-01 10:00:00", last: "2026-09-09 10:00:00"});
+    expect(report.files[0]).toMatchObject({rejected: 1});
+    expect(await db.rows("select line, hint from raw.rejects where column_name = 'meeting_at'")).toEqual([
+      {line: 11, hint: "the column is read as month-first: use ISO 8601, or set dates for this source"},
+    ]);
+  });
+  test("a spreadsheet's number of a day is told as the day that it is", async () => {
+    const {db} = await ingestFiles({"activities.csv": csv("activity_id,occurred_at", "1,46266.4166666667")});
+    expect(await db.rows("select reason from raw.rejects")).toEqual([
+      {reason: "is a spreadsheet's number for 2026-09-01 10:00: format the column as a date before it is saved as CSV"},
+    ]);
+  });
   test("columns that could be either are read as month-first, and the report says so", async () => {
     const {report} = await ingestFiles({"activities.csv": csv("activity_id,occurred_at", "1,03/04/2026", "2,05/06/2026")});
     expect(report.problems).toMatchObject([
@@ -153,6 +192,36 @@ describe("numbers", () => {
       "1200.50",
       "-3",
       "1000.0",
+    ]);
+  });
+  test("a comma before two last digits is a decimal comma, and no thousands of India", async () => {
+    expect(await convert("opportunities", "amount", ["950,00", "499,99"])).toEqual(["950.0", "499.99"]);
+    expect(await convert("opportunities", "amount", ["12.500", "950,00", "1.200"])).toEqual(["12500.0", "950.0", "1200.0"]);
+    expect(await convert("opportunities", "amount", ["12,34,567", "1,00,000.50", "1,234,567"])).toEqual([
+      "1234567.0",
+      "100000.5",
+      "1234567.0",
+    ]);
+  });
+  test("of ten may stand behind a rating", async () => {
+    expect(await convert("feedback", "quality_score", ["8/10", "7 out of 10", "9 von 10", "8/5", "11/10"])).toEqual([
+      "8.0",
+      "7.0",
+      "9.0",
+      null,
+      null,
+    ]);
+  });
+  test("ratings of which none is above five are read as they stand, and that is told", async () => {
+    const rate = async (most: number) =>
+      (await ingestFiles({"feedback.csv": csv("feedback_id,submitted_at,quality_score", ...Array.from({length: 10}, (_, n) => `f${n},2026-01-05T10:00:00Z,${(n % most) + 1}`))})).report.problems; // prettier-ignore
+    expect(await rate(6)).toEqual([]);
+    expect(await rate(5)).toEqual([
+      {
+        where: "feedback.csv",
+        what: "quality_score: none of 10 ratings is above 5, of 10 that there are; read as they stand",
+        hint: `where the form asks for 1 to 5, double them: sources[0].sql.quality_score: '2 * "quality_score"::integer'`,
+      },
     ]);
   });
   test("currency signs and thousands come off", async () => {

@@ -88,10 +88,21 @@ test("a source may name one file of an archive", async () => {
 
 test("a folder means every export below it", async () => {
   const {report} = await ingestFiles(
-    {"daily/2026-03-01/accounts.csv": ACCOUNTS, "daily/2026-03-02/accounts.csv": ACCOUNTS, "daily/notes.md": "none"},
+    {
+      "daily/2026-03-01/accounts.csv": ACCOUNTS,
+      "daily/2026-03-02/Accounts.Csv": ACCOUNTS,
+      "daily/notes.md": "none",
+      "daily/deals.xlsx": "PK",
+      "daily/error.json": "{}",
+    },
     "sources:\n  - files: daily\n",
   );
-  expect(report.files.map(({path}) => path)).toEqual(["daily/2026-03-01/accounts.csv", "daily/2026-03-02/accounts.csv"]);
+  expect(report.files.map(({path}) => path)).toEqual(["daily/2026-03-01/accounts.csv", "daily/2026-03-02/Accounts.Csv"]);
+  expect(report.problems).toContainEqual({
+    where: "daily",
+    what: "2 files are no exports and passed over: daily/deals.xlsx, daily/error.json",
+    hint: "save each sheet of a workbook as CSV, and have what comes as JSON or XML exported as CSV",
+  });
 });
 
 test("a gzip that was cut short, or is none, is refused", async () => {

@@ -47,6 +47,20 @@ test("a name that two have, or nobody, stays as it is and is listed", async () =
   ]);
 });
 
+test("a person's name counts however a system writes it, unless it is that of several", async () => {
+  const {db, report} = await ingestFiles({
+    "people.csv": csv("person_id,name", "p1,Sara Díaz", "p2,Tom Berg", "p3,Tom Berg"),
+    "handoffs.csv": meetings("Sara Diaz", '"Diaz, Sara"', "SARA DÍAZ (Deactivated User)", "Tom Berg (AE)"),
+  });
+  expect((await db.rows("select sdr_id from raw.handoffs order by _line")).map(({sdr_id}) => sdr_id)).toEqual([
+    "p1",
+    "p1",
+    "p1",
+    "Tom Berg (AE)",
+  ]);
+  expect(report.problems[0]).toMatchObject({what: expect.stringContaining("Tom Berg (AE)") as string});
+});
+
 test("without an export of people nobody is missed", async () => {
   const {report, rejects} = await ingestFiles({"handoffs.csv": meetings("ada@example.com")});
   expect(report.problems).toEqual([]);

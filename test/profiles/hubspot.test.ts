@@ -292,3 +292,46 @@ test("an export with associated records has the company's id, and properties may
     {opportunity_id: "1", name: "Big", stage: "open"},
   ]);
 });
+
+test("a deal is won by its stage's words, however they are put together, and by the standard pipeline's own name", async () => {
+  const stages = [
+    "closedwon",
+    "Closed - Won",
+    "7 - Closed Won",
+    "Won",
+    "closedlost",
+    "Closed Lost",
+    "Abgeschlossen und gewonnen",
+    "Demo",
+    "Wonder demo",
+  ];
+  const {db} = await ingestFiles({
+    "deals.csv": csv("Record ID,Deal Name,Deal Stage", ...stages.map((stage, n) => `${n},D,${stage}`)),
+  });
+  expect(values(await db.rows("select stage, is_closed, is_won from raw.opportunities order by _line"))).toEqual(
+    stages.map((stage, n) => [stage, String(n < 7), String(n < 4 || n === 6)]),
+  );
+});
+
+test("the primary company is the one of its own column", async () => {
+  const {db} = await ingestFiles({
+    "meetings.csv": csv(
+      "Record ID,Meeting outcome,Meeting start time,Activity assigned to,Associated Company IDs,Associated Company IDs (Primary)",
+      "1,Completed,2026-01-05 10:00,ada@example.com,900;901,901",
+      "2,Completed,2026-01-05 10:00,ada@example.com,900;901,",
+    ),
+    "deals.csv": csv("Record ID,Deal Name,Deal Stage,Associated Company IDs (Primary)", "7,D,Demo,901"),
+  });
+  expect(values(await db.rows("select account_id from raw.handoffs order by _line"))).toEqual([["901"], ["900"]]);
+  expect(values(await db.rows("select account_id from raw.opportunities"))).toEqual([["901"]]);
+});
+
+test.each([
+  ["Pipedrive", "Deal - ID,Deal - Title,Deal - Value,Deal - Owner,Deal - Stage,Deal - Status"],
+  ["Zoho", "Record Id,Deal Owner,Amount,Deal Name,Closing Date,Account Name,Stage"],
+  ["Close", "id,lead_id,lead_name,value,status_type,date_won"],
+])("exports of %s are not taken for its own", async (_, header) => {
+  await expect(ingestFiles({"deals.csv": csv(header, header.replace(/[^,]+/g, "1"))})).rejects.toThrow(
+    /cannot tell what it holds|required column missing for canonical/,
+  );
+});

@@ -359,3 +359,75 @@ test("who exports by labels is told a label, and a query's Owner.Name is the own
   const {db} = await ingestFiles({"o.csv": csv("Id,Name,StageName,Amount,Owner.Name", "006000000000001AAA,X,Open,5,Ada Berg")});
   expect(values(await db.rows("select owner_id from raw.opportunities"))).toEqual([["Ada Berg"]]);
 });
+
+test("a report's deal is won by its stage's words, however they are put together", async () => {
+  const stages = [
+    "Closed Won",
+    "Closed - Won",
+    "Closed/Won",
+    "07 - Closed Won",
+    "Closed Won - Signed",
+    "Won",
+    "Closed Lost",
+    "Lost",
+    "Discovery",
+  ];
+  const {db} = await ingestFiles({
+    "report.csv": csv(
+      "Opportunity ID,Opportunity Name,Stage,Amount",
+      ...stages.map((stage, n) => `0065g00000AbCd${n},D,${stage},1`),
+    ),
+  });
+  expect(values(await db.rows("select is_closed, is_won from raw.opportunities order by _line"))).toEqual(
+    stages.map((_, n) => [String(n < 8), String(n < 6)]),
+  );
+});
+
+test("a day without a time is the company's day, in exports whose instants are in UTC too; an event of a whole day has its date", async () => {
+  const {db} = await ingestFiles(
+    {
+      "Opportunity.csv": csv(
+        "Id,StageName,IsWon,CreatedDate,CloseDate",
+        "0065g00000AbCdE,Closed Won,true,2026-09-01T10:00:00.000Z,2026-10-01",
+      ),
+      "Event.csv": csv(
+        "Id,WhatId,IsAllDayEvent,ActivityDate,StartDateTime,OwnerId,CreatedById",
+        "00U000000000001,0065g00000AbCdE,true,2026-09-01,2026-09-01T00:00:00.000Z,005A,005B",
+        "00U000000000002,0065g00000AbCdE,false,2026-09-01,2026-09-01T15:00:00.000Z,005A,005B",
+      ),
+    },
+    'timezone: America/New_York\nsources:\n  - files: "*.csv"\n',
+  );
+  expect(values(await db.rows("select created_at, closed_at from raw.opportunities"))).toEqual([
+    ["2026-09-01 10:00:00", "2026-10-01 04:00:00"],
+  ]);
+  expect(values(await db.rows("select meeting_at from raw.handoffs order by _line"))).toEqual([
+    ["2026-09-01 04:00:00"],
+    ["2026-09-01 15:00:00"],
+  ]);
+});
+
+test("reports of a custom type name the object before a label, and what of a person stands there behind it", async () => {
+  const {db} = await ingestFiles({
+    "report.csv": csv(
+      "Opportunity: Opportunity Name,Opportunity: Opportunity ID,Account Name: Account Name,Stage,Amount,Opportunity Owner: Full Name,SDR: Full Name",
+      "Alpha,0065g00000AbCdE,Acme,Closed Won,12,Tom Berg,Sara Diaz",
+    ),
+  });
+  expect(values(await db.rows("select name, account_id, stage, owner_id, sdr_id from raw.opportunities"))).toEqual([
+    ["Alpha", "Acme", "Closed Won", "Tom Berg", "Sara Diaz"],
+  ]);
+});
+
+test("the lines below a German report are no records", async () => {
+  const {file} = await ingestFiles({
+    "report.csv": csv(
+      "Opportunity ID,Opportunity Name,Stage",
+      "0065g00000AbCdE,A,Demo",
+      "",
+      "Gesamtsummen (1 Datensatz),,",
+      "Vertrauliche Informationen - Nicht weitergeben,,",
+    ),
+  });
+  expect(counts(file())).toEqual([3, 1, 0, 0, 2]);
+});
