@@ -3,6 +3,8 @@ import {resolve} from "node:path";
 import type {Config} from "./config.js";
 import {quoteName, quoteText, type Database} from "./db.js";
 import {UserError} from "./errors.js";
+import {orderModels, type Model} from "./run/order.js";
+import {listModels} from "./run/run.js";
 
 const SCHEMAS = ["config", "raw", "staging", "intermediate", "marts"] as const;
 const TARGET = "baton_delivery";
@@ -14,7 +16,11 @@ const TARGET = "baton_delivery";
  * @returns how many tables and views
  * @throws UserError when it cannot be opened, is held by another process, or holds schemas of these names that are not Baton's
  */
-export async function deliverWarehouse(db: Database, {database, folder}: Pick<Config, "database" | "folder">): Promise<number> {
+export async function deliverWarehouse(
+  db: Database,
+  {database, folder}: Pick<Config, "database" | "folder">,
+  list: (db: Database) => Promise<readonly Model[]> = listModels,
+): Promise<number> {
   if (database === undefined) return 0;
   const isAddress = /^[a-z]{2,}:/i.test(database);
   const told = database.split("?")[0]!;
@@ -24,7 +30,7 @@ export async function deliverWarehouse(db: Database, {database, folder}: Pick<Co
     try {
       const [{name: own} = {name: ""}] = await side.rows<{name: string}>("select current_database() as name");
       await refuseForeign(side, told);
-      return await copyAll(side, own);
+      return await copyAll(side, own, await writeViews(side, own, await list(side)));
     } finally {
       await side.run(`detach ${TARGET}`);
     }
@@ -64,13 +70,28 @@ async function refuseForeign(db: Database, told: string): Promise<void> {
   );
 }
 
-async function copyAll(db: Database, own: string): Promise<number> {
+/**
+ * Statements that make the warehouse's views, each after those that it reads. They are the models' own: what DuckDB tells of a view that was kept in a
+ * file it does not always understand itself.
+ */
+async function writeViews(db: Database, own: string, models: readonly Model[]): Promise<string[]> {
+  const views = await db.rows<{name: string; sql: string}>(
+    `select schema_name || '.' || view_name as name, sql from duckdb_views()
+    where database_name = ${quoteText(own)} and schema_name in (${SCHEMAS.map(quoteText).join(", ")}) order by view_oid`,
+  );
+  const left = new Map(views.map(({name, sql}) => [name, sql]));
+  const statements: string[] = [];
+  for (const model of orderModels(models)) {
+    if (!left.delete(model.name)) continue;
+    statements.push(`create view ${model.name} as\n${await model.write(db)}`);
+  }
+  return [...statements, ...left.values()];
+}
+
+async function copyAll(db: Database, own: string, views: readonly string[]): Promise<number> {
   const schemas = SCHEMAS.map(quoteText).join(", ");
   const tables = await db.rows<{schema: string; name: string}>(
     `select schema_name as schema, table_name as name from duckdb_tables() where database_name = ${quoteText(own)} and schema_name in (${schemas}) order by 1, 2`,
-  );
-  const views = await db.rows<{sql: string}>(
-    `select sql from duckdb_views() where database_name = ${quoteText(own)} and schema_name in (${schemas}) order by view_oid`,
   );
   await db.run("begin");
   try {
@@ -80,7 +101,7 @@ async function copyAll(db: Database, own: string): Promise<number> {
       await db.run(`create table ${TARGET}.${schema}.${quoteName(name)} as from ${quoteName(own)}.${schema}.${quoteName(name)}`);
     // Views name tables by schema alone, which is then looked for in the other database.
     await db.run(`use ${TARGET}`);
-    for (const {sql} of views) await db.run(sql);
+    for (const sql of views) await db.run(sql);
     await db.run(`use ${quoteName(own)}`);
     await db.run("commit");
   } catch (error) {
