@@ -3,6 +3,7 @@ import {dirname, resolve} from "node:path";
 import {parseDocument} from "yaml";
 import {describeConfigIssues} from "./config-problems.js";
 import {translateRules} from "./config-language.js";
+import {webhook} from "./config-refresh.js";
 import {configSchema, describeSchema, type ConfigValues} from "./config-schema.js";
 import {VARIANT_FIELDS} from "./contract/brief.js";
 import {describeProblems, UserError} from "./errors.js";
@@ -40,6 +41,16 @@ export function readConfig(path: string): Config {
   if (!config.pseudonymise) return config;
   const {teams, exemplars, routing} = config;
   return {...config, ...disguiseConfig(config, takeSalt(absolute, true)), clear: {teams, exemplars, routing}};
+}
+
+/** Who is told of a refresh, of a configuration that may hold mistakes elsewhere; undefined when that cannot be told. */
+export function findWebhook(path: string | undefined): Config["refresh"]["webhook"] {
+  try {
+    const document = parseDocument(readFileSync(path!, "utf8")).toJS() as {refresh?: {webhook?: unknown}} | null;
+    return webhook.safeParse(document?.refresh?.webhook).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Like `readConfig`, for a text that stands at `path`. */

@@ -59,10 +59,11 @@ function compare(config: Config, a: KeptBuild, b: KeptBuild): Comparison {
 }
 
 const WITHIN: Record<DifferenceKind, string> = {
-  rows: "rows, within what the guard allows",
+  rows: "records, within what the guard allows",
   rejects: "share of rows rejected, within what the guard allows",
   column: "columns that the newest exports do not have any more, of which few rows had anything",
   people: "people, within what the guard allows",
+  team: "teams, within what the guard allows",
   metric: "metrics without a closed number by now, of few",
   number: "numbers of closed periods that moved, by no more than noise",
   file: "files",

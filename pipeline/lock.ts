@@ -23,11 +23,21 @@ export interface Holder {
  * @throws LockedError naming who holds it.
  */
 export function takeLock(path: string, advice = "build elsewhere with --build-dir DIR"): () => void {
-  mkdirSync(dirname(path), {recursive: true});
   const own = JSON.stringify(describeHolder());
   const aside = `${path}.${process.pid}`;
-  // A link appears with its content at once: nobody ever reads half a lock.
-  writeFileSync(aside, own);
+  try {
+    mkdirSync(dirname(path), {recursive: true});
+    // A link appears with its content at once: nobody ever reads half a lock.
+    writeFileSync(aside, own);
+  } catch (cause) {
+    const {code = ""} = cause as NodeJS.ErrnoException;
+    if (!["EROFS", "EACCES", "EPERM", "ENOENT", "ENOTDIR"].includes(code)) throw cause;
+    throw new UserError(
+      `${dirname(path)}: cannot be written to (${code})\n  → let this user write there, or name another folder`,
+      1,
+      {cause},
+    );
+  }
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
       if (tryLink(aside, path)) {

@@ -35,6 +35,8 @@ export interface RefreshOptions {
   /** Is given what the commands print that fetch exports. */
   tell?: (text: string) => void;
   now?: () => Date;
+  /** Has `act` called when somebody ends the process, by which signal and with what exit code; returns what takes that back. */
+  onEnded?: (act: (signal: string, code: number) => void) => () => void;
   /** In place of the leak test. */
   openTest?: OpenLeakTest;
   /** Where the webhook's address may be named. */
@@ -67,7 +69,7 @@ export async function refreshSite(config: Config, workspace: Workspace, options:
     },
   );
   // From here on nobody waits for us: the site is served, its status written, the place free.
-  const webhook = await tellOthers(result.status, config, environment);
+  const webhook = await tellOthers(result.status, config.refresh.webhook, environment);
   if (webhook) {
     result.status.webhook = webhook;
     if (readStatus(place)?.started_at === result.status.started_at) tryWrite(place, result.status);
@@ -87,6 +89,9 @@ async function refreshHere(
   noteLast(place, status);
   const serve = () => (status.served = describeServed(place, config, config.refresh.stale_after_hours, now()));
   serve();
+  const {webhook} = config.refresh;
+  if (webhook && findAddress(webhook, options.environment ?? process.env) === undefined)
+    status.notes.push(`refresh.webhook: ${webhook.url_env} holds no address, so that nobody is told`);
   tryWrite(place, status);
   const steps = followSteps(options.progress ?? SILENT);
   const end = (state: RefreshStatus["state"], exit_code: number) => {
@@ -100,6 +105,11 @@ async function refreshHere(
     serve();
     tryWrite(place, status);
   };
+  const forget = options.onEnded?.((signal, code) => {
+    const message = `the refresh was ended by ${signal}; the last site is served`;
+    status.failure = {kind: "died", says: FAILURES.died, step: steps.last(), message};
+    end("failed", code);
+  });
   try {
     status.commands = await runBefore(config.refresh.before, {cwd: config.folder, tell});
     const look = (next: BuildRecord) => {
@@ -135,6 +145,8 @@ async function refreshHere(
     status.failure = failure;
     end(failure.kind === "guard" ? "refused" : "failed", told.exitCode);
     return {status, error: told};
+  } finally {
+    forget?.();
   }
 }
 
@@ -183,34 +195,53 @@ function followSteps(progress: Progress): {progress: Progress; begin(): void; la
 
 async function tellOthers(
   status: RefreshStatus,
-  config: Config,
+  webhook: Webhook | undefined,
   environment: Record<string, string | undefined>,
 ): Promise<RefreshStatus["webhook"]> {
-  const {webhook} = config.refresh;
   const event = findEvent(status);
   if (!webhook || !event || !webhook.on.includes(event)) return null;
-  const url = webhook.url ?? environment[webhook.url_env!];
-  if (!url || !URL.canParse(url)) return {state: "failed", attempts: 0, why: `${webhook.url_env} holds no address`};
+  const url = findAddress(webhook, environment);
+  if (url === undefined) return {state: "failed", attempts: 0, why: `${webhook.url_env} holds no address`};
   return sendWebhook(makePayload(event, status), {...webhook, url});
 }
 
-/** Notes that a refresh could not even begin, as with a mistake in the configuration; never over the status of one at work. */
-export async function noteFailure(out: string, error: Error, now = new Date()): Promise<void> {
+function findAddress({url, url_env}: Webhook, environment: Record<string, string | undefined>): string | undefined {
+  const address = url ?? environment[url_env!];
+  return address && URL.canParse(address) ? address : undefined;
+}
+
+type Webhook = NonNullable<Config["refresh"]["webhook"]>;
+
+/** Notes that a refresh could not even begin, as with a mistake in the configuration, and tells who is to be told; never over the status of one at work. */
+export async function noteFailure(
+  out: string,
+  error: Error,
+  kind: RefreshStatus["kind"] = "full",
+  {
+    webhook,
+    now = new Date(),
+    environment = process.env,
+  }: {webhook?: Webhook; now?: Date; environment?: RefreshOptions["environment"]} = {},
+): Promise<void> {
   const place = locatePlace(out);
-  await withPlace(place, () => {
-    const status = {...startStatus("full", now), served: readStatus(place)?.served ?? null};
-    const {
-      failure,
-      error: {exitCode: exit_code},
-    } = describeFailure(error, "");
-    tryWrite(place, {
-      ...status,
+  const status = await withPlace(place, async () => {
+    const {served = null} = readStatus(place) ?? {};
+    const isStale = served !== null && served.stale_at !== null && now.getTime() >= Date.parse(served.stale_at);
+    const {failure, error: told} = describeFailure(error, "");
+    const noted: RefreshStatus = {
+      ...startStatus(kind, now),
       state: "failed",
       ended_at: toText(now),
       seconds: 0,
-      exit_code,
+      exit_code: told.exitCode,
       failure,
-    });
-    return Promise.resolve();
+      served: served && {...served, is_stale: isStale},
+      kept: listKept(place).map(({name}) => name),
+    };
+    tryWrite(place, noted);
+    return Promise.resolve(noted);
   }).catch(() => undefined);
+  if (!status) return;
+  status.webhook = await tellOthers(status, webhook, environment);
+  if (status.webhook && readStatus(place)?.started_at === status.started_at) tryWrite(place, status);
 }

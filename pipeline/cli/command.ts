@@ -1,5 +1,6 @@
 /** What the commands share: their options, where the configuration is, and how to say something. */
 import {existsSync} from "node:fs";
+import {relative} from "node:path";
 import type {Command} from "commander";
 import {InvalidArgumentError} from "commander";
 import type {Config} from "../config.js";
@@ -33,9 +34,10 @@ export function addCommand(program: Command, name: string, description: string, 
 }
 const SITE_OUT: [string, string] = ["--out <dir>", "folder of the site; dist, or <build-dir>/dist for another build folder"];
 
-/** The configuration's path: the one named, else the one in this folder, else the sample company's. */
+/** The configuration's path: the one named, else the one in this folder; inside Baton's own folder else the sample company's, which nobody elsewhere means. */
 export function findConfig(named: string | undefined): string | undefined {
-  return [named, "baton.config.yaml", `${ROOT}/baton.config.yaml`].find(
+  const isInside = !relative(ROOT, process.cwd()).startsWith("..");
+  return [named, "baton.config.yaml", isInside ? `${ROOT}/baton.config.yaml` : undefined].find(
     (path) => path !== undefined && (path === named || existsSync(path)),
   );
 }

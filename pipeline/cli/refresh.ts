@@ -2,7 +2,7 @@ import {Option} from "commander";
 import {resolve} from "node:path";
 import {tellBuild} from "../refresh/build-record.js";
 import type {RefreshResult} from "../refresh-site.js";
-import {addCommand, open, say, type GlobalOptions, type Register} from "./command.js";
+import {addCommand, findConfig, open, say, type GlobalOptions, type Register} from "./command.js";
 import {showProgress} from "./show-progress.js";
 
 interface Options extends GlobalOptions {
@@ -28,7 +28,8 @@ export const registerRefresh: Register = (program) => {
       const out = resolve(options.out ?? "published");
       const {noteFailure, refreshSite} = await import("../refresh-site.js");
       const {config, workspace} = await open({...options, out: undefined}).catch(async (error: Error) => {
-        await noteFailure(out, error);
+        const {findWebhook} = await import("../config.js");
+        await noteFailure(out, error, options.only ?? "full", {webhook: findWebhook(findConfig(options.config))});
         throw error;
       });
       const result = await showProgress(options, (progress) =>
@@ -38,6 +39,7 @@ export const registerRefresh: Register = (program) => {
           verify: options.verify,
           isAccepted: options.accept,
           kind: options.only ?? "full",
+          onEnded,
           // What commands say is for the log alone, so it stays apart from what a machine reads.
           tell: (text) => void (options.quiet || process.stderr.write(text)),
         }),
@@ -47,11 +49,26 @@ export const registerRefresh: Register = (program) => {
     });
 };
 
+/** A process that somebody ends says so first, and what fetches exports for it ends with it. */
+function onEnded(act: (signal: string, code: number) => void): () => void {
+  const codes = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143};
+  const takeBack = (Object.keys(codes) as (keyof typeof codes)[]).map((signal) => {
+    const listen = () => {
+      act(signal, codes[signal]);
+      process.exit(codes[signal]);
+    };
+    process.once(signal, listen);
+    return () => process.removeListener(signal, listen);
+  });
+  return () => takeBack.forEach((remove) => remove());
+}
+
 /** Where the published trees are. */
 export const OUT: [string, string] = ["--out <dir>", "where the audiences' sites are served from; published if left out"];
 
 async function sayResult({status, report}: RefreshResult, options: Options, zone: string): Promise<void> {
   if (options.json) return say(JSON.stringify({event: "status", ...status}));
+  if (status.webhook?.state === "failed") process.stderr.write(`the webhook could not be told: ${status.webhook.why}\n`);
   if (options.quiet) return;
   const {describePublish} = await import("../report.js");
   if (report?.isNew) say(describePublish(report));
@@ -62,6 +79,5 @@ async function sayResult({status, report}: RefreshResult, options: Options, zone
     );
   if (status.guard && status.guard.beyond.length > 0 && status.state === "published")
     say([`beyond guard, ${status.guard.state}:`, ...status.guard.beyond].join("\n  "));
-  if (status.webhook?.state === "failed") say(`the webhook could not be told: ${status.webhook.why}`);
   for (const note of status.notes) say(note);
 }

@@ -15,7 +15,7 @@ export interface Limits {
   same_file: "refuse" | "notice" | "off";
 }
 
-export type DifferenceKind = "rows" | "rejects" | "column" | "people" | "metric" | "number" | "file";
+export type DifferenceKind = "rows" | "rejects" | "column" | "people" | "team" | "metric" | "number" | "file";
 
 /** One thing that is not as it was. `before` and `after` are counts, shares (0–1) or values. */
 export interface Difference {
@@ -53,10 +53,15 @@ export function compareBuilds(
     ...compareRejects(a.figures, b.figures, limits),
     ...compareColumns(a.figures, b.figures),
     ...comparePeople(a.figures, b.figures, limits),
+    ...compareTeams(a.figures, b.figures, limits),
+    ...findGone(a.figures, b.figures, limits),
     ...compareFiles(a.figures, b.figures, limits, isWorked),
     ...compareNumbers(a.figures.numbers, b.figures.numbers),
-  ].map((difference) => ({...difference, cause}));
-  return differences.sort((x, y) => Number(y.is_beyond) - Number(x.is_beyond));
+  ];
+  // What a metric that is gone was made of is told with it, however few rows had it.
+  const isLost = differences.some(({kind, is_beyond}) => kind === "metric" && is_beyond);
+  const told = differences.map((difference) => ({...difference, is_beyond: difference.is_beyond || (isLost && difference.kind === "column"), cause})); // prettier-ignore
+  return told.sort((x, y) => Number(y.is_beyond) - Number(x.is_beyond));
 }
 
 /** Those that a refresh stops for. */
@@ -69,9 +74,12 @@ export function findTooMuch(differences: readonly Difference[], limits: Limits):
 type Found = Omit<Difference, "cause">;
 
 function compareRows(a: Figures, b: Figures, limits: Limits): Found[] {
+  // What was recorded by an earlier version has no records.
+  const before = a.records as Figures["records"] | undefined;
+  if (!before) return [];
   return [
-    ...compareCounts(sumRows(a, "entity"), sumRows(b, "entity"), "", limits),
-    ...compareCounts(sumRows(a, "source"), sumRows(b, "source"), "source ", limits),
+    ...compareCounts(sumRecords(before, "entity"), sumRecords(b.records, "entity"), "", limits),
+    ...compareCounts(sumRecords(before, "source"), sumRecords(b.records, "source"), "source ", limits),
   ];
 }
 
@@ -86,9 +94,9 @@ function compareCounts(before: Map<string, number>, after: Map<string, number>, 
   });
 }
 
-function sumRows({rows}: Figures, by: "entity" | "source"): Map<string, number> {
+function sumRecords(records: Figures["records"], by: "entity" | "source"): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const row of rows) sums.set(row[by], (sums.get(row[by]) ?? 0) + row.loaded);
+  for (const row of records) sums.set(row[by], (sums.get(row[by]) ?? 0) + row.records);
   return sums;
 }
 
@@ -144,6 +152,29 @@ function comparePeople(a: Figures, b: Figures, limits: Limits): Found[] {
       is_beyond,
     },
   ];
+}
+
+/** Teams that nobody is in any more lose their pages, and their managers what they see. One at a time may be merged. */
+function compareTeams(a: Figures, b: Figures, limits: Limits): Found[] {
+  const before = (a.teams as string[] | undefined) ?? [];
+  const gone = before.filter((team) => !b.teams.includes(team));
+  if (gone.length === 0) return [];
+  const is_beyond = b.teams.length === 0 || gone.length > Math.max(1, limits.people_gone_share * before.length);
+  return [{kind: "team", what: `teams with somebody in them, ${gone.length} of them gone`, before: before.length, after: b.teams.length, is_beyond}]; // prettier-ignore
+}
+
+/** Exports whose kind is not there any more at all. */
+function findGone(a: Figures, b: Figures, limits: Limits): Found[] {
+  const there = new Set(b.files.map(({entity}) => entity));
+  return a.files
+    .filter(({entity}) => !there.has(entity))
+    .map((file) => ({
+      kind: "file",
+      what: `${file.path} is gone, and with it the last export of ${file.entity}`,
+      before: file.rows,
+      after: null,
+      is_beyond: file.rows >= limits.min_rows,
+    }));
 }
 
 /** Entities whose every worked day leaves a trace; a list of accounts may well stay what it was. */

@@ -19,7 +19,7 @@ export const FAILURES = {
   locked: "another build is at work",
   config: "the configuration holds a mistake",
   pages: "the pages could not be built",
-  died: "the refresh before ended without a word",
+  died: "the refresh was ended from outside",
   data: "the data or the build failed",
   bug: "an unexpected error",
 } as const;

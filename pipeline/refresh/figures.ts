@@ -6,6 +6,10 @@ import {quoteName, quoteText, type Database} from "../db.js";
 export interface Figures {
   /** Rows of each entity and source. */
   rows: {entity: string; source: string; read: number; loaded: number; rejected: number}[];
+  /** Records that there are at present, by entity and the source of their newest version: exports that are kept add rows each night, and no records. */
+  records: {entity: string; source: string; records: number}[];
+  /** Teams that SDRs and AEs are in at present. */
+  teams: string[];
   /** Exports with the hash of their content. */
   files: {path: string; entity: string; hash: string; exported_at: string | null; rows: number}[];
   /** Columns that the newest exports of each entity and source have. */
@@ -51,6 +55,9 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
     from raw.files group by all order by all`);
   const files = await db.rows<Omit<Figures["files"][number], "hash">>(`
     select path, entity, strftime(exported_at, '%Y-%m-%dT%H:%M:%SZ') as exported_at, rows_read::double as rows from raw.files order by all`);
+  const teams = await db.rows<{team: string}>(
+    "select distinct team from marts.people where is_current and role in ('sdr', 'ae') and team is not null order by all",
+  );
   const people = await db.rows<{person_id: string}>(
     "select person_id from marts.people where is_current and role in ('sdr', 'ae') order by all",
   );
@@ -64,11 +71,25 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
     order by all`);
   return {
     rows,
+    records: await readRecords(db),
+    teams: teams.map(({team}) => team),
     columns: await readColumns(db, manyRows),
     files: files.map((file) => ({...file, hash: hashOf(file.path)})),
     people: people.map(({person_id}) => person_id),
     numbers,
   };
+}
+
+async function readRecords(db: Database): Promise<Figures["records"]> {
+  const loaded = await db.rows<{entity: EntityName}>("select distinct entity from raw.files order by all");
+  if (loaded.length === 0) return [];
+  const counts = loaded.map(
+    ({entity}) =>
+      `select ${quoteText(entity)} as entity, _source as source_index, count(*)::integer as records from staging.stg_${entity} group by all`,
+  );
+  return db.rows(`with counts as (${counts.join(" union all ")}),
+    sources as (select distinct source_index, source_name from raw.files)
+    select entity, source_name as source, sum(records)::integer as records from counts inner join sources using (source_index) group by all order by all`);
 }
 
 /** Looks into each column until enough rows have been found, so that ten million are not gone through for those that are full. */
@@ -81,12 +102,17 @@ export async function readColumns(db: Database, manyRows: number): Promise<Suppl
     )
     select entity, source_name as source, column_name as column, any_value(source_index)::integer as index, count(*)::integer as files
     from raw.file_columns inner join files using (file_id, entity) where told_at is null or told_at = newest group by all order by all`);
+  // Of few rows half of them are many.
+  const rows = await db.rows<{entity: EntityName; index: number; rows: number}>(
+    "select entity, source_index::integer as index, sum(loaded)::integer as rows from raw.files group by all",
+  );
+  const manyOf = new Map(rows.map(({entity, index, rows: all}) => [`${entity} ${index}`, Math.max(1, Math.min(manyRows, Math.ceil(all / 2)))])); // prettier-ignore
   const filled = await db.rows<{n: number}>(
     columns
-      .map(
-        ({entity, index, column}, place) =>
-          `select ${place} as n from (select 1 from raw.${entity} where _source = ${index} and ${quoteName(column)} is not null limit ${manyRows}) having count(*) = ${manyRows}`,
-      )
+      .map(({entity, index, column}, place) => {
+        const many = manyOf.get(`${entity} ${index}`) ?? manyRows;
+        return `select ${place} as n from (select 1 from raw.${entity} where _source = ${index} and ${quoteName(column)} is not null limit ${many}) having count(*) = ${many}`;
+      })
       .join(" union all ") || "select 0 as n where false",
   );
   const many = new Set(filled.map(({n}) => n));

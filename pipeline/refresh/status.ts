@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {RefreshStatus, ServedStatus, SourceStatus} from "../contract/status.js";
 import {addWorkedHours, type Calendar} from "../worked.js";
 import type {BuildRecord, KeptBuild} from "./build-record.js";
-import {listKept, readServed, writeAside, type Place} from "./place.js";
+import {listKept, PRIVATE, readServed, writeAside, type Place} from "./place.js";
 
 export function startStatus(kind: RefreshStatus["kind"], now: Date): RefreshStatus {
   return {
@@ -38,7 +38,8 @@ export function readStatus({status}: Place): RefreshStatus | undefined {
 
 /** Writes the status beside the published folder and, without messages, into RevOps' tree. @throws Error when the disk does not let it */
 export function writeStatus(place: Place, status: RefreshStatus): void {
-  writeAside(place.status, `${JSON.stringify(status, null, 2)}\n`);
+  // A message may quote what a command printed.
+  writeAside(place.status, `${JSON.stringify(status, null, 2)}\n`, PRIVATE);
   const tree = join(place.out, "revops");
   if (!existsSync(tree)) return;
   // A message may quote how to reach a contact, which not even RevOps' tree holds, and paths of the machine.

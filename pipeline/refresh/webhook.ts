@@ -48,9 +48,12 @@ function countKinds(beyond: readonly string[]): string {
   const names: Record<string, string> = {
     rows: "rows",
     rejects: "rejected rows",
+    column: "columns gone",
+    metric: "metrics without numbers",
     people: "people gone",
+    team: "teams gone",
     number: "numbers of closed periods",
-    file: "an old export under a new date",
+    file: "exports that are gone, or old under a new date",
   };
   const counts = new Map<string, number>();
   for (const each of beyond) {

@@ -34,7 +34,7 @@ const LIMITS: Limits = {min_rows: 50, rows_lost_share: 0.1, rows_gained_share: 1
 const RECORD: BuildRecord = {
   number: 1, version: "abcdef0123456789", made_at: "", as_of: "", kind: "full", base: "", made_from: "", code: "c", definitions: "d", exports: "e", privacy: "p", moves_numbers: [],
   ledger: {rows_read: 0, loaded: 0, merged: 0, rejected: 0, set_aside: 0}, trees: 1, files: 1,
-  figures: {rows: [], files: [], columns: [], people: [], numbers: []},
+  figures: {rows: [], records: [], files: [], columns: [], people: [], teams: [], numbers: []},
 }; // prettier-ignore
 const rate = (period_start: string, numerator: number, denominator: number): ClosedNumber => ({
   metric: "show_rate", scope: "company", scope_id: "", period: "month", period_start, currency: "", numerator, denominator, value: numerator / denominator, lower: null, upper: null,
@@ -51,6 +51,7 @@ const rows = (entity: string, loaded: number, rejected = 0) => ({
   loaded,
   rejected,
 });
+const records = (entity: string, count: number) => ({entity, source: "crm", records: count});
 /** What a refresh stops for. */
 const stopsFor = (a: BuildRecord, b: BuildRecord, limits = LIMITS) =>
   findTooMuch(
@@ -59,15 +60,15 @@ const stopsFor = (a: BuildRecord, b: BuildRecord, limits = LIMITS) =>
   ).map(({kind, what}) => `${kind} ${what}`);
 
 describe("too much change", () => {
-  it("is a share of the rows gone, or more than were there; never a few rows, and never what is new", () => {
-    const before = withFigures({rows: [rows("handoffs", 1000)]});
-    const after = (count: number) => withFigures({rows: [rows("handoffs", count)]});
+  it("is a share of the records gone, or more than were there; never a few rows, and never what is new", () => {
+    const before = withFigures({records: [records("handoffs", 1000)]});
+    const after = (count: number) => withFigures({records: [records("handoffs", count)]});
     expect(stopsFor(before, after(0))).toEqual(["rows handoffs", "rows source crm"]);
     expect(stopsFor(before, after(899))).toEqual(["rows handoffs", "rows source crm"]);
     expect(stopsFor(before, after(900))).toEqual([]);
     expect(stopsFor(before, after(2001))).toEqual(["rows handoffs", "rows source crm"]);
     expect(stopsFor(before, after(2000))).toEqual([]);
-    expect(stopsFor(withFigures({rows: [rows("calls", 49)]}), withFigures({}))).toEqual([]);
+    expect(stopsFor(withFigures({records: [records("calls", 49)]}), withFigures({}))).toEqual([]);
     expect(stopsFor(withFigures({}), after(1000))).toEqual([]);
   });
   it("is a greater share of rejected rows, where more than a few are", () => {
@@ -80,6 +81,25 @@ describe("too much change", () => {
     expect(stopsFor(people(20), people(15))).toEqual(["people SDRs and AEs, 5 of them gone"]);
     expect(stopsFor(people(20), people(16))).toEqual([]);
     expect(stopsFor(people(3), people(1))).toEqual([]);
+  });
+  it("is no export more that holds the same records, and the last export of its kind that is gone, by its name", () => {
+    const file = (path: string) => ({path, entity: "handoffs", hash: path, exported_at: null, rows: 500});
+    const before = withFigures({rows: [rows("handoffs", 500)], records: [records("handoffs", 500)], files: [file("h-01.csv")]});
+    const kept = withFigures({rows: [rows("handoffs", 1001)], records: [records("handoffs", 501)], files: [file("h-01.csv"), file("h-02.csv")]}); // prettier-ignore
+    expect(stopsFor(before, kept)).toEqual([]);
+    expect(stopsFor(kept, withFigures({records: [records("handoffs", 501)], files: [file("h-02.csv")]}))).toEqual([]);
+    expect(stopsFor(before, withFigures({records: [records("handoffs", 500)]}))).toEqual([
+      "file h-01.csv is gone, and with it the last export of handoffs",
+    ]);
+    // A build that was recorded by an earlier version says nothing of records.
+    const {records: _, ...old} = before.figures;
+    expect(stopsFor({...before, figures: old as typeof before.figures}, withFigures({files: [file("h-01.csv")]}))).toEqual([]);
+  });
+  it("is teams that nobody is in any more, and never one of several", () => {
+    const teams = (...names: string[]) => withFigures({teams: names});
+    expect(stopsFor(teams("North", "South"), teams())).toEqual(["team teams with somebody in them, 2 of them gone"]);
+    expect(stopsFor(teams("North", "South", "West"), teams("South", "West"))).toEqual([]);
+    expect(stopsFor(teams("North"), teams("Nord"))).toEqual([]);
   });
   it("is a number of a closed period that moved by more than its noise; a late entry is told and is none", () => {
     const before = withFigures({numbers: [rate("2026-08-01", 150, 200), rate("2026-07-01", 3, 4)]});

@@ -102,6 +102,11 @@ describe("a refresh", () => {
     expect(status.notes).toEqual([expect.stringMatching(/^the refresh that began at .* ended without a word/)]);
     await noteFailure(company.out, new UserError("baton.config.yaml: 1 mistake", 2));
     expect(company.status()).toMatchObject({state: "failed", exit_code: 2, failure: {kind: "config"}, served: {number: 1}});
+    // Whoever asks whether the data are stale hears it though no refresh gets as far.
+    const late = new Date("2031-01-01T00:00:00Z");
+    await noteFailure(company.out, new UserError("baton.config.yaml: 1 mistake", 2), "handoffs", {now: late});
+    expect(company.status()).toMatchObject({kind: "handoffs", served: {is_stale: true}, kept: [expect.any(String)]});
+    expect(statSync(`${company.out}.status.json`).mode & 0o007).toBe(0);
     expect(company.hashServed()).toBe(before);
   });
 });
