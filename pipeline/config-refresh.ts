@@ -62,7 +62,9 @@ export const guard = z
       .int()
       .min(1)
       .default(50)
-      .describe("A change of fewer rows is never too much, nor the loss of a column that fewer fill, and fewer than half of the rows"),
+      .describe(
+        "A change of fewer rows is never too much, nor the loss of a column that fewer fill, and fewer than half of the rows",
+      ),
     rows_lost_share: share.max(1).default(0.1).describe("Share of an entity's or a source's rows that may be gone"),
     rows_gained_share: share.default(1).describe("Rows that may be added, as a share of those before"),
     rejected_share: share.max(1).default(0.02).describe("By how much the share of rejected rows may rise"),
