@@ -1,5 +1,5 @@
 /** The one behaviour to work on now. Pure. */
-import {addDays, findOpen} from "./commitments.js";
+import {addDays, findOpen, reviewOf} from "./commitments.js";
 import type {Chosen, Focus, FocusInput, NoFocus} from "./focus-types.js";
 import {isAway, nextReview, replay} from "./replay.js";
 import type {Candidate} from "./types.js";
@@ -20,8 +20,15 @@ export function chooseFocus(input: FocusInput): Chosen {
   const {state, moved, out} = replay(input);
   const standing = (newest?.candidates ?? []).filter(({stands_out, behaviour}) => stands_out && !out.has(behaviour));
   if (open) {
-    const {behaviour, agreed_on, review_on} = open;
-    const focus = {behaviour, since: agreed_on, is_since_before: false, review_on, commitment: open, candidate: find(behaviour)};
+    const {behaviour, agreed_on} = open;
+    const focus = {
+      behaviour,
+      since: agreed_on,
+      is_since_before: false,
+      review_on: reviewOf(open, rules),
+      commitment: open,
+      candidate: find(behaviour),
+    };
     return {focus, next: listNext(focus, standing), reason: null, moved};
   }
   if (state) {

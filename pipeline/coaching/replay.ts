@@ -58,7 +58,8 @@ function hasMoved({weeksOf, rules}: FocusInput, {behaviour, since, isBefore, qua
 export const isAway = ({absences}: Situation, day: string): boolean => absences.some(({from, to}) => from <= day && day <= to);
 
 /** When a focus is looked at again. */
-export const nextReview = ({review_on}: Review, {review_weeks}: Rules): string => addDays(review_on, 7 * review_weeks);
+export const nextReview = ({review_on}: Pick<Review, "review_on">, {review_weeks}: Rules): string =>
+  addDays(review_on, 7 * review_weeks);
 
 /** The review dates up to a day, oldest first: Mondays, the same for every build. */
 export function listReviews(today: string, rules: Rules): string[] {

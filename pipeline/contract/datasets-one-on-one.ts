@@ -93,7 +93,7 @@ export interface OneOnOneData {
   valued: {context: string; count: number}[];
   valued_answers: number;
   fairness: FairnessData;
-  /** The review that was agreed on; else a review's weeks after the day of the data, on which the talk is. */
+  /** The review that was agreed on, or a review's weeks after the agreement; without one the review on which the counts are gone through again. */
   next_check_on: string;
   /** Of the focus and what stands beside it; empty where `coaching.commitment_form_url` is not configured. */
   forms: CommitmentForm[];

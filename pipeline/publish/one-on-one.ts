@@ -1,5 +1,6 @@
 /** `one-on-one/<slug>.json`: what a manager brings to a talk with one SDR. */
 import {addDays} from "../coaching/commitments.js";
+import {listReviews, nextReview} from "../coaching/replay.js";
 import {RULES} from "../coaching/rules.js";
 import {listBehaviours} from "../contract/behaviours.js";
 import type {CommentThemes, CommitmentForm, FocusData, LeadingLine, OneOnOneData} from "../contract/datasets.js";
@@ -20,7 +21,9 @@ type Against = Omit<NonNullable<OneOnOneData["against"]>, "step"> & {sdr_id: str
 export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBook): Promise<(person: Person) => OneOnOneData> {
   const {db, teams} = ground;
   const today = (await readToday(db)) ?? RULES.first_review;
-  const nextReview = addDays(today, 7 * RULES.review_weeks);
+  const counted_on = nextReview({review_on: listReviews(today, RULES).at(-1)!}, RULES);
+  // What is agreed in the talk has time to show.
+  const afterTalk = addDays(today, 7 * RULES.review_weeks);
   const against = new Map(
     (
       await db.rows<Against>(
@@ -39,7 +42,8 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
     const fairness = fairnessOf(person);
     const cells = listCells(ground, person).map(parts.besides.add);
     const held = against.get(id) ?? null;
-    const next_check_on = (focus?.agreed && focus.review_on) || nextReview;
+    const agreed_check_on = focus?.agreed ? focus.review_on : null;
+    const form_check_on = agreed_check_on !== null && agreed_check_on > today ? agreed_check_on : afterTalk;
     return {
       slug: person.slug,
       name: person.name,
@@ -57,9 +61,9 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       valued: words.valuedOf(id),
       valued_answers: words.valuedAnswersOf(id),
       fairness,
-      next_check_on,
-      forms: [focus, ...next].flatMap((each) => (each ? makeForm(ground, person, each, today, next_check_on) : [])),
-      other_form_url: makeForm(ground, person, {behaviour: "", label: ""}, today, nextReview)[0]?.commit_url ?? null,
+      next_check_on: agreed_check_on ?? counted_on,
+      forms: [focus, ...next].flatMap((each) => (each ? makeForm(ground, person, each, today, form_check_on) : [])),
+      other_form_url: makeForm(ground, person, {behaviour: "", label: ""}, today, afterTalk)[0]?.commit_url ?? null,
     };
   };
 }

@@ -13,7 +13,7 @@ import {say} from "./words.js";
 /** The agenda by goal, reality, options and way forward, filled in as far as the data go, with room to write. */
 export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
   const {focus, next} = sheet.coaching;
-  const {against, next_check_on} = sheet;
+  const {against} = sheet;
   const others = next.map(({label}) => say("quote", {text: label})).join(", ");
   const place = {slug: sheet.slug, name: sheet.name, manifest};
   const steps: [term: string, texts: (Node | string)[]][] = [
@@ -23,7 +23,7 @@ export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
       say("grow_options"),
       [focus?.practice ?? "", others ? say("grow_options_other", {labels: others}) : "", say("grow_options_ask")],
     ],
-    [say("grow_way"), [say("grow_way_text"), say("grow_next", {day: formatDay(next_check_on, {year: true})})]],
+    [say("grow_way"), [say("grow_way_text"), describeNext(sheet)]],
   ];
   return html`<dl class="agenda">
     ${steps.map(
@@ -61,6 +61,10 @@ function Goal(focus: FocusData, against: OneOnOneData["against"], manifest: Mani
   });
   return Sentence(text, [listReasonAsks(focus, against, manifest).gap]);
 }
+
+/** The one day on which it is looked at again: the agreed review, or the one on which the counts alone are gone through. */
+export const describeNext = ({coaching: {focus}, next_check_on}: OneOnOneData): string =>
+  say(focus?.agreed ? "queue_next" : "focus_counted_again", {day: formatDay(next_check_on, {year: true})});
 
 /** What was agreed before, with what became of it; where nothing was, that the focus was not agreed either. */
 export function Before(lines: readonly Node[], focus: FocusData | null): HTMLElement {

@@ -8,7 +8,7 @@ import {Exemplars, pickExemplars} from "./exemplars.js";
 import {Finding} from "./finding.js";
 import {formatDay} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
-import {Agenda, Before, RecordLinks} from "./one-on-one-agenda.js";
+import {Agenda, Before, describeNext, RecordLinks} from "./one-on-one-agenda.js";
 import {CasesInPoint} from "./one-on-one-cases.js";
 import {Fairness} from "./one-on-one-fairness.js";
 import {SheetFocus} from "./one-on-one-focus.js";
@@ -44,7 +44,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
   const shown = pickExemplars(exemplars, coaching.focus?.behaviour ?? null, 1);
   return html`<article class="sheet">
     ${Breadcrumbs(crumbs, say("sheet_link"))}${Question("one_on_one", say("sheet_title", {name}))}
-    ${Finding(describeTopic(sheet), describeLast(sheet, place), describeResults(sheet, manifest), sheet.is_current ? say("sheet_lead_next", {day: formatDay(sheet.next_check_on, {year: true})}) : "")}
+    ${Finding(describeTopic(sheet), describeLast(sheet, place), describeResults(sheet, manifest), sheet.is_current ? describeNext(sheet) : "")}
     <p class="sheet-tools">
       <button type="button" class="quiet" ${{onclick: () => globalThis.print()}}>${say("sheet_print")}</button>
     </p>

@@ -35,7 +35,7 @@ export function OneThing(
   return html`<div>
     ${lead ?? html`<p>${AskedFocus(focus, place)}</p>`} ${lead ? null : FocusBand(focus, place)}
     <p>${say("focus_how", {practice: focus.practice})}</p>
-    <p class="muted small">${describeSince(focus)}</p>
+    <p class="muted small">${describeSince(focus, place)}</p>
     ${next.length ? html`<p class="muted small">${say("focus_next", {labels: next.map(({label}) => say("quote", {text: label})).join(", ")})}</p>` : null}
     ${focus.run ? FocusRun(focus.run, focus, place.manifest) : null} ${history}
   </div>`;
@@ -79,13 +79,14 @@ function FocusRun(run: RunData, {behaviour, label}: FocusData, manifest: Manifes
   });
 }
 
-function describeSince({since, is_since_before, review_on, agreed}: FocusData): string {
+/** Since when; when it is looked at again, which a sheet says at its head and in its agenda. */
+function describeSince({since, is_since_before, review_on, agreed}: FocusData, {isSheet}: FocusPlace): string {
   const day = formatDay(since, {year: true});
   const start = agreed
     ? say(agreed.note ? "focus_agreed_note" : "focus_agreed", {since: day, note: agreed.note ?? ""})
     : say(is_since_before ? "focus_since_before" : "focus_since", {since: day});
   const review = agreed ? "focus_review" : "focus_counted_again";
-  return review_on ? `${start} ${say(review, {day: formatDay(review_on, {year: true})})}` : start;
+  return review_on && !isSheet ? `${start} ${say(review, {day: formatDay(review_on, {year: true})})}` : start;
 }
 
 /** What became of something agreed, before and after. */

@@ -13,7 +13,7 @@ export const COACHING_WORDS = {
   focus_since: "In focus since {since}: Baton chose it from the counts.",
   focus_since_before: "In focus since {since} or earlier: Baton chose it from the counts.",
   focus_review: "Looked at again on {day}.",
-  focus_counted_again: "The counts are gone through again on {day}.",
+  focus_counted_again: "Next look on {day}, when the counts are gone through again.",
   focus_unmoved:
     "“{label}” has not moved by more than chance: in {n} points ups and downs around {centre} are what chance gives.",
   focus_next: "What else stands out: {labels}.",

@@ -7,7 +7,6 @@ export const ONE_ON_ONE_WORDS = {
   sheet_lead_none: "No one thing stands out this time.",
   sheet_lead_below:
     "{labels} {n|is|are} below target, more than chance gives; what can be done about it is to be found together.",
-  sheet_lead_next: "Next look on {day}.",
   sheet_lead_unmoved: "While in focus it has not moved by more than chance.",
   sheet_print: "Print",
   sheet_notice: "For this conversation: these numbers are of few meetings, and are not for pay or dismissal.",
@@ -84,8 +83,8 @@ export const ONE_ON_ONE_WORDS = {
   sheet_agenda: "Agenda",
   grow_goal: "Goal",
   grow_goal_text:
-    "“{label}” in {step} of the next 10 cases until the next look: half of the way to where the upper quarter of {people} others does it {level}.",
-  grow_goal_plain: "“{label}” in every handoff until the next look.",
+    "“{label}” in {step} of the next 10 cases: half of the way to where the upper quarter of {people} others does it {level}.",
+  grow_goal_plain: "“{label}” in every handoff from now on.",
   grow_goal_none: "Keep what goes well. What would you like to get better at?",
   grow_reality_lapse: "{lapse}: in {cases}, as counted.",
   grow_reality_counted: "“{label}”: in {cases}, as counted.",
@@ -97,7 +96,6 @@ export const ONE_ON_ONE_WORDS = {
   grow_options_ask: "What else could be tried?",
   grow_way: "Way forward",
   grow_way_text: "What exactly, in which next handoffs, with whose help?",
-  grow_next: "Next look on {day}.",
   sheet_before: "Agreed before",
   sheet_before_none: "No agreement is recorded yet.",
   sheet_before_none_chosen: "No agreement is recorded yet; the one thing above is what Baton chose from the counts.",

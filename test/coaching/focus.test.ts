@@ -62,6 +62,11 @@ describe("what was agreed with the manager", () => {
       next: [{behaviour: "budget"}],
     });
   });
+  it("is looked at again a review's weeks after the agreement where no day was named, whatever day it is", () => {
+    const of = (today: string) =>
+      chooseFocus({...asked([[budget]], {commitments: [agreed("champion", "2026-09-07")]}), today}).focus?.review_on;
+    expect([of("2026-09-08"), of(TODAY)]).toEqual(["2026-10-19", "2026-10-19"]);
+  });
   it("is the newest of several, and may be something that does not stand out or cannot be counted yet", () => {
     const commitments = [agreed("budget", "2026-05-04"), agreed("verbal_sync", "2026-09-07")];
     expect(chooseFocus(asked([[budget]], {commitments})).focus).toMatchObject({behaviour: "verbal_sync", candidate: null});

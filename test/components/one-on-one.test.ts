@@ -85,11 +85,18 @@ describe("a 1:1 sheet", () => {
     ]);
   });
   it("fills the agenda in, and links no form where none is configured or the address would run", () => {
-    expect(partOf(draw(), "Agenda")).toMatch(/Goal “Budget in the brief” in 6 of the next 10 cases until the next look: half of the way to where the upper quarter of 6 others does it in 85 % or more\..*Reality.*in 6 of 20 cases.*Options Ask how the last purchase.*Or another: “Champion in the brief”.*Way forward.*Next look on 6 Oct 2025\./); // prettier-ignore
+    expect(partOf(draw(), "Agenda")).toMatch(/Goal “Budget in the brief” in 6 of the next 10 cases: half of the way to where the upper quarter of 6 others does it in 85 % or more\..*Reality.*in 6 of 20 cases.*Options Ask how the last purchase.*Or another: “Champion in the brief”.*Way forward.*Next look on 6 Oct 2025, when the counts are gone through again\./); // prettier-ignore
     expect(partOf(draw(), "Agenda")).toContain("With coaching.commitment_form_url in the configuration");
     const form = {behaviour: "budget", label: "Budget in the brief", commit_url: "javascript:alert(1)", dismiss_url: "https://forms.example.com/x"}; // prettier-ignore
     const links = [...draw({forms: [form]}).querySelectorAll(".record a")].map((link) => link.textContent);
     expect(links).toEqual(["Not this focus"]);
+  });
+  it("names one day of the next look: the review that was agreed on, or that on which the counts are gone through again", () => {
+    const days = (coaching: CoachingData) =>
+      new Set(textOf(draw({coaching})).match(/(looked at|[Nn]ext look|gone through)[^.]*?on \d+ \w+ \d+[^.]*\./g));
+    const focus = {...COACHING.focus!, review_on: "2025-10-06", agreed: {note: null}};
+    expect([...days(COACHING)]).toEqual(["Next look on 6 Oct 2025, when the counts are gone through again."]);
+    expect([...days({...COACHING, focus})]).toEqual(["Next look on 6 Oct 2025."]);
   });
   it("of somebody with no focus still links the form, for what the two of them choose", () => {
     const links = [...draw({forms: [], other_form_url: "https://forms.example.com/c"}).querySelectorAll(".record a")];

@@ -263,7 +263,7 @@ describe("an SDR's page", () => {
         " ",
       );
     expect(text({})).toContain("“Budget in the brief”: in 6 of 20 cases over the last half-year at work. 6 colleagues in the company: in 70 % of 100 cases. AEs who said what was missing named it in 5 of 12 answers. In this company handoffs with it become SQLs more often, other things being alike (+4.0 points): an association, no more."); // prettier-ignore
-    expect(text({})).toContain("How: Ask how the last purchase was paid for. In focus since 25 Aug 2025: Baton chose it from the counts. The counts are gone through again on 6 Oct 2025. What else stands out: “Champion in the brief”."); // prettier-ignore
+    expect(text({})).toContain("How: Ask how the last purchase was paid for. In focus since 25 Aug 2025: Baton chose it from the counts. Next look on 6 Oct 2025, when the counts are gone through again. What else stands out: “Champion in the brief”."); // prettier-ignore
     expect(text({verdicts: [verdict]})).toContain("“Champion in the brief”, agreed on 3 Mar 2025: 20 % of 60 before, 80 % of 40 since. A signal: more than chance."); // prettier-ignore
     const agreed = {...FOCUS, eligible: null, done: null, agreed: {note: "Ask it first"}};
     expect(text({focus: agreed})).toContain("“Budget in the brief”, as agreed; nothing could be counted yet.");

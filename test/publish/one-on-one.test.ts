@@ -99,6 +99,8 @@ describe("a 1:1 sheet", () => {
     const [ada, bo] = [sheetOf("ada-osei"), sheetOf("bo-lind")];
     expect(bo.coaching.verdicts).toMatchObject([{behaviour: "budget", status: "done", note: "Ask it first"}]);
     expect([ada.next_check_on, bo.next_check_on]).toEqual(["2026-11-16", "2026-11-16"]);
+    // Agreed on 21 September without a day: six weeks after that, not after the day of the data.
+    expect(sheetOf("cy-park").next_check_on).toBe("2026-11-02");
     expect(ada.forms[0]).toEqual({
       behaviour: "budget",
       label: "Budget in the brief",

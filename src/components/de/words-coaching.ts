@@ -14,7 +14,7 @@ export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
   focus_since: "Schwerpunkt seit {since}: Baton hat ihn nach den Zählungen gewählt.",
   focus_since_before: "Schwerpunkt seit {since} oder früher: Baton hat ihn nach den Zählungen gewählt.",
   focus_review: "Wieder angesehen am {day}.",
-  focus_counted_again: "Die Zählungen werden am {day} neu durchgesehen.",
+  focus_counted_again: "Nächster Blick darauf am {day}, wenn die Zählungen neu durchgesehen werden.",
   focus_unmoved:
     "„{label}“ hat sich nicht über den Zufall hinaus bewegt: In {n} Punkten bringt der Zufall ein Auf und Ab um {centre}.",
   focus_next: "Was sonst auffällt: {labels}.",

@@ -9,7 +9,6 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   sheet_lead_below:
     "{labels} {n|liegt|liegen} unter dem Ziel, mehr als Zufall ergibt; was sich tun lässt, ist gemeinsam zu finden.",
   sheet_lead_unmoved: "Seit es Schwerpunkt ist, hat es sich nicht über den Zufall hinaus bewegt.",
-  sheet_lead_next: "Nächster Blick darauf am {day}.",
   sheet_print: "Drucken",
   sheet_notice:
     "Für dieses Gespräch: Diese Zahlen beruhen auf wenigen Terminen und sind nicht für Gehalt oder Kündigung gedacht.",
@@ -87,8 +86,8 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   sheet_agenda: "Gesprächsplan",
   grow_goal: "Ziel",
   grow_goal_text:
-    "„{label}“ in {step} der nächsten 10 Fälle bis zum nächsten Blick darauf: der halbe Weg dahin, wo das obere Viertel der {people} anderen es {level} tut.",
-  grow_goal_plain: "„{label}“ in jeder Übergabe bis zum nächsten Blick darauf.",
+    "„{label}“ in {step} der nächsten 10 Fälle: der halbe Weg dahin, wo das obere Viertel der {people} anderen es {level} tut.",
+  grow_goal_plain: "„{label}“ von jetzt an in jeder Übergabe.",
   grow_goal_none: "Behalten Sie bei, was gut läuft. Worin möchten Sie besser werden?",
   grow_reality_lapse: "{lapse}: in {cases}, wie gezählt.",
   grow_reality_counted: "„{label}“: in {cases}, wie gezählt.",
@@ -100,7 +99,6 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   grow_options_ask: "Was ließe sich noch versuchen?",
   grow_way: "Nächste Schritte",
   grow_way_text: "Was genau, in welchen nächsten Übergaben, mit wessen Hilfe?",
-  grow_next: "Nächster Blick darauf am {day}.",
   sheet_before: "Zuvor vereinbart",
   sheet_before_none: "Noch ist keine Vereinbarung festgehalten.",
   sheet_before_none_chosen: "Noch ist keine Vereinbarung festgehalten; die eine Sache oben hat Baton nach den Zählungen gewählt.",
