@@ -39,6 +39,12 @@ export interface FocusEvidence {
   missing: string | null;
 }
 
+/** Days of a dismissal that has run out. */
+export interface Dismissed {
+  on: string;
+  until: string;
+}
+
 export interface FocusData extends FocusNumbers {
   /** Day on which it was chosen or agreed; `is_since_before`: it was there already when looking back began. */
   since: string;
@@ -46,6 +52,8 @@ export interface FocusData extends FocusNumbers {
   review_on: string | null;
   /** What was agreed in a 1:1; null where nobody has, and the counts chose. */
   agreed: {note: string | null} | null;
+  /** When it was dismissed last, and until when that held: nobody has agreed on it since. Null where it never was. */
+  dismissed: Dismissed | null;
   /**
    * What all others in the company did over the same time, at least five of them. `band`: the middle half of the shares of those with
    * enough cases, where they too are at least five.
@@ -100,6 +108,7 @@ export interface QueueLine extends FocusNumbers {
   is_since_before: boolean;
   review_on: string | null;
   is_agreed: boolean;
+  dismissed: Dismissed | null;
   /** Upper quartile of the team's or the company's others; managers see it. */
   quartile: number | null;
   quartile_of: "team" | "company" | null;

@@ -74,6 +74,8 @@ export interface OneOnOneData {
   manager_name: string | null;
   is_current: boolean;
   coaching: CoachingData;
+  /** Behaviours that were said not to be the focus, the newest first. */
+  dismissals: {label: string; dismissed_on: string; note: string | null}[];
   /** What the focus was held against; null without a focus or before anything could be counted. */
   against: {
     quartile: number;

@@ -1,27 +1,35 @@
 /** The focus of each SDR, what speaks for it, and what became of what was agreed: from the marts of the focus engine. */
 import {listBehaviours} from "../contract/behaviours.js";
+import type {Commitment} from "../contract/commitment.js";
 import type {
   CoachingData,
+  Dismissed,
   FocusData,
   FocusEvidence,
   FocusNumbers,
+  OneOnOneData,
   QueueLine,
   VerdictData,
   VerdictNumbers,
 } from "../contract/datasets.js";
+import {dismissedUntil} from "../coaching/commitments.js";
 import {RULES} from "../coaching/rules.js";
+import {quoteText} from "../db.js";
 import {quantile} from "../stats/quantile.js";
+import {readToday} from "../today.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {areEnough, type IsOutside} from "./outside.js";
 import {iso} from "./sql.js";
 
 export interface Coaching {
   of(person: Person): CoachingData;
+  /** What was said not to be the focus, for the manager's sheet. */
+  dismissalsOf(person: Person): OneOnOneData["dismissals"];
   /** Whom to talk with, most worth it first; what is due for review before all else. */
   queueOf(members: readonly Person[]): QueueLine[];
 }
 
-type FocusRow = Omit<FocusNumbers, "label" | "practice"> & Omit<QueueLine, "slug" | "name" | "is_agreed" | "is_since_before" | "last"> &
+type FocusRow = Omit<FocusNumbers, "label" | "practice"> & Omit<QueueLine, "slug" | "name" | "is_agreed" | "is_since_before" | "dismissed" | "last"> &
   {sdr_id: string; place: number; behaviour: string | null; reason: CoachingData["no_focus"]; is_since_before: number; commitment: number | null; score: number | null; moved_behaviour: string | null; moved_since: string | null}; // prettier-ignore
 type Point = NonNullable<FocusData["run"]>["points"][number] & {
   sdr_id: string;
@@ -42,6 +50,7 @@ export async function readCoaching({
   isOutside,
 }: Pick<Ground, "db" | "config" | "asOf" | "isOutside">): Promise<Coaching> {
   const behaviours = new Map(listBehaviours(config).map((entry) => [entry.behaviour, entry]));
+  const today = (await readToday(db)) ?? RULES.first_review;
   const nameOf = (behaviour: string) => behaviours.get(behaviour)?.label ?? behaviour;
   const lapseOf = (behaviour: string): Pick<FocusNumbers, "lapse"> => {
     const lapse = behaviours.get(behaviour)?.lapse;
@@ -62,6 +71,12 @@ export async function readCoaching({
     await db.rows<Omit<VerdictData, "label"> & {sdr_id: string}>(`
       select verdicts.* exclude (commitment), commitments.note from marts.commitment_verdicts as verdicts
       inner join marts.commitments as commitments on commitments.commitment = verdicts.commitment order by verdicts.agreed_on desc, verdicts.commitment`),
+    ({sdr_id}) => sdr_id,
+  );
+  const dismissals = groupBy(
+    await db.rows<Commitment>(`
+      select sdr_id, behaviour, agreed_on, review_on, note, status from marts.commitments
+      where problem is null and status = 'dismissed' and agreed_on <= ${quoteText(today)} order by agreed_on desc, commitment desc`),
     ({sdr_id}) => sdr_id,
   );
   const counts = groupBy(await readDone(db), ({behaviour}) => behaviour);
@@ -87,7 +102,20 @@ export async function readCoaching({
     const {behaviour, agreed_on, verdict, before_n, before_done, after_n, after_done} = last;
     return {behaviour, label: nameOf(behaviour), agreed_on, verdict, before_n, before_done, after_n, after_done};
   };
+  const dismissedOf = ({sdr_id, behaviour, commitment}: FocusRow): Dismissed | null => {
+    const last = commitment === null ? dismissals.get(sdr_id)?.find((row) => row.behaviour === behaviour) : undefined;
+    const isAgreedSince = (verdicts.get(sdr_id) ?? []).some(
+      (row) => row.behaviour === behaviour && row.agreed_on > (last?.agreed_on ?? ""),
+    );
+    return last && !isAgreedSince ? {on: last.agreed_on, until: dismissedUntil(last, RULES)} : null;
+  };
   return {
+    dismissalsOf: ({person_id}) =>
+      (dismissals.get(person_id) ?? []).map(({behaviour, agreed_on, note}) => ({
+        label: nameOf(behaviour),
+        dismissed_on: agreed_on,
+        note,
+      })),
     of(person) {
       const {person_id} = person;
       const [first, ...rest] = focuses.get(person_id) ?? [];
@@ -97,7 +125,7 @@ export async function readCoaching({
       const {since, review_on, commitment} = first;
       const focus: FocusData = {
         ...number(first), since, is_since_before: first.is_since_before === 1, review_on,
-        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, colleagues: othersOf(counts.get(first.behaviour) ?? [], person, isOutside, config.publish.min_people), run: draw(first),
+        agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, dismissed: dismissedOf(first), colleagues: othersOf(counts.get(first.behaviour) ?? [], person, isOutside, config.publish.min_people), run: draw(first),
         evidence: (evidence.get(person_id) ?? []).map(({sdr_id: _, ...row}) => row),
       }; // prettier-ignore
       return {focus, next: rest.map(number), no_focus: null, moved, verdicts: agreed};
@@ -107,7 +135,7 @@ export async function readCoaching({
         const [row] = focuses.get(person_id) ?? [];
         if (!row?.behaviour) return [];
         const {since, review_on, quartile, quartile_of, people, gap} = row;
-        const line: QueueLine = {...number(row), slug, name, since, is_since_before: row.is_since_before === 1, review_on, is_agreed: row.commitment !== null, quartile, quartile_of, people, gap, last: lastOf(person_id)}; // prettier-ignore
+        const line: QueueLine = {...number(row), slug, name, since, is_since_before: row.is_since_before === 1, review_on, is_agreed: row.commitment !== null, dismissed: dismissedOf(row), quartile, quartile_of, people, gap, last: lastOf(person_id)}; // prettier-ignore
         return [{line, isDue: line.is_agreed && review_on !== null && review_on <= asOf.slice(0, 10), score: row.score ?? 0}];
       });
       lines.sort((a, b) => Number(b.isDue) - Number(a.isDue) || b.score - a.score || (a.line.name < b.line.name ? -1 : 1));

@@ -52,6 +52,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       manager_name: person.manager_name,
       is_current: person.is_current,
       coaching,
+      dismissals: parts.coaching.dismissalsOf(person),
       against: held && {...held, step: findStep(focus, held.quartile)},
       cases: casesOf(person),
       leading: listLeading(ground, done, person, focus?.behaviour ?? null),

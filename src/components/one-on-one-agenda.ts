@@ -7,6 +7,7 @@ import {askFocus} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {formatCount, formatDay} from "./format.js";
 import {nameCases} from "./name-cases.js";
+import {Verdict} from "./one-thing.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -66,13 +67,26 @@ function Goal(focus: FocusData, against: OneOnOneData["against"], manifest: Mani
 export const describeNext = ({coaching: {focus}, next_check_on}: OneOnOneData): string =>
   say(focus?.agreed ? "queue_next" : "focus_counted_again", {day: formatDay(next_check_on, {year: true})});
 
-/** What was agreed before, with what became of it; where nothing was, that the focus was not agreed either. */
-export function Before(lines: readonly Node[], focus: FocusData | null): HTMLElement {
+/** What was agreed before, with what became of it, and what was dismissed, the newest first; where nothing was, that the focus was not agreed either. */
+export function Before(
+  {coaching: {focus, verdicts}, dismissals}: Pick<OneOnOneData, "coaching" | "dismissals">,
+  place: FocusPlace,
+): HTMLElement {
+  const lines: {on: string; line: Node | string}[] = [
+    ...verdicts.map((verdict) => ({on: verdict.agreed_on, line: Verdict(verdict, place)})),
+    ...dismissals.map((dismissal) => ({on: dismissal.dismissed_on, line: describeDismissal(dismissal)})),
+  ];
   const none = focus && !focus.agreed ? "sheet_before_none_chosen" : "sheet_before_none";
   if (!lines.length) return html`<p class="muted">${say(none)}</p>`;
+  lines.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
   return html`<ul class="lines">
-    ${lines.map((line) => html`<li>${line}</li>`)}
+    ${lines.map(({line}) => html`<li>${line}</li>`)}
   </ul>`;
+}
+
+function describeDismissal({label, dismissed_on, note}: OneOnOneData["dismissals"][number]): string {
+  const day = formatDay(dismissed_on, {year: true});
+  return note ? say("before_dismissed_note", {label, day, note}) : say("before_dismissed", {label, day});
 }
 
 /** Links to the company's own form: to agree on the focus unless that was done and its review is still to come, on what stands beside it, or on something else, or to say that it is not the focus. @param today day of the data */

@@ -65,12 +65,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     <div class="sheet-columns">
       ${part(say("missed"), () => Said(sheet, manifest))} ${part(say("valued"), () => Valued(sheet, manifest))}
     </div>
-    ${part(say("sheet_before"), () =>
-      Before(
-        coaching.verdicts.map((verdict) => Verdict(verdict, place)),
-        coaching.focus,
-      ),
-    )}
+    ${part(say("sheet_before"), () => Before(sheet, place))}
     ${sheet.is_current ? part(say("sheet_agenda"), () => html`<div>${Agenda(sheet, manifest)}${RecordLinks(sheet, manifest.as_of.slice(0, 10))}</div>`) : null}
     <p class="muted small">
       ${say("sheet_notice")}

@@ -1,5 +1,13 @@
 import {html} from "htl";
-import type {CoachingData, FocusData, Manifest, MetricInfo, RunData, VerdictData} from "../../pipeline/contract/datasets.js";
+import type {
+  CoachingData,
+  Dismissed,
+  FocusData,
+  Manifest,
+  MetricInfo,
+  RunData,
+  VerdictData,
+} from "../../pipeline/contract/datasets.js";
 import {formatPoints} from "./difference-mark.js";
 import {listFocusAsks} from "./explain-coaching.js";
 import type {FocusPlace} from "./explain-focus.js";
@@ -80,14 +88,21 @@ function FocusRun(run: RunData, {behaviour, label}: FocusData, manifest: Manifes
 }
 
 /** Since when; when it is looked at again, which a sheet says at its head and in its agenda. */
-function describeSince({since, is_since_before, review_on, agreed}: FocusData, {isSheet}: FocusPlace): string {
+function describeSince({since, is_since_before, review_on, agreed, dismissed}: FocusData, {isSheet}: FocusPlace): string {
   const day = formatDay(since, {year: true});
   const start = agreed
     ? say(agreed.note ? "focus_agreed_note" : "focus_agreed", {since: day, note: agreed.note ?? ""})
     : say(is_since_before ? "focus_since_before" : "focus_since", {since: day});
+  const told = [start, describeDismissed(dismissed)].filter(Boolean).join(" ");
   const review = agreed ? "focus_review" : "focus_counted_again";
-  return review_on && !isSheet ? `${start} ${say(review, {day: formatDay(review_on, {year: true})})}` : start;
+  return review_on && !isSheet ? `${told} ${say(review, {day: formatDay(review_on, {year: true})})}` : told;
 }
+
+/** That it was dismissed before, and until when that held: it is back, and not unasked. */
+export const describeDismissed = (dismissed: Dismissed | null): string =>
+  dismissed
+    ? say("focus_dismissed", {on: formatDay(dismissed.on, {year: true}), until: formatDay(dismissed.until, {year: true})})
+    : "";
 
 /** What became of something agreed, before and after. */
 export function describeVerdict({label, agreed_on, verdict, before_n, before_done, after_n, after_done}: VerdictData): string {

@@ -12,6 +12,7 @@ export const COACHING_WORDS = {
   focus_agreed_note: "Agreed on {since}: “{note}”.",
   focus_since: "In focus since {since}: Baton chose it from the counts.",
   focus_since_before: "In focus since {since} or earlier: Baton chose it from the counts.",
+  focus_dismissed: "Dismissed on {on}; that held until {until}.",
   focus_review: "Looked at again on {day}.",
   focus_counted_again: "Next look on {day}, when the counts are gone through again.",
   focus_unmoved:

@@ -99,6 +99,8 @@ export const ONE_ON_ONE_WORDS = {
   sheet_before: "Agreed before",
   sheet_before_none: "No agreement is recorded yet.",
   sheet_before_none_chosen: "No agreement is recorded yet; the one thing above is what Baton chose from the counts.",
+  before_dismissed: "“{label}”: dismissed on {day}.",
+  before_dismissed_note: "“{label}”: dismissed on {day}: “{note}”.",
   sheet_record: "Record it",
   record_commit: "Agree on “{label}”",
   record_dismiss: "Not this focus",

@@ -13,7 +13,7 @@ import {COACHING} from "./lines.js";
 const MANIFEST = makeManifest();
 const EXEMPLAR = {behaviour: "budget", label: "Budget", text: "80k, signed by the CFO", motion: "outbound", rating: 9, became_sql: true, month: "2025-08"}; // prettier-ignore
 const SHEET: OneOnOneData = {
-  slug: "ada-berg", name: "Ada Berg", team_name: "EMEA", team_slug: "emea", manager_name: "Mara Lind", is_current: true, coaching: COACHING,
+  slug: "ada-berg", name: "Ada Berg", team_name: "EMEA", team_slug: "emea", manager_name: "Mara Lind", is_current: true, coaching: COACHING, dismissals: [],
   against: {quartile: 0.85, quartile_of: "team", people: 6, gap: 0.51, step: 6, occurrence: 0.9}, cases: [], leading: [],
   cells: [{...makeRow({scope: "sdr", period: "all", period_start: "", n: 20, in_flight: 3}), beside: [{what: "mix_expected", value: 0.7, lower: null, upper: null}, {what: "against_mix", value: 0.07, lower: -0.1, upper: 0.2}]}],
   funnel: [], themes: {comments: 0, themes: []}, valued: [], valued_answers: 0,
@@ -97,6 +97,20 @@ describe("a 1:1 sheet", () => {
     const focus = {...COACHING.focus!, review_on: "2025-10-06", agreed: {note: null}};
     expect([...days(COACHING)]).toEqual(["Next look on 6 Oct 2025, when the counts are gone through again."]);
     expect([...days({...COACHING, focus})]).toEqual(["Next look on 6 Oct 2025."]);
+  });
+  it("lists what was dismissed with its day and note among what was agreed before, and says that the focus was", () => {
+    const dismissals = [
+      {label: "Budget in the brief", dismissed_on: "2025-06-02", note: "Asks it by phone"},
+      {label: "Champion in the brief", dismissed_on: "2025-04-07", note: null},
+    ];
+    const before = partOf(draw({dismissals}), "Agreed before");
+    expect(before).toContain("“Budget in the brief”: dismissed on 2 Jun 2025: “Asks it by phone”.");
+    expect(before).toContain("“Champion in the brief”: dismissed on 7 Apr 2025.");
+    expect(before).not.toContain("No agreement");
+    const focus = {...COACHING.focus!, dismissed: {on: "2025-06-02", until: "2025-08-11"}};
+    expect(partOf(draw({coaching: {...COACHING, focus}}), "One thing")).toContain(
+      "Baton chose it from the counts. Dismissed on 2 Jun 2025; that held until 11 Aug 2025.",
+    );
   });
   it("of somebody with no focus still links the form, for what the two of them choose", () => {
     const links = [...draw({forms: [], other_form_url: "https://forms.example.com/c"}).querySelectorAll(".record a")];

@@ -149,6 +149,10 @@ describe("a manager's queue", () => {
       "Agreed before, on 25 Aug 2025: “Champion in the brief”. It has moved since, by more than chance.",
     );
   });
+  it("says of what was dismissed that it was, and until when that held", () =>
+    expect(describeQueueLine({...line, dismissed: {on: "2025-03-03", until: "2025-08-18"}})).toContain(
+      "In focus since 25 Aug 2025. Dismissed on 3 Mar 2025; that held until 18 Aug 2025.",
+    ));
   it("says of an upper quarter that leaves out nothing that it does it nearly always", () => {
     expect(nameLevel(0.999, 20)).toBe("nearly always");
   });

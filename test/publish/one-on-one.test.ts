@@ -11,6 +11,7 @@ import type {
 import {parseConfig} from "../../pipeline/config.js";
 import {readCasesInPoint} from "../../pipeline/publish/cases-in-point.js";
 import type {Person} from "../../pipeline/publish/ground.js";
+import type {Cells} from "../models/given.js";
 import {COACHED, COACHED_CONFIG} from "./coached-company.js";
 import {published, type Published} from "./published.js";
 
@@ -109,6 +110,30 @@ describe("a 1:1 sheet", () => {
     });
     expect(bo.forms).toEqual([]);
     expect(bo.other_form_url).toBe("https://forms.example.com/c?s=p-bo&b=&on=2026-10-05&review=2026-11-16&status=open");
+  });
+});
+
+describe("a focus that was dismissed", () => {
+  it("is told with its day and note on the sheet, and once it is back with when it was and until when that held", async () => {
+    const commitments = [
+      ...(COACHED.commitments as Cells[]),
+      {
+        sdr_id: "p-ada",
+        behaviour: "budget",
+        agreed_on: "2026-06-29",
+        review_on: "2026-08-24",
+        status: "dismissed",
+        note: "Later",
+      },
+    ];
+    const other = await published({...COACHED, commitments}, COACHED_CONFIG);
+    const {coaching, dismissals} = other.json<OneOnOneData>("one-on-one/ada-osei.json");
+    const dismissed = {on: "2026-06-29", until: "2026-08-24"};
+    expect(dismissals).toEqual([{label: "Budget in the brief", dismissed_on: "2026-06-29", note: "Later"}]);
+    expect(coaching.focus).toMatchObject({behaviour: "budget", agreed: null, dismissed});
+    expect(other.json<TeamData>("team/north.json").queue.find(({slug}) => slug === "ada-osei")).toMatchObject({dismissed});
+    expect(other.text("sdr/ada-osei.json")).not.toContain("Later");
+    expect(sheetOf("dee-roy").dismissals).toMatchObject([{dismissed_on: "2026-08-03", note: null}]);
   });
 });
 

@@ -13,6 +13,7 @@ export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
   focus_agreed_note: "Vereinbart am {since}: „{note}“.",
   focus_since: "Schwerpunkt seit {since}: Baton hat ihn nach den Zählungen gewählt.",
   focus_since_before: "Schwerpunkt seit {since} oder früher: Baton hat ihn nach den Zählungen gewählt.",
+  focus_dismissed: "Verworfen am {on}; das galt bis {until}.",
   focus_review: "Wieder angesehen am {day}.",
   focus_counted_again: "Nächster Blick darauf am {day}, wenn die Zählungen neu durchgesehen werden.",
   focus_unmoved:

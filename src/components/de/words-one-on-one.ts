@@ -102,6 +102,8 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   sheet_before: "Zuvor vereinbart",
   sheet_before_none: "Noch ist keine Vereinbarung festgehalten.",
   sheet_before_none_chosen: "Noch ist keine Vereinbarung festgehalten; die eine Sache oben hat Baton nach den Zählungen gewählt.",
+  before_dismissed: "„{label}“: verworfen am {day}.",
+  before_dismissed_note: "„{label}“: verworfen am {day}: „{note}“.",
   sheet_record: "Festhalten",
   record_commit: "„{label}“ vereinbaren",
   record_dismiss: "Nicht dieser Schwerpunkt",
