@@ -120,7 +120,21 @@ function drawFocus({sdr_id, focus}: Found, {weeks}: CoachingGround, verdicts: re
   }]; // prettier-ignore
 }
 
-/** `marts.focus_evidence`: the newest handoffs in which it was missed, the best rated in which it was done, the newest comments. */
+/**
+ * How much a handoff has to tell, 1 the most: held, and the AE's comment is on what was missed; held with a comment; held; a no-show; our own
+ * doing or not known; and what is still to come or was cancelled, which tells nothing.
+ */
+const writeTelling = (
+  hasThemes: boolean,
+): string => `case${hasThemes ? "\n          when not members.is_done and handoffs.is_held and (wanted.behaviour, handoffs.handoff_id) in (select asked.behaviour, themes.handoff_id from marts.comment_themes as themes inner join asked on asked.theme = themes.theme) then 1" : ""}
+          when handoffs.is_held and coalesce(handoffs.missing, handoffs.helpful) is not null then 2
+          when handoffs.is_held then 3
+          when handoffs.is_no_show then 4
+          when handoffs.outcome in ('pending', 'canceled') then 6
+          else 5
+        end`;
+
+/** `marts.focus_evidence`: of the handoffs in which it was missed those that tell most, of those in which it was done the best rated, and the newest comments. */
 async function writeEvidence(
   db: Database,
   focuses: readonly FocusRow[],
@@ -133,7 +147,7 @@ async function writeEvidence(
     list.length ? `values ${list.join(", ")}` : `select ${empty} where false`;
   const wanted = rows(named.map(({sdr_id, place, behaviour}) => `(${quoteText(sdr_id)}, ${place}, ${quoteText(behaviour!)})`), "null::text, 0, null::text"); // prettier-ignore
   const themes = rows(used.flatMap(({behaviour, themes}) => themes.map((theme) => `(${quoteText(behaviour)}, ${quoteText(theme)})`)), "null::text, null::text"); // prettier-ignore
-  const comments = `select wanted.sdr_id, wanted.place, wanted.behaviour, 'comment' as kind, handoffs.handoff_id, handoffs.meeting_at as dated_at, null::double as score, ${hasThemes ? "themes.feedback_id" : "null::text"} as feedback_id
+  const comments = `select wanted.sdr_id, wanted.place, wanted.behaviour, 'comment' as kind, handoffs.handoff_id, handoffs.meeting_at as dated_at, null::double as score, 0 as telling, ${hasThemes ? "themes.feedback_id" : "null::text"} as feedback_id
     from wanted inner join marts.handoffs as handoffs on handoffs.sdr_id = wanted.sdr_id
     ${hasThemes ? "inner join marts.comment_themes as themes on themes.handoff_id = handoffs.handoff_id inner join asked on asked.behaviour = wanted.behaviour and asked.theme = themes.theme" : "where false"}`;
   await db.run(`create or replace table marts.focus_evidence as
@@ -141,7 +155,7 @@ async function writeEvidence(
     members as (select * from (${writeMembers(used)}) where sdr_id in (select sdr_id from wanted)),
     handoffs as (
       select wanted.sdr_id, wanted.place, wanted.behaviour, case when members.is_done then 'good' else 'missed' end as kind, members.handoff_id, members.dated_at,
-        case when members.is_done then handoffs.quality_score end as score, handoffs.feedback_id
+        case when members.is_done then handoffs.quality_score end as score, ${writeTelling(hasThemes)} as telling, handoffs.feedback_id
       from wanted
       inner join members on members.sdr_id = wanted.sdr_id and members.behaviour = wanted.behaviour and members.handoff_id is not null
       inner join marts.handoffs as handoffs on handoffs.handoff_id = members.handoff_id
@@ -149,7 +163,7 @@ async function writeEvidence(
       where members.dated_at <= settings.as_of and members.dated_at > settings.as_of - interval 182 day
     ),
     ranked as (
-      select *, row_number() over (partition by sdr_id, place, kind order by score desc nulls last, dated_at desc, handoff_id) as position
+      select *, row_number() over (partition by sdr_id, place, kind order by telling = 6, score desc nulls last, telling, dated_at desc, handoff_id) as position
       from (select * from handoffs union all select distinct * from (${comments}))
     )
     select sdr_id, place, behaviour, kind, position::integer as position, handoff_id, feedback_id, dated_at from ranked

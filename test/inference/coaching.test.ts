@@ -168,7 +168,8 @@ describe("marts.focuses and what stands beside them", () => {
       {kind: "comment", handoff_id: "ada-1"},
       {kind: "good", handoff_id: "ada-15"},
       {kind: "good", handoff_id: "ada-10"},
-      ...[19, 18, 17].map((index) => ({kind: "missed", handoff_id: `ada-${index}`})),
+      // Of the first the AE said that the budget was missing.
+      ...[1, 19, 18].map((index) => ({kind: "missed", handoff_id: `ada-${index}`})),
     ]);
   });
   it("are none of who left, is an AE now, or has three handoffs; who is both SDR and AE has one", async () => {
@@ -188,6 +189,29 @@ describe("marts.focuses and what stands beside them", () => {
     ]);
     expect(await focusOf("bo")).toMatchObject({behaviour: "pain_primary", since: "2026-09-07", commitment: 1});
     expect(await db.rows("select sdr_id, verdict, why from marts.commitment_verdicts")).toEqual([{sdr_id: "bo", verdict: "too_early", why: "short_baseline"}]); // prettier-ignore
+  });
+  it("show of what was missed first what an AE has words on, then what was held, and what is to come or was cancelled last", async () => {
+    const three = [1, 2, 3].map((index) => ({activity_id: `t${index}`, actor_id: "ada", account_id: "acme-kept", channel: "call", direction: "out", occurred_at: `2026-08-0${index} 08:00:00`})); // prettier-ignore
+    const read = async (more: Cells[]) => {
+      const other = await coached(
+        {
+          people: [sdr("ada")],
+          handoffs: [held("kept", "ada", "2026-08-10"), ...more],
+          activities: three,
+          feedback: [{feedback_id: "f-said", handoff_id: "said", ae_id: "eve", submitted_at: "2026-09-20 12:00:00", helpful: "Knew who signs"}], // prettier-ignore
+          commitments: [{sdr_id: "ada", behaviour: "touches_before_booking", agreed_on: "2026-09-07", status: "open"}],
+        },
+        {themes: [["kept", "other"]]},
+      );
+      const rows = await other.rows("select handoff_id from marts.focus_evidence where place = 1 and kind = 'missed' order by position"); // prettier-ignore
+      return rows.map(({handoff_id}) => handoff_id);
+    };
+    const off = {meeting_status: "canceled", canceled_at: "2026-09-13 10:00:00"};
+    const next = {meeting_at: "2026-10-20 10:00:00", meeting_status: "scheduled"};
+    const idle = [held("off", "ada", "2026-09-14", off), held("next", "ada", "2026-09-15", next)];
+    const absent = held("absent", "ada", "2026-09-12", {meeting_status: "no_show"});
+    expect(await read([held("said", "ada", "2026-09-02"), held("held", "ada", "2026-09-10"), absent, ...idle])).toEqual(["said", "held", "absent"]); // prettier-ignore
+    expect(await read([absent, held("held", "ada", "2026-09-10"), ...idle])).toEqual(["held", "absent", "next"]);
   });
   it("are none of a company without handoffs", async () => {
     const empty = await coached({});

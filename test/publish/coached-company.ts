@@ -58,7 +58,7 @@ export const COACHED: Given = {
     // Two AEs alone rated Cy.
     ...answersOf("p-cy", () => null).filter(({ae_id}) => ae_id !== "p-joe"),
   ],
-  calls: [{call_id: "k1", handoff_id: "p-ada-23", started_at: "2026-09-03 10:00:00", duration_seconds: 900, url: "https://calls.example.com/k1"}],
+  calls: [{call_id: "k1", handoff_id: "p-ada-9", started_at: "2026-09-03 10:00:00", duration_seconds: 900, url: "https://calls.example.com/k1"}],
   commitments: [
     {sdr_id: "p-bo", behaviour: "budget", agreed_on: "2026-08-03", review_on: "2026-09-14", status: "done", note: "Ask it first"},
     {sdr_id: "p-cy", behaviour: "budget", agreed_on: "2026-09-21", status: "open"},

@@ -45,8 +45,8 @@ describe("a 1:1 sheet", () => {
     const cases = sheetOf("ada-osei").cases;
     expect(cases.map(({kind, handoff_id}) => [kind, handoff_id])).toEqual([
       ["good", "p-ada-8"],
-      ["missed", "p-ada-23"],
-      ["missed", "p-ada-22"],
+      ["missed", "p-ada-9"],
+      ["missed", "p-ada-7"],
     ]);
     expect(cases[0]).toMatchObject({brief: {label: "Budget", text: "set aside for this year, the CFO has signed it off"}, quality_score: 5}); // prettier-ignore
     expect(cases[1]).toMatchObject({brief: {label: "Budget", text: null}, call_url: "https://calls.example.com/k1"});
