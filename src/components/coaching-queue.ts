@@ -1,50 +1,45 @@
 import {html} from "htl";
-import type {Manifest, MetricInfo, PersonCell, QueueLine, ScorecardRow} from "../../pipeline/contract/datasets.js";
+import type {FunnelPlotData, Manifest, QueueLine, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {askSureOfAll, listQueueAsks} from "./explain-coaching.js";
-import {findBelow} from "./below-target.js";
-import {askRow} from "./explain.js";
-import {countMembers, formatCount, formatDay, formatRow, formatShare} from "./format.js";
+import {formatCount, formatDay, formatShare} from "./format.js";
 import {nameCases} from "./name-cases.js";
 import {describeDismissed} from "./one-thing.js";
-import {namePeriod} from "./overview-lead.js";
+import {BelowLine, listSilent} from "./queue-below.js";
+import type {Silent} from "./queue-below.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
-
-/** Somebody of whom no behaviour stands out, and results that lie below target all the same. */
-type Silent = Pick<ScorecardRow, "slug" | "name"> & {below: {row: PersonCell; metric: MetricInfo}[]};
 
 /** Lines shown at once: more than three talks a week are not had. */
 const FIRST = 3;
 
-/** Whom to talk with about what this week: three lines, the rest below; and of whom nothing can be said. */
+/**
+ * Whom to talk with about what this week: three lines with a behaviour, or, where fewer have one, with a result beyond chance; the rest below,
+ * folded; and of whom nothing can be said.
+ */
 export function CoachingQueue(
   lines: readonly QueueLine[],
   everybody: readonly Pick<ScorecardRow, "slug" | "name" | "cells">[],
   manifest: Manifest,
+  plots: readonly FunnelPlotData[] = [],
 ): HTMLElement {
-  const silent = everybody
-    .filter(({slug}) => !lines.some((line) => line.slug === slug))
-    .map((person) => ({...person, below: findBelow(person.cells, manifest.metrics)}));
+  const silent = listSilent(everybody, new Set(lines.map(({slug}) => slug)), manifest, plots);
   const below = silent.filter((person) => person.below.length);
-  const Below = below.length
-    ? html`<ul class="lines">
-        ${below.map((person) => html`<li>${BelowLine(person, manifest)}</li>`)}
-      </ul>`
-    : null;
+  const filling = below.filter(({isBeyond}) => isBeyond).slice(0, Math.max(0, FIRST - lines.length));
   const others = silent.filter((person) => !person.below.length);
   const few = others.filter(({cells}) => cells.every(({status}) => status === "too_few"));
-  if (!lines.length)
-    return html`<div>
-      <p>${say("queue_none")}</p>
-      ${Below} ${Unsaid("queue_few", few)}
-    </div>`;
+  const isEmpty = !lines.length && !filling.length;
   const rest = lines.slice(FIRST);
   return html`<div>
-    ${Sure(lines, manifest)}
-    <ul class="lines">
-      ${lines.slice(0, FIRST).map((line) => Line(line, manifest))}
-    </ul>
+    ${lines.length ? Sure(lines, manifest) : null}
+    ${
+      isEmpty
+        ? html`<p>${say("queue_none")}</p>`
+        : html`<ul class="lines">
+            ${lines.slice(0, FIRST).map((line) => Line(line, manifest))}
+            ${filling.map((person) => html`<li>${BelowLine(person, manifest)}</li>`)}
+          </ul>`
+    }
     ${
       rest.length
         ? html`<details>
@@ -55,32 +50,35 @@ export function CoachingQueue(
           </details>`
         : null
     }
-    ${Below} ${Unsaid("queue_few", few)}
-    ${Unsaid(
-      "queue_others",
-      others.filter((person) => !few.includes(person)),
+    ${Rest(
+      below.filter((person) => !filling.includes(person)),
+      manifest,
     )}
+    ${Unsaid("queue_few", few)}
+    ${
+      isEmpty
+        ? null
+        : Unsaid(
+            "queue_others",
+            others.filter((person) => !few.includes(person)),
+          )
+    }
   </div>`;
 }
 
+/** Those of whom no behaviour stands out, furthest beyond chance first: folded on the screen, open on paper. */
+const Rest = (below: readonly Silent[], manifest: Manifest): HTMLElement | null =>
+  below.length
+    ? html`<details class="later on-paper">
+        <summary class="muted">${say("queue_below_rest", {n: formatCount(below.length)})}</summary>
+        <ul class="lines">
+          ${below.map((person) => html`<li>${BelowLine(person, manifest, true)}</li>`)}
+        </ul>
+      </details>`
+    : null;
+
 const Unsaid = (key: "queue_few" | "queue_others", people: readonly {name: string}[]): HTMLElement | null =>
   people.length ? html`<p class="muted small">${say(key, {names: people.map(({name}) => name).join(", ")})}</p>` : null;
-
-/** Of whom no behaviour stands out though results lie below target: not silence, since the numbers do tell something. */
-function BelowLine({slug, name, below}: Silent, manifest: Manifest): HTMLElement {
-  const labels = below.map(({row, metric}) => {
-    const n = countMembers(row);
-    return say("queue_below_value", {label: metric.label, value: formatRow(row, metric), n: formatCount(n), counted: metric.counted, when: namePeriod(row)}); // prettier-ignore
-  });
-  const [before, after] = say("queue_below", {name: "\t", labels: labels.join(", ")}).split("\t");
-  const place = {of: "sdr", slug} as const;
-  const asks = below.map(
-    ({row, metric}) =>
-      () =>
-        askRow(metric, row, manifest, {place}),
-  );
-  return Sentence(html`<span>${before}<a href=${addressOf("one_on_one", {sdr: slug})}>${name}</a>${after}</span>`, asks);
-}
 
 const Line = (line: QueueLine, manifest: Manifest): HTMLElement =>
   html`<li>

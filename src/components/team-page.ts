@@ -47,7 +47,7 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     return html`<div>${head}${Note(say("team_no_sdrs"), [say("team_no_sdrs_hint")])}${AeTeamLink(team, manifest)}</div>`;
   return html`<div>
     ${head}${TeamLead(team, manifest)}
-    ${team.scorecard.length ? Section(say("queue"), manifest, () => CoachingQueue(team.queue, team.scorecard, manifest), {hint: say("queue_hint")}) : null}
+    ${team.scorecard.length ? Section(say("queue"), manifest, () => CoachingQueue(team.queue, team.scorecard, manifest, team.funnel_plots), {hint: say("queue_hint")}) : null}
     ${Section(say("team_coming"), manifest, () => html`<div>${Coming(team.coming, manifest)}${team.coming.length ? html`<p class="small"><a href=${addressOf("board", {team: team.slug})}>${say("board_link")}</a></p>` : null}</div>`, {needs: "handoffs"})}
     ${Section(say("team_headlines"), manifest, () => MetricTable(team.headlines, manifest, {place}), {needs: "handoffs"})}
     ${Section(say("scorecard"), manifest, () => html`<div>${Scorecard(team.scorecard, manifest, {caption: say("scorecard"), file: `${team.slug}-scorecard`, toldApart: team.told_apart, plots: team.funnel_plots})}${TermHelp(["as_counted", "shrunk", "adjusted", "mix_allowed", "interval", "in_flight", "sql"], manifest)}</div>`, {hint: say("scorecard_hint"), needs: "people"})}

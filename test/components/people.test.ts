@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import type {FactRow} from "../../pipeline/contract/datasets.js";
+import type {FactRow, QueueLine} from "../../pipeline/contract/datasets.js";
 import {Coming} from "../../src/components/coming.js";
 import {selectFacts} from "../../src/components/facts.js";
 import {nameResult} from "../../src/components/handoff-result.js";
@@ -13,6 +13,7 @@ import {SdrPage} from "../../src/components/sdr-page.js";
 import {listStrengths as listPraise} from "../../src/components/strengths.js";
 import {TeamPage} from "../../src/components/team-page.js";
 import {makeHeadline, makeManifest, makeRow, SDR, TEAM} from "./fixtures.js";
+import {PLOTS} from "./conclusions.js";
 import {COACHING, COMING, FOCUS, makeLine, RECENT} from "./lines.js";
 
 const NONE = {...COACHING, focus: null, next: [], no_focus: "too_few"} as const;
@@ -122,14 +123,31 @@ describe("a manager's queue", () => {
     const cells = [makeRow({scope: "sdr", status: "below_target"})];
     const page = TeamPage({...TEAM, queue: [line], scorecard: [{...TEAM.scorecard[0]!, cells}]}, MANIFEST);
     const {name} = TEAM.scorecard[0]!;
-    expect(texts(page, "li")).toContain(
-      `${name}: no single behaviour explains it; results below target: Meeting show rate 77 % of 212 meetings in September 2025.`,
-    );
+    expect(texts(page, "details.on-paper > summary")).toEqual(["No single behaviour, results below target: 1"]);
+    expect(texts(page, "details.on-paper li")).toEqual([`${name}: Meeting show rate 77 % of 212 meetings in September 2025.`]);
     expect(page.textContent).not.toContain("Nothing stands out");
     // Of a starter nothing is known yet, which is another thing than nothing that stands out.
     const few = [makeRow({scope: "sdr", status: "too_few", maturity: "too_few"})];
     const early = TeamPage({...TEAM, queue: [line], scorecard: [{...TEAM.scorecard[0]!, cells: few}]}, MANIFEST);
     expect(early.textContent).toContain(`Too few handoffs so far to say anything of ${name}.`);
+  });
+  it("has three lines at most: those with a behaviour, then whose result is beyond chance; the others wait below, furthest from their target first", () => {
+    const cell = (value: number) => makeRow({scope: "sdr", status: "below_target", value, lower: value - 0.05, upper: value + 0.05}); // prettier-ignore
+    const [first] = TEAM.scorecard;
+    const scorecard = (["Ada", "Bo", "Cy", "Di"] as const).map((name, index) => ({...first!, name, slug: name.toLowerCase(), cells: [cell([0.7, 0.65, 0.6, 0.69][index]!)]})); // prettier-ignore
+    const person = (name: string, value: number, place: "inside" | "outside_95") => ({slug: name.toLowerCase(), name, n: 200, value, place}); // prettier-ignore
+    const people = [person("Ada", 0.6, "outside_95"), person("Bo", 0.65, "inside"), person("Cy", 0.6, "inside"), person("Di", 0.69, "inside")]; // prettier-ignore
+    const plots = [{...PLOTS[0]!, metric: "show_rate", centre: 0.74, people}];
+    const namesIn = (queue: QueueLine[], where: string) => {
+      const page = TeamPage({...TEAM, queue, scorecard, funnel_plots: plots}, MANIFEST);
+      const section = [...page.querySelectorAll("section")].find((each) => each.textContent!.includes("Talk with"))!;
+      return texts(section, where).map((text) => text.split(":")[0]);
+    };
+    expect(namesIn([line], "ul:not(details ul) > li")).toEqual(["Ada Berg", "Ada"]);
+    expect(namesIn([line], "details li")).toEqual(["Cy", "Bo", "Di"]);
+    const three = ["x", "y", "z"].map((slug) => ({...line, slug, name: slug}));
+    expect(namesIn(three, "ul:not(details ul) > li")).toEqual(["x", "y", "z"]);
+    expect(namesIn(three, "details li")).toEqual(["Ada", "Cy", "Bo", "Di"]);
   });
   it("counts what was there where a behaviour's name says what is not", () => {
     expect(describeQueueLine({...line, lapse: "Placeholders left in required fields"})).toContain(
