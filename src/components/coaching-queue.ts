@@ -37,7 +37,7 @@ export function CoachingQueue(
         ? html`<p>${say("queue_none")}</p>`
         : html`<ul class="lines">
             ${lines.slice(0, FIRST).map((line) => Line(line, manifest))}
-            ${filling.map((person) => html`<li>${BelowLine(person, manifest)}</li>`)}
+            ${filling.map((person) => html`<li>${BelowLine(person, manifest, plots)}</li>`)}
           </ul>`
     }
     ${
@@ -53,6 +53,7 @@ export function CoachingQueue(
     ${Rest(
       below.filter((person) => !filling.includes(person)),
       manifest,
+      plots,
     )}
     ${Unsaid("queue_few", few)}
     ${
@@ -67,12 +68,12 @@ export function CoachingQueue(
 }
 
 /** Those of whom no behaviour stands out, furthest beyond chance first: folded on the screen, open on paper. */
-const Rest = (below: readonly Silent[], manifest: Manifest): HTMLElement | null =>
+const Rest = (below: readonly Silent[], manifest: Manifest, plots: readonly FunnelPlotData[]): HTMLElement | null =>
   below.length
     ? html`<details class="later on-paper">
         <summary class="muted">${say("queue_below_rest", {n: formatCount(below.length)})}</summary>
         <ul class="lines">
-          ${below.map((person) => html`<li>${BelowLine(person, manifest, true)}</li>`)}
+          ${below.map((person) => html`<li>${BelowLine(person, manifest, plots, true)}</li>`)}
         </ul>
       </details>`
     : null;

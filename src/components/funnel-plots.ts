@@ -31,10 +31,15 @@ export function FunnelPlots(
   </div>`;
 }
 
+/** Who lies above and who below what chance gives; how far is told when it is asked about, since the scorecard has another number of each. */
 export function describePlot({centre, people}: FunnelPlotData, {label}: Pick<MetricInfo, "label">): string {
   const outside = people.filter(({place}) => place !== "inside");
   if (!outside.length) return say("funnel_inside", {label, n: formatCount(people.length), centre: formatShare(centre)});
-  return say("funnel_outside", {label, centre: formatShare(centre), list: outside.map(namePerson).join(", ")});
+  const list = (["above", "below"] as const).flatMap((side) => {
+    const names = outside.filter(({value}) => (side === "above" ? value >= centre : value < centre)).map(({name}) => name);
+    return names.length ? [say(`funnel_${side}`, {names: names.join(", ")})] : [];
+  });
+  return say("funnel_outside", {label, centre: formatShare(centre), list: list.join("; ")});
 }
 
 const namePerson = ({name, value, n}: FunnelPlotData["people"][number]): string =>

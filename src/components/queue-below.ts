@@ -3,10 +3,10 @@ import {html} from "htl";
 import type {FunnelPlotData, Manifest, MetricInfo, PersonCell, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
 import {findBelow} from "./below-target.js";
-import {askRow} from "./explain.js";
 import {countMembers, formatCount, formatRow} from "./format.js";
+import {kindOfFair, nameKind} from "./kinds.js";
 import {namePeriod} from "./overview-lead.js";
-import {showFair} from "./scorecard-cell.js";
+import {askCell, showFair} from "./scorecard-cell.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -56,19 +56,30 @@ function findReach({row, metric: {direction}}: Below): number {
   return ((direction === "down" ? -1 : 1) * (target - value)) / (upper - lower);
 }
 
-/** A line: not silence, since the numbers do tell something. @param isShort the heading above says already that no behaviour explains it */
-export function BelowLine({slug, name, below}: Silent, manifest: Manifest, isShort = false): HTMLElement {
-  const labels = below.map(({row, metric}) => {
-    const n = countMembers(row);
-    return say("queue_below_value", {label: metric.label, value: formatRow(row, metric), n: formatCount(n), counted: metric.counted, when: namePeriod(row)}); // prettier-ignore
-  });
-  const words = {name: "\t", labels: labels.join(", ")};
+/**
+ * A line: not silence, since the numbers do tell something. Each is the one of the scorecard's cell, with the same answer.
+ * @param isShort the heading above says already that no behaviour explains it
+ */
+export function BelowLine(
+  {slug, name, below}: Silent,
+  manifest: Manifest,
+  plots: readonly FunnelPlotData[],
+  isShort = false,
+): HTMLElement {
+  const words = {name: "\t", labels: below.map(describeBelow).join(", ")};
   const [before, after] = say(isShort ? "queue_below_short" : "queue_below", words).split("\t");
-  const place = {of: "sdr", slug} as const;
   const asks = below.map(
     ({row, metric}) =>
       () =>
-        askRow(metric, row, manifest, {place}),
+        askCell(row, {name, slug}, {metric, manifest, plots}),
   );
   return Sentence(html`<span>${before}<a href=${addressOf("one_on_one", {sdr: slug})}>${name}</a>${after}</span>`, asks);
+}
+
+/** What is not as counted says so: it is not a share of the members beside it. */
+function describeBelow({row, metric}: Below): string {
+  const shown = showFair(row) ?? row;
+  const kind = kindOfFair(row);
+  const words = {label: metric.label, value: formatRow(shown, metric), n: formatCount(countMembers(row)), counted: metric.counted, when: namePeriod(row)}; // prettier-ignore
+  return kind === "plain" ? say("queue_below_value", words) : say("queue_below_fair", {...words, kind: nameKind(kind)});
 }

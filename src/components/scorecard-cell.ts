@@ -1,6 +1,7 @@
 import type {FunnelPlotData, Manifest, MetricInfo, PersonCell, ScorecardRow} from "../../pipeline/contract/datasets.js";
 import {describeRow, DotInterval} from "./dot-interval.js";
 import {askRow} from "./explain.js";
+import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatRow} from "./format.js";
 import {kindOfFair, nameKind} from "./kinds.js";
@@ -24,6 +25,19 @@ export interface CellOptions {
   plots: readonly FunnelPlotData[];
 }
 
+/** The question about a cell, wherever the page names its number: what was counted, and what stands beside it. */
+export const askCell = (
+  plain: PersonCell,
+  {name, slug}: Pick<ScorecardRow, "name" | "slug">,
+  {metric, manifest, plots}: Pick<CellOptions, "metric" | "manifest" | "plots">,
+): Asked =>
+  askRow(metric, plain, manifest, {
+    place: {of: "sdr", slug},
+    whose: name,
+    shown: showFair(plain) ?? plain,
+    mix: findMix(plain, slug, plots),
+  });
+
 /** A number of a person: mark, value, n; asked about it says what was counted, and what stands beside it. */
 export function MetricCell(
   plain: PersonCell | undefined,
@@ -41,9 +55,8 @@ export function MetricCell(
     isEver ? say("all_time") : "",
     own !== kind && row.maturity !== "too_few" ? nameKind(own) : "",
   ].filter(Boolean).join(", "); // prettier-ignore
-  const mix = findMix(plain, slug, plots);
   const text = make("span", {class: "small"}, formatRow(row, metric), make("span", {class: "sub"}, notes));
   const shown = make("span", {class: "mark-cell"}, DotInterval(row, metric, {width: 56, domain}), text);
-  const ask = () => askRow(metric, plain, manifest, {place: {of: "sdr", slug}, whose: name, shown: row, mix});
+  const ask = () => askCell(plain, {name, slug}, {metric, manifest, plots});
   return make("span", {title: describeRow(row, metric)}, Explained(shown, ask));
 }

@@ -45,6 +45,7 @@ export const COACHING_WORDS = {
   queue_below: "{name}: no single behaviour explains it; results below target: {labels}.",
   queue_below_rest: "No single behaviour, results below target: {n}",
   queue_below_short: "{name}: {labels}.",
+  queue_below_fair: "{label} {value} ({kind}, {n} {counted} {when})",
   queue_below_value: "{label} {value} of {n} {counted} {when}",
   queue_others: "Nothing stands out for {names}: nothing that their numbers could tell.",
   queue_few: "Too few handoffs so far to say anything of {names}.",

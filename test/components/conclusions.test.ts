@@ -117,7 +117,7 @@ describe("a funnel plot", () => {
   it("names whom chance does not explain, and ranks nobody", () => {
     const plots = FunnelPlots(PLOTS, MANIFEST);
     expect(text(plots.querySelector("p"))).toBe(
-      "Meeting show rate, mix allowed for: beyond chance around 77 %: Ada Berg (50 % of 60). The others are not told apart.",
+      "Meeting show rate, mix allowed for: beyond chance around 77 %, below: Ada Berg. The others are not told apart.",
     );
     expect(rows(plots)).toEqual([
       ["Ada Berg", "50 %", "60"],

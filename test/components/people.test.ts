@@ -149,6 +149,15 @@ describe("a manager's queue", () => {
     expect(namesIn(three, "ul:not(details ul) > li")).toEqual(["x", "y", "z"]);
     expect(namesIn(three, "details li")).toEqual(["Ada", "Cy", "Bo", "Di"]);
   });
+  it("cites of a result the number that the scorecard's cell shows, and says what kind it is", () => {
+    const beside = [{what: "shrunk", value: 0.66, lower: 0.56, upper: 0.74}] as const;
+    const cells = [{...makeRow({scope: "sdr", status: "below_target", value: 0.43}), beside: [...beside]}];
+    const page = TeamPage({...TEAM, queue: [line], scorecard: [{...TEAM.scorecard[0]!, cells}]}, MANIFEST);
+    expect(texts(page, "details.on-paper li").join()).toContain(
+      "Meeting show rate 66 % (chance taken out, 212 meetings in September 2025).",
+    );
+    expect(texts(page, ".data-table td").join()).toContain("66 %");
+  });
   it("counts what was there where a behaviour's name says what is not", () => {
     expect(describeQueueLine({...line, lapse: "Placeholders left in required fields"})).toContain(
       "Placeholders left in required fields: in 14 of 20 cases; with the upper quarter of 6 others it is in 15\u00a0% or fewer.",

@@ -46,6 +46,7 @@ export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
   queue_below: "{name}: Keine einzelne Gewohnheit erklärt es; Ergebnisse unter dem Ziel: {labels}.",
   queue_below_rest: "Keine einzelne Gewohnheit, Ergebnisse unter dem Ziel: {n}",
   queue_below_short: "{name}: {labels}.",
+  queue_below_fair: "{label} {value} ({kind}, {n} {counted} {when})",
   queue_below_value: "{label} {value} bei {n} ({counted}) {when}",
   queue_few: "Bisher zu wenige Übergaben, um etwas zu sagen: {names}.",
   queue_others: "Bei {names} fällt nichts auf: nichts, was ihre Zahlen sagen könnten.",

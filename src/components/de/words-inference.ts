@@ -63,7 +63,9 @@ export const INFERENCE_WORDS: Record<keyof typeof ENGLISH, string> = {
   funnel_inside:
     "{label}, Mischung berücksichtigt: {n|Dieser SDR liegt|Alle liegen} in dem Bereich, den Zufall um {centre} ergäbe.",
   funnel_outside:
-    "{label}, Mischung berücksichtigt: jenseits des Zufalls um {centre}: {list}. Die übrigen lassen sich nicht unterscheiden.",
+    "{label}, Mischung berücksichtigt: jenseits des Zufalls um {centre}, {list}. Die übrigen lassen sich nicht unterscheiden.",
+  funnel_above: "darüber: {names}",
+  funnel_below: "darunter: {names}",
   funnel_person: "{name} ({value} von {n})",
   funnel_summary: "{label}, Mischung berücksichtigt, nach Anzahl ({counted}): {list}",
   runs: "Hat sich auf lange Sicht etwas geändert?",
