@@ -30,7 +30,7 @@ export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, pl
           <span class="label">${metric.label}</span>
           <span class="trend"></span>
           <span class="mark"
-            >${metric.unit === "share" ? DotInterval(row, metric, {domain: findDomain([row], metric)}) : null}</span
+            >${metric.unit === "share" || metric.unit === "score" ? DotInterval(row, metric, {domain: findDomain([row], metric)}) : null}</span
           >
           <span class="value"
             >${Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place}))}

@@ -136,6 +136,14 @@ describe("a 1:1 sheet", () => {
     expect(lead([last])).toContain("20 % of 20 before, 87 % of 30 since. A signal: more than chance.");
     expect(lead([{...last, verdict: "too_early"}])).not.toContain("agreed on");
   });
+  it("draws each number of what came after the meeting as a dot with its interval, ratings too", () => {
+    const metric = {...MANIFEST.metrics[0]!, name: "handoff_quality_score", label: "Handoff quality score", unit: "score"} as const; // prettier-ignore
+    const manifest = {...MANIFEST, metrics: [...MANIFEST.metrics.filter(({name}) => name !== metric.name), metric]};
+    const cells = [...SHEET.cells, makeRow({scope: "sdr", metric: metric.name, value: 7.1, lower: 6.4, upper: 7.8, target: 8})];
+    const page = OneOnOnePage({sheet: {...SHEET, cells}, exemplars: []}, manifest);
+    const section = [...page.querySelectorAll("section")].find((part) => part.querySelector("h2")?.textContent === "After it")!;
+    expect([...section.querySelectorAll(".number")].map((row) => row.querySelectorAll(".dot, .interval, .target").length)).toEqual([3, 3]); // prettier-ignore
+  });
   it("of somebody with no focus names the results that are below target beyond chance", () => {
     const none: CoachingData = {...COACHING, focus: null, next: [], no_focus: "nothing_stands_out"};
     const lead = (status: "below_target" | "not_separable") =>
