@@ -111,7 +111,7 @@ function listColumns(fields: readonly KnownField[], manifest: Manifest): Column<
 
 function Trend({months, info}: KnownField, domain: readonly [number, number]): Node {
   const points = months.map(({month, filled, judged}) => ({month, value: judged ? filled / judged : null}));
-  return Sparkline(points, {domain, label: describeRun(points, {label: info.label, unit: "share"})});
+  return Sparkline(points, {domain, dotAt: null, label: describeRun(points, {label: info.label, unit: "share"})});
 }
 
 /** The scale that all trends share, so that a field that is always filled shows as a level line at the top. */

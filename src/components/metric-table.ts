@@ -85,7 +85,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: 
     asked && text !== NOTHING ? Explained(text, () => askRow(metric, asked, manifest, {place})) : text;
   return html`<tr>
     <th scope="row"><span title=${metric.meaning}>${metric.label}</span></th>
-    <td class="wide">${Trend(headline, metric)}</td>
+    <td class="wide">${Trend(headline, metric, row)}</td>
     <td class="right value" title=${row ? describeRow(row, metric) : ""}>
       ${row ? Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place})) : NOTHING}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
       <span class="sub">${row?.period_start ? formatMonth(row.period_start) : ""}</span>
@@ -123,13 +123,15 @@ function AgainstTarget(row: MetricRow | null): Node | null {
     >${held ? html`<span class="sub wrap">${held}</span>` : null}`;
 }
 
-function Trend({months}: Headline, metric: MetricInfo): Node {
+/** Twelve months of a number, which is a dot where it is of one of them. */
+export function Trend({months}: Headline, metric: MetricInfo, row: MetricRow | null): Node {
   const points = months.map((row) => ({
     month: row.period_start,
     value: row.maturity === "too_few" ? null : row.value,
     provisional: row.maturity === "provisional",
   }));
-  return Sparkline(points, {target: months.at(-1)?.target ?? null, label: describeRun(points, metric)});
+  const dotAt = row?.period === "month" ? row.period_start : null;
+  return Sparkline(points, {target: months.at(-1)?.target ?? null, label: describeRun(points, metric), dotAt});
 }
 
 /** A run of months in a sentence: what a sighted reader takes from the line. */

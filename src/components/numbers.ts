@@ -6,8 +6,7 @@ import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
 import {namePeriod} from "./overview-lead.js";
 import {PersonReading} from "./metric-cells.js";
-import {describeRun} from "./metric-table.js";
-import {Sparkline} from "./sparkline.js";
+import {Trend} from "./metric-table.js";
 import {StatusMark} from "./status-mark.js";
 import {Take} from "./take.js";
 import {say} from "./words.js";
@@ -44,7 +43,7 @@ function Line(row: PersonCell, metric: MetricInfo, slug: string, manifest: Manif
   const n = countMembers(row);
   return html`<div class="number" title=${describeRow(row, metric)}>
     <span class="label">${metric.label}</span>
-    <span class="trend">${headline ? Trend(headline, metric) : null}</span>
+    <span class="trend">${headline ? Trend(headline, metric, row) : null}</span>
     <span class="mark"
       >${metric.unit === "share" || metric.unit === "score" ? DotInterval(row, metric, {domain: findDomain([row], metric)}) : null}</span
     >
@@ -57,13 +56,4 @@ function Line(row: PersonCell, metric: MetricInfo, slug: string, manifest: Manif
       <span class="sub">${say("n_of", {n: formatCount(n), counted: metric.counted})}, ${namePeriod(row)}</span>
     </span>
   </div>`;
-}
-
-function Trend({months}: Headline, metric: MetricInfo): Node {
-  const points = months.map((row) => ({
-    month: row.period_start,
-    value: row.maturity === "too_few" ? null : row.value,
-    provisional: row.maturity === "provisional",
-  }));
-  return Sparkline(points, {target: months.at(-1)?.target ?? null, label: describeRun(points, metric)});
 }

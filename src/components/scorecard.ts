@@ -120,5 +120,5 @@ function TrendCell({trend}: ScorecardRow, metric: MetricInfo | undefined): Node 
   const points = trend.map(({month, numerator, denominator}) => ({month, value: denominator ? numerator / denominator : null}));
   const [first, last] = [trend[0], trend.at(-1)];
   const label = metric && first && last ? `${metric.label}, ${formatMonth(first.month)} – ${formatMonth(last.month)}` : "";
-  return Sparkline(points, {width: 80, height: 20, label});
+  return Sparkline(points, {width: 80, height: 20, label, dotAt: null});
 }

@@ -16,7 +16,8 @@ export const HOW_TO_READ_WORDS = {
   read_here_difference_means:
     "About a tick at zero. Where the line crosses the tick, the dot is hollow and nothing is told apart.",
   read_here_months: "Twelve months",
-  read_here_months_means: "A line with its last month as a dot; the hairline is the target, and a gap a month without a value.",
+  read_here_months_means:
+    "A line, and a dot where the number beside it is of that month; the hairline is the target, and a gap a month without a value.",
   read_here_status: "Status: a shape and a word",
   read_here_exceeds_means: "Above the target by a margin (2.5 % of it, unless set otherwise); the value alone decides.",
   read_here_on_track_means: "At the target.",

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
+import type {MetricRow} from "../../pipeline/contract/datasets.js";
 import {STATUSES} from "../../pipeline/contract/vocabulary.js";
 import {BarList} from "../../src/components/bar-list.js";
 import {DotInterval, findDomain} from "../../src/components/dot-interval.js";
@@ -7,7 +8,7 @@ import {FieldSquares} from "../../src/components/field-squares.js";
 import {Finding} from "../../src/components/finding.js";
 import {describeFreshness} from "../../src/components/freshness.js";
 import {FunnelBars} from "../../src/components/funnel-bars.js";
-import {describeRun} from "../../src/components/metric-table.js";
+import {describeRun, Trend} from "../../src/components/metric-table.js";
 import {Missing} from "../../src/components/missing.js";
 import {monthTicks} from "../../src/components/month-ticks.js";
 import {RunChart} from "../../src/components/run-chart.js";
@@ -62,10 +63,21 @@ describe("a line of months", () => {
   });
   it("of one value throughout is level", () => {
     expect(
-      Sparkline([point("01", 1), point("02", 1)])
+      Sparkline([point("01", 1), point("02", 1), point("03", 1)])
         .querySelector(".line")!
         .getAttribute("d"),
     ).not.toContain("NaN");
+  });
+  it("is no line of two months", () => {
+    expect(Sparkline([point("01", 1), point("02", 2), point("03", null)], {target: 1}).childElementCount).toBe(0);
+  });
+  it("has its dot where the number beside it is of that month, and none where it is of none", () => {
+    const dotOf = (dotAt: string | null) => Sparkline([point("01", 1), point("02", 2), point("03", 3)], {dotAt, width: 108}).querySelector(".dot")?.getAttribute("cx"); // prettier-ignore
+    expect([dotOf("2025-02-01"), dotOf("2025-04-01"), dotOf(null)]).toEqual(["53", undefined, undefined]);
+    const drawn = (row: MetricRow) => (Trend(makeHeadline(), SHOW, row) as Element).querySelectorAll(".dot").length;
+    expect([drawn(makeRow({period_start: "2025-09-01"})), drawn(makeRow({period: "trailing_90d", period_start: ""}))]).toEqual([
+      1, 0,
+    ]);
   });
   it("is told in a sentence: first, last, lowest, highest", () => {
     const points = [point("05", 0.7), point("06", 0.68), point("07", null), point("08", 0.71)];

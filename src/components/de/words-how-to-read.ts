@@ -19,7 +19,7 @@ export const HOW_TO_READ_WORDS: Record<keyof typeof ENGLISH, string> = {
     "Um einen Strich bei null. Wo die Linie den Strich kreuzt, ist der Punkt hohl, und nichts lässt sich unterscheiden.",
   read_here_months: "Zwölf Monate",
   read_here_months_means:
-    "Eine Linie mit ihrem letzten Monat als Punkt; die Haarlinie ist das Ziel, eine Lücke ein Monat ohne Wert.",
+    "Eine Linie, und ein Punkt, wo die Zahl daneben von diesem Monat ist; die Haarlinie ist das Ziel, eine Lücke ein Monat ohne Wert.",
   read_here_status: "Status: eine Form und ein Wort",
   read_here_exceeds_means:
     "Mit Abstand über dem Ziel (2,5 % davon, wenn nichts anderes eingestellt ist); der Wert allein entscheidet.",
