@@ -31,6 +31,8 @@ export interface Focus {
   /** Review date on which it was chosen, or the day it was agreed; `is_since_before`: it was already there at the first review gone through. */
   since: string;
   is_since_before: boolean;
+  /** Nobody agreed on it, several reviews have gone by, and its own chart shows no gain since. */
+  is_unmoved: boolean;
   /** When it is looked at again. */
   review_on: string | null;
   /** The commitment that makes it the focus; null where the engine chose it. */

@@ -1,7 +1,7 @@
 /** The one behaviour to work on now. Pure. */
 import {addDays, findOpen, reviewOf} from "./commitments.js";
 import type {Chosen, Focus, FocusInput, NoFocus} from "./focus-types.js";
-import {isAway, nextReview, replay} from "./replay.js";
+import {isAway, isUnmoved, nextReview, replay} from "./replay.js";
 import type {Candidate} from "./types.js";
 
 /**
@@ -25,6 +25,7 @@ export function chooseFocus(input: FocusInput): Chosen {
       behaviour,
       since: agreed_on,
       is_since_before: false,
+      is_unmoved: false,
       review_on: reviewOf(open, rules),
       commitment: open,
       candidate: find(behaviour),
@@ -32,7 +33,7 @@ export function chooseFocus(input: FocusInput): Chosen {
     return {focus, next: listNext(focus, standing), reason: null, moved};
   }
   if (state) {
-    const focus = {behaviour: state.behaviour, since: state.since, is_since_before: state.isBefore, review_on: nextReview(newest!, rules), commitment: null, candidate: find(state.behaviour)}; // prettier-ignore
+    const focus = {behaviour: state.behaviour, since: state.since, is_since_before: state.isBefore, is_unmoved: isUnmoved(input, state), review_on: nextReview(newest!, rules), commitment: null, candidate: find(state.behaviour)}; // prettier-ignore
     return {focus, next: listNext(focus, standing), reason: null, moved};
   }
   return {...none(whyNone(input)), moved};

@@ -54,6 +54,14 @@ function hasMoved({weeksOf, rules}: FocusInput, {behaviour, since, isBefore, qua
   return is - was >= rules.moved * (quartile - was);
 }
 
+/** Whether several reviews at work have gone by since it was chosen, and enough is known after it to say that the chart shows no gain. */
+export function isUnmoved({situation, reviews, weeksOf, today, rules}: FocusInput, {behaviour, since}: State): boolean {
+  const later = reviews.filter(({review_on}) => review_on > since && !isAway(situation, review_on));
+  if (later.length < rules.stalled) return false;
+  const {verdict} = judgeChange(weeksOf(behaviour), since, null, today);
+  return verdict === "no_signal" || verdict === "regressed";
+}
+
 /** Whether somebody is on leave on a day. */
 export const isAway = ({absences}: Situation, day: string): boolean => absences.some(({from, to}) => from <= day && day <= to);
 

@@ -10,6 +10,7 @@ export interface Rules {
   sure_with_comments: number;
   keep: number;
   moved: number;
+  stalled: number;
   association: {per_share: number; cap: number};
   comments: {per_share: number; cap: number; prior: number; excess: number};
   people: number;
@@ -35,6 +36,8 @@ export const RULES: Rules = {
   keep: 0.8,
   /** Share of the gap that must be closed, beside a signal, for a focus to have moved: some chart shows a signal by chance. */
   moved: 0.5,
+  /** Review dates after which a focus that nobody agreed on and that has not moved is to be agreed on, dismissed or left. */
+  stalled: 3,
   /** Most that the association with SQL adds: keen buyers disclose more, so it must not decide alone. */
   association: {per_share: 2, cap: 0.3},
   /** What AEs say was missing leads: it may double the score. Comments of others that an SDR's own few are held against. */

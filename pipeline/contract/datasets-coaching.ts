@@ -49,6 +49,8 @@ export interface FocusData extends FocusNumbers {
   /** Day on which it was chosen or agreed; `is_since_before`: it was there already when looking back began. */
   since: string;
   is_since_before: boolean;
+  /** Nobody agreed on it, and over three reviews or more it has not moved. */
+  is_unmoved: boolean;
   review_on: string | null;
   /** What was agreed in a 1:1; null where nobody has, and the counts chose. */
   agreed: {note: string | null} | null;
@@ -106,6 +108,7 @@ export interface QueueLine extends FocusNumbers {
   name: string;
   since: string;
   is_since_before: boolean;
+  is_unmoved: boolean;
   review_on: string | null;
   is_agreed: boolean;
   dismissed: Dismissed | null;

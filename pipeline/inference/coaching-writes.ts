@@ -66,6 +66,7 @@ interface FocusRow extends Partial<Omit<Candidate, "behaviour" | "themes" | "sta
   reason: string | null;
   since?: string;
   is_since_before?: number;
+  is_unmoved?: number;
   review_on?: string | null;
   commitment?: number | null;
   moved_behaviour?: string | null;
@@ -79,7 +80,7 @@ function listRows({sdr_id, focus, next, reason, moved}: Found, commitments: read
   const agreed = commitments.find((row) => row.sdr_id === sdr_id && row.behaviour === focus.behaviour && row.agreed_on === focus.commitment?.agreed_on); // prettier-ignore
   const first = {
     sdr_id, place: 1, ...numbersOf(focus.candidate), behaviour: focus.behaviour, reason: null, since: focus.since,
-    is_since_before: focus.is_since_before ? 1 : 0, review_on: focus.review_on, commitment: agreed?.commitment ?? null, ...past,
+    is_since_before: focus.is_since_before ? 1 : 0, is_unmoved: focus.is_unmoved ? 1 : 0, review_on: focus.review_on, commitment: agreed?.commitment ?? null, ...past,
   }; // prettier-ignore
   return [
     first,

@@ -29,8 +29,8 @@ export interface Coaching {
   queueOf(members: readonly Person[]): QueueLine[];
 }
 
-type FocusRow = Omit<FocusNumbers, "label" | "practice"> & Omit<QueueLine, "slug" | "name" | "is_agreed" | "is_since_before" | "dismissed" | "last"> &
-  {sdr_id: string; place: number; behaviour: string | null; reason: CoachingData["no_focus"]; is_since_before: number; commitment: number | null; score: number | null; moved_behaviour: string | null; moved_since: string | null}; // prettier-ignore
+type FocusRow = Omit<FocusNumbers, "label" | "practice"> & Omit<QueueLine, "slug" | "name" | "is_agreed" | "is_since_before" | "is_unmoved" | "dismissed" | "last"> &
+  {sdr_id: string; place: number; behaviour: string | null; reason: CoachingData["no_focus"]; is_since_before: number; is_unmoved: number; commitment: number | null; score: number | null; moved_behaviour: string | null; moved_since: string | null}; // prettier-ignore
 type Point = NonNullable<FocusData["run"]>["points"][number] & {
   sdr_id: string;
   behaviour: string;
@@ -124,7 +124,7 @@ export async function readCoaching({
       if (!first?.behaviour) return {focus: null, next: [], no_focus: first?.reason ?? "too_few", moved, verdicts: agreed};
       const {since, review_on, commitment} = first;
       const focus: FocusData = {
-        ...number(first), since, is_since_before: first.is_since_before === 1, review_on,
+        ...number(first), since, is_since_before: first.is_since_before === 1, is_unmoved: first.is_unmoved === 1, review_on,
         agreed: commitment === null ? null : {note: notes.get(commitment) ?? null}, dismissed: dismissedOf(first), colleagues: othersOf(counts.get(first.behaviour) ?? [], person, isOutside, config.publish.min_people), run: draw(first),
         evidence: (evidence.get(person_id) ?? []).map(({sdr_id: _, ...row}) => row),
       }; // prettier-ignore
@@ -135,7 +135,7 @@ export async function readCoaching({
         const [row] = focuses.get(person_id) ?? [];
         if (!row?.behaviour) return [];
         const {since, review_on, quartile, quartile_of, people, gap} = row;
-        const line: QueueLine = {...number(row), slug, name, since, is_since_before: row.is_since_before === 1, review_on, is_agreed: row.commitment !== null, dismissed: dismissedOf(row), quartile, quartile_of, people, gap, last: lastOf(person_id)}; // prettier-ignore
+        const line: QueueLine = {...number(row), slug, name, since, is_since_before: row.is_since_before === 1, is_unmoved: row.is_unmoved === 1, review_on, is_agreed: row.commitment !== null, dismissed: dismissedOf(row), quartile, quartile_of, people, gap, last: lastOf(person_id)}; // prettier-ignore
         return [{line, isDue: line.is_agreed && review_on !== null && review_on <= asOf.slice(0, 10), score: row.score ?? 0}];
       });
       lines.sort((a, b) => Number(b.isDue) - Number(a.isDue) || b.score - a.score || (a.line.name < b.line.name ? -1 : 1));

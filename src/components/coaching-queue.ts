@@ -100,11 +100,12 @@ export const formatSure = (sure: number): string => formatShare(Math.min(sure, 0
 
 /** About what, why in one figure, since when, whether what was agreed moved, and when it is looked at again. */
 export function describeQueueLine(line: QueueLine): string {
-  const {label, lapse, eligible, quartile, people, since, is_since_before, is_agreed, dismissed, review_on} = line;
+  const {label, lapse, eligible, quartile, people, since, is_since_before, is_unmoved, is_agreed, dismissed, review_on} = line;
   const day = formatDay(since, {year: true});
   return [
     eligible !== null && quartile !== null ? say(lapse ? "queue_lapse" : "queue_line", {label, lapse: lapse ?? "", cases: nameCases(line), people: formatCount(people), level: nameLevel(quartile, eligible, lapse)}) : say("queue_line_plain", {label}), // prettier-ignore
     say(is_agreed ? "focus_agreed" : is_since_before ? "queue_since_before" : "queue_since", {since: day}),
+    is_unmoved ? say("queue_unmoved") : "",
     describeDismissed(dismissed),
     describeLast(line),
     // Of what nobody agreed on, the counts alone are gone through again: no look at it is due.

@@ -118,7 +118,7 @@ function describeLast({coaching: {focus, verdicts, moved}, is_current}: OneOnOne
   if (moved) return say("focus_moved", {label: moved.label, since: formatDay(moved.since, {year: true})});
   // What was agreed has had no time to show: that it has not moved says nothing yet.
   const isEarly = verdicts.some(({behaviour, status}) => status === "open" && behaviour === focus?.behaviour);
-  return is_current && !isEarly && focus?.run && !focus.run.signals.length ? say("sheet_lead_unmoved") : "";
+  return is_current && !isEarly && !focus?.is_unmoved && focus?.run && !focus.run.signals.length ? say("sheet_lead_unmoved") : "";
 }
 
 /** Results below their target beyond chance, which no one behaviour explains: without them, "nothing stands out" would mislead. */

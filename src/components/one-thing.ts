@@ -87,13 +87,16 @@ function FocusRun(run: RunData, {behaviour, label}: FocusData, manifest: Manifes
   });
 }
 
-/** Since when; when it is looked at again, which a sheet says at its head and in its agenda. */
-function describeSince({since, is_since_before, review_on, agreed, dismissed}: FocusData, {isSheet}: FocusPlace): string {
+/** Since when; on a sheet what to do about one that does not move, elsewhere when it is looked at again, which a sheet says at its head and in its agenda. */
+function describeSince(
+  {since, is_since_before, is_unmoved, review_on, agreed, dismissed}: FocusData,
+  {isSheet}: FocusPlace,
+): string {
   const day = formatDay(since, {year: true});
   const start = agreed
     ? say(agreed.note ? "focus_agreed_note" : "focus_agreed", {since: day, note: agreed.note ?? ""})
     : say(is_since_before ? "focus_since_before" : "focus_since", {since: day});
-  const told = [start, describeDismissed(dismissed)].filter(Boolean).join(" ");
+  const told = [start, isSheet && is_unmoved ? say("queue_unmoved") : "", describeDismissed(dismissed)].filter(Boolean).join(" ");
   const review = agreed ? "focus_review" : "focus_counted_again";
   return review_on && !isSheet ? `${told} ${say(review, {day: formatDay(review_on, {year: true})})}` : told;
 }

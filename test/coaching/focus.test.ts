@@ -52,6 +52,25 @@ describe("the focus", () => {
   });
 });
 
+describe("a focus that nobody agreed on", () => {
+  const level = weeks("2025-09-01", repeat(0.2, 56));
+  const ask = (reviews: number, more: object = {}) =>
+    chooseFocus(
+      asked(
+        Array.from({length: reviews}, () => [budget]),
+        {weeksOf: () => level, ...more},
+      ),
+    ).focus?.is_unmoved;
+  it("has not moved after three reviews without a gain, and not before", () => {
+    expect([ask(4), ask(3)]).toEqual([true, false]);
+  });
+  it("is not said to stand still where too little is known, during reviews that fell into a leave, or once it is agreed on", () => {
+    expect(ask(4, {weeksOf: () => []})).toBe(false);
+    expect(ask(4, {situation: {...SETTLED, absences: [{from: "2026-07-01", to: "2026-07-20"}]}})).toBe(false);
+    expect(ask(4, {commitments: [agreed("budget", "2026-09-07")]})).toBe(false);
+  });
+});
+
 describe("what was agreed with the manager", () => {
   it("is the focus while it is open, whatever weighs more", () => {
     const found = chooseFocus(

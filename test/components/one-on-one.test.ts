@@ -7,6 +7,7 @@ import {FocusesPage} from "../../src/components/focuses-page.js";
 import {askLeading} from "../../src/components/explain-sheet.js";
 import {OneOnOnePage} from "../../src/components/one-on-one-page.js";
 import {SdrPage} from "../../src/components/sdr-page.js";
+import {RUNS} from "./conclusions.js";
 import {makeManifest, makeRow, SDR} from "./fixtures.js";
 import {COACHING} from "./lines.js";
 
@@ -111,6 +112,14 @@ describe("a 1:1 sheet", () => {
     expect(partOf(draw({coaching: {...COACHING, focus}}), "One thing")).toContain(
       "Baton chose it from the counts. Dismissed on 2 Jun 2025; that held until 11 Aug 2025.",
     );
+  });
+  it("of a focus that nobody agreed on and has not moved says once what to do about it; the SDR's own page does not", () => {
+    const focus = {...COACHING.focus!, is_since_before: true, is_unmoved: true, run: {...RUNS[0]!, signals: [], after_from: 2}};
+    const told = "since at least 25 Aug 2025: Baton chose it from the counts. It has not moved since: agree on it, dismiss it, or talk about another."; // prettier-ignore
+    const sheet = draw({coaching: {...COACHING, focus}});
+    expect(partOf(sheet, "One thing")).toContain(told);
+    expect(textOf(sheet.querySelector(".finding")!)).not.toContain("not moved");
+    expect(textOf(SdrPage({...SDR, coaching: {...COACHING, focus}}, MANIFEST))).not.toContain("dismiss it");
   });
   it("of somebody with no focus still links the form, for what the two of them choose", () => {
     const links = [...draw({forms: [], other_form_url: "https://forms.example.com/c"}).querySelectorAll(".record a")];

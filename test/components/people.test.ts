@@ -176,6 +176,10 @@ describe("a manager's queue", () => {
       "Agreed before, on 25 Aug 2025: “Champion in the brief”. It has moved since, by more than chance.",
     );
   });
+  it("says of what nobody agreed on and has not moved what to do about it, and since when at least", () =>
+    expect(describeQueueLine({...line, is_since_before: true, is_unmoved: true})).toContain(
+      "In focus since at least 25 Aug 2025. It has not moved since: agree on it, dismiss it, or talk about another.",
+    ));
   it("says of what was dismissed that it was, and until when that held", () =>
     expect(describeQueueLine({...line, dismissed: {on: "2025-03-03", until: "2025-08-18"}})).toContain(
       "In focus since 25 Aug 2025. Dismissed on 3 Mar 2025; that held until 18 Aug 2025.",
