@@ -55,7 +55,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
       ${part(say("leading"), () => html`<div>${coaching.focus ? html`<p class="small">${say("leading_then")}</p>` : null}${Leading(sheet.leading, place)}${Together(sheet, manifest)}</div>`, say("leading_hint"))}
       ${part(say("lagging"), () => Lagging(sheet, manifest), say("lagging_hint"))}
     </div>
-    <div class="sheet-columns">
+    <div class="sheet-columns is-whole">
       ${part(say("sheet_funnel"), () => (sheet.funnel.length ? FunnelBars(sheet.funnel, manifest, {caption: say("sheet_funnel"), place: {of: "sdr", slug}, whose: name}) : null))}
       <div>
         ${part(say("mix_title"), () => MixTable({...sheet, cells: sheet.cells.filter(({metric}) => metric !== OTHERS_DOING)}, manifest), say("mix_hint"))}

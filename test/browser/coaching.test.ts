@@ -92,7 +92,8 @@ it("a sheet whose every text is long still prints on two sheets, its agenda in o
   expect(await textOf(page, ".case q")).toContain(long.trim());
   for (const format of ["A4", "Letter"] as const) expect(await countSheets(page, format)).toBeLessThanOrEqual(2);
   await page.emulateMedia({media: "print"});
-  expect(await page.locator("section:has(> div > .agenda)").evaluate((node) => getComputedStyle(node).breakInside)).toBe("avoid");
+  for (const whole of ["section:has(> div > .agenda)", ".sheet-columns:has(.funnel)"])
+    expect(await page.locator(whole).evaluate((node) => getComputedStyle(node).breakInside)).toBe("avoid");
   await context.close();
 });
 
