@@ -139,6 +139,8 @@ function judge(
     gap,
     occurrence,
     association: association?.difference ?? null,
+    association_lower: association?.lower ?? null,
+    association_upper: association?.upper ?? null,
     comments: said.comments,
     commented: said.commented,
     others_share: said.others_share,

@@ -48,8 +48,10 @@ export interface Candidate {
   gap: number;
   /** Cases per handoff, at most 1. */
   occurrence: number;
-  /** Association with SQL in shares; null where it is not known. */
+  /** Association with SQL in shares, with its 90 % interval; null where it is not known. */
   association: number | null;
+  association_lower: number | null;
+  association_upper: number | null;
   /** Comments of its themes, of all comments; the share that the others' comments have. */
   comments: number;
   commented: number;

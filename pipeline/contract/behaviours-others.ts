@@ -26,13 +26,17 @@ export const OTHERS: readonly Behaviour[] = [
     "specificity",
     "Pain specific enough to act on",
     {...HANDOFF, eligible: `${JUDGED} and coalesce(pains.is_filled, false)`, done: "not pains.is_vague", present: "true"},
-    {themes: ["pain"], association: {field: "pain_primary"}},
+    {themes: ["pain"], association: {field: "pain_primary", is_of_another: true}},
   ),
   other(
     "copied_texts",
     "Texts written for this account",
     {...HANDOFF, done: "not coalesce(briefs.has_copy, false)", present: "true"},
-    {themes: ["thin", "pain"], association: {field: "pain_primary"}, lapse: "Texts copied from another brief"},
+    {
+      themes: ["thin", "pain"],
+      association: {field: "pain_primary", is_of_another: true},
+      lapse: "Texts copied from another brief",
+    },
   ),
   other(
     "placeholders",

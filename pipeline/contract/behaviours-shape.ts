@@ -24,8 +24,11 @@ export interface Behaviour {
   mix: "motion" | "source" | null;
   /** Themes of AEs' comments that ask for it. */
   themes: readonly string[];
-  /** What goes with SQL: a line of `marts.associations` or of `marts.practices`. */
-  association: {field: string} | {practice: string} | null;
+  /**
+   * What goes with SQL: a line of `marts.associations` or of `marts.practices`. `is_of_another`: it is what is known of another behaviour,
+   * which weighs in the choice of a focus and is told of none but that one.
+   */
+  association: (({field: string} | {practice: string}) & {is_of_another?: true}) | null;
   /** How much it matters beside a required field, which is 1. */
   weight: number;
   /** The exports tell of some handoffs only; the others are taken to be alike, not to be without it. */

@@ -22,8 +22,8 @@ export interface FocusNumbers {
   upper: number | null;
   /** Chance that the gap to the colleagues is worth a talk, 0 to 1. */
   sure: number | null;
-  /** Difference in the share of SQLs that goes with it in this company; an association. */
-  association: number | null;
+  /** Difference in the share of SQLs that goes with it in this company, with its 90 % interval, which lies above zero; an association. Null where none is told apart. */
+  association: {difference: number; lower: number; upper: number} | null;
   /** AEs' comments on something missing that name it, of all that name anything. */
   comments: number;
   commented: number;

@@ -55,7 +55,7 @@ export const COACHING_TABLES = {
   focuses: {
     sdr_id: "text", place: "integer", behaviour: "text", reason: "text", since: "text", is_since_before: "integer", is_unmoved: "integer", review_on: "text",
     commitment: "integer", eligible: "integer", done: "integer", ...interval, quartile: "double", quartile_of: "text", people: "integer",
-    gap: "double", occurrence: "double", association: "double", comments: "integer", commented: "integer", others_share: "double",
+    gap: "double", occurrence: "double", association: "double", association_lower: "double", association_upper: "double", comments: "integer", commented: "integer", others_share: "double",
     sure: "double", score: "double", moved_behaviour: "text", moved_since: "text",
   },
   behaviour_points: {

@@ -1,5 +1,5 @@
 /** The focus of each SDR, what speaks for it, and what became of what was agreed: from the marts of the focus engine. */
-import {listBehaviours} from "../contract/behaviours.js";
+import {listBehaviours, type Behaviour} from "../contract/behaviours.js";
 import type {Commitment} from "../contract/commitment.js";
 import type {
   CoachingData,
@@ -29,8 +29,8 @@ export interface Coaching {
   queueOf(members: readonly Person[]): QueueLine[];
 }
 
-type FocusRow = Omit<FocusNumbers, "label" | "practice"> & Omit<QueueLine, "slug" | "name" | "is_agreed" | "is_since_before" | "is_unmoved" | "dismissed" | "last"> &
-  {sdr_id: string; place: number; behaviour: string | null; reason: CoachingData["no_focus"]; is_since_before: number; is_unmoved: number; commitment: number | null; score: number | null; moved_behaviour: string | null; moved_since: string | null}; // prettier-ignore
+type FocusRow = Omit<FocusNumbers, "label" | "practice" | "association"> & Omit<QueueLine, "slug" | "name" | "association" | "is_agreed" | "is_since_before" | "is_unmoved" | "dismissed" | "last"> &
+  {sdr_id: string; place: number; behaviour: string | null; reason: CoachingData["no_focus"]; is_since_before: number; is_unmoved: number; commitment: number | null; score: number | null; association: number | null; association_lower: number | null; association_upper: number | null; moved_behaviour: string | null; moved_since: string | null}; // prettier-ignore
 type Point = NonNullable<FocusData["run"]>["points"][number] & {
   sdr_id: string;
   behaviour: string;
@@ -83,7 +83,7 @@ export async function readCoaching({
 
   const number = (row: FocusRow): FocusNumbers => ({
     behaviour: row.behaviour!, label: nameOf(row.behaviour!), ...lapseOf(row.behaviour!), practice: behaviours.get(row.behaviour!)?.practice ?? "", eligible: row.eligible, done: row.done,
-    value: row.value, lower: row.lower, upper: row.upper, sure: row.sure, association: row.association, comments: row.comments ?? 0, commented: row.commented ?? 0,
+    value: row.value, lower: row.lower, upper: row.upper, sure: row.sure, association: tellAssociation(row, behaviours.get(row.behaviour!)), comments: row.comments ?? 0, commented: row.commented ?? 0,
   }); // prettier-ignore
   const draw = (row: FocusRow): FocusData["run"] => {
     const own = points.get(keyOf(row)) ?? [];
@@ -142,6 +142,16 @@ export async function readCoaching({
       return lines.map(({line}) => line);
     },
   };
+}
+
+/** What may be told of how it goes with an SQL: nothing that the practices page calls not told apart, nor what belongs to another behaviour. */
+export function tellAssociation(
+  {association, association_lower, association_upper}: Pick<FocusRow, "association" | "association_lower" | "association_upper">,
+  behaviour: Behaviour | undefined,
+): FocusNumbers["association"] {
+  if (association === null || association_lower === null || association_upper === null) return null;
+  if (association_lower <= 0 || behaviour?.association?.is_of_another) return null;
+  return {difference: association, lower: association_lower, upper: association_upper};
 }
 
 function readEvidence(db: Ground["db"]): Promise<(FocusEvidence & {sdr_id: string})[]> {

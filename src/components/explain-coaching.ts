@@ -48,11 +48,11 @@ export const askSaid = ({comments, commented}: FocusNumbers, manifest: Manifest)
   );
 
 /** The question about how it goes with an SQL. */
-const askAssociation = (association: number, manifest: Manifest): Asked =>
+const askAssociation = ({difference, lower, upper}: NonNullable<FocusData["association"]>, manifest: Manifest): Asked =>
   askPlain(
     {
       title: say("association_title"),
-      value: say("association_value", {points: formatPoints(association)}),
+      value: say("difference_of", {difference: formatPoints(difference), lower: formatPoints(lower), upper: formatPoints(upper)}),
       meaning: say("association_meaning"),
       formula: say("count_practice_difference"),
     },
@@ -107,7 +107,7 @@ export function listFocusAsks(focus: FocusData, place: FocusPlace): Ask[] {
     () => askFocus(focus, place),
     colleagues && (() => askColleagues(focus, colleagues, place)),
     comments > 0 && (() => askSaid(focus, manifest)),
-    association !== null && association > 0 && (() => askAssociation(association, manifest)),
+    association && (() => askAssociation(association, manifest)),
   ];
 }
 
@@ -154,7 +154,7 @@ export function listReasonAsks(
   return {
     gap: () => askGap({...against, eligible, lapse}, manifest),
     often: askOften,
-    sql: association !== null && association > 0 && (() => askAssociation(association, manifest)),
+    sql: association && (() => askAssociation(association, manifest)),
     said: comments > 0 && (() => askSaid(focus, manifest)),
     sure: sure !== null && (() => askSure(sure, manifest)),
   };

@@ -32,14 +32,13 @@ type Against = NonNullable<OneOnOneData["against"]>;
 
 function describeSheetFocus(focus: FocusData, {people, quartile}: Against): string {
   const {label, lapse, eligible, association} = focus;
-  const isWorth = association !== null && association > 0;
-  return say(`sheet_focus_${lapse ? "lapse" : "line"}${isWorth ? "_worth" : ""}`, {
+  return say(`sheet_focus_${lapse ? "lapse" : "line"}${association ? "_worth" : ""}`, {
     label,
     lapse: lapse ?? "",
     cases: nameCases(focus),
     people: formatCount(people),
     level: nameLevel(quartile, eligible ?? 0, lapse),
-    ...(isWorth && {difference: formatPoints(association)}),
+    ...(association && {difference: formatPoints(association.difference)}),
   });
 }
 
@@ -49,7 +48,7 @@ function describeReasons({comments, commented, association, sure}: FocusData, {g
     say("why_gap", {points: formatCount(gap * 100)}),
     say("why_often", {share: formatShare(occurrence)}),
     comments ? say("why_said", {comments: formatCount(comments), commented: formatCount(commented)}) : "",
-    association !== null && association > 0 ? "" : say("why_sql_none"),
+    association ? "" : say("why_sql_none"),
     sure === null ? "" : say("why_sure", {sure: formatSure(sure)}),
   ];
   return say("sheet_why", {list: list.filter(Boolean).join("; ")});

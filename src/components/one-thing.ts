@@ -64,7 +64,7 @@ export function describeFocus({label, lapse, eligible, done, colleagues, comment
     lapse ? say("focus_lapse", {lapse, cases}) : say("focus_lead", {label, cases}),
     colleagues ? say("focus_others", {n: formatCount(colleagues.eligible), people: formatCount(colleagues.people), share: formatShare(theirs, colleagues.eligible)}) : "", // prettier-ignore
     comments > 0 ? say("focus_said", {comments: formatCount(comments), commented: formatCount(commented)}) : "",
-    association !== null && association > 0 ? say("focus_sql", {difference: formatPoints(association)}) : "",
+    association ? say("focus_sql", {difference: formatPoints(association.difference)}) : "",
   ].filter(Boolean).join(" "); // prettier-ignore
 }
 

@@ -16,7 +16,6 @@ export const TOLD_PEOPLE_WORDS = {
   said_meaning: "Answers to what was missing whose words name this, over the last half-year.",
   said_formula: "answers that name it ÷ answers that name anything missing",
   association_title: "How it goes with an SQL",
-  association_value: "{points} points",
   association_meaning:
     "Difference in the share of held handoffs that became an SQL between those where it was done and the others, in this company. An association, not a cause.",
   sure_title: "How sure",

@@ -13,7 +13,7 @@ export const TODAY = "2026-10-01";
 
 export const candidate = (behaviour: string, more: Partial<Candidate> = {}): Candidate => ({
   behaviour, themes: [behaviour], eligible: 60, done: 20, value: 0.35, lower: 0.25, upper: 0.45, quartile: 0.9, quartile_of: "team", people: 6, gap: 0.55,
-  occurrence: 1, association: null, comments: 0, commented: 0, others_share: null, sure: 1, score: 0.5, stands_out: true, ...more,
+  occurrence: 1, association: null, association_lower: null, association_upper: null, comments: 0, commented: 0, others_share: null, sure: 1, score: 0.5, stands_out: true, ...more,
 }); // prettier-ignore
 
 export const agreed = (behaviour: string, agreed_on: string, more: Partial<Commitment> = {}): Commitment => ({

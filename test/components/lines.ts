@@ -74,7 +74,7 @@ export const RECENT: HandoffLine[] = [
 
 export const FOCUS: FocusData = {
   behaviour: "budget", label: "Budget in the brief", practice: "Ask how the last purchase was paid for.", eligible: 20, done: 6, value: 0.34, lower: 0.19, upper: 0.5,
-  sure: 0.99, association: 0.04, comments: 5, commented: 12, since: "2025-08-25", is_since_before: false, is_unmoved: false, review_on: "2025-10-06", agreed: null, dismissed: null,
+  sure: 0.99, association: {difference: 0.04, lower: 0.01, upper: 0.07}, comments: 5, commented: 12, since: "2025-08-25", is_since_before: false, is_unmoved: false, review_on: "2025-10-06", agreed: null, dismissed: null,
   colleagues: {people: 6, eligible: 100, done: 70, band: {lower: 0.6, upper: 0.8, people: 6}}, evidence: [], run: null,
 }; // prettier-ignore
 export const COACHING: CoachingData = {focus: FOCUS, next: [{...FOCUS, label: "Champion in the brief"}], no_focus: null, moved: null, verdicts: []}; // prettier-ignore

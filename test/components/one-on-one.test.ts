@@ -47,6 +47,9 @@ describe("a 1:1 sheet", () => {
       "Why this one: a gap of 51 points with chance taken out; it could have been done in 90 % of the handoffs; AEs named it in 5 of 12 answers; 99 % sure that it is worth a talk.",
     );
     expect(text).not.toContain("colleagues");
+    const untold = partOf(draw({coaching: {...COACHING, focus: {...COACHING.focus!, association: null}}}), "One thing");
+    expect(untold).toContain("no association with SQL can be told in this company");
+    expect(untold).not.toContain("SQLs more often");
   });
   it("sets each rate beside what the mix alone would have given, with n and what is in flight", () => {
     const text = partOf(draw(), "Beside what the mix alone would have given");

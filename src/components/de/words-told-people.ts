@@ -17,7 +17,6 @@ export const TOLD_PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   said_meaning: "Antworten darauf, was fehlte, deren Worte dies nennen, über das letzte halbe Jahr.",
   said_formula: "Antworten, die es nennen ÷ Antworten, die etwas Fehlendes nennen",
   association_title: "Wie es mit einem SQL einhergeht",
-  association_value: "{points} Punkte",
   association_meaning:
     "Unterschied beim Anteil der wahrgenommenen Übergaben, aus denen ein SQL wurde, zwischen denen, wo es getan wurde, und den übrigen, in diesem Unternehmen. Ein Zusammenhang, keine Ursache.",
   sure_title: "Wie sicher",
