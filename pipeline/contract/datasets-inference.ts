@@ -25,7 +25,8 @@ export interface PracticeLine extends AdjustedDifference {
   practice: string;
   label: string;
   against: string;
-  outcome: MetricName;
+  /** Metric whose members are compared, and whose success is the outcome. */
+  outcome: Extract<MetricName, "show_rate" | "meeting_to_sql_rate">;
   share_with: number;
   share_without: number;
 }

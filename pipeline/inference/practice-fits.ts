@@ -9,8 +9,7 @@ export interface Compared {
   /** "…, against …" */
   label: string;
   against: string;
-  /** Metric whose members are compared, and whose success is the outcome. */
-  outcome: "show_rate" | "meeting_to_sql_rate";
+  outcome: PracticeLine["outcome"];
 }
 
 export interface PracticeRows {

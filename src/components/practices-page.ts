@@ -35,16 +35,17 @@ export function PracticesPage(data: PracticesData, manifest: Manifest): HTMLElem
 const countFewest = (practices: readonly Line[]): number =>
   Math.min(...practices.flatMap(({n_with, n_without}) => [n_with, n_without]));
 
-/** The practice told apart most clearly, by its distance from zero in widths of its interval. */
+/** The practice told apart most clearly, by its distance from zero in widths of its interval: of those held against SQLs, which the page asks about, before the others. */
 function Lead(practices: readonly Line[], manifest: Manifest): HTMLElement {
   const told = practices.filter(({lower, upper}) => lower > 0 || upper < 0);
   const clear = ({difference, lower, upper}: Line) => Math.abs(difference) / (upper - lower);
-  const [most] = [...told].sort((a, b) => clear(b) - clear(a));
+  const isOfSql = ({outcome}: Line) => Number(outcome === "meeting_to_sql_rate");
+  const [most] = [...told].sort((a, b) => isOfSql(b) - isOfSql(a) || clear(b) - clear(a));
   if (!most) return Finding(say("practices_none"), say("practices_not"));
   const {label, against, n_with, n_without, share_with, share_without, difference, lower, upper} = most;
   const [index, fewest] = [practices.indexOf(most), countFewest(practices)];
   const words = {difference: formatPoints(difference), lower: formatPoints(lower), upper: formatPoints(upper)};
-  const text = say("practices_lead", {
+  const text = say(`practices_lead_${most.outcome}`, {
     label,
     against,
     with: formatShare(share_with, fewest),

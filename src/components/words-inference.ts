@@ -1,7 +1,9 @@
 /** The catalogue's part for practices, the worth of briefs, raters and incidence. */
 export const INFERENCE_WORDS = {
-  practices_lead:
-    "{label}: {with} of {n_with} {n_with|handoff|handoffs} had the outcome, against {without} of {n_without} where {against}; other things being alike, {difference} points more ({lower} to {upper}).",
+  practices_lead_show_rate:
+    "{label}: {with} of {n_with} {n_with|handoff|handoffs} were held, against {without} of {n_without} where {against}; other things being alike, a difference of {difference} points ({lower} to {upper}).",
+  practices_lead_meeting_to_sql_rate:
+    "{label}: {with} of {n_with} held {n_with|handoff|handoffs} became SQLs, against {without} of {n_without} where {against}; other things being alike, a difference of {difference} points ({lower} to {upper}).",
   practices_none: "No practice goes with the outcome by more than chance would give.",
   practices_not: "An association, not a cause: keen buyers disclose more, and busy weeks spoil several things at once.",
   practices: "Ways of handing over, compared",

@@ -20,15 +20,22 @@ describe("practices", () => {
   const page = PracticesPage(PRACTICES, MANIFEST)!;
   it("open with the one told apart most clearly, and say what not to conclude", () => {
     expect(text(page.querySelector(".finding"))).toContain(
-      "A confirmation is sent before the meeting: 80 % of 180 handoffs had the outcome, against 50 % of 32 where none is sent; other things being alike, +25 points more (+12 to +38).",
+      "A confirmation is sent before the meeting: 80 % of 180 handoffs were held, against 50 % of 32 where none is sent; other things being alike, a difference of +25 points (+12 to +38).",
     );
     expect(text(page.querySelector(".finding"))).toContain("An association, not a cause");
+  });
+  it("open with one held against SQLs where one is told apart, though another is clearer", () => {
+    const [sync, confirmation] = PRACTICES.practices;
+    const both = {...PRACTICES, practices: [{...sync!, lower: 0.001}, confirmation!]};
+    expect(text(PracticesPage(both, MANIFEST)!.querySelector(".finding"))).toContain(
+      "SDR and AE talk before the meeting: 40 % of 60 held handoffs became SQLs, against 37 % of 90 where they do not; other things being alike, a difference of +2.0 points (+0.1 to +9.0).",
+    );
   });
   it("have one precision for all shares, that which the smallest side carries, in the answer too", () => {
     const [first] = PRACTICES.practices;
     const many = {...PRACTICES, practices: [{...first!, n_with: 2000, lower: 0.01}]};
     const head = text(PracticesPage(many, MANIFEST)!.querySelector(".finding"));
-    expect(head).toContain("40 % of 2,000 handoffs had the outcome, against 37 % of 90");
+    expect(head).toContain("40 % of 2,000 held handoffs became SQLs, against 37 % of 90");
     expect(askPractice(many.practices[0]!, {index: 0, isWith: true, fewest: 90}, MANIFEST).value).toMatch(/^40\u00a0% \(/);
   });
   it("stand with both sides, and a hollow dot where nothing is told apart", () => {

@@ -1,8 +1,10 @@
 import type {INFERENCE_WORDS as ENGLISH} from "../words-inference.js";
 
 export const INFERENCE_WORDS: Record<keyof typeof ENGLISH, string> = {
-  practices_lead:
-    "{label}: {with} von {n_with} {n_with|Übergabe|Übergaben} kamen so weit, gegenüber {without} von {n_without} im Fall „{against}“; wenn sonst alles gleich ist, {difference} Punkte mehr ({lower} bis {upper}).",
+  practices_lead_show_rate:
+    "{label}: {with} von {n_with} {n_with|Übergabe|Übergaben} fanden statt, gegenüber {without} von {n_without} im Fall „{against}“; wenn sonst alles gleich ist, ein Unterschied von {difference} Punkten ({lower} bis {upper}).",
+  practices_lead_meeting_to_sql_rate:
+    "{label}: {with} von {n_with} {n_with|Übergabe, die stattfand,|Übergaben, die stattfanden,} wurden zu SQLs, gegenüber {without} von {n_without} im Fall „{against}“; wenn sonst alles gleich ist, ein Unterschied von {difference} Punkten ({lower} bis {upper}).",
   practices_none: "Kein Vorgehen geht über den Zufall hinaus mit dem Ausgang einher.",
   practices_not:
     "Ein Zusammenhang, keine Ursache: Interessierte Kunden sagen mehr, und volle Wochen verderben mehreres zugleich.",
