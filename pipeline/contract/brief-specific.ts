@@ -3,14 +3,27 @@
  * it. English and German.
  */
 
+/** What a side does before a meeting, and what it does it with: "brings … report". */
+const DOES =
+  "\\b(prepar(es?|ing)|bring(s|ing)?|send(s|ing)?|shar(es?|ing)|check(s|ing)?|map(s|ping)?|invit(es?|ing)|review(s|ing)?|confirm(s|ing)?|collect(s|ing)?|gather(s|ing)?|provid(es?|ing)|export(s|ing)?|draft(s|ing)?|complet(es?|ing)|fill(s|ing)?|introduc(es?|ing)|request(s|ing)?|compil(es?|ing)|forward(s|ing)?|upload(s|ing)?|obtain(s|ing)?|clarif(y|ies|ying)|pull(s|ing)?|signs?|names?|lists|tests?|asks?)\\b|\\b(bereite|bring|schick|(zu)?send|sammel|liefer|exportier|besorg|benenn|nenn|zeig|prüf|klär|lädt|laden|holt|stellt|legt|füllt|teilt|erstellt)";
+/** The same where the verb comes last: "report brought along by …", "Bericht mitbringen". */
+const DONE =
+  "\\b(prepared|brought|sent|shared|checked|mapped|invited|reviewed|confirmed|collected|gathered|provided|exported|drafted|completed|filled|signed)\\b|mitbringen|vorbereite|schicken|senden|prüfen|klären|sammeln|liefern|exportieren|besorgen|benennen|einladen|ausfüllen|erstellen|bereitstellen|vorlegen|mitgebracht|geschickt|geprüft|geklärt|gesendet|ausgefüllt";
+const GOODS =
+  "\\b(reports?|contracts?|agreements?|samples?|figures|numbers|lists?|data|dataset|access|approvals?|questionnaires?|stakeholders?|templates?|spreadsheets?|exports?|files?|drafts?|documents?|documentation|requirements?|criteria|budgets?|quotes?|invoices?|screenshots?|logs?|credentials|org chart|sign[- ]?offs?|nda|dpa|msa|business case|use cases?|examples?|policy|policies|integrations?|checklists?|references?|sandbox|decision[- ]makers?)\\b|bericht|vertr[aä]g|muster|zahlen|liste|daten|zugang|zugänge|zugriff|freigab|genehmigung|frageb[oö]gen|beteiligte|vorlage|tabelle|datei|unterlage|entw[uü]rf|anforderung|beispiel|auswertung|übersicht|rechnung|ansprechpartner|entscheider";
+
 /** Signs that a text names something: RE2 patterns; upper and lower case matter only in `name` signs. */
 export const SIGNS = {
   number:
     "\\p{Nd}|\\b(one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dutzend|hälfte)\\b",
   date: "\\p{Nd}|\\b(jan(uary|uar)?|feb(ruary|ruar)?|march|mar|märz|april|apr|may|mai|june?|juni|july?|juli|aug(ust)?|sept?(ember)?|oct(ober)?|okt(ober)?|nov(ember)?|dec(ember)?|dez(ember)?)\\b|\\b(mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|\\b(this|next|end of( the)?|by the end of( the)?|before|within( a| the)?) (week|month|quarter|year|fiscal|summer|spring|autumn|fall|winter|christmas|easter)|\\b(today|tomorrow|immediately|year[- ]end|quarter[- ]end)\\b|quartal|jahresende|monatsende|jahreswechsel|geschäftsjahr|\\b(nächste[rsn]?|diese[rsn]?|kommende[rsn]?) (woche|monat|quartal|jahr|frühjahr|sommer|herbst|winter)|\\b(sofort|heute|morgen)\\b",
+  /** A time that is over tells which report or when it was, never by when. */
+  past: "\\b(last|past|previous) (week|month|quarter|year|fiscal|summer|spring|autumn|fall|winter|christmas|easter)|\\b(letzte[mnrs]?|vergangene[mnrs]?|vorige[mnrs]?) (woche|monats?|quartals?|jahr(es)?|frühjahrs?|sommers?|herbst(es)?|winters?)|\\bvor(monat|quartal|jahr)",
   process:
     "\\b(approv|allocat|sign(s|ed)?[- ]?off|signs|procure|purchas|tender|rfp|rfi|purchase order|board|cfo|ceo|coo|cio|vp|finance|fiscal|earmark|line item|cost cent|reserved|confirmed|business case|capex|opex|credit card)|freigab|freigegeb|genehmig|einkauf|ausschreib|beantrag|vorstand|geschäftsführ|kostenstelle|eingeplant|reserviert|bestätigt",
-  role: "\\b(c[efimort]o|cpo|cro|cmo|ciso|vp|svp|evp|president|director|head|lead|leads|manager|chief|officer|owner|founder|partner|legal|finance|procurement|security|it|controller|counsel|engineer|analyst|architect|admin|administrator|assistant|buyer)\\b|leiter|geschäftsführ|vorstand|inhaber|einkauf|einkäufer|rechtsabteilung|controlling|abteilung",
+  role: "\\b(c[efimort]o|cpo|cro|cmo|ciso|vp|svp|evp|president|director|head|lead|leads|manager|chief|officer|owner|founder|partner|legal|finance|procurement|security|controller|counsel|engineer|analyst|architect|admin|administrator|assistant|buyer)\\b|leiter|geschäftsführ|vorstand|inhaber|einkauf|einkäufer|rechtsabteilung|controlling|abteilung",
+  /** Somebody does something with a thing that can be had or not, in one sentence. */
+  action: `(${DOES})[^.;!?\\n]*(${GOODS})|(${GOODS})[^.;!?\\n]*(${DONE})`,
   /** An acronym, a name written LikeThis, or a capital inside the text. */
   name: "\\b\\p{Lu}[\\p{Lu}\\p{Nd}]+\\b|\\p{Ll}\\p{Lu}|[\\p{Ll},(] \\p{Lu}\\p{Ll}|[\"“„«']\\p{L}",
 } as const;
@@ -18,6 +31,8 @@ export type Sign = keyof typeof SIGNS | "person";
 
 /** Words that are capitalised beside a name, or instead of one; what is left after them must be the name. */
 export const NO_NAMES = "the|a|an|our|their|his|her|our|all|any|some|someone|somebody|unknown|one|not|no|yes|name|title|probably|maybe|likely|contact|team|teams|vp|svp|evp|avp|c[efimort]o|cpo|cro|cmo|ciso|president|vice|director|head|lead|leads|manager|managers|managing|chief|officer|owner|founder|partner|senior|junior|global|regional|sales|marketing|revops|operations|ops|revenue|finance|financial|legal|procurement|purchasing|security|information|technology|it|hr|human|resources|product|engineering|customer|success|support|business|commercial|technical|economic|buyer|buyers|champion|general|counsel|controller|of|and|der|die|das|ein|eine|unser|unsere|ihr|ihre|leiter|leiterin|leitung|vertrieb|einkauf|geschäftsführer|geschäftsführerin|geschäftsführung|vorstand|abteilung|fachabteilung|rechtsabteilung|bereich|finanzen|kaufmännischer|technischer|technische|noch|unbekannt|entscheider|und"; // prettier-ignore
+/** A department that capitals alone tell from a word. */
+export const CAPITAL_ROLES = "\\bIT\\b";
 /** A form of address makes a name of one word a person. */
 export const ADDRESSES = "\\b(mr|mrs|ms|dr|prof|herr|herrn|frau)\\b";
 
@@ -45,15 +60,15 @@ export const SPECIFIC: Readonly<Record<string, Specific>> = {
   budget: {signs: ["number", "process"]},
   competitive_context: {words: 1},
   champion: {signs: ["person"]},
-  champion_commitment: {signs: ["date"], words: 3},
+  champion_commitment: {signs: ["date", "past"], words: 3},
   economic_buyer: {signs: ["person"]},
   technical_buyer: {signs: ["person"]},
   end_users: {words: 1},
   access_status: {signs: ["person", "role", "number"], words: 6},
-  first_contact: {signs: ["date"]},
-  key_moments: {signs: ["date"], words: 8},
+  first_contact: {signs: ["date", "past"]},
+  key_moments: {signs: ["date", "past"], words: 8},
   prospect_attendees: {signs: ["person", "role", "number"]},
-  next_steps: {signs: ["date", "role", "person"], words: 12},
+  next_steps: {signs: ["number", "date", "past", "role", "person", "action"], words: 12},
   focus_area: {signs: ["number", "name"], words: 4},
   objections: {signs: ["number", "name"], words: 4},
   usage_summary: {signs: ["number"]},

@@ -20,7 +20,10 @@ describe("a filled field is vague", () => {
     ["champion", ["the CFO", "Head of Sales", "VP Sales", "probably their boss", "Leiter Vertrieb"], ["Jane Doe", "Ana Reis, VP Sales", "Frau Müller", "Jane (CFO)", "דנה כהן", "Ludwig van Beek"]],
     ["economic_buyer", ["finance team", "Someone in Finance"], ["Omar Haddad - Final approval authority"]],
     ["pain_primary", ["Wants to be more efficient", "Contracts are a pain", "Growth", "Looking to improve process"], ["Renewals slip: 7 of 40", "Legal needs ages for every contract that sales sends them", "SAP crashes"]],
-    ["next_steps", ["follow up", "send the deck", "discuss pricing"], ["Maria Lopez sends the file", "call on Friday", "legal reviews the draft"]],
+    ["next_steps", ["follow up", "send the deck", "discuss pricing", "they will look at it", "It depends", "Reviews internally", "wants references", "Termin bestätigen", "klärt intern", "tausend Kleinigkeiten"], ["Maria Lopez sends the file", "call on Friday", "legal reviews the draft", "Checks with IT", "Prepares three sample contracts", "Brings last quarter's renewal report", "Maps approval steps before the call", "Completes the security questionnaire", "Shares access to the sandbox", "Invites stakeholders", "NDA signed by return", "figures of last month", "bringt den Bericht mit", "Musterverträge mitbringen", "prüft die Freigabewege", "klärt den Zugang zum Testsystem"]],
+    ["prospect_attendees", ["whoever can make it", "It depends"], ["the CFO", "somebody of IT"]],
+    ["first_contact", ["some time ago"], ["last month at the fair", "vergangene Woche"]],
+    ["timeline", ["as they wanted last year"], []],
     ["current_solution", ["manual process", "some tool", "eigene Lösung"], ["Excel", "Salesforce and a shared inbox"]],
   ])("%s", async (field, vague, specific) => {
     expect(await vagueOf(field, [...vague, ...specific])).toEqual(vague);

@@ -1,4 +1,12 @@
-import {ADDRESSES, GENERIC_WORDS, NO_NAMES, SIGNS, type Sign, type Specific} from "../../contract/brief-specific.js";
+import {
+  ADDRESSES,
+  CAPITAL_ROLES,
+  GENERIC_WORDS,
+  NO_NAMES,
+  SIGNS,
+  type Sign,
+  type Specific,
+} from "../../contract/brief-specific.js";
 import {quoteText} from "../../db.js";
 
 /** SQL condition: a filled text may be vague. A digit tells at once, for many rules, that it is not. */
@@ -34,11 +42,13 @@ const writeWords = (count: number): string => quoteText(`^(?:\\s*\\S+\\s+){${cou
 
 /** A name: two large words side by side once titles and departments are taken out; or one, where a title or an address is with it. */
 function writeSign(sign: Sign): string {
-  if (sign !== "person") return `regexp_matches(text, ${quoteText(SIGNS[sign])}${sign === "name" ? "" : ", 'i'"})`;
+  const matches = (pattern: string, flags = ", 'i'") => `regexp_matches(text, ${quoteText(pattern)}${flags})`;
+  if (sign === "role") return `(${matches(SIGNS.role)} or ${matches(CAPITAL_ROLES, "")})`;
+  if (sign !== "person") return matches(SIGNS[sign], sign === "name" ? "" : undefined);
   const bare = `regexp_replace(text, ${quoteText(`\\b(${NO_NAMES})\\b`)}, '', 'gi')`;
   const name = "\\p{Lu}[\\p{L}'’.-]*\\p{L}";
   const two = quoteText(`${name}\\.? +(?:(?:von|van|de|der|den|du|di|da|la|le|zu|bin|al|el|O')\\.? +)*\\p{Lu}|[\\p{Lo}]{2,}`);
   const one = quoteText(name);
-  const known = quoteText(`${SIGNS.role}|${ADDRESSES}`);
-  return `(regexp_matches(${bare}, ${two}) or (regexp_matches(${bare}, ${one}) and regexp_matches(text, ${known}, 'i')))`;
+  const known = `${matches(`${SIGNS.role}|${ADDRESSES}`)} or ${matches(CAPITAL_ROLES, "")}`;
+  return `(regexp_matches(${bare}, ${two}) or (regexp_matches(${bare}, ${one}) and (${known})))`;
 }
