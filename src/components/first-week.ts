@@ -21,10 +21,8 @@ export function FirstWeek({slug, name, recent}: Pick<SdrData, "slug" | "name" | 
     <p>
       ${
         recent.length
-          ? Sentence(say("week_lead_few", {name, n: recent.length}), [
-              () => askOver(recent.length, manifest, {of: "sdr", slug}, name),
-            ])
-          : say("week_lead", {name})
+          ? Sentence(say("week_lead_few", {n: recent.length}), [() => askOver(recent.length, manifest, {of: "sdr", slug}, name)])
+          : say("week_lead")
       }
     </p>
     <ol class="steps">

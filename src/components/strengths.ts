@@ -90,8 +90,8 @@ function changedForBetter(cells: SdrData["cells"], metricOf: Metrics, manifest: 
   });
 }
 
-/** The required field whose lower limit lies highest above what colleagues do. */
-function betterFields({fields, team_fields, slug}: SdrData, manifest: Manifest): Praise[] {
+/** The required field whose lower limit lies highest above what the rest of the team does, or of a small team the company. */
+function betterFields({fields, team_fields, team_fields_of: of, slug}: SdrData, manifest: Manifest): Praise[] {
   const {brief_fields, min_n} = manifest;
   const better = brief_fields.flatMap((info) => {
     const {field, required} = info;
@@ -107,8 +107,8 @@ function betterFields({fields, team_fields, slug}: SdrData, manifest: Manifest):
   const share = formatShare(own.filled / own.n, own.n);
   const interval = formatInterval(measureShare(own.filled, own.n)!, {unit: "share"}, {n: own.n});
   const [filled, n] = [own.filled, own.n].map(formatCount);
-  const text = say("good_field", {label: info.label, filled: filled!, n: n!, share, interval, others: formatShare(theirs)});
-  const ask = () => addEntries(askFilled(info, own, slug, manifest), [say("good_others"), formatShare(theirs)]);
+  const text = say(`good_field_${of}`, {label: info.label, filled: filled!, n: n!, share, interval, others: formatShare(theirs)});
+  const ask = () => addEntries(askFilled(info, own, slug, manifest), [say(`good_others_${of}`), formatShare(theirs)]);
   return [{text, ask}];
 }
 

@@ -31,8 +31,10 @@ export const PEOPLE_WORDS = {
   one_thing: "One thing",
   good_target: "{label}: {value} ({interval}) of {n} {counted} {when}, above the target of {target}.",
   good_change: "{label} went from {before} in the 90 days before to {value} over the last 90 days, more than noise.",
-  good_field:
-    "“{label}” is in {filled} of {n} briefs over all time ({share}, {interval}); in those of all colleagues together, in {others}.",
+  good_field_team:
+    "“{label}” is in {filled} of {n} briefs over all time ({share}, {interval}); in those of the rest of the team together, in {others}.",
+  good_field_company:
+    "“{label}” is in {filled} of {n} briefs over all time ({share}, {interval}); in those of the rest of the company together, in {others}.",
   good_valued: "AEs named {context} most often as the most valuable context: in {count} of {n} answers ({share}).",
   good_filled: "“{label}” is in {filled} of {n} briefs over all time ({share}).",
   good_none: "Too few handoffs are known yet to say what goes well.",
@@ -87,9 +89,9 @@ export const PEOPLE_WORDS = {
   counts_of: "{numerator} of {denominator}",
   counts_in_flight: "in flight (in neither yet)",
   week_title: "The first week",
-  week_lead: "No handoff of {name} is known yet. Until there are numbers, this is the way in.",
+  week_lead: "No handoff is known yet. Until there are numbers, this is the way in.",
   week_lead_few:
-    "{name} has {n} {n|handoff|handoffs} whose meeting is over: too few for most numbers. Until there are more, this is the way in.",
+    "{n} {n|handoff has|handoffs have} had {n|its|their} meeting of late: too few for most numbers. Until there are more, this is the way in.",
   week_1: "Read what a brief must say. These fields are required when the meeting begins:",
   week_2:
     "Qualify before booking: the company fits, the contact can decide or leads to who does, the need is named with its effect on the business, there is a date to decide by, and the meeting is agreed with those who matter.",

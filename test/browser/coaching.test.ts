@@ -136,7 +136,7 @@ it("an SDR says on the company's own form that a record is wrong", async () => {
 it("a new SDR with three handoffs is shown the first week, with two briefs that AEs valued", async () => {
   const {page, complaints, close} = await open(PAGES["sdr-new"]);
   const week = await textOf(page, "section:has(h2:text('The first week'))");
-  expect(week).toContain("Nia Blum has 3 handoffs whose meeting is over");
+  expect(week).toContain("3 handoffs have had their meeting of late");
   expect(week).toContain("Two briefs that AEs valued: [company] has set 80k aside");
   expect(complaints).toEqual([]);
   await close();

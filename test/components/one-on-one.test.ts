@@ -202,7 +202,7 @@ describe("an SDR's own page", () => {
   });
   it("of a starter shows the first week beside what is known", () => {
     const coaching: CoachingData = {...COACHING, focus: null, next: [], no_focus: "starter"};
-    expect(textOf(SdrPage({...SDR, coaching}, MANIFEST))).toContain("Ada Berg has 3 handoffs whose meeting is over");
+    expect(textOf(SdrPage({...SDR, coaching}, MANIFEST))).toContain("3 handoffs have had their meeting of late");
   });
 });
 

@@ -245,8 +245,10 @@ describe("an SDR's page", () => {
     expect(listStrengths({...SDR, cells, fields, team_fields}, MANIFEST)).toEqual([
       "Meeting show rate: 90\u00a0% (82–95\u00a0%) of 60 meetings over the last 90 days, above the target of 75\u00a0%.",
       "Handoff quality went from 7.0 in the 90 days before to 8.1 over the last 90 days, more than noise.",
-      "“Primary pain” is in 50 of 50 briefs over all time (100\u00a0%, 95–100\u00a0%); in those of all colleagues together, in 70\u00a0%.",
+      "“Primary pain” is in 50 of 50 briefs over all time (100\u00a0%, 95–100\u00a0%); in those of the rest of the team together, in 70\u00a0%.",
     ]);
+    const [praise] = listStrengths({...SDR, cells: [], fields, team_fields, team_fields_of: "company"}, MANIFEST);
+    expect(praise).toContain("in those of the rest of the company together, in 70");
   });
   it("praises nobody for what AEs did", () => {
     const row = makeRow({

@@ -32,8 +32,10 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   one_thing: "Eine Sache",
   good_target: "{label}: {when} {value} ({interval}; {n} {counted}), über dem Ziel von {target}.",
   good_change: "{label}: von {before} in den 90 Tagen davor auf {value} in den letzten 90 Tagen, mehr als Zufall.",
-  good_field:
-    "„{label}“ steht in {filled} von {n} Briefings über die ganze Zeit ({share}, {interval}); bei allen anderen zusammen in {others}.",
+  good_field_team:
+    "„{label}“ steht in {filled} von {n} Briefings über die ganze Zeit ({share}, {interval}); beim Rest des Teams zusammen in {others}.",
+  good_field_company:
+    "„{label}“ steht in {filled} von {n} Briefings über die ganze Zeit ({share}, {interval}); beim Rest der Firma zusammen in {others}.",
   good_valued: "Am häufigsten nannten AEs als wertvoll: {context}, in {count} von {n} Antworten ({share}).",
   good_filled: "„{label}“ steht in {filled} von {n} Briefings über die ganze Zeit ({share}).",
   good_none: "Noch sind zu wenige Übergaben bekannt, um zu sagen, was gut läuft.",
@@ -89,9 +91,9 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
   counts_of: "{numerator} von {denominator}",
   counts_in_flight: "in der Schwebe (noch in keinem)",
   week_title: "Die erste Woche",
-  week_lead: "Von {name} ist noch keine Übergabe bekannt. Bis es Zahlen gibt, ist dies der Einstieg.",
+  week_lead: "Noch ist keine Übergabe bekannt. Bis es Zahlen gibt, ist dies der Einstieg.",
   week_lead_few:
-    "{name} hat {n} {n|Übergabe|Übergaben}, deren Termin vorbei ist: zu wenige für die meisten Zahlen. Bis es mehr sind, ist dies der Einstieg.",
+    "{n} {n|Übergabe hatte|Übergaben hatten} zuletzt ihren Termin: zu wenige für die meisten Zahlen. Bis es mehr sind, ist dies der Einstieg.",
   week_1: "Lesen Sie, was ein Briefing sagen muss. Diese Felder sind bei Beginn des Termins Pflicht:",
   week_2:
     "Qualifizieren Sie, bevor Sie einen Termin vereinbaren: Die Firma passt, der Kontakt kann entscheiden oder führt zu dem, der es kann, der Bedarf ist mit seiner Auswirkung aufs Geschäft benannt, es gibt ein Datum für die Entscheidung, und der Termin ist mit denen vereinbart, auf die es ankommt.",
