@@ -3,8 +3,11 @@ import type {Checklist} from "../../pipeline/contract/criteria.js";
 import {countsAs} from "./counts-as.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
+import {addEntries} from "./explain-plain.js";
 import {COMPANY} from "./facts.js";
 import type {Place, Span} from "./facts.js";
+import {formatCount} from "./format.js";
+import {groupCauses} from "./group-causes.js";
 import {nameContext} from "./name-context.js";
 import {say} from "./words.js";
 
@@ -54,7 +57,7 @@ export function askOwner(owner: Loss["owner"], losses: readonly Loss[], total: n
   const own = losses.filter((loss) => loss.owner === owner);
   const numerator = own.reduce((sum, {count}) => sum + count, 0);
   const find = ({cause, reason}: HandoffFact) => own.find((loss) => loss.cause === cause && loss.reason === reason);
-  return askCount(
+  const asked = askCount(
     {
       title: say("count_owner", {owner: say(`owner_${owner}`)}),
       meaning: say("count_owner_meaning"),
@@ -68,6 +71,7 @@ export function askOwner(owner: Loss["owner"], losses: readonly Loss[], total: n
     },
     manifest,
   );
+  return addEntries(asked, ...groupCauses(own).map(({label, count}) => [label, formatCount(count)] as const));
 }
 
 /** The question about AEs' answers of one kind among all of them. */

@@ -4,17 +4,11 @@ import {askLoss, askLosses, askOwner} from "./explain-answers.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
+import {groupCauses} from "./group-causes.js";
 import {Reading} from "./reading.js";
 import {Sentence} from "./told.js";
 import {Take} from "./take.js";
 import {say} from "./words.js";
-
-interface Cause {
-  cause: Loss["cause"];
-  label: string;
-  count: number;
-  reasons: readonly Loss[];
-}
 
 /** Why handoffs stopped: by the first cause recorded, most frequent first; what the exports give as reason stands below on demand. */
 export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}: {caption: string}): HTMLElement | null {
@@ -73,22 +67,28 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
   return Take(figure, caption);
 }
 
-/** What each side can act on, in one line each; a loss is laid where it can be mended, which is no blame. */
+/** What each side can act on, and what most of it is; a loss is laid where it can be mended, which is no blame, as is said first. */
 function Owners(losses: readonly Loss[], total: number, manifest: Manifest): HTMLElement {
   const owners = [...new Set(losses.map(({owner}) => owner))]
-    .map((owner) => ({
-      owner,
-      count: losses.filter((loss) => loss.owner === owner).reduce((sum, {count}) => sum + count, 0),
-    }))
+    .map((owner) => {
+      const causes = groupCauses(losses.filter((loss) => loss.owner === owner));
+      return {owner, causes, count: causes.reduce((sum, {count}) => sum + count, 0)};
+    })
     .sort((a, b) => b.count - a.count);
   const asks = owners.map(
     ({owner}) =>
       () =>
         askOwner(owner, losses, total, manifest),
   );
-  return html`<p class="owners">
-    ${Sentence(say("losses_owners", {list: owners.map(({owner, count}) => say("losses_owner", {owner: say(`owner_${owner}`), share: formatShare(count / total, total), n: formatCount(count)})).join(", ")}), asks)}
-  </p>`;
+  const list = owners.map(({owner, count, causes: [most, ...others]}) =>
+    say(others.length ? "losses_owner_most" : "losses_owner", {
+      owner: say(`owner_${owner}`),
+      share: formatShare(count / total, total),
+      n: formatCount(count),
+      ...(others.length && {cause: most!.label, count: formatCount(most!.count)}),
+    }),
+  );
+  return html`<p class="owners">${Sentence(say("losses_owners", {list: list.join("; ")}), asks)}</p>`;
 }
 
 function Line(label: string, count: number, most: number, total: number, ask: () => Asked): HTMLElement {
@@ -97,20 +97,4 @@ function Line(label: string, count: number, most: number, total: number, ask: ()
     <span class="right">${Explained(formatCount(count), ask)}</span
     ><span class="right muted">${formatShare(count / total, total)}</span>
   </div>`;
-}
-
-/** Causes with their counts added up; reasons only where the exports name any. */
-export function groupCauses(losses: readonly Loss[]): Cause[] {
-  const names = [...new Set(losses.map(({cause}) => cause))];
-  return names
-    .map((cause) => {
-      const own = losses.filter((loss) => loss.cause === cause);
-      return {
-        cause,
-        label: own[0]!.label,
-        count: own.reduce((sum, {count}) => sum + count, 0),
-        reasons: own.some(({reason}) => reason) ? own : [],
-      };
-    })
-    .sort((a, b) => b.count - a.count);
 }

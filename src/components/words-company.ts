@@ -54,8 +54,9 @@ export const COMPANY_WORDS = {
   losses_lead:
     "{n} {n|handoff|handoffs} stopped before {n|it|they} became an SQL. First among the causes: “{cause}”, {count} ({share}).",
   losses_unexplained: "For {share} nobody recorded why.",
-  losses_owners: "Who can act: {list}.",
+  losses_owners: "Who can act is not who is to blame. Those who can act next time: {list}.",
   losses_owner: "{owner} {share} ({n})",
+  losses_owner_most: "{owner} {share} ({n}, of them {count} “{cause}”)",
   owner_sdr: "SDR",
   owner_ae: "AE",
   owner_routing: "routing",

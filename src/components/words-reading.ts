@@ -33,8 +33,7 @@ export const READING_WORDS = {
   read_steps: "Told apart by their intervals: {list}.",
   read_steps_same: "No step tells any two of them apart.",
   read_steps_not: "What sets two of them apart may be what else they are made of; this shows no cause.",
-  read_losses_not:
-    "Who can act is not who is to blame: only the first cause that was recorded counts, and some were never recorded.",
+  read_losses_not: "Only the first cause that was recorded counts, and some were never recorded.",
   read_bars: "Most frequent: {label}, {count} of {n}.",
   read_bars_none: "Nothing was counted.",
   read_bars_not: "How often something occurs does not say how much it matters.",

@@ -110,7 +110,7 @@ describe("why handoffs stopped", () => {
   });
   it("is laid where it can be mended, most first", () => {
     expect(text(list.querySelector("p.owners"))).toBe(
-      "Who can act: SDR 60 % (60), the buyer 30 % (30), nobody we know of 10 % (10).",
+      "Who can act is not who is to blame. Those who can act next time: SDR 60 % (60, of them 40 “The prospect did not come”); the buyer 30 % (30); nobody we know of 10 % (10).",
     );
   });
 });

@@ -57,8 +57,9 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   losses_lead:
     "{n} {n|Übergabe blieb|Übergaben blieben} stehen, bevor sie zum SQL {n|wurde|wurden}. Häufigste Ursache: „{cause}“, {count} ({share}).",
   losses_unexplained: "Bei {share} hat niemand festgehalten, warum.",
-  losses_owners: "Wer handeln kann: {list}.",
+  losses_owners: "Wer handeln kann, ist nicht, wer schuld ist. Beim nächsten Mal handeln kann: {list}.",
   losses_owner: "{owner} {share} ({n})",
+  losses_owner_most: "{owner} {share} ({n}, davon {count} „{cause}“)",
   owner_sdr: "SDR",
   owner_ae: "AE",
   owner_routing: "Zuteilung",

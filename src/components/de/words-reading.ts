@@ -36,8 +36,7 @@ export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_steps: "Durch ihre Intervalle unterschieden: {list}.",
   read_steps_same: "Kein Schritt unterscheidet zwei von ihnen.",
   read_steps_not: "Was zwei von ihnen unterscheidet, kann ihre sonstige Zusammensetzung sein; eine Ursache zeigt es nicht.",
-  read_losses_not:
-    "Wer handeln kann, ist nicht, wer schuld ist: Nur die erste verzeichnete Ursache zählt, und manche wurde nie verzeichnet.",
+  read_losses_not: "Nur die erste verzeichnete Ursache zählt, und manche wurde nie verzeichnet.",
   read_bars: "Am häufigsten: {label}, {count} von {n}.",
   read_bars_none: "Nichts wurde gezählt.",
   read_bars_not: "Wie oft etwas vorkommt, sagt nicht, wie viel es ausmacht.",
