@@ -23,14 +23,49 @@ export function readAddress(name: string, search = globalThis.location?.search ?
   return new URLSearchParams(search).get(name) ?? "";
 }
 
+/** What a page leaves in the history's entry: where its reader was, and how many choices were made since the page was come to. */
+export interface Entry {
+  place?: number;
+  choices?: number;
+}
+export const readEntry = (): Entry => (globalThis.history.state as Entry | null) ?? {};
+
+/** The choices that the page shows. */
+let shown = globalThis.location?.search ?? "";
+
 /** Keeps a choice in the page's address, so that the page can be sent and comes back as it was; empty drops it. */
 export function writeAddress(choices: Record<string, string>): void {
+  tellWritten(changeAddress(choices), (url) => globalThis.history.replaceState(globalThis.history.state, "", url));
+}
+
+/** The same of a choice that a reader made: the browser's way back undoes it, instead of leaving the page. */
+export function chooseAddress(choices: Record<string, string>): void {
+  const url = changeAddress(choices);
+  if (url.href === globalThis.location.href) return writeAddress(choices);
+  const before = readEntry();
+  globalThis.history.replaceState({...before, place: globalThis.scrollY} satisfies Entry, "");
+  tellWritten(url, () => globalThis.history.pushState({choices: (before.choices ?? 0) + 1} satisfies Entry, "", url));
+}
+
+/** Draws the page anew where the browser's way back or forth leads to other choices of it; places of the page itself are left to the browser. */
+export function followChoices(reload = (): void => globalThis.location.reload()): void {
+  globalThis.addEventListener("popstate", () => {
+    if (globalThis.location.search !== shown) reload();
+  });
+}
+
+function changeAddress(choices: Record<string, string>): URL {
   const url = new URL(globalThis.location.href);
   for (const [name, value] of Object.entries(choices)) {
     if (value) url.searchParams.set(name, value);
     else url.searchParams.delete(name);
   }
-  globalThis.history.replaceState(globalThis.history.state, "", url);
+  return url;
+}
+
+function tellWritten(url: URL, write: (url: URL) => void): void {
+  write(url);
+  shown = url.search;
   globalThis.dispatchEvent(new Event(ADDRESS_WRITTEN));
 }
 

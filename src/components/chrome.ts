@@ -1,5 +1,5 @@
 import type {Manifest} from "../../pipeline/contract/datasets.js";
-import {ADDRESS_WRITTEN} from "./address.js";
+import {ADDRESS_WRITTEN, followChoices} from "./address.js";
 import {GRAMMAR} from "./grammar.js";
 import {loadManifest} from "./load.js";
 import {describeStale, Freshness} from "./freshness.js";
@@ -19,6 +19,7 @@ function fillChrome(): void {
   offerSearch();
   followLinks();
   keepPlace();
+  followChoices();
   loadManifest().then(
     (manifest) => {
       const company = document.querySelector(".bar-company");

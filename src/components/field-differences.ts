@@ -11,9 +11,10 @@ import type {Place} from "./facts.js";
 import {formatCount} from "./format.js";
 import {Choice} from "./funnel-filters.js";
 import {DifferenceCell} from "./practices-page.js";
-import {readAddress, writeAddress} from "./address.js";
+import {chooseAddress, readAddress} from "./address.js";
 import {Take} from "./take.js";
 import {Sentence} from "./told.js";
+import {UnknownFilters} from "./unknown-filters.js";
 import {say} from "./words.js";
 
 type Group = PracticesData["fields"][number];
@@ -37,9 +38,11 @@ export function FieldDifferences(groups: readonly Group[], manifest: Manifest): 
     readAddress("motion"),
   );
   const select = choice.querySelector("select")!;
-  select.addEventListener("change", () => (writeAddress({motion: select.value}), draw(select.value)));
-  draw(readAddress("motion"));
-  return Take(html`<div>${groups.length > 1 ? html`<div class="tools">${choice}</div>` : null}${area}</div>`);
+  const asked = readAddress("motion");
+  const unknown = groups.some(({motion}) => motion === asked) ? null : UnknownFilters({motion: asked}, manifest);
+  select.addEventListener("change", () => (chooseAddress({motion: select.value}), unknown?.remove(), draw(select.value)));
+  draw(asked);
+  return Take(html`<div>${unknown}${groups.length > 1 ? html`<div class="tools">${choice}</div>` : null}${area}</div>`);
 }
 
 function Lead({lines, nameOf, place}: Shown, manifest: Manifest): HTMLElement {

@@ -80,6 +80,16 @@ export function keepKnown({by, cohorts}: Pick<FunnelData, "by" | "cohorts">, rea
   };
 }
 
+/** What the address asks for of choices that the page has, and the data do not know. */
+export function listUnknown(
+  {by, cohorts}: Pick<FunnelData, "by" | "cohorts">,
+  kept: Filters,
+  read: (dimension: string) => string,
+): Partial<Record<FilterName, string>> {
+  const names: FilterName[] = [...by.map(({dimension}) => dimension), ...(cohorts.length ? ["period" as const] : [])];
+  return Object.fromEntries(names.flatMap((name) => (read(name) && !kept[name] ? [[name, read(name)]] : [])));
+}
+
 /** The values chosen of dimensions, in words that a title takes; empty for all. */
 export function nameChosen(by: FunnelData["by"], filters: Filters): string {
   return listChosen(by, filters).join(", ");

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {CubeRow, FunnelData, Manifest} from "../../pipeline/contract/datasets.js";
-import {addressOf, readAddress, writeAddress} from "./address.js";
+import {addressOf, chooseAddress, readAddress, writeAddress} from "./address.js";
 import {filterFunnel, findCube} from "./cube.js";
 import {pickMonth} from "./cube-month.js";
 import type {Filters} from "./cube.js";
@@ -11,7 +11,7 @@ import {formatMonth} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {askLeak} from "./explain-step.js";
 import {Sentence} from "./told.js";
-import {Choice, describeFilters, FunnelFilters, keepKnown, nameChosen} from "./funnel-filters.js";
+import {Choice, describeFilters, FunnelFilters, keepKnown, listUnknown, nameChosen} from "./funnel-filters.js";
 import {loadTableOnce} from "./load.js";
 import {Hidden, Note} from "./missing.js";
 import {Part} from "./part.js";
@@ -19,6 +19,7 @@ import {Section} from "./section.js";
 import {StepTable} from "./step-table.js";
 import {describeLeak} from "./steps.js";
 import {TermHelp} from "./term-help.js";
+import {UnknownFilters} from "./unknown-filters.js";
 import {PAGES, say, startSentence, withinSentence} from "./words.js";
 
 /**
@@ -32,9 +33,9 @@ export function FunnelPage(whole: FunnelData, manifest: Manifest): HTMLElement |
   const isFree = manifest.holds.includes("cube");
   const known = {...whole, by: isFree ? whole.by : []};
   let asked = 0;
-  async function show(filters: Filters): Promise<void> {
+  async function show(filters: Filters, write = chooseAddress): Promise<void> {
     const turn = ++asked;
-    writeAddress(writeFilters(filters, known, manifest));
+    write(writeFilters(filters, known, manifest));
     const path = findCube(known, filters);
     if (!Object.values(filters).some(Boolean)) return place.replaceChildren(View(whole, {}, manifest));
     if (!isFree || !path) return place.replaceChildren(View(pickMonth(whole, null, filters, manifest), filters, manifest));
@@ -45,9 +46,14 @@ export function FunnelPage(whole: FunnelData, manifest: Manifest): HTMLElement |
     place.replaceChildren(Part(cube, (rows) => View(narrow(whole, rows, filters, manifest), filters, manifest)));
   }
   const filters = keepKnown(known, (name) => readFilter(name, manifest));
-  void show(filters);
+  const unknown = UnknownFilters(
+    listUnknown(known, filters, (name) => readAddress(name)),
+    manifest,
+  );
+  const choose = (choice: Filters) => (unknown?.remove(), void show(choice));
+  void show(filters, writeAddress);
   return html`<div>
-    ${known.by.length || known.cohorts.length ? FunnelFilters(known, filters, (choice) => void show(choice)) : null}
+    ${unknown} ${known.by.length || known.cohorts.length ? FunnelFilters(known, filters, choose) : null}
     ${!isFree && known.cohorts.length ? html`<p class="muted small">${say("funnel_month_alone")}</p>` : null}${place}
   </div>`;
 }
@@ -111,7 +117,7 @@ function Split({by}: FunnelData, filters: Filters, manifest: Manifest): HTMLElem
     readAddress("by"),
   );
   const select = choice.querySelector("select")!;
-  select.addEventListener("change", () => (writeAddress({by: select.value}), draw(select.value)));
+  select.addEventListener("change", () => (chooseAddress({by: select.value}), draw(select.value)));
   draw(readAddress("by"));
   const when = startSentence(
     filters.period ? say("filtered_month", {month: formatMonth(`${filters.period}-01`)}) : say("over_all"),

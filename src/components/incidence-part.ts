@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {IncidenceCurve, Manifest} from "../../pipeline/contract/datasets.js";
-import {readAddress, writeAddress} from "./address.js";
+import {chooseAddress, readAddress} from "./address.js";
 import {Chart} from "./chart.js";
 import {askCount} from "./explain-count.js";
 import type {Asked} from "./explain-panel.js";
@@ -50,7 +50,7 @@ function Curves(sqls: readonly IncidenceCurve[], all: readonly IncidenceCurve[],
     readAddress("curves"),
   );
   const select = choice.querySelector("select")!;
-  select.addEventListener("change", () => (writeAddress({curves: select.value}), draw(select.value)));
+  select.addEventListener("change", () => (chooseAddress({curves: select.value}), draw(select.value)));
   draw(readAddress("curves"));
   return html`<div>
     <div class="tools">${choice}</div>

@@ -1,3 +1,6 @@
+import {readEntry} from "./address.js";
+import type {Entry} from "./address.js";
+
 /** Frames to wait for the page to be as long as it was; one that never is gives up. */
 const PATIENCE = 300;
 /** What a reader does who has begun to read. */
@@ -10,9 +13,9 @@ const READING = ["wheel", "touchstart", "keydown", "pointerdown"] as const;
 export function keepPlace(): void {
   document.addEventListener("click", (event) => {
     if (!(event.target as Element).closest?.("a[href]")) return;
-    globalThis.history.replaceState({...(globalThis.history.state as object | null), place: globalThis.scrollY}, "");
+    globalThis.history.replaceState({...readEntry(), place: globalThis.scrollY} satisfies Entry, "");
   });
-  const place = (globalThis.history.state as {place?: number} | null)?.place;
+  const {place} = readEntry();
   if (!place) return;
   let isOver = false;
   for (const type of READING) document.addEventListener(type, () => (isOver = true), {once: true, passive: true});

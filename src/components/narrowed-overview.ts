@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Manifest, NarrowedData} from "../../pipeline/contract/datasets.js";
-import {writeAddress} from "./address.js";
+import {chooseAddress, writeAddress} from "./address.js";
 import {askLeak} from "./explain-step.js";
 import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
@@ -12,6 +12,7 @@ import {Part} from "./part.js";
 import {Section} from "./section.js";
 import {describeLeak} from "./steps.js";
 import {Sentence} from "./told.js";
+import {UnknownFilters} from "./unknown-filters.js";
 import {PAGES, say, withinSentence} from "./words.js";
 
 /** A dimension and the value of it that the overview is narrowed to. */
@@ -26,14 +27,16 @@ export interface Narrowing {
  */
 export function NarrowedOverview({dimension, value}: Narrowing, manifest: Manifest, drawAnew: () => Node): HTMLElement {
   const place = html`<div></div>`;
-  // What the data do not know is dropped, as on the funnel.
-  const drop = () => (writeAddress({[dimension]: ""}), drawAnew());
+  // What the data do not know is dropped, as on the funnel, and told.
+  const drop = () => {
+    writeAddress({[dimension]: ""});
+    return html`<div>${UnknownFilters({[dimension]: value}, manifest)}${drawAnew()}</div>`;
+  };
   const draw = (data: NarrowedData, id: string): Node => {
     const group = data.groups.find((each) => each.id === id);
-    if (!group) return drop();
-    writeAddress({[dimension]: id});
-    return View(data, group, manifest, (next) => place.replaceChildren(draw(data, next)));
+    return group ? View(data, group, manifest, (next) => (chooseAddress({[dimension]: next}), redraw(data, next))) : drop();
   };
+  const redraw = (data: NarrowedData, id: string) => place.replaceChildren(id ? draw(data, id) : drawAnew());
   void loadDocument<NarrowedData>(`narrowed/${dimension}.json`).then((loaded) =>
     place.replaceChildren(loaded.state === "absent" ? drop() : Part(loaded, (data) => draw(data, value))),
   );

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
-import {addressOf, writeAddress} from "./address.js";
+import {addressOf, chooseAddress, readEntry} from "./address.js";
 import {carryFilters, findKind, listIgnored, listNarrowing, nameFilter, readFilters} from "./filters.js";
 import type {FilterName} from "./filters.js";
 import {formatMonth} from "./format.js";
@@ -38,7 +38,8 @@ function follow(link: HTMLAnchorElement, event: Event): void {
   const step = readStep();
   if (link.closest(".crumbs") && step?.to === here && isSamePlace(link.href, step.from) && globalThis.history.length > 1) {
     event.preventDefault();
-    globalThis.history.back();
+    // Choices made on the page since are entries of their own.
+    globalThis.history.go(-1 - (readEntry().choices ?? 0));
     return;
   }
   try {
@@ -74,7 +75,7 @@ export function Unfiltered(manifest: Manifest): HTMLElement | null {
   const isInFunnel = (name: FilterName) => (name !== "team" || !team) && listNarrowing("funnel", manifest).includes(name);
   const funnel = hasPage(manifest, "funnel") && kind !== "funnel" && ignored.some(isInFunnel);
   const clear = () => {
-    writeAddress(Object.fromEntries(ignored.map((name) => [name, ""])));
+    chooseAddress(Object.fromEntries(ignored.map((name) => [name, ""])));
     node.remove();
     // What was pressed is gone: the keyboard goes on from the page's heading.
     const heading = document.querySelector<HTMLElement>("main h1");
@@ -92,7 +93,8 @@ export function Unfiltered(manifest: Manifest): HTMLElement | null {
 const nameStart = (kind: PageKind | undefined, {pages}: Manifest): PageKind | undefined =>
   kind === "overview" && pages?.length ? (pages[0] as PageKind) : kind;
 
-function describeFilter(name: FilterName, value: string, manifest: Manifest): string {
+/** A filter and what it is set to, within a sentence. */
+export function describeFilter(name: FilterName, value: string, manifest: Manifest): string {
   return say("filtered_item", {dimension: nameFilter(name), value: nameValue(name, value, manifest)});
 }
 

@@ -75,6 +75,7 @@ export const COMPANY_WORDS = {
   filtered_to: "Only {list}.",
   filtered_days: "Median days do not add up, so none are shown here.",
   filtered_month: "meetings of {month}, from booked on",
+  filters_unknown: "Nothing is known of {list} here: this is shown without that choice.",
   filtered_item: "{dimension} “{value}”",
   split_by: "Split by",
   funnel_split: "Step by step",

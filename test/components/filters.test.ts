@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import {afterEach, describe, expect, it} from "vitest";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {chooseAddress, followChoices, readEntry, writeAddress} from "../../src/components/address.js";
 import {carryFilters, findKind, listIgnored} from "../../src/components/filters.js";
-import {isSamePlace, Unfiltered} from "../../src/components/ways.js";
+import {followLinks, isSamePlace, Unfiltered} from "../../src/components/ways.js";
 import {makeManifest} from "./fixtures.js";
 
 const SITE = "https://x.example/company/";
@@ -64,6 +65,51 @@ describe("the line about them", () => {
       "“EMEA”. The team has a page of its own. Drop this choice",
     );
   });
+});
+
+describe("a choice", () => {
+  const isDrawnAnew = vi.fn();
+  followChoices(isDrawnAnew);
+  beforeEach(() => (isDrawnAnew.mockClear(), history.replaceState(null, "", "/pages/funnel.html"), writeAddress({})));
+  const back = async () => {
+    const gone = new Promise((resolve) => globalThis.addEventListener("popstate", resolve, {once: true}));
+    history.back();
+    await gone;
+  };
+  it("is undone by the way back, which draws the page by what it showed before", async () => {
+    const before = history.length;
+    chooseAddress({team: "emea"});
+    chooseAddress({source: "event"});
+    expect([location.search, history.length - before, readEntry().choices]).toEqual(["?team=emea&source=event", 2, 2]);
+    await back();
+    expect([location.search, readEntry().choices]).toEqual(["?team=emea", 1]);
+    expect(isDrawnAnew).toHaveBeenCalledTimes(1);
+  });
+  it("that changes nothing, and what the page itself puts right, is no step of its own", () => {
+    chooseAddress({team: "emea"});
+    const before = history.length;
+    chooseAddress({team: "emea"});
+    writeAddress({team: ""});
+    expect([location.search, history.length]).toEqual(["", before]);
+  });
+  it("is left alone where the way back leads to another place of the page as it is", async () => {
+    history.pushState(null, "", "#months");
+    await back();
+    expect(isDrawnAnew).not.toHaveBeenCalled();
+  });
+});
+
+it("a breadcrumb to where one came from goes back over the choices made since", () => {
+  followLinks();
+  history.replaceState(null, "", "/pages/funnel.html");
+  history.pushState(null, "", "/pages/funnel.html");
+  sessionStorage.setItem("baton:step", JSON.stringify({from: `${location.origin}/index.html`, to: location.href}));
+  for (const team of ["emea", ""]) chooseAddress({team});
+  document.body.innerHTML = `<nav class="crumbs"><a href="${location.origin}/index.html">Overview</a></nav>`;
+  const go = vi.spyOn(history, "go").mockImplementation(() => {});
+  document.querySelector("a")!.click();
+  expect(go).toHaveBeenCalledWith(-3);
+  go.mockRestore();
 });
 
 it("a page is known by its path, wherever the site is served from", () => {

@@ -191,6 +191,8 @@ describe("the overview of one source", () => {
     // The segment asked for besides is tried then, and dropped, since the data do not know it.
     await vi.waitFor(() => expect(text(page)).toContain("What changed more than noise"));
     expect(location.search).toBe("");
+    expect(text(page)).toContain("Nothing is known of segment “smb” here");
+    expect(text(page)).not.toContain("Nothing is known of source");
   });
 });
 
@@ -232,10 +234,14 @@ describe("the funnel page", () => {
     );
     const page = FunnelPage(data, manifest)!;
     expect(location.search).toBe("");
+    expect(text(page.querySelector(".unknown-filters"))).toBe(
+      "Nothing is known of team “nobody” here: this is shown without that choice.",
+    );
     const select = page.querySelector<HTMLSelectElement>(".filters select")!;
     select.value = "emea";
     select.dispatchEvent(new Event("change"));
     expect(location.search).toBe("?team=emea");
+    expect(page.querySelector(".unknown-filters")).toBeNull();
     await vi.waitFor(() => expect(text(page)).toContain("cube/team-1.arrow did not answer"));
   });
   it("of one month shows its meetings alone, and needs no counts for it where all teams are asked for", async () => {

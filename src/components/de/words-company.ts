@@ -78,6 +78,7 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   filtered_to: "Nur {list}.",
   filtered_days: "Mediane von Tagen lassen sich nicht addieren, daher stehen hier keine.",
   filtered_month: "Termine im {month}, ab der Buchung",
+  filters_unknown: "Zu {list} ist hier nichts bekannt: Gezeigt wird ohne diese Auswahl.",
   filtered_item: "{dimension} „{value}“",
   split_by: "Aufteilen nach",
   funnel_split: "Schritt für Schritt",
