@@ -5,6 +5,7 @@ import {askAnswers} from "./explain-answers.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatMonth, formatShare} from "./format.js";
+import {tellRounded} from "./rounded.js";
 import {say} from "./words.js";
 
 /** Height of a line of text, in pixels. */
@@ -62,7 +63,9 @@ export function AnswerBars(months: FeedbackData["accuracy_months"], manifest: Ma
       ],
     }),
     {
-      not: say("read_answers_not"),
+      not: [say("read_answers_not"), tellRounded(...months.map((row) => ANSWERS.map((answer) => row[answer])))]
+        .filter(Boolean)
+        .join(" "),
       asks: ANSWERS.map((answer) => () => askAccuracy(latest, answer, manifest)),
       summary: say("accuracy_summary", {
         month: formatMonth(latest.month),

@@ -4,6 +4,7 @@ import {addEntries} from "./explain-plain.js";
 import {Explained} from "./explained.js";
 import {formatCount, formatShare} from "./format.js";
 import {Reading} from "./reading.js";
+import {tellRounded} from "./rounded.js";
 import {Take} from "./take.js";
 import {say} from "./words.js";
 
@@ -32,8 +33,11 @@ export function BarList(
   const conclude = top?.count
     ? say("read_bars", {label: top.label, count: formatCount(top.count), n: formatCount(total)})
     : say("read_bars_none");
+  const counts = bars.map(({count}) => count);
+  const isWhole = counts.reduce((sum, count) => sum + count, 0) === total;
+  const not = [say("read_bars_not"), isWhole ? tellRounded(counts) : ""].filter(Boolean).join(" ");
   const figure = html`<div>
-    ${Reading(conclude, say("read_bars_not"), [top && askBar(top, total), askAll])}
+    ${Reading(conclude, not, [top && askBar(top, total), askAll])}
     <table class="bars">
       <caption class="unseen">
         ${caption}

@@ -7,6 +7,7 @@ import {formatCount, formatShare} from "./format.js";
 import {groupCauses} from "./group-causes.js";
 import {Reading} from "./reading.js";
 import {Sentence} from "./told.js";
+import {tellRounded} from "./rounded.js";
 import {Take} from "./take.js";
 import {say} from "./words.js";
 
@@ -39,7 +40,7 @@ export function LossList(losses: readonly Loss[], manifest: Manifest, {caption}:
         ],
       )}
     </p>
-    ${Reading("", say("read_losses_not"))}
+    ${Reading("", [say("read_losses_not"), tellRounded(causes.map(({count}) => count))].filter(Boolean).join(" "))}
     <ol class="losses" aria-label=${caption}>
       ${causes.map(
         ({cause, label, count, reasons}) =>

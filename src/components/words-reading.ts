@@ -36,6 +36,7 @@ export const READING_WORDS = {
   read_losses_not: "Only the first cause that was recorded counts, and some were never recorded.",
   read_bars: "Most frequent: {label}, {count} of {n}.",
   read_bars_none: "Nothing was counted.",
+  shares_rounded: "Shares are rounded; together they need not make a whole.",
   read_bars_not: "How often something occurs does not say how much it matters.",
   read_run_not:
     "Ups and downs between the limits mean nothing by themselves, and a signal says that something changed, not what.",

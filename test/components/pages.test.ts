@@ -12,6 +12,8 @@ import {FunnelPage} from "../../src/components/funnel-page.js";
 import {LossList} from "../../src/components/loss-list.js";
 import {OverviewPage} from "../../src/components/overview-page.js";
 import {spread} from "../../src/components/answer-bars.js";
+import {BarList} from "../../src/components/bar-list.js";
+import {tellRounded} from "../../src/components/rounded.js";
 import {findSpan} from "../../src/components/steps.js";
 import {Unseen} from "../../src/components/unseen.js";
 import {measureShare} from "../../src/components/wilson.js";
@@ -359,6 +361,16 @@ describe("the feedback page", () => {
   it("without any answer says which export would bring it to life", () => {
     expect(text(FeedbackPage({...data, headlines: [], response: [], words: []}, own))).toContain("This needs AE feedback");
   });
+});
+
+it("shares of a whole are called rounded where they do not add up as they are written, and only there", () => {
+  const note = "Shares are rounded; together they need not make a whole.";
+  expect([tellRounded([1, 1, 1]), tellRounded([3, 1], [2, 0]), tellRounded([0, 0]), tellRounded([428, 64, 8])]).toEqual([note, "", "", note]); // prettier-ignore
+  const list = (counts: number[], total?: number) =>
+    text(BarList(counts.map((count, index) => ({label: String(index), count})), {caption: "Why", ...(total && {total})})); // prettier-ignore
+  expect(list([1, 1, 1])).toContain(note);
+  // Several answers of one person are no parts of a whole.
+  expect(list([1, 1, 1], 2)).not.toContain(note);
 });
 
 it("labels of thin slices stand apart", () => {

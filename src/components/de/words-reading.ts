@@ -39,6 +39,7 @@ export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_losses_not: "Nur die erste verzeichnete Ursache zählt, und manche wurde nie verzeichnet.",
   read_bars: "Am häufigsten: {label}, {count} von {n}.",
   read_bars_none: "Nichts wurde gezählt.",
+  shares_rounded: "Die Anteile sind gerundet; zusammen müssen sie kein Ganzes ergeben.",
   read_bars_not: "Wie oft etwas vorkommt, sagt nicht, wie viel es ausmacht.",
   read_run_not:
     "Ein Auf und Ab zwischen den Grenzen bedeutet für sich nichts, und ein Signal sagt, dass sich etwas geändert hat, nicht was.",
