@@ -12,6 +12,8 @@ export interface Question {
   options?: readonly string[];
   from?: number;
   to?: number;
+  /** What the ends of a scale mean. */
+  ends?: readonly [string, string];
   /** Only whether the meeting took place is asked of everybody; without a meeting there is no more to say. */
   isRequired?: boolean;
 }
@@ -39,8 +41,21 @@ export const FEEDBACK_QUESTIONS: readonly Question[] = [
   },
   {column: "missing", title: "What was missing?", kind: "text"},
   {column: "will_advance", title: "Will this advance to opportunity?", kind: "choice", options: ["Yes", "No", "Maybe"]},
-  {column: "quality_score", title: "Quality score (1-10)", kind: "scale", from: 1, to: 10},
+  {
+    column: "quality_score",
+    title: "Quality score (1-10)",
+    kind: "scale",
+    from: 1,
+    to: 10,
+    ends: ["of no use to me", "nothing was missing"],
+  },
 ];
+
+/** What the link fills in first, so that an AE sees which meeting is asked about; an answer whose id got lost finds its handoff by them. */
+export const MEETING_QUESTIONS = [
+  {column: "account", title: "Company", placeholder: "account"},
+  {column: "meeting_on", title: "Meeting date", placeholder: "meeting_date"},
+] as const;
 
 /** The questions that the link answers beforehand, so that an answer finds its handoff; each with its placeholder. */
 export const PREFILLED_QUESTIONS = [

@@ -238,7 +238,7 @@ export const BRIEF_WORDS = {
   ae_lead_clear: "Nothing is owed.",
   ae_coming: "What you walk into",
   ae_owed: "Answers owed",
-  ae_owed_hint: "Two minutes right after the call are worth more to the SDR than ten a week later.",
+  ae_owed_hint: "One minute right after the call is worth more to the SDR than ten a week later.",
   ae_owed_none: "Every held meeting is answered.",
   ae_owed_unknown: "No export of answers is there, so nobody can tell which are owed.",
   ae_form: "Answer",

@@ -13,6 +13,8 @@ interface Item {
   title?: string;
   choices?: string[];
   bounds?: [number, number];
+  ends?: [string, string];
+  help?: string;
   required?: boolean;
 }
 
@@ -26,7 +28,8 @@ function runScript(script: string): {items: Item[]; log: string[]; prefilled: [s
     items.push(item);
     const chain = {
       setTitle: (title: string) => ((item.title = title), chain),
-      setHelpText: () => chain,
+      setHelpText: (help: string) => ((item.help = help), chain),
+      setLabels: (lower: string, upper: string) => ((item.ends = [lower, upper]), chain),
       setChoiceValues: (choices: string[]) => ((item.choices = [...choices]), chain),
       setBounds: (from: number, to: number) => ((item.bounds = [from, to]), chain),
       setRequired: (required: boolean) => ((item.required = required), chain),
@@ -57,8 +60,10 @@ function runScript(script: string): {items: Item[]; log: string[]; prefilled: [s
 describe("the script for Google Forms", () => {
   const {items, log, prefilled} = runScript(writeGoogleForm());
 
-  test("asks the six questions with their answers, then handoff and AE, which come filled in", () => {
+  test("tells which meeting it is about, asks the six questions with their answers, then handoff and AE; what is known comes filled in", () => {
     expect(items).toEqual([
+      {kind: "line", title: "Company", help: "Filled in for you: the meeting that this is about."},
+      {kind: "line", title: "Meeting date", help: "Filled in for you: the meeting that this is about."},
       {kind: "choice", title: "Did prospect show up?", choices: ["Yes", "No", "Rescheduled"], required: true},
       {
         kind: "choice",
@@ -72,11 +77,13 @@ describe("the script for Google Forms", () => {
       },
       {kind: "text", title: "What was missing?"},
       {kind: "choice", title: "Will this advance to opportunity?", choices: ["Yes", "No", "Maybe"]},
-      {kind: "scale", title: "Quality score (1-10)", bounds: [1, 10]},
-      {kind: "line", title: "Handoff ID", required: true},
-      {kind: "line", title: "AE ID", required: true},
+      {kind: "scale", title: "Quality score (1-10)", bounds: [1, 10], ends: ["of no use to me", "nothing was missing"]},
+      {kind: "line", title: "Handoff ID", required: true, help: "Filled in for you; please leave it as it is."},
+      {kind: "line", title: "AE ID", required: true, help: "Filled in for you; please leave it as it is."},
     ]);
     expect(prefilled).toEqual([
+      ["Company", "{account}"],
+      ["Meeting date", "{meeting_date}"],
       ["Handoff ID", "{handoff_id}"],
       ["AE ID", "{ae_id}"],
     ]);
@@ -89,13 +96,26 @@ describe("the script for Google Forms", () => {
     ]);
     const yaml = log[2]!.split("\n").slice(1).join("\n");
     const {feedback} = parseConfig(yaml, "/test/baton.config.yaml");
-    expect(await fillFormLink(feedback.form_url, {handoff_id: "h 1", ae_id: "p7"})).toBe(
-      "https://docs.google.com/forms/d/e/abc/viewform?usp=pp_url&entry.111=h%201&entry.112=p7",
+    expect(
+      await fillFormLink(feedback.form_url, {account: "Acme & Co", meeting_date: "2026-03-03", handoff_id: "h 1", ae_id: "p7"}),
+    ).toBe(
+      "https://docs.google.com/forms/d/e/abc/viewform?usp=pp_url&entry.111=Acme%20%26%20Co&entry.112=2026-03-03&entry.113=h%201&entry.114=p7",
     );
   });
 
   test("makes answers that are recognised and joined to their handoff", async () => {
-    const answers = ["Yes", "Partially qualified", "Pain points, Timeline", "The budget", "Maybe", "7", "h1", "p7"];
+    const answers = [
+      "Acme",
+      "2026-03-03",
+      "Yes",
+      "Partially qualified",
+      "Pain points, Timeline",
+      "The budget",
+      "Maybe",
+      "7",
+      "h1",
+      "p7",
+    ];
     const line = (cells: readonly string[]) => Papa.unparse([cells as string[]]);
     const {db, report} = await ingestFiles({
       "handoffs.csv": csv("handoff_id,sdr_id,ae_id,meeting_at,meeting_status", "h1,p1,p7,2026-03-03T10:00:00Z,scheduled"),
@@ -123,6 +143,8 @@ describe("the script for Google Forms", () => {
         quality_score: 7,
       },
     ]);
-    expect(await db.rows("select ae_id from staging.stg_feedback")).toEqual([{ae_id: "p7"}]);
+    expect(await db.rows("select ae_id, account, meeting_on::text as meeting_on from staging.stg_feedback")).toEqual([
+      {ae_id: "p7", account: "Acme", meeting_on: "2026-03-03"},
+    ]);
   });
 });

@@ -240,7 +240,7 @@ export const BRIEF_WORDS: Record<keyof typeof ENGLISH, string> = {
   ae_lead_clear: "Nichts steht aus.",
   ae_coming: "Was Sie erwartet",
   ae_owed: "Ausstehende Antworten",
-  ae_owed_hint: "Zwei Minuten gleich nach dem Gespräch sind dem SDR mehr wert als zehn eine Woche später.",
+  ae_owed_hint: "Eine Minute gleich nach dem Gespräch ist dem SDR mehr wert als zehn eine Woche später.",
   ae_owed_none: "Jeder wahrgenommene Termin ist beantwortet.",
   ae_owed_unknown: "Es gibt keinen Export von Antworten, daher weiß niemand, welche ausstehen.",
   ae_form: "Antworten",
