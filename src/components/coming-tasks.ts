@@ -1,6 +1,6 @@
 import type {ComingMeeting, ComingTask, Manifest} from "../../pipeline/contract/datasets.js";
 import {askFor} from "./brief-state.js";
-import {urgencyOf} from "./due.js";
+import {isConfirmationDue, urgencyOf} from "./due.js";
 import {formatClock, formatWeekday} from "./format.js";
 import type {Clock} from "./hours-left.js";
 import {make} from "./make.js";
@@ -10,7 +10,13 @@ import {say} from "./words.js";
 export function Tasks({tasks}: Pick<ComingMeeting, "tasks">, manifest: Manifest, clock: Clock): HTMLElement {
   const lines = tasks.map((task) => {
     const whose = make("span", {class: "tag"}, say(`actor_${task.who}`));
-    return make("li", {}, whose, " ", make("div", {}, What(task, manifest), " ", Due(task, manifest, clock)));
+    return make(
+      "li",
+      {class: isConfirmationDue(task, clock) ? "is-due" : null},
+      whose,
+      " ",
+      make("div", {}, What(task, manifest), " ", Due(task, manifest, clock)),
+    );
   });
   return make("ul", {class: "tasks"}, ...lines);
 }

@@ -17,6 +17,10 @@ export function urgencyOf(due_at: string | null | undefined, {now}: Clock): Urge
   return due <= now ? "overdue" : due <= now + SOON_MS ? "soon" : "later";
 }
 
+/** A confirmation that is due within a day, or was: it is no item of the checklist, and yet what most decides who comes. */
+export const isConfirmationDue = ({what, due_at}: Pick<ComingTask, "what" | "due_at">, clock: Clock): boolean =>
+  what === "confirmation" && urgencyOf(due_at, clock) !== "later";
+
 export function urgencyOfMeeting({tasks}: Todo, clock: Clock): Urgency | "ready" {
   const own = new Set(tasks.map(({due_at}) => urgencyOf(due_at, clock)));
   return tasks.length ? URGENCIES.find((urgency) => own.has(urgency))! : "ready";

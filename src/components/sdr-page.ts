@@ -11,7 +11,7 @@ import {FirstWeek, isNew} from "./first-week.js";
 import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {HandoffRows} from "./handoff-rows.js";
-import {NextTask} from "./next-task.js";
+import {NextConfirmation, NextTask} from "./next-task.js";
 import {Numbers} from "./numbers.js";
 import {namePeriod} from "./overview-lead.js";
 import {OneThing} from "./one-thing.js";
@@ -124,6 +124,13 @@ function Rating({cells, slug}: SdrData, manifest: Manifest): Node | string {
   return Sentence(text, [() => askRow(info, row, manifest, {place: {of: "sdr", slug}})]);
 }
 
+/** Behaviours that make a text more specific, before which a confirmation goes that is due. */
+const OF_TEXTS = new Set(["specificity", "copied_texts"]);
+
 /** The one thing to do next in a sentence, for the head of the page: the focus, else what a coming meeting still needs. */
-const Next = ({coaching: {focus}, coming}: SdrData, manifest: Manifest): Node | string =>
-  focus ? say("focus_head", {label: focus.label, practice: focus.practice}) : (NextTask(coming, manifest) ?? "");
+function Next({coaching: {focus}, coming}: SdrData, manifest: Manifest): Node | string {
+  if (!focus) return NextTask(coming, manifest) ?? "";
+  const before = OF_TEXTS.has(focus.behaviour) ? NextConfirmation(coming, manifest) : null;
+  const head = say("focus_head", {label: focus.label, practice: focus.practice});
+  return before ? html`<span>${before} ${head}</span>` : head;
+}

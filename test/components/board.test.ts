@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import type {AeData, ComingData} from "../../pipeline/contract/datasets.js";
+import type {AeData, ComingData, ComingTask} from "../../pipeline/contract/datasets.js";
 import {AePage} from "../../src/components/ae-page.js";
 import {describeBoard, describePressing} from "../../src/components/board-lead.js";
 import {BoardPage} from "../../src/components/board-page.js";
@@ -95,6 +95,14 @@ describe("the readiness board", () => {
     const page = BoardPage({kind: "sdr", data: board({meetings: [makeMeeting({tasks: [], also: [...also]})]})}, MANIFEST);
     expect(texts(page, ".finding p")[0]).toBe("The one coming meeting is ready.");
     expect(texts(page, ".ready-also")[0]).toContain("Ready; worth doing: 10:00 Acme SDR send the confirmation by");
+  });
+
+  it("draws a confirmation that is due as what is to do, though it is no item of the checklist", () => {
+    const also = (due_at: string): ComingTask[] => [{who: "sdr", what: "confirmation", due_at}, {who: "sdr", what: "vague", of: ["budget"], due_at}]; // prettier-ignore
+    const dueOf = (due_at: string) => texts(BoardPage({kind: "sdr", data: board({meetings: [makeMeeting({also: also(due_at)})]})}, MANIFEST), ".beyond .is-due"); // prettier-ignore
+    expect(dueOf(SOON)).toEqual([expect.stringContaining("send the confirmation")]);
+    expect(dueOf(OVERDUE)).toHaveLength(1);
+    expect(dueOf(LATER)).toEqual([]);
   });
 
   it("leaves what is more than a week off closed, and counts it", () => {

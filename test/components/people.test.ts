@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import type {FactRow, QueueLine} from "../../pipeline/contract/datasets.js";
+import type {CoachingData, ComingTask, FactRow, QueueLine} from "../../pipeline/contract/datasets.js";
 import {Coming} from "../../src/components/coming.js";
 import {selectFacts} from "../../src/components/facts.js";
 import {nameResult} from "../../src/components/handoff-result.js";
@@ -325,6 +325,24 @@ describe("an SDR's page", () => {
     expect(head({coming: ready}).textContent).toContain("Next: nothing is left to do for the coming meetings.");
     expect(head({coming: []}).textContent).not.toContain("Next");
     expect(SdrPage(SDR, MANIFEST).querySelector(".finding")!.textContent).toContain("Next: “Budget in the brief”.");
+  });
+  it("puts a confirmation that is due before a text to be made more specific, in the head and before such a focus", () => {
+    const vague: ComingTask = {who: "sdr", what: "vague", of: ["budget"], due_at: "2025-09-30T12:30:00Z"};
+    const confirmation = (due_at: string) => ({who: "sdr", what: "confirmation", due_at}) as const;
+    const [today, later] = SDR.coming;
+    const head = (confirm_by: string, coaching: CoachingData = {...NONE, next: []}) => {
+      const coming = [
+        {...today!, tasks: [], also: [vague]},
+        {...later!, tasks: [], also: [confirmation(confirm_by)]},
+      ];
+      return SdrPage({...SDR, coaching, coming}, MANIFEST).querySelector(".finding")!.textContent;
+    };
+    // The data are of 1 October, 04:00.
+    expect(head("2025-10-01T12:30:00Z")).toContain("send the confirmation.");
+    expect(head("2025-10-03T15:00:00Z")).toContain("make Budget more specific.");
+    const focus = {...FOCUS, behaviour: "specificity"};
+    expect(head("2025-10-01T12:30:00Z", {...SDR.coaching, focus})).toMatch(/send the confirmation\. Next: “Budget in the brief”/);
+    expect(head("2025-10-01T12:30:00Z", SDR.coaching)).not.toContain("send the confirmation");
   });
   it("shows the last handoffs: brief by required field, outcome, result, the AE's words in quotation marks", () => {
     const rows = [...HandoffRows(RECENT, MANIFEST)!.querySelectorAll("tbody tr")];

@@ -225,8 +225,8 @@ describe("what is to do before a meeting", () => {
         {who: "sdr", what: "criterion", of: ["opportunity"], due_at},
       ],
       also: [
-        {who: "sdr", what: "vague", of: ["budget"], due_at},
         {who: "sdr", what: "confirmation", due_at},
+        {who: "sdr", what: "vague", of: ["budget"], due_at},
       ],
     });
   });

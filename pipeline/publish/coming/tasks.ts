@@ -78,9 +78,10 @@ export function listTasks(meeting: Facts, order: readonly string[]): Todo {
 
   const beyond = required.filter((field) => !fields.has(field));
   const also = [
+    // It is asked for in the last days alone, and nothing else goes with so many more who come.
+    meeting.lacks_confirmation && confirmation,
     beyond.length > 0 && {who: "sdr", what: "brief", of: beyond, due_at},
     vague.length > 0 && {who: "sdr", what: "vague", of: vague, due_at},
-    meeting.lacks_confirmation && confirmation,
     meeting.lacks_acceptance && {
       who: "ae",
       what: "acceptance",
