@@ -131,6 +131,6 @@ const OF_TEXTS = new Set(["specificity", "copied_texts"]);
 function Next({coaching: {focus}, coming}: SdrData, manifest: Manifest): Node | string {
   if (!focus) return NextTask(coming, manifest) ?? "";
   const before = OF_TEXTS.has(focus.behaviour) ? NextConfirmation(coming, manifest) : null;
-  const head = say("focus_head", {label: focus.label, practice: focus.practice});
+  const head = say(before ? "focus_head_then" : "focus_head", {label: focus.label, practice: focus.practice});
   return before ? html`<span>${before} ${head}</span>` : head;
 }

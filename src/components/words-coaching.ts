@@ -20,6 +20,7 @@ export const COACHING_WORDS = {
   focus_next: "What else stands out: {labels}.",
   focus_moved: "“{label}” was in focus from {since} and has moved since.",
   focus_head: "Next: “{label}”. {practice}",
+  focus_head_then: "Then: “{label}”. {practice}",
   next_task: "Next, for {account} on {day}: {task}.",
   next_ready: "Next: nothing is left to do for the coming meetings.",
   focus_chart: "Week by week, against the level so far",

@@ -341,7 +341,7 @@ describe("an SDR's page", () => {
     expect(head("2025-10-01T12:30:00Z")).toContain("send the confirmation.");
     expect(head("2025-10-03T15:00:00Z")).toContain("make Budget more specific.");
     const focus = {...FOCUS, behaviour: "specificity"};
-    expect(head("2025-10-01T12:30:00Z", {...SDR.coaching, focus})).toMatch(/send the confirmation\. Next: “Budget in the brief”/);
+    expect(head("2025-10-01T12:30:00Z", {...SDR.coaching, focus})).toMatch(/send the confirmation\. Then: “Budget in the brief”/);
     expect(head("2025-10-01T12:30:00Z", SDR.coaching)).not.toContain("send the confirmation");
   });
   it("shows the last handoffs: brief by required field, outcome, result, the AE's words in quotation marks", () => {

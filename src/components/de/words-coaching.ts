@@ -21,6 +21,7 @@ export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
   focus_next: "Was sonst auffällt: {labels}.",
   focus_moved: "„{label}“ war seit {since} Schwerpunkt und hat sich seither verbessert.",
   focus_head: "Als Nächstes: „{label}“. {practice}",
+  focus_head_then: "Danach: „{label}“. {practice}",
   next_task: "Als Nächstes für {account}, {day}: {task}.",
   next_ready: "Als Nächstes: Für die kommenden Termine ist nichts mehr zu tun.",
   focus_chart: "Woche für Woche, gemessen am eigenen bisherigen Niveau",
