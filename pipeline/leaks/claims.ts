@@ -29,7 +29,7 @@ export interface Words {
 export interface Claims {
   heads: Int32Array;
   next: Int32Array;
-  as: Uint8Array;
+  as: Uint16Array;
   kinds: Uint8Array;
   owners: Int32Array;
 }
@@ -39,10 +39,10 @@ export function makeClaims(expected: number) {
     words: makeTable(expected),
     exact: makeTable(expected),
     grams: makeTable(expected),
-    flags: new Uint8Array(new SharedArrayBuffer(1024)),
+    flags: new Uint16Array(new SharedArrayBuffer(2048)),
     hasNumericIds: false,
   };
-  const claims: Claims = {heads: new Int32Array(1024), next: new Int32Array(1024), as: new Uint8Array(1024), kinds: new Uint8Array(1024), owners: new Int32Array(1024)}; // prettier-ignore
+  const claims: Claims = {heads: new Int32Array(1024), next: new Int32Array(1024), as: new Uint16Array(1024), kinds: new Uint8Array(1024), owners: new Int32Array(1024)}; // prettier-ignore
   const nobody = makeTable(16);
   const none: Lexicon = {words: nobody, exact: nobody, grams: nobody, flags: lexicon.flags, hasNumericIds: true};
   const reader = makeScanner(none, {mark() {}, run() {}, encoded() {}}, 4096);
@@ -58,7 +58,7 @@ export function makeClaims(expected: number) {
 
   function addNode(): number {
     if (nodes + 1 >= claims.heads.length) {
-      const flags = new Uint8Array(new SharedArrayBuffer(lexicon.flags.length * 2));
+      const flags = new Uint16Array(new SharedArrayBuffer(lexicon.flags.byteLength * 2));
       flags.set(lexicon.flags);
       lexicon.flags = flags;
       claims.heads = grow(claims.heads, new Int32Array(claims.heads.length * 2));
@@ -74,7 +74,7 @@ export function makeClaims(expected: number) {
     if (count + 1 >= claims.next.length) {
       const size = claims.next.length * 2;
       claims.next = grow(claims.next, new Int32Array(size));
-      claims.as = grow(claims.as, new Uint8Array(size));
+      claims.as = grow(claims.as, new Uint16Array(size));
       claims.kinds = grow(claims.kinds, new Uint8Array(size));
       claims.owners = grow(claims.owners, new Int32Array(size));
     }
@@ -151,7 +151,7 @@ export function squash(text: string): string {
   return [...text].map((letter) => fold(letter.codePointAt(0)!) ?? "").join("");
 }
 
-function grow<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+function grow<T extends Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

@@ -7,7 +7,7 @@ export const NAME = 1;
 export const REVERSED = 2;
 /** An id that tells itself from words and numbers. */
 export const ID = 4;
-/** An id that could be a word or a count: it counts where the word before says that an id follows. */
+/** A person's id that could be a word or a count: it counts where the word before says that such an id follows. Those of prospects and of handoffs, below. */
 export const WEAK = 8;
 /** As part of a page's address: small letters and hyphens. */
 export const SLUG = 16;
@@ -19,6 +19,10 @@ export const FIELD = WEAK;
 export const ORDINARY = 64;
 /** Of a slug: it ends in two hyphens and a number, for the second and later person of a name. */
 export const NUMBERED = 128;
+export const WEAK_CONTACT = 256;
+export const WEAK_HANDOFF = 512;
+/** Ids of any kind: each kind of record may be numbered from 1. */
+export const ANY_WEAK = WEAK | WEAK_CONTACT | WEAK_HANDOFF;
 
 export interface Lexicon {
   /** A step from a node of the tree of sequences, 0 at its root, by a word to the next node. */
@@ -28,7 +32,7 @@ export interface Lexicon {
   /** Runs of `RUN` words: the cell that they are of times 4, its kind, plus 1; -1 where they are nobody's. */
   grams: Table;
   /** Of each node, what it may be met as. */
-  flags: Uint8Array;
+  flags: Uint16Array;
   /** Whether numbers outside of texts may be ids. */
   hasNumericIds: boolean;
 }
@@ -58,8 +62,25 @@ export function hashWord(word: string): number {
   return finish1(h);
 }
 
-/** Words before which even a number is an id. */
-export const ID_WORDS = ["id", "sdr", "ae", "person", "owner", "manager", "contact", "uid", "slug", "sdrid", "aeid", "personid", "ownerid", "managerid", "contactid", "handoffid", "meetingid"].map(hashWord); // prettier-ignore
+const table = (kinds: Record<number, string>): ReadonlyMap<number, number> =>
+  new Map(
+    Object.entries(kinds).flatMap(([kind, words]) => words.split(" ").map((word) => [hashWord(word), Number(kind)] as const)),
+  );
+
+/** Words before which even a number is an id, and of what. */
+export const ID_WORDS = table({
+  [WEAK]: "sdr ae person owner manager uid slug sdrid aeid personid ownerid managerid userid",
+  [WEAK_CONTACT]: "contactid",
+  [WEAK_HANDOFF]: "handoffid meetingid",
+  [ANY_WEAK]: "id",
+});
+/** Words that say, joined to an "id" behind them, of what it is: of nothing that anybody is told by, or of one kind. */
+export const WHOSE_ID = table({
+  0: "account opportunity lead activity record call feedback company deal source file",
+  [WEAK]: "sdr ae person owner manager user",
+  [WEAK_CONTACT]: "contact prospect",
+  [WEAK_HANDOFF]: "handoff meeting",
+});
 
 const STEP = 0x9e3779b1 | 0;
 /** The key of the step from a node by a word; that of a step from the root begins with the word's own. */

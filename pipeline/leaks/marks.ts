@@ -3,7 +3,7 @@ import {basename} from "node:path";
 import type {Database} from "../db.js";
 import {FEWEST} from "./cells.js";
 import {CONTACT, own, PARTIES, PERSON, REVOPS, type Builder} from "./claims.js";
-import {EXACT, FIELD, ID, NUMBERED, SLUG, WEAK} from "./lexicon.js";
+import {EXACT, FIELD, ID, NUMBERED, SLUG, WEAK, WEAK_CONTACT, WEAK_HANDOFF} from "./lexicon.js";
 import {claimName, type NameNodes} from "./names.js";
 import type {LeakKind, Tree} from "./types.js";
 import type {Company} from "./who.js";
@@ -20,8 +20,11 @@ export function claimId(builder: Builder, id: string, kind: LeakKind, owner: num
     ? id.trim().length >= TELLING.digits && !id.trim().endsWith("0000")
     : words.count > 1 || (id.length >= TELLING.mixed && /[\d\p{So}]/u.test(id)) || /\p{So}/u.test(id);
   if (isDigits) builder.lexicon.hasNumericIds = true;
-  builder.sequence(words, Array.from({length: words.count}, (_, k) => k), isTelling ? ID : WEAK, kind, owner); // prettier-ignore
+  builder.sequence(words, Array.from({length: words.count}, (_, k) => k), isTelling ? ID : weakOf(kind, owner), kind, owner); // prettier-ignore
 }
+
+const weakOf = (kind: LeakKind, owner: number): number =>
+  kind === "handoff" ? WEAK_HANDOFF : (owner & 3) === CONTACT ? WEAK_CONTACT : WEAK;
 
 const all = (count: number) => Array.from({length: count}, (_, k) => k);
 

@@ -1,5 +1,5 @@
 /** Follows the sequences of words that are looked for, and judges by what stands between the words whether one was met. */
-import {ID, ID_WORDS, NAME, NUMBERED, ORDINARY, REVERSED, SLUG, step1, step2, WEAK, type Lexicon} from "./lexicon.js";
+import {ANY_WEAK, hashWord, ID, ID_WORDS, NAME, NUMBERED, ORDINARY, REVERSED, SLUG, step1, step2, WEAK, WEAK_CONTACT, WEAK_HANDOFF, WHOSE_ID, type Lexicon} from "./lexicon.js"; // prettier-ignore
 import type {DoubtingSink} from "./scan.js";
 import {find, mayHold} from "./table.js";
 import {CAPITAL, COMMA, CUT, DOUBLE, HARD, type Tape} from "./tape.js";
@@ -8,13 +8,21 @@ import {CAPITAL, COMMA, CUT, DOUBLE, HARD, type Tape} from "./tape.js";
 const MOST = 32;
 const HYPHEN = 45;
 const JOINTS = new Set([HYPHEN, 46, 95, DOUBLE]);
-const idWords = new Set(ID_WORDS);
+
+/** One word for each kind of id. */
+const IN_ONE = new Map([
+  [WEAK, hashWord("personid")],
+  [WEAK_CONTACT, hashWord("contactid")],
+  [WEAK_HANDOFF, hashWord("handoffid")],
+]);
 
 export interface Meeter {
-  /** Starts anew; `wordBefore` is what a column or field is called. */
-  begin(wordBefore: number): void;
+  /** Starts anew; `idsBefore` are the kinds of ids that a column, by what it is called, may hold. */
+  begin(idsBefore: number): void;
   /** Goes on by word `n`, which is on the tape already. @returns 0 where the next word need not be told but for its own sake */
   meet(n: number, t1: number, t2: number, hardness: number): number;
+  /** The key of the last of `n` words; that of one word for two where they say of what an id is, since one alone is remembered of a text. */
+  shortenIds(n: number): number;
   /** Nothing goes on over this place. */
   cut(): void;
 }
@@ -58,14 +66,24 @@ export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: DoubtingSi
     slug = 0;
   }
 
+  /** What kinds of ids the words before the one at `first` speak of. */
+  function listIdsBefore(first: number): number {
+    if (first === 0) return before;
+    const ids = ID_WORDS.get(T1[(first - 1) & mask]!) ?? 0;
+    if (ids !== ANY_WEAK) return ids;
+    // `account_id`, and the `id` of an `account`; by itself it is somebody's of ours.
+    return (first > 1 ? WHOSE_ID.get(T1[(first - 2) & mask]!) : undefined) ?? WEAK;
+  }
+
   /** The sequence of words from `first` to `n` leads to a node: whether that is a mark, here. */
   function judge(node: number, flag: number, first: number, n: number, hardness: number): void {
     let as = 0;
     const isPlain = (hardness & HARD) === 0;
     const isTold = !(flag & ORDINARY) || hasCapitals(first, n);
     if (flag & ID) as |= ID;
-    if (flag & WEAK) {
-      if (idWords.has(first > 0 ? T1[(first - 1) & mask]! : before)) as |= WEAK;
+    if (flag & ANY_WEAK) {
+      const told = flag & listIdsBefore(first);
+      if (told) as |= told;
       else sink.doubt();
     }
     if (flag & SLUG && isPlain && isJoined(first, n, (flag & NUMBERED) !== 0)) as |= SLUG;
@@ -90,9 +108,9 @@ export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: DoubtingSi
   }
 
   return {
-    begin(wordBefore) {
+    begin(idsBefore) {
       count = turned = slug = 0;
-      before = wordBefore;
+      before = idsBefore;
       nameEnd = -1;
     },
     meet(n, t1, t2, hardness) {
@@ -124,6 +142,12 @@ export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: DoubtingSi
       count = kept;
       if (turned > 0 && turnedEnd < n) tellTurned();
       return count + turned + slug;
+    },
+    shortenIds(n) {
+      const last = T1[(n - 1) & mask]!;
+      const whose =
+        ID_WORDS.get(last) === ANY_WEAK && JOINTS.has(GAP[(n - 1) & mask]!) ? WHOSE_ID.get(T1[(n - 2) & mask]!) : undefined;
+      return whose === undefined ? last : (IN_ONE.get(whose) ?? 0);
     },
     cut() {
       tellSlug(false);

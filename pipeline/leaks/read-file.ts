@@ -3,7 +3,7 @@ import {isArrow, takeArrowApart} from "./arrow.js";
 import {EXACT, FIELD, type Lexicon} from "./lexicon.js";
 import {CODE, CSV, JSON_TEXT, MARKUP, TEXT, WHOLE, type Mode} from "./modes.js";
 import {makeScanner, type Sink} from "./scan.js";
-import {firstSign, isMostlyText, lastWord, widen} from "./sniff.js";
+import {firstSign, isMostlyText, listIdsIn, widen} from "./sniff.js";
 import {decodeBase64, isText, unpack, unpackDecoded, Unreadable} from "./unpack.js";
 
 /** Where the scanner is: which bytes, in which mode, through what. */
@@ -50,11 +50,11 @@ export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): F
   }
 
   /** Reads one piece, then what is encoded in it. */
-  function pass(bytes: Uint8Array, from: number, to: number, mode: Mode, depth: number, wordBefore = 0): void {
+  function pass(bytes: Uint8Array, from: number, to: number, mode: Mode, depth: number, idsBefore = 0): void {
     here.bytes = bytes;
     here.mode = mode;
     if (runs.length > 0) runs = [];
-    scan(bytes, from, to, mode, wordBefore);
+    scan(bytes, from, to, mode, idsBefore);
     if (runs.length === 0 || depth >= DEEPEST) return;
     const found = runs;
     let done = -1;
@@ -128,7 +128,7 @@ export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): F
     }
     for (const {bytes: values, offsets, column} of parts.texts)
       within(`column ${column}`, () => {
-        const before = lastWord(column);
+        const before = listIdsIn(column);
         for (let k = 0; k + 1 < offsets.length; k++) {
           const [from, to] = [Number(offsets[k]), Number(offsets[k + 1])];
           if (to > from) pass(values, from, to, WHOLE, depth, before);
@@ -139,7 +139,7 @@ export function makeFileReader(lexicon: Lexicon, tell: Omit<Sink, "encoded">): F
       for (const {values, column} of parts.numbers)
         if (/(^|[^a-z])id$|Id$/.test(column))
           within(`column ${column}`, () => {
-            const list = Buffer.from(Array.from(values, (value) => `id ${value}`).join("\n"));
+            const list = Buffer.from(Array.from(values, (value) => `${column} ${value}`).join("\n"));
             pass(list, 0, list.length, TEXT, depth);
           });
     for (const {from, to} of parts.gaps) within("beside its columns", () => pass(bytes, from, to, TEXT, depth));

@@ -29,7 +29,7 @@ export interface DoubtingSink extends Sink {
 
 export interface Scanner {
   /** @returns how many words were read; they lie on the tape, the last of them if it is too short */
-  scan(bytes: Uint8Array, from: number, to: number, mode: Mode, wordBefore?: number): number;
+  scan(bytes: Uint8Array, from: number, to: number, mode: Mode, idsBefore?: number): number;
   tape: Tape;
 }
 
@@ -62,7 +62,7 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
   const meeter = makeMeeter(lexicon, tape, sink);
 
   // One loop, and long: whatever is called for each byte or word costs as much as reading it.
-  function scan(bytes: Uint8Array, from: number, to: number, {classes, isJson, isCode}: Mode, wordBefore = 0): number {
+  function scan(bytes: Uint8Array, from: number, to: number, {classes, isJson, isCode}: Mode, idsBefore = 0): number {
     let n = 0;
     let i = from;
     let inWord = false;
@@ -73,7 +73,7 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
       wasDigits = false;
     let inText = !isJson, cellStart = 0, sum = 0, domain = -1, closes = false, isDone = false; // prettier-ignore
     let cellAt = -1, a = 0, b = 0, wordsBefore = 0, eventsBefore = 0; // prettier-ignore
-    meeter.begin(wordBefore);
+    meeter.begin(idsBefore);
     for (;;) {
       let kind: number;
       let code: number;
@@ -227,7 +227,7 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
             if (cellAt >= 0 && events === eventsBefore) {
               dull[cellAt] = a;
               dull[cellAt + 1] = b;
-              dull[cellAt + 2] = T1[(n - 1) & mask]!;
+              dull[cellAt + 2] = n > wordsBefore + 1 ? meeter.shortenIds(n) : T1[(n - 1) & mask]!;
               dull[cellAt + 3] = n > wordsBefore ? WORDS : EMPTY;
             }
             cellAt = -1;
@@ -252,6 +252,7 @@ export function makeScanner(lexicon: Lexicon, told: Sink, tapeSize = 64): Scanne
                   const r = n++ & mask;
                   T1[r] = dull[cellAt + 2]!;
                   INFO[r] = BEGINS | CUT;
+                  GAP[r] = WIDE;
                 }
                 cellAt = -1;
                 next = k;

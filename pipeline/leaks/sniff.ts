@@ -1,9 +1,11 @@
 /** What kind of text bytes are, by a look at them. */
-import {hashWord} from "./lexicon.js";
+import {ANY_WEAK, hashWord, ID_WORDS, WHOSE_ID} from "./lexicon.js";
 
-/** The first half of the key of the last word of a column's name. */
-export function lastWord(column: string): number {
-  return hashWord(/([a-z0-9]+)$/.exec(column.toLowerCase())?.[1] ?? "");
+/** The kinds of ids that a column may hold, by its name. */
+export function listIdsIn(column: string): number {
+  const [, whose, last = ""] = /(?:([a-z0-9]+)[-._])?([a-z0-9]+)$/.exec(column.toLowerCase()) ?? [];
+  const ids = ID_WORDS.get(hashWord(last)) ?? 0;
+  return ids === ANY_WEAK && whose !== undefined ? (WHOSE_ID.get(hashWord(whose)) ?? ids) : ids;
 }
 
 /** The first byte that is no blank, behind a byte order mark. */

@@ -76,6 +76,33 @@ describe("ids that could be counts or words", () => {
     expect(trees.map(({folder}) => found.has(folder))).toEqual([...harmless.map(() => false), ...leaking.map(() => true)]);
     db.close();
   });
+
+  it("are told apart by what they are ids of, where each kind of record is numbered from one", async () => {
+    const db = await exported({
+      people: [
+        {person_id: "1", name: "Ada Osei", role: "sdr"},
+        {person_id: "2", name: "Bo Lind", role: "sdr"},
+      ],
+      contacts: [{contact_id: "3", name: "Kim Reyes"}],
+      handoffs: [
+        {handoff_id: "4", sdr_id: "1", meeting_at: "2026-09-01T10:00:00Z"},
+        {handoff_id: "5", sdr_id: "2", contact_id: "3", meeting_at: "2026-09-02T10:00:00Z"},
+      ],
+    });
+    const harmless = [
+      '{"handoff_id":4,"account_id":5,"lead_id":"5"}',
+      '{"account_id":3,"handoff_id":2}',
+      '{"contact_id":2}',
+      '{"record_id":5}',
+      '{"account":{"id":2}}',
+    ];
+    const leaking = ['{"handoff_id":5}', '{"contact_id":"3"}', '{"ae_id":2}', '{"meeting_id":5}', '{"x":1,"id":2}'];
+    const trees = plant([...harmless, ...leaking].map((text) => ({kind: "sdr" as const, id: "1", files: {"a.json": text}})));
+    roots.push(dirname(trees[0]!.folder));
+    const found = new Set((await findLeaks(db, trees)).map(({tree}) => tree));
+    expect(trees.map(({folder}) => found.has(folder))).toEqual([...harmless.map(() => false), ...leaking.map(() => true)]);
+    db.close();
+  });
 });
 
 it("Baton's own words are everybody's, though a note says the same; the note's other words stay its own", async () => {
