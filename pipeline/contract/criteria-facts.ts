@@ -53,6 +53,8 @@ const derived =
   });
 const text = derived("text");
 const boolean = derived("boolean");
+/** Shown by its day in the configured zone, which is a fact of its own. */
+const instant: (name: string, meaning: string, shows: string) => Fact = derived("time");
 const integer = derived("integer");
 const SAYS_YES = "something is written there that does not say no; null when no export has the column";
 
@@ -96,19 +98,19 @@ export const FACTS: readonly Fact[] = [
   text("region", "Sales region"),
   text("ae_id", "AE who takes it"),
   text("opportunity_id", "Opportunity it belongs to"),
-  {name: "meeting_at", type: "time", meaning: "Start of the decisive meeting, in UTC", label: "meeting"},
+  instant("meeting_at", "Start of the decisive meeting, in UTC", sayDay("meeting_on", "meeting")),
   {name: "meeting_on", type: "date", meaning: "Its day in the configured zone", label: "meeting"},
   handoff("duration_minutes", {shows: "format('{:.6g} minutes', duration_minutes)"}),
-  {
-    name: "invite_accepted_at",
-    type: "time",
-    meaning: "When the invitation to the decisive meeting was accepted",
-    label: "accepted",
-  },
+  instant(
+    "invite_accepted_at",
+    "When the invitation to the decisive meeting was accepted",
+    sayDay("invite_accepted_on", "accepted"),
+  ),
+  {name: "invite_accepted_on", type: "date", meaning: "Its day in the configured zone", label: "accepted"},
   boolean(
     "is_invite_accepted",
     "Accepted by the meeting's start; null when no export has the column",
-    sayDay("invite_accepted_at", "accepted"),
+    sayDay("invite_accepted_on", "accepted"),
   ),
   handoff("decision_involvement"),
   boolean("is_involved", `A part in the decision is confirmed: ${SAYS_YES}`, "decision_involvement"),

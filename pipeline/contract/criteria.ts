@@ -100,7 +100,7 @@ export const READINESS: readonly Criterion[] = [
       case when has_notes then 'notes there' when not has_notes then 'no qualification notes' end), '')`,
   }),
   ready("meeting", "Meeting scheduled and accepted", "meeting_at is not null and is_invite_accepted", {
-    shows: sayDay("invite_accepted_at", "accepted"),
+    shows: sayDay("invite_accepted_on", "accepted"),
   }),
   ready("routing", "AE assigned by the routing rule", "is_routed_by_rule"),
   ready("notes", "Notes complete in the standard format", "required_filled = required_fields", {

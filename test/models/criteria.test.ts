@@ -41,6 +41,20 @@ async function judge({account, contact, handoff}: Changes, config: object = {}, 
 const see = async (criterion: string, changes: Changes, config?: object, more?: Given) =>
   (await judge(changes, config, more)).of.get(criterion);
 
+test("an instant is told by its day where the company is", async () => {
+  const afterMidnight = {handoff: {invite_accepted_at: "2026-09-07 22:38:00", meeting_at: "2026-09-09 22:30:00"}};
+  const config = {
+    timezone: "Europe/Berlin",
+    qualification: [{criterion: "own", label: "Own", rule: "meeting_at is not null and invite_accepted_at is not null"}],
+  };
+  const {of} = await judge(afterMidnight, {timezone: "Europe/Berlin"});
+  expect([of.get("invitation"), of.get("meeting")]).toEqual([
+    ["met", "accepted 8 Sept 2026"],
+    ["met", "accepted 8 Sept 2026"],
+  ]);
+  expect(await see("own", afterMidnight, config)).toEqual(["met", "meeting 10 Sept 2026, accepted 8 Sept 2026"]);
+});
+
 test("a handoff that meets every criterion is compliant", async () => {
   const {of, totals} = await judge({});
   expect([...of.entries()].filter(([, [state]]) => state !== "met").map(([name]) => name)).toEqual(["routing"]);

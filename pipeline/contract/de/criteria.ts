@@ -33,7 +33,8 @@ export const CRITERIA_PHRASES = {
     "ein Name für die Einladung, unter den Teilnehmenden des Interessenten oder im Export der Beteiligten",
   // Was eine Regel sah: SQL
   [sayDay("decision_by", "decision by")]: sayGermanDay("decision_by", "Entscheidung bis"),
-  [sayDay("invite_accepted_at", "accepted")]: sayGermanDay("invite_accepted_at", "angenommen"),
+  [sayDay("invite_accepted_on", "accepted")]: sayGermanDay("invite_accepted_on", "angenommen"),
+  [sayDay("meeting_on", "meeting")]: sayGermanDay("meeting_on", "Termin"),
   "nullif(concat_ws(', ',\n      case when has_opportunity then 'opportunity ' || opportunity_id\n        when not has_opportunity then 'no opportunity when the meeting began' end,\n      case when has_notes then 'notes there' when not has_notes then 'no qualification notes' end), '')":
     "nullif(concat_ws(', ',\n      case when has_opportunity then 'Opportunity ' || opportunity_id\n        when not has_opportunity then 'keine Opportunity bei Beginn des Termins' end,\n      case when has_notes then 'Notizen da' when not has_notes then 'keine Notizen zur Qualifizierung' end), '')",
   "format('{} of {} required fields', required_filled, required_fields)":

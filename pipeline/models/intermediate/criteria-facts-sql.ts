@@ -50,6 +50,7 @@ export async function listFactSql(db: Database, {fields}: Rules, supplied: Suppl
     meeting_at: "brief.meeting_at",
     meeting_on: "days.day",
     invite_accepted_at: "facts.invite_accepted_at",
+    invite_accepted_on: "accepted.day",
     is_invite_accepted: when(
       supplied("handoffs", "invite_accepted_at"),
       "coalesce(facts.invite_accepted_at <= brief.meeting_at, false)",

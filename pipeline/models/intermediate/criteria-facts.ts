@@ -4,15 +4,21 @@ import {listFactSql, readSupplied} from "./criteria-facts-sql.js";
 import {listAsked, writeRecordKey} from "./criteria-records.js";
 import type {Rules} from "./criteria-rules.js";
 
+/**
+ * Join that tells the day of an instant in the configured zone. Zones are slow, and days begin with a quarter of an hour everywhere: each
+ * quarter is asked for once. @param instant a column @param of the table it is of, and what it is called here
+ */
+const joinDays = (name: string, instant: string, [of, called]: readonly [table: string, alias: string]): string => `left join (
+    select quarter, timezone(settings.timezone, timezone('UTC', make_timestamp(quarter * 900000000)))::date as day
+    from (select distinct (epoch_us(${instant}) // 900000000) as quarter from ${of} where ${instant} is not null) cross join config.settings as settings
+  ) as ${name} on ${name}.quarter = epoch_us(${called}.${instant}) // 900000000`;
+
 /** What is joined only where some fact asks for it. */
 const JOINS: readonly {tells: readonly string[]; sql: string}[] = [
+  {tells: ["meeting_on"], sql: joinDays("days", "meeting_at", ["intermediate.int_brief_states", "brief"])},
   {
-    // Zones are slow, and days begin with a quarter of an hour everywhere: each quarter is asked for once.
-    tells: ["meeting_on"],
-    sql: `inner join (
-    select quarter, timezone(settings.timezone, timezone('UTC', make_timestamp(quarter * 900000000)))::date as day
-    from (select distinct (epoch_us(meeting_at) // 900000000) as quarter from intermediate.int_brief_states) cross join config.settings as settings
-  ) as days on days.quarter = epoch_us(brief.meeting_at) // 900000000`,
+    tells: ["invite_accepted_on"],
+    sql: joinDays("accepted", "invite_accepted_at", ["intermediate.int_handoff_facts", "facts"]),
   },
   {
     tells: ["source", "motion", "segment", "region"],

@@ -137,7 +137,7 @@ function showFact({name, type, shows, label, isWhole}: Fact): string {
   // What is no name of a fact may hold words.
   const text = shows?.includes("'") ? inLanguage(shows) : (shows ?? name);
   if (isWhole) return text;
-  if (shows !== undefined || type === "text")
+  if (shows !== undefined || type === "text" || type === "time")
     return `case when strlen(${text}) > ${MOST_LETTERS} and length(${text}) > ${MOST_LETTERS} then ${writeCut(text, MOST_LETTERS - 1)} || '…' else ${text} end`;
   const before = quoteText(`${inLanguage(label ?? name)} `);
   switch (type) {
@@ -147,7 +147,6 @@ function showFact({name, type, shows, label, isWhole}: Fact): string {
       return `${before} || ${sayThousands(`format('{:,}', ${name})`)}`;
     case "number":
       return `${before} || case when ${name} = floor(${name}) then ${sayThousands(`format('{:,.0f}', ${name})`)} else ${name}::text end`;
-    case "time":
     case "date":
       return `${before} || ${sayDayInLanguage(name, "")}`;
   }
