@@ -117,6 +117,11 @@ export const VARIANT_FIELDS: readonly BriefField[] = [
   optional("recommendations", "related_accounts", "Related accounts", {weight: 0}),
 ];
 
+/** Fields that tell of one meeting: what an earlier brief of the same account says there answers nothing of a later one. */
+export const OF_ONE_MEETING: readonly string[] = [
+  "prospect_attendees", "our_attendees", "meeting_link", "next_steps", "focus_area", "talking_points", "access_status",
+]; // prettier-ignore
+
 /** What people write when they have nothing to write. Compared without case, outer space and closing punctuation. */
 export const PLACEHOLDERS = [
   "tbd",

@@ -81,6 +81,30 @@ export interface BriefDocument {
   /** What of a brief written as one note no field could take, and how sure the rest is placed (0 to 1). */
   note?: {unplaced?: string; certainty?: number};
   after?: BriefAfter;
+  /** Handoffs at the same account whose meeting was earlier, newest first, at most three. */
+  earlier?: BriefEarlier[];
+  /** By field that this brief leaves open, and by role that it gives to somebody else: what the newest of those briefs says that may be seen with this one. */
+  said?: Record<string, BriefSaid>;
+}
+
+/** An earlier handoff at the same account. Which one it was, and what became of it, is told only where whoever sees this brief may see that one too. */
+export interface BriefEarlier {
+  at: string;
+  outcome: Outcome;
+  /** Left out where either has no AE. */
+  is_same_ae?: boolean;
+  handoff_id?: string;
+  is_same_sdr?: boolean;
+  is_sql?: true;
+  /** The AE has still to decide. */
+  is_open?: true;
+}
+
+/** What an earlier brief said. */
+export interface BriefSaid {
+  text: string;
+  at: string;
+  handoff_id: string;
 }
 
 export interface BriefAccount {
@@ -265,6 +289,8 @@ export interface AeData {
   /** Own response and time to decide, over the last 90 days, else over all time. */
   cells: PersonCell[];
   coming: ComingMeeting[];
+  /** Of them by handoff what was before at the same account, also with other SDRs: the AE's own side may see their briefs too. */
+  earlier: Record<string, Pick<BriefDocument, "earlier" | "said">>;
   /** Whether `coming/ae/<slug>.ics` is there. */
   has_calendar: boolean;
   /** Weeks after its meeting that an answer or a decision is asked for. */

@@ -2,6 +2,7 @@
 import type {AeData, AeHandoff, MetricRow, OwedAnswer, PastHandoff, UndecidedHandoff} from "../contract/datasets.js";
 import {ASKED_WEEKS, IS_ASKED, IS_UNANSWERED, writeAnswerLink} from "./asked.js";
 import {readBesides} from "./beside.js";
+import {readEarlierOfAes} from "./brief/earlier.js";
 import type {Coming} from "./coming/read.js";
 import {groupBy, type Ground, type Person} from "./ground.js";
 import {AE_METRICS} from "./metric-rows.js";
@@ -44,6 +45,7 @@ export async function readAes(ground: Ground, coming: readonly Coming[]): Promis
   const rows = groupBy(await readRows(ground), ({ae_id}) => ae_id);
   const besides = await readBesides(ground);
   const counts = new Map((await readCounts(ground)).map((row) => [row.ae_id, row]));
+  const earlier = await readEarlierOfAes(ground.db, ground.config);
   const ahead = groupBy(coming, ({ae_id}) => ae_id ?? "");
   return (person) => {
     const own = rows.get(person.person_id) ?? [];
@@ -58,6 +60,7 @@ export async function readAes(ground: Ground, coming: readonly Coming[]): Promis
       is_current: person.is_current,
       cells: listCells(ground, person).map(besides.add),
       coming: meetings,
+      earlier: earlier.get(person.person_id) ?? {},
       has_calendar: meetings.length > 0,
       asked_weeks: ASKED_WEEKS,
       owed: of("owed").map((row): OwedAnswer => ({

@@ -5,6 +5,7 @@ import type {Config} from "../config.js";
 import type {AeData, Manifest, SdrData, TeamData} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import {partTurns, putContacts, putTurns} from "./apart.js";
+import {readEarlierOfAes} from "./brief/earlier.js";
 import {putBriefs} from "./brief/shelve.js";
 import {needsSdr} from "./coming/calendar.js";
 import {shelveComing} from "./coming/lines.js";
@@ -42,7 +43,7 @@ export async function publishHandoffs(
   await putContacts(shelf, ground);
   await putBriefs(shelf, ground);
   await putSearch(shelf, ground);
-  const patched = patchDocuments(shelf, ground, from, coming);
+  const patched = patchDocuments(shelf, ground, from, {coming, earlier: await readEarlierOfAes(db, config)});
   linkOthers(from, out, patched);
   const night = JSON.parse(readFileSync(join(from, "manifest.json"), "utf8")) as Manifest;
   const manifest: Omit<Manifest, "version"> = {...night, criteria: listCriteria(config), handoffs_as_of: ground.asOf};
@@ -56,7 +57,7 @@ function patchDocuments(
   shelf: Shelf,
   {teams, sdrs, aes}: Ground,
   from: string,
-  coming: Parameters<typeof shelveComing>[0],
+  {coming, earlier}: {coming: Parameters<typeof shelveComing>[0]; earlier: Awaited<ReturnType<typeof readEarlierOfAes>>},
 ): Set<string> {
   const lines = shelveComing(coming);
   const written = new Set(["manifest.json"]);
@@ -78,7 +79,11 @@ function patchDocuments(
     }));
   for (const {person_id, slug} of aes) {
     const meetings = meetingsOf("ae_id", person_id);
-    patch<AeData>(`ae/${slug}.json`, () => ({coming: meetings, has_calendar: meetings.length > 0}));
+    patch<AeData>(`ae/${slug}.json`, () => ({
+      coming: meetings,
+      earlier: earlier.get(person_id) ?? {},
+      has_calendar: meetings.length > 0,
+    }));
   }
   return written;
 }

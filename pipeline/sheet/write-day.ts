@@ -1,7 +1,8 @@
 /** The AE's day as one HTML file that needs nothing else: no script, nothing fetched, every text escaped. */
 import {formatMoney} from "../../src/components/format.js";
 import {GRAMMAR} from "../../src/components/grammar.js";
-import {writeLines} from "../../src/components/brief-lines.js";
+import {findSaid, saySaidOn} from "../../src/components/brief-earlier.js";
+import {shorten, writeLines} from "../../src/components/brief-lines.js";
 import {readBriefCriteria} from "../../src/components/brief-criteria.js";
 import {askFor, isBlank, isWritten, rankMissing, readBriefFields, type BriefField} from "../../src/components/brief-state.js";
 import {say as saySite, type WordKey} from "../../src/components/words.js";
@@ -42,7 +43,7 @@ function writeMeeting({starts, ends, brief}: DayMeeting, day: Day): string {
 <h2><time>${[starts, ends].filter(Boolean).join("–")}</time> ${text(account.name ?? say("unnamed_account"))}</h2>
 <p>${who.map((part) => text(part!)).join(" · ")}${link ? ` · <a href="${escapeHtml(link)}" rel="noreferrer">${say("join")}</a>` : ""}</p>
 ${written && !isBlank(fields) ? writeGist(brief, day) : ""}
-${writeGaps(fields, written, brief.outcome === "pending")}
+${writeGaps(fields, written, brief, day)}
 ${routing?.context ? `<p><b>${say("territory")}${routing.territory ? ` ${text(routing.territory)}` : ""}:</b> ${text(routing.context)}</p>` : ""}
 ${related.length > 0 ? `<p><b>${say("related")}:</b> ${related.map((one) => text(one.account)).join(", ")}</p>` : ""}
 ${listSections(fields)
@@ -59,12 +60,16 @@ function writeGist(brief: DayMeeting["brief"], day: Day): string {
 }
 
 /** What is missing or vague, the most important first; before the meeting with the question that brings it. */
-function writeGaps(fields: readonly BriefField[], isWritten: boolean, isAhead: boolean): string {
+function writeGaps(fields: readonly BriefField[], isWritten: boolean, brief: DayMeeting["brief"], day: Day): string {
   if (!isWritten) return `<p class="todo">${say("no_brief")}</p>`;
   const missing = rankMissing(fields);
   const vague = fields.filter(({state, isRequired}) => state === "vague" && isRequired);
   if (missing.length + vague.length === 0) return `<p>${say("complete")}</p>`;
+  const isAhead = brief.outcome === "pending";
   const items = [...missing, ...vague].map(({info, state}) => {
+    const said = state === "missing" ? findSaid(brief, {info}) : undefined;
+    if (said)
+      return `<li><b>${text(info.label)}</b> <i>${saySite("said_on", {when: saySaidOn(said, brief, day)})}</i> ${text(shorten(said.text))}</li>`;
     const mark = saySite(`state_${state}` as WordKey);
     return `<li><b>${text(info.label)}</b> <i>${mark}</i>${isAhead ? ` ${text(askFor(info))}` : ""}</li>`;
   });

@@ -32,7 +32,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
       ae.coming.length
         ? html`<div>
             <p class="muted small">${describeClock(clock, manifest)}</p>
-            ${AeComing(ae.coming, manifest, clock)}
+            ${AeComing(ae, manifest, clock)}
             <p class="small links">
               <a href=${addressOf("board", {ae: ae.slug})}>${say("board_link")}</a>
               ${ae.has_calendar ? html`<a href=${addressOfData(`coming/ae/${encodeURIComponent(ae.slug)}.ics`, manifest.version)} download=${`${ae.slug}.ics`}>${say("ae_calendar")}</a>` : null}

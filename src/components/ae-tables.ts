@@ -1,6 +1,7 @@
 import {html} from "htl";
-import type {AeData, AeHandoff, ComingMeeting, Manifest, PastHandoff} from "../../pipeline/contract/datasets.js";
+import type {AeData, AeHandoff, Manifest, PastHandoff} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
+import {describeMetHere} from "./brief-earlier.js";
 import {writeLines} from "./brief-lines.js";
 import {BriefLink} from "./brief-link.js";
 import {rankMissing, readBriefFields} from "./brief-state.js";
@@ -16,10 +17,12 @@ import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
 /** What an AE walks into: each meeting with its three lines, and what is still to come of its brief. */
-export function AeComing(meetings: readonly ComingMeeting[], manifest: Manifest, clock: Clock): HTMLElement {
+export function AeComing({coming, earlier}: Pick<AeData, "coming" | "earlier">, manifest: Manifest, clock: Clock): HTMLElement {
   const zone = manifest.timezone;
   return html`<ol class="walk-in">
-    ${meetings.map((meeting) => {
+    ${coming.map((line) => {
+      const meeting = {...line, ...(Object.hasOwn(earlier, line.handoff_id) && earlier[line.handoff_id])};
+      const before = describeMetHere(meeting, manifest);
       const missing = rankMissing(readBriefFields(meeting, manifest));
       const others = meeting.tasks.filter(({what}) => what !== "brief");
       return html`<li>
@@ -32,7 +35,7 @@ export function AeComing(meetings: readonly ComingMeeting[], manifest: Manifest,
             ${BriefLink(meeting.handoff_id, meeting.account ?? meeting.contact ?? say("unnamed"))}
             <span class="muted small">${[meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}</span>
           </h3>
-          ${meeting.sdr ? html`<p class="small muted">${say("brief_booked_by", {sdr: meeting.sdr})}</p>` : null}
+          ${meeting.sdr || before ? html`<p class="small muted">${[meeting.sdr ? say("brief_booked_by", {sdr: meeting.sdr}) : "", before].filter(Boolean).join(" · ")}</p>` : null}
           ${
             meeting.fields
               ? html`<dl class="three-lines small">

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
+import {findSaid, saySaidOn} from "./brief-earlier.js";
 import {askFor} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
 import {formatCount, formatMoney} from "./format.js";
@@ -15,7 +16,7 @@ import {say} from "./words.js";
 export function FieldList(
   fields: readonly BriefField[],
   brief: BriefDocument,
-  manifest: Pick<Manifest, "currency">,
+  manifest: Pick<Manifest, "currency" | "timezone">,
 ): HTMLElement | null {
   const shown = fields.filter(({state, isRequired}) => state !== "missing" || isRequired);
   const others = fields.filter((field) => !shown.includes(field));
@@ -26,13 +27,17 @@ export function FieldList(
   </div>`;
 }
 
-function Field(field: BriefField, brief: BriefDocument, manifest: Pick<Manifest, "currency">): HTMLElement {
+function Field(field: BriefField, brief: BriefDocument, manifest: Pick<Manifest, "currency" | "timezone">): HTMLElement {
   const {info, state} = field;
-  if (state === "missing")
+  if (state === "missing") {
+    const said = findSaid(brief, field);
     return html`<div class="brief-field is-missing">
       <dt>${info.label} ${StateMark("empty", say("state_missing"), {tone: "tone-work"})}</dt>
-      <dd>${brief.outcome === "pending" ? say("ask_this", {question: askFor(info)}) : say("not_said")}</dd>
+      <dd>
+        ${said ? html`<span class="muted">${say("said_on", {when: saySaidOn(said, brief, manifest)})}</span> ${LongText(said.text)}` : brief.outcome === "pending" ? say("ask_this", {question: askFor(info)}) : say("not_said")}
+      </dd>
     </div>`;
+  }
   const mark =
     state === "vague"
       ? StateMark("dotted", say("state_vague"), {tone: "tone-work"})

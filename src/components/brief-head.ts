@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
+import {EarlierHere} from "./brief-earlier.js";
 import {readPlace} from "./brief-link.js";
 import {writeLines} from "./brief-lines.js";
 import {StillOwed} from "./brief-owed.js";
@@ -46,7 +47,7 @@ export function BriefHead(brief: BriefDocument, manifest: Manifest): HTMLElement
     <h1 dir="auto">${name}</h1>
     <p class="brief-who">${items.map((item, index) => html`${index ? html`<span aria-hidden="true"> · </span>` : ""}${item}`)}</p>
     ${isWritten(brief, manifest) ? ThreeLines(brief, manifest) : html`<p class="brief-unwritten">${say("brief_unwritten")}</p>`}
-    ${StillOwed(brief, manifest)} ${Records(brief, manifest)}
+    ${EarlierHere(brief, manifest)} ${StillOwed(brief, manifest)} ${Records(brief, manifest)}
   </header>`;
 }
 

@@ -1,4 +1,5 @@
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import {findSaid, saySaidOn} from "./brief-earlier.js";
 import {askFor, rankMissing, readBriefFields} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
 import {showControls} from "./show-controls.js";
@@ -12,33 +13,47 @@ export interface Line {
   text: string;
 }
 
-type Told = Pick<BriefDocument, "fields" | "values" | "outcome" | "after">;
+type Told = Pick<BriefDocument, "fields" | "values" | "outcome" | "after" | "meeting_at" | "said">;
+type Site = Pick<Manifest, "brief_fields" | "timezone">;
 
 /**
  * The three lines that matter, by plain rules: why they talk to us (pain, impact, why now); how they decide (timeline, budget, who);
  * and before the meeting, what to do: its focus and the first thing to ask; afterwards what became of it, why it
- * ended and what the AE missed.
+ * ended and what the AE missed. What an earlier brief of the account said is told for what this one leaves open.
  */
-export function writeLines(brief: Told, manifest: Pick<Manifest, "brief_fields">): Line[] {
+export function writeLines(brief: Told, manifest: Site): Line[] {
   const fields = readBriefFields(brief, manifest);
   const find = (name: string) => fields.find(({info}) => info.field === name);
+  const recall = (field: BriefField | undefined) => {
+    const said = field && findSaid(brief, field);
+    return said && {text: shorten(said.text), when: saySaidOn(said, brief, manifest)};
+  };
   return [
-    {head: say("line_why"), text: describeWhy(find)},
-    {head: say("line_decision"), text: describeDecision(find)},
+    {head: say("line_why"), text: describeWhy(find, recall)},
+    {head: say("line_decision"), text: describeDecision(find, recall)},
     brief.outcome === "pending"
-      ? {head: say("line_next"), text: describeNext(fields, find)}
+      ? {
+          head: say("line_next"),
+          text: describeNext(
+            fields.filter((field) => !findSaid(brief, field)),
+            find,
+            fields.length > 0,
+          ),
+        }
       : {head: say("line_end"), text: describeEnd(brief)},
   ];
 }
 
 type Find = (name: string) => BriefField | undefined;
+type Recall = (field: BriefField | undefined) => {text: string; when: string} | undefined;
 
 const tell = (field: BriefField | undefined) => (field?.text && field.state !== "missing" ? shorten(field.text) : "");
 
-function describeWhy(find: Find): string {
+function describeWhy(find: Find, recall: Recall): string {
   const [pain, impact, reason] = ["pain_primary", "business_impact", "timeline_reason"].map((name) => tell(find(name)));
+  const said = pain ? undefined : recall(find("pain_primary"));
   return [
-    pain ? endSentence(pain) : say("line_no_pain"),
+    pain ? endSentence(pain) : said ? endSentence(say("line_said", said)) : say("line_no_pain"),
     impact && endSentence(say("line_impact", {text: impact})),
     reason && endSentence(say("line_reason", {text: reason})),
   ]
@@ -46,7 +61,7 @@ function describeWhy(find: Find): string {
     .join(" ");
 }
 
-function describeDecision(find: Find): string {
+function describeDecision(find: Find, recall: Recall): string {
   const parts = (
     [
       ["timeline", "line_timeline"],
@@ -59,17 +74,20 @@ function describeDecision(find: Find): string {
     if (!field) return [];
     const text = tell(field);
     const told = field.state !== "not_disclosed" ? text : text ? say("not_disclosed_as", {text}) : say("state_not_disclosed");
-    return [say(key, {text: told || say("line_unknown")})];
+    const said = recall(field);
+    const then = said && (told ? say("line_then", {text: told, when: said.when, then: said.text}) : say("line_said", said));
+    return [say(key, {text: then ?? (told || say("line_unknown"))})];
   });
   return parts.join(" · ");
 }
 
-function describeNext(fields: readonly BriefField[], find: Find): string {
+/** @param fields those that nothing is said of elsewhere either */
+function describeNext(fields: readonly BriefField[], find: Find, isKnown: boolean): string {
   const focus = tell(find("focus_area"));
   const [first] = rankMissing(fields);
   return [
     focus ? endSentence(say("line_focus", {text: focus})) : say("line_unprepared"),
-    first ? say("line_ask", {text: askFor(first.info)}) : fields.length ? say("line_ready") : "",
+    first ? say("line_ask", {text: askFor(first.info)}) : isKnown ? say("line_ready") : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {BriefDocument, BriefPerson, Manifest} from "../../pipeline/contract/datasets.js";
+import {findSaid, saySaidOn} from "./brief-earlier.js";
 import {askFor} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
 import {askRoles} from "./explain-brief.js";
@@ -72,9 +73,14 @@ const FILLS: Readonly<Record<Access, Fill>> = {met: "full", agreed: "half", not:
 /** The map: the company above, its roles below, each with who fills it and whether we have met. Drawn in text, so that it reads aloud as it looks. */
 export function PeopleMap(
   roles: readonly MappedRole[],
-  {account, outcome}: Pick<BriefDocument, "account" | "outcome">,
+  brief: Pick<BriefDocument, "account" | "outcome" | "said" | "meeting_at">,
   manifest: Manifest,
 ): HTMLElement {
+  const {account, outcome} = brief;
+  const then = ({field}: MappedRole) => {
+    const said = field && findSaid(brief, field);
+    return said && say("said_then", {when: saySaidOn(said, brief, manifest), text: said.text});
+  };
   const asked = roles.filter(({role}) => role !== "other");
   const named = asked.filter(({people, field}) => people.length || (field?.text && field.state !== "missing"));
   const agreed = asked.filter(({people}) => people.some(({access}) => access === "met" || access === "agreed"));
@@ -84,18 +90,20 @@ export function PeopleMap(
     </p>
     <div class="people-root" aria-hidden="true"><span dir="auto">${account.name ?? say("no_account")}</span></div>
     <ul>
-      ${roles.map((role) => Role(role, outcome === "pending"))}
+      ${roles.map((role) => Role(role, outcome === "pending", then(role)))}
     </ul>
   </div>`;
 }
 
-function Role({role, people, field}: MappedRole, isAhead: boolean): HTMLElement {
+/** @param then who it was by an earlier brief of the account */
+function Role({role, people, field}: MappedRole, isAhead: boolean, then: string | undefined): HTMLElement {
   const isEmpty = !people.length && (!field?.text || field.state === "missing");
   return html`<li class=${isEmpty ? "is-empty" : ""}>
     <h3>${say(`role_${role}` as WordKey)}</h3>
     <p class="muted small">${say(`role_does_${role}` as WordKey)}</p>
     ${people.map(Person)}
-    ${people.length ? null : isEmpty ? Empty(field, isAhead) : html`<div>${LongText(field!.text, field!.length)} ${Told(field!)}</div>`}
+    ${people.length ? null : isEmpty ? Empty(field, isAhead, then) : html`<div>${LongText(field!.text, field!.length)} ${Told(field!)}</div>`}
+    ${then ? html`<p class="muted small" dir="auto">${then}</p>` : null}
   </li>`;
 }
 
@@ -112,10 +120,10 @@ function Person({name, title, access}: MappedPerson): HTMLElement {
   </div>`;
 }
 
-function Empty(field: BriefField | undefined, isAhead: boolean): HTMLElement {
+function Empty(field: BriefField | undefined, isAhead: boolean, then: string | undefined): HTMLElement {
   const tone = field?.isRequired ? "tone-work" : "tone-quiet";
   return html`<div>
     ${StateMark("empty", say(field?.state === "not_disclosed" ? "state_not_disclosed" : "state_missing"), {shape: "circle", tone})}
-    ${field ? html`<p class="small">${isAhead ? say("ask_this", {question: askFor(field.info)}) : say("not_said")}</p>` : null}
+    ${field && !then ? html`<p class="small">${isAhead ? say("ask_this", {question: askFor(field.info)}) : say("not_said")}</p>` : null}
   </div>`;
 }

@@ -1,4 +1,5 @@
 import type {
+  AeData,
   BriefDocument,
   BriefIndex,
   BriefShard,
@@ -13,6 +14,7 @@ import {readAddress} from "./address.js";
 import {bucketOf} from "./bucket.js";
 import {loadDocument, loadManifest} from "./load.js";
 import type {Loaded} from "./load.js";
+import {addressOfSubject} from "./site-pages.js";
 
 /** The brief that the page's address names (`?handoff=…`), by way of the index: two small files. `data` is null when it names none. */
 export async function loadBrief(): Promise<Loaded<BriefDocument | null>> {
@@ -30,10 +32,17 @@ export async function loadBrief(): Promise<Loaded<BriefDocument | null>> {
   return {...shard, data: await addApart(brief, shard.manifest)};
 }
 
-/** Adds what stands apart from the brief, where the site holds it: how to reach the contact, and whose turn it was. */
-async function addApart(brief: BriefDocument, {holds}: Manifest): Promise<BriefDocument> {
-  const {handoff_id: id, ae_slug, routing} = brief;
+/** Adds what stands apart from the brief, where the site holds it: how to reach the contact, whose turn it was, and what was before at the account. */
+async function addApart(brief: BriefDocument, manifest: Manifest): Promise<BriefDocument> {
+  const {handoff_id: id, ae_slug, routing, earlier = []} = brief;
+  const {holds} = manifest;
   const added = {...brief};
+  // The AE's own side may read what other SDRs wrote for the same AE.
+  const isKeptBack = earlier.some(({handoff_id, is_same_ae}) => is_same_ae && !handoff_id);
+  if (isKeptBack && brief.outcome === "pending" && ae_slug && addressOfSubject(manifest, "ae", ae_slug)) {
+    const ae = await loadDocument<AeData>(`ae/${encodeURIComponent(ae_slug)}.json`);
+    if (ae.state === "ready" && Object.hasOwn(ae.data.earlier, id)) Object.assign(added, ae.data.earlier[id]);
+  }
   if (holds.includes("contacts") && ae_slug) {
     const contacts = await loadDocument<ContactDetails>(`contacts/${encodeURIComponent(ae_slug)}.json`);
     if (contacts.state === "ready" && Object.hasOwn(contacts.data, id)) added.contact = {...brief.contact, ...contacts.data[id]};

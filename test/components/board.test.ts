@@ -165,7 +165,7 @@ describe("an AE's page", () => {
     sdr: "Ada Berg",
   };
   const ae = (values: Partial<AeData> = {}): AeData => ({
-    slug: "cleo-diaz", name: "Cleo Diaz", team_name: null, team_slug: null, is_current: true, cells: [], coming: [makeMeeting()],
+    slug: "cleo-diaz", name: "Cleo Diaz", team_name: null, team_slug: null, is_current: true, cells: [], coming: [makeMeeting()], earlier: {},
     owed: [{...line, due_at: "2025-09-22T15:00:00Z", is_overdue: true, form_url: "https://forms.example.com/?h=h5"}], owed_count: 1, closed_unanswered: 0,
     undecided: [], overdue_count: 0, open_count: 0, closed_undecided: 0, has_calendar: true, asked_weeks: 6, unrecorded: [], unrecorded_count: 0, past: [{...line, outcome: "held", is_sql: true, is_sql_over: false, rejection_reason: null, disqualification_reason: null, is_answered: false}], ...values,
   }); // prettier-ignore

@@ -4,6 +4,7 @@ import type {BriefFieldInfo, CriterionInfo} from "../../pipeline/contract/datase
 import {ASKS} from "../../pipeline/contract/brief-specific.js";
 import {AddedAfter, After} from "../../src/components/brief-after.js";
 import {describeBant} from "../../src/components/brief-checks.js";
+import {describeMetHere} from "../../src/components/brief-earlier.js";
 import {describeEngagement, listMoments} from "../../src/components/brief-engagement.js";
 import {OutLink} from "../../src/components/brief-fields.js";
 import {shorten, writeLines} from "../../src/components/brief-lines.js";
@@ -59,6 +60,49 @@ describe("the three lines that matter", () => {
   it("are cut between words, and never within a sign", () => {
     expect(shorten("one two three", 8)).toBe("one two…");
     expect(shorten(`${"a".repeat(9)}😀${"b".repeat(9)}`, 10)).toBe("aaaaaaaaa…");
+  });
+});
+
+describe("what was before at the account", () => {
+  const names = ["pain_primary", "timeline", "budget", "economic_buyer", "champion", "focus_area"];
+  const manifest = makeManifest({
+    brief_fields: names.map((name) => field(name, /buyer|champion/.test(name) ? "stakeholders" : "qualification")),
+  });
+  const then = {at: "2025-09-17T22:30:00Z", handoff_id: "h0"};
+  const said = {budget: {text: "150k set aside", ...then}, economic_buyer: {text: "Bjarne Ndiaye, CRO", ...then}};
+  const brief = makeBrief({fields: "FFMFMF", values: {pain_primary: "Slow", timeline: "Q3", economic_buyer: "Odile, CFO", focus_area: "Legal"}, said,
+    earlier: [{at: then.at, handoff_id: "h0", outcome: "held", is_same_ae: true, is_same_sdr: true, is_open: true}, {at: "2024-12-02T10:00:00Z", outcome: "no_show", is_same_ae: false}, {at: "2024-12-01T10:00:00Z", outcome: "canceled"}]}); // prettier-ignore
+
+  it("stands under the three lines, by the company's day, with the way to what may be read", () => {
+    const page = BriefPage(brief, {...manifest, timezone: "Europe/Berlin"});
+    expect(texts(page, ".earlier-here li")).toEqual([
+      "18 Sept: held, with the same AE, booked by the same SDR, decision still open",
+      "2 Dec 2024: no-show, with another AE",
+      "1 Dec 2024: cancelled",
+    ]);
+    expect([...page.querySelectorAll(".earlier-here a")].map((link) => link.getAttribute("href"))).toEqual([expect.stringContaining("handoff=h0")]); // prettier-ignore
+    expect(BriefPage(makeBrief(), MANIFEST).querySelector(".earlier-here")).toBeNull();
+  });
+
+  it("answers what this brief leaves open, so that nobody asks again, and stands beside another name", () => {
+    expect(
+      writeLines(brief, manifest)
+        .slice(1)
+        .map(({text}) => text),
+    ).toEqual([
+      "Timeline: Q3 · Budget: 150k set aside (said on 18 Sept) · Decides: Odile, CFO (18 Sept: Bjarne Ndiaye, CRO) · Champion: not known",
+      "Focus on: Legal. Ask first: Who will push this inside when we are not there?",
+    ]);
+    const page = BriefPage(brief, manifest);
+    expect(texts(page, ".is-missing dd")).toEqual(["Said on 18 Sept: 150k set aside"]);
+    const roles = texts(page, ".people-map li");
+    expect(roles.find((role) => role.includes("Odile"))).toContain("18 Sept: Bjarne Ndiaye, CRO");
+    expect(roles.find((role) => role.startsWith("Champion"))).toContain("Ask:");
+  });
+
+  it("is one clause where the AE's coming meetings are listed", () => {
+    expect(describeMetHere(brief, manifest)).toBe("met here on 18 Sept, decision still open");
+    expect(describeMetHere({...brief, earlier: brief.earlier!.slice(1)}, manifest)).toBe("");
   });
 });
 

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {BriefDocument, BriefIndex, BriefShard} from "../../pipeline/contract/datasets.js";
+import type {AeData, BriefDocument, BriefIndex, BriefShard} from "../../pipeline/contract/datasets.js";
 import {bucketOf} from "../../pipeline/publish/brief/bucket.js";
 import {bucketOf as bucketOfPage} from "../../src/components/bucket.js";
 import type {Given} from "../models/given.js";
@@ -140,6 +140,71 @@ describe("the briefs of a company", () => {
     for (const other of open.files.filter((each) => each !== path))
       expect(open.text(other), other).not.toMatch(/acme\.example\.com|555-0199/);
     expect(open.json(path)).toEqual({h1: {email: "pat@acme.example.com", phone: "555-0199"}});
+  });
+});
+
+describe("earlier meetings at the same account", () => {
+  const at = (day: string, id: string, more: object = {}) => ({handoff_id: id, sdr_id: "p-ada", ae_id: "p-eve", account_id: "acme", contact_id: "c1", meeting_at: `${day} 10:00:00`, meeting_status: "held", ...more}); // prettier-ignore
+  const WORDS = {pain_primary: "Renewals slip by weeks", budget: "150k set aside, ask pat@acme.example.com or 555-0199", champion: "Kim Vale, COO"}; // prettier-ignore
+  const publish = (handoffs: object[], config: object = BRIEF) =>
+    published({...COMPANY, handoffs, feedback: []} as Given, config);
+  const coming = at("2026-10-07", "new", {meeting_status: "scheduled", champion: "Lou Ray, CIO"});
+
+  it("are told newest first, at most three, and what the newest brief of the pair said of what is missing now", async () => {
+    const site = await publish([
+      at("2026-09-01", "h1", {budget: "10k", sql_at: "2026-09-03 10:00:00"}),
+      at("2026-09-08", "h2", {...WORDS, accepted_at: "2026-09-08 12:00:00"}),
+      at("2026-09-15", "h3", {meeting_status: "no_show"}),
+      at("2026-09-22", "h4", {meeting_status: "canceled", canceled_at: "2026-09-20 10:00:00"}),
+      at("2026-09-29", "h5", {account_id: "other", contact_id: null, budget: "not here"}),
+      coming,
+    ]);
+    const {earlier, said} = readBrief(site, "new");
+    const ours = {is_same_ae: true, is_same_sdr: true};
+    expect(earlier).toEqual([
+      {at: "2026-09-22T10:00:00Z", outcome: "canceled", handoff_id: "h4", ...ours},
+      {at: "2026-09-15T10:00:00Z", outcome: "no_show", handoff_id: "h3", ...ours},
+      {at: "2026-09-08T10:00:00Z", outcome: "held", handoff_id: "h2", ...ours},
+    ]);
+    const of = {at: "2026-09-08T10:00:00Z", handoff_id: "h2"};
+    expect(said).toEqual({
+      pain_primary: {text: "Renewals slip by weeks", ...of},
+      budget: {text: "150k set aside, ask …@… or …", ...of},
+      champion: {text: "Kim Vale, COO", ...of},
+    });
+    expect(readBrief(site, "h2").earlier).toEqual([{at: "2026-09-01T10:00:00Z", outcome: "held", handoff_id: "h1", is_sql: true, ...ours}]); // prettier-ignore
+    expect(readBrief(site, "h1")).not.toHaveProperty("earlier");
+    expect(readBrief(site, "h5")).not.toHaveProperty("earlier");
+  });
+
+  it("of another SDR, AE or team give a day and an outcome, and neither who, nor which, nor a word", async () => {
+    const others = [
+      at("2026-09-08", "h2", {...WORDS, sdr_id: "p-bo"}),
+      at("2026-09-09", "h3", {...WORDS, sdr_id: "p-bo", ae_id: "p-ann"}),
+      at("2026-09-10", "h4", {...WORDS, ae_id: null}),
+    ];
+    const site = await publish([...others, coming]);
+    const {earlier, said} = readBrief(site, "new");
+    expect(earlier).toEqual([
+      {at: "2026-09-10T10:00:00Z", outcome: "held"},
+      {at: "2026-09-09T10:00:00Z", outcome: "held", is_same_ae: false},
+      {at: "2026-09-08T10:00:00Z", outcome: "held", is_same_ae: true},
+    ]);
+    expect(said).toBeUndefined();
+    const index = site.json<BriefIndex>(`briefs/index/${bucketOf("new")}.json`);
+    expect(site.text(`briefs/${index["new"]}.json`)).not.toMatch(/h2|h3|h4|Renewals|150k|Kim Vale|Bo Lind|bo-lind/);
+  });
+
+  it("are quoted to the AE's own side whoever booked them, and no other AE's", async () => {
+    const site = await publish([at("2026-09-08", "h2", {...WORDS, sdr_id: "p-bo"}), at("2026-09-09", "h3", {...WORDS, ae_id: "p-ann", budget: "Not Eve's"}), coming]); // prettier-ignore
+    const {earlier} = site.json<AeData>("ae/eve-tran.json");
+    expect(Object.keys(earlier)).toEqual(["new"]);
+    expect(earlier["new"]!.earlier).toEqual([
+      {at: "2026-09-09T10:00:00Z", outcome: "held", is_same_ae: false},
+      {at: "2026-09-08T10:00:00Z", outcome: "held", is_same_ae: true, handoff_id: "h2", is_same_sdr: false},
+    ]);
+    expect(earlier["new"]!.said!["budget"]).toEqual({text: "150k set aside, ask …@… or …", at: "2026-09-08T10:00:00Z", handoff_id: "h2"}); // prettier-ignore
+    expect(site.text("ae/eve-tran.json")).not.toMatch(/Not Eve's|h3/);
   });
 });
 

@@ -16,17 +16,19 @@ export interface BriefPart {
    * SQL of what `sql` is then given to go by (`found`): what it looks up of the handoffs of `temp.brief_slice`, called `slice`. For parts that look through
    * everything whatever is asked of them: of many handoffs that is done once for all, not slice by slice.
    */
-  lookUp?(reach: Reach): string;
+  lookUp?(reach: Reach, template: readonly TemplateField[]): string;
   /**
    * SQL of everything that `sql` reads of a handoff: `handoff_id` and what else, any number of rows. Where that takes less time than to make it, what a
    * brief is made from is told by this, else by what `sql` gives. Settings and template are told by themselves.
    */
   given?: string;
+  /** SQL of the other briefs whose fields are quoted in a brief, `handoff_id` and `quoted_id`: what those are made from tells this one too. */
+  quotes?: string;
 }
 
 /** SQL of a part, for which what it goes by is looked up as far as `reach`. */
 export const writePart = (part: BriefPart, config: Config, template: readonly TemplateField[], reach: Reach): string =>
-  part.sql(config, template, part.lookUp?.(reach));
+  part.sql(config, template, part.lookUp?.(reach, template));
 
 /** A field of the brief's template, as the marts were made with it. */
 export interface TemplateField {
@@ -34,10 +36,14 @@ export interface TemplateField {
   field: string;
   entity: string;
   column_name: string;
+  /** Required by default, or by a variant. */
+  is_asked: boolean;
 }
 
 export const readTemplate = (db: Database): Promise<TemplateField[]> =>
-  db.rows<TemplateField>("select position, field, entity, column_name from config.brief_fields order by position");
+  db.rows<TemplateField>(`
+    select position, field, entity, column_name, required or position in (select position from config.brief_requirements where required) as is_asked
+    from config.brief_fields order by position`);
 
 /** Characters of one text that the site carries: ten printed pages. */
 export const LONGEST = 20_000;

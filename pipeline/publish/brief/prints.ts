@@ -1,6 +1,7 @@
 /** What each shard of briefs is made from, so that the next build makes only those that would come out differently. */
 import type {Config} from "../../config.js";
 import {quoteText, type Database} from "../../db.js";
+import {FIELDS} from "./fields.js";
 import {readTemplate, writePart} from "./part.js";
 import {PARTS} from "./read.js";
 import {EVERYTHING, sliceBriefs} from "./slice.js";
@@ -13,10 +14,16 @@ import {EVERYTHING, sliceBriefs} from "./slice.js";
 export async function printShards(db: Database, config: Config, settings: string): Promise<void> {
   const template = await readTemplate(db);
   await sliceBriefs(db, "from temp.brief_order");
-  await db.run("create or replace temp table handoff_prints (handoff_id text, print hugeint)");
+  await db.run("create or replace temp table handoff_prints (part integer, handoff_id text, print hugeint)");
   for (const [at, part] of PARTS.entries())
     await db.run(`insert into temp.handoff_prints
-      select handoff_id, sum(hash(${at}, given)::hugeint) from (${part.given ?? writePart(part, config, template, EVERYTHING)}) as given group by handoff_id`);
+      select ${at}, handoff_id, sum(hash(${at}, given)::hugeint) from (${part.given ?? writePart(part, config, template, EVERYTHING)}) as given group by handoff_id`);
+  for (const [at, {quotes}] of PARTS.entries())
+    if (quotes)
+      await db.run(`insert into temp.handoff_prints
+        select ${at}, quoting.handoff_id, sum(hash(${at}, prints.print)::hugeint) from (${quotes}) as quoting
+        inner join temp.handoff_prints as prints on prints.handoff_id = quoting.quoted_id and prints.part = ${PARTS.indexOf(FIELDS)}
+        group by quoting.handoff_id`);
   await db.run(`
     create or replace temp table brief_prints as
     with parts as (select handoff_id, sum(print) as print from temp.handoff_prints group by handoff_id)

@@ -4,6 +4,7 @@ import type {BriefDocument} from "../../contract/datasets.js";
 import type {DuckDBBlobVector, DuckDBVector} from "@duckdb/node-api";
 import {quoteText, type Database} from "../../db.js";
 import {hideWithheld} from "../hide-withheld.js";
+import {EARLIER} from "./earlier.js";
 import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
 import {FIELDS} from "./fields.js";
 import {AFTER, HANDOFF} from "./handoff.js";
@@ -12,7 +13,19 @@ import {readTemplate, writePart, type BriefPart} from "./part.js";
 import {EVERYTHING, readReach, sliceBriefs} from "./slice.js";
 
 /** What a brief is made of. Another mart is another part. */
-export const PARTS: readonly BriefPart[] = [HANDOFF, FIELDS, PEOPLE, TOUCHES, USAGE, CALLS_MADE, CRITERIA, ROUTING, NOTE, AFTER];
+export const PARTS: readonly BriefPart[] = [
+  HANDOFF,
+  FIELDS,
+  PEOPLE,
+  TOUCHES,
+  USAGE,
+  CALLS_MADE,
+  CRITERIA,
+  ROUTING,
+  NOTE,
+  AFTER,
+  EARLIER,
+];
 
 export interface BriefRow {
   handoff_id: string;
@@ -26,8 +39,9 @@ const GATHERED = PARTS.flatMap(({lookUp}, at) => (lookUp ? [{at, lookUp, table: 
 
 /** Looks up once for all handoffs of `temp.brief_slice` what the parts of their briefs go by, for who makes these piece by piece. */
 export async function gatherFound(db: Database): Promise<void> {
+  const template = await readTemplate(db);
   for (const {table, lookUp} of GATHERED)
-    await db.run(`create or replace temp table ${table} as ${lookUp({...EVERYTHING, more: "slice.number, "})}`);
+    await db.run(`create or replace temp table ${table} as ${lookUp({...EVERYTHING, more: "slice.number, "}, template)}`);
 }
 
 export const dropFound = (db: Database): Promise<void> =>

@@ -52,6 +52,7 @@ function shorten(json: Uint8Array): Uint8Array {
       brief.values![field] = clip(text, limit);
     }
     for (const [field, text] of Object.entries(brief.later ?? {})) brief.later![field] = clip(text, limit);
+    for (const said of Object.values(brief.said ?? {})) said.text = clip(said.text, limit);
     if (brief.note?.unplaced) brief.note.unplaced = clip(brief.note.unplaced, limit);
   }
   return Buffer.from(JSON.stringify(brief));

@@ -29,16 +29,29 @@ export interface Reach {
   more: string;
   /** SQL condition: this column is of a handoff of the slice. It may let through more than those. */
   within(column: string): string;
+  /** SQL condition: it is of a handoff at the account of one of them. It too may let through more. */
+  near(column: string): string;
 }
 
-export const EVERYTHING: Reach = {more: "", within: () => "true"};
+export const EVERYTHING: Reach = {more: "", within: () => "true", near: () => "true"};
 
 /** That of the present `temp.brief_slice`. */
 export async function readReach(db: Database): Promise<Reach> {
-  const rows = await db.rows<{handoff_id: string}>(`select handoff_id from temp.brief_slice limit ${FEW + 1}`);
+  const within = await nameFew(db, "select handoff_id from temp.brief_slice");
+  if (within === EVERYTHING.within) return EVERYTHING;
+  const near = await nameFew(
+    db,
+    "select handoff_id from marts.handoffs where account_id in (select account_id from temp.brief_slice)",
+  );
+  return {more: "", within, near};
+}
+
+/** A condition that names each of the handoffs that a query gives, where they are few. */
+async function nameFew(db: Database, handoffs: string): Promise<Reach["within"]> {
+  const rows = await db.rows<{handoff_id: string}>(`${handoffs} limit ${FEW + 1}`);
+  if (rows.length === 0 || rows.length > FEW) return EVERYTHING.within;
   const ids = rows.map(({handoff_id}) => quoteText(handoff_id)).join(", ");
-  if (rows.length === 0 || rows.length > FEW) return EVERYTHING;
-  return {...EVERYTHING, within: (column) => `${column} in (${ids})`};
+  return (column) => `${column} in (${ids})`;
 }
 
 /**
