@@ -127,3 +127,9 @@ export const ASKS: Readonly<Record<string, string>> = {
   regional_context: "What is different about your market?",
   related_accounts: "Which accounts that the AE knows are close to this one?",
 };
+
+/** Fields that only our own side can tell, so that a brief never has the AE ask the prospect for them. */
+export const OURS_TO_TELL: readonly string[] = [
+  "company_fit", "first_contact", "our_attendees", "meeting_link", "next_steps", "focus_area", "personality", "case_study", "talking_points",
+  "related_accounts",
+]; // prettier-ignore

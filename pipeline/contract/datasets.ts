@@ -210,6 +210,8 @@ export interface BriefFieldInfo {
   kind: "text" | "count" | "money" | "link";
   /** What to ask the prospect when it is missing or vague; empty where the configuration names no question. */
   ask: string;
+  /** Only our own side can tell it: the question is the SDR's to answer, not the prospect's. */
+  is_ours?: true;
 }
 
 /** A criterion of a checklist, in its words: those are the same in every brief. */

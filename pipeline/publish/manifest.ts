@@ -2,6 +2,7 @@
 import type {Config} from "../config.js";
 import {listBehaviours} from "../contract/behaviours.js";
 import type {BriefFieldInfo, CriterionInfo, Manifest} from "../contract/datasets.js";
+import {OURS_TO_TELL} from "../contract/brief-specific.js";
 import {BRIEF_SECTIONS, type BriefField} from "../contract/brief.js";
 import {BRINGS} from "../contract/brings.js";
 import {CHECKLISTS, type Checklist} from "../contract/criteria.js";
@@ -134,6 +135,7 @@ export function listBriefFields(config: Pick<Config, "brief">): BriefFieldInfo[]
     required: field.required,
     kind: kindOf(field),
     ask: field.ask,
+    ...(OURS_TO_TELL.includes(field.field) && {is_ours: true as const}),
   }));
 }
 

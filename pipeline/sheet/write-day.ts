@@ -71,7 +71,7 @@ function writeGaps(fields: readonly BriefField[], isWritten: boolean, brief: Day
     if (said)
       return `<li><b>${text(info.label)}</b> <i>${saySite("said_on", {when: saySaidOn(said, brief, day)})}</i> ${text(shorten(said.text))}</li>`;
     const mark = saySite(`state_${state}` as WordKey);
-    return `<li><b>${text(info.label)}</b> <i>${mark}</i>${isAhead ? ` ${text(askFor(info))}` : ""}</li>`;
+    return `<li><b>${text(info.label)}</b> <i>${mark}</i>${isAhead ? ` ${text(info.is_ours ? saySite("ask_sdr", {question: askFor(info)}) : askFor(info))}` : ""}</li>`;
   });
   return `<div class="todo"><p><b>${say(isAhead ? "to_ask" : "stayed_open")}</b></p><ul>\n${items.join("\n")}\n</ul></div>`;
 }

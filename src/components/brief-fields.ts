@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
 import {findSaid, saySaidOn} from "./brief-earlier.js";
-import {askFor} from "./brief-state.js";
+import {sayAsk} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
 import {formatCount, formatMoney} from "./format.js";
 import {LongText} from "./long-text.js";
@@ -34,7 +34,7 @@ function Field(field: BriefField, brief: BriefDocument, manifest: Pick<Manifest,
     return html`<div class="brief-field is-missing">
       <dt>${info.label} ${StateMark("empty", say("state_missing"), {tone: "tone-work"})}</dt>
       <dd>
-        ${said ? html`<span class="muted">${say("said_on", {when: saySaidOn(said, brief, manifest)})}</span> ${LongText(said.text)}` : brief.outcome === "pending" ? say("ask_this", {question: askFor(info)}) : say("not_said")}
+        ${said ? html`<span class="muted">${say("said_on", {when: saySaidOn(said, brief, manifest)})}</span> ${LongText(said.text)}` : brief.outcome === "pending" ? sayAsk(info) : say("not_said")}
       </dd>
     </div>`;
   }
@@ -47,7 +47,7 @@ function Field(field: BriefField, brief: BriefDocument, manifest: Pick<Manifest,
   return html`<div class=${`brief-field is-${state.replace("_", "-")}`}>
     <dt>${info.label} ${mark}</dt>
     <dd>
-      ${FieldText(field, brief, manifest)}${state === "vague" ? html`<span class="sub wrap">${brief.outcome === "pending" ? say("ask_more", {question: askFor(info)}) : say("was_vague")}</span>` : null}
+      ${FieldText(field, brief, manifest)}${state === "vague" ? html`<span class="sub wrap">${brief.outcome === "pending" ? say("ask_more", {question: sayAsk(info)}) : say("was_vague")}</span>` : null}
     </dd>
   </div>`;
 }

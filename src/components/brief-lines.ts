@@ -1,6 +1,6 @@
 import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
 import {findSaid, saySaidOn} from "./brief-earlier.js";
-import {askFor, rankMissing, readBriefFields} from "./brief-state.js";
+import {askFor, rankMissing, readBriefFields, sayAsk} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
 import {showControls} from "./show-controls.js";
 import {say, startSentence, withinSentence} from "./words.js";
@@ -84,10 +84,11 @@ function describeDecision(find: Find, recall: Recall): string {
 /** @param fields those that nothing is said of elsewhere either */
 function describeNext(fields: readonly BriefField[], find: Find, isKnown: boolean): string {
   const focus = tell(find("focus_area"));
-  const [first] = rankMissing(fields);
+  const missing = rankMissing(fields);
+  const [first] = missing.filter(({info}) => !info.is_ours);
   return [
     focus ? endSentence(say("line_focus", {text: focus})) : say("line_unprepared"),
-    first ? say("line_ask", {text: askFor(first.info)}) : isKnown ? say("line_ready") : "",
+    first ? say("line_ask", {text: askFor(first.info)}) : missing[0] ? sayAsk(missing[0].info) : isKnown ? say("line_ready") : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {BriefDocument, BriefPerson, Manifest} from "../../pipeline/contract/datasets.js";
 import {findSaid, saySaidOn} from "./brief-earlier.js";
-import {askFor} from "./brief-state.js";
+import {sayAsk} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
 import {askRoles} from "./explain-brief.js";
 import {formatCount} from "./format.js";
@@ -124,6 +124,6 @@ function Empty(field: BriefField | undefined, isAhead: boolean, then: string | u
   const tone = field?.isRequired ? "tone-work" : "tone-quiet";
   return html`<div>
     ${StateMark("empty", say(field?.state === "not_disclosed" ? "state_not_disclosed" : "state_missing"), {shape: "circle", tone})}
-    ${field && !then ? html`<p class="small">${isAhead ? say("ask_this", {question: askFor(field.info)}) : say("not_said")}</p>` : null}
+    ${field && !then ? html`<p class="small">${isAhead ? sayAsk(field.info) : say("not_said")}</p>` : null}
   </div>`;
 }

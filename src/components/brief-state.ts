@@ -55,3 +55,8 @@ export function rankMissing(fields: readonly BriefField[]): BriefField[] {
 export function askFor({ask, label}: Pick<BriefFieldInfo, "ask" | "label">): string {
   return ask || say("ask_any", {label});
 }
+
+/** The question with whom it is for: the prospect, or the SDR where only our own side can tell. */
+export function sayAsk(info: Pick<BriefFieldInfo, "ask" | "label" | "is_ours">): string {
+  return say(info.is_ours ? "ask_sdr" : "ask_this", {question: askFor(info)});
+}

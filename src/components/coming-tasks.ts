@@ -1,5 +1,5 @@
 import type {ComingMeeting, ComingTask, Manifest} from "../../pipeline/contract/datasets.js";
-import {askFor} from "./brief-state.js";
+import {sayAsk} from "./brief-state.js";
 import {isConfirmationDue, urgencyOf} from "./due.js";
 import {formatClock, formatWeekday} from "./format.js";
 import type {Clock} from "./hours-left.js";
@@ -25,10 +25,10 @@ function What(task: ComingTask, manifest: Manifest): HTMLElement {
   const text = describeTask(task, manifest);
   const fields = task.what === "brief" || task.what === "vague" ? (task.of ?? []) : [];
   if (!fields.length) return make("span", {}, text);
-  const key = task.what === "vague" ? "ask_more" : "ask_this";
   const questions = fields.map((field) => {
     const info = manifest.brief_fields.find((own) => own.field === field);
-    const question = info ? say(key, {question: askFor(info)}) : "";
+    const ask = info ? sayAsk(info) : "";
+    const question = ask && task.what === "vague" ? say("ask_more", {question: ask}) : ask;
     return make("li", {}, `${info?.label ?? field} `, make("span", {class: "sub wrap"}, question));
   });
   return make("details", {class: "asks"}, make("summary", {}, text), " ", make("ul", {}, ...questions));

@@ -51,6 +51,16 @@ describe("the three lines that matter", () => {
     expect(lines("FfFFFFm", {})[2]).toBe("Do: The brief names no focus. Every required field is there.");
   }); // prettier-ignore
 
+  it("never have the prospect asked for what is the SDR's to say", () => {
+    const own = makeManifest({brief_fields: [field("pain_primary"), {...field("focus_area"), is_ours: true}]});
+    const last = (letters: string) => writeLines(makeBrief({fields: letters, values: {}}), own)[2]!.text;
+    expect(last("MM")).toBe("The brief names no focus. Ask first: What does not work today, and what does that cost you?");
+    expect(last("FM")).toBe("The brief names no focus. Ask the SDR: What should the AE find out first?");
+    expect(texts(BriefPage(makeBrief({fields: "FM", values: {pain_primary: "Slow"}}), own), ".is-missing dd")).toEqual([
+      "Ask the SDR: What should the AE find out first?",
+    ]);
+  });
+
   it("tell afterwards what became of it and what the AE missed, instead of asking", () => {
     const after = {accepted_at: "2025-10-07", sql_at: "2025-10-08", missing: "Who signs?"};
     expect(lines("MMMMMMM", {}, {outcome: "held", after})[2]).toBe("After: Held, accepted, SQL. The AE missed: “Who signs?”");

@@ -1,6 +1,8 @@
-import {beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it, test} from "vitest";
+import {parseConfig} from "../../pipeline/config.js";
 import type {AeData, BriefDocument, BriefIndex, BriefShard} from "../../pipeline/contract/datasets.js";
 import {bucketOf} from "../../pipeline/publish/brief/bucket.js";
+import {listBriefFields} from "../../pipeline/publish/manifest.js";
 import {bucketOf as bucketOfPage} from "../../src/components/bucket.js";
 import type {Given} from "../models/given.js";
 import {COMPANY} from "./company.js";
@@ -141,6 +143,12 @@ describe("the briefs of a company", () => {
       expect(open.text(other), other).not.toMatch(/acme\.example\.com|555-0199/);
     expect(open.json(path)).toEqual({h1: {email: "pat@acme.example.com", phone: "555-0199"}});
   });
+});
+
+test("the manifest says which fields are the SDR's to tell, of those that the template has", () => {
+  const config = parseConfig(JSON.stringify({company: "Test"}), "/test/baton.config.yaml");
+  const ours = listBriefFields(config).flatMap(({field, is_ours}) => (is_ours ? [field] : []));
+  expect(ours).toEqual(["company_fit", "first_contact", "our_attendees", "meeting_link", "next_steps", "focus_area", "personality", "case_study", "talking_points"]); // prettier-ignore
 });
 
 describe("earlier meetings at the same account", () => {
