@@ -4,7 +4,7 @@ import {keepSafeLink} from "./address.js";
 import {findSaid, saySaidOn} from "./brief-earlier.js";
 import {sayAsk} from "./brief-state.js";
 import type {BriefField} from "./brief-state.js";
-import {formatCount, formatMoney} from "./format.js";
+import {formatCount, formatDay, formatMoney} from "./format.js";
 import {LongText} from "./long-text.js";
 import {StateMark} from "./state-mark.js";
 import {say} from "./words.js";
@@ -63,8 +63,14 @@ export function FieldText(
   if (info.kind === "count" && Number.isFinite(number)) return formatCount(number);
   if (info.kind === "money" && Number.isFinite(number)) return formatMoney(number, account.currency ?? currency);
   if (info.kind === "link") return OutLink(text);
-  return LongText(text, length);
+  return LongText(sayFormDay(text), length);
 }
+
+/** A day with a channel, as forms and records fill it in ("2026-09-10, call"), as a page writes days; whatever people wrote stays as it is. */
+export const sayFormDay = (text: string): string =>
+  text.replace(/^(\d{4}-\d{2}-\d{2})(?=$|, [\w-]+$)/, (day) =>
+    Number.isNaN(Date.parse(day)) ? day : formatDay(day, {year: true}),
+  );
 
 /** An address as a link where it is one that a reader may follow; a bare domain counts as one. */
 export function OutLink(address: string, name = address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")): Node | string {

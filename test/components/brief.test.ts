@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import {afterEach, describe, expect, it} from "vitest";
+import {afterEach, describe, expect, it, test} from "vitest";
 import type {BriefFieldInfo, CriterionInfo} from "../../pipeline/contract/datasets.js";
 import {ASKS} from "../../pipeline/contract/brief-specific.js";
 import {AddedAfter, After} from "../../src/components/brief-after.js";
 import {describeBant} from "../../src/components/brief-checks.js";
 import {describeMetHere} from "../../src/components/brief-earlier.js";
 import {describeEngagement, listMoments} from "../../src/components/brief-engagement.js";
-import {OutLink} from "../../src/components/brief-fields.js";
+import {OutLink, sayFormDay} from "../../src/components/brief-fields.js";
 import {shorten, writeLines} from "../../src/components/brief-lines.js";
 import {BriefLink, readPlace} from "../../src/components/brief-link.js";
 import type {BriefCriterion} from "../../src/components/brief-criteria.js";
@@ -159,6 +159,12 @@ describe("the fields of a brief", () => {
     expect(OutLink("data:text/html,x")).toBe("data:text/html,x");
   }); // prettier-ignore
 });
+
+test("a day that a form filled in is written as days are, and what people wrote as they wrote it", () => {
+  expect(["2026-09-10, call", "2026-09-10", "2026-09-10, a call that led nowhere", "Call on 2026-09-10", "2026-99-10, call"].map(sayFormDay)).toEqual([
+    "10 Sept 2026, call", "10 Sept 2026", "2026-09-10, a call that led nowhere", "Call on 2026-09-10", "2026-99-10, call",
+  ]);
+}); // prettier-ignore
 
 describe("a brief's head", () => {
   it("says how complete it is, since when, or what is missing", () => {

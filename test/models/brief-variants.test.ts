@@ -110,7 +110,7 @@ describe("what another export tells", () => {
       {
         handoff_id: "h9",
         state: "filled",
-        value: "12 of 40 seats active, 5 features adopted, week of 2026-09-07",
+        value: "12 of 40 seats active, 5 features adopted, week of 7 Sept 2026",
         came_from: "evidence",
       },
     ]);

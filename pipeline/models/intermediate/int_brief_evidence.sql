@@ -25,7 +25,7 @@ usage as (
             end,
             signals.features_adopted || ' features adopted',
             signals.logins || ' logins',
-            'week of ' || signals.week
+            replace(strftime(signals.week, 'week of %-d %b %Y'), ' Sep ', ' Sept ')
         ) as text
     from wanted
     asof inner join staging.stg_product_signals as signals
