@@ -33,7 +33,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
         ? html`<div>
             <p class="muted small">${describeClock(clock, manifest)}</p>
             ${AeComing(ae, manifest, clock)}
-            <p class="small links">
+            <p class="small links on-screen">
               <a href=${addressOf("board", {ae: ae.slug})}>${say("board_link")}</a>
               ${ae.has_calendar ? html`<a href=${addressOfData(`coming/ae/${encodeURIComponent(ae.slug)}.ics`, manifest.version)} download=${`${ae.slug}.ics`}>${say("ae_calendar")}</a>` : null}
             </p>

@@ -76,7 +76,7 @@ export function OwedTable({owed, owed_count, closed_unanswered: closed, asked_we
           : "";
         return html`<li>
           ${Handoff(line, manifest)} <span class=${`sub wrap ${line.is_overdue ? "todo" : ""}`}>${due}</span>
-          ${href ? html`<a href=${href} rel="noreferrer">${say("ae_form")}</a>` : null}
+          ${href ? html`<a class="on-screen" href=${href} rel="noreferrer">${say("ae_form")}</a>` : null}
         </li>`;
       }),
       owed_count,
@@ -102,7 +102,7 @@ export function UndecidedTable(ae: AeData, manifest: Manifest): HTMLElement {
         const link = RecordLink("handoff", line.handoff_id, say("ae_decide"), manifest);
         return html`<li>
           ${Handoff(line, manifest)} <span class=${`sub wrap ${line.is_overdue ? "todo" : ""}`}>${due}</span>
-          ${typeof link === "string" ? null : link}
+          ${typeof link === "string" ? null : html`<span class="on-screen">${link}</span>`}
         </li>`;
       }),
       overdue_count + open_count,

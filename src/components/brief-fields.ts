@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {BriefDocument, Manifest} from "../../pipeline/contract/datasets.js";
+import type {BriefDocument, BriefSaid, Manifest} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
 import {findSaid, saySaidOn} from "./brief-earlier.js";
 import {sayAsk} from "./brief-state.js";
@@ -31,11 +31,11 @@ function Field(field: BriefField, brief: BriefDocument, manifest: Pick<Manifest,
   const {info, state} = field;
   if (state === "missing") {
     const said = findSaid(brief, field);
+    const isAhead = brief.outcome === "pending";
+    const answer = said ? Said(said, brief, manifest) : isAhead ? sayAsk(info) : say("not_said");
     return html`<div class="brief-field is-missing">
       <dt>${info.label} ${StateMark("empty", say("state_missing"), {tone: "tone-work"})}</dt>
-      <dd>
-        ${said ? html`<span class="muted">${say("said_on", {when: saySaidOn(said, brief, manifest)})}</span> ${LongText(said.text)}` : brief.outcome === "pending" ? sayAsk(info) : say("not_said")}
-      </dd>
+      <dd class=${said || isAhead ? null : "unsaid"}>${answer}</dd>
     </div>`;
   }
   const mark =
@@ -51,6 +51,12 @@ function Field(field: BriefField, brief: BriefDocument, manifest: Pick<Manifest,
     </dd>
   </div>`;
 }
+
+/** What an earlier brief of the account said. */
+const Said = (said: BriefSaid, brief: BriefDocument, manifest: Pick<Manifest, "timezone">): HTMLElement =>
+  html`<span>
+    <span class="muted">${say("said_on", {when: saySaidOn(said, brief, manifest)})}</span> ${LongText(said.text)}</span
+  >`;
 
 /** What a field says, numbers as numbers and addresses as links. */
 export function FieldText(

@@ -25,6 +25,7 @@ export function BriefHead(brief: BriefDocument, manifest: Manifest): HTMLElement
   const link = meeting.link && keepSafeLink(meeting.link);
   const who = html`<span dir="auto">${contact.name ?? say("no_contact")}${contact.title ? `, ${contact.title}` : ""}</span>`;
   const when = `${formatWeekday(brief.meeting_at, {zone})}, ${formatClock(brief.meeting_at, {zone})}${meeting.duration_minutes ? ` (${say("brief_minutes", {n: meeting.duration_minutes})})` : ""}`;
+  const join = link ? html`<a href=${link} rel="noreferrer">${say("brief_join")}</a>` : null;
   const items = [
     html`<strong>${when}</strong>`,
     isPutOff(brief, manifest)
@@ -39,13 +40,15 @@ export function BriefHead(brief: BriefDocument, manifest: Manifest): HTMLElement
     brief.sdr
       ? html`<span>${say("brief_booked_by", {sdr: ""})}${Person("sdr", brief.sdr, brief.sdr_slug, manifest)}</span>`
       : say("brief_no_sdr"),
-    link ? html`<a href=${link} rel="noreferrer">${say("brief_join")}</a>` : null,
+    join,
     brief.is_disputed ? html`<span class="tag">${say("disputed")}</span>` : null,
   ].filter((item) => item !== null);
   return html`<header class="brief-head">
     ${Breadcrumbs(listCrumbs(brief, manifest), name)}
     <h1 dir="auto">${name}</h1>
-    <p class="brief-who">${items.map((item, index) => html`${index ? html`<span aria-hidden="true"> · </span>` : ""}${item}`)}</p>
+    <p class="brief-who">
+      ${items.map((item, index) => html`<span class=${item === join ? "on-screen" : null}>${index ? html`<span aria-hidden="true"> · </span>` : ""}${item}</span>`)}
+    </p>
     ${isWritten(brief, manifest) ? ThreeLines(brief, manifest) : html`<p class="brief-unwritten">${say("brief_unwritten")}</p>`}
     ${EarlierHere(brief, manifest)} ${StillOwed(brief, manifest)} ${Records(brief, manifest)}
   </header>`;

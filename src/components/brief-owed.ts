@@ -13,7 +13,8 @@ export function OpenDecision({after = {}, outcome, handoff_id}: BriefDocument, m
   const link = manifest.audience.kind === "sdr" ? "" : RecordLink("handoff", handoff_id, say("ae_decide"), manifest);
   const when = formatTime(due, {zone: manifest.timezone});
   return html`<p>
-    ${say(due <= manifest.as_of ? "after_overdue" : "after_open", {when})} ${typeof link === "string" ? null : link}
+    ${say(due <= manifest.as_of ? "after_overdue" : "after_open", {when})}
+    ${typeof link === "string" ? null : html`<span class="on-screen">${link}</span>`}
   </p>`;
 }
 
@@ -24,7 +25,7 @@ export function OpenAnswer({after = {}, outcome, ae}: BriefDocument, {timezone: 
   const when = formatTime(after.feedback_due_at, {zone});
   return html`<p>
     ${say(after.is_closed ? "after_closed" : "after_no_answer", {when})}
-    ${href ? html`<a href=${href} rel="noreferrer">${ae ? say("after_form", {ae}) : say("after_form_own")}</a>` : null}
+    ${href ? html`<a class="on-screen" href=${href} rel="noreferrer">${ae ? say("after_form", {ae}) : say("after_form_own")}</a>` : null}
   </p>`;
 }
 

@@ -124,6 +124,6 @@ function Empty(field: BriefField | undefined, isAhead: boolean, then: string | u
   const tone = field?.isRequired ? "tone-work" : "tone-quiet";
   return html`<div>
     ${StateMark("empty", say(field?.state === "not_disclosed" ? "state_not_disclosed" : "state_missing"), {shape: "circle", tone})}
-    ${field && !then ? html`<p class="small">${isAhead ? sayAsk(field.info) : say("not_said")}</p>` : null}
+    ${field && !then ? html`<p class=${isAhead ? "small" : "small unsaid"}>${isAhead ? sayAsk(field.info) : say("not_said")}</p>` : null}
   </div>`;
 }

@@ -74,7 +74,7 @@ describe("a brief", () => {
     const {page, close} = await open("pages/brief.html?handoff=h11");
     expect(await page.title()).toBe("Acme Holdings of Greater London | Test");
     expect(await page.textContent(".brief-who")).toContain("Wed 7 Oct, 12:00");
-    expect(await texts(page, ".brief-head .three-lines dt")).toEqual(["Why", "Decision", "Do"]);
+    expect(await texts(page, ".brief-head .three-lines dt")).toEqual(["Why", "Decision", "Do", "Earlier here"]);
     const missing = await texts(page, ".brief-main .is-missing dt");
     expect(missing).toContain("Budget missing");
     expect(await page.textContent(".is-missing:has-text('Budget') dd")).toBe(
@@ -100,6 +100,21 @@ describe("a brief", () => {
     const {page, close} = await open(`pages/brief.html?handoff=${id}`);
     expect(await countSheets(page, "A4")).toBeLessThanOrEqual(2);
     expect(await countSheets(page, "Letter")).toBeLessThanOrEqual(2);
+    await close();
+  });
+
+  it("with short texts prints on one sheet", async () => {
+    const {page, close} = await open("pages/brief.html?handoff=h2");
+    expect(await countSheets(page, "A4")).toBe(1);
+    await close();
+  });
+
+  it("prints nothing that is there to press", async () => {
+    const {page, close} = await open("pages/brief.html?handoff=full");
+    const join = page.getByText("Join the meeting");
+    expect(await join.isVisible()).toBe(true);
+    await page.emulateMedia({media: "print"});
+    expect(await join.isVisible()).toBe(false);
     await close();
   });
 
