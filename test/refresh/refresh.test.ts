@@ -87,24 +87,6 @@ describe("a refresh", () => {
     expect(base.hashServed()).toBe(before);
   });
 
-  it("publishes a company whose every kind of record is numbered from one", async () => {
-    const company = base.copy(onTestFinished);
-    company.write("people.csv", "person_id,name,role,team,manager_id\n1,Ann Orr,sdr,North,4\n2,Cid Ask,sdr,North,4\n3,Bob Ray,ae,Sales,4\n4,Mo Day,manager,,\n5,Eve Fox,ae,Sales,4\n"); // prettier-ignore
-    const rows = Array.from({length: 30}, (_, n) => n + 1);
-    const day = (n: number) => new Date(Date.parse("2026-06-01T09:00:00Z") + n * 86_400_000).toISOString();
-    company.write("handoffs.csv", `handoff_id,sdr_id,ae_id,account_id,contact_id,opportunity_id,booked_at,meeting_at,meeting_status\n${rows.map((n) => `${n},${1 + (n % 2)},${n % 3 ? 3 : 5},${31 - n},${1 + ((n * 7 + 1) % 30)},${1 + ((n * 11) % 30)},${day(n - 3)},${day(n)},held\n`).join("")}`); // prettier-ignore
-    company.write(
-      "handoffs-contacts.csv",
-      `contact_id,name,account_id\n${rows.map((n) => `${n},Contact Number${n},${n}\n`).join("")}`,
-    );
-    company.write(
-      "handoffs-deals.csv",
-      `opportunity_id,account_id,owner_id,stage\n${rows.map((n) => `${n},${n},3,Open\n`).join("")}`,
-    );
-    const {status, error} = await company.refresh({isAccepted: true});
-    expect([status.state, error?.message]).toEqual(["published", undefined]);
-  });
-
   it("does not begin while another is at work there, and leaves that one's status alone", async () => {
     const told = readFileSync(`${base.out}.status.json`, "utf8");
     const release = takeLock(`${base.out}.lock`);
