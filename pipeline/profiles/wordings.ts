@@ -1,7 +1,15 @@
 import type {ProfilePart} from "./profile.js";
 
 /** What form tools call the time of an answer, in the languages their interfaces have. */
-export const COMMON_TIMESTAMPS = ["Timestamp", "Zeitstempel", "Horodateur", "Marca temporal", "Submitted at", "Completion time", "Fertigstellungszeit"];
+export const COMMON_TIMESTAMPS = [
+  "Timestamp",
+  "Zeitstempel",
+  "Horodateur",
+  "Marca temporal",
+  "Submitted at",
+  "Completion time",
+  "Fertigstellungszeit",
+];
 
 /** The AE's feedback form, with the wordings under which its questions are known. */
 export const feedback: ProfilePart = {

@@ -122,7 +122,10 @@ describe("a prospect who is to be forgotten", () => {
       {call_id: "k1", contact_id: null, url: null},
       {call_id: "k2", contact_id: "c2", url: "https://calls.test/k2"},
     ]);
-    expect(await rows(company, "select name from raw.stakeholders order by name")).toEqual([{name: "Kim Lee"}, {name: "Max Rau"}]);
+    expect(await rows(company, "select name from raw.stakeholders order by name")).toEqual([
+      {name: "Kim Lee"},
+      {name: "Max Rau"},
+    ]);
     expect(await rows(company, "select count(*)::integer as n from marts.handoffs")).toEqual([{n: 3}]);
   });
 
