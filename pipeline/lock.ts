@@ -6,6 +6,8 @@ import {UserError} from "./errors.js";
 
 /** Somebody else is at work where one alone may be. */
 export class LockedError extends UserError {}
+/** Where the lock would lie nothing can be written. */
+export class UnwritableError extends UserError {}
 
 /** A process that has taken something for itself. */
 export interface Holder {
@@ -32,7 +34,7 @@ export function takeLock(path: string, advice = "build elsewhere with --build-di
   } catch (cause) {
     const {code = ""} = cause as NodeJS.ErrnoException;
     if (!["EROFS", "EACCES", "EPERM", "ENOENT", "ENOTDIR"].includes(code)) throw cause;
-    throw new UserError(
+    throw new UnwritableError(
       `${dirname(path)}: cannot be written to (${code})\n  → let this user write there, or name another folder`,
       1,
       {cause},

@@ -3,7 +3,7 @@ import {ExportsChanged} from "./build-data.js";
 import type {Config} from "./config.js";
 import type {RefreshStatus} from "./contract/status.js";
 import {UserError} from "./errors.js";
-import {LockedError} from "./lock.js";
+import {UnwritableError} from "./lock.js";
 import {SILENT, type Progress} from "./progress.js";
 import {publishInto, withPlace, type OpenLeakTest, type PublishReport} from "./publish-site.js";
 import {publishQuick} from "./publish-handoffs.js";
@@ -59,7 +59,7 @@ export async function refreshSite(config: Config, workspace: Workspace, options:
   const place = locatePlace(options.out);
   const result: RefreshResult = await withPlace(place, () => refreshHere(place, config, workspace, {...options, now})).catch(
     (error: unknown) => {
-      if (error instanceof LockedError || (error instanceof UserError && error.exitCode === 1)) throw error;
+      if (error instanceof UserError && error.exitCode === 1 && !(error instanceof UnwritableError)) throw error;
       // Where not even the lock can be put down, the status cannot be written either.
       const {failure, error: told} = describeFailure(error, "");
       return {

@@ -1,6 +1,6 @@
 /** What kind of thing went wrong, in words that name nobody: messages quote rows, files and people, and do not leave the machine. */
 import {UserError} from "../errors.js";
-import {LockedError} from "../lock.js";
+import {LockedError, UnwritableError} from "../lock.js";
 import {CommandError} from "./before.js";
 
 /** Kinds of failure, with what may be said of each to anybody. */
@@ -42,6 +42,7 @@ export function classify(error: unknown, step = ""): FailureKind {
   if (error instanceof RefreshError) return error.kind;
   if (error instanceof CommandError) return "command";
   if (error instanceof LockedError) return "locked";
+  if (error instanceof UnwritableError) return "not_writable";
   const texts = [...listCauses(error)];
   const isSaid = (pattern: RegExp) => texts.some((text) => pattern.test(text));
   if (isSaid(/\b(ENOSPC|EDQUOT|EFBIG)\b|no space left|disk (is )?full|max_temp_directory_size/i)) return "disk_full";
