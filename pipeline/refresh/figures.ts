@@ -92,6 +92,9 @@ async function readRecords(db: Database): Promise<Figures["records"]> {
     select entity, source_name as source, sum(records)::integer as records from counts inner join sources using (source_index) group by all order by all`);
 }
 
+/** A row or two of a list may well have what the next list lacks. */
+const FEW = 3;
+
 /** Looks into each column until enough rows have been found, so that ten million are not gone through for those that are full. */
 export async function readColumns(db: Database, manyRows: number): Promise<SuppliedColumn[]> {
   const columns = await db.rows<Omit<SuppliedColumn, "is_filled"> & {index: number}>(`
@@ -106,7 +109,7 @@ export async function readColumns(db: Database, manyRows: number): Promise<Suppl
   const rows = await db.rows<{entity: EntityName; index: number; rows: number}>(
     "select entity, source_index::integer as index, sum(loaded)::integer as rows from raw.files group by all",
   );
-  const manyOf = new Map(rows.map(({entity, index, rows: all}) => [`${entity} ${index}`, Math.max(1, Math.min(manyRows, Math.ceil(all / 2)))])); // prettier-ignore
+  const manyOf = new Map(rows.map(({entity, index, rows: all}) => [`${entity} ${index}`, Math.min(manyRows, Math.max(FEW, Math.ceil(all / 2)))])); // prettier-ignore
   const filled = await db.rows<{n: number}>(
     columns
       .map(({entity, index, column}, place) => {

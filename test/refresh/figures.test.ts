@@ -25,3 +25,14 @@ it("columns are those of the newest export of each kind, and filled where enough
   expect(tell("crm", "accounts")).toEqual(["account_id 1 false", "name 1 false"]);
   expect(tell("sheet", "handoffs")).toContain("segment 1 false");
 });
+
+it("a column of a small export is filled where half of its rows are, and more than two", async () => {
+  const people = (teams: string[]) => csv("person_id,team", ...teams.map((team, n) => `p${n},${team}`));
+  const isFilled = async (teams: string[]) => {
+    const {db} = await ingestFiles({"people.csv": people(teams)});
+    return (await readColumns(db, 50)).find(({column}) => column === "team")!.is_filled;
+  };
+  expect(await isFilled(["North", "North", "South", "", "", ""])).toBe(true);
+  expect(await isFilled(["North", "South", "", "", ""])).toBe(false);
+  expect(await isFilled(["North", "South"])).toBe(false);
+});
