@@ -9,7 +9,9 @@ const PAGE = "index.html";
 const site = await serveSite(process.argv[2] ?? join(ROOT, "dist"));
 const browser = await openBrowser();
 try {
-  const page = await browser.newPage({viewport: {width: 1120, height: 780}, colorScheme: "light"});
+  const page = await browser.newPage({viewport: {width: 1120, height: 860}, colorScheme: "light"});
+  // On the morning of the sample's data, which are stale on every other.
+  await page.clock.setFixedTime("2026-10-01T06:00:00Z");
   await page.goto(`${site.url}${PAGE}`, {waitUntil: "networkidle"});
   await page.screenshot({path: join(ROOT, "docs/overview.png")});
 } finally {
