@@ -16,6 +16,7 @@ import {
   describeServed,
   describeSources,
   describeVersions,
+  isPast,
   readStatus,
   startStatus,
   toText,
@@ -226,7 +227,6 @@ export async function noteFailure(
   const place = locatePlace(out);
   const status = await withPlace(place, async () => {
     const {served = null} = readStatus(place) ?? {};
-    const isStale = served !== null && served.stale_at !== null && now.getTime() >= Date.parse(served.stale_at);
     const {failure, error: told} = describeFailure(error, "");
     const noted: RefreshStatus = {
       ...startStatus(kind, now),
@@ -235,7 +235,7 @@ export async function noteFailure(
       seconds: 0,
       exit_code: told.exitCode,
       failure,
-      served: served && {...served, is_stale: isStale},
+      served: served && {...served, is_stale: isPast(served.stale_at, now)},
       kept: listKept(place).map(({name}) => name),
     };
     tryWrite(place, noted);

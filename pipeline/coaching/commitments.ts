@@ -11,13 +11,15 @@ export function findOpen(own: readonly Commitment[], day: string): Commitment | 
   return open.reduce<Commitment | null>((last, each) => (last && last.agreed_on >= each.agreed_on ? last : each), null);
 }
 
-/** When what was agreed is looked at again: the review that was named, else a review's weeks after the agreement. */
-export const reviewOf = ({agreed_on, review_on}: Commitment, rules: Rules): string =>
-  review_on !== null && review_on > agreed_on ? review_on : addDays(agreed_on, 7 * rules.review_weeks);
+/** The review that was named, else so many weeks after the agreement. */
+const namedOrIn = ({agreed_on, review_on}: Commitment, weeks: number): string =>
+  review_on !== null && review_on > agreed_on ? review_on : addDays(agreed_on, 7 * weeks);
 
-/** Until when a dismissed behaviour stays out: the review that was named, else half a year. */
-export const dismissedUntil = ({agreed_on, review_on}: Commitment, rules: Rules): string =>
-  review_on !== null && review_on > agreed_on ? review_on : addDays(agreed_on, 7 * rules.dismissed_weeks);
+/** When what was agreed is looked at again. */
+export const reviewOf = (agreed: Commitment, {review_weeks}: Rules): string => namedOrIn(agreed, review_weeks);
+
+/** Until when a dismissed behaviour stays out. */
+export const dismissedUntil = (dismissed: Commitment, {dismissed_weeks}: Rules): string => namedOrIn(dismissed, dismissed_weeks);
 
 /** Behaviours that are kept out on a day. */
 export function listDismissed(own: readonly Commitment[], day: string, rules: Rules): Set<string> {

@@ -74,13 +74,19 @@ export const ID_WORDS = table({
   [WEAK_HANDOFF]: "handoffid meetingid",
   [ANY_WEAK]: "id",
 });
-/** Words that say, joined to an "id" behind them, of what it is: of nothing that anybody is told by, or of one kind. */
+/** Words that say, before an "id", of what it is: of nothing that anybody is told by, or of one kind. */
 export const WHOSE_ID = table({
   0: "account opportunity lead activity record call feedback company deal source file",
   [WEAK]: "sdr ae person owner manager user",
   [WEAK_CONTACT]: "contact prospect",
   [WEAK_HANDOFF]: "handoff meeting",
 });
+
+/** The kinds of ids that follow a word. @param whose the word before it, where there is one @param alone what an "id" is of which that says nothing */
+export function listIdsAfter(word: number, whose: number | undefined, alone: number): number {
+  const ids = ID_WORDS.get(word) ?? 0;
+  return ids === ANY_WEAK ? ((whose === undefined ? undefined : WHOSE_ID.get(whose)) ?? alone) : ids;
+}
 
 const STEP = 0x9e3779b1 | 0;
 /** The key of the step from a node by a word; that of a step from the root begins with the word's own. */

@@ -1,5 +1,5 @@
 /** Follows the sequences of words that are looked for, and judges by what stands between the words whether one was met. */
-import {ANY_WEAK, hashWord, ID, ID_WORDS, NAME, NUMBERED, ORDINARY, REVERSED, SLUG, step1, step2, WEAK, WEAK_CONTACT, WEAK_HANDOFF, WHOSE_ID, type Lexicon} from "./lexicon.js"; // prettier-ignore
+import {ANY_WEAK, hashWord, ID, ID_WORDS, listIdsAfter, NAME, NUMBERED, ORDINARY, REVERSED, SLUG, step1, step2, WEAK, WEAK_CONTACT, WEAK_HANDOFF, WHOSE_ID, type Lexicon} from "./lexicon.js"; // prettier-ignore
 import type {DoubtingSink} from "./scan.js";
 import {find, mayHold} from "./table.js";
 import {CAPITAL, COMMA, CUT, DOUBLE, HARD, type Tape} from "./tape.js";
@@ -69,10 +69,8 @@ export function makeMeeter({words, flags}: Lexicon, tape: Tape, sink: DoubtingSi
   /** What kinds of ids the words before the one at `first` speak of. */
   function listIdsBefore(first: number): number {
     if (first === 0) return before;
-    const ids = ID_WORDS.get(T1[(first - 1) & mask]!) ?? 0;
-    if (ids !== ANY_WEAK) return ids;
     // `account_id`, and the `id` of an `account`; by itself it is somebody's of ours.
-    return (first > 1 ? WHOSE_ID.get(T1[(first - 2) & mask]!) : undefined) ?? WEAK;
+    return listIdsAfter(T1[(first - 1) & mask]!, first > 1 ? T1[(first - 2) & mask]! : undefined, WEAK);
   }
 
   /** The sequence of words from `first` to `n` leads to a node: whether that is a mark, here. */

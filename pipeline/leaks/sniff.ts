@@ -1,11 +1,10 @@
 /** What kind of text bytes are, by a look at them. */
-import {ANY_WEAK, hashWord, ID_WORDS, WHOSE_ID} from "./lexicon.js";
+import {ANY_WEAK, hashWord, listIdsAfter} from "./lexicon.js";
 
 /** The kinds of ids that a column may hold, by its name. */
 export function listIdsIn(column: string): number {
   const [, whose, last = ""] = /(?:([a-z0-9]+)[-._])?([a-z0-9]+)$/.exec(column.toLowerCase()) ?? [];
-  const ids = ID_WORDS.get(hashWord(last)) ?? 0;
-  return ids === ANY_WEAK && whose !== undefined ? (WHOSE_ID.get(hashWord(whose)) ?? ids) : ids;
+  return listIdsAfter(hashWord(last), whose === undefined ? undefined : hashWord(whose), ANY_WEAK);
 }
 
 /** The first byte that is no blank, behind a byte order mark. */

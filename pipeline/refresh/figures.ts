@@ -97,27 +97,24 @@ const FEW = 3;
 
 /** Looks into each column until enough rows have been found, so that ten million are not gone through for those that are full. */
 export async function readColumns(db: Database, manyRows: number): Promise<SuppliedColumn[]> {
-  const columns = await db.rows<Omit<SuppliedColumn, "is_filled"> & {index: number}>(`
+  const columns = await db.rows<Omit<SuppliedColumn, "is_filled"> & {index: number; rows: number}>(`
     with files as (
       select *, case when exported_at_from in (${DATED_BY.map(quoteText).join(", ")}) then exported_at end as told_at,
-        max(told_at) over (partition by source_index, entity, profile, kind) as newest
+        max(told_at) over (partition by source_index, entity, profile, kind) as newest,
+        sum(loaded) over (partition by source_index, entity) as rows
       from raw.files
     )
-    select entity, source_name as source, column_name as column, any_value(source_index)::integer as index, count(*)::integer as files
+    select entity, source_name as source, column_name as column, any_value(source_index)::integer as index, any_value(rows)::integer as rows, count(*)::integer as files
     from raw.file_columns inner join files using (file_id, entity) where told_at is null or told_at = newest group by all order by all`);
-  // Of few rows half of them are many.
-  const rows = await db.rows<{entity: EntityName; index: number; rows: number}>(
-    "select entity, source_index::integer as index, sum(loaded)::integer as rows from raw.files group by all",
-  );
-  const manyOf = new Map(rows.map(({entity, index, rows: all}) => [`${entity} ${index}`, Math.min(manyRows, Math.max(FEW, Math.ceil(all / 2)))])); // prettier-ignore
   const filled = await db.rows<{n: number}>(
     columns
-      .map(({entity, index, column}, place) => {
-        const many = manyOf.get(`${entity} ${index}`) ?? manyRows;
+      .map(({entity, index, column, rows}, place) => {
+        // Of few rows half of them are many.
+        const many = Math.min(manyRows, Math.max(FEW, Math.ceil(rows / 2)));
         return `select ${place} as n from (select 1 from raw.${entity} where _source = ${index} and ${quoteName(column)} is not null limit ${many}) having count(*) = ${many}`;
       })
       .join(" union all ") || "select 0 as n where false",
   );
   const many = new Set(filled.map(({n}) => n));
-  return columns.map(({index: _, ...column}, place) => ({...column, is_filled: many.has(place)}));
+  return columns.map(({index: _, rows: __, ...column}, place) => ({...column, is_filled: many.has(place)}));
 }

@@ -59,9 +59,11 @@ export function describeServed(place: Place, calendar: Calendar, staleAfterHours
   if (!build) return null;
   const {number, version, made_at, as_of, kind} = build;
   const stale_at = staleAfterHours === null ? null : addWorkedHours(calendar, as_of, staleAfterHours);
-  const is_stale = stale_at !== null && now.getTime() >= Date.parse(stale_at);
-  return {build: build.name, number, version, made_at, as_of, stale_at, is_stale, kind};
+  return {build: build.name, number, version, made_at, as_of, stale_at, is_stale: isPast(stale_at, now), kind};
 }
+
+/** Whether the moment from which data count as stale, null where they never do, has come. */
+export const isPast = (stale_at: string | null, now: Date): boolean => stale_at !== null && now.getTime() >= Date.parse(stale_at);
 
 /** What a build was made of, in short. */
 export const describeVersions = ({code, definitions, exports, version}: BuildRecord): RefreshStatus["versions"] => ({
