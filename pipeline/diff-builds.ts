@@ -62,6 +62,7 @@ const WITHIN: Record<DifferenceKind, string> = {
   rows: "records, within what the guard allows",
   rejects: "share of rows rejected, within what the guard allows",
   column: "columns that the newest exports do not have any more, of which few rows had anything",
+  value: "values that more or fewer records have, by two points of their share and more than chance",
   people: "people, within what the guard allows",
   team: "teams, within what the guard allows",
   metric: "metrics without a closed number by now, of few",
@@ -75,7 +76,7 @@ export function describeComparison(
   zone: string,
 ): string {
   const beyond = differences.filter(({is_beyond}) => is_beyond);
-  const others = groupBy(differences.filter(({is_beyond}) => !is_beyond), ({kind}) => kind); // prettier-ignore
+  const {value: shifts = [], ...others} = Object.fromEntries(groupBy(differences.filter(({is_beyond}) => !is_beyond), ({kind}) => kind)); // prettier-ignore
   const show = (rows: readonly Difference[]) => {
     const lines = rows.map((row) => ({what: nameDifference(row), before: formatSide(row, row.before), after: formatSide(row, row.after)})); // prettier-ignore
     const [told, alike] = [lines.filter(({before, after}) => before !== after), lines.filter(({before, after}) => before === after)]; // prettier-ignore
@@ -87,8 +88,14 @@ export function describeComparison(
     `what changed: ${CAUSES[cause]}`,
     ...moves_numbers.map((line) => `  changelog: ${line}`),
     ...(differences.length === 0 ? ["", "no rows, people or closed numbers differ"] : []),
+    ...(shifts.length > 0 ? ["", `${WITHIN.value}: ${shifts.length}`, "", show(shifts)] : []),
     ...(beyond.length > 0 ? ["", `more than the guard allows, or more than noise: ${beyond.length}`, "", show(beyond)] : []),
-    ...[...others].flatMap(([kind, rows]) => ["", `${WITHIN[kind]}: ${rows.length}`, "", show(rows)]),
+    ...Object.entries(others).flatMap(([kind, rows]) => [
+      "",
+      `${WITHIN[kind as DifferenceKind]}: ${rows.length}`,
+      "",
+      show(rows),
+    ]),
     ...(people_gone.length > 0 ? ["", `people gone: ${people_gone.join(", ")}`] : []),
     ...(people_new.length > 0 ? ["", `people new: ${people_new.join(", ")}`] : []),
   ].join("\n");

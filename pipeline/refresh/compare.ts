@@ -2,7 +2,9 @@
 import {isToldByCells} from "../contract/supplied.js";
 import {combineDifference, newcombeDifference} from "../stats/proportion.js";
 import {groupBy} from "../group-by.js";
+import type {ValueCount} from "./values.js";
 import type {BuildRecord} from "./build-record.js";
+import {compareValues} from "./compare-values.js";
 import type {ClosedNumber, Figures, SuppliedColumn} from "./figures.js";
 
 export interface Limits {
@@ -15,7 +17,7 @@ export interface Limits {
   same_file: "refuse" | "notice" | "off";
 }
 
-export type DifferenceKind = "rows" | "rejects" | "column" | "people" | "team" | "metric" | "number" | "file";
+export type DifferenceKind = "rows" | "rejects" | "column" | "value" | "people" | "team" | "metric" | "number" | "file";
 
 /** One thing that is not as it was. `before` and `after` are counts, shares (0–1) or values. */
 export interface Difference {
@@ -52,6 +54,7 @@ export function compareBuilds(
     ...compareRows(a.figures, b.figures, limits),
     ...compareRejects(a.figures, b.figures, limits),
     ...compareColumns(a.figures, b.figures),
+    ...findShifts(a.figures, b.figures, limits),
     ...comparePeople(a.figures, b.figures, limits),
     ...compareTeams(a.figures, b.figures, limits),
     ...findGone(a.figures, b.figures, limits),
@@ -133,6 +136,13 @@ function compareColumns(a: Figures, b: Figures): Found[] {
     const what = `${entity}.${column} of source ${source}, newest exports that have it`;
     return [{kind: "column", what, before: files, after: 0, is_beyond: is_filled}];
   });
+}
+
+/** A refresh does not stop for what records say, but for what follows from it; it is told with that. */
+function findShifts(a: Figures, b: Figures, {min_rows}: Limits): Found[] {
+  // What was recorded by an earlier version says nothing of values.
+  const before = (a.values as ValueCount[] | undefined) ?? [];
+  return compareValues(before, b.values, min_rows).map((shift) => ({kind: "value", ...shift, is_beyond: false}));
 }
 
 /** A person or two leave in any week. */

@@ -2,6 +2,7 @@
 import type {EntityName} from "../contract/entities.js";
 import {DATED_BY} from "../contract/supplied.js";
 import {quoteName, quoteText, type Database} from "../db.js";
+import {readValues, type ValueCount} from "./values.js";
 
 export interface Figures {
   /** Rows of each entity and source. */
@@ -14,6 +15,8 @@ export interface Figures {
   files: {path: string; entity: string; hash: string; exported_at: string | null; rows: number}[];
   /** Columns that the newest exports of each entity and source have. */
   columns: SuppliedColumn[];
+  /** Records by their values in columns of few values. */
+  values: ValueCount[];
   /** Ids of the SDRs and AEs who are there at present. */
   people: string[];
   /** Numbers of the company by month and quarter, and of teams by quarter: those that no later day of the data can change. */
@@ -74,6 +77,7 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
     records: await readRecords(db),
     teams: teams.map(({team}) => team),
     columns: await readColumns(db, manyRows),
+    values: await readValues(db),
     files: files.map((file) => ({...file, hash: hashOf(file.path)})),
     people: people.map(({person_id}) => person_id),
     numbers,

@@ -1,6 +1,7 @@
 /** The change guard: whether a build may take the place of the served one. */
 import {METRICS} from "../contract/metrics.js";
 import type {RefreshStatus} from "../contract/status.js";
+import {groupBy} from "../group-by.js";
 import {isWorkedBetween, type Calendar} from "../worked.js";
 import {tellBuild, type BuildRecord, type KeptBuild} from "./build-record.js";
 import {compareBuilds, findTooMuch, type Difference, type Limits} from "./compare.js";
@@ -31,17 +32,29 @@ export function judgeChange(
   if (isAccepted) return {guard: {state: "accepted", ...told}};
   if (guard.beyond === "notice") return {guard: {state: "noticed", ...told}};
   writeAside(place.refused, JSON.stringify(next), PRIVATE);
-  const shown = told.beyond.slice(0, MOST);
-  const rest = told.beyond.length > MOST ? [`… and ${told.beyond.length - MOST} more`] : [];
+  const shifts = differences.filter(({kind}) => kind === "value").map(describeDifference);
   const refusal = [
     `the data differ from the published ones (${tellBuild(served.name, served.as_of, config.timezone)}) by more than guard allows`,
-    ...[...shown, ...rest].map((line) => `  ${line}`),
+    ...[...cut(summarise(tooMuch)), ...cut(shifts)].map((line) => `  ${line}`),
     `  what changed: ${CAUSES[tooMuch[0]!.cause]}`,
     "  → look at it: npm run baton -- diff; let it through once: npm run baton -- refresh --accept; the last site is served",
   ].join("\n");
   return {guard: {state: "refused", ...told}, refusal};
 }
 const MOST = 12;
+const cut = (lines: readonly string[]): string[] =>
+  lines.length > MOST ? [...lines.slice(0, MOST), `… and ${lines.length - MOST} more`] : [...lines];
+
+/** A line each; of a metric that moved in many periods one, with the period in which it moved most. */
+function summarise(differences: readonly Difference[]): string[] {
+  const kindOf = ({kind, what}: Difference) =>
+    kind === "number" ? `number ${what.replace(/ (\S+ \d{4}-\d\d-\d\d)$/, "")}` : what;
+  return [...groupBy(differences, kindOf).values()].map((alike) => {
+    const distance = ({before, after}: Difference) => Math.abs((after ?? 0) - (before ?? 0));
+    const most = alike.reduce((a, b) => (distance(b) > distance(a) ? b : a));
+    return describeDifference(most) + (alike.length > 1 ? `, and in ${alike.length - 1} more of its periods` : "");
+  });
+}
 
 /** What can have caused the differences, in words. */
 export const CAUSES: Record<Difference["cause"], string> = {

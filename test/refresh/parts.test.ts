@@ -7,7 +7,7 @@ import {openDatabase} from "../../pipeline/db.js";
 import {UserError} from "../../pipeline/errors.js";
 import {runBefore} from "../../pipeline/refresh/before.js";
 import type {BuildRecord} from "../../pipeline/refresh/build-record.js";
-import {describeDifference} from "../../pipeline/refresh/judge.js";
+import {describeDifference, judgeChange} from "../../pipeline/refresh/judge.js";
 import {compareBuilds, findCause, findTooMuch, type Limits} from "../../pipeline/refresh/compare.js";
 import {classify} from "../../pipeline/refresh/failure.js";
 import type {ClosedNumber} from "../../pipeline/refresh/figures.js";
@@ -34,7 +34,7 @@ const LIMITS: Limits = {min_rows: 50, rows_lost_share: 0.1, rows_gained_share: 1
 const RECORD: BuildRecord = {
   number: 1, version: "abcdef0123456789", made_at: "", as_of: "", kind: "full", base: "", made_from: "", code: "c", definitions: "d", exports: "e", privacy: "p", moves_numbers: [],
   ledger: {rows_read: 0, loaded: 0, merged: 0, rejected: 0, set_aside: 0}, trees: 1, files: 1,
-  figures: {rows: [], records: [], files: [], columns: [], people: [], teams: [], numbers: []},
+  figures: {rows: [], records: [], files: [], columns: [], values: [], people: [], teams: [], numbers: []},
 }; // prettier-ignore
 const rate = (period_start: string, numerator: number, denominator: number): ClosedNumber => ({
   metric: "show_rate", scope: "company", scope_id: "", period: "month", period_start, currency: "", numerator, denominator, value: numerator / denominator, lower: null, upper: null,
@@ -161,6 +161,34 @@ describe("too much change", () => {
     const moved = compareBuilds(withFigures({numbers: [rate("2026-08-01", 150, 200)]}), withFigures({numbers: [rate("2026-08-01", 110, 200)]}, {definitions: "x"}), LIMITS, () => true); // prettier-ignore
     expect(moved).toMatchObject([{kind: "number", cause: "definitions", is_beyond: true}]);
   });
+});
+
+it("a comparison tells what records say otherwise before the numbers that follow; a refresh does not stop for it alone", () => {
+  const build = {build: "000001-a", as_of: "2026-10-01T04:00:00Z", made_at: ""};
+  const status = (value: string, count: number) =>
+    ({entity: "handoffs", column: "meeting_status", value, records: count}) as const;
+  const before = withFigures({values: [status("held", 150), status("no_show", 50)]});
+  const after = withFigures({values: [status("held", 20), status("no_show", 180)]});
+  expect(stopsFor(before, after)).toEqual([]);
+  const differences = compareBuilds(before, after, LIMITS, () => true);
+  const text = describeComparison({a: build, b: build, cause: "data", moves_numbers: [], differences, people_gone: [], people_new: []}, "UTC"); // prettier-ignore
+  expect(text).toMatch(/values that more or fewer records have.*: 2\n\n.*\n.*\nhandoffs\.meeting_status "held" +150 +20\n/);
+  // A build that was recorded by an earlier version says nothing of values.
+  const {values: _, ...old} = RECORD.figures;
+  expect(stopsFor({...RECORD, figures: old as typeof RECORD.figures}, after)).toEqual([]);
+});
+
+it("a refusal tells a metric that moved in many periods once, and what records say otherwise", () => {
+  const months = ["2026-06-01", "2026-07-01", "2026-08-01"];
+  const value = (held: number) => ({entity: "handoffs", column: "meeting_status", value: "held", records: held}) as const;
+  const other = (count: number) => ({...value(count), value: "no_show"}) as const;
+  const before = withFigures({numbers: months.map((month) => rate(month, 150, 200)), values: [value(450), other(150)]});
+  const after = withFigures({numbers: months.map((month, n) => rate(month, 100 - n, 200)), values: [value(297), other(303)]});
+  const settings = {timezone: "UTC", business_hours: {days: [], start: "", end: ""}, holidays: [], guard: {...LIMITS, beyond: "refuse"}}; // prettier-ignore
+  const {refusal} = judgeChange({refused: join(givenFolder(), "refused.json")}, settings as unknown as Parameters<typeof judgeChange>[1], after, {...before, name: "000001-a", as_of: "2026-10-01T04:00:00Z"}, false); // prettier-ignore
+  expect(refusal).toContain(
+    "number: Meeting show rate company month 2026-08-01 75.0 % → 49.0 %, and in 2 more of its periods\n  value: handoffs.meeting_status",
+  );
 });
 
 it("a comparison lists what reads otherwise, and counts what moved below what is written", () => {
