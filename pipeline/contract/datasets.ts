@@ -331,8 +331,11 @@ export interface CubeRow {
   in_flight: number;
 }
 
-/** A number of a person with what stands beside it when it is explained: shrunk, adjusted, what the mix alone would have given; left out where nothing does. */
-export type PersonCell = MetricRow & {beside?: Beside[]};
+/**
+ * A number of a person with what stands beside it when it is explained: shrunk, adjusted, what the mix alone would have given; left out where nothing
+ * does. `as_counted`: the status by the count alone, where that is one of which nothing is left once chance or AEs are allowed for.
+ */
+export type PersonCell = MetricRow & {beside?: Beside[]; as_counted?: "above_target" | "below_target"};
 
 /** One SDR on a scorecard: a row per headline metric over the trailing 90 days, else over all. */
 export interface ScorecardRow {

@@ -19,7 +19,7 @@ export const isSdrNow = (person: Person, {coming}: Stock): boolean =>
   person.is_sdr && (person.role === "sdr" || coming.ofSdr(person.person_id).length > 0);
 
 export function makeSdrParts(person: Person, stock: Stock): DigestPart[] {
-  const {ground, desk, coaching, coming, askedWeeks} = stock;
+  const {ground, desk, coaching, besides, coming, askedWeeks} = stock;
   const id = person.person_id;
   const changes = makeHeadlines(ground.metrics, "sdr", id).flatMap(({latest, is_change_signal}) => latest && is_change_signal ? [{row: latest}] : []); // prettier-ignore
   const own = coaching.of(person);
@@ -27,7 +27,7 @@ export function makeSdrParts(person: Person, stock: Stock): DigestPart[] {
   const words = writeWords(stock, id);
   const aboutPerson = [
     makePart("digest_changed", [...writeChanges(changes, desk), ...writeVerdicts(own)], say("digest_changed_none")),
-    {title: say("digest_focus"), lines: writeFocus(own, listBelow(listCells(ground, person), desk.metrics))},
+    {title: say("digest_focus"), lines: writeFocus(own, listBelow(listCells(ground, person).map(besides.add), desk.metrics))},
   ];
   return [
     ...(isTeamOnly(ground) ? [] : aboutPerson),

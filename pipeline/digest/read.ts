@@ -6,6 +6,7 @@ import type {AeData, ComingMeeting, SdrData} from "../contract/datasets.js";
 import type {Database} from "../db.js";
 import {groupBy} from "../group-by.js";
 import {readAes} from "../publish/ae.js";
+import {readBesides, type BesideBook} from "../publish/beside.js";
 import {ASKED_WEEKS, IS_ASKED, IS_UNANSWERED} from "../publish/asked.js";
 import {readCoaching, type Coaching} from "../publish/coaching.js";
 import {describeCalendar} from "../publish/coming/calendar.js";
@@ -29,6 +30,7 @@ export interface Stock {
   ground: Ground;
   desk: Desk;
   coaching: Coaching;
+  besides: BesideBook;
   coming: {ofSdr(id: string): ComingMeeting[]; ofAe(id: string): ComingMeeting[]; ofTeam(team: string): ComingMeeting[]};
   wordsOf(sdr: string): SdrData["words"];
   aeOf(person: Person): AeData;
@@ -63,6 +65,7 @@ export async function readStock(db: Database, config: Config): Promise<Stock> {
       linkOf: describeCalendar(ground, "").linkOf,
     },
     coaching: await readCoaching(ground),
+    besides: await readBesides(ground),
     coming: {ofSdr: by(({sdr_id}) => sdr_id), ofAe: by(({ae_id}) => ae_id), ofTeam: by(({team}) => team)},
     wordsOf: (await readWords(ground)).wordsOf,
     aeOf: await readAes(ground, coming),

@@ -45,9 +45,24 @@ export async function readBesides({db, config}: Pick<Ground, "db" | "config">): 
       const beside = (found.get(keyOf(row)) ?? []).map(({what, value, lower, upper, prob_below_target}): Beside => ({
         what, value, lower, upper, ...(what === "shrunk" && {prob_below_target: prob_below_target ?? null}),
       })); // prettier-ignore
-      return beside.length > 0 ? {...row, beside} : row;
+      return beside.length > 0 ? {...row, ...judgeBoth(row, beside), beside} : row;
     },
   };
+}
+
+/**
+ * Whether a person is above or below a target is said where the interval as counted and the one with chance or AEs allowed for both are, so that
+ * no two numbers of one thing say it differently; nothing to change otherwise.
+ */
+export function judgeBoth(
+  {status, value, target}: Pick<MetricRow, "status" | "value" | "target">,
+  beside: readonly Beside[],
+): Pick<PersonCell, "status" | "as_counted"> | null {
+  const fair = beside.find(({what}) => what === "adjusted" || what === "shrunk");
+  if ((status !== "above_target" && status !== "below_target") || !fair || value === null || target === null) return null;
+  const end = value < target ? fair.upper : fair.lower;
+  const holds = end === null || (value < target ? end >= target : end <= target);
+  return holds ? {status: "not_separable", as_counted: status} : null;
 }
 
 const keyOf = ({metric, scope, scope_id, period}: Pick<MetricRow, "metric" | "scope" | "scope_id" | "period">): string =>

@@ -6,7 +6,8 @@ import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
 import {addEntries} from "./explain-plain.js";
 import {formatCount, formatDecimal} from "./format.js";
-import {describeStep, findLeak, findStepMetric, toRow} from "./steps.js";
+import {describeStep, findJudged, findLeak, findStepMetric, toRow} from "./steps.js";
+import type {LeakOptions} from "./steps.js";
 import type {Ask} from "./told.js";
 import {say} from "./words.js";
 
@@ -46,10 +47,21 @@ export function askStep(stage: FunnelStage, manifest: Manifest, {place = COMPANY
   );
 }
 
-/** The question about where most are lost: the step, and how many did not take it; nothing where no step can be told. */
-export function askLeak(stages: readonly FunnelStage[], manifest: Manifest, question: StepQuestion = {}): Ask {
+/** The questions about where most are lost: the step with how many did not take it, and the number that is judged by its target; none where no step can be told. */
+export function listLeakAsks(
+  stages: readonly FunnelStage[],
+  manifest: Manifest,
+  question: StepQuestion & LeakOptions = {},
+): Ask[] {
   const most = findLeak(stages, manifest);
-  return most && (() => addEntries(askStep(most.stage, manifest, question), [say("leak_lost"), formatCount(most.lost)]));
+  if (!most) return [];
+  const {place = COMPANY, whose = ""} = question;
+  const info = findStepMetric(most.conversion, manifest);
+  const latest = findJudged(most.conversion, question);
+  return [
+    () => addEntries(askStep(most.stage, manifest, question), [say("leak_lost"), formatCount(most.lost)]),
+    info && latest && (() => askRow(info, latest, manifest, {place, ...(whose && {whose})})),
+  ];
 }
 
 /** Whose number it is, as the command line names it: by name, which it takes as well as an id. */

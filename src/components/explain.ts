@@ -7,7 +7,7 @@ import {listSides} from "./explain-sides.js";
 import {COMPANY, loadFacts, selectFacts} from "./facts.js";
 import type {Place, Span} from "./facts.js";
 import {countMembers, formatCount, formatDecimal, formatInterval, formatMetric, formatRow, formatTime} from "./format.js";
-import {describeHeld} from "./judged.js";
+import {describeHeld, describeOnlyCounted} from "./judged.js";
 import {isOfPerson, kindOfFair, nameKind} from "./kinds.js";
 import type {Kind} from "./kinds.js";
 import {namePeriod} from "./overview-lead.js";
@@ -65,13 +65,19 @@ export function askRow(
       [startSentence(say("in_flight", {n: ""}).trim()), formatCount(row.in_flight)],
       [startSentence(say("target")), describeOther(row.target, metric, row)],
       [startSentence(say("previous")), describeOther(row.previous_value, metric, row)],
-      [say("reading"), row.status === "not_separable" ? say("not_separable_hint") : startSentence(describeHeld(row))],
+      [say("reading"), describeReading(row)],
       [say("data_time"), formatTime(manifest.as_of, {zone: manifest.timezone, year: true})],
     ],
     sides: {rows: listSides(row, mix), metric},
     list: () => listFacts(metric, row, manifest, {place, span, command: command ?? ("from_on" in span ? "" : writeCommand(row))}),
     glossary: metric.name,
   };
+}
+
+/** What a status stands on, where that is not plain from the number. */
+function describeReading(row: PersonCell): string {
+  if (row.as_counted) return startSentence(describeOnlyCounted(row));
+  return row.status === "not_separable" ? say("not_separable_hint") : startSentence(describeHeld(row));
 }
 
 const formatNumerator = (value: number): string => formatDecimal(value, Number.isInteger(value) ? 0 : 1);

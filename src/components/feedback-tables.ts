@@ -12,6 +12,7 @@ import {askRow} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
 import {Explained} from "./explained.js";
 import {countMembers, formatCount, formatDay, formatInterval, formatMetric, formatRow, formatShare} from "./format.js";
+import {describeOnlyCounted} from "./judged.js";
 import {nameKind} from "./kinds.js";
 import {Reading} from "./reading.js";
 import {ShareMark} from "./share-mark.js";
@@ -159,7 +160,8 @@ export function ResponseTable(rows: FeedbackData["response"], manifest: Manifest
         label: say("reading"),
         value: ({status}) => say(`status_${status}`),
         cell: (row) =>
-          html`<span class="whole">${StatusMark(row.status, {n: countMembers(row), counted: metric.counted})}</span>`,
+          html`<span class="whole">${StatusMark(row.status, {n: countMembers(row), counted: metric.counted})}</span
+            >${row.as_counted ? html`<span class="sub wrap">${describeOnlyCounted(row)}</span>` : null}`,
       },
     ],
     {caption: say("response"), file: "feedback-response", filter: false},

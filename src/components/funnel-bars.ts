@@ -1,8 +1,8 @@
 import {html} from "htl";
-import type {FunnelStage, Manifest} from "../../pipeline/contract/datasets.js";
+import type {FunnelStage, Manifest, MetricRow} from "../../pipeline/contract/datasets.js";
 import {Details} from "./details.js";
 import {askDays, askStage} from "./explain-stage.js";
-import {askLeak, askStep} from "./explain-step.js";
+import {askStep, listLeakAsks} from "./explain-step.js";
 import type {StepQuestion} from "./explain-step.js";
 import {Explained} from "./explained.js";
 import {COMPANY} from "./facts.js";
@@ -21,6 +21,8 @@ export interface FunnelBarsOptions {
   whose?: string;
   /** First day of the month that they are of; all time if left out. */
   month?: string;
+  /** The rows that the page judges by their targets. */
+  judged?: readonly MetricRow[];
   /** Whether the text above says where it leaks. */
   isLed?: boolean;
 }
@@ -29,14 +31,14 @@ export interface FunnelBarsOptions {
 export function FunnelBars(
   stages: readonly FunnelStage[],
   manifest: Manifest,
-  {caption, place = COMPANY, whose = "", month = "", isLed = false}: FunnelBarsOptions,
+  {caption, place = COMPANY, whose = "", month = "", judged = [], isLed = false}: FunnelBarsOptions,
 ): HTMLElement {
   const most = Math.max(1, ...stages.map(({count}) => count));
-  const conclude = isLed ? describeReachOf(stages) : (describeLeak(stages, manifest) ?? say("read_funnel_none"));
+  const conclude = isLed ? describeReachOf(stages) : (describeLeak(stages, manifest, {month, judged}) ?? say("read_funnel_none"));
   const question = {place, whose, ...(month && {month})};
   const asks = isLed
     ? [stages[0]!, stages.at(-1)!].map((stage) => () => askStage(stage, manifest, question))
-    : [askLeak(stages, manifest, question)];
+    : listLeakAsks(stages, manifest, {...question, judged});
   const figure = html`<div>
     ${Reading(conclude, say(month ? "read_funnel_not_month" : "read_funnel_not"), asks)}
     <ol class="funnel" aria-label=${caption}>

@@ -9,7 +9,7 @@ import {FILTERS} from "./filters.js";
 import {Finding} from "./finding.js";
 import {formatMonth} from "./format.js";
 import {FunnelBars} from "./funnel-bars.js";
-import {askLeak} from "./explain-step.js";
+import {listLeakAsks} from "./explain-step.js";
 import {Sentence} from "./told.js";
 import {Choice, describeFilters, FunnelFilters, keepKnown, listUnknown, nameChosen} from "./funnel-filters.js";
 import {loadTableOnce} from "./load.js";
@@ -79,7 +79,7 @@ function View(data: FunnelData, filters: Filters, manifest: Manifest): HTMLEleme
   const month = filters.period ? `${filters.period}-01` : "";
   const question = {place: placeOf(filters), whose: nameChosen(data.by, filters), ...(month && {month})};
   return html`<div data-narrows=${FILTERS.join(" ")}>
-    ${Finding(Sentence(describeLeak(data.all, manifest) ?? "", [askLeak(data.all, manifest, question)]), only || say("hint_all_time"), filters.team ? "" : say("company_wide", {company: manifest.company}))}
+    ${Finding(Sentence(describeLeak(data.all, manifest, question) ?? "", listLeakAsks(data.all, manifest, question)), only || say("hint_all_time"), filters.team ? "" : say("company_wide", {company: manifest.company}))}
     ${Section("", manifest, () => FunnelBars(data.all, manifest, {caption: PAGES.funnel.name, ...question, isLed: true}))}
     ${TermHelp(["sal", "sql", "opportunity", "in_flight", "interval"], manifest)}
     ${data.by.length ? Split(data, filters, manifest) : null}

@@ -1,4 +1,5 @@
-import type {MetricRow} from "../../pipeline/contract/datasets.js";
+import type {MetricRow, PersonCell} from "../../pipeline/contract/datasets.js";
+import {kindOfFair, nameKind} from "./kinds.js";
 import {say} from "./words.js";
 
 /** Statuses that judge a team, the company or another group by the target, by the value alone. */
@@ -13,4 +14,9 @@ export function describeHeld(row: Pick<MetricRow, "status" | "lower" | "upper" |
   const {lower, upper, target} = row;
   if (lower === null || upper === null || target === null || target < lower || target > upper) return "";
   return say("target_held");
+}
+
+/** Of a person whom the count alone would have above or below the target, that nothing of it is left once chance or AEs are allowed for; else empty. */
+export function describeOnlyCounted(row: PersonCell): string {
+  return row.as_counted ? say(`only_counted_${row.as_counted}`, {kind: nameKind(kindOfFair(row))}) : "";
 }

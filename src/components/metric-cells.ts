@@ -5,6 +5,7 @@ import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
 import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatInterval, formatMetric, formatRow} from "./format.js";
+import {describeOnlyCounted} from "./judged.js";
 import {namePeriod} from "./overview-lead.js";
 import {Reading} from "./reading.js";
 import {StatusMark} from "./status-mark.js";
@@ -50,13 +51,14 @@ export function MetricCells(cells: readonly PersonCell[], manifest: Manifest, pl
 }
 
 /** How many a number is of, when, and against what; what the status says already is not said twice. */
-function tellRow(row: PersonCell, metric: Manifest["metrics"][number]): string {
+export function tellRow(row: PersonCell, metric: Manifest["metrics"][number]): string {
   const n = countMembers(row);
   return [
+    describeOnlyCounted(row),
     ...(row.status === "not_separable" ? [] : [say("n_of", {n: formatCount(n), counted: metric.counted})]),
     namePeriod(row),
     ...(row.target === null ? [] : [say("target_is", {target: formatMetric(row.target, metric, {n, currency: row.currency})})]),
-  ].join(", ");
+  ].filter(Boolean).join(", "); // prettier-ignore
 }
 
 /** What of a person's numbers can be told from its target, and what not. */

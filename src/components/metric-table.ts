@@ -15,6 +15,10 @@ import {StatusMark} from "./status-mark.js";
 import {Take} from "./take.js";
 import {nameCounted, say} from "./words.js";
 
+/** The rows that a table of headlines judges by their targets. */
+export const listLatest = (headlines: readonly Headline[]): MetricRow[] =>
+  headlines.flatMap(({latest, trailing}) => latest ?? trailing ?? []);
+
 /**
  * Metrics as rows: twelve months, value of the latest usable period, the one before, target, reading, n; each number can be asked about.
  * @param place where the records behind them are

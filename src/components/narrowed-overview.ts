@@ -1,13 +1,13 @@
 import {html} from "htl";
 import type {Manifest, NarrowedData} from "../../pipeline/contract/datasets.js";
 import {chooseAddress, writeAddress} from "./address.js";
-import {askLeak} from "./explain-step.js";
+import {listLeakAsks} from "./explain-step.js";
 import type {Place} from "./facts.js";
 import {Finding} from "./finding.js";
 import {FilterChoice} from "./funnel-filters.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {loadDocument} from "./load.js";
-import {MetricTable} from "./metric-table.js";
+import {listLatest, MetricTable} from "./metric-table.js";
 import {Part} from "./part.js";
 import {Section} from "./section.js";
 import {describeLeak} from "./steps.js";
@@ -52,6 +52,7 @@ function View(
   const place: Place = {of: "company", only: {[dimension]: id}};
   const [name] = groups.flatMap((group) => (group.id === id ? [group.name] : []));
   const whose = name ?? id;
+  const judged = listLatest(headlines);
   const only = say("filtered_item", {dimension: withinSentence(label), value: whose});
   const choice = FilterChoice(
     dimension,
@@ -63,7 +64,7 @@ function View(
   select.addEventListener("change", () => onChange(select.value));
   return html`<div data-narrows=${dimension}>
     <div class="tools filters" role="group" aria-label=${say("filters")}>${choice}</div>
-    ${Finding(Sentence(describeLeak(funnel, manifest) ?? "", [askLeak(funnel, manifest, {place, whose})]), say("narrowed_hint", {list: only}))}
+    ${Finding(Sentence(describeLeak(funnel, manifest, {judged}) ?? "", listLeakAsks(funnel, manifest, {place, whose, judged})), say("narrowed_hint", {list: only}))}
     ${Section("", manifest, () => MetricTable(headlines, manifest, {place}), {needs: "handoffs"})}
     ${Section(say("leaks"), manifest, () => FunnelBars(funnel, manifest, {caption: PAGES.funnel.name, place, whose, isLed: true}), {needs: "handoffs", hint: say("hint_all_time")})}
   </div>`;

@@ -3,9 +3,8 @@ import type {Headline, Manifest, MetricInfo, PersonCell, SdrData} from "../../pi
 import {describeRow, DotInterval, findDomain} from "./dot-interval.js";
 import {askRow} from "./explain.js";
 import {Explained} from "./explained.js";
-import {countMembers, formatCount, formatInterval, formatRow} from "./format.js";
-import {namePeriod} from "./overview-lead.js";
-import {PersonReading} from "./metric-cells.js";
+import {countMembers, formatInterval, formatRow} from "./format.js";
+import {PersonReading, tellRow} from "./metric-cells.js";
 import {Trend} from "./metric-table.js";
 import {StatusMark} from "./status-mark.js";
 import {Take} from "./take.js";
@@ -53,7 +52,7 @@ function Line(row: PersonCell, metric: MetricInfo, slug: string, manifest: Manif
     </span>
     <span class="reading">
       ${row.status === "no_target" ? null : StatusMark(row.status, {n, counted: metric.counted})}
-      <span class="sub">${say("n_of", {n: formatCount(n), counted: metric.counted})}, ${namePeriod(row)}</span>
+      <span class="sub wrap">${tellRow(row, metric)}</span>
     </span>
   </div>`;
 }

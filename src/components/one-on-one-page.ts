@@ -56,7 +56,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
       ${part(say("lagging"), () => Lagging(sheet, manifest), say("lagging_hint"))}
     </div>
     <div class="sheet-columns is-whole">
-      ${part(say("sheet_funnel"), () => (sheet.funnel.length ? FunnelBars(sheet.funnel, manifest, {caption: say("sheet_funnel"), place: {of: "sdr", slug}, whose: name}) : null))}
+      ${part(say("sheet_funnel"), () => (sheet.funnel.length ? FunnelBars(sheet.funnel, manifest, {caption: say("sheet_funnel"), place: {of: "sdr", slug}, whose: name, judged: sheet.cells}) : null))}
       <div>
         ${part(say("mix_title"), () => MixTable({...sheet, cells: sheet.cells.filter(({metric}) => metric !== OTHERS_DOING)}, manifest), say("mix_hint"))}
         ${part(say("sheet_fair"), () => Fairness(sheet.fairness, manifest))}

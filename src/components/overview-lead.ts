@@ -3,7 +3,7 @@ import type {CompanyData, Manifest, MetricRow} from "../../pipeline/contract/dat
 import {APART, askApart, askHandoffs} from "./explain-outcome.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatInterval, formatMonth, formatShare} from "./format.js";
-import {askLeak} from "./explain-step.js";
+import {listLeakAsks} from "./explain-step.js";
 import {askMet, askPeople, askShowBounds} from "./explain-lead.js";
 import {describeLeak} from "./steps.js";
 import {Sentence} from "./told.js";
@@ -11,7 +11,7 @@ import {say} from "./words.js";
 
 /** What the overview opens with: meetings due and held, how surely, what AEs miss most, and what unknown outcomes could mean. */
 export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyData, manifest: Manifest): HTMLElement {
-  if (!counts.handoffs) return Finding(Sentence(describeLeak(funnel, manifest) ?? "", [askLeak(funnel, manifest)]));
+  if (!counts.handoffs) return Finding(Sentence(describeLeak(funnel, manifest) ?? "", listLeakAsks(funnel, manifest)));
   const people = say("lead_people", {
     sdrs: formatCount(counts.sdrs),
     aes: formatCount(counts.aes),

@@ -5,7 +5,7 @@ import {COMPANY} from "./facts.js";
 import {Leak} from "./leak.js";
 import {LossList} from "./loss-list.js";
 import {findNarrowing} from "./filters.js";
-import {MetricTable} from "./metric-table.js";
+import {listLatest, MetricTable} from "./metric-table.js";
 import {Hidden, Missing} from "./missing.js";
 import {NarrowedOverview} from "./narrowed-overview.js";
 import {CountsApart, OverviewLead} from "./overview-lead.js";
@@ -34,7 +34,7 @@ function WholeOverview(data: CompanyData, manifest: Manifest): HTMLElement {
     </div>
     ${data.runs.length ? Section(say("runs"), manifest, () => Runs(data.runs, manifest, COMPANY), {hint: say("runs_hint")}) : null}
     <div class="columns">
-      ${Section(say("leaks"), manifest, () => Leak(data.funnel, manifest, {caption: PAGES.funnel.name}), {needs, hint: say("hint_all_time")})}
+      ${Section(say("leaks"), manifest, () => Leak(data.funnel, manifest, {caption: PAGES.funnel.name, judged: listLatest(data.headlines)}), {needs, hint: say("hint_all_time")})}
       <div>
         ${Section(say("losses"), manifest, () => LossList(data.losses, manifest, {caption: say("losses")}), {needs, hint: say("hint_all_time")})}
         ${CountsApart(data, manifest)}

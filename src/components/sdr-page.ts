@@ -72,7 +72,7 @@ export function SdrPage(sdr: SdrData | null, manifest: Manifest): HTMLElement {
     </div>
     ${sdr.runs.length ? Section(say("runs"), manifest, () => Runs(sdr.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${Section(say("numbers"), manifest, () => html`<div>${Numbers(sdr, manifest)}${TermHelp([...(sdr.coaching.focus ? [] : ["as_counted", "shrunk"]), "interval", "not_separable", "in_flight", "provisional"], manifest)}</div>`, {hint: say("numbers_hint"), needs: "handoffs"})}
-    ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name, place, whose: sdr.name}) : null))}
+    ${Section(PAGES.funnel.name, manifest, () => (sdr.funnel.length ? FunnelBars(sdr.funnel, manifest, {caption: PAGES.funnel.name, place, whose: sdr.name, judged: sdr.cells}) : null))}
   </div>`;
 }
 

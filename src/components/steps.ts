@@ -1,5 +1,6 @@
 import type {Conversion, FunnelStage, Manifest, MetricInfo, MetricRow} from "../../pipeline/contract/datasets.js";
-import {formatCount, formatDecimal, formatInterval, formatShare} from "./format.js";
+import {countMembers, formatCount, formatDecimal, formatInterval, formatMetric, formatRow, formatShare} from "./format.js";
+import {namePeriod} from "./overview-lead.js";
 import {say} from "./words.js";
 
 type Metrics = Pick<Manifest, "metrics">;
@@ -88,19 +89,35 @@ export function findLeak(stages: readonly FunnelStage[], {min_n}: Pick<Manifest,
 
 const countLost = ({denominator, numerator}: Conversion): number => denominator - numerator;
 
-/** Where most handoffs are lost, in words; null when no step can be told. */
+/** What is said of where most are lost. */
+export interface LeakOptions {
+  /** First day of the month that the stages are of; all time if left out. */
+  month?: string;
+  /** The rows that the page judges by their targets. */
+  judged?: readonly MetricRow[];
+}
+
+/** The row by which the page judges what the step counts: of another time than the stages, so that it has a sentence of its own. */
+export function findJudged({metric}: Conversion, {judged = []}: LeakOptions): MetricRow | undefined {
+  return judged.find((row) => row.metric === metric && row.period !== "all" && row.maturity !== "too_few" && row.target !== null);
+}
+
+/** Where most handoffs are lost, in words; null when no step can be told. Where the page judges the step by its latest period, the target is set beside that alone. */
 export function describeLeak(
   stages: readonly FunnelStage[],
   manifest: Pick<Manifest, "metrics" | "min_n" | "targets_confirmed">,
+  options: LeakOptions = {},
 ): string | null {
   const most = findLeak(stages, manifest);
   if (!most) return null;
   const {conversion, before, stage, lost, isFromBooking} = most;
+  const {month = ""} = options;
   const info = findStepMetric(conversion, manifest);
   const target = manifest.targets_confirmed ? (info?.target ?? null) : null;
-  const isMet = target !== null && (conversion.value ?? 0) >= target;
-  return say(target === null ? "leak" : isMet ? "leak_met" : "leak_target", {
+  const latest = findJudged(conversion, options);
+  const told = say(target === null || latest ? "leak" : "leak_target", {
     most: say(isFromBooking ? "leak_most_booked" : "leak_most"),
+    when: namePeriod({period: month ? "month" : "all", period_start: month}),
     n: formatCount(conversion.denominator),
     counted: info?.counted ?? before,
     lost: formatCount(lost),
@@ -109,6 +126,16 @@ export function describeLeak(
     share: formatShare(conversion.value, conversion.denominator),
     interval: describeReach(conversion, manifest),
     target: formatShare(target),
+  });
+  return info && latest ? `${told} ${describeJudged(latest, info)}` : told;
+}
+
+function describeJudged(row: MetricRow, info: MetricInfo): string {
+  return say("leak_judged", {
+    share: formatRow(row, info),
+    when: namePeriod(row),
+    interval: formatInterval(row, info, {n: countMembers(row)}),
+    target: formatMetric(row.target, info, {n: countMembers(row)}),
   });
 }
 

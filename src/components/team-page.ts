@@ -7,7 +7,7 @@ import type {Place} from "./facts.js";
 import {FunnelBars} from "./funnel-bars.js";
 import {FunnelPlots} from "./funnel-plots.js";
 import {HeatMap} from "./heat-map.js";
-import {MetricTable} from "./metric-table.js";
+import {listLatest, MetricTable} from "./metric-table.js";
 import {Note} from "./missing.js";
 import {TeamPicker} from "./picker.js";
 import {Scorecard} from "./scorecard.js";
@@ -54,7 +54,7 @@ export function TeamPage(team: TeamData | null, manifest: Manifest): HTMLElement
     ${team.funnel_plots.length ? Section(say("funnel_plots"), manifest, () => FunnelPlots(team.funnel_plots, manifest, team.scorecard), {hint: say("funnel_plots_hint")}) : null}
     ${team.runs.length ? Section(say("runs"), manifest, () => Runs(team.runs, manifest, place), {hint: say("runs_hint")}) : null}
     ${!hasBriefs(manifest) ? null : Section(say("heat_title"), manifest, () => (team.heat.some(({handoffs}) => handoffs) ? HeatMap(team.heat, manifest, {caption: say("heat_title")}) : null), {needs: "handoffs"})}
-    ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name}) : null), {needs: "handoffs"})}
+    ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name, judged: listLatest(team.headlines)}) : null), {needs: "handoffs"})}
   </div>`;
 }
 
@@ -65,7 +65,7 @@ function TeamSums(team: TeamData, manifest: Manifest, place: Place): HTMLElement
     <p class="muted">${say(note, {n: manifest.min_people})}</p>
     ${Section(say("team_headlines"), manifest, () => (team.headlines.length ? MetricTable(team.headlines, manifest, {place}) : null), {needs: "handoffs"})}
     ${team.runs.length ? Section(say("runs"), manifest, () => Runs(team.runs, manifest, place), {hint: say("runs_hint")}) : null}
-    ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name}) : null), {needs: "handoffs"})}
+    ${Section(PAGES.funnel.name, manifest, () => (team.funnel.length ? FunnelBars(team.funnel, manifest, {caption: PAGES.funnel.name, place, whose: team.name, judged: listLatest(team.headlines)}) : null), {needs: "handoffs"})}
   </div>`;
 }
 

@@ -39,17 +39,20 @@ export const STATUS_TERMS: readonly Term[] = [
   {
     id: "above_target",
     name: "Above target",
-    meaning: "Of a person: the whole interval lies on the better side of the target, so that chance hardly explains it.",
+    meaning:
+      "Of a person: the whole interval lies on the better side of the target, as counted and with chance or AEs allowed for.",
   },
   {
     id: "below_target",
     name: "Below target",
-    meaning: "Of a person: the whole interval lies on the worse side of the target, so that chance hardly explains it.",
+    meaning:
+      "Of a person: the whole interval lies on the worse side of the target, as counted and with chance or AEs allowed for.",
   },
   {
     id: "not_separable",
     name: "No different from target",
-    meaning: "Of a person: the target lies within the interval. So few cannot tell whether the person is above or below it.",
+    meaning:
+      "Of a person: the target lies within the interval, as counted or with chance or AEs allowed for. So few cannot tell whether the person is above or below it.",
   },
   {
     id: "signal",

@@ -43,11 +43,10 @@ export const COMPANY_WORDS = {
   unseen_missing: "No export of “{label}”: it would show {brings}.",
   unseen_rest: "{n} more {n|thing|things} that further data would show",
   unseen_more: "What became of every row:",
-  leak: "{most} lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",
+  leak: "{most} lost on the way to “{stage}”, {when}: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",
   leak_target:
-    "{most} lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), against a target of {target}.",
-  leak_met:
-    "{most} lost on the way to “{stage}”: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), which meets the target of {target}.",
+    "{most} lost on the way to “{stage}”, {when}: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), against a target of {target}.",
+  leak_judged: "Judged is the latest: {share} {when} ({interval}), against a target of {target}.",
   leak_most: "Most are",
   leak_most_booked: "Once booked, most are",
   leak_window: " within {window}",

@@ -1,8 +1,10 @@
 /** The catalogue's part for what each figure lets one conclude, and what not. */
 export const READING_WORDS = {
-  read_metrics: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it; changed by more than noise: {list}.",
-  read_metrics_same: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it; none changed by more than noise.",
-  read_metrics_untold: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it.",
+  read_metrics:
+    "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it, each in the period named; changed by more than noise: {list}.",
+  read_metrics_same:
+    "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it, each in the period named; none changed by more than noise.",
+  read_metrics_untold: "{met} of {n} {n|number|numbers} with a target {met|meets|meet} it, each in the period named.",
   read_metrics_met: "The one number with a target meets it; changed by more than noise: {list}.",
   read_metrics_met_same: "The one number with a target meets it; none changed by more than noise.",
   read_metrics_met_untold: "The one number with a target meets it.",

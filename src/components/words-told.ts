@@ -63,7 +63,7 @@ export const TOLD_WORDS = {
   count_expected_meaning: "Answers of AEs to whether the handoff will advance: “{answer}”.",
   below_title: "{label}: below target by more than chance",
   below_meaning:
-    "People whose whole 90 % interval lies below the target; of all others the interval holds the target, or lies above it.",
+    "People whose whole 90 % interval lies below the target, as counted and with chance taken out; of all others one of the two holds the target, or lies above it.",
   below_line: "{value} ({interval}), target {target}",
   theme_meaning: "Comments that a rule puts under this theme by the words they hold; they stand below it, the newest first.",
   theme_part: "comments under the theme",

@@ -192,6 +192,8 @@ export const WORDS = {
   per_month: "per month",
   against_target: "against target",
   target_held: "by the value alone: the interval still holds the target",
+  only_counted_above_target: "above it as counted, but not with {kind}",
+  only_counted_below_target: "below it as counted, but not with {kind}",
   change_signal: "more than noise against the {before} before",
   change_noise: "within noise against the {before} before",
   before_month: "month",

@@ -87,7 +87,7 @@ it("an overview without handoffs opens with the funnel there is, and names what 
     {...COMPANY, headlines: [], runs: [], lead: null, losses: [], counts: {...COMPANY.counts, handoffs: 0}},
     makeManifest({missing}),
   );
-  expect(text(page.querySelector(".finding"))).toMatch(/^Most are lost on the way to “Meeting held”/);
+  expect(text(page.querySelector(".finding"))).toMatch(/^Most are lost on the way to “Meeting held”, over all time/);
   const lines = [...page.querySelectorAll(".lines")].map((list) => [...list.children].map((line) => text(line).split(":")[0]));
   expect(lines[0]!.slice(0, 2)).toEqual(["No export of “handoffs”", "No export of “feedback”"]);
   expect(lines.map((list) => list.length)).toEqual([5, 3]);
@@ -221,12 +221,23 @@ describe("the funnel page", () => {
       {...FUNNEL[1]!, conversion: share(300)},
     ];
     expect(describeLeak(stages, manifest)).toMatch(
-      /^Once booked, most are lost on the way to “Meeting held”: 200 of 500 .*against a target/,
+      /^Once booked, most are lost on the way to “Meeting held”, over all time: 200 of 500 .*against a target/,
     );
   });
   it("says where most are lost before it draws", () => {
     expect(text(FunnelPage(data, manifest)!.querySelector(".finding p"))).toBe(
-      "Most are lost on the way to “Meeting held”: 49 of 212 meetings did not get there; 77 % did (72–81 %), which meets the target of 75 %.",
+      "Most are lost on the way to “Meeting held”, over all time: 49 of 212 meetings did not get there; 77 % did (72–81 %), against a target of 75 %.",
+    );
+  });
+  it("sets the target beside the latest period alone where the page judges the step by that", () => {
+    const latest = makeRow({metric: "show_rate", period: "month", value: 0.6, lower: 0.5, upper: 0.7, n: 40, denominator: 40, target: 0.75}); // prettier-ignore
+    const bars = FunnelBars(FUNNEL, manifest, {caption: "Funnel", judged: [latest]});
+    expect(text(bars.querySelector(".conclude"))).toBe(
+      "Most are lost on the way to “Meeting held”, over all time: 49 of 212 meetings did not get there; 77 % did (72–81 %). Judged is the latest: 60 % in September 2025 (50–70 %), against a target of 75 %.",
+    );
+    // Of a person all time may be what is judged: then nothing else is.
+    expect(describeLeak(FUNNEL, manifest, {judged: [{...latest, period: "all"}]})).toMatch(
+      /77\s% did .*against a target of 75\s%\.$/,
     );
   });
   it("keeps a choice in the address, drops what the data do not know, and says when its counts do not come", async () => {

@@ -284,13 +284,21 @@ describe("an SDR's page", () => {
     expect(page("not_separable").textContent).toContain(sentence);
     expect(page("above_target").textContent).not.toContain(sentence);
   });
+  it("says beside a verdict what the count alone would say", () => {
+    const cell = {...makeRow({period: "trailing_90d", status: "not_separable", value: 0.59, lower: 0.44, upper: 0.73, denominator: 27}), as_counted: "below_target" as const, beside: [{what: "shrunk" as const, value: 0.68, lower: 0.6, upper: 0.76}], is_change_signal: null}; // prettier-ignore
+    const page = SdrPage({...SDR, cells: [cell]}, MANIFEST);
+    const line = page.querySelector(".number .reading")!.textContent!.replace(/\s+/g, " ");
+    expect(line).toContain("no different from target on 27 meetings");
+    expect(line).toContain("below it as counted, but not with chance taken out");
+    expect(page.textContent).toContain("Below: none");
+  });
   it("gives its numbers as the team's scorecard does, and says where they are of all time", () => {
     const ever = makeRow({metric: "handoff_quality_score", period: "all", period_start: "", value: 7.25, n: 9});
     const cells = [makeRow({period: "trailing_90d", period_start: "", value: 0.65, n: 20}), ever];
     const sdr = {...SDR, cells: cells.map((row) => ({...row, is_change_signal: null}))};
     const readings = texts(SdrPage(sdr, MANIFEST), ".number .reading .sub");
     // The headline's month, September with 163 of 212, is not among them.
-    expect(readings).toEqual(["20 meetings, over the last 90 days", "9 ratings, over all time"]);
+    expect(readings).toEqual(["20 meetings, over the last 90 days, target 75 %", "9 ratings, over all time, target 0.8"]);
   });
   it("names one thing, what speaks for it, how to do it, and what became of what was agreed", () => {
     const verdict = {behaviour: "champion", label: "Champion in the brief", agreed_on: "2025-03-03", review_on: null, status: "done", note: null, verdict: "signal", why: null, before_n: 60, before_done: 12, after_n: 40, after_done: 32} as const; // prettier-ignore

@@ -38,18 +38,20 @@ export const STATUS_TERMS: readonly Term[] = [
   {
     id: "above_target",
     name: "Über dem Ziel",
-    meaning: "Bei einer Person: Das ganze Intervall liegt auf der besseren Seite des Ziels, Zufall erklärt das kaum.",
+    meaning:
+      "Bei einer Person: Das ganze Intervall liegt auf der besseren Seite des Ziels, wie gezählt und auch, wenn Zufall oder AEs berücksichtigt sind.",
   },
   {
     id: "below_target",
     name: "Unter dem Ziel",
-    meaning: "Bei einer Person: Das ganze Intervall liegt auf der schlechteren Seite des Ziels, Zufall erklärt das kaum.",
+    meaning:
+      "Bei einer Person: Das ganze Intervall liegt auf der schlechteren Seite des Ziels, wie gezählt und auch, wenn Zufall oder AEs berücksichtigt sind.",
   },
   {
     id: "not_separable",
     name: "Vom Ziel nicht zu unterscheiden",
     meaning:
-      "Bei einer Person: Das Ziel liegt im Intervall. So wenige Fälle sagen nicht, ob die Person darüber oder darunter liegt.",
+      "Bei einer Person: Das Ziel liegt im Intervall, wie gezählt oder wenn Zufall oder AEs berücksichtigt sind. So wenige Fälle sagen nicht, ob die Person darüber oder darunter liegt.",
   },
   {
     id: "signal",

@@ -46,11 +46,10 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   unseen_missing: "Kein Export „{label}“: Er würde zeigen: {brings}.",
   unseen_rest: "{n} {n|weitere Sache, die|weitere Dinge, die} mit mehr Daten zu sehen {n|wäre|wären}",
   unseen_more: "Was aus jeder Zeile wurde:",
-  leak: "{most} auf dem Weg zu „{stage}“ verloren: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}).",
+  leak: "{most} auf dem Weg zu „{stage}“ verloren, {when}: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}).",
   leak_target:
-    "{most} auf dem Weg zu „{stage}“ verloren: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}), bei einem Ziel von {target}.",
-  leak_met:
-    "{most} auf dem Weg zu „{stage}“ verloren: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}), womit das Ziel von {target} erreicht ist.",
+    "{most} auf dem Weg zu „{stage}“ verloren, {when}: {lost} von {n} ({counted}) kamen nicht dorthin{window}; {share} kamen an ({interval}), bei einem Ziel von {target}.",
+  leak_judged: "Beurteilt wird das Neueste: {share} {when} ({interval}), bei einem Ziel von {target}.",
   leak_most: "Die meisten gehen",
   leak_most_booked: "Nach der Buchung gehen die meisten",
   leak_window: " (Frist {window})",

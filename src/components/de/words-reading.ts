@@ -1,10 +1,11 @@
 import type {READING_WORDS as ENGLISH} from "../words-reading.js";
 
 export const READING_WORDS: Record<keyof typeof ENGLISH, string> = {
-  read_metrics: "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es; um mehr als Zufall geändert: {list}.",
+  read_metrics:
+    "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es, jede im genannten Zeitraum; um mehr als Zufall geändert: {list}.",
   read_metrics_same:
-    "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es; keine hat sich um mehr als Zufall geändert.",
-  read_metrics_untold: "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es.",
+    "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es, jede im genannten Zeitraum; keine hat sich um mehr als Zufall geändert.",
+  read_metrics_untold: "{met} von {n} {n|Zahl|Zahlen} mit Ziel {met|erreicht|erreichen} es, jede im genannten Zeitraum.",
   read_metrics_met: "Die eine Zahl mit Ziel erreicht es; um mehr als Zufall geändert: {list}.",
   read_metrics_met_same: "Die eine Zahl mit Ziel erreicht es; keine hat sich um mehr als Zufall geändert.",
   read_metrics_met_untold: "Die eine Zahl mit Ziel erreicht es.",

@@ -66,7 +66,7 @@ export const TOLD_WORDS: Record<keyof typeof ENGLISH, string> = {
   count_expected_meaning: "Antworten von AEs darauf, ob es mit der Übergabe weitergeht: „{answer}“.",
   below_title: "{label}: um mehr als Zufall unter dem Ziel",
   below_meaning:
-    "Personen, deren ganzes 90-%-Intervall unter dem Ziel liegt; bei allen anderen enthält das Intervall das Ziel oder liegt darüber.",
+    "Personen, deren ganzes 90-%-Intervall unter dem Ziel liegt, wie gezählt und mit herausgerechnetem Zufall; bei allen anderen enthält eines von beiden das Ziel oder liegt darüber.",
   below_line: "{value} ({interval}), Ziel {target}",
   theme_meaning: "Kommentare, die eine Regel nach ihren Wörtern diesem Thema zuordnet; sie stehen darunter, die neuesten zuerst.",
   theme_part: "Kommentare zum Thema",

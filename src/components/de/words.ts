@@ -195,6 +195,8 @@ export const WORDS: Record<WordKey, string> = {
   per_month: "pro Monat",
   against_target: "gegenüber dem Ziel",
   target_held: "nach dem Wert allein: das Intervall enthält das Ziel noch",
+  only_counted_above_target: "wie gezählt darüber, aber nicht: {kind}",
+  only_counted_below_target: "wie gezählt darunter, aber nicht: {kind}",
   change_signal: "mehr als Zufall gegenüber {before}",
   change_noise: "im Rahmen des Zufalls gegenüber {before}",
   before_month: "dem Vormonat",
