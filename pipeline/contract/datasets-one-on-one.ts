@@ -2,7 +2,7 @@
 import type {CoachingData, FocusVerdict, PlaybookData} from "./datasets-coaching.js";
 import type {CommentThemes, FunnelStage, HandoffLine, PersonCell} from "./datasets.js";
 
-/** A leading behaviour, counted over the last half-year, with Wilson's 90 % interval. */
+/** A leading behaviour beside the focus, counted over the last half-year, with Wilson's 90 % interval. */
 export interface LeadingLine {
   behaviour: string;
   label: string;
@@ -13,7 +13,6 @@ export interface LeadingLine {
   upper: number;
   /** All others in the company over the same time; null where they are fewer than five. */
   others: {people: number; eligible: number; done: number} | null;
-  is_focus: boolean;
   /** Of a field: further briefs of the time that are not counted, as a placeholder or a copy stands in it, or it is not asked of them; absent where there are none. */
   left_out?: number;
 }
@@ -86,6 +85,8 @@ export interface OneOnOneData {
     /** Cases of the next ten in which it is to be done: half of the way from the own share to the quartile; null where that is not above what is done already. */
     step: number | null;
   } | null;
+  /** When the focus was counted last, and of the whole weeks since then in how many cases it was done; null without a focus that could be counted. */
+  look: {on: string; eligible: number; done: number} | null;
   cases: CaseInPoint[];
   leading: LeadingLine[];
   /** The scorecard's numbers. */

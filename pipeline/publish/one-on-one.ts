@@ -4,6 +4,7 @@ import {listReviews, nextReview} from "../coaching/replay.js";
 import {RULES} from "../coaching/rules.js";
 import {listBehaviours} from "../contract/behaviours.js";
 import type {CommentThemes, CommitmentForm, FocusData, LeadingLine, OneOnOneData} from "../contract/datasets.js";
+import {quoteText} from "../db.js";
 import {fillForm} from "../contract/form.js";
 import {wilson} from "../stats/proportion.js";
 import {readToday} from "../today.js";
@@ -21,7 +22,8 @@ type Against = Omit<NonNullable<OneOnOneData["against"]>, "step"> & {sdr_id: str
 export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBook): Promise<(person: Person) => OneOnOneData> {
   const {db, teams} = ground;
   const today = (await readToday(db)) ?? RULES.first_review;
-  const counted_on = nextReview({review_on: listReviews(today, RULES).at(-1)!}, RULES);
+  const looked_on = listReviews(today, RULES).at(-1)!;
+  const counted_on = nextReview({review_on: looked_on}, RULES);
   // What is agreed in the talk has time to show.
   const afterTalk = addDays(today, 7 * RULES.review_weeks);
   const against = new Map(
@@ -31,6 +33,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       )
     ).map(({sdr_id, ...row}) => [sdr_id, row]),
   );
+  const since = new Map((await readSince(db, looked_on)).map(({sdr_id, ...row}) => [sdr_id, row]));
   const done = groupBy(await readDone(db), ({behaviour}) => behaviour);
   const themesOf = new Map(listBehaviours(ground.config).map(({behaviour, themes}) => [behaviour, themes]));
   const casesOf = await readCasesInPoint(ground);
@@ -39,6 +42,7 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
     const id = person.person_id;
     const coaching = parts.coaching.of(person);
     const {focus, next} = coaching;
+    const isCounted = focus !== null && focus.eligible !== null;
     const fairness = fairnessOf(person);
     const cells = listCells(ground, person).map(parts.besides.add);
     const held = against.get(id) ?? null;
@@ -54,8 +58,10 @@ export async function readOneOnOnes(ground: Ground, parts: Parts, words: WordBoo
       coaching,
       dismissals: parts.coaching.dismissalsOf(person),
       against: held && {...held, step: findStep(focus, held.quartile)},
+      look: isCounted ? {on: looked_on, ...(since.get(id) ?? {eligible: 0, done: 0})} : null,
       cases: casesOf(person),
-      leading: listLeading(ground, done, person, focus?.behaviour ?? null),
+      // What the focus's own part counts is not counted again, over other weeks, beside it.
+      leading: listLeading(ground, done, person, isCounted ? focus!.behaviour : null),
       cells,
       funnel: parts.funnels.of("sdr", id),
       themes: putFirst(words.themesOf(id), themesOf.get(focus?.behaviour ?? "") ?? []),
@@ -83,7 +89,15 @@ const putFirst = (said: CommentThemes, names: readonly string[]): CommentThemes 
   themes: [...said.themes].sort((a, b) => Number(names.includes(b.theme)) - Number(names.includes(a.theme))),
 });
 
-/** What can be done before the meeting: the focus first, then what lies furthest behind all others together; fields that nobody must fill come last. */
+/** How often each focus was done since a look, in whole weeks. */
+function readSince(db: Ground["db"], looked_on: string): Promise<{sdr_id: string; eligible: number; done: number}[]> {
+  return db.rows(`select weeks.sdr_id, sum(weeks.eligible)::integer as eligible, sum(weeks.done)::integer as done
+    from marts.behaviour_weeks as weeks
+    inner join marts.focuses as focuses on focuses.sdr_id = weeks.sdr_id and focuses.behaviour = weeks.behaviour and focuses.place = 1
+    where weeks.week_start >= date ${quoteText(looked_on)} group by weeks.sdr_id`);
+}
+
+/** What can be done before the meeting beside the focus: what lies furthest behind all others together first; fields that nobody must fill come last. */
 function listLeading(
   {config, isOutside}: Ground,
   done: ReadonlyMap<string, readonly DoneCount[]>,
@@ -100,14 +114,14 @@ function listLeading(
     const counts = done.get(behaviour) ?? [];
     const own = counts.find((row) => row.sdr_id === person.person_id);
     const measured = own && wilson(own.done, own.eligible);
-    if (!own || !measured) return [];
+    if (!own || !measured || behaviour === focus) return [];
     const {value, lower, upper} = measured;
     const others = othersOf(counts, person, isOutside, config.publish.min_people);
     const sum = others && {people: others.people, eligible: others.eligible, done: others.done};
-    return [{behaviour, label, eligible: own.eligible, done: own.done, value, lower, upper, others: sum, is_focus: behaviour === focus, ...(counted.from === "fields" && briefs > own.eligible && {left_out: briefs - own.eligible})}]; // prettier-ignore
+    return [{behaviour, label, eligible: own.eligible, done: own.done, value, lower, upper, others: sum, ...(counted.from === "fields" && briefs > own.eligible && {left_out: briefs - own.eligible})}]; // prettier-ignore
   });
   const behind = ({others, value}: LeadingLine) => (others ? others.done / others.eligible - value : 0);
-  const rank = ({is_focus, behaviour}: LeadingLine) => (is_focus ? 0 : optional.has(behaviour) ? 2 : 1);
+  const rank = ({behaviour}: LeadingLine) => (optional.has(behaviour) ? 1 : 0);
   return lines.sort((a, b) => rank(a) - rank(b) || behind(b) - behind(a));
 }
 

@@ -1,10 +1,12 @@
-import type {FocusCases, FocusNumbers, Manifest} from "../../pipeline/contract/datasets.js";
+import type {FocusCases, FocusNumbers, Manifest, OneOnOneData} from "../../pipeline/contract/datasets.js";
 import {NoList} from "./explain.js";
 import type {Asked} from "./explain-panel.js";
+import {addEntries} from "./explain-plain.js";
 import {RecordList} from "./fact-list.js";
-import {formatCount, formatInterval, formatShare, formatTime} from "./format.js";
+import {formatCount, formatDay, formatInterval, formatShare, formatTime} from "./format.js";
 import {nameKind} from "./kinds.js";
 import {loadDocument} from "./load.js";
+import {countCases} from "./name-cases.js";
 import {measureShare} from "./wilson.js";
 import {say, startSentence} from "./words.js";
 
@@ -44,6 +46,15 @@ export function askFocus(
     ],
     list: () => listCases(behaviour, n, {slug, name, manifest}),
   };
+}
+
+/** The same on a 1:1 sheet, with what was counted since the last look. */
+export function askSince(focus: FocusNumbers, look: OneOnOneData["look"], place: FocusPlace): Asked {
+  const asked = askFocus(focus, place);
+  if (!look) return asked;
+  const {part, n} = countCases({...look, ...(focus.lapse !== undefined && {lapse: focus.lapse})});
+  const counted = say("focus_count", {done: formatCount(part), n: formatCount(n)});
+  return addEntries(asked, [say("look_title", {day: formatDay(look.on, {year: true})}), counted]);
 }
 
 async function listCases(behaviour: string, total: number, {slug, manifest}: FocusPlace): Promise<Node> {

@@ -3,10 +3,10 @@ import type {FocusData, Manifest, OneOnOneData} from "../../pipeline/contract/da
 import {keepSafeLink} from "./address.js";
 import {nameLevel} from "./coaching-queue.js";
 import {listReasonAsks} from "./explain-coaching.js";
-import {askFocus} from "./explain-focus.js";
+import {askSince} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {formatCount, formatDay} from "./format.js";
-import {nameCases} from "./name-cases.js";
+import {nameCasesSince} from "./name-cases.js";
 import {Verdict} from "./one-thing.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
@@ -19,7 +19,7 @@ export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
   const place = {slug: sheet.slug, name: sheet.name, manifest};
   const steps: [term: string, texts: (Node | string)[]][] = [
     [say("grow_goal"), [focus ? Goal(focus, against, manifest) : say("grow_goal_none")]],
-    [say("grow_reality"), focus ? [Reality(focus, place), say("grow_reality_ask")] : [say("grow_reality_none")]],
+    [say("grow_reality"), focus ? [Reality(focus, sheet.look, place), say("grow_reality_ask")] : [say("grow_reality_none")]],
     [
       say("grow_options"),
       [focus?.practice ?? "", others ? say("grow_options_other", {labels: others}) : "", say("grow_options_ask")],
@@ -40,13 +40,13 @@ export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
   </dl>`;
 }
 
-/** How often it was done, as counted; what was agreed before anything could be counted. */
-function Reality(focus: FocusData, place: FocusPlace): Node | string {
+/** How often it was done, as counted, since the last look and before; what was agreed before anything could be counted. */
+function Reality(focus: FocusData, look: OneOnOneData["look"], place: FocusPlace): Node | string {
   const {label, lapse, done, eligible} = focus;
   if (eligible === null || done === null) return say("focus_lead_uncounted", {label});
-  const cases = nameCases(focus);
+  const cases = nameCasesSince(focus, look);
   return Sentence(lapse ? say("grow_reality_lapse", {lapse, cases}) : say("grow_reality_counted", {label, cases}), [
-    () => askFocus(focus, place),
+    () => askSince(focus, look, place),
   ]);
 }
 

@@ -3,10 +3,10 @@ import type {FocusData, OneOnOneData} from "../../pipeline/contract/datasets.js"
 import {formatSure, nameLevel} from "./coaching-queue.js";
 import {formatPoints} from "./difference-mark.js";
 import {askColleagues, listReasonAsks} from "./explain-coaching.js";
-import {askFocus} from "./explain-focus.js";
+import {askSince} from "./explain-focus.js";
 import type {FocusPlace} from "./explain-focus.js";
 import {formatCount, formatShare} from "./format.js";
-import {nameCases} from "./name-cases.js";
+import {nameCasesSince} from "./name-cases.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
 
@@ -15,7 +15,7 @@ import {say} from "./words.js";
  * what else it was chosen by. All others together are told when it is asked about. Null without a counted focus.
  */
 export function SheetFocus(
-  {coaching: {focus}, against}: Pick<OneOnOneData, "coaching" | "against">,
+  {coaching: {focus}, against, look}: Pick<OneOnOneData, "coaching" | "against" | "look">,
   place: FocusPlace,
 ): HTMLElement | null {
   if (!focus || !against || focus.eligible === null) return null;
@@ -23,19 +23,19 @@ export function SheetFocus(
   const asks = listReasonAsks(focus, against, place.manifest);
   const others = colleagues && (() => askColleagues(focus, colleagues, place));
   return html`<div>
-    <p>${Sentence(describeSheetFocus(focus, against), [() => askFocus(focus, place), asks.gap, asks.sql, others])}</p>
+    <p>${Sentence(describeSheetFocus(focus, against, look), [() => askSince(focus, look, place), asks.gap, asks.sql, others])}</p>
     <p class="muted small">${Sentence(describeReasons(focus, against), [asks.gap, asks.often, asks.said, asks.sure])}</p>
   </div>`;
 }
 
 type Against = NonNullable<OneOnOneData["against"]>;
 
-function describeSheetFocus(focus: FocusData, {people, quartile}: Against): string {
+function describeSheetFocus(focus: FocusData, {people, quartile}: Against, look: OneOnOneData["look"]): string {
   const {label, lapse, eligible, association} = focus;
   return say(`sheet_focus_${lapse ? "lapse" : "line"}${association ? "_worth" : ""}`, {
     label,
     lapse: lapse ?? "",
-    cases: nameCases(focus),
+    cases: nameCasesSince(focus, look),
     people: formatCount(people),
     level: nameLevel(quartile, eligible ?? 0, lapse),
     ...(association && {difference: formatPoints(association.difference)}),

@@ -48,13 +48,13 @@ function LeadingTable(lines: readonly LeadingLine[], place: FocusPlace): HTMLEle
       </thead>
       <tbody>
         ${lines.map((line) => {
-          const {label, eligible: n, done, value, lower, upper, others, is_focus, left_out} = line;
+          const {label, eligible: n, done, value, lower, upper, others, left_out} = line;
           const cases = say("focus_count", {done: formatCount(done), n: formatCount(n)});
           const isFew = n < min_n;
           const text = isFew
             ? say("status_too_few")
             : `${formatShare(value, n)} (${formatInterval({lower, upper}, {unit: "share"}, {n})})`;
-          return html`<tr class=${is_focus ? "is-focus" : ""}>
+          return html`<tr>
             <th scope="row">${label}</th>
             <td>
               <span class="mark-cell"

@@ -33,8 +33,7 @@ export const ONE_ON_ONE_WORDS = {
     "{n} more {n|brief|briefs}: a placeholder or a copied text stands in this field, which is a behaviour of its own, or the field is not asked of them",
   sheet_marks: "Dot: the value; line: its 90 % interval; tick: the target.",
   leading_hint:
-    "Done by the SDR, as counted, over the last half-year up to now; those furthest behind all others together come first, optional fields last.",
-  leading_then: "The focus above was counted when it was last looked at; here it is counted up to now.",
+    "Done by the SDR beside the one thing, as counted; those furthest behind all others together come first, optional fields last.",
   leading_more: "{n} more",
   behaviour: "Behaviour",
   own_share: "Own",
@@ -108,10 +107,14 @@ export const ONE_ON_ONE_WORDS = {
   record_none: "With coaching.commitment_form_url in the configuration, a link here opens the form with everything filled in.",
   dispute: "Is this wrong?",
   dispute_of: "Is this wrong? The record of {account}",
+  look_since:
+    "{done} of {n} {n|case|cases} since the last look on {day}, {before_done} of {before_n} in the half-year at work before",
+  look_since_none: "{done} of {n} {n|case|cases} in the half-year at work up to the last look on {day}, in none since",
+  look_title: "Since the last look, on {day}",
   focus_count: "{done} of {n} {n|case|cases}",
   focus_question: "{label}, {name}, as counted",
   focus_meaning:
-    "Cases in which it could have been done, and those of them in which it was, over the last half-year at work. Weeks away do not count.",
+    "Cases in which it could have been done, and those of them in which it was, over the half-year at work up to the last look. Weeks away do not count.",
   focus_counts_yes: "done",
   focus_counts_no: "not done",
   focus_band:

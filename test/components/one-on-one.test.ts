@@ -15,7 +15,7 @@ const MANIFEST = makeManifest();
 const EXEMPLAR = {behaviour: "budget", label: "Budget", text: "80k, signed by the CFO", motion: "outbound", rating: 9, became_sql: true, month: "2025-08"}; // prettier-ignore
 const SHEET: OneOnOneData = {
   slug: "ada-berg", name: "Ada Berg", team_name: "EMEA", team_slug: "emea", manager_name: "Mara Lind", is_current: true, coaching: COACHING, dismissals: [],
-  against: {quartile: 0.85, quartile_of: "team", people: 6, gap: 0.51, step: 6, occurrence: 0.9}, cases: [], leading: [],
+  against: {quartile: 0.85, quartile_of: "team", people: 6, gap: 0.51, step: 6, occurrence: 0.9}, look: null, cases: [], leading: [],
   cells: [{...makeRow({scope: "sdr", period: "all", period_start: "", n: 20, in_flight: 3}), beside: [{what: "mix_expected", value: 0.7, lower: null, upper: null}, {what: "against_mix", value: 0.07, lower: -0.1, upper: 0.2}]}],
   funnel: [], themes: {comments: 0, themes: []}, valued: [], valued_answers: 0,
   fairness: {aes: [{name: "Cleo Diaz", handoffs: 12}, {name: "Dot Eng", handoffs: 4}, {name: "Finn Gray", handoffs: 4}], held: 20, answered: 15, rated: 12, is_answer_known: true, adjusted: "up", rated_by: 3},
@@ -51,6 +51,18 @@ describe("a 1:1 sheet", () => {
     expect(untold).toContain("no association with SQL can be told in this company");
     expect(untold).not.toContain("SQLs more often");
   });
+  it("says of its one thing what was counted since the last look, and before, in one sentence wherever it says how often", () => {
+    const said = "in 5 of 12 cases since the last look on 2 Sept 2025, 6 of 20 in the half-year at work before, as counted";
+    const page = draw({look: {on: "2025-09-02", eligible: 12, done: 5}});
+    expect(partOf(page, "One thing")).toContain(said);
+    expect(partOf(page, "Agenda")).toContain(said);
+    const none = partOf(draw({look: {on: "2025-09-02", eligible: 0, done: 0}}), "Agenda");
+    expect(none).toContain("in 6 of 20 cases in the half-year at work up to the last look on 2 Sept 2025, in none since");
+    // Of what is named by what is not done, how often that was there.
+    const lapse = {...COACHING.focus!, lapse: "Placeholders left"};
+    const left = draw({look: {on: "2025-09-02", eligible: 12, done: 5}, coaching: {...COACHING, focus: lapse}});
+    expect(partOf(left, "Agenda")).toContain("Placeholders left: in 7 of 12 cases since");
+  });
   it("sets each rate beside what the mix alone would have given, with n and what is in flight", () => {
     const text = partOf(draw(), "Beside what the mix alone would have given");
     expect(text).toMatch(/Show 77 % 72–81 %, n 20, 3 in flight, over all time 70 % no different from it/);
@@ -79,7 +91,7 @@ describe("a 1:1 sheet", () => {
     expect(textOf(last)).toContain("not for pay or dismissal. What is measured here, and who sees it?");
   });
   it("says of a field how many briefs are not counted, in the line and in its answer", () => {
-    const line = {behaviour: "budget", label: "Budget in the brief", eligible: 51, done: 42, value: 0.82, lower: 0.72, upper: 0.89, others: null, is_focus: false, left_out: 30}; // prettier-ignore
+    const line = {behaviour: "budget", label: "Budget in the brief", eligible: 51, done: 42, value: 0.82, lower: 0.72, upper: 0.89, others: null, left_out: 30}; // prettier-ignore
     expect(partOf(draw({leading: [line]}), "Before the meeting, over the last half-year")).toContain(
       "42 of 51 cases; 30 not counted",
     );

@@ -314,7 +314,7 @@ describe("every count of handoffs has just the handoffs behind it:", () => {
       return [cases.length, cases.filter(({isDone}) => isDone).length];
     };
     for (const {slug} of manifest.people.filter(({has_one_on_one}) => has_one_on_one)) {
-      const {leading, coaching, name} = json<OneOnOneData>(`one-on-one/${slug}.json`);
+      const {leading, coaching, look, name} = json<OneOnOneData>(`one-on-one/${slug}.json`);
       const own = read<HandoffFact>(`handoffs/${slug}`);
       // Leads that nothing came of have no handoff, and a comment is none.
       const isOfHandoffs = ({behaviour}: {behaviour: string}) => !["speed_to_lead", "feedback_response"].includes(behaviour);
@@ -323,6 +323,12 @@ describe("every count of handoffs has just the handoffs behind it:", () => {
         if (!others) continue;
         const theirs = handoffs.filter(({sdr}) => sdr !== name);
         expect([slug, behaviour, ...counts(theirs, behaviour)]).toEqual([slug, behaviour, others.eligible, others.done]);
+      }
+      // Fields are dated by the meeting, as records are; touches and talks by their own days.
+      if (look && manifest.brief_fields.some(({field}) => field === coaching.focus!.behaviour)) {
+        const dayOf = (at: number | string) => new Date(at).toLocaleDateString("sv-SE", {timeZone: manifest.timezone});
+        const since = own.filter(({dated_at}) => dayOf(dated_at) >= look.on);
+        expect([slug, "since the look", ...counts(since, coaching.focus!.behaviour)]).toEqual([slug, "since the look", look.eligible, look.done]); // prettier-ignore
       }
       const known = new Set(own.map(({record_id}) => record_id));
       for (const verdict of coaching.verdicts.filter(isOfHandoffs)) {

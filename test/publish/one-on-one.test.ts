@@ -72,11 +72,16 @@ describe("a 1:1 sheet", () => {
     expect(cases.slice(0, 3)).toEqual([["no_show", "no_show"], ["no_show", "no_show"], ["best", lowest]]); // prettier-ignore
   });
 
-  it("puts the focus first among what can be done before the meeting, each beside all others together", () => {
-    const [first, second] = sheetOf("ada-osei").leading;
-    expect(first).toMatchObject({behaviour: "budget", is_focus: true, eligible: 24, done: 6});
-    expect(first!.others!.people).toBeGreaterThanOrEqual(5);
-    expect(second!.is_focus).toBe(false);
+  it("counts the focus once, up to the last look and since, and beside it what else can be done before the meeting", () => {
+    const {coaching, look, leading} = sheetOf("ada-osei");
+    expect(coaching.focus).toMatchObject({behaviour: "budget"});
+    // The day of the data is one of a look.
+    expect(look).toEqual({on: "2026-10-05", eligible: 0, done: 0});
+    const all = site.json<OneOnOneData>("one-on-one/bo-lind.json").leading.find(({behaviour}) => behaviour === "budget");
+    expect(all).toBeDefined();
+    expect(leading.map(({behaviour}) => behaviour)).not.toContain("budget");
+    expect(leading[0]!.others!.people).toBeGreaterThanOrEqual(5);
+    expect(sheetOf("bo-lind").look).toBeNull();
   });
 
   it("puts what AEs said of the focus before what they said more often", () => {

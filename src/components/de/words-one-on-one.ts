@@ -35,8 +35,7 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
     "{n} {n|weiteres Briefing|weitere Briefings}: Ein Platzhalter oder ein übernommener Text steht in diesem Feld, was eine eigene Gewohnheit ist, oder das Feld wird dort nicht verlangt",
   sheet_marks: "Punkt: der Wert; Linie: sein 90-%-Intervall; Strich: das Ziel.",
   leading_hint:
-    "Was der SDR tut, wie gezählt, über das letzte halbe Arbeitsjahr bis jetzt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt.",
-  leading_then: "Der Schwerpunkt oben wurde gezählt, als er zuletzt angesehen wurde; hier ist bis jetzt gezählt.",
+    "Was der SDR neben dem einen Punkt tut, wie gezählt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt.",
   leading_more: "{n} weitere",
   behaviour: "Gewohnheit",
   own_share: "Eigene",
@@ -111,10 +110,14 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   record_none: "Mit coaching.commitment_form_url in der Konfiguration öffnet hier ein Verweis das vorausgefüllte Formular.",
   dispute: "Stimmt das nicht?",
   dispute_of: "Stimmt das nicht? Der Datensatz von {account}",
+  look_since:
+    "{done} von {n} {n|Fall|Fällen} seit der letzten Durchsicht am {day}, {before_done} von {before_n} im halben Arbeitsjahr davor",
+  look_since_none: "{done} von {n} {n|Fall|Fällen} im halben Arbeitsjahr bis zur letzten Durchsicht am {day}, seither in keinem",
+  look_title: "Seit der letzten Durchsicht, am {day}",
   focus_count: "{done} von {n} {n|Fall|Fällen}",
   focus_question: "{label}, {name}, wie gezählt",
   focus_meaning:
-    "Fälle, in denen es möglich gewesen wäre, und die davon, in denen es getan wurde, über das letzte halbe Arbeitsjahr. Wochen der Abwesenheit zählen nicht.",
+    "Fälle, in denen es möglich gewesen wäre, und die davon, in denen es getan wurde, über das halbe Arbeitsjahr bis zur letzten Durchsicht. Wochen der Abwesenheit zählen nicht.",
   focus_counts_yes: "getan",
   focus_counts_no: "nicht getan",
   focus_band:
