@@ -5,6 +5,7 @@ import {addressOf} from "./address.js";
 import {DifferenceMark} from "./difference-mark.js";
 import {DotInterval} from "./dot-interval.js";
 import {FieldSquares} from "./field-squares.js";
+import {HeldMark} from "./held-mark.js";
 import {hasPage} from "./site-pages.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
@@ -28,6 +29,10 @@ export function HowToRead(manifest: Manifest): HTMLElement {
     ${Section("read_here_marks", listMarks(min_n))}
     ${Section("read_here_status", [
       ...STATUSES.map((status) => Entry(StatusMark(status), say(`read_here_${status}_means`))),
+      Entry(
+        html`<span>${StatusMark("on_track")}${HeldMark(makeRow({status: "on_track", value: 0.76, upper: 0.82}))}</span>`,
+        say("read_here_held_means"),
+      ),
       Entry(StatusMark("not_separable"), say("read_here_person_means")),
     ])}
     ${Section("read_here_brief", [Named("read_here_squares", FieldSquares("ffnfmf", makeFields()), say("read_here_squares_means"))])}

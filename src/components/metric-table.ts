@@ -7,13 +7,14 @@ import {Explained} from "./explained.js";
 import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING} from "./format.js";
-import {describeHeld, JUDGING} from "./judged.js";
+import {HeldMark} from "./held-mark.js";
+import {describeHeld} from "./judged.js";
 import {Missing} from "./missing.js";
 import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
 import {Take} from "./take.js";
-import {nameCounted, say} from "./words.js";
+import {nameCounted, say, startSentence} from "./words.js";
 
 /** The rows that a table of headlines judges by their targets. */
 export const listLatest = (headlines: readonly Headline[]): MetricRow[] =>
@@ -48,7 +49,7 @@ export function MetricTable(
             <th scope="col" class="right">${say("value")}</th>
             <th scope="col" class="right wide">${say("previous")}</th>
             <th scope="col" class="right wide">${say("target")}</th>
-            <th scope="col">${say("reading")}</th>
+            <th scope="col">${say("against_target")}</th>
             <th scope="col" class="right wide">${say("members")}</th>
           </tr>
         </thead>
@@ -57,6 +58,7 @@ export function MetricTable(
         </tbody>
       </table>
     </div>
+    ${headlines.some(({latest, trailing}) => describeHeld(latest ?? trailing)) ? html`<p class="legend muted small" aria-hidden="true">${say("held_note", {held: startSentence(say("target_held"))})}</p>` : null}
   </div>`;
   return Take(figure);
 }
@@ -98,7 +100,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: 
     <td class="right muted wide">${ask(before, format(row?.previous_value))}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
     <td class="told">
-      ${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${AgainstTarget(row)}${Signal(headline, row)}
+      ${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${HeldMark(row)}${Signal(headline, row)}
     </td>
     <td class="right muted wide">
       ${row ? html`${formatCount(n)} <span class="sub">${nameCounted(metric.counted, n)}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
@@ -117,14 +119,6 @@ function Signal({is_change_signal}: Headline, row: MetricRow | null): Node | nul
   if (is_change_signal === null) return null;
   const before = say(`before_${row?.period ?? "month"}`);
   return html`<span class="sub wrap">${say(is_change_signal ? "change_signal" : "change_noise", {before})}</span>`;
-}
-
-/** What a status is about, so that it does not seem to contradict what the change since the period before says; and when it stands on few. */
-function AgainstTarget(row: MetricRow | null): Node | null {
-  if (!row || !JUDGING.includes(row.status)) return null;
-  const held = describeHeld(row);
-  return html` <span class="muted small">${say("against_target")}</span
-    >${held ? html`<span class="sub wrap">${held}</span>` : null}`;
 }
 
 /** Twelve months of a number, which is a dot where it is of one of them. */

@@ -26,6 +26,7 @@ export const HOW_TO_READ_WORDS = {
   read_here_slipping_means: "Below it, and further away than the month before by more than noise.",
   read_here_off_track_means: "Below it, and the month before was about as far away.",
   read_here_too_few_means: "Nothing can be said yet.",
+  read_here_held_means: "A dagger: by the value alone, the interval still holds the target; chance may have put it there.",
   read_here_person_means: "Of a person it is only said whether they are above, below or no different from target.",
   read_here_brief: "The brief of a handoff",
   read_here_squares: "A square per field",

@@ -13,7 +13,8 @@ describe("the page on how to read the site", () => {
     expect(page.querySelectorAll(".dot-interval .hollow").length).toBe(1);
     expect(page.querySelectorAll(".dot-interval:not(:has(.dot))").length).toBe(1);
     expect([...page.querySelectorAll("svg.squares .filled, svg.squares .half, svg.squares .frame")].length).toBe(7);
-    expect(page.querySelectorAll(".status").length).toBe(7);
+    expect(page.querySelectorAll(".status").length).toBe(8);
+    expect(page.querySelectorAll(".held").length).toBe(1);
     for (const mark of page.querySelectorAll("dt svg"))
       expect(mark.closest("div")!.querySelector("dd")!.textContent).not.toBe("");
   });

@@ -121,9 +121,15 @@ describe("the table of metrics", () => {
     expect(cells.slice(2)).toEqual([
       "71 %",
       "75 %",
-      "on track against targetby the value alone: the interval still holds the targetwithin noise against the month before",
+      "on track†, by the value alone: the interval still holds the targetwithin noise against the month before",
       "212 meetings22 in flight",
     ]);
+  });
+  it("says once below what the mark beside a status means, and nothing where no row has it", () => {
+    const table = (row = {}) => MetricTable([makeHeadline({latest: makeRow(row)}), makeHeadline({latest: makeRow(row)})], makeManifest()); // prettier-ignore
+    expect(texts(table(), ".legend")).toEqual(["† By the value alone: the interval still holds the target."]);
+    expect([...table().querySelectorAll(".held > [aria-hidden]")].length).toBe(2);
+    expect(texts(table({lower: 0.76, upper: 0.81, value: 0.79}), ".legend, .held")).toEqual([]);
   });
   it("says of a single number with a target whether it meets it", () => {
     const lead = (row = {}) => texts(MetricTable([makeHeadline({latest: makeRow(row)})], makeManifest()), ".reading")[0];

@@ -29,6 +29,7 @@ export const HOW_TO_READ_WORDS: Record<keyof typeof ENGLISH, string> = {
   read_here_slipping_means: "Darunter, und weiter weg als im Vormonat, um mehr als Zufall.",
   read_here_off_track_means: "Darunter, und im Vormonat etwa ebenso weit weg.",
   read_here_too_few_means: "Noch lässt sich nichts sagen.",
+  read_here_held_means: "Ein Kreuz: nach dem Wert allein, das Intervall enthält das Ziel noch; es kann Zufall sein.",
   read_here_person_means: "Bei einer Person steht nur, ob sie über dem Ziel, darunter oder davon nicht zu unterscheiden ist.",
   read_here_brief: "Das Briefing einer Übergabe",
   read_here_squares: "Ein Quadrat je Feld",
