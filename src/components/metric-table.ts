@@ -8,13 +8,13 @@ import {COMPANY} from "./facts.js";
 import type {Place} from "./facts.js";
 import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING} from "./format.js";
 import {HeldMark} from "./held-mark.js";
-import {describeHeld} from "./judged.js";
+import {describeHeld, JUDGING} from "./judged.js";
 import {Missing} from "./missing.js";
 import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
 import {Take} from "./take.js";
-import {nameCounted, say, startSentence} from "./words.js";
+import {nameCounted, say, startSentence, withinSentence} from "./words.js";
 
 /** The rows that a table of headlines judges by their targets. */
 export const listLatest = (headlines: readonly Headline[]): MetricRow[] =>
@@ -100,7 +100,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: 
     <td class="right muted wide">${ask(before, format(row?.previous_value))}</td>
     <td class="right muted wide">${row?.target == null ? NOTHING : format(row.target)}</td>
     <td class="told">
-      ${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${HeldMark(row)}${Signal(headline, row)}
+      ${StatusMark(row?.status ?? "too_few", {n, counted: metric.counted})}${HeldMark(row)}${AgainstTarget(row)}${Signal(headline, row)}
     </td>
     <td class="right muted wide">
       ${row ? html`${formatCount(n)} <span class="sub">${nameCounted(metric.counted, n)}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
@@ -120,6 +120,12 @@ function Signal({is_change_signal}: Headline, row: MetricRow | null): Node | nul
   const before = say(`before_${row?.period ?? "month"}`);
   return html`<span class="sub wrap">${say(is_change_signal ? "change_signal" : "change_noise", {before})}</span>`;
 }
+
+/** What a status is about, where no head above the column says so. */
+const AgainstTarget = (row: MetricRow | null): Node | null =>
+  row && JUDGING.includes(row.status)
+    ? html`<span class="muted small slim">&nbsp;${withinSentence(say("against_target"))}</span>`
+    : null;
 
 /** Twelve months of a number, which is a dot where it is of one of them. */
 export function Trend({months}: Headline, metric: MetricInfo, row: MetricRow | null): Node {

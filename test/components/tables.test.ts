@@ -121,7 +121,7 @@ describe("the table of metrics", () => {
     expect(cells.slice(2)).toEqual([
       "71 %",
       "75 %",
-      "on track†, by the value alone: the interval still holds the targetwithin noise against the month before",
+      "on track†, by the value alone: the interval still holds the target against targetwithin noise against the month before",
       "212 meetings22 in flight",
     ]);
   });
