@@ -216,6 +216,12 @@ const shape = z.strictObject({
         .default(false)
         .describe("Whether briefs show the contact's e-mail and telephone, to the AE of the handoff alone"),
       exec_sees_people: z.boolean().default(false).describe("Whether leadership's tree names people and shows their pages"),
+      exemplar_brief: z
+        .boolean()
+        .default(false)
+        .describe(
+          "Whether one whole brief of somebody in `exemplars` is shown to others as an example, without names: ask them for that too; from min_people of them on",
+        ),
       min_people: z
         .int()
         .min(2)

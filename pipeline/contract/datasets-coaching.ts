@@ -139,6 +139,18 @@ export interface PlaybookData {
     /** Of the meeting, `YYYY-MM`. */
     month: string;
   }[];
+  /**
+   * One whole brief, in the template's order, without anybody's name; null where the configuration does not ask for one, too few have agreed, or none can
+   * be shown safely.
+   */
+  brief: {
+    motion: string | null;
+    rating: number | null;
+    became_sql: boolean;
+    /** Of the meeting, `YYYY-MM`. */
+    month: string;
+    fields: {field: string; text: string}[];
+  } | null;
   /** SDRs who agreed that their briefs are shown so. */
   authors: number;
 }

@@ -137,5 +137,6 @@ const CUTS = {
   playbook: (data: PlaybookData): PlaybookData => ({
     ...data,
     exemplars: data.exemplars.map((exemplar) => ({...exemplar, rating: null})),
+    brief: data.brief && {...data.brief, rating: null},
   }),
 };

@@ -4,6 +4,7 @@ import {isWithheldSql} from "../contract/former.js";
 import {quoteText} from "../db.js";
 import {groupBy, type Ground} from "./ground.js";
 import {makeHider, type Hidden} from "./hide-names.js";
+import {chooseBrief, type Said} from "./playbook-brief.js";
 
 /** Excerpts a field. */
 const PER_FIELD = 3;
@@ -19,18 +20,11 @@ const SECTIONS = ["qualification", "stakeholders", "engagement", "meeting", "rec
 /** Fields that a date, an address or a number fills. */
 const FILLED_BY_FORM = ["first_contact", "meeting_link", "meeting_at", "committee_size", "touchpoints", "duration"];
 
-interface Row {
-  handoff_id: string;
-  field: string;
-  value: string;
+interface Row extends Said {
   motion: string | null;
   rating: number | null;
   became_sql: boolean;
   month: string;
-  account: string | null;
-  contact: string | null;
-  sdr: string | null;
-  ae: string | null;
 }
 
 type Source = Pick<Ground, "db" | "config"> & {people: readonly {name: string}[]};
@@ -39,7 +33,7 @@ type Source = Pick<Ground, "db" | "config"> & {people: readonly {name: string}[]
 export async function makePlaybook(ground: Source): Promise<PlaybookData> {
   const {db, config} = ground;
   const authors = await listAuthors(ground);
-  if (authors.length === 0) return {exemplars: [], authors: 0};
+  if (authors.length === 0) return {exemplars: [], brief: null, authors: 0};
   const fields = config.brief.filter(({field, section}) => SECTIONS.includes(section) && !FILLED_BY_FORM.includes(field));
   const rows = groupBy(await readCandidates(ground, authors, fields.map(({field}) => field)), ({field}) => field); // prettier-ignore
   const corpus = await db.rows<{value: string}>(`
@@ -50,10 +44,17 @@ export async function makePlaybook(ground: Source): Promise<PlaybookData> {
   const exemplars = fields.flatMap(({field, label}) => choose(rows.get(field) ?? [], (row) => hideOwn(hide, row, staff)).map(
     ({row, text}) => ({behaviour: field, label, text, motion: row.motion, rating: row.rating, became_sql: row.became_sql, month: row.month}),
   )); // prettier-ignore
-  return {exemplars, authors: authors.length};
+  // A whole brief tells more of whose it is than a part of it: it has a consent of its own, and as many it could be of as a number about others.
+  const hasBrief = config.publish.exemplar_brief && authors.length >= config.publish.min_people;
+  const names = fields.map(({field}) => field);
+  const brief = hasBrief ? await chooseBrief(ground, authors, names, (row) => hideOwn(hide, row, staff), isShown) : null;
+  return {exemplars, brief, authors: authors.length};
 }
 
-function hideOwn(hide: ReturnType<typeof makeHider>, {value, account, contact, sdr, ae}: Row, staff: readonly string[]): Hidden {
+const isShown = ({text, unknown, isDoubtful}: Hidden): boolean =>
+  !isDoubtful && unknown <= MOST_UNKNOWN && text.length <= LONGEST;
+
+function hideOwn(hide: ReturnType<typeof makeHider>, {value, account, contact, sdr, ae}: Said, staff: readonly string[]): Hidden {
   const own = (name: string | null) => (name ? [name] : []);
   // Colleagues' full names alone: their first names are other people's too.
   const mentioned = staff.filter((name) => name.includes(" ") && value.toLowerCase().includes(name.toLowerCase()));
@@ -65,10 +66,11 @@ function choose(rows: readonly Row[], hide: (row: Row) => Hidden): {row: Row; te
   const chosen: {row: Row; text: string}[] = [];
   for (const row of rows) {
     if (chosen.length === PER_FIELD) break;
-    const {text, unknown, isDoubtful} = hide(row);
+    const hidden = hide(row);
+    const {text} = hidden;
     // Other numbers alone show nothing new.
     const isNew = chosen.every((other) => withoutNumbers(other.text) !== withoutNumbers(text));
-    if (isNew && !isDoubtful && unknown <= MOST_UNKNOWN && text.length <= LONGEST) chosen.push({row, text});
+    if (isNew && isShown(hidden)) chosen.push({row, text});
   }
   return chosen;
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {PlaybookExemplar} from "../../pipeline/contract/datasets.js";
+import type {PlaybookData, PlaybookExemplar} from "../../pipeline/contract/datasets.js";
 import {formatDecimal, formatMonth} from "./format.js";
 import {loadDocument} from "./load.js";
 import {say} from "./words.js";
@@ -13,11 +13,14 @@ export function pickExemplars(
   return exemplars.filter((each) => behaviour !== null && each.behaviour === behaviour).slice(0, most);
 }
 
-/** The playbook's exemplars; none where there is no playbook, or it cannot be had. */
-export async function loadExemplars(): Promise<readonly PlaybookExemplar[]> {
-  const loaded = await loadDocument<{exemplars?: PlaybookExemplar[]}>("playbook.json");
-  return loaded.state === "ready" ? (loaded.data.exemplars ?? []) : [];
+/** The playbook; null where there is none, or it cannot be had. */
+export async function loadPlaybook(): Promise<PlaybookData | null> {
+  const loaded = await loadDocument<PlaybookData>("playbook.json");
+  return loaded.state === "ready" ? loaded.data : null;
 }
+
+/** The playbook's exemplars; none without one. */
+export const loadExemplars = async (): Promise<readonly PlaybookExemplar[]> => (await loadPlaybook())?.exemplars ?? [];
 
 /** What colleagues wrote, with names of prospects left out; nobody is named. */
 export function Exemplars(exemplars: readonly PlaybookExemplar[]): HTMLElement {

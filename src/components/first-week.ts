@@ -1,10 +1,11 @@
 import {html} from "htl";
 import type {Manifest, SdrData} from "../../pipeline/contract/datasets.js";
 import {addressOf} from "./address.js";
-import {Exemplars, loadExemplars} from "./exemplars.js";
+import {Exemplars, loadPlaybook} from "./exemplars.js";
 import {askOver} from "./explain-outcome.js";
 import {Sentence} from "./told.js";
 import {hasPage} from "./site-pages.js";
+import {WholeBrief} from "./whole-brief.js";
 import {PAGES, say} from "./words.js";
 
 /** Whether nothing is known yet of what an SDR did. */
@@ -48,7 +49,7 @@ export function FirstWeek({slug, name, recent}: Pick<SdrData, "slug" | "name" | 
       <li>${say("week_4")}</li>
       <li>${say(hasPage(manifest, "feedback") ? "week_5" : "week_5_alone")}</li>
     </ol>
-    ${TwoExemplars()}
+    ${FromPlaybook(manifest)}
     <p class="muted">
       ${say("week_links")}
       ${(["feedback", "documentation", "playbook", "glossary"] as const)
@@ -58,14 +59,25 @@ export function FirstWeek({slug, name, recent}: Pick<SdrData, "slug" | "name" | 
   </div>`;
 }
 
-/** Two briefs that AEs valued, of different fields; they come once they are loaded, where there is a playbook. */
-function TwoExemplars(): HTMLElement {
+/** Two excerpts of different fields that AEs valued, and a whole brief, folded; they come once they are loaded, where there is a playbook. */
+function FromPlaybook(manifest: Manifest): HTMLElement {
   const place = html`<div></div>`;
-  void loadExemplars().then((exemplars) => {
-    const [first, ...rest] = exemplars;
+  void loadPlaybook().then((playbook) => {
+    const [first, ...rest] = playbook?.exemplars ?? [];
     const second = rest.find(({behaviour}) => behaviour !== first?.behaviour);
     const two = [first, second].filter((each) => each !== undefined);
-    if (two.length) place.replaceChildren(html`<p>${say("week_exemplars")}</p>`, Exemplars(two));
+    const brief = playbook?.brief;
+    place.replaceChildren(
+      ...(two.length ? [html`<p>${say("week_exemplars")}</p>`, Exemplars(two)] : []),
+      ...(brief
+        ? [
+            html`<details class="on-paper">
+              <summary class="shown">${say("week_brief")}</summary>
+              ${WholeBrief(brief, manifest)}
+            </details>`,
+          ]
+        : []),
+    );
   });
   return place;
 }

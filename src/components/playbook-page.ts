@@ -3,10 +3,11 @@ import type {BriefFieldInfo, Manifest, PlaybookData} from "../../pipeline/contra
 import type {Asked} from "./explain-panel.js";
 import {askPlain} from "./explain-plain.js";
 import {Finding} from "./finding.js";
-import {formatCount, formatMonth, formatRating} from "./format.js";
+import {formatCount} from "./format.js";
 import {followNamed} from "./named.js";
 import {Section} from "./section.js";
 import {Sentence} from "./told.js";
+import {describeSource, WholeBrief} from "./whole-brief.js";
 import {say, WORDS, type WordKey} from "./words.js";
 
 /** What a good and a poor handoff have of each. */
@@ -14,12 +15,13 @@ const PAIRS = ["pain", "people", "time", "now", "said", "ready"] as const;
 
 /** What a good handoff is, part by part, with excerpts of the company's own briefs. */
 export function PlaybookPage(data: PlaybookData, manifest: Manifest): HTMLElement {
-  const {exemplars, authors} = data;
+  const {exemplars, brief, authors} = data;
   const shown = new Set(exemplars.map(({behaviour}) => behaviour));
   const fields = manifest.brief_fields.filter(({field}) => shown.has(field) || `playbook_for_${field}` in WORDS);
   const who = authors > 0 ? say("playbook_authors", {n: formatCount(authors)}) : say("playbook_nobody");
   const node = html`<div>
     ${Finding(say("playbook_lead"), say("playbook_also"))} ${Section(say("playbook_two"), manifest, () => Comparison())}
+    ${brief ? Section(say("whole_brief"), manifest, () => WholeBrief(brief, manifest), {hint: say("whole_brief_hint")}) : null}
     ${Section(
       say("playbook_fields"),
       manifest,
@@ -90,15 +92,9 @@ function Others({other_behaviours}: Manifest): HTMLElement {
   </dl>`;
 }
 
-function Exemplar({text, month, motion, rating, became_sql}: PlaybookData["exemplars"][number]): HTMLElement {
-  const about = say("playbook_exemplar", {
-    month: formatMonth(`${month}-01`),
-    motion: motion ? say("playbook_motion", {motion: motion.replaceAll("_", " ")}) : "",
-    rating: rating === null ? "" : say("playbook_rating", {rating: formatRating(rating)}),
-    sql: became_sql ? say("playbook_sql") : "",
-  });
+function Exemplar({text, ...source}: PlaybookData["exemplars"][number]): HTMLElement {
   return html`<figure class="exemplar">
     <blockquote>${text}</blockquote>
-    <figcaption class="muted small">${about}</figcaption>
+    <figcaption class="muted small">${describeSource(source)}</figcaption>
   </figure>`;
 }

@@ -102,5 +102,6 @@ export const PEOPLE_WORDS = {
     "Read what AEs said of others’ handoffs, on the page on feedback, and ask for an answer after each of the first meetings.",
   week_5_alone:
     "Ask the AE after each of the first meetings what was missing in the brief and what helped, and for an answer in the form: it is then told here.",
+  week_brief: "A whole brief, as an AE got it",
   week_links: "See also",
 } as const;

@@ -25,6 +25,9 @@ export const PLAYBOOK_WORDS = {
   playbook_pair_ready: "How it arrives",
   playbook_ready_good: "Brief complete a day before, invitation accepted, five minutes of talk for what no field holds.",
   playbook_ready_poor: "Notes written after the AE had already spoken with them.",
+  whole_brief: "A whole brief",
+  whole_brief_hint:
+    "As an AE got it, part by part. Names, companies and contact data are taken out, and so are parts that say nothing without them.",
   playbook_fields: "Field by field",
   playbook_fields_hint:
     "What each part is for, the question that brings it, and how colleagues wrote it. Names, companies and contact data are taken out.",

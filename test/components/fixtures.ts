@@ -443,6 +443,7 @@ export const PLAYBOOK: PlaybookData = {
     {behaviour: "budget", label: "Budget", text: "The prospect’s CFO set 40k aside for Q4", motion: "mid_market", rating: 9, became_sql: true, month: "2025-09"},
     {behaviour: "budget", label: "Budget", text: "Found by <b>finance</b>, about 20k", motion: null, rating: null, became_sql: false, month: "2025-08"},
   ],
+  brief: {motion: "mid_market", rating: 9, became_sql: true, month: "2025-09", fields: [{field: "primary_pain", text: "20 contracts lapse a month"}, {field: "budget", text: "40k, set aside by the CFO"}]},
   authors: 2,
 }; // prettier-ignore
 

@@ -104,5 +104,6 @@ export const PEOPLE_WORDS: Record<keyof typeof ENGLISH, string> = {
     "Lesen Sie auf der Seite zum Feedback, was AEs zu den Übergaben anderer sagten, und bitten Sie nach jedem der ersten Termine um eine Antwort.",
   week_5_alone:
     "Fragen Sie den AE nach jedem der ersten Termine, was im Briefing fehlte und was half, und bitten Sie um eine Antwort im Formular: Sie steht dann hier.",
+  week_brief: "Ein ganzes Briefing, wie es ein AE bekam",
   week_links: "Siehe auch",
 };

@@ -29,6 +29,9 @@ export const PLAYBOOK_WORDS: Record<keyof typeof ENGLISH, string> = {
   playbook_ready_good:
     "Briefing einen Tag vorher vollständig, Einladung angenommen, fünf Minuten Gespräch für das, was in kein Feld passt.",
   playbook_ready_poor: "Notizen, geschrieben, nachdem der AE schon mit ihnen gesprochen hatte.",
+  whole_brief: "Ein ganzes Briefing",
+  whole_brief_hint:
+    "Wie es ein AE bekam, Teil für Teil. Namen, Firmen und Kontaktdaten sind herausgenommen, ebenso Teile, die ohne sie nichts sagen.",
   playbook_fields: "Feld für Feld",
   playbook_fields_hint:
     "Wofür jeder Teil da ist, die Frage, die ihn bringt, und wie andere ihn geschrieben haben. Namen, Firmen und Kontaktdaten sind herausgenommen.",
