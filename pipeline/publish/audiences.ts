@@ -23,7 +23,6 @@ export interface Group {
   slug: string;
   team_name: string;
   manager_id: string | null;
-  manager_name: string | null;
 }
 
 export interface Roster {

@@ -13,9 +13,7 @@ export async function readRoster(db: Database): Promise<Roster> {
         or person_id in (select ae_id from marts.handoffs where ae_id is not null) as is_ae,
       coalesce(role = 'manager', false) as is_manager
     from marts.people order by name, person_id`);
-  const teams = await db.rows<Group>(
-    "select team, slug, team_name, manager_id, manager_name from marts.teams order by team_name, team",
-  );
+  const teams = await db.rows<Group>("select team, slug, team_name, manager_id from marts.teams order by team_name, team");
   return {people, teams};
 }
 

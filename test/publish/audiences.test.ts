@@ -6,7 +6,7 @@ const person = (slug: string, more: Partial<Member> = {}): Member => ({
   person_id: `id-${slug}`, slug, name: slug, team: null, email: null, manager_id: null, manager_name: null, is_current: true, is_known: true, is_sdr: false, is_ae: false, is_manager: false, ...more,
 }); // prettier-ignore
 const group = (slug: string, more: Partial<Group> = {}): Group => ({
-  team: `t-${slug}`, slug, team_name: slug, manager_id: null, manager_name: null, ...more,
+  team: `t-${slug}`, slug, team_name: slug, manager_id: null, ...more,
 }); // prettier-ignore
 const sdr = (slug: string, team: string | null, more: Partial<Member> = {}) => person(slug, {is_sdr: true, team, ...more});
 const ae = (slug: string, team: string | null, more: Partial<Member> = {}) => person(slug, {is_ae: true, team, ...more});
