@@ -1,6 +1,5 @@
 /** `team/<slug>.json`. */
 import type {TeamData} from "../contract/datasets.js";
-import {groupBy} from "../group-by.js";
 import {listInTeam, nameManager} from "./audiences.js";
 import type {BesideBook} from "./beside.js";
 import type {Coaching} from "./coaching.js";
@@ -24,16 +23,16 @@ export interface Parts {
   coaching: Coaching;
   /** SDRs with something to do before a coming meeting. */
   calendars: Set<string>;
-  /** Handoffs of each SDR, by the team that they count for; of none, of no team. */
-  handoffs: Map<string, Map<string | null, number>>;
+  /** Of each SDR with handoffs: how many, and the teams that they count for. */
+  handoffs: Map<string, {handoffs: number; teams: readonly string[]}>;
 }
 
 /** The team with the SDRs who are in it now, in order of name. */
 export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
-  const countOf = ({person_id}: Pick<Person, "person_id">) => [...(parts.handoffs.get(person_id)?.values() ?? [])].reduce((sum, n) => sum + n, 0); // prettier-ignore
+  const countOf = ({person_id}: Pick<Person, "person_id">) => parts.handoffs.get(person_id)?.handoffs ?? 0;
   // Who became an AE with the move into this team has handoffs, but none of the team's: there is nothing to talk about here.
   const members = listInTeam(ground.sdrs, team.team).filter(
-    ({person_id, role}) => role === "sdr" || role === null || parts.handoffs.get(person_id)?.has(team.team),
+    ({person_id, role}) => role === "sdr" || role === null || parts.handoffs.get(person_id)?.teams.includes(team.team),
   );
   const others = ground.sdrs.filter(({person_id}) => parts.handoffs.has(person_id)).length - members.length;
   const scorecard = members.map((person) => makeScorecardRow(ground, person, countOf(person), parts.besides));
@@ -56,11 +55,10 @@ export function makeTeam(ground: Ground, parts: Parts, team: Team): TeamData {
   };
 }
 
-/** How many handoffs each SDR has of each team. */
-export async function countHandoffs({db}: Pick<Ground, "db">): Promise<Map<string, Map<string | null, number>>> {
-  const rows = await db.rows<{sdr_id: string; team: string | null; handoffs: number}>(
-    "select sdr_id, team, count(*)::integer as handoffs from marts.handoffs where sdr_id is not null group by sdr_id, team",
-  );
-  const own = groupBy(rows, ({sdr_id}) => sdr_id);
-  return new Map([...own].map(([sdr, teams]) => [sdr, new Map(teams.map(({team, handoffs}) => [team, handoffs]))]));
+/** How many handoffs each SDR has, and of which teams. */
+export async function countHandoffs({db}: Pick<Ground, "db">): Promise<Parts["handoffs"]> {
+  const rows = await db.rows<{sdr_id: string; handoffs: number; teams: string[] | null}>(`
+    select sdr_id, count(*)::integer as handoffs, list(distinct team) filter (where team is not null) as teams
+    from marts.handoffs where sdr_id is not null group by sdr_id`);
+  return new Map(rows.map(({sdr_id, handoffs, teams}) => [sdr_id, {handoffs, teams: teams ?? []}]));
 }
