@@ -52,7 +52,7 @@ export function OneOnOnePage(loaded: OneOnOne | null, manifest: Manifest): HTMLE
     ${part(say("sheet_cases"), () => CasesInPoint(sheet.cases, manifest))}
     ${shown.length ? part(say("sheet_exemplar"), () => Exemplars(shown)) : null}
     <div class="sheet-columns">
-      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, place)}${Together(sheet, manifest)}</div>`, say("leading_hint"))}
+      ${part(say("leading"), () => html`<div>${Leading(sheet.leading, place)}${Together(sheet, manifest)}</div>`, say(sheet.look ? "leading_hint" : "leading_hint_alone"))}
       ${part(say("lagging"), () => Lagging(sheet, manifest), say("lagging_hint"))}
     </div>
     <div class="sheet-columns is-whole">

@@ -37,7 +37,7 @@ export function OneThing(
   </ul>`;
   if (!focus)
     return html`<div>
-      <p class="muted">${describeNoFocus(no_focus, below)}</p>
+      <p class="muted">${describeNoFocus(no_focus, below, place.isSheet)}</p>
       ${history}
     </div>`;
   return html`<div>
@@ -49,10 +49,10 @@ export function OneThing(
   </div>`;
 }
 
-/** Why there is no one thing; what lies below target all the same. @param below labels */
-export const describeNoFocus = (reason: CoachingData["no_focus"], below: readonly string[]): string =>
+/** Why there is no one thing; what lies below target all the same. @param below labels @param isSaid whether they are named above */
+export const describeNoFocus = (reason: CoachingData["no_focus"], below: readonly string[], isSaid = false): string =>
   reason === "nothing_stands_out" && below.length
-    ? say("focus_none_below", {labels: below.join(", ")})
+    ? say(isSaid ? "focus_none_below_said" : "focus_none_below", {labels: below.join(", ")})
     : say(`focus_none_${reason ?? "too_few"}` as WordKey);
 
 /** The numbers that speak for it, in sentences. */

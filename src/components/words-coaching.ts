@@ -32,6 +32,7 @@ export const COACHING_WORDS = {
   focus_none_too_few: "Too few handoffs in the last half-year to name one thing.",
   focus_none_no_colleagues: "Too few colleagues to compare with, so no one thing is named.",
   focus_none_nothing_stands_out: "Nothing stands out: keep going.",
+  focus_none_below_said: "No single behaviour explains what is below target: look for it in the handoffs below.",
   focus_none_below: "No single behaviour explains it; results below target: {labels}.",
   verdict_signal: "“{label}”, agreed on {agreed}: {before} before, {after} since. A signal: more than chance.",
   verdict_no_signal: "“{label}”, agreed on {agreed}: {before} before, {after} since. No signal: no different from before.",

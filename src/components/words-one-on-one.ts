@@ -34,6 +34,7 @@ export const ONE_ON_ONE_WORDS = {
   sheet_marks: "Dot: the value; line: its 90 % interval; tick: the target.",
   leading_hint:
     "Done by the SDR beside the one thing, as counted; those furthest behind all others together come first, optional fields last.",
+  leading_hint_alone: "Done by the SDR, as counted; those furthest behind all others together come first, optional fields last.",
   leading_more: "{n} more",
   behaviour: "Behaviour",
   own_share: "Own",

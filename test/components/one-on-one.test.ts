@@ -175,7 +175,9 @@ describe("a 1:1 sheet", () => {
     expect(lead("below_target")).toContain("Meeting show rate is below target, more than chance gives");
     expect(lead("not_separable")).not.toContain("below target");
     const below = draw({coaching: none, against: null, cells: [{...SHEET.cells[0]!, status: "below_target"}]});
-    expect(partOf(below, "One thing")).toContain("No single behaviour explains it; results below target: Meeting show rate.");
+    expect(partOf(below, "One thing")).toContain(
+      "No single behaviour explains what is below target: look for it in the handoffs below.",
+    );
   });
   it("does not offer to agree again on what is agreed until its review, and does from then on", () => {
     const form = {behaviour: "budget", label: "Budget in the brief", commit_url: "https://forms.example.com/c", dismiss_url: "https://forms.example.com/d"}; // prettier-ignore

@@ -33,6 +33,7 @@ export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
   focus_none_too_few: "Zu wenige Übergaben im letzten halben Jahr, um eine Sache zu nennen.",
   focus_none_no_colleagues: "Zu wenige zum Vergleichen, daher wird keine Sache genannt.",
   focus_none_nothing_stands_out: "Nichts fällt auf: weiter so.",
+  focus_none_below_said: "Keine einzelne Gewohnheit erklärt, was unter dem Ziel liegt: Suchen Sie in den Übergaben unten.",
   focus_none_below: "Keine einzelne Gewohnheit erklärt es; Ergebnisse unter dem Ziel: {labels}.",
   verdict_signal: "„{label}“, vereinbart am {agreed}: vorher {before}, seither {after}. Ein Signal: mehr als Zufall.",
   verdict_no_signal: "„{label}“, vereinbart am {agreed}: vorher {before}, seither {after}. Kein Signal: nicht anders als vorher.",

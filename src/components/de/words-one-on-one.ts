@@ -36,6 +36,8 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   sheet_marks: "Punkt: der Wert; Linie: sein 90-%-Intervall; Strich: das Ziel.",
   leading_hint:
     "Was der SDR neben dem einen Punkt tut, wie gezählt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt.",
+  leading_hint_alone:
+    "Was der SDR tut, wie gezählt; was am weitesten hinter allen anderen zusammen liegt, zuerst, freiwillige Felder zuletzt.",
   leading_more: "{n} weitere",
   behaviour: "Gewohnheit",
   own_share: "Eigene",
