@@ -2,8 +2,9 @@ import {decodeFile} from "./decode.js";
 import {makeFooterGate} from "./footer.js";
 import {isNamed} from "./headers.js";
 import {readRecords} from "./records.js";
+import {makeReportGate} from "./report-lines.js";
 import {areLineEndsMixed} from "./sniff.js";
-import type {ByteFacts, Dialect, OddRecord} from "./types.js";
+import type {ByteFacts, Dialect, Grouped, OddRecord} from "./types.js";
 
 /** A row with the line it starts on; missing cells are not padded. */
 export interface CarefulRow {
@@ -17,6 +18,8 @@ export interface OddRows {
   setAside: OddRecord[];
   /** Rows that end before the last header that has a name, and the line of the first. */
   short?: {rows: number; line: number};
+  /** Columns whose values a report with groups writes once each. */
+  grouped?: Grouped;
 }
 
 /**
@@ -32,12 +35,13 @@ export function* readCarefully(
 ): Generator<CarefulRow[]> {
   const width = dialect.headers.length;
   const gate = makeFooterGate(width);
+  const report = dialect.isReport ? makeReportGate(dialect.headers) : undefined;
   const named = dialect.headers.findLastIndex(isNamed) + 1;
   let isBlank = false;
   const isMixed = areLineEndsMixed(facts);
-  for (const records of readRecords(decodeFile(path, facts, isMixed), name, dialect)) {
+  for (const batch of readRecords(decodeFile(path, facts, isMixed), name, dialect)) {
     const rows: CarefulRow[] = [];
-    for (const record of records) {
+    for (const record of batch) {
       const {line, cells, broken} = record;
       if (broken) {
         odd.malformed.push({line, value: shorten(cells), reason: broken});
@@ -57,12 +61,23 @@ export function* readCarefully(
       }
       gate.take(record, isBelowBlank, rows);
     }
-    if (rows.length > 0) yield note(rows);
+    const records = report ? dropCounted(rows) : rows;
+    if (records.length > 0) yield note(records);
   }
   const {rows, footer} = gate.end();
-  if (rows.length > 0) yield note(rows);
+  const last = report ? dropCounted(rows) : rows;
+  if (last.length > 0) yield note(last);
+  odd.grouped = report?.end();
   for (const {line, cells} of footer)
     odd.setAside.push({line, value: cells.join(" ").trim().slice(0, 200), reason: "footer of the report"});
+
+  function dropCounted(rows: CarefulRow[]): CarefulRow[] {
+    return rows.filter((row) => {
+      const reason = report!.take(row);
+      if (reason !== undefined) odd.setAside.push({line: row.line, value: row.cells.join(" ").trim().slice(0, 200), reason});
+      return reason === undefined;
+    });
+  }
 
   function note(rows: CarefulRow[]): CarefulRow[] {
     for (const {line, cells} of rows)

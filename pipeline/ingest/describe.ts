@@ -11,7 +11,7 @@ export function describeInspection(inspection: Inspection): string {
   const {name, facts, dialect, recognition, entities, unused} = inspection;
   const odd = [
     inspection.malformed && `${inspection.malformed} unreadable`,
-    inspection.setAside && `${inspection.setAside} of a footer`,
+    inspection.setAside && `${inspection.setAside} of a footer or of counts`,
   ].filter(Boolean);
   const lines = [
     name,

@@ -13,6 +13,7 @@ import {checkLoaded} from "./nothing-loaded.js";
 import {openFile} from "./open.js";
 import type {OpenFile} from "./opened.js";
 import {OtherObject, recogniseFile} from "./recognise.js";
+import {refuseGroups} from "./report-lines.js";
 import {listUnread} from "./unread.js";
 import {describeOther} from "./left-out.js";
 import type {FileReport, FoundFile, Landing, Mapping, Stop} from "./types.js";
@@ -42,6 +43,8 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     if (checked.stop) return {...result, stops: [checked.stop]};
     const view = `landing_${fileId}`;
     landing = await opened.land(db, view, mayBeTrusted(file, checked.mappings));
+    const halves = landing.grouped && refuseGroups(file, landing.grouped, checked.mappings);
+    if (halves) return {...result, stops: [halves]};
     const slip = await checkExpressions(db, file, checked.mappings, landing, dialect.headers);
     if (slip) return {...result, stops: [slip]};
     const zone = file.source.timezone ?? config.timezone;

@@ -3,6 +3,7 @@ import type {SourceConfig} from "../config-schema.js";
 import {UserError} from "../errors.js";
 import {nameColumns} from "./headers.js";
 import {refuseBlankEnd, refuseOtherText} from "./other-text.js";
+import {ARROW, REPORT_LINE} from "./report-lines.js";
 import type {ByteFacts, Dialect} from "./types.js";
 
 /** Stands for no quote at all: NULs never reach the parser. */
@@ -47,7 +48,8 @@ export function sniffDialect(
   const [first] = likely;
   if (first) {
     const {line: headerLine, record} = given.header_line === undefined ? preferTitles(first, likely, width) : first;
-    const dialect = {delimiter, quote, escape, newline, headerLine, headers: nameColumns(record)};
+    const isReport = record.some((cell) => ARROW.test(cell.trim())) || REPORT_LINE.test(sample) || REPORT_LINE.test(facts.tail);
+    const dialect = {delimiter, quote, escape, newline, headerLine, headers: nameColumns(record), isReport};
     return {...dialect, care: findCare(facts, dialect, record)};
   }
   throw new UserError(
@@ -139,6 +141,7 @@ function findCare(facts: ByteFacts, dialect: Omit<Dialect, "care">, header: read
   if (dialect.headerLine > 1) return "lines before the header";
   if (countNewlines(header) > 0) return "a line break in the header";
   if (FOOTER.test(facts.tail)) return "a footer";
+  if (dialect.isReport) return "lines of counts";
   // DuckDB drops the blank before an opening quote, others keep it as part of the cell.
   if (facts.sample.includes(`${dialect.delimiter} "`)) return "blanks before quotes";
   return undefined;

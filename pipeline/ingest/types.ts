@@ -69,6 +69,8 @@ export interface Dialect {
   headerLine: number;
   /** Column names: unique without regard to case, never blank. */
   headers: string[];
+  /** Lines that count or sum stand between its records. */
+  isReport?: boolean;
   /** Why DuckDB's own reader is not to be trusted with it; undefined when it is. */
   care?: string;
 }
@@ -106,6 +108,15 @@ export interface Landing {
   setAside: OddRecord[];
   /** Rows that end before the last header that has a name, and the line of the first. */
   short?: {rows: number; line: number};
+  /** Set when a report writes the values of its groups once each. */
+  grouped?: Grouped;
+}
+
+/** Columns of a report whose value stands on the first row of each group, and rows without the outermost one's, of how many. */
+export interface Grouped {
+  headers: string[];
+  rows: number;
+  of: number;
 }
 
 /** Where the values of one canonical column come from. */
