@@ -2,7 +2,7 @@ import {BRIEF_FIELDS} from "../contract/brief.js";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import type {ProfileName, SourceConfig} from "../config-schema.js";
 import {quoteName, quoteText} from "../db.js";
-import {normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
+import {isCustom, normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
 import {deriveCurrency} from "./currency.js";
 import {addAnswers, matchQuestions} from "./answers.js";
 import type {MappedColumn, Mapping} from "./types.js";
@@ -22,6 +22,8 @@ export function indexHeaders(
     const form = normaliseHeader(spelling);
     if (form && !byForm.has(form)) byForm.set(form, header);
   };
+  // Of a field of the system and a custom one of its name, the former.
+  for (const header of headers) if (!isCustom(header)) add(header, header);
   for (const header of headers) add(header, header);
   if (prefix) for (const header of headers) add(header.toLowerCase().replace(prefix, ""), header);
   // A header may be called constructor: only the table's own words translate.
