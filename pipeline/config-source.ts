@@ -16,6 +16,8 @@ export const PROFILE_NAMES = [
   "salesloft",
   "gong",
   "google-forms",
+  "microsoft-forms",
+  "surveymonkey",
   "typeform",
 ] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];

@@ -1,6 +1,6 @@
 import {ENTITIES} from "../contract/entities.js";
 import {quoteName} from "../db.js";
-import type {ProfilePart} from "../profiles/index.js";
+import {normaliseHeader, type ProfilePart} from "../profiles/index.js";
 import {isNamed} from "./headers.js";
 import type {HeaderIndex} from "./map.js";
 import {matchQuestion} from "./questions.js";
@@ -43,7 +43,10 @@ function listUnnamed(header: string, headers: readonly string[]): string[] {
 
 /** Columns whose question stands in the file in other words. */
 export function matchQuestions(part: ProfilePart, index: HeaderIndex, columns: readonly MappedColumn[]): MappedColumn[] {
-  const free = index.headers.filter((header) => !columns.some((column) => column.headers.includes(header)));
+  // Whose id is not said: most likely the answer's own.
+  const free = index.headers.filter(
+    (header) => normaliseHeader(header) !== "id" && !columns.some((column) => column.headers.includes(header)),
+  );
   const found: MappedColumn[] = [];
   for (const {name} of ENTITIES[part.entity].columns) {
     if (columns.some(({column}) => column === name)) continue;

@@ -70,7 +70,8 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
     case "choice":
       return {sql: chooseFast(x, column, listChoices(column, style)), ...describeChoices(column)};
     case "choices": {
-      const parts = `list_transform(regexp_split_to_array(${x}, '\\s*[;,|\\n]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
+      // Some tools end a list as they part it.
+      const parts = `list_transform(regexp_split_to_array(regexp_replace(${x}, '[;,|\\s]+$', ''), '\\s*[;,|\\n]\\s*'), lambda part: ${lookUp("part", listChoices(column, style))})`;
       const known = `list_sort(list_distinct(list_filter(${parts}, lambda part: part is not null)))`;
       return {
         sql: `nullif(array_to_string(${known}, ';'), '')`,

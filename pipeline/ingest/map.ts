@@ -5,6 +5,7 @@ import {quoteName, quoteText} from "../db.js";
 import {isCustom, normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
 import {deriveCurrency} from "./currency.js";
 import {addAnswers, matchQuestions} from "./answers.js";
+import {isSecondHeader} from "./second-header.js";
 import type {MappedColumn, Mapping} from "./types.js";
 
 /** The headers of a file, found by their normalised form, with and without the system's prefix. */
@@ -138,6 +139,8 @@ function buildAside(part: ProfilePart, index: HeaderIndex, source: SourceConfig)
       // Files put together one behind another bring their byte order marks along.
       `when ${quoteName(second)} = ${quoteText(second)} and ${quoteName(first!)} in (${[first!, `\ufeff${first}`].map(quoteText).join(", ")}) then 'header repeated'`,
     );
+  const below = isSecondHeader(index.headers);
+  if (below !== undefined) cases.push(`when ${below} then 'second line of headers'`);
   for (const {when, reason} of part.setAside ?? []) {
     const filled = fillTemplate(when, index);
     if (!filled) continue;

@@ -7,6 +7,7 @@ import {findFiles} from "../ingest/find.js";
 import {guessColumns, guessEntity, isLikeAnExport, type Candidate} from "../ingest/guess.js";
 import {checkMapping} from "../ingest/missing.js";
 import {openFile} from "../ingest/open.js";
+import {dropSecondHeader} from "../ingest/second-header.js";
 import {OtherObject, recogniseFile} from "../ingest/recognise.js";
 import {scanFile} from "../ingest/scan.js";
 import {readHead, sniffDialect} from "../ingest/sniff.js";
@@ -81,7 +82,7 @@ async function readTextHead(file: FoundFile): Promise<Head> {
   try {
     const facts = scanFile(opened.path, file.name);
     const dialect = sniffDialect(facts, file.name, file.source);
-    return {headers: dialect.headers, rows: readHead(facts, dialect, ROWS)};
+    return {headers: dialect.headers, rows: dropSecondHeader(dialect.headers, readHead(facts, dialect, ROWS))};
   } finally {
     opened.close();
   }

@@ -4,12 +4,14 @@ import {gong} from "./gong.js";
 import {googleForms} from "./google-forms.js";
 import {hubspotForms} from "./hubspot-forms.js";
 import {hubspot} from "./hubspot.js";
+import {microsoftForms} from "./microsoft-forms.js";
 import {outreach} from "./outreach.js";
 import type {Profile} from "./profile.js";
 import {salesforceHistory} from "./salesforce-history.js";
 import {salesforceWeekly} from "./salesforce-weekly.js";
 import {salesforce} from "./salesforce.js";
 import {salesloft} from "./salesloft.js";
+import {surveymonkey} from "./surveymonkey.js";
 import {typeform} from "./typeform.js";
 
 /** Every exporting system Baton reads, by name; a new one is a file beside this and a line here and in `PROFILE_NAMES`. */
@@ -24,6 +26,8 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   salesloft,
   gong,
   "google-forms": googleForms,
+  "microsoft-forms": microsoftForms,
+  surveymonkey,
   typeform,
 };
 

@@ -105,6 +105,39 @@ test("Typeform: markup in questions, a second line of headers, answers not sent 
   ]);
 });
 
+test("Microsoft Forms: who answered is nobody where the form is anonymous, and its number is no handoff's", async () => {
+  const {db, report} = await ingestSample("microsoft-forms", ", timezone: UTC");
+  const columns = "feedback_id, submitted_at, handoff_id, ae_id, ae_email, showed_up, most_valuable_context, quality_score";
+  expect(values(await db.rows(`select ${columns} from raw.feedback order by 2`))).toEqual([
+    ["1 3/18/26 10:01:02", "2026-03-18 10:03:02", "h00001", "Eve Holt", "eve.holt@tarnwell.example.com", "yes", "pain_points;timeline", "8"],
+    ["2 3/19/26 9:00:00", "2026-03-19 09:01:30", "h00002", null, null, "no", null, "3"],
+  ]); // prettier-ignore
+  expect(report.problems).toEqual([]);
+});
+
+test("SurveyMonkey: the second line of headers is told and no answer; choices have a column each", async () => {
+  const {db, file} = await ingestSample("surveymonkey", ", timezone: UTC");
+  expect(counts(file())).toEqual([3, 2, 0, 0, 1]);
+  expect(await db.rows("select line, reason from raw.rejects where effect = 'set_aside'")).toEqual([
+    {line: 2, reason: "second line of headers: 1 row"},
+  ]);
+  const columns = "feedback_id, submitted_at, handoff_id, ae_id, showed_up, most_valuable_context, missing, quality_score";
+  expect(values(await db.rows(`select ${columns} from raw.feedback order by 2`))).toEqual([
+    ["118000000001", "2026-03-18 10:03:02", "h00001", "Eve Holt", "yes", "pain_points;timeline", "Budget", "8"],
+    ["118000000002", "2026-03-19 09:01:30", "h00002", "Eve Holt", "no", null, null, "3"],
+  ]);
+});
+
+test("SurveyMonkey: the second line is none of a survey that is mapped by hand either", async () => {
+  const survey =
+    "Respondent ID,Collector ID,End Date,Who are you?,How was it?\n,,,Open-Ended Response,Response\n1,2,2026-03-18 10:03:02,Eve,8\n";
+  const {file} = await ingestFiles(
+    {"survey.csv": survey},
+    "sources:\n  - files: survey.csv\n    entity: feedback\n    columns: {feedback_id: Respondent ID, submitted_at: End Date, ae_id: Who are you?, quality_score: How was it?}\n",
+  );
+  expect(counts(file())).toEqual([2, 1, 0, 0, 1]);
+});
+
 test("HubSpot: a brief that is one note of a meeting, in HTML; the description where there are no internal notes", async () => {
   const {db} = await ingestSample("hubspot");
   const columns =

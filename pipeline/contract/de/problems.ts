@@ -37,6 +37,7 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["say the same as another line, word for word: lines {}", "sagen Wort für Wort dasselbe wie eine andere Zeile: Zeilen {}"],
   ["is no behaviour that can be worked on; kept, and not followed", "ist keine Gewohnheit, an der sich arbeiten lässt; behalten und nicht weiter verfolgt"],
   ["footer of the report", "Fußzeile des Berichts"],
+  ["second line of headers", "zweite Zeile mit Überschriften"],
   ["line of counts or totals in the report", "Zeile des Berichts mit Anzahlen oder Summen"],
   ["heading of a group in the report, which its records do not repeat", "Überschrift einer Gruppe im Bericht, die deren Datensätze nicht wiederholen"],
   ["{}: {} rows, the first of them here", "{}: {} Zeilen, die erste davon hier"],
