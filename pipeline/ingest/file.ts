@@ -3,6 +3,7 @@ import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
 import {readInstant} from "../instant.js";
 import type {Withheld} from "../privacy/withhold.js";
+import {reportEnds} from "./ended.js";
 import {readEntity} from "./entity.js";
 import {Distrusted} from "./land.js";
 import {readTimeInName} from "./exported.js";
@@ -59,7 +60,8 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
       const found = await readEntity(db, file, fileId, landed, recognition, mapping, given ?? named, isOptional);
       await forgetNotes(db, landing!);
       if (!found) return;
-      result.problems.push(...found.problems, ...describeGuesses(file, mapping.columns));
+      const ends = await reportEnds(db, file, fileId, mapping);
+      result.problems.push(...found.problems, ...describeGuesses(file, mapping.columns), ...ends);
       result.reports.push({
         file_id: fileId,
         source_index: file.sourceIndex,

@@ -44,6 +44,7 @@ const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
   meeting_status: ["Outcome", "Status", "Result"],
   opportunity_id: ["Deal number", "Deal no", "Deal id", "Deal"],
   amount: ["Value", "Deal value", "Estimated value", "Worth", "Revenue"],
+  stage: ["Phase", "Pipeline stage", "Sales stage", "Deal status"],
   closed_at: ["Closed", "Close date", "Closing date"],
   occurred_at: ["Date", "When", "Due date", "Activity date"],
   channel: ["Type", "Activity type", "Kind"],

@@ -4,6 +4,7 @@ import type {ProfileName, SourceConfig} from "../config-schema.js";
 import {quoteName, quoteText} from "../db.js";
 import {isCustom, normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
 import {deriveCurrency} from "./currency.js";
+import {deriveEnds} from "./ended.js";
 import {addAnswers, matchQuestions} from "./answers.js";
 import {isSecondHeader} from "./second-header.js";
 import type {MappedColumn, Mapping} from "./types.js";
@@ -57,7 +58,7 @@ export function mapPart(
     columns.push(...matchQuestions(part, index, columns));
     for (const [at, column] of columns.entries()) columns[at] = addAnswers(column, part, index, columns);
   }
-  columns.push(...deriveCurrency(part.entity, columns, currency));
+  columns.push(...deriveCurrency(part.entity, columns, currency), ...deriveEnds(part.entity, columns));
   return {entity: part.entity, columns, ...buildAside(part, index, source), values: mergeValues(part, source), unpivot};
 }
 
@@ -77,6 +78,7 @@ function findSource(
     if (header !== undefined) return {sql: quoteName(header), headers: [header], how: "configuration"};
     // Of several exports the older ones may have the column under the name that it had.
   }
+  const isGivenAway = (header: string) => Object.values(source.columns).some((other) => other === header);
   const known =
     profile === "canonical"
       ? part.columns[column]!
@@ -88,6 +90,9 @@ function findSource(
       continue;
     }
     const header = index.find(candidate);
+    // Said to be another column's: "Closed" mapped to closed_at is not is_closed as well.
+    if (profile === "canonical" && candidate !== column && header !== undefined && given !== header && isGivenAway(header))
+      continue;
     if (header !== undefined) return {sql: quoteName(header), headers: [header], how: "header"};
   }
   return undefined;

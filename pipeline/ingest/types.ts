@@ -126,7 +126,7 @@ export interface MappedColumn {
   sql: string;
   /** Headers it reads. */
   headers: string[];
-  how: "configuration" | "header" | "derived" | "similar" | "note";
+  how: "configuration" | "header" | "derived" | "similar" | "note" | "stage";
 }
 
 /** How a file's rows become rows of one entity. */

@@ -86,7 +86,16 @@ export function normaliseValue(value: string): string {
 }
 
 /** SQL over cells: the words of a stage's name without what numbers and parts them, so that "07 - Closed-Won" is "closed won". */
-export const wordsOf = (header: string): string => `trim(regexp_replace(lower({${header}}), '[^a-zà-ÿ]+', ' ', 'g'))`;
+export const wordsOf = (header: string): string => wordsIn(`{${header}}`);
+/** The same of an expression. */
+export const wordsIn = (sql: string): string => `trim(regexp_replace(lower(${sql}), '[^a-zà-ÿ]+', ' ', 'g'))`;
+
+const ENDED =
+  "(abgeschlossen|gewonnen|verloren|fermée?|conclue?|gagnée?|perdue?|cerrad[oa]|ganad[oa]|perdid[oa]|cierre (ganad|perdid)[oa])( |$)";
+/** SQL over such words: whether the stage is one in which a deal has ended, or is won. */
+export const isClosedStage = (words: string): string => `regexp_matches(${words}, '^(closed|(won|lost)$)|^${ENDED}')`;
+export const isWonStage = (words: string): string =>
+  `(regexp_matches(${words}, '^(closed ?won\\b|won$)|^${ENDED}') and not regexp_matches(${words}, 'verloren|perdu|perdid'))`;
 
 /** Groups of headers, each written as a list with commas: `anyOf("Id, StageName", "Opportunity ID, Stage")`. */
 export const anyOf = (...groups: string[]): string[][] => groups.map((group) => group.split(", "));

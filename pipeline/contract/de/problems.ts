@@ -8,6 +8,8 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["has fewer cells than the file has headers; the missing ones are blank", "hat weniger Zellen, als die Datei Überschriften hat; die fehlenden sind leer"],
   ["{} is read from {}, and not from {}, which goes by the same name and says something else on 1 row", "{} wird aus {} gelesen und nicht aus {}, das ebenso heißt und in einer Zeile etwas anderes sagt"],
   ["{} is read from {}, and not from {}, which goes by the same name and says something else on {} rows", "{} wird aus {} gelesen und nicht aus {}, das ebenso heißt und in {} Zeilen etwas anderes sagt"],
+  ["how deals ended is read from their stage: {}", "wie Deals ausgingen, wird aus ihrer Phase gelesen: {}"],
+  ["no deal is closed, as far as the words of its stage tell: {}", "kein Deal ist abgeschlossen, soweit die Wörter seiner Phase es sagen: {}"],
   ["{} is no team in the export of people; nobody is in it", "{} ist kein Team im Export der Personen; niemand ist darin"],
   ["{} is nobody in the export of people; no brief of theirs is shown", "{} ist niemand im Export der Personen; kein Briefing von ihr oder ihm wird gezeigt"],
   ["{} is nobody in the export of people", "{} ist niemand im Export der Personen"],
