@@ -4,7 +4,7 @@ import {normaliseValue} from "../profiles/index.js";
 import {explainNumber, isDatedRange, isScientific, LOST_DIGITS, LOST_RANGE} from "./damage.js";
 import {expandSalesforceId} from "./ids.js";
 import {convertNumber, type NumberStyle} from "./numbers.js";
-import {convertDate, convertTime, type TimeStyle} from "./times.js";
+import {convertDate, convertTime, isShortDate, type TimeStyle} from "./times.js";
 import {COMMON_VALUES} from "./values.js";
 
 /** How the cells of one column are written. */
@@ -114,6 +114,8 @@ function describeChoices(column: Column): {reason: string; hint: string} {
   return {reason: `is none of ${(column.choices ?? []).join(", ")}`, hint: `map it under values.${column.name}`};
 }
 
+const OPEN_YEAR = "may have its year first or last: say dates for this source, such as %y-%m-%d or day-first";
+
 /** What is wrong with a cell that is no time or date, and how it was looked at. */
 function describeTime(what: "time" | "date", x: string, style: TimeStyle): Pick<Conversion, "reason" | "explanation" | "hint"> {
   const reason = `is no ${what}`;
@@ -122,7 +124,8 @@ function describeTime(what: "time" | "date", x: string, style: TimeStyle): Pick<
   // Days since the end of 1899, as spreadsheets count them; those of this century.
   const serial = `case when regexp_full_match(${x}, '[34567][0-9]{4}([.,][0-9]+)?') then try_cast(replace(${x}, ',', '.') as double) end`;
   const told = `strftime(timestamp '1899-12-30' + to_seconds(round(${serial} * 86400)::bigint), '%Y-%m-%d %H:%M')`;
-  const explanation = `coalesce('is a spreadsheet''s number for ' || ${told} || ': format the column as a date before it is saved as CSV', ${quoteText(reason)})`;
+  const short = style === "iso" ? `case when ${isShortDate(x)} then ${quoteText(OPEN_YEAR)} end, ` : "";
+  const explanation = `coalesce(${short}'is a spreadsheet''s number for ' || ${told} || ': format the column as a date before it is saved as CSV', ${quoteText(reason)})`;
   return {reason, explanation, hint: `${read}use ${form}, or set dates for this source`};
 }
 

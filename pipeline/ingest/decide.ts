@@ -4,7 +4,8 @@ import type {Style} from "./convert.js";
 import {convertNumber, type NumberStyle} from "./numbers.js";
 import type {Outcome} from "./count-rows.js";
 import type {Plan, PlannedColumn} from "./plan.js";
-import {convertDate, convertTime, isOpenDate, type TimeStyle} from "./times.js";
+import {convertDate, convertTime, firstOf, isOpenDate, isShortDate, isYear, lastOf, type TimeStyle} from "./times.js";
+import {settleShort} from "./short-dates.js";
 import type {FoundFile, Landing, Mapping, Recognition} from "./types.js";
 
 /** What is said of dates that no cell of the file settles. */
@@ -13,7 +14,7 @@ export type Styles = Map<string, Style>;
 
 const isTime = ({definition}: PlannedColumn) => definition.type === "time" || definition.type === "date";
 const isNumber = ({definition}: PlannedColumn) => definition.type === "number" || definition.type === "integer";
-const TIME_STYLES = ["day-first", "month-first", "epoch"] as const;
+const TIME_STYLES = ["day-first", "month-first", "epoch", "year-first"] as const;
 const NUMBER_STYLES: readonly Exclude<NumberStyle, "plain">[] = [".", ","];
 
 /** The style of each column as far as configuration and profile fix it: else ISO times and bare numbers. */
@@ -88,13 +89,18 @@ export async function improveStyles(
   if (times.length + numbers.length === 0) return {isChanged: false, problems: [], doubts: []};
   const get = await countReadable(db, times, numbers);
   const before = new Map(styles);
-  const {open, style} = chooseTimes(recognition, times, get, styles);
+  const {open, style, yearFirst} = chooseTimes(recognition, times, get, styles);
   chooseNumbers(numbers, get, styles);
   const isChanged = failed.some(({column}) => before.get(column) !== styles.get(column));
-  if (open.length === 0) return {isChanged, problems: [], doubts: []};
+  const told = yearFirst.map((column) => ({
+    where: file.name,
+    what: `${column} has years of two digits, and is read with the year first`,
+    hint: `if the day or month stands first, say so under sources[${file.sourceIndex}].dates`,
+  }));
+  if (open.length === 0) return {isChanged, problems: told, doubts: []};
   const hint = `say which under sources[${file.sourceIndex}].dates${adviseOn(style, recognition.zone)}`;
   const what = `${open.map(({column}) => column).join(", ")} ${OPEN_DATES}; read as ${style}`;
-  return {isChanged, problems: [{where: file.name, what, hint}], doubts: await locate(db, open, style, hint)};
+  return {isChanged, problems: [...told, {where: file.name, what, hint}], doubts: await locate(db, open, style, hint)};
 }
 
 /** Where people are who write the day first, a guess to the contrary is said to be odd. */
@@ -115,7 +121,7 @@ async function locate(db: Database, open: readonly PlannedColumn[], style: strin
   return list;
 }
 
-type Count = (column: string, style: string) => number;
+export type Count = (column: string, style: string) => number;
 
 async function countReadable(db: Database, times: readonly PlannedColumn[], numbers: readonly PlannedColumn[]): Promise<Count> {
   const counts: string[] = [];
@@ -126,6 +132,13 @@ async function countReadable(db: Database, times: readonly PlannedColumn[], numb
     for (const style of TIME_STYLES)
       count(column, style, `(${definition.type === "date" ? convertDate(x, style) : convertTime(x, style, "UTC")}) is not null`);
     count(column, "open", isOpenDate(x));
+    const [first, last] = [firstOf(x), lastOf(x)];
+    count(column, "short", isShortDate(x));
+    count(column, "dashed", `${isShortDate(x)} and contains(left(${x}, 3), '-')`);
+    count(column, "year at the beginning", isYear(first));
+    count(column, "year at the end", isYear(last));
+    const spread = (part: string) => `max(${part}) - min(${part}) as`;
+    counts.push(`${spread(first)} "${column} spread at the beginning", ${spread(last)} "${column} spread at the end"`);
   }
   for (const {column, definition} of numbers) {
     for (const style of NUMBER_STYLES) count(column, style, `(${convertNumber(`"x_${column}"`, style, definition)}) is not null`);
@@ -141,13 +154,18 @@ async function countReadable(db: Database, times: readonly PlannedColumn[], numb
 /** So many times as much must the file's other columns show for one's own cells to be taken for slips. */
 const SLIP = 5;
 
-/** Sets the style of each column of times. @returns the columns that neither cells nor profile settle, and how they are read. */
+/** Sets the style of each column of times. @returns the columns that neither cells nor profile settle, and how they are read; and those whose year of two digits stands first. */
 function chooseTimes(
   recognition: Recognition,
-  times: readonly PlannedColumn[],
+  all: readonly PlannedColumn[],
   get: Count,
   styles: Styles,
-): {open: PlannedColumn[]; style: string} {
+): {open: PlannedColumn[]; style: string; yearFirst: string[]} {
+  const short = settleShort(get, all.map(({column}) => column)); // prettier-ignore
+  const yearFirst = [...short].flatMap(([column, verdict]) => (verdict === "year-first" ? [column] : []));
+  for (const column of yearFirst) styles.set(column, {...styles.get(column)!, time: "year-first"});
+  // Where nothing tells where the year stands, the cells are left out, and say why.
+  const times = all.filter(({column}) => !short.has(column));
   // Columns of one file are written alike: what one of them settles holds for those that leave it open.
   const dayFirst = sum(times, ({column}) => get(column, "day-first"));
   const monthFirst = sum(times, ({column}) => get(column, "month-first"));
@@ -168,7 +186,7 @@ function chooseTimes(
   }
   // The file's other entities are written alike too.
   if (dayFirst !== monthFirst) recognition.dates ??= dayFirst > monthFirst ? "day-first" : "month-first";
-  return {open, style: fallback};
+  return {open, style: fallback, yearFirst};
 }
 
 function chooseNumbers(numbers: readonly PlannedColumn[], get: Count, styles: Styles): void {

@@ -1,7 +1,10 @@
 import {quoteText} from "../db.js";
 
-/** How the times of a column are written; every style also reads ISO 8601. "epoch" is digits alone: seconds or milliseconds since 1970, or a day as YYYYMMDD. */
-export type TimeStyle = "iso" | "day-first" | "month-first" | "epoch" | {format: string};
+/**
+ * How the times of a column are written; every style also reads ISO 8601. "epoch" is digits alone: seconds or milliseconds since 1970, or a day as YYYYMMDD;
+ * "year-first" is ISO with two digits for the year.
+ */
+export type TimeStyle = "iso" | "day-first" | "month-first" | "year-first" | "epoch" | {format: string};
 
 /**
  * SQL text of the UTC instant `YYYY-MM-DD HH:MM:SS` in cell `x`, null when it holds none. Times without a zone are in `zone`; a day without a time begins
@@ -18,6 +21,7 @@ function convertInZone(x: string, style: TimeStyle, zone: string): string {
   if (style === "iso") return iso;
   if (style === "epoch") return `coalesce(${iso}, ${format(`coalesce(${readEpoch(x)}, ${shift(readBasicDay(x), zone)})`)})`;
   if (typeof style === "object") return toUtc(`try_strptime(${x}, ${quoteText(style.format)})`, zone);
+  if (style === "year-first") return `coalesce(${iso}, ${convertIsoTime(writeCentury(x), zone)})`;
   const local = parseLocal(x, style);
   const plain = format(shift(parsePlain(x, style), zone));
   const named = `case regexp_extract(${x}, ' ([A-Z]{2,5})$', 1) ${NAMED_OFFSETS.map(([name, hours]) => `when ${quoteText(name)} then ${hours * 60}`).join(" ")} end`;
@@ -33,8 +37,9 @@ function convertInZone(x: string, style: TimeStyle, zone: string): string {
 /** SQL text of the calendar day `YYYY-MM-DD` in cell `x` as written, whatever zone stands behind it. */
 export function convertDate(x: string, style: TimeStyle): string {
   const iso = `case when length(${x}) <= 10 then try_cast(${x} as date) else try_cast(${x} as timestamp)::date end`;
-  const plain = `case when substr(${x}, 1, 2) in ('19', '20', '21') then (${iso})::varchar end`;
+  const plain = `case when ${hasCentury(x)} then (${iso})::varchar end`;
   if (style === "iso") return plain;
+  if (style === "year-first") return `coalesce(${plain}, ${convertDate(writeCentury(x), "iso")})`;
   if (style === "epoch") return day(`coalesce(${iso}, ${readEpoch(x)}::date, ${readBasicDay(x)}::date)`);
   if (typeof style === "object") return day(`try_strptime(${x}, ${quoteText(style.format)})::date`);
   return day(
@@ -48,6 +53,20 @@ const readEpoch = (x: string) =>
 
 /** SQL: the start of a day in the basic form of ISO 8601, YYYYMMDD. */
 const readBasicDay = (x: string) => `case when length(${x}) = 8 then try_strptime(${x}, '%Y%m%d') end`;
+
+/** SQL condition: four digits of a year that is plausible; DuckDB takes 20/09/26 for a day of the year 20. */
+const hasCentury = (x: string) => `(substr(${x}, 1, 2) in ('19', '20', '21') and substr(${x}, 3, 1) between '0' and '9')`;
+
+const SHORT = "^([0-9]{2})[-/.]([0-9]{2})[-/.]([0-9]{2})($|[ T])";
+/** SQL condition: three times two digits, of which the first or the last may be the year. */
+export const isShortDate = (x: string) => `regexp_matches(${x}, '${SHORT}')`;
+const writeCentury = (x: string) => `regexp_replace(${x}, '${SHORT}', '20\\1-\\2-\\3\\4')`;
+/** Years of two digits that exports are of. */
+const PLAUSIBLE_YEARS = "between 15 and 39";
+/** SQL of the first or last two digits of a short date, where they may be a year's; and SQL conditions that they are. */
+export const firstOf = (x: string) => `try_cast(regexp_extract(${x}, '${SHORT}', 1) as integer)`;
+export const lastOf = (x: string) => `try_cast(regexp_extract(${x}, '${SHORT}', 3) as integer)`;
+export const isYear = (part: string) => `${part} ${PLAUSIBLE_YEARS}`;
 
 /** SQL condition: the cell could be read day-first and month-first. */
 export const isOpenDate = (x: string) => `regexp_matches(${x}, '^(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-][0-9]{2}')`;
@@ -68,7 +87,7 @@ function respell(x: string): string {
 function readIsoTime(x: string, zone: string): string {
   const absolute = `try_cast(${x} as timestamptz)::timestamp`;
   // Text cut after its seconds costs half of what rounding the instant does.
-  const guard = (text: string) => `case when substr(${x}, 1, 2) in ('19', '20', '21') then left((${text})::varchar, 19) end`;
+  const guard = (text: string) => `case when ${hasCentury(x)} then left((${text})::varchar, 19) end`;
   // What ends in Z needs no calendar, which is most of the cost of a time with a zone.
   if (zone === "UTC") return guard(`case when suffix(${x}, 'Z') then try_cast(${x} as timestamp) else ${absolute} end`);
   // Only a value that names a zone is absolute; "-04" at the end of a plain date is no zone.

@@ -24,6 +24,8 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["is a range, and the column wants one number", "ist eine Spanne, und die Spalte braucht eine Zahl"],
   ["is neither true nor false", "ist weder wahr noch falsch"],
   ["is no time", "ist keine Zeit"],
+  ["may have its year first or last: say dates for this source, such as %y-%m-%d or day-first", "kann das Jahr vorn oder hinten haben: Setzen Sie dates für diese Quelle, etwa %y-%m-%d oder day-first"],
+  ["{} has years of two digits, and is read with the year first", "{} hat zweistellige Jahre und wird mit dem Jahr vorn gelesen"],
   ["is no date", "ist kein Datum"],
   ["is none of {}", "ist nichts davon: {}"],
   ["is not in the export of {}", "steht nicht im Export {}"],
