@@ -2,6 +2,7 @@ import type {Column} from "../contract/entities.js";
 import {quoteText} from "../db.js";
 import {normaliseValue} from "../profiles/index.js";
 import {explainNumber, isDatedRange, isScientific, LOST_DIGITS, LOST_RANGE} from "./damage.js";
+import {convertDuration, isOpenClock, OPEN_CLOCK, unitOf} from "./durations.js";
 import {expandSalesforceId} from "./ids.js";
 import {convertNumber, type NumberStyle} from "./numbers.js";
 import {convertDate, convertTime, isShortDate, type TimeStyle} from "./times.js";
@@ -52,7 +53,16 @@ export function convertCell(column: Column, x: string, style: Style): Conversion
     case "integer":
     case "number": {
       const told = describeNumber(column);
-      return {sql: convertNumber(cell, style.number, column), ...told, explanation: explainNumber(x, told.reason)};
+      const sql = convertNumber(cell, style.number, column);
+      const unit = unitOf(column);
+      const explanation = explainNumber(x, told.reason);
+      if (unit === undefined) return {sql, ...told, explanation};
+      return {
+        sql: `coalesce(${convertDuration(cell, unit)}, ${sql})`,
+        ...told,
+        explanation:
+          unit === 1 ? explanation : `case when ${isOpenClock(x)} then ${quoteText(OPEN_CLOCK)} else ${explanation} end`,
+      };
     }
     case "boolean":
       return {

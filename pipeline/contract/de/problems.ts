@@ -22,6 +22,7 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["is no number of at most {}", "ist keine Zahl bis {}"],
   ["is no number", "ist keine Zahl"],
   ["is a range, and the column wants one number", "ist eine Spanne, und die Spalte braucht eine Zahl"],
+  ["could be hours and minutes or minutes and seconds: write 0:45:00 or 45 min", "kann Stunden und Minuten oder Minuten und Sekunden heißen: Schreiben Sie 0:45:00 oder 45 min"],
   ["is neither true nor false", "ist weder wahr noch falsch"],
   ["is no time", "ist keine Zeit"],
   ["may have its year first or last: say dates for this source, such as %y-%m-%d or day-first", "kann das Jahr vorn oder hinten haben: Setzen Sie dates für diese Quelle, etwa %y-%m-%d oder day-first"],
