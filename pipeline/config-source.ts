@@ -49,7 +49,10 @@ const sourceShape = z.strictObject({
     .describe("Table or view of a DuckDB database that files names, or a list of them, with its schema: crm.opportunities"),
   profile: z.enum(PROFILE_NAMES).optional().describe("Exporting system; recognised from the headers if left out"),
   entity: z.enum(ENTITY_NAMES).optional().describe("What the rows are; recognised from the headers if left out"),
-  columns: z.record(z.string(), z.string()).default({}).describe("Canonical column: header in the file"),
+  columns: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Canonical column: header in the file; of a time also two, of day and time of day: Date + Time"),
   values: z
     .record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)))
     .default({})

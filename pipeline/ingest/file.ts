@@ -3,6 +3,7 @@ import type {Database} from "../db.js";
 import {UserError, type Problem} from "../errors.js";
 import {readInstant} from "../instant.js";
 import type {Withheld} from "../privacy/withhold.js";
+import {listTimes, reportMidnights} from "./day-and-time.js";
 import {reportEnds} from "./ended.js";
 import {readEntity} from "./entity.js";
 import {Distrusted} from "./land.js";
@@ -45,16 +46,18 @@ export async function readFile(db: Database, file: FoundFile, fileId: number, co
     if (checked.stop) return {...result, stops: [checked.stop]};
     const view = `landing_${fileId}`;
     const rivals = listRivals(file, checked.mappings, dialect.headers);
-    landing = await opened.land(db, view, rivals.length === 0 && mayBeTrusted(file, checked.mappings));
+    const unread = listUnread(dialect.headers, file, checked.mappings);
+    const times = listTimes(unread, dialect.headers, opened.first);
+    landing = await opened.land(db, view, rivals.length + times.length === 0 && mayBeTrusted(file, checked.mappings));
     const halves = landing.grouped && refuseGroups(file, landing.grouped, checked.mappings);
     if (halves) return {...result, stops: [halves]};
     const slip = await checkExpressions(db, file, checked.mappings, landing, dialect.headers);
     if (slip) return {...result, stops: [slip]};
     result.problems.push(...(await reportRivals(db, file, landing, rivals)));
+    result.problems.push(...(await reportMidnights(db, file, landing, checked.mappings, times)));
     const zone = file.source.timezone ?? config.timezone;
     const given = file.source.exported_at ? readInstant(file.source.exported_at, zone)! : null;
     const named = given ? null : readTimeInName(file.name, zone);
-    const unread = listUnread(dialect.headers, file, checked.mappings);
     const read = async (known: Mapping, isOptional: boolean) => {
       const {landing: landed, mapping} = await takeNotesApart(db, landing!, known, config.brief);
       const found = await readEntity(db, file, fileId, landed, recognition, mapping, given ?? named, isOptional);

@@ -1,5 +1,6 @@
 import {ENTITIES, ENTITY_NAMES, listExported, type Column, type EntityName} from "../contract/entities.js";
 import {isSalesforceObject, normaliseHeader, PROFILES} from "../profiles/index.js";
+import {guessTime} from "./day-and-time.js";
 import {compareTexts} from "./questions.js";
 import {COMMON_VALUES} from "./values.js";
 
@@ -39,7 +40,17 @@ const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
   sdr_id: ["Rep", "Sales rep", "Seller", "Booked by", "Set by", "SDR name", "SDR email"],
   ae_id: ["Closer", "Account executive", "AE name", "AE email"],
   account_id: ["Company", "Customer", "Prospect company", "Account"],
-  meeting_at: ["Meeting", "Meeting date", "Meeting time", "Meeting when", "Start", "Start date time", "Appointment", "Demo date"],
+  meeting_at: [
+    "Meeting",
+    "Meeting date",
+    "Meeting time",
+    "Meeting when",
+    "Start",
+    "Start date time",
+    "Appointment",
+    "Demo date",
+    "Date of demo",
+  ],
   team: ["Sales team", "Division", "Department"],
   meeting_status: ["Outcome", "Status", "Result"],
   opportunity_id: ["Deal number", "Deal no", "Deal id", "Deal"],
@@ -79,6 +90,10 @@ export function guessColumns(
     total += column.required ? 2 * score : score;
     if (column.required && (score < LEAST_SURE || ANYBODYS.has(normaliseHeader(header)) || isRepeated(entity, column, header, candidates)))
       doubtful.push(column.name); // prettier-ignore
+  }
+  for (const column of listExported(entity)) {
+    const header = found.get(column.name);
+    if (header !== undefined) found.set(column.name, guessTime(column, header, candidates, [...found.values()]));
   }
   return {entity, columns: found, score: total, doubtful};
 }

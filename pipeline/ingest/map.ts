@@ -4,6 +4,7 @@ import type {ProfileName, SourceConfig} from "../config-schema.js";
 import {quoteName, quoteText} from "../db.js";
 import {isCustom, normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
 import {deriveCurrency} from "./currency.js";
+import {joinDayAndTime, joinTimes, splitHeaders} from "./day-and-time.js";
 import {deriveEnds} from "./ended.js";
 import {addAnswers, matchQuestions} from "./answers.js";
 import {isSecondHeader} from "./second-header.js";
@@ -58,6 +59,7 @@ export function mapPart(
     columns.push(...matchQuestions(part, index, columns));
     for (const [at, column] of columns.entries()) columns[at] = addAnswers(column, part, index, columns);
   }
+  columns.splice(0, columns.length, ...joinTimes({entity: part.entity, columns}, index.headers));
   columns.push(...deriveCurrency(part.entity, columns, currency), ...deriveEnds(part.entity, columns));
   return {entity: part.entity, columns, ...buildAside(part, index, source), values: mergeValues(part, source), unpivot};
 }
@@ -76,6 +78,8 @@ function findSource(
   if (given !== undefined) {
     const header = index.headers.find((candidate) => candidate === given) ?? index.find(given);
     if (header !== undefined) return {sql: quoteName(header), headers: [header], how: "configuration"};
+    const [day, time] = splitHeaders(given, (name) => index.headers.find((candidate) => candidate === name) ?? index.find(name));
+    if (day && time) return {sql: joinDayAndTime(day, time), headers: [day, time], how: "configuration"};
     // Of several exports the older ones may have the column under the name that it had.
   }
   const isGivenAway = (header: string) => Object.values(source.columns).some((other) => other === header);

@@ -1,6 +1,7 @@
 import {ENTITIES} from "../contract/entities.js";
 import {findNearMiss, type Problem} from "../errors.js";
 import {normaliseHeader, PROFILES} from "../profiles/index.js";
+import {splitHeaders} from "./day-and-time.js";
 import {listHeaders} from "./map.js";
 import type {FoundFile, Mapping, Recognition, Stop} from "./types.js";
 
@@ -50,8 +51,13 @@ function listMissing(file: FoundFile, mapping: Mapping, headers: readonly string
   const shortest = [...keys].sort((a, b) => a.length - b.length)[0]!;
   const key = keys.some((names) => names.every(isThere)) ? [] : shortest.filter((name) => !isThere(name));
   const forms = new Set(headers.map(normaliseHeader));
+  const isThereAll = (given: string) => {
+    const parts = splitHeaders(given, (header) => (forms.has(normaliseHeader(header)) ? header : undefined));
+    return parts.length === 2 && parts.every(Boolean);
+  };
   const unmet = Object.entries(file.source.columns).filter(
-    ([column, header]) => file.isOnly && columns.some(({name}) => name === column) && !forms.has(normaliseHeader(header)),
+    ([column, header]) =>
+      file.isOnly && columns.some(({name}) => name === column) && !forms.has(normaliseHeader(header)) && !isThereAll(header),
   );
   return [...new Set([...required, ...key, ...unmet.map(([column]) => column)])];
 }
