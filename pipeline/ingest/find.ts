@@ -1,5 +1,5 @@
 import {existsSync, realpathSync, statSync} from "node:fs";
-import {join, relative, resolve, sep} from "node:path";
+import {basename, dirname, join, relative, resolve, sep} from "node:path";
 import {globSync} from "tinyglobby";
 import type {Config} from "../config.js";
 import type {SourceConfig} from "../config-schema.js";
@@ -13,6 +13,8 @@ const isFolder = (path: string) => existsSync(path) && statSync(path).isDirector
 const EXPORTS = "**/*.{csv,tsv,txt,gz,zip,parquet,pq,arrow,arrows,feather,ipc}";
 /** What may hold records, and is read by nobody as it is. */
 const OTHERS = "**/*.{xlsx,xlsm,xls,ods,numbers,json,jsonl,ndjson,xml,html,htm}";
+
+const UNREADABLE = /\.(xls[xm]?|ods|numbers|jsonl?|ndjson|xml|html?)$/i;
 
 /** Files as found, what stops the build, and what a person should know. */
 export interface Found {
@@ -82,7 +84,42 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
     });
     for (const file of files) found.files.push({...file, isOnly: files.length === 1});
   }
+  found.problems.push(...listStrangers(config, found.files));
   return found;
+}
+
+/**
+ * A problem per folder that sources read from by patterns or names and in which an export lies that none of them reads: a report of a new name, most
+ * likely. The configuration's own folder holds much that is no export.
+ */
+function listStrangers({folder, sources}: Pick<Config, "folder" | "sources">, files: readonly FoundFile[]): Problem[] {
+  const read = new Set(files.flatMap(({path, parts}) => parts ?? [path]));
+  const patterns = [...new Set(sources.flatMap((source) => source.files))];
+  const folders = new Set(
+    patterns.flatMap((pattern) => {
+      const literal = resolve(folder, pattern);
+      const [archive] = findMember(literal) ?? [literal];
+      return isFolder(literal) || hasMagic(dirname(pattern)) || !isFolder(dirname(archive)) ? [] : [dirname(archive)];
+    }),
+  );
+  folders.delete(resolve(folder));
+  return [...folders].sort().flatMap((place): Problem[] => {
+    const options = {
+      cwd: place,
+      absolute: true,
+      onlyFiles: true,
+      dot: false,
+      expandDirectories: false,
+      caseSensitiveMatch: false,
+    };
+    const strangers = globSync([EXPORTS, OTHERS].map((pattern) => pattern.slice("**/".length)), options).filter((path) => !read.has(path)).sort(); // prettier-ignore
+    if (strangers.length === 0) return [];
+    const names = nameFew(strangers.map((path) => basename(path)));
+    const first = relative(folder, strangers.find((path) => !UNREADABLE.test(path)) ?? strangers[0]!).replaceAll("\\", "/");
+    const what = strangers.length === 1 ? `one file is not read by any source: ${names}` : `${strangers.length} files are not read by any source: ${names}`; // prettier-ignore
+    const hint = `widen a pattern under sources[].files, or name it in a source of its own (npm run baton -- inspect ${first} prints one); what is not to be read lies better elsewhere`;
+    return [{where: relative(folder, place).replaceAll("\\", "/"), what, hint}];
+  });
 }
 
 /** What a file is when it is no text, by its name; whatever a source names a table of is a database. */

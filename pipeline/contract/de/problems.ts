@@ -11,6 +11,8 @@ export const PROBLEMS: readonly (readonly [english: string, german: string])[] =
   ["how deals ended is read from their stage: {}", "wie Deals ausgingen, wird aus ihrer Phase gelesen: {}"],
   ["no deal is closed, as far as the words of its stage tell: {}", "kein Deal ist abgeschlossen, soweit die Wörter seiner Phase es sagen: {}"],
   ["{} is read from {}, which has days alone, as of midnight; nothing is read from {}, with times of day", "{} wird aus {} gelesen, wo nur Tage stehen, also um Mitternacht; aus {} mit Uhrzeiten wird nichts gelesen"],
+  ["one file is not read by any source: {}", "eine Datei wird von keiner Quelle gelesen: {}"],
+  ["{} files are not read by any source: {}", "{} Dateien werden von keiner Quelle gelesen: {}"],
   ["{} is no team in the export of people; nobody is in it", "{} ist kein Team im Export der Personen; niemand ist darin"],
   ["{} is nobody in the export of people; no brief of theirs is shown", "{} ist niemand im Export der Personen; kein Briefing von ihr oder ihm wird gezeigt"],
   ["{} is nobody in the export of people", "{} ist niemand im Export der Personen"],
