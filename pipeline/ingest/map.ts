@@ -2,7 +2,7 @@ import {BRIEF_FIELDS} from "../contract/brief.js";
 import {ENTITIES, type EntityName} from "../contract/entities.js";
 import type {ProfileName, SourceConfig} from "../config-schema.js";
 import {quoteName, quoteText} from "../db.js";
-import {isCustom, normaliseHeader, normaliseValue, type Profile, type ProfilePart} from "../profiles/index.js";
+import {isCustom, normaliseHeader, normaliseValue, TYPED, type Profile, type ProfilePart} from "../profiles/index.js";
 import {deriveCurrency} from "./currency.js";
 import {joinDayAndTime, joinTimes, splitHeaders} from "./day-and-time.js";
 import {deriveEnds} from "./ended.js";
@@ -14,6 +14,8 @@ import type {MappedColumn, Mapping} from "./types.js";
 export interface HeaderIndex {
   headers: readonly string[];
   find(header: string): string | undefined;
+  /** A header of the file, with those that hold the same of it in another type. */
+  read(header: string): Found;
 }
 
 export function indexHeaders(
@@ -32,7 +34,26 @@ export function indexHeaders(
   // A header may be called constructor: only the table's own words translate.
   const translate = (form: string) => (translations && Object.hasOwn(translations, form) ? translations[form]! : "");
   for (const header of headers) add(translate(normaliseHeader(header)), header);
-  return {headers, find: (header) => byForm.get(normaliseHeader(header))};
+  const twins = new Map<string, string[]>();
+  for (const header of headers) {
+    const plain = header.replace(TYPED, "");
+    if (plain !== header && headers.includes(plain)) twins.set(plain, [...(twins.get(plain) ?? []), header]);
+  }
+  return {
+    headers,
+    find: (header) => byForm.get(normaliseHeader(header)),
+    read(header) {
+      const all = [header, ...(twins.get(header) ?? [])];
+      const cells = all.map(quoteName);
+      return {sql: cells.length === 1 ? cells[0]! : `coalesce(${cells.join(", ")})`, headers: all};
+    },
+  };
+}
+
+/** SQL of a cell, and the headers that it reads. */
+interface Found {
+  sql: string;
+  headers: string[];
 }
 
 /** Which header, or which expression over headers, gives each canonical column; undefined when the part's rows are not in the file. */
@@ -64,7 +85,7 @@ export function mapPart(
   return {entity: part.entity, columns, ...buildAside(part, index, source), values: mergeValues(part, source), unpivot};
 }
 
-type Found = Omit<MappedColumn, "column">;
+type Source = Omit<MappedColumn, "column">;
 
 function findSource(
   column: string,
@@ -72,7 +93,7 @@ function findSource(
   index: HeaderIndex,
   source: SourceConfig,
   profile: ProfileName,
-): Found | undefined {
+): Source | undefined {
   if (source.sql[column] !== undefined) return {sql: `(${source.sql[column]})::varchar`, headers: [], how: "configuration"};
   const given = source.columns[column];
   if (given !== undefined) {
@@ -97,7 +118,7 @@ function findSource(
     // Said to be another column's: "Closed" mapped to closed_at is not is_closed as well.
     if (profile === "canonical" && candidate !== column && header !== undefined && given !== header && isGivenAway(header))
       continue;
-    if (header !== undefined) return {sql: quoteName(header), headers: [header], how: "header"};
+    if (header !== undefined) return {...index.read(header), how: "header"};
   }
   return undefined;
 }
@@ -123,7 +144,7 @@ function listLabels(entity: EntityName, column: string): string[] {
 const BRACES = /\{(\?)?([^}]+)\}/g;
 
 /** Puts headers in for `{Header|Other header}`, null for a `{?Header}` that is missing; undefined when another is, or all are. */
-export function fillTemplate(template: string, index: HeaderIndex): {sql: string; headers: string[]} | undefined {
+export function fillTemplate(template: string, index: HeaderIndex): Found | undefined {
   const headers: string[] = [];
   const hasBraces = template.includes("{");
   let isComplete = true;
@@ -132,9 +153,13 @@ export function fillTemplate(template: string, index: HeaderIndex): {sql: string
       .split("|")
       .map((name) => index.find(name))
       .find((found) => found !== undefined);
-    if (header !== undefined) headers.push(header);
-    else if (!optional) isComplete = false;
-    return header === undefined ? "null::varchar" : quoteName(header);
+    if (header === undefined) {
+      if (!optional) isComplete = false;
+      return "null::varchar";
+    }
+    const cell = index.read(header);
+    headers.push(...cell.headers);
+    return cell.sql;
   });
   return isComplete && (headers.length > 0 || !hasBraces) ? {sql: `(${sql})`, headers: [...new Set(headers)]} : undefined;
 }

@@ -41,7 +41,9 @@ export async function writeMarks(
   if (!MERGED.includes(plan.entity) || !id || mapping.unpivot) return;
   const headers = await db.rows<{column_name: string}>(`describe ${landing.table}`);
   const find = (forms: readonly string[]) =>
-    headers.find(({column_name}) => forms.includes(normaliseHeader(column_name)))?.column_name;
+    headers.find(({column_name}) =>
+      forms.includes(normaliseHeader(column_name.replace(/^propert(?:y|ies)[_.]+/i, "").replace(/__value$/i, ""))),
+    )?.column_name;
   // The same conversion as the record's own id, so that 15 and 18 characters meet.
   const convert = (sql: string) => id.conversion.sql.replaceAll(`"r_${id.column}"`, () => `nullif(trim(${sql}), '')`);
   const note = (kind: string, record: string, target: string, from = landing.table) =>

@@ -1,16 +1,27 @@
 import {accounts, activities, contacts, enteredStages, handoffs, leads, opportunities, people} from "./hubspot-objects.js";
 import {dealStages, history, stageHistory} from "./hubspot-history.js";
 import {HUBSPOT_TRANSLATIONS} from "./hubspot-languages.js";
-import {anyOf, type Profile} from "./profile.js";
+import {anyOf, isCopied, type Profile} from "./profile.js";
 
 /** The type of an activity that is a meeting. */
 const MEETING = "lower({Activity Type}) in ('meeting', 'besprechung', 'termin', 'réunion', 'rendez-vous', 'reunión')";
 
-/** HubSpot: exports of records by their labels, and connectors' tables by property names (prefix `property_`, `properties_` or `hs_`). */
+/** Columns of the API, and of what connectors copy from it; nobody's label looks like these. */
+const INTERNAL = /^(?:propert(?:y|ies)[_.]|hs_)/i;
+
+/**
+ * HubSpot: exports of records by their labels, and by property names what comes from its API or through a connector, which puts `property_`,
+ * `properties_` or `properties.` before a name, and `__value` behind it; `hs_` is HubSpot's own.
+ */
 export const hubspot: Profile = {
   name: "hubspot",
   label: "HubSpot",
-  prefix: /^(propert(?:y|ies)[_.])?(hs_)?/,
+  prefix: /^(propert(?:y|ies)(?:\.|__?))?(hs_)?|__value(?:__[a-z_]+)?$/g,
+  // The API writes UTC, and connectors leave the Z away; labels stand over times in the account's zone.
+  zone: (headers) =>
+    isCopied(headers) || (headers.some((header) => INTERNAL.test(header)) && !headers.some((header) => /\s/.test(header.trim())))
+      ? "UTC"
+      : undefined,
   translations: HUBSPOT_TRANSLATIONS,
   files: [
     {
@@ -27,6 +38,13 @@ export const hubspot: Profile = {
         "Record ID, Company Domain Name",
         "Record ID - Company",
         "id, property_name, property_industry",
+        "id, properties_name, properties_domain",
+        "id, properties_name, properties_industry",
+        "Object ID, Name, Domain",
+        "Object ID, Name, Number of Employees",
+        "Object ID, Name, Industry",
+        "companyid, property_name__value",
+        "companyid, properties__name__value",
       ),
       unless: ["First Name", "Deal Stage", "Lead Name", "Activity Type", "Meeting Outcome"],
       parts: [accounts],
@@ -38,6 +56,9 @@ export const hubspot: Profile = {
         "Record ID, First Name, Last Name",
         "Record ID - Contact",
         "id, property_firstname, property_lastname",
+        "id, properties_firstname, properties_lastname",
+        "Object ID, First Name, Last Name",
+        "vid, First Name, Last Name",
         "Email, Lifecycle Stage",
       ),
       unless: ["Deal Stage", "Lead Name"],
@@ -52,7 +73,17 @@ export const hubspot: Profile = {
     },
     {
       kind: "Deals",
-      signatures: anyOf("Deal ID, Deal Stage", "Record ID, Deal Stage", "Record ID, Deal Name", "deal_id, property_dealname"),
+      signatures: anyOf(
+        "Deal ID, Deal Stage",
+        "Record ID, Deal Stage",
+        "Record ID, Deal Name",
+        "Deal ID, Deal Name",
+        "Object ID, Deal Name",
+        "Object ID, Deal Stage",
+        "id, Deal Name, Deal Stage",
+        "id, property_dealname",
+        "id, properties_dealname",
+      ),
       // Pipedrive's and Zoho's words for their own.
       unless: ["Deal Title", "Deal Status", "Closing Date"],
       parts: [opportunities, enteredStages],
@@ -64,7 +95,12 @@ export const hubspot: Profile = {
         "Record ID, Meeting Start Time",
         "Meeting ID, Meeting Outcome",
         "engagement_id, meeting_outcome, start_time",
+        "engagement_id, Meeting Start Time",
         "Object ID, Meeting Outcome",
+        "Object ID, Meeting Start Time",
+        "id, hs_meeting_outcome",
+        "id, properties_hs_meeting_outcome",
+        "id, properties_hs_meeting_start_time",
       ),
       unless: ["Activity Type"],
       parts: [handoffs],
@@ -84,13 +120,31 @@ export const hubspot: Profile = {
         "Record ID, Call Direction",
         "Record ID, Call Duration",
         "Record ID, Call Title",
+        "Object ID, Call Title",
+        "Object ID, Call Direction",
+        "Object ID, Call Disposition",
+        "id, properties_hs_call_direction",
+        "id, properties_hs_call_disposition",
+        "id, properties_hs_call_title",
+        "engagement_id, Call Direction",
+        "engagement_id, Call Disposition",
       ),
       unless: ["Activity Type"],
       parts: [activities(["='call'"])],
     },
     {
       kind: "Emails",
-      signatures: anyOf("Record ID, Email Subject", "Record ID, Email Direction", "Record ID, Email Send Status"),
+      signatures: anyOf(
+        "Record ID, Email Subject",
+        "Record ID, Email Direction",
+        "Record ID, Email Send Status",
+        "Object ID, Email Subject",
+        "Object ID, Email Direction",
+        "id, properties_hs_email_subject",
+        "id, properties_hs_email_direction",
+        "engagement_id, Email Subject",
+        "engagement_id, Email Direction",
+      ),
       unless: ["Activity Type", "Call Outcome"],
       parts: [activities(["='email'"])],
     },
@@ -102,11 +156,35 @@ export const hubspot: Profile = {
     },
     {
       kind: "Tasks",
-      signatures: anyOf("Record ID, Task Status", "Record ID, Task Title"),
+      signatures: anyOf(
+        "Record ID, Task Status",
+        "Record ID, Task Title",
+        "Object ID, Task Status",
+        "Object ID, Task Subject",
+        "id, properties_hs_task_status",
+        "id, properties_hs_task_subject",
+        "engagement_id, Task Status",
+        "engagement_id, Task Subject",
+      ),
       unless: ["Activity Type"],
       parts: [activities(["Task Type"])],
     },
-    {kind: "Notes", signatures: anyOf("Record ID, Note Body"), parts: [activities(["='other'"])]},
+    {
+      kind: "Notes",
+      signatures: anyOf(
+        "Record ID, Note Body",
+        "Object ID, Note Body",
+        "id, properties_hs_note_body",
+        "engagement_id, Note Body",
+      ),
+      parts: [activities(["='other'"])],
+    },
+    // Tables of a connector's that has few of the properties.
+    {
+      kind: "Engagements",
+      signatures: anyOf("engagement_id, type, Timestamp"),
+      parts: [{...activities(["type"]), where: "lower({type}) <> 'meeting'"}],
+    },
     {
       kind: "Property history",
       signatures: anyOf(

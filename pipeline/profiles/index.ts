@@ -31,5 +31,5 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   typeform,
 };
 
-export {isCustom, normaliseHeader, normaliseValue, type Profile, type ProfileFile, type ProfilePart} from "./profile.js";
+export {isCustom, normaliseHeader, normaliseValue, TYPED, type Profile, type ProfileFile, type ProfilePart} from "./profile.js";
 export {isSalesforceObject} from "./salesforce.js";

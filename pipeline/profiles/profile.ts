@@ -55,11 +55,28 @@ export interface Profile {
   translations?: Readonly<Record<string, string>>;
 }
 
+const isTrue = (header: string) => `lower({${header}}) in ('true', '1', 'yes', 't')`;
+const deleted = (when: string) => ({when, reason: "deleted in the CRM"});
+
 /** Connectors keep former versions of a record beside the present one. */
 export const superseded = {
   when: "lower({_fivetran_active}) in ('false', '0', 'f')",
   reason: "former version of a record",
 };
+
+/** They keep deleted ones too, and say so in a column of their own, next to the CRM's. */
+export const gone = [
+  ...["Is Deleted", "_fivetran_deleted", "__hevo__marked_deleted"].map((header) => deleted(isTrue(header))),
+  ...["_sdc_deleted_at", "_ab_cdc_deleted_at"].map((header) => deleted(`{${header}} is not null`)),
+  superseded,
+];
+
+/** Whether a connector has copied the file's rows out of a system: it writes times in UTC, mostly without saying so. */
+export const isCopied = (headers: readonly string[]): boolean =>
+  headers.some((header) => /^_*(?:fivetran|airbyte|sdc|hevo|dlt|ab_cdc)_/i.test(header));
+
+/** What Stitch puts behind the name of a column for those of its values that are of another type than the first. */
+export const TYPED = /__(?:string|double|bigint|decimal|boolean|date_?time|st|fl|de|it|bo)$/i;
 
 /** The form in which headers are compared: lower case, no accents, blanks or punctuation, no suffix of custom fields. */
 export function normaliseHeader(header: string): string {

@@ -1,5 +1,5 @@
-import {deleted, isTrue} from "./salesforce-objects.js";
-import {spellings, superseded, type ProfilePart} from "./profile.js";
+import {isTrue} from "./salesforce-objects.js";
+import {gone, spellings, type ProfilePart} from "./profile.js";
 
 /** A field of its own; or the polymorphic WhoId or WhatId, whose first three characters say what they point at. */
 const pointer = (own: string, header: string, prefix: string) =>
@@ -16,7 +16,7 @@ const notDone = [
 
 export const handoffs: ProfilePart = {
   entity: "handoffs",
-  setAside: [deleted, superseded, inviteeCopy],
+  setAside: [...gone, inviteeCopy],
   columns: {
     meeting_id: ["Id", "Activity ID"],
     account_id: ["AccountId", "Account ID", "Company / Account"],
@@ -46,7 +46,7 @@ export const handoffs: ProfilePart = {
 
 export const activities: ProfilePart = {
   entity: "activities",
-  setAside: [deleted, superseded, ...notDone],
+  setAside: [...gone, ...notDone],
   columns: {
     activity_id: ["Id", "Activity ID"],
     account_id: ["AccountId", "Account ID", "Company / Account"],

@@ -1,5 +1,5 @@
-import {anyOf, type Profile, type ProfileFile, type ProfilePart} from "./profile.js";
-import {deleted, stageChanges} from "./salesforce-objects.js";
+import {anyOf, gone, type Profile, type ProfileFile, type ProfilePart} from "./profile.js";
+import {stageChanges} from "./salesforce-objects.js";
 
 const FIELDS = {
   stagename: "stage",
@@ -20,7 +20,7 @@ const noChange = {
 /** One part per object whose history is exported; the header of the parent's id tells them apart, the owner is `owner`. */
 const fieldHistory = (entity: string, parents: readonly string[], owner = "owner_id"): ProfilePart => ({
   entity: "field_changes",
-  setAside: [deleted, noChange],
+  setAside: [...gone, noChange],
   columns: {
     entity: [`='${entity}'`],
     record_id: parents,
@@ -36,7 +36,7 @@ const fieldHistory = (entity: string, parents: readonly string[], owner = "owner
 /** Changes of the stage among the tracked fields: a stage history where OpportunityHistory was not exported. */
 const stagesAmongFields: ProfilePart = {
   entity: "stage_changes",
-  setAside: [deleted],
+  setAside: gone,
   where: `lower(${FIELD}) in ('stagename', 'stage')`,
   columns: {...stageChanges.columns, from_stage: ["OldValue", "Old Value"], to_stage: ["NewValue", "New Value"]},
 };

@@ -1,10 +1,8 @@
-import {superseded, wordsOf, type ProfilePart} from "./profile.js";
+import {gone, superseded, wordsOf, type ProfilePart} from "./profile.js";
 
 /** Where the canonical columns stand in Salesforce's objects, by API name and by report label. */
 export const isTrue = (header: string) => `lower({${header}}) in ('true', '1', 'yes')`;
 const fullName = "=concat_ws(' ', {First Name}, {Last Name})";
-
-export const deleted = {when: `${isTrue("IsDeleted|_fivetran_deleted")}`, reason: "deleted in the CRM"};
 
 /** The weekly export writes 000 for no currency. */
 const CURRENCY = "=nullif({CurrencyIsoCode}, '000')";
@@ -34,7 +32,7 @@ function roleFrom(header: string): string {
 
 export const accounts: ProfilePart = {
   entity: "accounts",
-  setAside: [deleted, superseded],
+  setAside: gone,
   columns: {
     account_id: ["Id", "Account ID", "Account Name"],
     name: ["Name", "Account Name"],
@@ -51,7 +49,7 @@ export const accounts: ProfilePart = {
 
 export const contacts: ProfilePart = {
   entity: "contacts",
-  setAside: [deleted, superseded],
+  setAside: gone,
   columns: {
     contact_id: ["Id", "Contact ID"],
     account_id: ["AccountId", "Account ID", "Account Name"],
@@ -64,7 +62,7 @@ export const contacts: ProfilePart = {
 
 export const leads: ProfilePart = {
   entity: "leads",
-  setAside: [deleted, superseded],
+  setAside: gone,
   columns: {
     lead_id: ["Id", "Lead ID"],
     sdr_id: ["Associated SDR", "SDR", "OwnerId", "Lead Owner ID", "Lead Owner", "Owner.Name"],
@@ -87,7 +85,7 @@ const STAGE = wordsOf("Stage|StageName");
 
 export const opportunities: ProfilePart = {
   entity: "opportunities",
-  setAside: [deleted, superseded],
+  setAside: gone,
   columns: {
     opportunity_id: ["Id", "Opportunity ID", "Opportunity Name"],
     account_id: ["AccountId", "Account ID", "Account Name"],
@@ -106,11 +104,7 @@ export const opportunities: ProfilePart = {
 
 export const stageChanges: ProfilePart = {
   entity: "stage_changes",
-  setAside: [
-    deleted,
-    superseded,
-    {when: "{FromOpportunityStageName|From Stage} = {StageName|To Stage}", reason: "no change of stage"},
-  ],
+  setAside: [...gone, {when: "{FromOpportunityStageName|From Stage} = {StageName|To Stage}", reason: "no change of stage"}],
   columns: {
     opportunity_id: ["OpportunityId", "Opportunity ID", "Opportunity Name"],
     changed_at: ["CreatedDate", "Edit Date", "Last Stage Change Date"],
@@ -122,6 +116,6 @@ export const stageChanges: ProfilePart = {
 
 export const stakeholders: ProfilePart = {
   entity: "stakeholders",
-  setAside: [deleted, superseded],
+  setAside: gone,
   columns: {name: ["Contact Name"], role: ["=coalesce({Role}, 'other')"]},
 };

@@ -20,6 +20,6 @@ export const salesforceWeekly: Profile = {
       .filter((group) => group.every((header) => !header.includes(" ")))
       .map((group) => [...group, STAMP]),
     // Connectors copy the stamp, and add their own.
-    unless: [...(file.unless ?? []), "_fivetran_synced"],
+    unless: [...(file.unless ?? []), "_fivetran_synced", "_airbyte_raw_id", "_airbyte_ab_id", "_sdc_sequence"],
   })),
 };
