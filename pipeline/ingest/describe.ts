@@ -1,6 +1,7 @@
 import {ENTITIES} from "../contract/entities.js";
 import {OPEN_DATES} from "./decide.js";
 import {guessColumns, guessEntity, isLikeAnExport, LEAST_SURE} from "./guess.js";
+import {guessTool} from "./guess-tool.js";
 import type {Inspection} from "./inspection.js";
 import {describeFileProblem, type FileOutcome} from "./outcomes.js";
 
@@ -39,7 +40,7 @@ export function describeInspection(inspection: Inspection): string {
       `  not used  ${unused.map(({header, samples}) => `"${header}"${samples.length > 0 ? ` (${shorten(samples[0]!)})` : ""}`).join(", ")}`,
     );
   if (recognition) lines.push(...inspection.outcomes.flatMap(describeOutcome));
-  else if (!isLikeAnExport(guessEntity(unused), unused)) return [...lines, NO_EXPORT].join("\n");
+  else if (!guessTool(unused) && !isLikeAnExport(guessEntity(unused), unused)) return [...lines, NO_EXPORT].join("\n");
   return [...lines, "  sources:", inspection.source].join("\n");
 }
 
@@ -51,23 +52,32 @@ export function describeSource(inspection: Omit<Inspection, "source">): string {
   const isOpen = outcomes.some(({problems}) => problems.some(({reason}) => reason.includes(OPEN_DATES)));
   const known = entities[0];
   // Of a file that is known, what it does not need is offered only where the names all but say it.
-  const guess = known ? guessColumns(known.entity, known.missing, unused, LEAST_SURE) : guessEntity(unused);
+  const guess = known
+    ? guessColumns(known.entity, known.missing, unused, LEAST_SURE)
+    : (guessTool(unused) ?? guessEntity(unused));
   const required = ENTITIES[guess.entity].columns.filter((column) => column.required && !isFound(column.name));
   const lines = [
     ...[...guess.columns].map(([column, header]) => `      ${column}: ${JSON.stringify(header)}   # a guess`),
     ...required.map(({name: column}) => `      ${column}: ""   # required: name its header`),
   ];
+  const sql = [...(guess.tool?.sql ?? [])].map(([column, text]) => `      ${column}: ${JSON.stringify(text)}   # a guess`);
   return [
     `  - files: ${JSON.stringify(table ? name.slice(0, -table.length - 1) : name)}`,
     ...(table ? [`    table: ${table}`] : []),
     ...(recognition ? [`    profile: ${recognition.profile}`] : []),
     ...(entities.length > 1 ? [] : [`    entity: ${guess.entity}`]),
     ...(lines.length > 0 ? ["    columns:", ...lines] : []),
+    ...(sql.length > 0 ? ["    sql:", ...sql] : []),
+    ...(guess.tool?.where ? [`    where: ${JSON.stringify(guess.tool.where)}`] : []),
     ...(isOpen ? ["    dates: month-first   # or day-first: the file does not tell"] : []),
   ].join("\n");
 
   function isFound(column: string): boolean {
-    return guess.columns.has(column) || (known?.columns.some((mapped) => mapped.column === column) ?? false);
+    return (
+      guess.columns.has(column) ||
+      (guess.tool?.sql.has(column) ?? false) ||
+      (known?.columns.some((mapped) => mapped.column === column) ?? false)
+    );
   }
 }
 

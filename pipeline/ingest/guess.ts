@@ -17,6 +17,8 @@ export interface Guess {
   score: number;
   /** Columns that it cannot do without, and whose headers are merely like their names. */
   doubtful: string[];
+  /** Of a kind of export that many a tool makes: what it is, columns that expressions give, which rows count, what it says little without. */
+  tool?: {what: string; sql: Map<string, string>; where?: string; needs: readonly string[]};
 }
 
 const LEAST = 0.55;
@@ -147,10 +149,13 @@ function compareNames(name: string, header: string): number {
 }
 
 /** "LeadSource" is two words. */
-const split = (text: string) => text.replace(/([a-z])([A-Z])/g, "$1 $2");
+const split = (text: string) => text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(RECORDING, "recorded-call");
+
+/** What is recorded is no record. */
+const RECORDING = /\brecordings?\b/gi;
 
 /** Whether the first values may be what the column holds; blank ones may be anything. */
-function fits({type}: Column, samples: readonly string[]): boolean {
+export function fits({type}: Column, samples: readonly string[]): boolean {
   if (type === "boolean") return samples.every((text) => COMMON_VALUES.boolean![text.toLowerCase()] !== undefined);
   // Nobody starts a job at half past nine.
   if (type === "date" && samples.some((text) => /\d:\d\d/.test(text))) return false;

@@ -34,6 +34,7 @@ export function indexHeaders(
   // A header may be called constructor: only the table's own words translate.
   const translate = (form: string) => (translations && Object.hasOwn(translations, form) ? translations[form]! : "");
   for (const header of headers) add(translate(normaliseHeader(header)), header);
+  for (const header of headers) add(header.replace(IN_UTC, ""), header);
   const twins = new Map<string, string[]>();
   for (const header of headers) {
     const plain = header.replace(TYPED, "");
@@ -72,9 +73,9 @@ export function mapPart(
     find: (header) => made.find((name) => normaliseHeader(name) === normaliseHeader(header)) ?? fileIndex.find(header),
   };
   const columns: MappedColumn[] = [];
-  for (const {name} of ENTITIES[part.entity].columns) {
+  for (const {name, type} of ENTITIES[part.entity].columns) {
     const found = findSource(name, part, index, source, profile);
-    if (found) columns.push({column: name, ...found});
+    if (found) columns.push({column: name, ...(type === "time" ? sayZone(found) : found)});
   }
   if (part.hasQuestions) {
     columns.push(...matchQuestions(part, index, columns));
@@ -121,6 +122,18 @@ function findSource(
     if (header !== undefined) return {...index.read(header), how: "header"};
   }
   return undefined;
+}
+
+const IN_UTC = /[\s([]+UTC[)\]]?\s*$/i;
+
+/** Under "Start Time (UTC)" the cells need not say it, wherever the company is. */
+function sayZone(found: Source): Source {
+  const [header, ...others] = found.headers;
+  if (header === undefined || others.length > 0 || found.sql !== quoteName(header) || !IN_UTC.test(header)) return found;
+  return {
+    ...found,
+    sql: `case when regexp_matches(${found.sql}, '[T ]\\d{1,2}:\\d\\d(:\\d\\d)?([.]\\d+)?( ?[AaPp]\\.?[Mm]\\.?)?\\s*$') then rtrim(${found.sql}) || ' UTC' else ${found.sql} end`,
+  };
 }
 
 /** A custom field called exactly as the column is meant for it, unless the profile itself says what such a header holds; labels of the brief come last. */

@@ -1,5 +1,6 @@
 /** The `sources:` part of a new configuration. */
 import {dirname} from "node:path";
+import type {Guess} from "../ingest/guess.js";
 import {countOthers, type Looked} from "./look.js";
 
 type Read = Extract<Looked, {how: "recognised" | "guessed"}>;
@@ -29,7 +30,7 @@ export function writeSources(files: readonly Looked[], pattern: string): string 
 export const describe = (file: Read): string =>
   file.how === "recognised"
     ? `${file.profile} / ${file.kind}: ${file.entities.join(", ")}`
-    : `${file.entity}, guessed from the names of its columns`;
+    : `${file.entity}, guessed from the names of its columns${file.tool ? ` (${file.tool.what})` : ""}`;
 
 function listBlocks(read: readonly Read[], files: readonly Looked[]): string[] {
   const groups = new Map<string, Read[]>();
@@ -47,7 +48,9 @@ function listBlocks(read: readonly Read[], files: readonly Looked[]): string[] {
 }
 
 const signOf = (file: Read): string =>
-  file.how === "recognised" ? describe(file) : `${file.entity} ${JSON.stringify([...file.columns])}`;
+  file.how === "recognised"
+    ? describe(file)
+    : `${file.entity} ${JSON.stringify([[...file.columns], [...(file.tool?.sql ?? [])]])}`;
 
 /** "exports/report1767225600000.csv" is one of exports/report*.csv: the days and times in names change from export to export. */
 function widen(name: string): string {
@@ -63,8 +66,23 @@ function writeBlock(name: string, file: Read): string[] {
     if (file.profile) lines.push(`    profile: ${file.profile}`);
     lines.push(`    entity: ${file.entity}`, "    columns: # guesses: correct what is wrong");
     for (const [column, header] of file.columns) lines.push(`      ${column}: ${quote(header)}`);
+    lines.push(...writeTool(file.tool).map((line) => `    ${line}`));
   }
   return lines;
+}
+
+/** In YAML's single quotes the double ones around headers stand as they are. */
+const quoteExpression = (sql: string) => (sql.includes('"') ? `'${sql.replaceAll("'", "''")}'` : quote(sql));
+
+/** What of a guess is no header. */
+export function writeTool(tool: Guess["tool"]): string[] {
+  if (!tool) return [];
+  const {sql, where} = tool;
+  return [
+    ...(sql.size > 0 ? ["sql: # worked out from the headers in double quotes"] : []),
+    ...[...sql].map(([column, expression]) => `  ${column}: ${quoteExpression(expression)}`),
+    ...(where ? [`where: ${quoteExpression(where)}`] : []),
+  ];
 }
 
 /** A file that is not read, and why. */
@@ -72,7 +90,7 @@ function commentOn(file: Looked): string[] {
   if (isRead(file) || file.how === "other") return [];
   if (file.how === "none") return [`  # not read, as it looks like no export: ${file.name}`];
   if (file.how === "unreadable") return [`  # not read: ${file.name} ${file.why}`];
-  const {entity, profile, columns, lacks, doubtful} = file;
+  const {entity, profile, columns, tool, lacks, doubtful} = file;
   const why =
     lacks.length > 0
       ? `for want of ${lacks.join(", ")}: take the marks away and name the headers`
@@ -85,5 +103,6 @@ function commentOn(file: Looked): string[] {
     "  #   columns:",
     ...[...columns].map(([column, header]) => `  #     ${column}: ${quote(header)}`),
     ...lacks.map((column) => `  #     ${column}: ""`),
+    ...writeTool(tool).map((line) => `  #   ${line}`),
   ];
 }

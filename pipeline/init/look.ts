@@ -4,7 +4,8 @@ import {openDatabase, quoteName} from "../db.js";
 import {UserError} from "../errors.js";
 import type {ProfileName} from "../config-schema.js";
 import {findFiles} from "../ingest/find.js";
-import {guessColumns, guessEntity, isLikeAnExport, type Candidate} from "../ingest/guess.js";
+import {guessColumns, guessEntity, isLikeAnExport, type Candidate, type Guess} from "../ingest/guess.js";
+import {guessTool} from "../ingest/guess-tool.js";
 import {checkMapping} from "../ingest/missing.js";
 import {openFile} from "../ingest/open.js";
 import {dropSecondHeader} from "../ingest/second-header.js";
@@ -19,9 +20,17 @@ import {findHints, type Hints} from "./hints.js";
 export type Looked = {name: string} & (
   | {how: "recognised"; profile: ProfileName; kind: string; entities: EntityName[]; hints: Hints}
   /** No system's own, but its columns can be told by their names: to be confirmed. */
-  | {how: "guessed"; profile?: ProfileName; entity: EntityName; columns: Map<string, string>; hints: Hints}
+  | {how: "guessed"; profile?: ProfileName; entity: EntityName; columns: Map<string, string>; tool?: Guess["tool"]; hints: Hints}
   /** An export as it seems, without columns that it cannot do without, or with headers for them that may mean something else. */
-  | {how: "lacking"; profile?: ProfileName; entity: EntityName; columns: Map<string, string>; lacks: string[]; doubtful: string[]}
+  | {
+      how: "lacking";
+      profile?: ProfileName;
+      entity: EntityName;
+      columns: Map<string, string>;
+      tool?: Guess["tool"];
+      lacks: string[];
+      doubtful: string[];
+    }
   | {how: "none"}
   /** One of Salesforce's objects from which nothing is read. */
   | {how: "other"}
@@ -136,19 +145,23 @@ function tryRecognise(file: FoundFile, headers: readonly string[], first?: reado
 
 /** What can be made of a file that no profile reads, or not wholly. */
 function guess(name: string, candidates: readonly Candidate[], recognition: Recognition | undefined): Looked {
-  const [mapping] = recognition?.mappings ?? [];
+  // What a system's file would be with one more column may as well be another tool's, and whole.
+  const own = guessTool(candidates);
+  const [mapping] = (!own && recognition?.mappings) || [];
   const known = new Set(mapping?.columns.map(({column}) => column));
   const used = new Set(mapping?.columns.flatMap(({headers}) => headers));
   const free = candidates.filter(({header}) => !used.has(header));
-  const whole = mapping ? undefined : guessEntity(candidates);
-  if (whole && !isLikeAnExport(whole, candidates)) return {name, how: "none"};
+  const whole = mapping ? undefined : (own ?? guessEntity(candidates));
+  if (whole && !whole.tool && !isLikeAnExport(whole, candidates)) return {name, how: "none"};
   const missing = mapping && ENTITIES[mapping.entity].columns.map((column) => column.name).filter((column) => !known.has(column));
   const {entity, columns, doubtful} = whole ?? guessColumns(mapping!.entity, missing!, free);
+  const tool = whole?.tool;
   const profile = mapping && recognition!.profile;
-  const lacks = listLacking(entity, new Set([...known, ...columns.keys()]));
-  if (lacks.length > 0 || doubtful.length > 0) return {name, how: "lacking", profile, entity, columns, lacks, doubtful};
+  const has = new Set([...known, ...columns.keys(), ...(tool?.sql.keys() ?? [])]);
+  const lacks = [...new Set([...listLacking(entity, has), ...(tool?.needs ?? []).filter((column) => !has.has(column))])];
+  if (lacks.length > 0 || doubtful.length > 0) return {name, how: "lacking", profile, entity, columns, tool, lacks, doubtful};
   const read = [...columns].map(([column, header]) => ({column, headers: [header]}));
-  return {name, how: "guessed", profile, entity, columns, hints: findHints(read, candidates)};
+  return {name, how: "guessed", profile, entity, columns, tool, hints: findHints(read, candidates)};
 }
 
 /** What a record says next to nothing without. */

@@ -1,9 +1,16 @@
 import {anyOf, type Profile, type ProfilePart} from "./profile.js";
 
-/** Seconds, or hours, minutes and seconds with colons. */
+const UNITS = [
+  ["h", 3600],
+  ["m", 60],
+  ["s", 1],
+] as const;
+/** Seconds; or hours, minutes and seconds with colons, or as "1h 5m 20s". */
 const duration = (header: string) =>
   `=case when regexp_full_match({${header}}, '[0-9]+:[0-9]+(:[0-9]+)?')
     then list_reduce(try_cast(string_split({${header}}, ':') as bigint[]), lambda total, part: total * 60 + part)::varchar
+    when regexp_full_match(lower({${header}}), '([0-9]+ ?h[a-z]*)? ?([0-9]+ ?m[a-z]*)? ?([0-9]+ ?s[a-z]*)?')
+    then (${UNITS.map(([unit, seconds]) => `coalesce(try_cast(regexp_extract(lower({${header}}), '([0-9]+) ?${unit}', 1) as bigint), 0) * ${seconds}`).join(" + ")})::varchar
     else {${header}} end`;
 
 const calls: ProfilePart = {
@@ -11,7 +18,16 @@ const calls: ProfilePart = {
   columns: {
     call_id: ["id", "Call ID"],
     handoff_id: ["Handoff ID"],
-    opportunity_id: ["Opportunity ID", "CRM Opportunity ID", "Deal ID", "context.Opportunity.objectId"],
+    opportunity_id: [
+      "Opportunity ID",
+      "CRM Opportunity ID",
+      "Deal ID",
+      "context.Opportunity.objectId",
+      "Opportunity Name",
+      "Opportunity",
+      "Deal Name",
+      "Deal",
+    ],
     contact_id: ["Contact ID", "CRM Contact ID", "Contact Email", "context.Contact.objectId"],
     person_id: [
       "primaryUserId",
@@ -66,7 +82,21 @@ export const gong: Profile = {
         "Call ID, Primary User ID",
         "Call ID, Talk Ratio",
       ),
-      unless: ["Activity ID", "Record ID"],
+      // Logs of telephone systems are of calls that nobody recorded.
+      unless: [
+        "Activity ID",
+        "Record ID",
+        "From",
+        "From Number",
+        "To Number",
+        "Caller Number",
+        "Callee Number",
+        "Phone Number",
+        "External Number",
+        "Contact Number",
+        "Disposition",
+        "Channel ID",
+      ],
       parts: [calls],
     },
     {kind: "Users", signatures: anyOf("id, emailAddress, managerId", "id, emailAddress, firstName, active"), parts: [people]},

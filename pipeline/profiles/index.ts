@@ -33,3 +33,4 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
 
 export {isCustom, normaliseHeader, normaliseValue, TYPED, type Profile, type ProfileFile, type ProfilePart} from "./profile.js";
 export {isSalesforceObject} from "./salesforce.js";
+export {isMeantFor, TOOL_KINDS, type ToolKind} from "./tools.js";

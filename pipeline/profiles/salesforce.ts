@@ -37,7 +37,8 @@ export const salesforce: Profile = {
       kind: "User",
       idPrefix: "005",
       signatures: anyOf("Id, Username", "Id, Email, ManagerId", "User ID, Email"),
-      unless: ["StageName"],
+      // Other systems' tables name the user of each of their records.
+      unless: ["StageName", "Direction", "Duration", "Started At", "user_id"],
       parts: [people],
     },
     {
