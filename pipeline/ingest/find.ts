@@ -42,7 +42,9 @@ export function findFiles(config: Pick<Config, "folder" | "sources">): Found {
       }
       const {inside, outside, others} = expand(pattern, config.folder);
       if (others.length > 0) found.problems.push(describeOthers(pattern, others, config.folder));
-      for (const path of inside) if (!isAnothers(path)) paths.add(path);
+      const empty = inside.filter(isEmptyPart);
+      if (empty.length > 0) found.problems.push(describeEmpty(pattern, empty, config.folder));
+      for (const path of inside) if (!isAnothers(path) && !empty.includes(path)) paths.add(path);
       const where = `sources[${sourceIndex}].files[${index}]`;
       if (outside.length > 0) {
         found.stops.push({
@@ -195,6 +197,16 @@ function openZip(file: FoundFile, found: Found): FoundFile[] {
     found.stops.push({title: error.message, problems: []});
     return [];
   }
+}
+
+/** A part without rows, as Spark writes where it has more parts than rows; that it has finished it says by a file of that name. */
+const isEmptyPart = (path: string): boolean =>
+  /^part-\d+/.test(basename(path)) && statSync(path).size === 0 && existsSync(join(dirname(path), "_SUCCESS"));
+
+function describeEmpty(pattern: string, empty: readonly string[], folder: string): Problem {
+  const names = nameFew(empty.map((path) => relative(folder, path)));
+  const what = empty.length === 1 ? `one part has no rows and is passed over: ${names}` : `${empty.length} parts have no rows and are passed over: ${names}`; // prettier-ignore
+  return {where: pattern, what};
 }
 
 /** Files of a folder that are passed over. */

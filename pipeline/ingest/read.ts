@@ -162,8 +162,11 @@ export function readClean(path: string, headers: readonly string[], longest: num
   return writeReader(path, ["_line", ...headers], `, delim = ${quoteText(CLEAN_DELIMITER)}, new_line = '\\n'${room}`);
 }
 
+/** What databases write for a cell that holds nothing; nobody writes a name so, and a person called Null is none of them. */
+export const NOTHING = ["", "\\N", "NULL", "null", "(null)", "<null>"] as const;
+
 /** SQL of a file's rows, all text. */
 function writeReader(path: string, headers: readonly string[], options: string): string {
   const columns = headers.map((header) => `${quoteText(header)}: 'VARCHAR'`).join(", ");
-  return `read_csv(${quoteText(escapeGlob(path))}, columns = {${columns}}, auto_detect = false, header = false, quote = '"', escape = '"', strict_mode = true, null_padding = false${options})`;
+  return `read_csv(${quoteText(escapeGlob(path))}, columns = {${columns}}, auto_detect = false, header = false, quote = '"', escape = '"', strict_mode = true, null_padding = false, nullstr = [${NOTHING.map(quoteText).join(", ")}]${options})`;
 }

@@ -47,6 +47,7 @@ export function recogniseFile(
     throw new UserError(
       `${file.name}: cannot tell what it holds from its headers: ${headers.slice(0, 12).join(", ")}${headers.length > 12 ? ", …" : ""}\n` +
         `  → name profile (${PROFILE_NAMES.join(", ")}) and entity under ${place}, or run: npm run baton -- inspect ${file.name}\n` +
+        (isLikeARecord(headers) ? HEADERLESS : "") +
         `  → if it is no export for Baton, narrow the pattern under sources[${file.sourceIndex}].files`,
     );
   }
@@ -65,6 +66,12 @@ export function recogniseFile(
     mappings: best.mappings,
   };
 }
+
+const HEADERLESS =
+  "  → its first row looks like a record, not like names of columns: export it with a header (of Snowflake, HEADER = TRUE)\n";
+/** Nobody calls a column by a time, a number or an address. */
+const isLikeARecord = (headers: readonly string[]): boolean =>
+  headers.some((header) => /^\d{4}-\d\d-\d\d|^[\w.+-]+@[\w-]+\.\w|^-?\d+\.\d+$/.test(header));
 
 /**
  * The kind of file that this one would be if it had one more required column: most of its headers are that kind's. So whoever renamed

@@ -52,11 +52,16 @@ const signOf = (file: Read): string =>
     ? describe(file)
     : `${file.entity} ${JSON.stringify([[...file.columns], [...(file.tool?.sql ?? [])]])}`;
 
+/** Numbers of the parts in which warehouses unload: part-00000-<uuid>-c000.csv, data_0_0_0.csv.gz. */
+const PARTS = /(?<=part[-_])\d{4,}(?:-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?(?:[-.]c\d+)?|(?<=_)\d+_\d+_\d+(?=\.)/gi;
+
 /** "exports/report1767225600000.csv" is one of exports/report*.csv: the days and times in names change from export to export. */
 function widen(name: string): string {
   const base = name.slice(dirname(name).length + 1);
   if (/[*?[\]{}()!]/.test(name)) return name;
-  const wide = base.replace(/\d{9,}|\d{4}[-_.]?\d{2}[-_.]?\d{2}([T_ -]?\d{2}[-_:h.]?\d{2}([-_:m.]?\d{2})?Z?)?|\d{8,}/g, "*");
+  const wide = base
+    .replace(PARTS, "*")
+    .replace(/\d{9,}|\d{4}[-_.]?\d{2}[-_.]?\d{2}([T_ -]?\d{2}[-_:h.]?\d{2}([-_:m.]?\d{2})?Z?)?|\d{8,}/g, "*");
   return wide === base || !/[a-z]/i.test(wide.replace(/\.[a-z]+$/i, "")) ? name : `${dirname(name)}/${wide}`;
 }
 

@@ -8,6 +8,7 @@ import {guessColumns, guessEntity, isLikeAnExport, type Candidate, type Guess} f
 import {guessTool} from "../ingest/guess-tool.js";
 import {checkMapping} from "../ingest/missing.js";
 import {openFile} from "../ingest/open.js";
+import {NOTHING} from "../ingest/read.js";
 import {dropSecondHeader} from "../ingest/second-header.js";
 import {OtherObject, recogniseFile} from "../ingest/recognise.js";
 import {scanFile} from "../ingest/scan.js";
@@ -70,7 +71,7 @@ async function lookAtFile(file: FoundFile): Promise<Looked> {
     const {headers, rows} = await (file.form ? readTableHead(file) : readTextHead(file));
     const candidates = headers.map((header, index): Candidate => {
       const cells = rows.map((row) => row[index]?.trim() ?? "");
-      return {header, samples: cells.filter((cell) => cell !== "")};
+      return {header, samples: cells.filter((cell) => !(NOTHING as readonly string[]).includes(cell))};
     });
     return judge(file, headers, candidates, rows[0]);
   } catch (error) {
