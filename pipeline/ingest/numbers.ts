@@ -11,9 +11,12 @@ export function convertNumber(x: string, style: NumberStyle, column: Column): st
   const number =
     style === "plain"
       ? `try_cast(${bare} as double)`
-      : isScaled
-        ? `round(try_cast(${bare} as double) * ${writeScale(x)}, 2)`
-        : `(try_cast(${bare} as double) / case when contains(${x}, '%') then 100 else 1 end)`;
+      : `(try_cast(${bare} as double) / case when contains(${x}, '%') then 100 else 1 end)`;
+  const scaled = isScaled ? `case when regexp_matches(${x}, '${SCALE}') then round(${number} * ${writeScale(x)}, 2) else ${number} end` : undefined; // prettier-ignore
+  return writeNumber(x, scaled ? `(${scaled})` : number, style, column);
+}
+
+function writeNumber(x: string, number: string, style: NumberStyle, column: Column): string {
   const [min, max] = [column.min ?? -1e300, column.max ?? 1e300];
   const whole = column.type === "integer" ? ` and ${number} = floor(${number}) and abs(${number}) < 9e15` : "";
   const text =
@@ -26,7 +29,7 @@ export function convertNumber(x: string, style: NumberStyle, column: Column): st
   return `case when ${number} between ${min} and ${max}${whole} and not contains(${x}, '_') then ${text} end`;
 }
 
-/** Columns whose numbers may be written in thousands or millions: 350k, $1.2M, 1,2 Mio. €. A percentage is none of theirs. */
+/** Columns whose numbers may be written in thousands or millions: 350k, $1.2M, 1,2 Mio. €. */
 const SCALED: ReadonlySet<string> = new Set(["amount", "annual_revenue", "spend", "employees"]);
 // "T€" and "TEUR" are thousands of euros.
 const SCALE =
