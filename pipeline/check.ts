@@ -3,23 +3,27 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fillWarehouse} from "./build-data.js";
 import {findUncarried} from "./engine/carried.js";
-import type {Config} from "./config.js";
+import type {Config, RestOfConfig} from "./config.js";
 import type {BridgeData} from "./contract/bridge.js";
 import {BRINGS} from "./contract/brings.js";
 import {ENTITY_NAMES} from "./contract/entities.js";
 import {openDatabase, quoteText, type Database} from "./db.js";
 import {describeProblems, UserError, type Problem} from "./errors.js";
 import {describeFileProblem, IngestError, listOutcomes, type FileOutcome} from "./ingest/index.js";
+import {reportConfigNames} from "./ingest/config-names.js";
 import type {Stop} from "./ingest/types.js";
 import {nameHeaders} from "./ingest/unread.js";
 import {findAbsentMetrics, type AbsentMetric} from "./metrics/index.js";
 import type {Progress} from "./progress.js";
 import {readBridge} from "./publish/bridge.js";
+import {findRuleMistakes} from "./run/check-rules.js";
 import {DATA_WORDS} from "../src/components/words-data.js";
 
 export interface Check {
   /** Whether a build would succeed. */
   ok: boolean;
+  /** Mistakes of the configuration; what is told beside them is of the rest of it. */
+  mistakes: Problem[];
   /** One per file and entity. */
   files: FileOutcome[];
   /** What concerns no single file. */
@@ -37,20 +41,38 @@ export interface Check {
 /** Of the names of entities below the files. */
 const WIDTH = 16;
 
-/** Reads every export that the configuration names and computes everything from it, in memory; writes nothing. */
-export async function checkData(config: Config, progress?: Progress): Promise<Check> {
+/** What is wrong with rules of a configuration that has mistakes elsewhere; none where the fields that they may name cannot be told. */
+export async function tryRules({config, touched}: RestOfConfig): Promise<Problem[]> {
+  if (touched.has("brief")) return [];
   const db = await openDatabase();
+  try {
+    return await findRuleMistakes(db, config);
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Reads every export that the configuration names and computes everything from it, in memory; writes nothing.
+ * @param mistakes of the configuration, of which `config` is then the rest
+ */
+export async function checkData(config: Config, progress?: Progress, mistakes: readonly Problem[] = []): Promise<Check> {
+  const db = await openDatabase();
+  const found = [...mistakes];
   try {
     // What does not fit into memory goes where it disturbs nobody.
     await db.run(`set temp_directory = ${quoteText(join(tmpdir(), `baton-check-${process.pid}`))}`);
     try {
+      const [rules, working] = await leaveBroken(db, config, found.length > 0);
+      found.push(...rules);
       // A check writes nothing, on no server either: what it would be asked is carried, and run here.
-      const {files, problems} = await fillWarehouse(db, {...config, engine: "duckdb"}, progress);
+      const {files, problems} = await fillWarehouse(db, {...working, engine: "duckdb"}, progress);
       const uncarried = config.engine === "duckdb" ? [] : await findUncarried(db, config);
       if (uncarried.length > 0) throw new UserError(describeProblems("engine: clickhouse: cannot run every model", uncarried));
       const outcomes = await listOutcomes(db, files, [...problems, ...listUnread(config)], []);
       return {
-        ok: true,
+        ok: found.length === 0,
+        mistakes: found,
         files: outcomes.files,
         problems: outcomes.others,
         stops: [],
@@ -62,9 +84,12 @@ export async function checkData(config: Config, progress?: Progress): Promise<Ch
       if (!(error instanceof UserError) || error.exitCode === 2) throw error;
       const [reports, problems, stops] =
         error instanceof IngestError ? [error.files, error.problems, error.stops] : [[], [], [] as Stop[]];
-      const {files, others} = await listOutcomes(db, reports, problems, stops);
+      // Names are looked for in what could be read: nobody should have to mend a file to hear of them.
+      const names = await reportConfigNames(db, config).catch(() => []);
+      const {files, others} = await listOutcomes(db, reports, [...names, ...problems], stops);
       return {
         ok: false,
+        mistakes: found,
         files,
         problems: others,
         stops: error.message.split(/\n(?=\S)/),
@@ -76,6 +101,20 @@ export async function checkData(config: Config, progress?: Progress): Promise<Ch
   } finally {
     db.close();
   }
+}
+
+/** Rules that do not work, and the configuration without them. @param isTold they have been tried already */
+async function leaveBroken(db: Database, config: Config, isTold: boolean): Promise<[Problem[], Config]> {
+  const problems = await findRuleMistakes(db, config);
+  const isBroken = (place: string) => problems.some(({where}) => where.startsWith(`${place}.`));
+  const keep = <T>(section: string, list: readonly T[]): T[] => list.filter((_, index) => !isBroken(`${section}[${index}]`));
+  const working = {
+    ...config,
+    qualification: keep("qualification", config.qualification),
+    readiness: keep("readiness", config.readiness),
+    brief_variants: keep("brief_variants", config.brief_variants),
+  };
+  return [isTold ? [] : problems, working];
 }
 
 /** Sources that the engine reads itself: what is in them a build alone tells. */
@@ -103,7 +142,7 @@ async function findGaps(db: Database, config: Config): Promise<Pick<Check, "miss
 }
 
 /** The check as a text: a line per file and entity, what is wrong with each, and whether a build would succeed. */
-export function describeCheck({ok, files, problems, stops, bridge, missing, absent_metrics}: Check): string {
+export function describeCheck({ok, mistakes, files, problems, stops, bridge, missing, absent_metrics}: Check): string {
   const count = (number = 0) => number.toLocaleString("en");
   const lines: string[] = [];
   for (const [index, file] of files.entries()) {
@@ -131,6 +170,8 @@ export function describeCheck({ok, files, problems, stops, bridge, missing, abse
   for (const {metric, why} of absent_metrics) needs.set(why, [...(needs.get(why) ?? []), metric]);
   for (const [why, metrics] of needs) lines.push(`  ${metrics.join(", ")}`, `  ${"".padEnd(WIDTH)}${why}`);
   if (ok) return [...lines, "", "a build would succeed"].join("\n");
+  if (mistakes.length > 0) lines.push("", `the configuration holds ${mistakes.length} ${mistakes.length === 1 ? "mistake" : "mistakes"}; what stands here is of the rest of it`); // prettier-ignore
+  if (stops.length === 0) return lines.join("\n");
   return [...lines, "", `a build would stop: ${stops.length} ${stops.length === 1 ? "reason" : "reasons"}`, ...stops].join("\n");
 }
 

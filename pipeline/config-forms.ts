@@ -24,6 +24,16 @@ export const coachingForms = z
   })
   .prefault({});
 
+/** The address of a record, with its id in it. */
+export const linkTemplate = z.string().superRefine((template, context) => {
+  const refuse = (message: string) => context.addIssue({code: "custom", message});
+  const names = listPlaceholders(template);
+  for (const name of names)
+    if (name !== "id") refuse(`is no address of a record: {${name}} is no placeholder; the record's id is {id}`);
+  if (names.length === 0)
+    refuse("is no address of a record: it has no {id} in it, so that every record would lead to the same page");
+});
+
 /** Refuses what is no web address, and placeholders that nothing could fill or that would lead to another host. */
 function checkFormUrl(template: string, placeholders: readonly string[], context: z.RefinementCtx): void {
   const refuse = (message: string) => context.addIssue({code: "custom", message});

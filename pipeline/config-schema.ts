@@ -2,7 +2,7 @@
 import {z} from "zod";
 import {briefField, briefVariant, completeBrief, completeVariant} from "./config-brief.js";
 import {checklist} from "./config-criteria.js";
-import {coachingForms, feedbackForm} from "./config-forms.js";
+import {coachingForms, feedbackForm, linkTemplate} from "./config-forms.js";
 import {guard, refresh} from "./config-refresh.js";
 import {bulkAcceptance, routingRule} from "./config-routing.js";
 import {source} from "./config-source.js";
@@ -103,7 +103,9 @@ const shape = z.strictObject({
       "Another DuckDB database that the warehouse is put into at the end of a build: a file, or md:name with its token in the environment",
     ),
   engine: z
-    .union([z.literal("duckdb"), z.strictObject({clickhouse})], {error: "is duckdb, or clickhouse with url, database and user"})
+    .union([z.literal("duckdb"), z.strictObject({clickhouse})], {
+      error: "is no engine; use duckdb, or clickhouse with url, database and user",
+    })
     .default("duckdb")
     .describe("Where models, checks and metrics are computed: duckdb, in this process, or a ClickHouse server"),
   sources: z.array(source).default([]).describe("Where the exports are"),
@@ -185,7 +187,7 @@ const shape = z.strictObject({
     .record(currency, z.number().positive())
     .default({})
     .describe("Currency: worth of one unit in `currency`; without rates currencies are never mixed"),
-  links: z.partialRecord(z.enum(LINK_KINDS), z.string()).default({}).describe("Kind of record: address with {id} in it"),
+  links: z.partialRecord(z.enum(LINK_KINDS), linkTemplate).default({}).describe("Kind of record: address with {id} in it"),
   granularity: z
     .enum(["person", "team"])
     .default("person")

@@ -19,7 +19,11 @@ export const clock = z
   .string()
   .regex(/^([01]?\d|2[0-4]):[0-5]\d$/, {error: "is no time of day; use HH:MM"})
   .overwrite((time) => time.padStart(5, "0"));
-export const currency = z.string().regex(/^[A-Z]{3}$/, {error: "is no ISO 4217 code; use three capitals such as EUR"});
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, {error: "is no ISO 4217 code; use three capitals such as EUR", abort: true})
+  .refine((code) => CURRENCIES.has(code), {error: "is no currency of ISO 4217; use its code, such as EUR"});
 export const texts = z
   .union([z.string(), z.array(z.string()).min(1)])
   .transform((value) => (typeof value === "string" ? [value] : value));

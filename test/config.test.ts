@@ -1,7 +1,9 @@
-import {describe, expect, it} from "vitest";
-import {readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {describe, expect, it, onTestFinished} from "vitest";
 import {describeSchema} from "../pipeline/config-schema.js";
-import {parseConfig} from "../pipeline/config.js";
+import {parseConfig, readConfig} from "../pipeline/config.js";
 import {UserError} from "../pipeline/errors.js";
 import {readInstant} from "../pipeline/instant.js";
 
@@ -36,6 +38,16 @@ describe("the configuration", () => {
 
   it("may be JSON", () => {
     expect(parse('{"company": "Example Ltd", "sources": [{"files": ["a.csv"]}]}').company).toBe("Example Ltd");
+  });
+
+  it("is told when the file is empty, or holds nothing but remarks: nobody means that", () => {
+    const folder = mkdtempSync(join(tmpdir(), "baton-config-"));
+    onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+    const path = join(folder, "baton.config.yaml");
+    for (const text of ["", "\n# company: Tiny Ltd\r\n", "---\n"]) {
+      writeFileSync(path, text);
+      expect(() => readConfig(path)).toThrow(/baton\.config\.yaml: is empty\n +→ write one/);
+    }
   });
 
   it("names a language: what it takes from the contract is said in it, what it says itself stays", () => {
@@ -76,7 +88,7 @@ holidays: ["2026-13-45x"]
 `);
     expect(message).toMatch(/^baton\.config\.yaml: 6 mistakes/);
     expect(message).toMatch(/timezone +"Europe\/Berln" is no time zone/);
-    expect(message).toMatch(/min_n +expected number, found "none"/);
+    expect(message).toMatch(/min_n +"none" is no number/);
     expect(message).toMatch(/targets\.show_rte .*\n.*did you mean show_rate\?/);
     expect(message).toMatch(/sources\[0\]\.profile +"salesforc" is not one of: canonical, salesforce/);
     expect(message).toMatch(/sources\[0\]\.entitty +is no setting\n.*did you mean entity\?/);
@@ -151,17 +163,111 @@ holidays: ["2026-13-45x"]
   });
 
   it("says in which line the YAML breaks", () => {
-    expect(messageOf("company: [unclosed\nperiod: month\n")).toMatch(/not valid YAML\n +line \d/);
+    expect(messageOf("company: [unclosed\nperiod: month\n")).toMatch(
+      /not valid YAML\n +line 1, column 10 +company: \[unclosed: the bracket \[ opens and never closes\n +→ close it with \]/,
+    );
+  });
+
+  it("tells every slip of YAML in words of its own: what stands there, and what to do", () => {
+    const message = messageOf(`company: Tiny: Ltd
+\tmin_n: 5
+sources:
+  - {files: *.csv}
+  - {files: @x}
+timezone: UTC
+timezone: UTC
+teams:
+  - team: "North
+`);
+    expect(message).toMatch(/line 1, column 10 +company: Tiny: Ltd: a second colon stands in the value\n.*quotation marks/);
+    expect(message).toMatch(/line 2, column 1 +min_n: 5: a tab indents the line\n.*blanks/);
+    expect(message).toMatch(/line 4, column 13 .*\*\.csv is none\n +→ put it in quotation marks: "\*\.csv"/);
+    expect(message).toMatch(/line 5, column 13 .*a value cannot begin with @/);
+    expect(message).toMatch(/line 7, column 1 +timezone: UTC: this setting stands here a second time/);
+    expect(message).toMatch(/line 9, column 11 .*the quotation mark " opens and never closes/);
+    expect(message).not.toMatch(/scalar|flow|mapping|token|alias/i);
+  });
+
+  it("goes on past a setting that stands twice: the rest is looked through, too", () => {
+    const message = messageOf("company: A\ncompany: B\nmin_n: none\nstages: {sql: {column: sql_on}}\n");
+    expect(message).toMatch(/^baton\.config\.yaml: 3 mistakes/);
+    expect(message).toMatch(/line 2, column 1 /);
+    expect(message).toMatch(/min_n +"none"/);
+    expect(message).toMatch(/stages\.sql\.column +handoffs has no time column "sql_on"; did you mean sql_at\?/);
+  });
+
+  it("hides no mistake behind another: one of shape in a section leaves what the others mean to be told", () => {
+    const message = messageOf(`
+company: 5
+brief: [{field: budget}, {field: champoin}, {field: budget}]
+brief_variants: [{variant: own, required: [budgt]}]
+sources: [{files: a.csv, entitty: handoffs, columns: {budgt: Budget}}, {entity: leads}]
+qualification: [{criterion: 5}, {criterion: employes}]
+themes: [{theme: 5, words: [x]}, {theme: budget, words: [x], fields: [champion]}]
+teams: [{nme: x}, {team: North, members: [p1]}, {team: South, members: [p1]}, {team: North}]
+exchange_rates: {USD: 1.2, EUR: 1.1, EUX: 2}
+stage_order: [booked, held, held]
+`);
+    for (const line of [
+      /company +5 is no text/,
+      /sources\[0\]\.entitty +is no setting/,
+      /sources\[0\]\.columns\.budgt +is no column of any entity; did you mean budget\?/,
+      /sources\[1\]\.files +is required/,
+      /qualification\[0\]\.criterion +5 is no text/,
+      /qualification\[1\]\.rule +is missing: "employes"/,
+      /themes\[0\]\.theme +5 is no text/,
+      /themes\[1\]\.fields +the brief has no field "champion"; did you mean champoin\?/,
+      /teams\[0\]\.team +is required: a text/,
+      /teams\[0\]\.nme +is no setting/,
+      /brief\[1\] +handoffs has no column "champoin"; did you mean champion\?/,
+      /brief\[2\]\.field +"budget" stands in the brief twice/,
+      /brief_variants\[0\] +the brief has no field "budgt"; did you mean budget\?/,
+      /teams\[2\]\.members\[0\] +"p1" is a member of North already/,
+      /teams\[3\]\.team +"North" is listed twice/,
+      /exchange_rates\.USD +is the company's own currency/,
+      /exchange_rates\.EUX +"EUX" cannot stand here\n.*no currency of ISO 4217/,
+      /stage_order\[2\] +"held" stands in the order twice/,
+    ])
+      expect(message).toMatch(line);
+    expect(message).toMatch(/^baton\.config\.yaml: 18 mistakes/);
+  });
+
+  it("says of every kind of value what is wrong with it, and never in the words of a library", () => {
+    const message = messageOf(`
+company:
+targets_confirmed: yes
+min_n: 2.5
+holidays: 2026-01-01
+links: {account: "https://crm.example.com/a", handoff: "https://crm.example.com/{ids}"}
+publish: {site_url: foo, min_people: 1}
+stages: {sql: {stge: Discovery}, opportunity: {}}
+refresh: {keep_builds: 0, webhook: {}, before: [{cmd: x}]}
+engine: oracle
+database: ""
+sources: [{files: []}]
+guard: []
+`);
+    expect(message).toMatch(/company +is empty: give a text, or leave the line out/);
+    expect(message).toMatch(/targets_confirmed +"yes" is neither true nor false/);
+    expect(message).toMatch(/holidays +"2026-01-01" is no list/);
+    expect(message).toMatch(/links\.account .*it has no \{id\} in it/);
+    expect(message).toMatch(/links\.handoff .*\{ids\} is no placeholder; the record's id is \{id\}/);
+    expect(message).toMatch(/publish\.min_people +1 is too small: at least 2/);
+    expect(message).toMatch(/stages\.sql\.stge +is no setting\n.*did you mean stage\?/);
+    expect(message).toMatch(/stages\.opportunity +says nothing: name one of column, stage, feedback/);
+    expect(message).toMatch(/refresh\.before\[0\]\.cmd +is no setting\n.*one of: run, timeout_minutes/);
+    expect(message).toMatch(/guard +\[\] is no group of settings/);
+    expect(message).not.toMatch(/expected|invalid|too small: expected|received|undefined/i);
   });
 
   it("fills a brief entry up from the default template", () => {
     const [pain, custom] = parse(
-      "brief: [{field: pain_primary, weight: 3}, {field: security_review, label: Security review, required: true}]",
+      "brief: [{field: pain_primary, weight: 3}, {field: security_review, column: limitations, label: Security review, required: true}]",
     ).brief;
     expect(pain).toMatchObject({label: "Primary pain", section: "qualification", required: true, weight: 3, narrative: true});
     expect(custom).toMatchObject({
       entity: "handoffs",
-      column: "security_review",
+      column: "limitations",
       label: "Security review",
       required: true,
       min_words: 1,

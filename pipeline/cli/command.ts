@@ -46,8 +46,20 @@ export function findConfig(named: string | undefined): string | undefined {
 export async function open(options: GlobalOptions): Promise<{config: Config; workspace: Workspace}> {
   const path = findConfig(options.config);
   if (path === undefined) throw new UserError("no baton.config.yaml here\n  → name one with --config FILE", 2);
-  const {readConfig} = await import("../config.js");
-  return {config: readConfig(path), workspace: locateWorkspace(options.buildDir, options.out)};
+  return {config: await readWhole(path), workspace: locateWorkspace(options.buildDir, options.out)};
+}
+
+/** Reads the configuration; where it holds mistakes, its rules are tried as well, so that all is told at once. */
+async function readWhole(path: string): Promise<Config> {
+  const {ConfigError, readConfig} = await import("../config.js");
+  try {
+    return readConfig(path);
+  } catch (error) {
+    if (!(error instanceof ConfigError) || !error.rest) throw error;
+    const {tryRules} = await import("../check.js");
+    const more = await tryRules(error.rest);
+    throw more.length > 0 ? error.with(more) : error;
+  }
 }
 
 /**

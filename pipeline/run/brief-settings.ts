@@ -2,7 +2,6 @@ import {NONE_WORDS, noteColumnOf, PLACEHOLDERS} from "../contract/brief.js";
 import {findColumn} from "../contract/entities.js";
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
-import {findNearMiss, type Problem} from "../errors.js";
 import {writeTable} from "./tables.js";
 
 /** The brief of the configuration: its fields, what each variant asks of them, and the words that judge a cell. */
@@ -33,25 +32,4 @@ export async function writeBrief(db: Database, config: Config): Promise<void> {
   await writeTable(db, "not_disclosed_words", "word text", words);
   const placeholders = [...PLACEHOLDERS.map((word) => [word, false]), ...NONE_WORDS.map((word) => [word, true])];
   await writeTable(db, "placeholders", "word text, only_if_none_not_allowed boolean", placeholders);
-}
-
-/** Variants may name fields of the template, each variant once. */
-export function checkVariants({brief, brief_variants}: Config): Problem[] {
-  const problems: Problem[] = [];
-  const known = brief.map(({field}) => field);
-  brief_variants.forEach(({variant, required, optional, weights, evidence}, index) => {
-    const where = `brief_variants[${index}]`;
-    if (brief_variants.findIndex((other) => other.variant === variant) < index)
-      problems.push({where, what: `"${variant}" stands among the variants twice`});
-    const named = [...required, ...optional, ...Object.keys(weights), ...Object.keys(evidence)];
-    for (const field of new Set(named.filter((name) => !known.includes(name)))) {
-      const near = findNearMiss(field, known);
-      problems.push({
-        where,
-        what: `the brief has no field "${field}"${near ? `; did you mean ${near}?` : ""}`,
-        hint: "add it under brief",
-      });
-    }
-  });
-  return problems;
 }

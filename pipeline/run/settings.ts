@@ -1,25 +1,21 @@
 import {CHECKLISTS} from "../contract/criteria.js";
 import {CRITERIA_WORDS} from "../contract/criteria-words.js";
 import {FACTS} from "../contract/criteria-facts.js";
-import {BRIEF_FIELDS} from "../contract/brief.js";
-import {ENTITY_NAMES, findColumn} from "../contract/entities.js";
+import {ENTITY_NAMES} from "../contract/entities.js";
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
-import {describeProblems, UserError, type Problem} from "../errors.js";
 import {readInstant} from "../instant.js";
-import {checkVariants, writeBrief} from "./brief-settings.js";
+import {writeBrief} from "./brief-settings.js";
 import {writeCalendar} from "./calendar.js";
 import {writeRouting} from "./routing.js";
-import {checkThemes, writeThemes} from "./theme-settings.js";
+import {writeThemes} from "./theme-settings.js";
 import {list, literal, writeTable} from "./tables.js";
 
 /**
  * Writes the configuration into schema `config`, the only place where models read it, and works out what is known when
  * (`config.known`) and the business calendar. Needs schema raw.
- * @throws UserError (exit code 2) when `stages` or `brief` name a column that the contract does not have.
  */
 export async function writeSettings(db: Database, config: Config): Promise<void> {
-  checkColumns(config);
   db.asked.clear();
   await db.run("create schema if not exists config");
   await writeScalars(db, config);
@@ -100,43 +96,4 @@ async function writeChecklists(db: Database, config: Config): Promise<void> {
     "fact text, entity text, column_name text",
     FACTS.flatMap(({name, of}) => (of ? [[name, ...of]] : [])),
   );
-}
-
-/** Stages and brief fields may name any column of their entity, and no other. */
-function checkColumns(config: Config): void {
-  const problems: Problem[] = [];
-  for (const [stage, entity] of [
-    ["sql", "handoffs"],
-    ["opportunity", "opportunities"],
-  ] as const) {
-    const source = config.stages[stage];
-    if (!source || !("column" in source)) continue;
-    const type = findColumn(entity, source.column)?.type;
-    if (type !== "time" && type !== "date") {
-      problems.push({
-        where: `stages.${stage}.column`,
-        what: `${entity} has no time column "${source.column}"`,
-        hint: "name a time column of the data dictionary",
-      });
-    }
-  }
-  const seen = new Set<string>();
-  config.brief.forEach(({field, entity, column}, index) => {
-    if (!findColumn(entity, column)) {
-      const known = BRIEF_FIELDS.map((candidate) => candidate.field).join(", ");
-      problems.push({
-        where: `brief[${index}]`,
-        what: `${entity} has no column "${column}"`,
-        hint: `set entity and column, or use a field of the default template: ${known}`,
-      });
-    }
-    if (seen.has(field)) problems.push({where: `brief[${index}].field`, what: `"${field}" stands in the brief twice`});
-    seen.add(field);
-  });
-  problems.push(...checkVariants(config), ...checkThemes(config));
-  if (problems.length > 0)
-    throw new UserError(
-      describeProblems(`${config.path}: ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}`, problems),
-      2,
-    );
 }

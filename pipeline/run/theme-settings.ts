@@ -1,7 +1,6 @@
 import {completeThemes} from "../config-themes.js";
 import type {Config} from "../config.js";
 import type {Database} from "../db.js";
-import {findNearMiss, type Problem} from "../errors.js";
 import {writeTable} from "./tables.js";
 
 /** `config.themes`, in the order they are told, and `config.theme_words`: the phrases that the configuration adds. */
@@ -12,18 +11,4 @@ export async function writeThemes(db: Database, config: Config): Promise<void> {
   await writeTable(db, "theme_fields", "theme text, field text", fields);
   const words = config.themes.flatMap(({theme, words}) => words.map((phrase) => [theme, phrase]));
   await writeTable(db, "theme_words", "theme text, phrase text", words);
-}
-
-/** Themes of the configuration may name fields of the brief, and no other. */
-export function checkThemes({brief, themes}: Config): Problem[] {
-  const known = brief.map(({field}) => field);
-  return themes.flatMap(({fields = []}, index) =>
-    fields
-      .filter((field) => !known.includes(field))
-      .map((field) => {
-        const near = findNearMiss(field, known);
-        const what = `the brief has no field "${field}"${near ? `; did you mean ${near}?` : ""}`;
-        return {where: `themes[${index}].fields`, what, hint: "add it under brief"};
-      }),
-  );
 }

@@ -276,4 +276,19 @@ describe("the command line", () => {
         stderr: expect.stringContaining("did you mean employees?"),
       });
   });
+
+  it("tells mistakes of the configuration, rules that do not work and names that no export has at once", async () => {
+    write("people.csv", "person_id,name,role,team\nann,Ann Orr,sdr,North\n");
+    write(
+      "baton.config.yaml",
+      `${CONFIG.replace("files: handoffs.csv", "files: [handoffs.csv, people.csv]")}min_n: none\nqualification: [{criterion: size, rule: emploees > 5}]\nteams: [5, {team: Nort}]\n`,
+    );
+    const {status, stdout, stderr} = await onCompany("check");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/3 mistakes\n +min_n +"none" is no number/);
+    expect(stderr).toMatch(/qualification\[0\]\.rule +there is no "emploees"/);
+    expect(stdout).toMatch(/teams\[1\]\.team +"Nort" is no team in the export of people.*\n.*did you mean North\?/);
+    expect(stdout).toContain("the configuration holds 3 mistakes; what stands here is of the rest of it");
+    expect((await onCompany("data")).stderr).toMatch(/min_n +"none"[^]*qualification\[0\]\.rule/);
+  });
 });

@@ -37,12 +37,12 @@ readiness:
   - {criterion: notes, shows: "fromat('{}', required_fields)"}`),
     ),
   );
-  expect(message).toMatch(/7 mistakes in the rules of the checklists/);
+  expect(message).toMatch(/7 mistakes in rules\n/);
   expect(message).toMatch(/qualification\[0\]\.rule +there is no "emploees" to judge by\n.*did you mean employees\?/);
   expect(message).toMatch(/qualification\[0\]\.rule +there is no "account_industry" to judge by\n.*did you mean industry\?/);
   expect(message).toMatch(/qualification\[2\]\.rule +employees is no condition, but bigint/);
   expect(message).toMatch(/qualification\[3\]\.rule +employees > does not work: .*syntax error/);
-  expect(message).toMatch(/qualification\[4\]\.rule +count\(\*\) > 3 does not work/);
+  expect(message).toMatch(/qualification\[4\]\.rule +count\(\*\) > 3 adds up several handoffs/);
   expect(message).toMatch(/qualification\[5\]\.rule +there is no "are_criteria_documented"/);
   expect(message).toMatch(/readiness\[0\]\.shows +fromat.* does not work: .*fromat/);
   expect(message).toMatch(/rules may name account_name, industry, .*has_<field>: company_fit, pain_primary/);
@@ -57,8 +57,28 @@ test("every default rule works, and so do the facts of a field of one's own", as
   await checkRules(db, configure(own));
 }); // prettier-ignore
 
-test("they are refused before any export is read, by a build and by a check", async () => {
+test("conditions of the brief's variants are tried with them, by what a handoff has", async () => {
+  const message = await refuse(
+    checkRules(
+      db,
+      configure(`
+brief_variants:
+  - {variant: large, when: "employees > 1000 and has_product_signals"}
+  - {variant: own, when: motoin = 'plg'}
+  - {variant: size, when: employees}`),
+    ),
+  );
+  expect(message).toMatch(/2 mistakes in rules\n/);
+  expect(message).toMatch(/brief_variants\[1\]\.when +there is no "motoin" to judge by\n.*did you mean motion\?/);
+  expect(message).toMatch(/brief_variants\[2\]\.when +employees is no condition.*\n.*it may name motion, source/);
+});
+
+test("they are refused before any export is read, by a build; a check tells them beside what the exports lack", async () => {
   const config = configure("sources: [{files: missing.csv}]\nqualification: [{criterion: size, rule: emploees > 5}]");
   expect(await refuse(fillWarehouse(db, config))).toContain("did you mean employees?");
-  expect(await refuse(checkData(config))).toContain("did you mean employees?");
+  expect(await checkData(config)).toMatchObject({
+    ok: false,
+    mistakes: [{where: "qualification[0].rule", hint: expect.stringContaining("did you mean employees?")}],
+    stops: [expect.stringContaining("no such file: missing.csv")],
+  });
 });
