@@ -73,6 +73,7 @@ export const guard = z
       .default(0.2)
       .describe("Share of the present SDRs and AEs who may be gone; up to two always may"),
     closed_numbers: z.int().min(0).default(0).describe("Numbers of closed periods that may move by more than noise"),
+    ahead_hours: z.number().min(0).default(24).describe("Hours that an export may be dated ahead of the clock"),
     same_file: z
       .enum(["refuse", "notice", "off"])
       .default("refuse")

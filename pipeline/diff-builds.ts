@@ -68,6 +68,7 @@ const WITHIN: Record<DifferenceKind, string> = {
   metric: "metrics without a closed number by now, of few",
   number: "numbers of closed periods that moved, by no more than noise",
   file: "files",
+  date: "exports dated ahead of the clock, by no more than the guard allows",
 };
 
 /** The comparison as a person reads it: what is more than the guard allows, then the rest, kind by kind. @param zone of the instants */

@@ -4,6 +4,7 @@ import type {Database} from "../db.js";
 import {forgetOthers, nameEntry, readKept, settle} from "./cache.js";
 import {describeFiles, describeVersions, listGrowing, listStaying, readEarlier, writeVersions, type Earlier} from "./earlier.js"; // prettier-ignore
 import {reportCommitments} from "./commitments.js";
+import {reportAhead, reportConfigDates} from "./config-dates.js";
 import {reportConfigNames} from "./config-names.js";
 import {describeEntries, readAll, readChanged, type IngestOptions, type ReadTask} from "./exports.js";
 import {keepAll} from "./read-task.js";
@@ -103,7 +104,11 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   );
   if (earlier) await noteVersions(db, earlier, local, describeEntries(tasks, results), changed);
   problems.push(...(await reportCommitments(db, config)));
-  const named = await reportConfigNames(db, config);
+  const now = own.now ?? new Date();
+  const ahead = await reportAhead(db, config, reports, now);
+  await writeTold(db, config, "column", ahead);
+  problems.unshift(...ahead);
+  const named = [...(await reportConfigNames(db, config)), ...reportConfigDates(config, reports, now)];
   await writeTold(db, config, "setting", named);
   problems.unshift(...named);
   return {files: reports, problems, rejects: await summariseRejects(db)};

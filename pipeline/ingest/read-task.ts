@@ -21,6 +21,8 @@ export interface ReadTask {
 }
 
 export interface IngestOptions {
+  /** The clock, by which nothing is judged: it tells that exports are ahead of it. */
+  now?: Date;
   onProgress?: (progress: IngestProgress) => void;
   /** Rows of unchanged exports are taken from here instead of being read again. */
   cache?: Cache;

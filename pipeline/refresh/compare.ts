@@ -15,9 +15,10 @@ export interface Limits {
   people_gone_share: number;
   closed_numbers: number;
   same_file: "refuse" | "notice" | "off";
+  ahead_hours: number;
 }
 
-export type DifferenceKind = "rows" | "rejects" | "column" | "value" | "people" | "team" | "metric" | "number" | "file";
+export type DifferenceKind = "rows" | "rejects" | "column" | "value" | "people" | "team" | "metric" | "number" | "file" | "date";
 
 /** One thing that is not as it was. `before` and `after` are counts, shares (0–1) or values. */
 export interface Difference {
@@ -59,6 +60,7 @@ export function compareBuilds(
     ...compareTeams(a.figures, b.figures, limits),
     ...findGone(a.figures, b.figures, limits),
     ...compareFiles(a.figures, b.figures, limits, isWorked),
+    ...compareDates(a.figures, b, limits),
     ...compareNumbers(a.figures.numbers, b.figures.numbers),
   ];
   // What a metric that is gone was made of is told with it, however few rows had it.
@@ -214,6 +216,31 @@ function compareFiles(a: Figures, b: Figures, limits: Limits, isWorked: (from: s
           },
         ]
       : [];
+  });
+}
+
+const HOUR = 3_600_000;
+
+/** Exports dated ahead of the clock, unless they were served so already. One wrong date makes everything else late and stale at once. */
+function compareDates(a: Figures, {figures, made_at}: Pick<BuildRecord, "figures" | "made_at">, limits: Limits): Found[] {
+  const known = new Set(a.files.map(({path, exported_at}) => `${path}\u001f${exported_at}`));
+  const ahead = figures.files.filter(
+    ({path, exported_at}) =>
+      exported_at !== null &&
+      Date.parse(exported_at) > Date.parse(made_at) + limits.ahead_hours * HOUR &&
+      !known.has(`${path}\u001f${exported_at}`),
+  );
+  // Files that nothing dates are dated by the others.
+  return [...groupBy(ahead, ({exported_at}) => exported_at!)].map(([exported_at, files]): Found => {
+    const more = files.length > 1 ? ` and ${files.length - 1} more` : "";
+    const hours = Math.round((Date.parse(exported_at) - Date.parse(made_at)) / HOUR);
+    return {
+      kind: "date",
+      what: `${files[0]!.path}${more}, dated ${exported_at}: hours ahead of the clock`,
+      before: 0,
+      after: hours,
+      is_beyond: true,
+    };
   });
 }
 

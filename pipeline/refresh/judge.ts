@@ -72,6 +72,7 @@ export function describeDifference(difference: Difference): string {
   const {kind, what, before, after} = difference;
   if (kind === "file") return `${kind}: ${what}; the export may not have run: fetch it again`;
   const line = `${kind}: ${nameDifference(difference)} ${formatSide(difference, before)} → ${formatSide(difference, after)}`;
+  if (kind === "date") return `${line}; npm run baton -- check names the row or the name that dates it`;
   return kind === "column"
     ? `${line}; its header may be another now: npm run baton -- check names those that nothing is read from`
     : line;

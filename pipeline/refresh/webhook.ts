@@ -53,6 +53,7 @@ function countKinds(beyond: readonly string[]): string {
     people: "people gone",
     team: "teams gone",
     number: "numbers of closed periods",
+    date: "exports dated ahead of the clock",
     file: "exports that are gone, or old under a new date",
   };
   const counts = new Map<string, number>();

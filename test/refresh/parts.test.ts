@@ -30,7 +30,7 @@ function givenFolder(): string {
   return folder;
 }
 
-const LIMITS: Limits = {min_rows: 50, rows_lost_share: 0.1, rows_gained_share: 1, rejected_share: 0.02, people_gone_share: 0.2, closed_numbers: 0, same_file: "refuse"}; // prettier-ignore
+const LIMITS: Limits = {min_rows: 50, rows_lost_share: 0.1, rows_gained_share: 1, rejected_share: 0.02, people_gone_share: 0.2, closed_numbers: 0, same_file: "refuse", ahead_hours: 24}; // prettier-ignore
 const RECORD: BuildRecord = {
   number: 1, version: "abcdef0123456789", made_at: "", as_of: "", kind: "full", base: "", made_from: "", code: "c", definitions: "d", exports: "e", privacy: "p", moves_numbers: [],
   ledger: {rows_read: 0, loaded: 0, merged: 0, rejected: 0, set_aside: 0}, trees: 1, files: 1,
@@ -94,6 +94,19 @@ describe("too much change", () => {
     // A build that was recorded by an earlier version says nothing of records.
     const {records: _, ...old} = before.figures;
     expect(stopsFor({...before, figures: old as typeof before.figures}, withFigures({files: [file("h-01.csv")]}))).toEqual([]);
+  });
+  it("is an export dated more than a day ahead of the clock, once; of several with one date the first is named", () => {
+    const file = (path: string, exported_at: string) => ({path, entity: "handoffs", hash: path, exported_at, rows: 5});
+    const made_at = "2026-10-01T04:30:00Z";
+    const after = withFigures({files: [file("a.csv", "2026-10-02T04:00:00Z"), file("b.csv", "2027-10-01T04:30:00Z"), file("c.csv", "2027-10-01T04:30:00Z")]}, {made_at}); // prettier-ignore
+    const [found, ...others] = compareBuilds(withFigures({}), after, LIMITS, () => true);
+    expect(others).toEqual([]);
+    expect(describeDifference(found!)).toBe(
+      "date: b.csv and 1 more, dated 2027-10-01T04:30:00Z: hours ahead of the clock 0 → 8,760; npm run baton -- check names the row or the name that dates it",
+    );
+    expect(stopsFor(withFigures({}), after)).toHaveLength(1);
+    expect(stopsFor(after, after)).toEqual([]);
+    expect(stopsFor(withFigures({}), after, {...LIMITS, ahead_hours: 9000})).toEqual([]);
   });
   it("is teams that nobody is in any more, and never one of several", () => {
     const teams = (...names: string[]) => withFigures({teams: names});
