@@ -21,6 +21,7 @@ import {registerRead} from "./cli/read.js";
 import {registerRefresh} from "./cli/refresh.js";
 import {registerKept} from "./cli/rollback.js";
 import {registerTemplate} from "./cli/template.js";
+import {registerUnlock} from "./cli/unlock.js";
 import {registerView} from "./cli/view.js";
 import {UserError} from "./errors.js";
 
@@ -33,7 +34,7 @@ const program = withHelp(new Command("baton"))
   .description("Analytics and coaching for the handoff from SDRs to AEs.")
   .configureHelp({showGlobalOptions: true});
 for (const register of [
-  registerBuild, registerPublish, registerRefresh, registerKept, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInit, registerInspect, registerCheck, registerDdl, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
+  registerBuild, registerPublish, registerRefresh, registerKept, registerUnlock, registerDev, registerView, registerMetrics, registerExplain, registerExport, registerInit, registerInspect, registerCheck, registerDdl, registerCommit, registerDigest, registerRead, registerTemplate, registerForm, registerForget, registerMyData, registerAccess,
 ])
   register(program); // prettier-ignore
 

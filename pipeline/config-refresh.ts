@@ -45,6 +45,13 @@ export const refresh = z
       .nullable()
       .default(36)
       .describe("Pages say how old their data are from this age on; hours of days that are not worked do not count; null: never"),
+    lock_hours: z
+      .number()
+      .positive()
+      .default(6)
+      .describe(
+        "From when on another build that holds the place is told of as a failure, in hours: it may have been left by a machine that has stopped",
+      ),
     webhook: webhook.optional().describe("Who is told of what a refresh did; nothing that names a person is sent"),
   })
   .prefault({});

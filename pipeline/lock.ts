@@ -5,7 +5,15 @@ import {basename, dirname, join} from "node:path";
 import {UserError} from "./errors.js";
 
 /** Somebody else is at work where one alone may be. */
-export class LockedError extends UserError {}
+export class LockedError extends UserError {
+  constructor(
+    message: string,
+    /** Who holds the lock; undefined where one after the other takes it. */
+    readonly holder?: Holder,
+  ) {
+    super(message);
+  }
+}
 /** Where the lock would lie nothing can be written. */
 export class UnwritableError extends UserError {}
 
@@ -49,7 +57,7 @@ export function takeLock(path: string, advice = "build elsewhere with --build-di
       const seen = read(path);
       if (seen === undefined) continue;
       const holder = parse(seen);
-      if (holder && isAlive(holder)) throw new LockedError(describe(path, holder, advice));
+      if (holder && isAlive(holder)) throw new LockedError(describe(path, holder, advice), holder);
       takeAway(path, seen);
     }
     throw new LockedError(`${path}: other builds keep taking it\n  → wait until they have finished`);
@@ -140,8 +148,34 @@ function release(path: string, own: string): void {
   if (read(path) === own) rmSync(path, {force: true});
 }
 
-function describe(path: string, {pid, host, since}: Holder, advice: string): string {
-  const where = host === hostname() ? "" : ` on ${host}`;
-  const remove = host === hostname() ? "" : `; if that machine has stopped, remove ${path}`;
-  return `${dirname(path)}: another build is at work here (process ${pid}${where}, since ${since})\n  → wait until it has finished, or ${advice}${remove}`;
+function describe(path: string, holder: Holder, advice: string): string {
+  const {pid, host, since} = holder;
+  const isElsewhere = host !== hostname();
+  const where = isElsewhere ? ` on ${host}` : "";
+  // What is at work on another machine cannot be seen from here.
+  const remove = isElsewhere ? `; if ${host} has stopped, or no build runs there: npm run baton -- unlock ${host}` : "";
+  const hours = hoursHeld(holder, new Date());
+  const age = Number.isFinite(hours) && hours >= 1 ? `, ${Math.floor(hours)} h ago` : "";
+  return `${dirname(path)}: another build is at work here (process ${pid}${where}, since ${since}${age})\n  → wait until it has finished, or ${advice}${remove}`;
+}
+
+/** For how many hours a lock has been held; NaN where it does not say since when. */
+export const hoursHeld = ({since}: Holder, now: Date): number => (now.getTime() - Date.parse(since)) / 3_600_000;
+
+/**
+ * Takes away the lock that a build on another machine has left; of whether that one is still at work nothing can be known here.
+ * @returns its holder; undefined when there is no lock, or that of another machine than `host`
+ */
+export function removeLock(path: string, host: string): Holder | undefined {
+  const seen = read(path);
+  const holder = seen === undefined ? undefined : parse(seen);
+  if (seen === undefined || holder?.host !== host) return undefined;
+  takeAway(path, seen);
+  return holder;
+}
+
+/** Who holds the lock; undefined when nobody does, or nobody who is still there. */
+export function readHolder(path: string): Holder | undefined {
+  const holder = parse(read(path) ?? "");
+  return holder && isAlive(holder) ? holder : undefined;
 }

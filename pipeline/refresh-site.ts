@@ -3,11 +3,11 @@ import {ExportsChanged} from "./build-data.js";
 import type {Config} from "./config.js";
 import type {RefreshStatus} from "./contract/status.js";
 import {UserError} from "./errors.js";
-import {UnwritableError} from "./lock.js";
+import {hoursHeld, LockedError, UnwritableError} from "./lock.js";
 import {SILENT, type Progress} from "./progress.js";
 import {publishInto, withPlace, type OpenLeakTest, type PublishReport} from "./publish-site.js";
 import {publishQuick} from "./publish-handoffs.js";
-import {CommandError, runBefore} from "./refresh/before.js";
+import {CommandError, LEFT_RUNNING, runBefore} from "./refresh/before.js";
 import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
 import {advise, classify, FAILURES, RefreshError} from "./refresh/failure.js";
 import {judgeChange} from "./refresh/judge.js";
@@ -53,13 +53,15 @@ export interface RefreshResult {
 
 /**
  * Runs the job. Whatever happens, the site that was served stays or a whole new one takes its place, and `status.json` tells which.
- * @throws UserError when another is at work at the same place: then the status is that one's.
+ * @throws UserError when another is at work at the same place: then the status is that one's, unless it has been so for longer than any build takes.
  */
 export async function refreshSite(config: Config, workspace: Workspace, options: RefreshOptions): Promise<RefreshResult> {
   const {now = () => new Date(), environment = process.env} = options;
   const place = locatePlace(options.out);
   const result: RefreshResult = await withPlace(place, () => refreshHere(place, config, workspace, {...options, now})).catch(
     (error: unknown) => {
+      if (error instanceof LockedError && isLeft(error, config, now()))
+        return noteLock(place, error, config, options.kind ?? "full", now());
       if (error instanceof UserError && error.exitCode === 1 && !(error instanceof UnwritableError)) throw error;
       // Where not even the lock can be put down, the status cannot be written either.
       const {failure, error: told} = describeFailure(error, "");
@@ -113,10 +115,13 @@ async function refreshHere(
   });
   try {
     status.commands = await runBefore(config.refresh.before, {cwd: config.folder, tell});
+    for (const {number, is_left_running} of status.commands)
+      if (is_left_running) status.notes.push(`refresh.before[${number - 1}]: ${LEFT_RUNNING}`);
     const look = (next: BuildRecord) => {
       status.versions = describeVersions(next);
       status.sources = describeSources(next, now());
       status.ledger = next.ledger;
+      status.notes.push(...noteAhead(next, now()));
     };
     const admit = (next: BuildRecord, served: KeptBuild | undefined) => {
       const {guard, refusal} = judgeChange(place, config, next, served, options.isAccepted ?? false);
@@ -149,6 +154,39 @@ async function refreshHere(
   } finally {
     forget?.();
   }
+}
+
+/** Clocks of two systems may differ by so much, in milliseconds. */
+const SLACK = 3_600_000;
+
+/** Exports dated ahead of the clock, which move the moment that everything is judged at. */
+function noteAhead({figures}: BuildRecord, now: Date): string[] {
+  const ahead = figures.files.filter(({exported_at}) => exported_at !== null && Date.parse(exported_at) > now.getTime() + SLACK);
+  const newest = ahead.map(({exported_at}) => exported_at!).sort().at(-1); // prettier-ignore
+  if (newest === undefined) return [];
+  return [
+    `${ahead.length} ${ahead.length === 1 ? "export is" : "exports are"} dated ahead of the clock, up to ${newest}: npm run baton -- check names what dates them`,
+  ];
+}
+
+const isLeft = ({holder}: LockedError, {refresh}: Config, now: Date): boolean =>
+  holder !== undefined && !(hoursHeld(holder, now) < refresh.lock_hours);
+
+/** A lock that is held for too long would keep every refresh out, and nobody would hear of it. */
+function noteLock(place: Place, error: LockedError, config: Config, kind: RefreshStatus["kind"], now: Date): RefreshResult {
+  const {failure, error: told} = describeFailure(new RefreshError("lock_left", error.message), "");
+  const status: RefreshStatus = {
+    ...startStatus(kind, now),
+    state: "failed",
+    ended_at: toText(now),
+    seconds: 0,
+    exit_code: told.exitCode,
+    failure,
+    served: describeServed(place, config, config.refresh.stale_after_hours, now),
+    kept: listKept(place).map(({name}) => name),
+  };
+  tryWrite(place, status);
+  return {status, error: told};
 }
 
 /** What stopped a refresh, for the status and with all its words. */

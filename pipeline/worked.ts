@@ -7,6 +7,7 @@ export interface Calendar {
 }
 
 const HOUR = 3_600_000;
+const STEP = HOUR / 4;
 
 /** Returns what tells whether the local day of an instant is worked. */
 function readDays({timezone, business_hours, holidays}: Calendar): (instant: number) => boolean {
@@ -29,11 +30,15 @@ function readDays({timezone, business_hours, holidays}: Calendar): (instant: num
 export function addWorkedHours(calendar: Calendar, from: string, hours: number): string | null {
   const isWorked = readDays(calendar);
   let [at, left] = [Date.parse(from), hours];
-  // Part of an hour is enough to tell nobody anything.
-  for (let step = 0; step < 366 * 24; step++) {
-    if (left <= 0) return new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
-    if (isWorked(at)) left--;
-    at += HOUR;
+  // By quarters of an hour, at which the days of every zone begin and end; the first step and the last are shorter.
+  for (let step = 0; step < 366 * 96; step++) {
+    const next = (Math.floor(at / STEP) + 1) * STEP;
+    const hours = (next - at) / HOUR;
+    if (isWorked(at)) {
+      if (left <= hours) return new Date(at + left * HOUR).toISOString().replace(/\.\d{3}Z$/, "Z");
+      left -= hours;
+    }
+    at = next;
   }
   return null;
 }

@@ -25,7 +25,7 @@ export interface RefreshStatus {
     differences: number;
     beyond: string[];
   } | null;
-  commands: {number: number; seconds: number; exit_code: number | null; is_timed_out: boolean}[];
+  commands: {number: number; seconds: number; exit_code: number | null; is_timed_out: boolean; is_left_running: boolean}[];
   webhook: {state: "sent" | "failed"; attempts: number; why: string} | null;
   /** Kept builds, newest last. */
   kept: string[];

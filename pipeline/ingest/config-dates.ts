@@ -15,10 +15,13 @@ const FAR = 5 * 366 * DAY;
 
 const parse = (instant: string): number => Date.parse(`${instant.replace(" ", "T")}Z`);
 
-/** Exports dated after `now`: the time of the data, by which everything is judged, goes by the newest. */
+/**
+ * Exports dated after `now`: the time of the data, by which everything is judged, goes by the newest. They are told by whoever reads the exports and
+ * written nowhere: what is in the data may follow from no clock.
+ */
 export async function reportAhead(
   db: Database,
-  config: Pick<Config, "timezone">,
+  config: Pick<Config, "timezone" | "as_of">,
   reports: readonly FileReport[],
   now: Date,
 ): Promise<Problem[]> {
@@ -31,6 +34,9 @@ export async function reportAhead(
     const hint = report.exported_at_from === "configuration" ? "correct exported_at, or leave it out" : report.exported_at_from === "name" ? "name the file by the time it was made" : "correct the date where the record is kept, or say in exported_at when the export was made"; // prettier-ignore
     problems.push({where: report.path, what, hint});
   }
+  const fixed = config.as_of === undefined ? undefined : readInstant(config.as_of, config.timezone);
+  if (fixed !== undefined && parse(fixed) > now.getTime() + SLACK)
+    problems.push({where: "as_of", what: `lies ${sayAhead(parse(fixed) - now.getTime())} ahead of the clock; what is to come is judged as if it had come`, hint: "leave it out: then everything is judged as of the newest export"}); // prettier-ignore
   return problems;
 }
 
@@ -54,15 +60,12 @@ async function nameNewest(db: Database, {entity, file_id, columns, exported_at}:
 export function reportConfigDates(
   {as_of, holidays, routing, timezone}: Pick<Config, "as_of" | "holidays" | "routing" | "timezone">,
   reports: readonly FileReport[],
-  now: Date,
 ): Problem[] {
   const newest = reports.flatMap(({exported_at}) => exported_at ?? []).sort().at(-1); // prettier-ignore
   const fixed = as_of === undefined ? undefined : readInstant(as_of, timezone);
   const of = fixed ?? newest;
   if (of === undefined) return [];
   const problems: Problem[] = [];
-  if (fixed !== undefined && parse(fixed) > now.getTime() + SLACK)
-    problems.push({where: "as_of", what: `lies ${sayAhead(parse(fixed) - now.getTime())} ahead of the clock; what is to come is judged as if it had come`, hint: "leave it out: then everything is judged as of the newest export"}); // prettier-ignore
   if (fixed !== undefined && newest !== undefined && parse(newest) > parse(fixed) + DAY)
     problems.push({where: "as_of", what: `lies ${sayAhead(parse(newest) - parse(fixed))} before the newest export; what came in between is not judged`, hint: "leave it out: then everything is judged as of the newest export"}); // prettier-ignore
   const isFar = (day: string) => Math.abs(Date.parse(`${day}T00:00:00Z`) - parse(of)) > FAR;

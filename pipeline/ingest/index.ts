@@ -104,11 +104,8 @@ export async function ingest(db: Database, config: Config, own: IngestOptions = 
   );
   if (earlier) await noteVersions(db, earlier, local, describeEntries(tasks, results), changed);
   problems.push(...(await reportCommitments(db, config)));
-  const now = own.now ?? new Date();
-  const ahead = await reportAhead(db, config, reports, now);
-  await writeTold(db, config, "column", ahead);
-  problems.unshift(...ahead);
-  const named = [...(await reportConfigNames(db, config)), ...reportConfigDates(config, reports, now)];
+  problems.unshift(...(await reportAhead(db, config, reports, own.now ?? new Date())));
+  const named = [...(await reportConfigNames(db, config)), ...reportConfigDates(config, reports)];
   await writeTold(db, config, "setting", named);
   problems.unshift(...named);
   return {files: reports, problems, rejects: await summariseRejects(db)};

@@ -14,6 +14,8 @@ export interface CommandResult {
   seconds: number;
   exit_code: number | null;
   is_timed_out: boolean;
+  /** Something that it has started runs on, in a session of its own, and holds its output open: it may write exports while they are read. */
+  is_left_running: boolean;
 }
 
 /** A command that failed: the exports may be of yesterday, or half there, so nothing is built of them. */
@@ -47,14 +49,21 @@ export async function runBefore(commands: readonly BeforeCommand[], options: Bef
       : result.exit_code === null
         ? "was ended by a signal"
         : `ended with code ${result.exit_code}`;
+    const left = result.is_left_running ? `; ${LEFT_RUNNING}` : "";
     const said = tail.trim() ? `\n  ${tail.trim().split("\n").slice(-5).join("\n  ")}` : "";
     throw new CommandError(
-      `refresh.before[${index}]: ${command.run}: ${why}${said}\n  → run it by hand in ${options.cwd}; nothing was built, since the exports may not be whole`,
+      `refresh.before[${index}]: ${command.run}: ${why}${left}${said}\n  → run it by hand in ${options.cwd}; nothing was built, since the exports may not be whole`,
       results,
     );
   }
   return results;
 }
+
+/** What is to be told of a command of which something runs on. */
+export const LEFT_RUNNING =
+  "something that it started in a session of its own (setsid, nohup with a daemon) still runs and cannot be ended from here: end it, and start it without";
+/** Milliseconds after which an output that is still open is held by somebody. */
+const UNTIL_CLOSED = 500;
 
 type Ended = Omit<CommandResult, "number"> & {tail: string};
 
@@ -88,11 +97,16 @@ function runOne({run, timeout_minutes}: BeforeCommand, {cwd, tell, grace = 5000}
       stop();
       // What it left in the background may not go on writing exports while they are read.
       endGroup(child, "SIGKILL");
-      setImmediate(() => {
+      const seconds = Math.round((performance.now() - start) / 100) / 10;
+      const end = (is_left_running: boolean) => {
+        clearTimeout(waiting);
+        child.removeAllListeners("close");
         child.stdout.destroy();
         child.stderr.destroy();
-        done({seconds: Math.round((performance.now() - start) / 100) / 10, exit_code, is_timed_out: isTimedOut, tail});
-      });
+        done({seconds, exit_code, is_timed_out: isTimedOut, is_left_running, tail});
+      };
+      const waiting = setTimeout(() => end(true), UNTIL_CLOSED);
+      child.once("close", () => end(false));
     });
   });
 }

@@ -17,6 +17,7 @@ export const FAILURES = {
   out_of_memory: "there was not enough memory",
   warehouse_locked: "another program holds the warehouse open",
   locked: "another build is at work",
+  lock_left: "a build that does not end, or a lock that another machine has left, keeps every refresh out",
   config: "the configuration holds a mistake",
   pages: "the pages could not be built",
   died: "the refresh was ended from outside",

@@ -96,7 +96,10 @@ export async function sendWebhook(
       if (response.status >= 400 && response.status < 500 && ![408, 429].includes(response.status))
         return {state: "failed", attempts: attempt, why};
     } catch (error) {
-      why = (error as Error).name === "TimeoutError" ? `no answer within ${timeout_seconds} s` : "could not be reached";
+      why =
+        (error as Error).name === "TimeoutError"
+          ? `no answer within ${timeout_seconds} s`
+          : "could not be reached; under systemd PrivateNetwork=yes keeps it in";
     }
   }
   return {state: "failed", attempts, why};

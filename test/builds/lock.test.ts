@@ -3,7 +3,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import {hostname, tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeEach, expect, onTestFinished, test} from "vitest";
-import {takeLock} from "../../pipeline/lock.js";
+import {removeLock, takeLock} from "../../pipeline/lock.js";
 
 let path: string;
 beforeEach(() => {
@@ -41,7 +41,18 @@ test("a number that another process has got since is not taken for the build", (
 
 test("of another machine nothing is known, so its lock holds and the message says what to do", () => {
   writeFileSync(path, JSON.stringify({pid: 1, host: "elsewhere", born: "1", since: "2026-01-01T00:00:00Z"}));
-  expect(() => takeLock(path)).toThrow(`if that machine has stopped, remove ${path}`);
+  expect(() => takeLock(path)).toThrow(
+    /process 1 on elsewhere, since 2026-01-01T00:00:00Z, \d+ h ago\)[^]*if elsewhere has stopped.*npm run baton -- unlock elsewhere/,
+  );
+});
+
+test("the lock that another machine left is taken away by its name alone, and no other", () => {
+  expect(removeLock(path, "elsewhere")).toBeUndefined();
+  writeFileSync(path, JSON.stringify({pid: 1, host: "elsewhere", born: "1", since: "2026-01-01T00:00:00Z"}));
+  expect(removeLock(path, "another")).toBeUndefined();
+  expect(existsSync(path)).toBe(true);
+  expect(removeLock(path, "elsewhere")).toMatchObject({pid: 1, since: "2026-01-01T00:00:00Z"});
+  expect(readdirSync(join(path, ".."))).toEqual([]);
 });
 
 test("half a lock, or none that can be read, is taken over", () => {

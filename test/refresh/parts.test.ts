@@ -1,3 +1,4 @@
+import {spawnSync} from "node:child_process";
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -224,7 +225,7 @@ describe("commands before a refresh", () => {
   };
   it("run in the configuration's folder, and what they say is told as it comes", async () => {
     const {ended, heard, cwd} = await run("echo fetched > export.csv; echo done");
-    expect(ended).toMatchObject([{number: 1, exit_code: 0, is_timed_out: false}]);
+    expect(ended).toMatchObject([{number: 1, exit_code: 0, is_timed_out: false, is_left_running: false}]);
     expect(heard).toBe("done\n");
     expect(readFileSync(join(cwd, "export.csv"), "utf8")).toBe("fetched\n");
   });
@@ -240,6 +241,27 @@ describe("commands before a refresh", () => {
     await expect.poll(() => isAlive(Number(readFileSync(join(cwd, "child"), "utf8")))).toBe(false);
   });
 });
+
+describe.skipIf(spawnSync("setsid", ["true"]).status !== 0)(
+  "commands before a refresh that put something into a session of its own",
+  () => {
+    const run = async (command: string, timeout_minutes = 1) => {
+      const cwd = givenFolder();
+      const ended = await runBefore([{run: command, timeout_minutes}], {cwd, tell: () => {}, grace: 50}).catch(
+        (error: Error) => error,
+      );
+      onTestFinished(() => void process.kill(Number(readFileSync(join(cwd, "child"), "utf8"))));
+      return ended;
+    };
+    const AWAY = "setsid sh -c 'echo $$ > child; exec sleep 60' & while [ ! -s child ]; do sleep 0.05; done";
+
+    it("are told of: it can still write, and is not ended from here", async () => {
+      expect(await run(AWAY)).toMatchObject([{exit_code: 0, is_left_running: true}]);
+      const late = (await run(`${AWAY}; sleep 60`, 0.02)) as Error;
+      expect(late.message).toMatch(/was ended; something that it started in a session of its own .* still runs/);
+    });
+  },
+);
 
 /** One that has ended and is not yet buried counts as ended. */
 function isAlive(pid: number): boolean {
@@ -324,7 +346,11 @@ describe("the place of published builds", () => {
 
 it("a webhook that is not there is tried again, and then let be", async () => {
   const settings = {url: "http://127.0.0.1:9/", timeout_seconds: 1, attempts: 3};
-  expect(await sendWebhook({}, settings, 1)).toEqual({state: "failed", attempts: 3, why: "could not be reached"});
+  expect(await sendWebhook({}, settings, 1)).toEqual({
+    state: "failed",
+    attempts: 3,
+    why: expect.stringMatching(/^could not be reached.*PrivateNetwork/),
+  });
 });
 
 describe("hours of days that are worked", () => {
@@ -337,6 +363,9 @@ describe("hours of days that are worked", () => {
     expect(addWorkedHours(calendar, "2026-10-01T04:00:00Z", 36)).toBe("2026-10-02T16:00:00Z");
     // From Friday 18:00 in Berlin: six hours, then Tuesday, then six hours of Wednesday.
     expect(addWorkedHours(calendar, "2026-10-02T16:00:00Z", 36)).toBe("2026-10-07T04:00:00Z");
+    // To the minute: part of an hour counts as such, also the rest of a Friday.
+    expect(addWorkedHours(calendar, "2026-10-01T04:20:00Z", 1.5)).toBe("2026-10-01T05:50:00Z");
+    expect(addWorkedHours(calendar, "2026-10-02T21:50:00Z", 0.5)).toBe("2026-10-05T22:20:00Z");
     expect(addWorkedHours({...calendar, business_hours: {days: []}}, "2026-10-02T16:00:00Z", 1)).toBeNull();
   });
   it("lie between two exports, or do not", () => {

@@ -345,6 +345,27 @@ describe("a webhook", () => {
     expect(heard[0]).not.toMatch(/Ann|Orr|Bob|Ray|\.csv|example\.com|Tiny|\/tmp/);
   });
 
+  it("is told of a lock that keeps every refresh out for longer than a build takes; the status says whose it is", async () => {
+    const heard: string[] = [];
+    const company = failing(await listen((body, send) => (heard.push(body), send(200))));
+    const hold = (hours: number) =>
+      writeFileSync(`${company.out}.lock`, JSON.stringify({pid: 7, host: "elsewhere", born: "1", since: new Date(Date.now() - hours * 3_600_000).toISOString()})); // prettier-ignore
+    hold(1);
+    await expect(company.refresh()).rejects.toThrow("process 7 on elsewhere");
+    expect(heard).toEqual([]);
+    hold(7);
+    const {status, error} = await company.refresh();
+    expect(error).toMatchObject({
+      exitCode: 1,
+      message: expect.stringMatching(/process 7 on elsewhere, since .*7 h ago\)[^]*unlock elsewhere/),
+    });
+    expect(status).toMatchObject({state: "failed", exit_code: 1, failure: {kind: "lock_left"}, webhook: {state: "sent"}});
+    expect(company.status()).toMatchObject({failure: {kind: "lock_left"}, served: {number: 1}});
+    expect(heard[0]).toMatch(/a lock that another machine has left/);
+    expect(heard[0]).not.toContain("elsewhere");
+    expect(company.hashServed()).toBe(before);
+  });
+
   it("that hangs holds nothing up: status and site are there before, and the place is free", async () => {
     let seen = "";
     let isFree = false;
