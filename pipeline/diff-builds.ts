@@ -32,10 +32,11 @@ export function compareKept(config: Config, {out, a, b}: {out: string; a?: strin
   const kept = listKept(place);
   const refused = readRefused(place);
   const served = kept.find(({name}) => name === readServed(place));
-  if (!served) throw new UserError(`${out}: nothing is published there by refresh or publish yet`);
+  if (!served)
+    throw new UserError(`${out}: nothing is published there by refresh or publish yet\n  → name the folder with --out`, 2);
   const find = (wanted: string): KeptBuild => {
     if (wanted !== "refused") return findBuild(kept, wanted, served);
-    if (!refused) throw new UserError("nothing was refused since the last build that was published");
+    if (!refused) throw new UserError("refused: nothing was refused since the last build that was published", 2);
     return refused;
   };
   const later = b !== undefined ? find(b) : a === undefined && refused ? refused : served;

@@ -50,6 +50,10 @@ export function findBuild(kept: readonly KeptBuild[], wanted: string | undefined
   if (found) return found;
   const names = kept.map(({name}) => name).join(", ");
   throw new UserError(
-    `${wanted ?? "a build before the served one"}: none is kept by that name${names ? `; kept are ${names}` : ""}`,
+    wanted === undefined
+      ? `there is no build before the served one${names ? `; kept are ${names}` : ""}`
+      : `${wanted}: no build is kept by that number, version or name${names ? `; kept are ${names}` : ""}`,
+    // A name that is none is a mistake of whoever gave it.
+    wanted === undefined ? 1 : 2,
   );
 }

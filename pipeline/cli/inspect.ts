@@ -12,7 +12,8 @@ export const registerInspect: Register = (program) => {
       const config = path === undefined ? undefined : readConfig(path);
       const onFailure = (message: string) => {
         process.stderr.write(`${message}\n`);
-        process.exitCode = 1;
+        // A file that is not there was named wrongly; one that cannot be used is another matter.
+        process.exitCode = message.endsWith(": no such file") && process.exitCode !== 1 ? 2 : 1;
       };
       const text =
         options.format === "json"

@@ -161,7 +161,7 @@ export function findNamed(path: string, config?: Config): FoundFile[] {
   const reason = !existsSync(archive)
     ? `${path}: no such file`
     : (found.stops[0]?.title ?? `${path}: the archive holds no such file`);
-  throw new UserError(reason);
+  throw new UserError(reason, existsSync(archive) ? 1 : 2);
 }
 
 /** An archive and the name of a file in it, where a path goes on behind one. */

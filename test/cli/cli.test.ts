@@ -1,5 +1,5 @@
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {hostname, tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import type {MetricRow} from "../../pipeline/contract/datasets.js";
@@ -80,6 +80,37 @@ describe("the command line", () => {
     });
     expect(await baton("bild")).toMatchObject({status: 2, stderr: expect.stringContaining("build")});
     expect(await baton("template", "handoff")).toMatchObject({status: 2, stderr: expect.stringContaining("handoffs")});
+  });
+
+  it("answers builds and files that are none with exit code 2, too", async () => {
+    const out = ["--out", join(folder, "published")];
+    expect(await onCompany("rollback", "99", ...out)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("99: no build is kept"),
+    });
+    expect(await onCompany("diff", "98", "99", ...out)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("nothing is published"),
+    });
+    for (const command of ["inspect", "read"])
+      expect(await baton(command, "nowhere.csv")).toMatchObject({status: 2, stderr: expect.stringContaining("no such file")});
+    expect(await onCompany("unlock", "elsewhere", ...out)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("holds no lock"),
+    });
+    expect(await onCompany("unlock", hostname(), ...out)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("is this machine"),
+    });
+    writeFileSync(
+      join(folder, "published.lock"),
+      JSON.stringify({pid: 1, host: "elsewhere", born: "", since: "2026-01-01T00:00:00Z"}),
+    );
+    expect(await onCompany("unlock", "elsewhere", ...out)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("taken away"),
+    });
+    expect(readdirSync(folder)).not.toContain("published.lock");
   });
 
   it("answers a mistake in the configuration with exit code 2", async () => {
