@@ -8,7 +8,8 @@ export class IngestError extends UserError {
     readonly files: readonly FileReport[],
     readonly problems: readonly Problem[],
   ) {
-    super(stops.map(describeStop).join("\n"));
+    // What is wrong with a database is wrong with each of its tables, and told once.
+    super([...new Set(stops.map(describeStop))].join("\n"));
   }
 }
 
