@@ -8,6 +8,7 @@ import {Finding} from "./finding.js";
 import {formatCount, formatTime} from "./format.js";
 import {chooseClock, describeClock} from "./hours-left.js";
 import {MetricCells} from "./metric-cells.js";
+import {withOwnTime} from "./own-time.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
@@ -27,7 +28,7 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
   const clock = chooseClock(manifest.handoffs_as_of ?? manifest.as_of);
   return html`<div>
     ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)}${Unlisted(ae, manifest)}
-    ${Finding(Sentence(describeComing(ae, manifest), [ae.coming.length > 0 && (() => askComing(ae.coming, manifest, clock))]), Sentence(describeOwed(ae), listOwedAsks(ae, manifest)))}
+    ${Finding(Sentence(withOwnTime(describeComing(ae, manifest), ae.coming[0]?.meeting_at, manifest), [ae.coming.length > 0 && (() => askComing(ae.coming, manifest, clock))]), Sentence(describeOwed(ae), listOwedAsks(ae, manifest)))}
     ${Section(say("ae_coming"), manifest, () =>
       ae.coming.length
         ? html`<div>

@@ -11,6 +11,7 @@ import {formatClock, formatCount, formatDay, formatTime, formatWeekday, NOTHING}
 import {headOfResult, nameResult} from "./handoff-result.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
+import {OwnTime} from "./own-time.js";
 import {RecordLink} from "./record-link.js";
 import {Sentence} from "./told.js";
 import {say} from "./words.js";
@@ -27,7 +28,8 @@ export function AeComing({coming, earlier}: Pick<AeData, "coming" | "earlier">, 
       const others = meeting.tasks.filter(({what}) => what !== "brief");
       return html`<li>
         <div class="walk-when">
-          <strong>${formatWeekday(meeting.meeting_at, {zone})}, ${formatClock(meeting.meeting_at, {zone})}</strong>
+          <strong>${formatWeekday(meeting.meeting_at, {zone})}, ${formatClock(meeting.meeting_at, {zone})}</strong
+          >${OwnTime(meeting.meeting_at, manifest)}
           <span class="sub">${describeLeft(meeting.meeting_at, clock)}</span>
         </div>
         <div>

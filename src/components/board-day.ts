@@ -6,6 +6,7 @@ import {countUrgencies, SOON_HOURS, URGENCIES, urgencyOfMeeting} from "./due.js"
 import {formatClock, formatCount, formatWeekday} from "./format.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
+import {OwnTime, OwnTimeWithin} from "./own-time.js";
 import {addressOfSubject} from "./site-pages.js";
 import {say} from "./words.js";
 
@@ -68,8 +69,11 @@ function describeDay(meetings: readonly ComingLine[], clock: Clock): string {
 
 const Name = ({handoff_id, account, contact}: ComingLine) => BriefLink(handoff_id, account ?? contact ?? say("unnamed"));
 
-const Short = (meeting: ComingLine, {timezone: zone}: Manifest) =>
-  html`<span class="whole">${formatClock(meeting.meeting_at, {zone})} ${Name(meeting)}</span>`;
+const Short = (meeting: ComingLine, manifest: Manifest) =>
+  html`<span class="whole"
+    >${formatClock(meeting.meeting_at, {zone: manifest.timezone})}${OwnTimeWithin(meeting.meeting_at, manifest)}
+    ${Name(meeting)}</span
+  >`;
 
 function OpenTable(day: string, meetings: readonly ComingLine[], manifest: Manifest, clock: Clock): HTMLElement {
   const heads = ["when", "board_meeting", "board_todo", ...(clock.isOwn ? (["board_left"] as const) : [])] as const;
@@ -86,7 +90,9 @@ function OpenTable(day: string, meetings: readonly ComingLine[], manifest: Manif
       ${meetings.map(
         (meeting) =>
           html`<tr class=${`is-${urgencyOfMeeting(meeting, clock)}`}>
-            <td class="clock">${formatClock(meeting.meeting_at, {zone: manifest.timezone})}</td>
+            <td class="clock">
+              ${formatClock(meeting.meeting_at, {zone: manifest.timezone})}${OwnTime(meeting.meeting_at, manifest)}
+            </td>
             <th scope="row">
               <span dir="auto">${Name(meeting)}</span>
               <span class="sub wrap" dir="auto">${[meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}</span>

@@ -4,7 +4,7 @@ import {addressOf, addressOfData, readAddress, writeAddress} from "./address.js"
 import {BoardDay, groupByDay} from "./board-day.js";
 import {describeBoard, describeCounts, describeFirst, describePressing} from "./board-lead.js";
 import {BriefLink} from "./brief-link.js";
-import {urgencyOf} from "./due.js";
+import {listPressing, urgencyOf} from "./due.js";
 import type {Counts} from "./due.js";
 import {askComing, askCounts} from "./explain-coming.js";
 import {Explained} from "./explained.js";
@@ -13,6 +13,7 @@ import {formatCount, formatTime} from "./format.js";
 import {chooseClock, describeClock} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
 import type {BoardData} from "./load-brief.js";
+import {withOwnTime} from "./own-time.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
@@ -45,7 +46,7 @@ function OwnBoard(board: Exclude<BoardData, {kind: "company" | "people"}>, manif
     groupByDay(meetings, manifest.timezone).map(([day, list]) => BoardDay(day, list, manifest, clock));
   return html`<div>
     ${Breadcrumbs(listCrumbs(data, kind, manifest), name)} ${Question("board", name)}
-    ${Finding(Sentence(describeBoard(data.meetings, clock), asks), Sentence(describePressing(data.meetings, clock), asks), describeFirst(data.meetings, manifest, clock), data.meetings.length ? describeClock(clock, manifest) : "")}
+    ${Finding(Sentence(describeBoard(data.meetings, clock), asks), Sentence(describePressing(data.meetings, clock), asks), withOwnTime(describeFirst(data.meetings, manifest, clock), listPressing(data.meetings, clock)[0]?.meeting_at, manifest), data.meetings.length ? describeClock(clock, manifest) : "")}
     <p class="links">
       ${data.has_calendar ? html`<a href=${addressOfData(`coming/sdr/${encodeURIComponent(data.slug)}.ics`, manifest.version)} download=${`${data.slug}.ics`}>${say("board_calendar")}</a>` : null}
       ${ownPage ? html`<a href=${ownPage}>${say("board_own_page", {name})}</a>` : null}

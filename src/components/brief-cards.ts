@@ -4,6 +4,7 @@ import {formatDay, formatDecimal, formatShare, formatTime, formatWeekday, format
 import {LongText} from "./long-text.js";
 import {OutLink} from "./brief-fields.js";
 import {isPutOff} from "./brief-head.js";
+import {OwnTime} from "./own-time.js";
 import {RecordLink} from "./record-link.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
@@ -34,7 +35,10 @@ export function MeetingCard({meeting, values = {}, meeting_at, outcome}: BriefDo
   const length = meeting.duration_minutes ? `, ${say("brief_minutes", {n: meeting.duration_minutes})}` : "";
   const text = (field: string) => values[field] && LongText(values[field]);
   return Facts([
-    [say("meeting_when"), `${formatWeekday(meeting_at, {zone})}, ${formatClock(meeting_at, {zone})}${length}`],
+    [
+      say("meeting_when"),
+      html`${formatWeekday(meeting_at, {zone})}, ${formatClock(meeting_at, {zone})}${OwnTime(meeting_at, manifest)}${length}`,
+    ],
     [say("meeting_status"), isPutOff({outcome, meeting_at}, manifest) ? say("brief_put_off") : say(`outcome_${outcome}`)],
     [
       say("meeting_invite"),

@@ -8,6 +8,7 @@ import {StillOwed} from "./brief-owed.js";
 import {isBlank, isWritten, rankMissing, readBriefFields} from "./brief-state.js";
 import {askComplete} from "./explain-brief.js";
 import {formatClock, formatTime, formatWeekday} from "./format.js";
+import {OwnTime} from "./own-time.js";
 import {RecordLink} from "./record-link.js";
 import type {RecordKind} from "./record-link.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
@@ -24,10 +25,11 @@ export function BriefHead(brief: BriefDocument, manifest: Manifest): HTMLElement
   const name = account.name ?? contact.name ?? say("no_account");
   const link = meeting.link && keepSafeLink(meeting.link);
   const who = html`<span dir="auto">${contact.name ?? say("no_contact")}${contact.title ? `, ${contact.title}` : ""}</span>`;
-  const when = `${formatWeekday(brief.meeting_at, {zone})}, ${formatClock(brief.meeting_at, {zone})}${meeting.duration_minutes ? ` (${say("brief_minutes", {n: meeting.duration_minutes})})` : ""}`;
+  const when = `${formatWeekday(brief.meeting_at, {zone})}, ${formatClock(brief.meeting_at, {zone})}`;
+  const length = meeting.duration_minutes ? ` (${say("brief_minutes", {n: meeting.duration_minutes})})` : "";
   const join = link ? html`<a href=${link} rel="noreferrer">${say("brief_join")}</a>` : null;
   const items = [
-    html`<strong>${when}</strong>`,
+    html`<strong>${when}${OwnTime(brief.meeting_at, manifest)}${length}</strong>`,
     isPutOff(brief, manifest)
       ? html`<span>${say("brief_put_off")}</span>`
       : brief.outcome === "pending"

@@ -4,6 +4,7 @@ import {isConfirmationDue, urgencyOf} from "./due.js";
 import {formatClock, formatWeekday} from "./format.js";
 import type {Clock} from "./hours-left.js";
 import {make} from "./make.js";
+import {OwnTimeWithin} from "./own-time.js";
 import {say} from "./words.js";
 
 /** Who has to do what before a meeting, and by when; a field to add or to sharpen opens to what to ask. */
@@ -49,11 +50,17 @@ export function describeTask(
 /** Due since it was routed: when that was is not the point. */
 const AT_ONCE: readonly ComingTask["what"][] = ["reroute", "ae"];
 
-function Due({due_at, what}: ComingTask, {timezone: zone}: Manifest, clock: Clock): HTMLElement | null {
+function Due({due_at, what}: ComingTask, manifest: Manifest, clock: Clock): HTMLElement | null {
   if (AT_ONCE.includes(what)) return make("span", {class: "sub wrap todo"}, say("task_at_once"));
   if (!due_at) return null;
+  const {timezone: zone} = manifest;
   const when = `${formatWeekday(due_at, {zone})}, ${formatClock(due_at, {zone})}`;
   const urgency = urgencyOf(due_at, clock);
   const text = say(urgency === "overdue" ? "task_was_due" : "task_by", {when});
-  return make("span", {class: urgency === "later" ? "sub wrap" : "sub wrap todo"}, text);
+  return make(
+    "span",
+    {class: urgency === "later" ? "sub wrap" : "sub wrap todo"},
+    text,
+    urgency === "overdue" ? null : OwnTimeWithin(due_at, manifest),
+  );
 }

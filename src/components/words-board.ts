@@ -20,6 +20,7 @@ export const BOARD_WORDS = {
   board_none: "No meeting is coming in the data.",
   board_clock: "Hours left are told by your clock; times are in {zone}.",
   board_data_clock: "Data of {when}; times are as of then, in {zone}.",
+  own_time: "{when} your time",
   day_overdue: "{n} overdue",
   day_soon: "{n} due within {hours} h",
   day_later: "{n} not due yet",

@@ -69,6 +69,29 @@ it("a number on an AE's page is explained by keyboard, and its records lead to t
   await close();
 });
 
+it.each([
+  {zone: "America/New_York", isTold: true},
+  {zone: "Europe/Paris", isTold: false},
+])(
+  "a reader's own time stands beside the company's where their clocks differ, and never on paper: $zone",
+  async ({zone, isTold}) => {
+    for (const [path, selector] of [
+      [PAGES.ae, ".walk-when"],
+      [PAGES["board-team"], "td.clock"],
+      ["pages/brief.html?handoff=h11", ".brief-who strong"],
+    ] as const) {
+      const {page, close} = await visit(browser, served.url + path, VIEWS[2], {zone});
+      const read = async () => (await page.locator(selector).first().innerText()).replace(/\s+/g, " ").trim();
+      const shown = await read();
+      await page.emulateMedia({media: "print"});
+      expect(await read()).toMatch(/\d\d:\d\d( \(.+\))?$/);
+      expect(shown.replace(/ Berlin · (\w+ \d+ \w+, )?\d\d:\d\d your time/, "")).toBe(await read());
+      expect(shown.includes("your time"), shown).toBe(isTold);
+      await close();
+    }
+  },
+);
+
 describe("a brief", () => {
   it("opens with who, when and with whom, the three lines, and what is missing with what to ask", async () => {
     const {page, close} = await open("pages/brief.html?handoff=h11");

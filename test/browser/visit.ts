@@ -17,6 +17,9 @@ export interface View {
   scheme: "light" | "dark";
 }
 
+/** Where readers are by themselves: where the companies of most tests are, so that no time is told twice. */
+const ZONE = "Europe/Berlin";
+
 export interface Visit {
   /** Everything a reader would not want: console errors, failed requests, other hosts, overflow, error blocks. */
   complaints: string[];
@@ -30,15 +33,16 @@ export const SCREENSHOTS = join(import.meta.dirname, "..", "..", "build", "scree
 /**
  * Opens a page as a reader with this screen would, waits until nothing is loading, and notes what is wrong with it.
  * @param browser a reader who comes for the first time; or a context, whose reader has what was fetched before
+ * @param zone that the browser of a new reader is set to
  * @param picture name of a screenshot to take when pictures are asked for; none, none
  */
 export async function visit(
   browser: Browser | BrowserContext,
   address: string,
   view: View = VIEWS[0],
-  {picture = "", allowMissing = [] as string[]} = {},
+  {picture = "", allowMissing = [] as string[], zone = ZONE} = {},
 ): Promise<Visit> {
-  const page = await openPage(browser, view);
+  const page = await openPage(browser, view, zone);
   const complaints: string[] = [];
   const {host} = new URL(address);
   const isAllowed = (url: string) => allowMissing.some((part) => url.includes(part));
@@ -63,10 +67,11 @@ export async function visit(
   return {complaints, page, close: () => ("newContext" in browser ? page.context().close() : page.close())};
 }
 
-async function openPage(browser: Browser | BrowserContext, {width, height, scheme}: View): Promise<Page> {
+async function openPage(browser: Browser | BrowserContext, {width, height, scheme}: View, zone: string): Promise<Page> {
   const screen = {colorScheme: scheme, reducedMotion: "reduce"} as const;
   const viewport = {width, height};
-  if ("newContext" in browser) return (await browser.newContext({...screen, viewport, deviceScaleFactor: 1})).newPage();
+  if ("newContext" in browser)
+    return (await browser.newContext({...screen, viewport, deviceScaleFactor: 1, timezoneId: zone})).newPage();
   const page = await browser.newPage();
   await page.setViewportSize(viewport);
   await page.emulateMedia(screen);

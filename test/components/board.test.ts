@@ -83,18 +83,20 @@ describe("the readiness board", () => {
     expect(texts(page, ".day h2")).toEqual(["Mon 6 Oct 2 overdue, 1 not due yet, 1 ready"]);
     expect([...page.querySelectorAll("tbody tr")].map((row) => row.className)).toEqual(["is-later", "is-overdue", "is-overdue"]);
     expect(texts(page, ".tasks > li")).toEqual([
-      "SDR add Budget Budget Ask: Is money set aside, and if not, how is it found? by Fri 3 Oct, 17:00",
+      "SDR add Budget Budget Ask: Is money set aside, and if not, how is it found? by Fri 3 Oct, 17:00 (15:00 your time)",
       "AE accept or reject the handoff was due Tue 30 Sept, 17:00",
       "Manager confirm Remy, or reassign to Cedric, whose turn it was at once",
     ]);
-    expect(texts(page, ".ready")).toEqual(["Ready: 14:00 Zenith"]);
+    expect(texts(page, ".ready")).toEqual(["Ready: 14:00 (12:00 your time) Zenith"]);
   });
 
   it("names apart what is worth doing for a meeting that is ready", () => {
     const also = [{who: "sdr", what: "confirmation", due_at: LATER}] as const;
     const page = BoardPage({kind: "sdr", data: board({meetings: [makeMeeting({tasks: [], also: [...also]})]})}, MANIFEST);
     expect(texts(page, ".finding p")[0]).toBe("The one coming meeting is ready.");
-    expect(texts(page, ".ready-also")[0]).toContain("Ready; worth doing: 10:00 Acme SDR send the confirmation by");
+    expect(texts(page, ".ready-also")[0]).toContain(
+      "Ready; worth doing: 10:00 (08:00 your time) Acme SDR send the confirmation by",
+    );
   });
 
   it("draws a confirmation that is due as what is to do, though it is no item of the checklist", () => {
@@ -174,7 +176,7 @@ describe("an AE's page", () => {
   it("opens with what is ahead and what is owed", () => {
     const page = AePage(ae(), manifest);
     expect(texts(page, ".finding p")).toEqual([
-      "1 meeting ahead, the first 6 Oct, 10:00 with Acme; 1 is not ready.",
+      "1 meeting ahead, the first 6 Oct, 10:00 (08:00 your time) with Acme; 1 is not ready.",
       "1 held meeting waits for your answer.",
     ]);
     expect(texts(page, ".walk-in p")).toContain("booked by Ada Berg");

@@ -388,7 +388,7 @@ describe("an SDR's page", () => {
     const tasks = texts(page, ".tasks > li").map((text) => text.replace(/\s+/g, " "));
     expect(tasks.map((text) => text.replace(/Ask: .*\? /, ""))).toEqual([
       "SDR add Budget Budget was due Tue 30 Sept, 14:30",
-      "SDR add Budget Budget by Fri 3 Oct, 17:00",
+      "SDR add Budget Budget by Fri 3 Oct, 17:00 (15:00 your time)",
     ]);
     expect(texts(page, ".asks li")[0]).toBe("Budget Ask: Is money set aside, and if not, how is it found?");
   });

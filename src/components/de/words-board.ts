@@ -22,6 +22,7 @@ export const BOARD_WORDS: Record<keyof typeof ENGLISH, string> = {
   board_none: "In den Daten steht kein Termin an.",
   board_clock: "Verbleibende Stunden gelten nach Ihrer Uhr; Zeiten gelten in {zone}.",
   board_data_clock: "Daten vom {when}; Zeiten gelten zu diesem Stand, in {zone}.",
+  own_time: "bei Ihnen {when}",
   day_overdue: "{n} überfällig",
   day_soon: "{n} binnen {hours} h fällig",
   day_later: "{n} noch nicht fällig",
