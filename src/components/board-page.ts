@@ -13,7 +13,7 @@ import {formatCount, formatTime} from "./format.js";
 import {chooseClock, describeClock} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
 import type {BoardData} from "./load-brief.js";
-import {withOwnTime} from "./own-time.js";
+import {OwnTimeWithin, withOwnTime} from "./own-time.js";
 import {PersonPicker} from "./picker.js";
 import {Section} from "./section.js";
 import {addressOfSubject, hasPage} from "./site-pages.js";
@@ -128,7 +128,7 @@ function TeamTable(teams: readonly TeamLine[], manifest: Manifest, clock: Clock)
   const {timezone: zone} = manifest;
   const heads = ["board_team", "board_is_overdue", "board_is_soon", "board_not_ready", "board_coming", "board_next"] as const;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("board_teams")}>
-    <table class="team-board">
+    <table class="team-board stack">
       <caption class="unseen">
         ${say("board_teams")}
       </caption>
@@ -144,8 +144,10 @@ function TeamTable(teams: readonly TeamLine[], manifest: Manifest, clock: Clock)
           const ask = () => askCounts(counts, manifest, clock);
           return html`<tr>
             <th scope="row"><a href=${addressOf("board", {team: team.slug})}>${team.name || say("no_team")}</a></th>
-            ${[overdue, soon, team.not_ready, team.coming].map((n) => html`<td class="right">${Explained(formatCount(n), ask)}</td>`)}
-            <td>${team.next_at ? formatTime(team.next_at, {zone}) : say("board_ready_list")}</td>
+            ${[overdue, soon, team.not_ready, team.coming].map((n, index) => html`<td class="right result" data-head=${say(heads[index + 1]!)}>${Explained(formatCount(n), ask)}</td>`)}
+            <td data-head=${team.next_at ? say("board_next") : null}>
+              ${team.next_at ? html`${formatTime(team.next_at, {zone})}${OwnTimeWithin(team.next_at, manifest)}` : say("board_ready_list")}
+            </td>
           </tr>`;
         })}
       </tbody>

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {toCsv, downloadText} from "./csv.js";
 import {formatCount} from "./format.js";
 import type {Order} from "./sort.js";
+import {OrderChoice} from "./table-order.js";
 import {chooseColumns} from "./table-columns.js";
 import {classOf, makeRowDrawer} from "./table-rows.js";
 import {makeSelect} from "./table-select.js";
@@ -42,7 +43,10 @@ export interface DataTableOptions {
   /** What stands in the empty filter box. */
   filterHint?: string;
   order?: Order;
-  /** Whether a narrow screen shows each row as a list of its cells, each under its head's name. */
+  /**
+   * Whether a narrow screen shows each row as a list of its cells, each under its head's name; where it is left out, that of a table that has no room there.
+   * False where rows are compared along their columns: then it is scrolled.
+   */
   stack?: boolean;
 }
 
@@ -64,7 +68,7 @@ export function DataTable<T>(
     limit = 50,
     filterHint = say("filter_hint"),
     order: initial,
-    stack = false,
+    stack,
   }: DataTableOptions,
 ): HTMLElement {
   let order = initial;
@@ -73,10 +77,11 @@ export function DataTable<T>(
   const onPage = columns.filter((column) => !column.isHidden);
   const select = makeSelect(rows, columns);
   const choice = chooseColumns(onPage, name, draw);
-  const body = html`<tbody></tbody>` as HTMLTableSectionElement;
-  const drawRows = makeRowDrawer<T>(body, stack);
+  const body = html`<tbody role="rowgroup"></tbody>` as HTMLTableSectionElement;
+  const drawRows = makeRowDrawer<T>(body);
   const heads = onPage.map((column) => Head(column, () => ((order = turn(order, column, rows)), draw())));
-  const line = html`<tr></tr>`;
+  const line = html`<tr role="row"></tr>`;
+  const orders = OrderChoice(onPage, initial, (chosen) => ((order = chosen), draw()));
   const count = html`<span class="count" role="status"></span>`;
   const more = html`<button type="button" class="quiet more" ${{onclick: () => ((shownMost += 10 * limit), draw())}}></button>`;
 
@@ -95,6 +100,7 @@ export function DataTable<T>(
       const {key, isFixed} = onPage[index]!;
       if (!isFixed) head.setAttribute("aria-sort", nameOrder(order, key));
     });
+    orders.show(order);
   }
   const find = (event: Event) => (
     (text = (event.target as HTMLInputElement).value.trim().toLowerCase()),
@@ -112,29 +118,31 @@ export function DataTable<T>(
     );
   const tools = html`<div class="tools">
     ${filter ? html`<label><span class="unseen">${say("filter_rows")}</span><input type="search" placeholder=${filterHint} ${{oninput: find}} /></label>` : null}
-    ${filter ? count : null}<span class="tools-end"
+    ${filter ? count : null}${rows.length > 1 ? orders.node : null}<span class="tools-end"
       >${choice.node}${file ? html`<button type="button" class="quiet" ${{onclick: save}}>${say("download_csv")}</button>` : null}</span
     >
   </div>`;
   const scroll = html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-    <table class=${stack ? "stack" : null}>
+    <table role="table" class=${stack ? "stack" : null}>
       <caption class="unseen">
         ${caption}
       </caption>
-      <thead>
+      <thead role="rowgroup">
         ${line}
       </thead>
       ${body}
     </table>
   </div>`;
-  watchRoom(scroll);
+  watchRoom(scroll, {mayStack: stack === undefined});
   draw();
-  return html`<div class="data-table">${filter || file ? tools : null}${scroll}${more}</div>`;
+  return html`<div class="data-table">
+    ${filter || file ? tools : html`<div class="tools for-stack">${rows.length > 1 ? orders.node : null}</div>`}${scroll}${more}
+  </div>`;
 }
 
 function Nothing(columns: number, text: string): HTMLElement {
-  return html`<tr>
-    <td colspan=${columns} class="muted">${text ? say("no_match", {text}) : say("no_rows")}</td>
+  return html`<tr role="row">
+    <td role="cell" colspan=${columns} class="muted">${text ? say("no_match", {text}) : say("no_rows")}</td>
   </tr>`;
 }
 
@@ -142,8 +150,8 @@ function Head<T>(column: Column<T>, onPress: () => void): HTMLElement {
   const {label, of, hint, isFixed} = column;
   const more = of ? html` <span class="sub">${of}</span>` : null;
   return isFixed
-    ? html`<th scope="col" class=${classOf(column)} title=${hint ?? ""}>${label}${more}</th>`
-    : html`<th scope="col" class=${classOf(column)}>
+    ? html`<th scope="col" role="columnheader" class=${classOf(column)} title=${hint ?? ""}>${label}${more}</th>`
+    : html`<th scope="col" role="columnheader" class=${classOf(column)}>
         <button type="button" title=${hint ?? say("sort_by", {column: label})} ${{onclick: onPress}}>${label}</button>${more}
       </th>`;
 }

@@ -65,7 +65,7 @@ function EntitySection({name, label, meaning, keys, rows, columns}: Entity, mani
     <p class="muted small">${Sentence(text, [rows ? ask : null])}</p>
     <p class="small">${say("dictionary_template")} <code>npm run --silent baton -- template ${name} > ${name}.csv</code></p>
     <div class="scroll" tabindex="0" role="region" aria-label=${label}>
-      <table class="columns-of">
+      <table class="columns-of stack">
         <caption class="unseen">
           ${label}
         </caption>
@@ -97,12 +97,12 @@ function ColumnRow({
 }: Entity["columns"][number]): HTMLElement {
   return html`<tr>
     <th scope="row"><code>${name}</code></th>
-    <td>${type}</td>
+    <td class="muted">${type}</td>
     <td>
       ${meaning}${choices.length ? html` <span class="muted">${say("choices")} ${choices.join(", ")}</span>` : null}${
         references ? html` <a class="small" href=${`#${references}`}>${say("leads_to", {entity: references})}</a>` : null
       }${required ? html` <span class="tag">${say("required")}</span>` : null}${personal ? html` <span class="tag">${say("personal")}</span>` : null}
     </td>
-    <td>${supplied ? say("yes") : html`<span class="muted">${say("no")}</span>`}</td>
+    <td data-head=${say("supplied")}>${supplied ? say("yes") : html`<span class="muted">${say("no")}</span>`}</td>
   </tr>`;
 }

@@ -59,7 +59,7 @@ export function Scorecard(
   const apart = metrics.filter(({name}) => toldApart.includes(name));
   const figure = html`<div>
     ${Reading(describeApart(apart, plots, metrics), say("read_scorecard_not"))}
-    ${DataTable(rows, columns, {caption, file, name: "scorecard", order: {key: "name", descending: false}})}
+    ${DataTable(rows, columns, {caption, file, name: "scorecard", stack: false, order: {key: "name", descending: false}})}
   </div>`;
   return Take(figure, caption);
 }

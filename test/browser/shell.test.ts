@@ -245,6 +245,31 @@ describe("a scorecard", () => {
   });
 });
 
+describe("a table without room", () => {
+  it.each([
+    {view: VIEWS[0], isList: false},
+    {view: VIEWS[2], isList: true},
+  ])("shows its rows as lists, nothing beyond the edge, and its orders as a choice: $view.name", async ({view, isList}) => {
+    const {page, close} = await visit(browser, `${served.url}pages/documentation.html`, view);
+    const table = page.locator(".data-table").first();
+    const isStacked = async () => (await table.locator("table.stack").count()) > 0;
+    expect(await isStacked()).toBe(isList);
+    expect(await table.locator(".scroll").evaluate(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)).toBe(0);
+    expect(await table.locator("thead button").first().isVisible()).toBe(!isList);
+    expect(await table.locator(".order-choice").isVisible()).toBe(isList);
+    // A telephone that is turned, a window that is made narrow.
+    await page.setViewportSize({width: isList ? 1440 : 390, height: 900});
+    await expect.poll(isStacked).toBe(!isList);
+    await close();
+  });
+
+  it("is scrolled where its rows are compared along their columns", async () => {
+    const {page, close} = await visit(browser, `${served.url}pages/team.html?team=emea`, VIEWS[2]);
+    expect(await page.locator(".data-table").first().locator("table.stack").count()).toBe(0);
+    await close();
+  });
+});
+
 describe("a choice on the funnel page", () => {
   it("adds up the counts of what was chosen, and stays in the address", async () => {
     const {page, complaints, close} = await visit(browser, `${served.url}pages/funnel.html`);

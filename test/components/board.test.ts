@@ -149,7 +149,7 @@ describe("the readiness board", () => {
       },
     ];
     const page = BoardPage({kind: "company", data: {teams}}, MANIFEST);
-    expect(texts(page, "tbody th, tbody td")).toEqual(["EMEA", "1", "0", "2", "5", "2 Oct, 10:00"]);
+    expect(texts(page, "tbody th, tbody td")).toEqual(["EMEA", "1", "0", "2", "5", "2 Oct, 10:00 (08:00 your time)"]);
     expect(texts(page, ".finding p")).toEqual([
       "1 of 5 coming meetings needs something now: for 1 it is overdue. 1 more has something open that is not due yet; 3 are ready.",
       "Data of 1 Oct 2025, 06:00; times are as of then, in Europe/Berlin.",

@@ -44,6 +44,33 @@ describe("a table", () => {
     expect(texts(table, "tbody th")).toEqual(["b", "c", "a"]);
     expect(table.querySelector("[aria-sort=ascending]")!.textContent!.trim()).toBe("n");
   });
+  it("can be put in order without its heads, and says in which order it is, whoever chose it", () => {
+    const fixed = {key: "trend", label: "Trend", value: () => null, isFixed: true};
+    const table = DataTable(rows, [...columns, fixed], {caption: "Letters"});
+    const choice = table.querySelector<HTMLSelectElement>(".order-choice select")!;
+    const chosen = () => choice.selectedOptions[0]?.textContent;
+    expect(texts(choice, "option")).toEqual(["as given", "Name, ascending", "Name, descending", "n, ascending", "n, descending"]);
+    expect(chosen()).toBe("as given");
+    const choose = (value: string) => ((choice.value = value), choice.dispatchEvent(new Event("change")));
+    choose("1");
+    expect(texts(table, "tbody th")).toEqual(["c", "b", "a"]);
+    press(table, "n");
+    expect(chosen()).toBe("n, descending");
+    choose("");
+    expect(texts(table, "tbody th")).toEqual(["b", "a", "c"]);
+    expect(table.querySelector("[aria-sort=ascending], [aria-sort=descending]")).toBeNull();
+  });
+  it("names rows and cells as such, and what each is of, so that a row may be shown as a list", () => {
+    const [name, n] = columns;
+    const table = DataTable(rows, [name!, {...n!, of: "of all"}], {caption: "Letters"});
+    const [first, second] = table.querySelectorAll("tbody tr");
+    expect([...first!.children].map((cell) => [cell.getAttribute("role"), cell.getAttribute("data-head")])).toEqual([
+      ["rowheader", null],
+      ["cell", "n, of all"],
+    ]);
+    expect(second!.querySelector("td")!.getAttribute("data-head")).toBe("");
+    expect(first!.getAttribute("role")).toBe("row");
+  });
   it("is filtered by words, and says when nothing matches", () => {
     const table = DataTable(rows, columns, {caption: "Letters", filter: true});
     const box = table.querySelector<HTMLInputElement>("input")!;
