@@ -2,11 +2,13 @@ import {html} from "htl";
 import type {AeData, Manifest} from "../../pipeline/contract/datasets.js";
 import {addressOf, addressOfData} from "./address.js";
 import {AeComing, OwedTable, PastTable, UndecidedTable, UnrecordedTable} from "./ae-tables.js";
+import {urgencyOf} from "./due.js";
 import {askComing} from "./explain-coming.js";
 import {listOwedAsks} from "./explain-owed.js";
 import {Finding} from "./finding.js";
 import {formatCount, formatTime} from "./format.js";
 import {chooseClock, describeClock} from "./hours-left.js";
+import type {Clock} from "./hours-left.js";
 import {MetricCells} from "./metric-cells.js";
 import {withOwnTime} from "./own-time.js";
 import {PersonPicker} from "./picker.js";
@@ -26,9 +28,15 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
     crumbs.push({name: ae.team_name, kind: "ae_team", query: {ae_team: ae.team_slug}});
   else if (manifest.audience.kind !== "ae") crumbs.push({name: PAGES.ae.name, kind: "ae"});
   const clock = chooseClock(manifest.handoffs_as_of ?? manifest.as_of);
+  const owed = html`<div class="columns">
+    ${Section(say("ae_owed"), manifest, () => OwedTable(ae, manifest), {hint: ae.owed.length ? say("ae_owed_hint") : ""})}
+    ${Section(say("ae_undecided"), manifest, () => UndecidedTable(ae, manifest))}
+  </div>`;
+  const isOwedFirst = comesFirst(ae, clock);
   return html`<div>
     ${Breadcrumbs(crumbs, ae.name)}${Question("ae", ae.name)}${Unlisted(ae, manifest)}
     ${Finding(Sentence(withOwnTime(describeComing(ae, manifest), ae.coming[0]?.meeting_at, manifest), [ae.coming.length > 0 && (() => askComing(ae.coming, manifest, clock))]), Sentence(describeOwed(ae), listOwedAsks(ae, manifest)))}
+    ${isOwedFirst ? owed : null}
     ${Section(say("ae_coming"), manifest, () =>
       ae.coming.length
         ? html`<div>
@@ -41,14 +49,16 @@ export function AePage(ae: AeData | null, manifest: Manifest): HTMLElement {
           </div>`
         : html`<p class="muted">${say("ae_lead_none")}</p>`,
     )}
-    <div class="columns">
-      ${Section(say("ae_owed"), manifest, () => OwedTable(ae, manifest), {hint: ae.owed.length ? say("ae_owed_hint") : ""})}
-      ${Section(say("ae_undecided"), manifest, () => UndecidedTable(ae, manifest))}
-    </div>
+    ${isOwedFirst ? null : owed}
     ${ae.unrecorded.length ? Section(say("ae_unrecorded"), manifest, () => UnrecordedTable(ae, manifest), {hint: say("ae_unrecorded_hint")}) : null}
     ${manifest.is_team_only ? null : Section(say("ae_numbers"), manifest, () => html`<div>${MetricCells(ae.cells, manifest, {of: "ae", slug: ae.slug})}${TermHelp(["as_counted"], manifest)}</div>`, {hint: say("ae_numbers_hint"), needs: "feedback"})}
     ${Section(say("ae_past"), manifest, () => PastTable(ae.past, manifest), {needs: "handoffs"})}
   </div>`;
+}
+
+/** Whether what is owed comes before what is ahead: where something is, and no meeting is near enough for its brief to come first. */
+function comesFirst({owed, undecided, coming: [next]}: AeData, clock: Clock): boolean {
+  return owed.length + undecided.length > 0 && (!next || urgencyOf(next.meeting_at, clock) === "later");
 }
 
 /** That the id is nobody's whom the people export knows, where that is so. */

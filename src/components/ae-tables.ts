@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {AeData, AeHandoff, Manifest, PastHandoff} from "../../pipeline/contract/datasets.js";
+import type {AeData, AeHandoff, ComingMeeting, Manifest, PastHandoff} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
 import {describeMetHere} from "./brief-earlier.js";
 import {writeLines} from "./brief-lines.js";
@@ -17,8 +17,35 @@ import {Sentence} from "./told.js";
 import {say} from "./words.js";
 import type {WordKey} from "./words.js";
 
-/** What an AE walks into: each meeting with its three lines, and what is still to come of its brief. */
-export function AeComing({coming, earlier}: Pick<AeData, "coming" | "earlier">, manifest: Manifest, clock: Clock): HTMLElement {
+/** Meetings that stand open at once, of the first day that has any: what is owed comes after them. */
+const OPEN_MEETINGS = 3;
+
+/** What an AE walks into: each meeting with its three lines, and what is still to come of its brief; the later ones come on demand. */
+export function AeComing(ae: Pick<AeData, "coming" | "earlier">, manifest: Manifest, clock: Clock): HTMLElement {
+  const dayOf = ({meeting_at}: ComingMeeting) => formatWeekday(meeting_at, {zone: manifest.timezone});
+  const [first] = ae.coming;
+  const next = ae.coming.filter((meeting, place) => place < OPEN_MEETINGS && dayOf(meeting) === dayOf(first!));
+  const later = ae.coming.slice(next.length);
+  return html`<div>
+    ${WalkIn(next, ae, manifest, clock)}
+    ${
+      later.length
+        ? html`<details class="later">
+            <summary>
+              ${say("coming_more", {
+                open: formatCount(later.filter(({tasks}) => tasks.length).length),
+                n: formatCount(later.length),
+                days: new Set(later.map(dayOf)).size,
+              })}
+            </summary>
+            ${WalkIn(later, ae, manifest, clock)}
+          </details>`
+        : null
+    }
+  </div>`;
+}
+
+function WalkIn(coming: AeData["coming"], {earlier}: Pick<AeData, "earlier">, manifest: Manifest, clock: Clock): HTMLElement {
   const zone = manifest.timezone;
   return html`<ol class="walk-in">
     ${coming.map((line) => {
@@ -137,7 +164,7 @@ function Closed(
 }
 
 /** Items shown at first; the rest on demand. */
-const FIRST = 8;
+const FIRST = 5;
 
 function List(items: readonly HTMLElement[], n: number): HTMLElement {
   const rest = items.slice(FIRST);
@@ -166,9 +193,24 @@ function Handoff({handoff_id, meeting_at, account, contact}: AeHandoff, {timezon
   >`;
 }
 
-/** The last handoffs, with what became of each. */
-export function PastTable(lines: readonly PastHandoff[], {timezone: zone}: Manifest): HTMLElement | null {
+/** Rows of the last handoffs that are shown at first. */
+const FIRST_PAST = 10;
+
+/** The last handoffs, with what became of each; the older ones on demand. */
+export function PastTable(lines: readonly PastHandoff[], manifest: Manifest): HTMLElement | null {
   if (!lines.length) return null;
+  const rest = lines.slice(FIRST_PAST);
+  const body = html`<tbody>
+    ${lines.slice(0, FIRST_PAST).map((line) => PastRow(line, manifest))}
+  </tbody>`;
+  const showRest = () => {
+    body.append(...rest.map((line) => PastRow(line, manifest)));
+    body.querySelectorAll<HTMLElement>("a")[FIRST_PAST]?.focus();
+    more.remove();
+  };
+  const more = html`<button type="button" class="quiet more" ${{onclick: showRest}}>
+    ${say("more_rows", {n: formatCount(rest.length)})}
+  </button>`;
   const heads = ["when", "account", "sdr", "held", "ae_became", "ae_answer"] as const;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${say("ae_past")}>
     <table class="stack">
@@ -180,24 +222,24 @@ export function PastTable(lines: readonly PastHandoff[], {timezone: zone}: Manif
           ${heads.map((key) => html`<th scope="col">${say(key)}</th>`)}
         </tr>
       </thead>
-      <tbody>
-        ${lines.map(
-          (line) =>
-            html`<tr>
-              <td class="clock">${formatDay(line.meeting_at, {zone, year: true})}</td>
-              <th scope="row">
-                <span dir="auto">${BriefLink(line.handoff_id, line.account ?? say("unnamed"))}</span>
-                <span class="sub wrap" dir="auto">${line.contact ?? ""}</span>
-              </th>
-              <td data-head=${say("sdr")}>${line.sdr ?? NOTHING}</td>
-              <td class="result">${say(`outcome_${line.outcome}`)}</td>
-              <td class="result" data-head=${headOfResult(line)}>${nameResult(line)}</td>
-              <td data-head=${say("ae_answer")}>
-                ${line.outcome === "held" ? say(line.is_answered ? "yes" : ("no" as WordKey)) : NOTHING}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
+      ${body}
     </table>
+    ${rest.length ? more : null}
   </div>`;
+}
+
+function PastRow(line: PastHandoff, {timezone: zone}: Manifest): HTMLElement {
+  return html`<tr>
+    <td class="clock">${formatDay(line.meeting_at, {zone, year: true})}</td>
+    <th scope="row">
+      <span dir="auto">${BriefLink(line.handoff_id, line.account ?? say("unnamed"))}</span>
+      <span class="sub wrap" dir="auto">${line.contact ?? ""}</span>
+    </th>
+    <td data-head=${say("sdr")}>${line.sdr ?? NOTHING}</td>
+    <td class="result">${say(`outcome_${line.outcome}`)}</td>
+    <td class="result" data-head=${headOfResult(line)}>${nameResult(line)}</td>
+    <td data-head=${say("ae_answer")}>
+      ${line.outcome === "held" ? say(line.is_answered ? "yes" : ("no" as WordKey)) : NOTHING}
+    </td>
+  </tr>`;
 }

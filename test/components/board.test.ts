@@ -186,6 +186,48 @@ describe("an AE's page", () => {
     ]);
   });
 
+  it("shows the meetings of the next day, three at most, and the later ones on demand", () => {
+    const at = (handoff_id: string, meeting_at: string) => makeMeeting({handoff_id, account: handoff_id, meeting_at});
+    const [a, b, c, d] = ["a", "b", "c", "d"].map((id, place) => at(id, `2025-10-06T0${5 + place}:00:00Z`));
+    const next = at("next", "2025-10-07T08:00:00Z");
+    const shown = (coming: AeData["coming"]) => {
+      const page = AePage(ae({coming}), manifest);
+      return [texts(page, "div > .walk-in > li h3 a"), texts(page, "details.later > .walk-in h3 a")].map((all, place) =>
+        place ? all : all.filter((name) => !texts(page, "details.later h3 a").includes(name)),
+      );
+    };
+    expect(shown([a!, next])).toEqual([["a"], ["next"]]);
+    expect(shown([a!, b!, c!, d!, next])).toEqual([
+      ["a", "b", "c"],
+      ["d", "next"],
+    ]);
+    expect(texts(AePage(ae({coming: [a!, next]}), manifest), "details.later summary")).toEqual([
+      "Later: 1 of 1 with something open, on 1 day",
+    ]);
+    expect(AePage(ae({coming: [a!]}), manifest).querySelector("details.later")).toBeNull();
+  });
+
+  it("begins with what is owed where no meeting is within a day, else with that meeting", () => {
+    const heads = (data: AeData) => texts(AePage(data, manifest), "h2").slice(0, 2);
+    // The data are of 1 October, 06:00.
+    expect(heads(ae({coming: [makeMeeting({meeting_at: "2025-10-01T09:00:00Z"})]}))[0]).toBe("What you walk into");
+    expect(heads(ae({coming: [makeMeeting({meeting_at: "2025-10-06T08:00:00Z"})]}))[0]).toMatch(/^Answers owed/);
+    expect(heads(ae({coming: []}))[0]).toMatch(/^Answers owed/);
+    expect(heads(ae({owed: [], owed_count: 0}))[0]).toBe("What you walk into");
+  });
+
+  it("shows ten of the last handoffs, and the older ones on demand", () => {
+    const [one] = ae().past;
+    const past = Array.from({length: 14}, (_, place) => ({...one!, handoff_id: `p${place}`}));
+    const page = AePage(ae({past}), manifest);
+    const rows = () => [...page.querySelectorAll("table")].at(-1)!.querySelectorAll("tbody tr").length;
+    const more = [...page.querySelectorAll<HTMLButtonElement>("button.more")].at(-1)!;
+    expect([rows(), more.textContent!.trim()]).toEqual([10, "Show 4 more"]);
+    more.click();
+    expect(rows()).toBe(14);
+    expect(page.contains(more)).toBe(false);
+  });
+
   it("owes of a meeting without an outcome whether it took place, however old it is", () => {
     const page = AePage(ae({owed: [], owed_count: 0, unrecorded: [line], unrecorded_count: 1}), manifest);
     expect(texts(page, ".finding p")).toContain("Of 1 meeting nobody has said whether it took place.");
