@@ -240,6 +240,8 @@ export interface ComingMeeting {
   fields: string;
   /** Those of the brief's texts that its three lines are made of. */
   values: Record<string, string>;
+  /** The newest of the handoffs at the same account whose meeting was earlier and is over, as its brief tells of it to whoever may see that; absent without one. */
+  before?: Pick<BriefEarlier, "at" | "outcome" | "is_same_ae">;
   /** A day before the meeting: when the brief is to be complete. */
   add_by: string;
   /** The last business moment at or before it; null where the calendar knows none. */

@@ -1,4 +1,5 @@
 /** The parts of a digest that its audiences share, as sentences of the catalogue. */
+import {describeBefore} from "../../src/components/brief-earlier.js";
 import {describeTask} from "../../src/components/coming-tasks.js";
 import {
   countMembers,
@@ -10,7 +11,7 @@ import {
   formatWeekday,
 } from "../../src/components/format.js";
 import {namePeriod} from "../../src/components/overview-lead.js";
-import {say, type WordKey} from "../../src/components/words.js";
+import {say, startSentence, type WordKey} from "../../src/components/words.js";
 import type {Config} from "../config.js";
 import type {BriefFieldInfo, ComingMeeting, ComingTask, MetricInfo, MetricRow} from "../contract/datasets.js";
 import type {DigestLine, DigestPart} from "./types.js";
@@ -78,10 +79,16 @@ export function writeComing(
       const href = desk.linkOf(meeting.handoff_id);
       return {
         text: say("digest_coming_line", {account: nameAccount(meeting), when: formatMoment(meeting.meeting_at, zone), with: nameOf(meeting)}),
-        under: meeting.tasks.map((task) => writeTask(task, desk)),
+        under: [...sayBefore(meeting, desk), ...meeting.tasks.map((task) => writeTask(task, desk))],
         ...(href && {link: {href, label: say("digest_open")}}),
       }; // prettier-ignore
     });
+}
+
+/** The newest meeting before it at the same account, where there was one. */
+function sayBefore(meeting: ComingMeeting, {zone}: Desk): string[] {
+  const text = describeBefore(meeting, {timezone: zone});
+  return text ? [`${startSentence(text)}.`] : [];
 }
 
 function writeTask(task: ComingTask, desk: Desk): string {

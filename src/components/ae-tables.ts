@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {AeData, AeHandoff, ComingMeeting, Manifest, PastHandoff} from "../../pipeline/contract/datasets.js";
 import {keepSafeLink} from "./address.js";
-import {describeMetHere} from "./brief-earlier.js";
+import {describeBefore, describeMetHere} from "./brief-earlier.js";
 import {writeLines} from "./brief-lines.js";
 import {BriefLink} from "./brief-link.js";
 import {rankMissing, readBriefFields} from "./brief-state.js";
@@ -50,7 +50,7 @@ function WalkIn(coming: AeData["coming"], {earlier}: Pick<AeData, "earlier">, ma
   return html`<ol class="walk-in">
     ${coming.map((line) => {
       const meeting = {...line, ...(Object.hasOwn(earlier, line.handoff_id) && earlier[line.handoff_id])};
-      const before = describeMetHere(meeting, manifest);
+      const before = describeMetHere(meeting, manifest) || describeBefore(meeting, manifest);
       const missing = rankMissing(readBriefFields(meeting, manifest));
       const others = meeting.tasks.filter(({what}) => what !== "brief");
       return html`<li>

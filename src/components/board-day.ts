@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {ComingLine, Manifest} from "../../pipeline/contract/datasets.js";
+import {describeBefore} from "./brief-earlier.js";
 import {BriefLink} from "./brief-link.js";
 import {Tasks} from "./coming-tasks.js";
 import {countUrgencies, SOON_HOURS, URGENCIES, urgencyOfMeeting} from "./due.js";
@@ -75,6 +76,11 @@ const Short = (meeting: ComingLine, manifest: Manifest) =>
     ${Name(meeting)}</span
   >`;
 
+function Before(meeting: ComingLine, manifest: Manifest): HTMLElement | null {
+  const text = describeBefore(meeting, manifest);
+  return text ? html`<span class="sub wrap">${text}</span>` : null;
+}
+
 function OpenTable(day: string, meetings: readonly ComingLine[], manifest: Manifest, clock: Clock): HTMLElement {
   const heads = ["when", "board_meeting", "board_todo", ...(clock.isOwn ? (["board_left"] as const) : [])] as const;
   return html`<table class="stack board-table">
@@ -96,6 +102,7 @@ function OpenTable(day: string, meetings: readonly ComingLine[], manifest: Manif
             <th scope="row">
               <span dir="auto">${Name(meeting)}</span>
               <span class="sub wrap" dir="auto">${[meeting.contact, meeting.contact_title].filter(Boolean).join(", ")}</span>
+              ${Before(meeting, manifest)}
               <span class="sub wrap"
                 >${Person("sdr", meeting.sdr, meeting.sdr_slug, manifest)} →
                 ${Person("ae", meeting.ae, meeting.ae_slug, manifest)}</span

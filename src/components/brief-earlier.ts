@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {BriefDocument, BriefEarlier, BriefSaid, Manifest} from "../../pipeline/contract/datasets.js";
+import type {BriefDocument, BriefEarlier, BriefSaid, ComingMeeting, Manifest} from "../../pipeline/contract/datasets.js";
 import {BriefLink} from "./brief-link.js";
 import type {BriefField} from "./brief-state.js";
 import {formatDay} from "./format.js";
@@ -43,6 +43,14 @@ export function describeMetHere({earlier = [], meeting_at}: Told, manifest: Pick
   if (!met) return "";
   const then = met.is_sql ? say("earlier_sql") : met.is_open ? say("earlier_open") : "";
   return [say("earlier_met", {when: sayDayOf(met.at, meeting_at, manifest)}), then].filter(Boolean).join(", ");
+}
+
+/** The newest meeting before a coming one at its account, in a clause; empty where there was none. */
+export function describeBefore(
+  {before, meeting_at}: Pick<ComingMeeting, "before" | "meeting_at">,
+  manifest: Pick<Manifest, "timezone">,
+): string {
+  return before ? say("earlier_newest", {when: sayDayOf(before.at, meeting_at, manifest), what: describeEarlier(before)}) : "";
 }
 
 type Quoting = Pick<BriefDocument, "said" | "meeting_at">;

@@ -49,6 +49,7 @@ export const BRIEF_WORDS = {
   earlier_sql: "became an SQL",
   earlier_open: "decision still open",
   earlier_met: "met here on {when}",
+  earlier_newest: "earlier here: {when}, {what}",
   said_on: "Said on {when}:",
   said_then: "{when}: {text}",
   brief_filled: "{filled} of {n} required fields filled",

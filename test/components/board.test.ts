@@ -99,6 +99,13 @@ describe("the readiness board", () => {
     );
   });
 
+  it("says what was before at the account, on the board and on the AE's page, as far as its brief tells it", () => {
+    const meeting = makeMeeting({before: {at: "2024-05-12T08:00:00Z", outcome: "no_show", is_same_ae: false}});
+    const page = BoardPage({kind: "sdr", data: board({meetings: [meeting]})}, MANIFEST);
+    expect(texts(page, "tbody th .sub")[1]).toBe("earlier here: 12 May 2024, no-show, with another AE");
+    expect(texts(BoardPage({kind: "sdr", data: board()}, MANIFEST), "tbody th").join()).not.toContain("earlier here");
+  });
+
   it("draws a confirmation that is due as what is to do, though it is no item of the checklist", () => {
     const also = (due_at: string): ComingTask[] => [{who: "sdr", what: "confirmation", due_at}, {who: "sdr", what: "vague", of: ["budget"], due_at}]; // prettier-ignore
     const dueOf = (due_at: string) => texts(BoardPage({kind: "sdr", data: board({meetings: [makeMeeting({also: also(due_at)})]})}, MANIFEST), ".beyond .is-due"); // prettier-ignore

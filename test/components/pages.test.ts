@@ -273,7 +273,11 @@ describe("the funnel page", () => {
     document.querySelector("dialog")!.remove();
     // What this site cannot narrow by stays in the address, for a page that can, and for the line that says so.
     expect(location.search).toBe("?period=2025-08&source=event");
-    expect([...page.querySelectorAll<HTMLOptionElement>(".filters option")].map((option) => option.value)).toEqual(["", "2025-09", "2025-08"]);
+    expect([...page.querySelectorAll<HTMLOptionElement>(".filters option")].map((option) => option.value)).toEqual([
+      "",
+      "2025-09",
+      "2025-08",
+    ]);
   });
   it("gives each group its share, interval and n", () => {
     const cells = [...FunnelPage(data, manifest)!.querySelectorAll(".step-cell")].map((cell) => text(cell));

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it, test} from "vitest";
 import {parseConfig} from "../../pipeline/config.js";
-import type {AeData, BriefDocument, BriefIndex, BriefShard} from "../../pipeline/contract/datasets.js";
+import type {AeData, BriefDocument, BriefIndex, BriefShard, ComingData} from "../../pipeline/contract/datasets.js";
 import {bucketOf} from "../../pipeline/publish/brief/bucket.js";
 import {listBriefFields} from "../../pipeline/publish/manifest.js";
 import {bucketOf as bucketOfPage} from "../../src/components/bucket.js";
@@ -201,6 +201,23 @@ describe("earlier meetings at the same account", () => {
     expect(said).toBeUndefined();
     const index = site.json<BriefIndex>(`briefs/index/${bucketOf("new")}.json`);
     expect(site.text(`briefs/${index["new"]}.json`)).not.toMatch(/h2|h3|h4|Renewals|150k|Kim Vale|Bo Lind|bo-lind/);
+  });
+
+  it("are told of a coming meeting's line by the newest that is over: its day, what it came to, and whether the AE is the same", async () => {
+    const site = await publish([
+      at("2026-09-08", "h2", {...WORDS, sdr_id: "p-bo", meeting_status: "no_show"}),
+      at("2026-09-01", "h1", WORDS),
+      at("2026-10-06", "h3", {meeting_status: "scheduled", sdr_id: "p-bo"}),
+      coming,
+      at("2026-10-08", "alone", {meeting_status: "scheduled", account_id: "other", contact_id: null}),
+    ]);
+    const before = {at: "2026-09-08T10:00:00Z", outcome: "no_show", is_same_ae: true};
+    const [line, other] = site.json<ComingData>("coming/sdr/ada-osei.json").meetings;
+    expect(line!.before).toEqual(before);
+    expect(other).not.toHaveProperty("before");
+    expect(site.json<AeData>("ae/eve-tran.json").coming.map((meeting) => meeting.before)).toEqual([before, before, undefined]);
+    // Neither whose it was, nor which.
+    expect(site.text("coming/sdr/ada-osei.json")).not.toMatch(/h2|Renewals|bo-lind|Bo Lind/);
   });
 
   it("are quoted to the AE's own side whoever booked them, and no other AE's", async () => {

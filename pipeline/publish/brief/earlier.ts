@@ -114,6 +114,12 @@ const makeEarlier = (readers: Readers): BriefPart => ({
     group by handoff_id`,
 });
 
+/** SQL of the newest of them that is over, of each of `temp.brief_slice` that has one: what every reader of its brief may know. */
+export const NEWEST_EARLIER = `
+    select handoff_id, to_json(arg_max(struct_pack(at := ${iso("meeting_at")}, outcome := outcome, is_same_ae := is_same_ae), place))::text as newest
+    from (${writeFound("file")}) where outcome <> 'pending'
+    group by handoff_id`;
+
 /** What was before at the account, for the file that a brief stands in. */
 export const EARLIER = makeEarlier("file");
 const EARLIER_OF_AE = makeEarlier("ae");

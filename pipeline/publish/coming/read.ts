@@ -1,6 +1,7 @@
 /** The coming meetings, with what each still misses and by when. */
 import type {ComingData, ComingMeeting} from "../../contract/datasets.js";
 import {cutText} from "../../cut-text.js";
+import {NEWEST_EARLIER} from "../brief/earlier.js";
 import {FIELDS} from "../brief/fields.js";
 import {readTemplate, writePart} from "../brief/part.js";
 import {BRIEF_HANDOFFS, readReach, sliceBriefs} from "../brief/slice.js";
@@ -24,11 +25,12 @@ const LETTERS = 400;
 /** A brief is on time when it is complete this long before the meeting. */
 const NOTICE = "interval 24 hour";
 
-interface Row extends Omit<ComingMeeting, "values" | "tasks" | "also">, Readiness {
+interface Row extends Omit<ComingMeeting, "values" | "before" | "tasks" | "also">, Readiness {
   team: string | null;
   sdr_id: string | null;
   ae_id: string | null;
   values_json: string | null;
+  newest: string | null;
   is_put_off: boolean;
 }
 
@@ -73,11 +75,12 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
       inner join config.criteria as rules on rules.checklist = criteria.checklist and rules.criterion = criteria.criterion
       group by criteria.handoff_id
     ),
+    earlier as (${NEWEST_EARLIER}),
     parts as (${writePart(FIELDS, config, await readTemplate(db), reach)})
     select handoffs.handoff_id, ${iso("handoffs.meeting_at")} as meeting_at, handoffs.duration_minutes, handoffs.account_id,
       handoffs.account_name as account, handoffs.contact_name as contact, contacts.title as contact_title, handoffs.sdr_name as sdr,
       slice.sdr_slug, handoffs.ae_name as ae, slice.ae_slug, teams.slug as team_slug, handoffs.motion,
-      case when briefs.has_briefs then coalesce(parts.fields, '') else '' end as fields, parts.values::text as values_json,
+      case when briefs.has_briefs then coalesce(parts.fields, '') else '' end as fields, parts.values::text as values_json, earlier.newest,
       ${iso(`handoffs.meeting_at - ${NOTICE}`)} as add_by, ${iso(`least(handoffs.meeting_at - ${NOTICE}, days.closes_at)`)} as add_by_business,
       handoffs.team, handoffs.sdr_id, handoffs.ae_id, handoffs.meeting_at < settings.as_of as is_put_off,
       recorded.has_confirmations and handoffs.confirmation_sent_at is null and handoffs.meeting_at <= settings.as_of + interval 72 hour as lacks_confirmation,
@@ -96,6 +99,7 @@ export async function readComing({db, config}: Pick<Ground, "db" | "config">): P
     left join checklists on checklists.handoff_id = handoffs.handoff_id
     left join marts.routing as routing on routing.handoff_id = handoffs.handoff_id
     left join marts.people as expected on expected.person_id = routing.expected_ae_id
+    left join earlier on earlier.handoff_id = handoffs.handoff_id
     left join parts on parts.handoff_id = handoffs.handoff_id
     left join staging.stg_contacts as contacts on contacts.contact_id = handoffs.contact_id
     left join marts.teams as teams on teams.team = handoffs.team
@@ -110,6 +114,7 @@ function toComing(row: Row, order: readonly string[]): Coming {
     sdr_id,
     ae_id,
     values_json,
+    newest,
     is_put_off,
     lacks_confirmation,
     lacks_invitation,
@@ -127,5 +132,7 @@ function toComing(row: Row, order: readonly string[]): Coming {
   const values = Object.fromEntries(GIST.flatMap((field) => (texts[field] ? [[field, cutText(texts[field], LETTERS)]] : [])));
   const lacks = {lacks_confirmation, lacks_invitation, lacks_acceptance, acceptance_due_at};
   const todo = listTasks({...line, ...lacks, expected_ae, routed_at, open, undocumented}, order);
-  return {team, sdr_id, ae_id, meeting: {...line, values, ...todo}, putOff: null};
+  const before =
+    newest === null ? {} : {before: JSON.parse(newest, (_, value: unknown) => value ?? undefined) as ComingMeeting["before"]};
+  return {team, sdr_id, ae_id, meeting: {...line, values, ...before, ...todo}, putOff: null};
 }

@@ -51,6 +51,7 @@ export const BRIEF_WORDS: Record<keyof typeof ENGLISH, string> = {
   earlier_sql: "wurde ein SQL",
   earlier_open: "noch nicht entschieden",
   earlier_met: "hier getroffen am {when}",
+  earlier_newest: "früher hier: {when}, {what}",
   said_on: "Gesagt am {when}:",
   said_then: "{when}: {text}",
   brief_filled: "{filled} von {n} Pflichtfeldern ausgefüllt",
