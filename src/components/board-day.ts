@@ -7,7 +7,7 @@ import {countUrgencies, SOON_HOURS, URGENCIES, urgencyOfMeeting} from "./due.js"
 import {formatClock, formatCount, formatWeekday} from "./format.js";
 import {describeLeft} from "./hours-left.js";
 import type {Clock} from "./hours-left.js";
-import {OwnTime, OwnTimeWithin} from "./own-time.js";
+import {OwnTimeWithin} from "./own-time.js";
 import {addressOfSubject} from "./site-pages.js";
 import {say} from "./words.js";
 
@@ -97,7 +97,7 @@ function OpenTable(day: string, meetings: readonly ComingLine[], manifest: Manif
         (meeting) =>
           html`<tr class=${`is-${urgencyOfMeeting(meeting, clock)}`}>
             <td class="clock">
-              ${formatClock(meeting.meeting_at, {zone: manifest.timezone})}${OwnTime(meeting.meeting_at, manifest)}
+              ${formatClock(meeting.meeting_at, {zone: manifest.timezone})}${OwnTimeWithin(meeting.meeting_at, manifest)}
             </td>
             <th scope="row">
               <span dir="auto">${Name(meeting)}</span>

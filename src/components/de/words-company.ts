@@ -101,13 +101,14 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
     "{late} von {n} {n|Briefing|Briefings} ({share}) {late|war|waren} nur so zu lesen, wie nach dem Termin exportiert: Was später ergänzt wurde, zählt womöglich, als wäre es da gewesen.",
   doc_on_time: "Jedes Briefing war so zu lesen, wie es bei Beginn des Termins stand.",
   fields: "Feld für Feld",
-  fields_hint: "Alle {n} Übergaben, deren Termin wahrgenommen oder versäumt wurde; was am häufigsten fehlt, steht zuerst.",
+  fields_hint:
+    "Über die ganze Zeit: alle {n} Übergaben, deren Termin wahrgenommen oder versäumt wurde; was am häufigsten fehlt, steht zuerst.",
   field: "Feld",
   section: "Teil des Briefings",
   filled_share: "Ausgefüllt",
   missing_share: "Fehlt",
   missing_count: "Fehlt in",
-  by_sdr: "Nach SDR",
+  by_sdr: "Nach SDR, über die ganze Zeit",
   added_later: "Erst nach dem Termin ausgefüllt",
   added_later_lead:
     "{n} {n|Feld wurde|Felder wurden} erst ausgefüllt, als der Termin begonnen hatte. Im Termin {n|hilft es|helfen sie} niemandem, und {n|es zählt|sie zählen} als fehlend.",
