@@ -19,7 +19,7 @@ export function ChangeList({changes, headlines}: Pick<CompanyData, "changes" | "
     const metric = manifest.metrics.find(({name}) => name === row.metric);
     return metric ? [Change(row, metric, manifest)] : [];
   });
-  const when = [...new Set(changes.map(namePeriod))];
+  const when = [...new Set(changes.map((change) => namePeriod(change, manifest)))];
   return items.length
     ? html`<div>
         ${when.length === 1 ? html`<p class="muted small">${startSentence(say("changed_hint", {when: when[0]!}))}</p>` : null}

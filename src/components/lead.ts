@@ -20,15 +20,15 @@ export function askHeadline(headline: Headline | undefined, manifest: Manifest, 
  */
 export function describeHeadline(
   headline: Headline | undefined,
-  {metrics}: Pick<Manifest, "metrics">,
+  manifest: Pick<Manifest, "metrics" | "as_of" | "timezone">,
   {key, withTarget}: {key: WordKey; withTarget: WordKey},
 ): string {
-  const metric = metrics.find(({name}) => name === headline?.metric);
+  const metric = manifest.metrics.find(({name}) => name === headline?.metric);
   const row = headline?.latest ?? headline?.trailing;
   if (!metric || !row || row.value === null || row.maturity === "too_few") return "";
   const n = countMembers(row);
   return say(row.target === null ? key : withTarget, {
-    when: startSentence(namePeriod(row)),
+    when: startSentence(namePeriod(row, manifest)),
     share: formatRow(row, metric),
     interval: formatInterval(row, metric, {n, currency: row.currency}),
     n: formatCount(n),

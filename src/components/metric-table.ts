@@ -10,6 +10,7 @@ import {countMembers, formatCount, formatMetric, formatMonth, formatRow, NOTHING
 import {HeldMark} from "./held-mark.js";
 import {describeHeld, JUDGING} from "./judged.js";
 import {Missing} from "./missing.js";
+import {isUnderWay} from "./overview-lead.js";
 import {Reading} from "./reading.js";
 import {Sparkline} from "./sparkline.js";
 import {StatusMark} from "./status-mark.js";
@@ -94,7 +95,7 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: 
     <td class="wide">${Trend(headline, metric, row)}</td>
     <td class="right value" title=${row ? describeRow(row, metric) : ""}>
       ${row ? Explained(formatRow(row, metric), () => askRow(metric, row, manifest, {place})) : NOTHING}${row?.maturity === "provisional" ? html`<span class="tag" title=${say("provisional_hint", {n: row.in_flight})}>${say("provisional")}</span>` : null}
-      <span class="sub">${row?.period_start ? formatMonth(row.period_start) : ""}</span>
+      <span class="sub">${row?.period_start ? sayMonth(row, manifest) : ""}</span>
       ${row ? html`<span class="sub slim">${[say("n", {n: formatCount(n)}), row.target === null ? "" : say("target_is", {target: format(row.target)})].filter(Boolean).join(", ")}</span>` : null}
     </td>
     <td class="right muted wide">${ask(before, format(row?.previous_value))}</td>
@@ -106,6 +107,12 @@ function Row(headline: Headline, metric: MetricInfo, manifest: Manifest, place: 
       ${row ? html`${formatCount(n)} <span class="sub">${nameCounted(metric.counted, n)}</span>` : NOTHING}${row?.in_flight ? html`<span class="sub">${say("in_flight", {n: formatCount(row.in_flight)})}</span>` : null}
     </td>
   </tr>`;
+}
+
+/** The month or the start of the quarter, and that it is not over where it is not. */
+function sayMonth(row: MetricRow, manifest: Manifest): string {
+  const month = formatMonth(row.period_start);
+  return isUnderWay(row, manifest) ? say("so_far", {when: month}) : month;
 }
 
 /** The row of the period before, where it is known. */

@@ -30,7 +30,7 @@ export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyDa
       [
         say("lead_show", {
           due: formatCount(lead.due),
-          when: namePeriod(lead),
+          when: namePeriod(lead, manifest),
           held: formatCount(lead.held),
           share: share(lead.due ? lead.held / lead.due : null),
           interval: formatInterval(lead, {unit: "share"}, {n: lead.due}),
@@ -53,11 +53,27 @@ export function OverviewLead({lead, counts, show_rate_bounds, funnel}: CompanyDa
 }
 
 /** A row's period within a sentence: "in September 2026", "over the last 90 days". */
-export function namePeriod({period, period_start}: Pick<MetricRow, "period" | "period_start">): string {
+export function namePeriod(row: Pick<MetricRow, "period" | "period_start">, site?: Pick<Manifest, "as_of" | "timezone">): string {
+  const {period, period_start} = row;
+  if (site && isUnderWay(row, site)) return say("so_far", {when: namePeriod(row)});
   if (period === "trailing_90d") return say("over_90d");
   if (period === "all" || !period_start) return say("over_all");
   if (period === "month") return say("in_month", {month: formatMonth(period_start)});
   return say("in_quarter", {quarter: Math.ceil(Number(period_start.slice(5, 7)) / 3), year: period_start.slice(0, 4)});
+}
+
+/** Whether a month or quarter was not over when the data were exported, where the company is. */
+export function isUnderWay(
+  {period, period_start}: Pick<MetricRow, "period" | "period_start">,
+  {as_of, timezone}: Pick<Manifest, "as_of" | "timezone">,
+): boolean {
+  const months = period === "month" ? 1 : period === "quarter" ? 3 : 0;
+  if (!months || !period_start) return false;
+  const end = new Date(`${period_start.slice(0, 10)}T00:00:00Z`);
+  end.setUTCMonth(end.getUTCMonth() + months);
+  // The day as it is written there: year, month, day.
+  const today = new Intl.DateTimeFormat("sv-SE", {timeZone: timezone}).format(new Date(as_of));
+  return period_start <= today && today < end.toISOString().slice(0, 10);
 }
 
 /** What stands apart from every rate: meetings ahead, unknown, cancelled, put off, and those our own side missed. */

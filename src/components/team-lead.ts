@@ -20,7 +20,7 @@ export function TeamLead(team: TeamData, manifest: Manifest): HTMLElement {
   return Finding(
     Sentence(describeBoard(team.coming, clock), [team.coming.length > 0 && (() => askComing(team.coming, manifest, clock))]),
     describeFirst(team.coming, manifest, clock),
-    Sentence(describeMeetings(team), [
+    Sentence(describeMeetings(team, manifest), [
       askHeadline(
         team.headlines.find(({metric}) => metric === "show_rate"),
         manifest,
@@ -32,13 +32,13 @@ export function TeamLead(team: TeamData, manifest: Manifest): HTMLElement {
   );
 }
 
-function describeMeetings({headlines}: TeamData): string {
+function describeMeetings({headlines}: TeamData, manifest: Manifest): string {
   const row = headlines.find(({metric}) => metric === "show_rate")?.latest;
   if (!row) return "";
   const n = countMembers(row);
   return say("lead_show", {
     due: formatCount(n),
-    when: namePeriod(row),
+    when: namePeriod(row, manifest),
     held: formatCount(row.numerator),
     share: formatMetric(row.value, {unit: "share"}, {n}),
     interval: formatInterval(row, {unit: "share"}, {n}),

@@ -7,6 +7,7 @@ export const COMPANY_WORDS = {
   losses: "Why handoffs stopped",
   n_of: "{n} {counted}",
   in_month: "in {month}",
+  so_far: "{when} so far",
   in_quarter: "in quarter {quarter} of {year}",
   over_90d: "over the last 90 days",
   over_all: "over all time",

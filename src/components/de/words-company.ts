@@ -7,6 +7,7 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   leaks: "Wo Übergaben verloren gehen",
   losses: "Warum Übergaben stehen blieben",
   n_of: "{n} {counted}",
+  so_far: "{when} bisher",
   in_month: "im {month}",
   in_quarter: "im {quarter}. Quartal {year}",
   over_90d: "in den letzten 90 Tagen",
