@@ -48,6 +48,8 @@ const COMMON = [
   "today",
   "worked",
 ];
+// Of the rooms of src/components, those that know nothing of a page: what each may import of the others.
+const COMPONENT_ROOMS = {words: [], base: ["words"]};
 const PURE = ["contract", "stats", "coaching", "brief"];
 const ROOT = import.meta.dirname;
 
@@ -56,6 +58,9 @@ function placeOf(path) {
   const [top, room] = relative(ROOT, path).split("/");
   return top === "pipeline" ? `pipeline/${room.replace(/\.(ts|js)$/, "")}` : top;
 }
+
+/** "base" of `src/components/base/…`, else undefined. */
+const roomOfComponent = (path) => /^src\/components\/([^/]+)\//.exec(relative(ROOT, path))?.[1];
 
 /** Why `from` may not import `specifier`, or undefined. */
 function objectTo(from, specifier, isType) {
@@ -74,6 +79,9 @@ function objectTo(from, specifier, isType) {
       ? undefined
       : "src takes types from pipeline/contract and data from datasets, nothing else";
   }
+  const [own, other] = [from, resolve(dirname(from), specifier)].map(roomOfComponent);
+  if (own in COMPONENT_ROOMS && other !== own && !COMPONENT_ROOMS[own].includes(other))
+    return `components/${own} may import ${COMPONENT_ROOMS[own].join(", ") || "nothing"} of the other components, not ${other}`;
   if (!room || !target.startsWith("pipeline/") || target === place) return undefined;
   const targetRoom = target.slice(9);
   if (!(room in ROOMS)) return undefined;

@@ -1,4 +1,4 @@
-import {renderBar, renderFoot, renderHead} from "./src/components/frame.js";
+import {renderBar, renderFoot, renderHead} from "./src/components/frame/frame.js";
 
 export default {
   root: "src",

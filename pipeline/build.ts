@@ -9,7 +9,7 @@ import type {IngestReport} from "./ingest/index.js";
 import {isUnchanged, lookAtInputs, type Inputs} from "./inputs.js";
 import {takeLock} from "./lock.js";
 import {SILENT, timed, type Progress} from "./progress.js";
-import {assembleSite, buildShell} from "./publish/shell.js";
+import {assembleSite, buildShell} from "./publish/shell/shell.js";
 import {readStamp, ROOT, tidyWorkspace, writeStamp, type Workspace} from "./workspace.js";
 
 export interface BuildOptions {

@@ -15,9 +15,9 @@ import type {Stop} from "./ingest/types.js";
 import {nameHeaders} from "./ingest/unread.js";
 import {findAbsentMetrics, type AbsentMetric} from "./metrics/index.js";
 import type {Progress} from "./progress.js";
-import {readBridge} from "./publish/bridge.js";
+import {readBridge} from "./publish/health/bridge.js";
 import {findRuleMistakes} from "./run/check-rules.js";
-import {DATA_WORDS} from "../src/components/words-data.js";
+import {DATA_WORDS} from "../src/components/words/data.js";
 
 export interface Check {
   /** Whether a build would succeed. */

@@ -2,7 +2,7 @@
 import {existsSync, readFileSync, rmSync} from "node:fs";
 import {mkdir, rm, writeFile} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
-import type {SiteKind} from "../src/components/audience-pages.js";
+import type {SiteKind} from "../src/components/frame/audience-pages.js";
 import {buildWith, type BuildOptions, type DataReport} from "./build.js";
 import type {Config} from "./config.js";
 import {openDatabase} from "./db.js";
@@ -13,10 +13,10 @@ import {formatLeaks, searchBeside, type LeakProgress} from "./leaks/index.js";
 import {takeLock} from "./lock.js";
 import {ROOM, withLittleMemory} from "./memory.js";
 import {SILENT, timed, type Progress} from "./progress.js";
-import {swapFolder} from "./publish/shell-assemble.js";
-import {checkShell} from "./publish/shell-check.js";
-import {cutShell} from "./publish/shell-site.js";
-import {makeTrees, type Tree, type Trees, type TreesOptions} from "./publish/trees.js";
+import {swapFolder} from "./publish/shell/shell-assemble.js";
+import {checkShell} from "./publish/shell/shell-check.js";
+import {cutShell} from "./publish/shell/shell-site.js";
+import {makeTrees, type Tree, type Trees, type TreesOptions} from "./publish/trees/trees.js";
 import type {BuildRecord, KeptBuild} from "./refresh/build-record.js";
 import {
   keepBuild,

@@ -14,7 +14,7 @@ export const registerAccess: Register = (program) => {
     .action(async (options: Options) => {
       const {config, workspace} = await open(options);
       const {openWarehouse} = await import("../build.js");
-      const {listAccess} = await import("../publish/access.js");
+      const {listAccess} = await import("../publish/trees/access.js");
       const {formatSafeCsv, formatTable} = await import("../report.js");
       const db = await showAside(options, (progress) => openWarehouse(config, workspace, {progress}));
       try {

@@ -10,7 +10,7 @@ export const registerDev: Register = (program) => {
       const {config, workspace} = await open(options);
       const {buildData} = await import("../build.js");
       await showProgress({...options, json: false}, (progress) => buildData(config, workspace, {progress}));
-      const {startPreview} = await import("../publish/preview.js");
+      const {startPreview} = await import("../publish/shell/preview.js");
       const preview = await startPreview({
         root: ROOT, data: workspace.data, port: options.port, language: config.language, work: join(workspace.folder, "preview"),
       }); // prettier-ignore

@@ -1,5 +1,5 @@
 /** An AE's mail: own meetings and what is asked for. Never how the AE rates. */
-import {say} from "../../src/components/words.js";
+import {say} from "../../src/components/words/words.js";
 import type {AeData, AeHandoff} from "../contract/datasets.js";
 import type {Person} from "../publish/ground.js";
 import {AE_METRICS} from "../publish/metric-rows.js";

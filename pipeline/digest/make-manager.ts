@@ -1,7 +1,7 @@
 /** A manager's mail: the own teams' SDRs and AEs by name, and nobody else's. */
-import {describeQueueLine, formatSure} from "../../src/components/coaching-queue.js";
-import {formatCount} from "../../src/components/format.js";
-import {say} from "../../src/components/words.js";
+import {describeQueueLine, formatSure} from "../../src/components/people/coaching-queue.js";
+import {formatCount} from "../../src/components/base/format.js";
+import {say} from "../../src/components/words/words.js";
 import type {ComingMeeting} from "../contract/datasets.js";
 import type {Team} from "../publish/ground.js";
 import {makeHeadlines} from "../publish/headline.js";

@@ -1,7 +1,7 @@
 /** An SDR's mail: own numbers, own handoffs, AEs' words on them; of colleagues only sums over at least five. */
-import {listBelow} from "../../src/components/below-target.js";
-import {describeFocus, describeNoFocus, describeVerdict} from "../../src/components/one-thing.js";
-import {say} from "../../src/components/words.js";
+import {listBelow} from "../../src/components/people/below-target.js";
+import {describeFocus, describeNoFocus, describeVerdict} from "../../src/components/people/one-thing.js";
+import {say} from "../../src/components/words/words.js";
 import type {CoachingData} from "../contract/datasets.js";
 import type {Person} from "../publish/ground.js";
 import {makeHeadlines} from "../publish/headline.js";

@@ -1,6 +1,6 @@
 /** One mail per person of an audience; whoever has left gets none. */
-import {formatTime} from "../../src/components/format.js";
-import {say} from "../../src/components/words.js";
+import {formatTime} from "../../src/components/base/format.js";
+import {say} from "../../src/components/words/words.js";
 import type {ComingMeeting} from "../contract/datasets.js";
 import type {Person} from "../publish/ground.js";
 import {countOwed, isAeNow, makeAeParts} from "./make-ae.js";

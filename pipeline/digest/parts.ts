@@ -1,6 +1,6 @@
 /** The parts of a digest that its audiences share, as sentences of the catalogue. */
-import {describeBefore} from "../../src/components/brief-earlier.js";
-import {describeTask} from "../../src/components/coming-tasks.js";
+import {describeBefore} from "../../src/components/brief/brief-earlier.js";
+import {describeTask} from "../../src/components/board/coming-tasks.js";
 import {
   countMembers,
   formatClock,
@@ -9,9 +9,9 @@ import {
   formatMetric,
   formatRow,
   formatWeekday,
-} from "../../src/components/format.js";
-import {namePeriod} from "../../src/components/overview-lead.js";
-import {say, startSentence, type WordKey} from "../../src/components/words.js";
+} from "../../src/components/base/format.js";
+import {namePeriod} from "../../src/components/company/overview-lead.js";
+import {say, startSentence, type WordKey} from "../../src/components/words/words.js";
 import type {Config} from "../config.js";
 import type {BriefFieldInfo, ComingMeeting, ComingTask, MetricInfo, MetricRow} from "../contract/datasets.js";
 import type {DigestLine, DigestPart} from "./types.js";

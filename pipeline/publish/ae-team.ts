@@ -1,6 +1,6 @@
 /** `ae-team/<slug>.json`: what the AEs of a team answer, decide, and have before them. Made of their own documents, so it knows no ratings. */
 import type {AeData, AeTeamData} from "../contract/datasets.js";
-import {listInTeam, nameManager} from "./audiences.js";
+import {listInTeam, nameManager} from "./trees/audiences.js";
 import type {Ground, Team} from "./ground.js";
 
 /** The team's AEs who are there now, by name; null for a team without any. @param documents of all AEs, by person */

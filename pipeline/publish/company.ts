@@ -3,10 +3,10 @@ import type {CompanyData} from "../contract/datasets.js";
 import {listChanges} from "./change.js";
 import type {Ground} from "./ground.js";
 import {makeHeadlines} from "./headline.js";
-import {readLosses} from "./losses.js";
+import {readLosses} from "./funnel/losses.js";
 import type {Findings} from "./run-charts.js";
 import {local} from "./sql.js";
-import type {Funnels} from "./stages.js";
+import type {Funnels} from "./funnel/stages.js";
 
 export async function makeCompany(ground: Ground, funnels: Funnels, findings: Findings): Promise<CompanyData> {
   const lead = await makeLead(ground);

@@ -12,13 +12,13 @@ import {shelveComing} from "./coming/lines.js";
 import {putComing} from "./coming/put.js";
 import {readComing} from "./coming/read.js";
 import {joinTasks} from "./coming/tasks.js";
-import {keepGranularity} from "./granularity.js";
+import {keepGranularity} from "./protect/granularity.js";
 import {readGround, type Ground} from "./ground.js";
-import {keepContacts, readHideContacts} from "./hide-contacts.js";
+import {keepContacts, readHideContacts} from "./protect/hide-contacts.js";
 import {formatJson, openShelf, type Shelf} from "./write.js";
 import {listCriteria} from "./manifest.js";
 import {putSearch} from "./search/put.js";
-import {openTreeShelf} from "./tree-shelf.js";
+import {openTreeShelf} from "./trees/tree-shelf.js";
 
 /** Written anew as a whole. Everything else is numbers and the records behind them, which have to stay together. */
 const OWN = /^(coming|briefs|contacts|turns|search)\//;

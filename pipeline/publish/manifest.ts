@@ -14,7 +14,7 @@ import {TURNS} from "./apart.js";
 import type {Ground} from "./ground.js";
 import {listMetricInfos} from "./metric-info.js";
 import {iso} from "./sql.js";
-import type {Funnels} from "./stages.js";
+import type {Funnels} from "./funnel/stages.js";
 
 interface Source {
   entity: EntityName;

@@ -4,7 +4,7 @@ import type {MetricInfo} from "../contract/datasets.js";
 import {inLanguage} from "../contract/language.js";
 import {findMetric, METRICS, type Metric} from "../contract/metrics.js";
 import {windowDays} from "../metrics/index.js";
-import {isAcceptedFirst} from "./stage-counts.js";
+import {isAcceptedFirst} from "./funnel/stage-counts.js";
 
 /** What the registry's dates are called. */
 const DATES: Record<string, string> = {

@@ -3,7 +3,7 @@ import type {PlaybookData} from "../contract/datasets.js";
 import {isWithheldSql} from "../contract/former.js";
 import {quoteText} from "../db.js";
 import {groupBy, type Ground} from "./ground.js";
-import type {Hidden} from "./hide-names.js";
+import type {Hidden} from "./protect/hide-names.js";
 
 /** Briefs that are looked at for it, the best rated first; most hold a name that is in no list. */
 const CANDIDATES = 40;

@@ -3,7 +3,7 @@ import type {PlaybookData} from "../contract/datasets.js";
 import {isWithheldSql} from "../contract/former.js";
 import {quoteText} from "../db.js";
 import {groupBy, type Ground} from "./ground.js";
-import {makeHider, type Hidden} from "./hide-names.js";
+import {makeHider, type Hidden} from "./protect/hide-names.js";
 import {chooseBrief, type Said} from "./playbook-brief.js";
 
 /** Excerpts a field. */

@@ -1,6 +1,6 @@
 /** `team/<slug>.json`. */
 import type {TeamData} from "../contract/datasets.js";
-import {listInTeam, nameManager} from "./audiences.js";
+import {listInTeam, nameManager} from "./trees/audiences.js";
 import type {BesideBook} from "./beside.js";
 import type {Coaching} from "./coaching.js";
 import type {ComingShelf} from "./coming/lines.js";
@@ -10,7 +10,7 @@ import type {Lines} from "./handoff-lines.js";
 import {makeHeadlines} from "./headline.js";
 import type {Findings} from "./run-charts.js";
 import {listToldApart, makeScorecardRow} from "./scorecard.js";
-import type {Funnels} from "./stages.js";
+import type {Funnels} from "./funnel/stages.js";
 
 /** What the documents of teams and people are made of, each part read once for all. */
 export interface Parts {

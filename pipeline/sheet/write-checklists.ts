@@ -1,5 +1,5 @@
-import type {BriefCriterion} from "../../src/components/brief-criteria.js";
-import {say, type WordKey} from "../../src/components/words.js";
+import type {BriefCriterion} from "../../src/components/brief/brief-criteria.js";
+import {say, type WordKey} from "../../src/components/words/words.js";
 import {text} from "./write-text.js";
 
 /** Both checklists: how many are met, and each that is not, with what it saw. */

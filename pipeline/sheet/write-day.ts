@@ -1,11 +1,18 @@
 /** The AE's day as one HTML file that needs nothing else: no script, nothing fetched, every text escaped. */
-import {formatMoney} from "../../src/components/format.js";
-import {GRAMMAR} from "../../src/components/grammar.js";
-import {findSaid, saySaidOn} from "../../src/components/brief-earlier.js";
-import {shorten, writeLines} from "../../src/components/brief-lines.js";
-import {readBriefCriteria} from "../../src/components/brief-criteria.js";
-import {askFor, isBlank, isWritten, rankMissing, readBriefFields, type BriefField} from "../../src/components/brief-state.js";
-import {say as saySite, type WordKey} from "../../src/components/words.js";
+import {formatMoney} from "../../src/components/base/format.js";
+import {GRAMMAR} from "../../src/components/words/grammar.js";
+import {findSaid, saySaidOn} from "../../src/components/brief/brief-earlier.js";
+import {shorten, writeLines} from "../../src/components/brief/brief-lines.js";
+import {readBriefCriteria} from "../../src/components/brief/brief-criteria.js";
+import {
+  askFor,
+  isBlank,
+  isWritten,
+  rankMissing,
+  readBriefFields,
+  type BriefField,
+} from "../../src/components/brief/brief-state.js";
+import {say as saySite, type WordKey} from "../../src/components/words/words.js";
 import {escapeHtml} from "./escape-html.js";
 import type {Day, DayMeeting} from "./read-day.js";
 import {SHEET_STYLE} from "./style.js";

@@ -1,4 +1,4 @@
-import {GRAMMAR} from "../../src/components/grammar.js";
+import {GRAMMAR} from "../../src/components/words/grammar.js";
 import {escapeHtml} from "./escape-html.js";
 
 /**

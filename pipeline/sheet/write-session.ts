@@ -1,6 +1,6 @@
 /** The sheet for a talk between an SDR and an AE: one page, both sides beside each other, nothing fetched, every text escaped. */
-import {formatCount, formatDay, formatTime} from "../../src/components/format.js";
-import {say, type WordKey} from "../../src/components/words.js";
+import {formatCount, formatDay, formatTime} from "../../src/components/base/format.js";
+import {say, type WordKey} from "../../src/components/words/words.js";
 import {SESSION_WEEKS, type Session, type SessionItem, type Share} from "./read-session.js";
 import {SHEET_STYLE} from "./style.js";
 import {text} from "./write-text.js";

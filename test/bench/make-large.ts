@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {buildData} from "../../pipeline/build.js";
 import {readConfig} from "../../pipeline/config.js";
 import {openDatabase} from "../../pipeline/db.js";
-import {buildShell} from "../../pipeline/publish/shell.js";
+import {buildShell} from "../../pipeline/publish/shell/shell.js";
 import {locateWorkspace, ROOT} from "../../pipeline/workspace.js";
 import {writeLargeData} from "./large-data.js";
 import {makeLargeWarehouse} from "./large-exports.js";

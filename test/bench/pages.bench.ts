@@ -7,8 +7,8 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import type {Browser} from "playwright-core";
-import {listPages, type SiteKind} from "../../src/components/audience-pages.js";
-import {PAGES} from "../../src/components/words.js";
+import {listPages, type SiteKind} from "../../src/components/frame/audience-pages.js";
+import {PAGES} from "../../src/components/words/words.js";
 import {formatTable} from "../../pipeline/report.js";
 import {ROOT} from "../../pipeline/workspace.js";
 import {openBrowser} from "../browser/browser.js";

@@ -10,7 +10,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {readConfig} from "../../pipeline/config.js";
 import {makeSafeTrees} from "../../pipeline/publish-site.js";
-import {cutShell} from "../../pipeline/publish/shell-site.js";
+import {cutShell} from "../../pipeline/publish/shell/shell-site.js";
 import {formatTable} from "../../pipeline/report.js";
 import {locateWorkspace, ROOT} from "../../pipeline/workspace.js";
 import {startWatch} from "./watch.js";

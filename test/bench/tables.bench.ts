@@ -12,7 +12,7 @@ import {openBrowser} from "../browser/browser.js";
 const SIZES = [5_000, 50_000];
 /** A table of handoffs as pages show them: every account another, names of 500 people, a day, money, a link in each row. */
 const TABLE = `
-import {DataTable} from "./src/components/data-table.ts";
+import {DataTable} from "./src/components/table/data-table.ts";
 const text = (key, isName) => ({key, label: key, value: (row) => row[key], isName});
 globalThis.drawTable = (n) => {
   const rows = Array.from({length: n}, (_, index) => ({account: "Account " + ((index * 7919) % n) + " Ltd", day: "2026-0" + (1 + (index % 9)) + "-1" + (index % 10), sdr: "Person " + (index % 500), ae: "Person " + (index % 250), amount: (index * 104729) % 1000000, counts: index % 3 ? "counted" : "not counted"}));

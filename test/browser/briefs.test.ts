@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {assembleSite} from "../../pipeline/publish/shell.js";
+import {assembleSite} from "../../pipeline/publish/shell/shell.js";
 import {published} from "../publish/published.js";
 import {BRIEF_COMPANY} from "./brief-company.js";
 import {openBrowser} from "./browser.js";

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {OneOnOneData} from "../../pipeline/contract/datasets.js";
-import {assembleSite} from "../../pipeline/publish/shell.js";
+import {assembleSite} from "../../pipeline/publish/shell/shell.js";
 import {COACHED, COACHED_CONFIG} from "../publish/coached-company.js";
 import {published} from "../publish/published.js";
 import {openBrowser} from "./browser.js";

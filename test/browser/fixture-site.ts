@@ -2,7 +2,7 @@ import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {encodeArrow} from "../../pipeline/publish/arrow.js";
-import {assembleSite} from "../../pipeline/publish/shell.js";
+import {assembleSite} from "../../pipeline/publish/shell/shell.js";
 import {makeDataFiles} from "../components/fixtures.js";
 import {makeFactFiles} from "./fact-files.js";
 import {SHELL} from "./serve.js";

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {buildShell} from "../../pipeline/publish/shell.js";
+import {buildShell} from "../../pipeline/publish/shell/shell.js";
 import {inTurn} from "../in-turn.js";
 import {SHELL} from "./serve.js";
 

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import type {AeData, ComingData, ComingTask} from "../../pipeline/contract/datasets.js";
-import {AePage} from "../../src/components/ae-page.js";
-import {describeBoard, describePressing} from "../../src/components/board-lead.js";
-import {BoardPage} from "../../src/components/board-page.js";
-import {urgencyOf} from "../../src/components/due.js";
-import {chooseClock, describeClock, describeLeft} from "../../src/components/hours-left.js";
+import {AePage} from "../../src/components/people/ae-page.js";
+import {describeBoard, describePressing} from "../../src/components/board/board-lead.js";
+import {BoardPage} from "../../src/components/board/board-page.js";
+import {urgencyOf} from "../../src/components/board/due.js";
+import {chooseClock, describeClock, describeLeft} from "../../src/components/board/hours-left.js";
 import {makeMeeting} from "./brief.js";
 import {makeManifest, makeRow} from "./fixtures.js";
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import type {DocumentationData, HealthData} from "../../pipeline/contract/datasets.js";
-import {Checklists, describeChecklist} from "../../src/components/checklists.js";
-import {AnswersTaken} from "../../src/components/health-tables.js";
+import {Checklists, describeChecklist} from "../../src/components/company/checklists.js";
+import {AnswersTaken} from "../../src/components/health/health-tables.js";
 import {makeDataFiles, makeManifest} from "./fixtures.js";
 
 const [DATA] = (makeDataFiles()["documentation.json"] as DocumentationData).checklists;

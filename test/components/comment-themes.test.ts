@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {CommentThemes} from "../../src/components/comment-themes.js";
-import {FeedbackPage} from "../../src/components/feedback-page.js";
-import {MarkedText} from "../../src/components/marked-text.js";
-import {SdrPage} from "../../src/components/sdr-page.js";
+import {CommentThemes} from "../../src/components/company/comment-themes.js";
+import {FeedbackPage} from "../../src/components/company/feedback-page.js";
+import {MarkedText} from "../../src/components/base/marked-text.js";
+import {SdrPage} from "../../src/components/people/sdr-page.js";
 import {makeDataFiles, makeManifest, SDR, THEMES} from "./fixtures.js";
 
 const MANIFEST = makeManifest();

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
-import {formatPoints, formatSigned} from "../../src/components/difference-mark.js";
-import {IncidencePart} from "../../src/components/incidence-part.js";
-import {FunnelPlots} from "../../src/components/funnel-plots.js";
-import {askPractice} from "../../src/components/explain-practices.js";
-import {PracticesPage} from "../../src/components/practices-page.js";
-import {RatersPage} from "../../src/components/raters-page.js";
-import {COMPANY} from "../../src/components/facts.js";
-import {describeRunSignals, Runs} from "../../src/components/runs.js";
+import {formatPoints, formatSigned} from "../../src/components/chart/difference-mark.js";
+import {IncidencePart} from "../../src/components/funnel/incidence-part.js";
+import {FunnelPlots} from "../../src/components/funnel/funnel-plots.js";
+import {askPractice} from "../../src/components/explain/explain-practices.js";
+import {PracticesPage} from "../../src/components/company/practices-page.js";
+import {RatersPage} from "../../src/components/company/raters-page.js";
+import {COMPANY} from "../../src/components/explain/facts.js";
+import {describeRunSignals, Runs} from "../../src/components/chart/runs.js";
 import {INCIDENCE, PLOTS, PRACTICES, QUIET_RUN, RATERS, run, RUNS} from "./conclusions.js";
 import {makeManifest} from "./fixtures.js";
 

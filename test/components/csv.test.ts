@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {keepCellSafe, toCsv} from "../../src/components/csv.js";
+import {keepCellSafe, toCsv} from "../../src/components/base/csv.js";
 
 it("a cell that a spreadsheet would run is marked as text, a number is not", () => {
   for (const text of ["=1+1", "+SUM(A1)", "-2+3", "@cmd", "\tx", "\r=x"]) expect(keepCellSafe(text)).toBe(`'${text}`);

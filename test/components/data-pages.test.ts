@@ -2,11 +2,11 @@
 import {describe, expect, it} from "vitest";
 import type {DictionaryData, HealthData} from "../../pipeline/contract/datasets.js";
 import {METRICS} from "../../pipeline/contract/metrics.js";
-import {Dictionary} from "../../src/components/dictionary.js";
-import {Glossary} from "../../src/components/glossary.js";
-import {askUnread} from "../../src/components/explain-rows.js";
-import {HealthPage} from "../../src/components/health-page.js";
-import {TERMS} from "../../src/components/terms.js";
+import {Dictionary} from "../../src/components/guide/dictionary.js";
+import {Glossary} from "../../src/components/guide/glossary.js";
+import {askUnread} from "../../src/components/explain/explain-rows.js";
+import {HealthPage} from "../../src/components/health/health-page.js";
+import {TERMS} from "../../src/components/words/terms.js";
 import {makeDataFiles, makeManifest} from "./fixtures.js";
 
 const texts = (node: Element, selector: string) =>

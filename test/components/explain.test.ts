@@ -2,16 +2,16 @@
 import {encodeArrow} from "../../pipeline/publish/arrow.js";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import type {FunnelPlotData, Manifest, PersonCell} from "../../pipeline/contract/datasets.js";
-import {askCount} from "../../src/components/explain-count.js";
-import {askField} from "../../src/components/explain-fields.js";
-import {askRow, writeCommand} from "../../src/components/explain.js";
-import {Explained} from "../../src/components/explained.js";
-import {makeIsIn} from "../../src/components/facts.js";
-import {HeatMap} from "../../src/components/heat-map.js";
-import {MetricTable} from "../../src/components/metric-table.js";
-import {Scorecard} from "../../src/components/scorecard.js";
-import {describeApart, findMix} from "../../src/components/told-apart.js";
-import {forgetLoaded} from "../../src/components/load.js";
+import {askCount} from "../../src/components/explain/explain-count.js";
+import {askField} from "../../src/components/explain/explain-fields.js";
+import {askRow, writeCommand} from "../../src/components/explain/explain.js";
+import {Explained} from "../../src/components/explain/explained.js";
+import {makeIsIn} from "../../src/components/explain/facts.js";
+import {HeatMap} from "../../src/components/chart/heat-map.js";
+import {MetricTable} from "../../src/components/table/metric-table.js";
+import {Scorecard} from "../../src/components/people/scorecard.js";
+import {describeApart, findMix} from "../../src/components/people/told-apart.js";
+import {forgetLoaded} from "../../src/components/frame/load.js";
 import {makeHeadline, makeManifest, makeRow, TEAM} from "./fixtures.js";
 import {serveFiles} from "./serve-files.js";
 

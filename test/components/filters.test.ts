@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {chooseAddress, followChoices, readEntry, writeAddress} from "../../src/components/address.js";
-import {carryFilters, findKind, listIgnored} from "../../src/components/filters.js";
-import {followLinks, isSamePlace, Unfiltered} from "../../src/components/ways.js";
+import {chooseAddress, followChoices, readEntry, writeAddress} from "../../src/components/frame/address.js";
+import {carryFilters, findKind, listIgnored} from "../../src/components/frame/filters.js";
+import {followLinks, isSamePlace, Unfiltered} from "../../src/components/frame/ways.js";
 import {makeManifest} from "./fixtures.js";
 
 const SITE = "https://x.example/company/";

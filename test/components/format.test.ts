@@ -10,7 +10,7 @@ import {
   formatInterval,
   formatShare,
   formatTime,
-} from "../../src/components/format.js";
+} from "../../src/components/base/format.js";
 
 describe("a share", () => {
   it("has decimals only where a thousand members carry them", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {describeFreshness, describeStale} from "../../src/components/freshness.js";
+import {describeFreshness, describeStale} from "../../src/components/frame/freshness.js";
 import {makeManifest} from "./fixtures.js";
 
 describe("the notice of old data", () => {

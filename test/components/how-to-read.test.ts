@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {HowToRead} from "../../src/components/how-to-read.js";
+import {HowToRead} from "../../src/components/guide/how-to-read.js";
 import {makeManifest} from "./fixtures.js";
 
 const linksOf = (changes: Parameters<typeof makeManifest>[0] = {}) =>

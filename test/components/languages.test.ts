@@ -2,7 +2,7 @@ import {describe, expect, it, onTestFinished} from "vitest";
 import {LANGUAGES, PHRASES, setLanguage} from "../../pipeline/contract/language.js";
 import {tellProblem} from "../../pipeline/tell-problem.js";
 import {listContractTexts} from "../contract-texts.js";
-import {CATALOGUES} from "../../src/components/catalogues.js";
+import {CATALOGUES} from "../../src/components/words/catalogues.js";
 
 /** Words that both languages have; a sentence of these and of values alone may be the same in both. */
 const ALIKE =

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import type {Manifest} from "../../pipeline/contract/datasets.js";
-import {bucketOf} from "../../src/components/bucket.js";
-import {loadHandoffFacts} from "../../src/components/facts.js";
-import {loadBoard, loadBrief} from "../../src/components/load-brief.js";
-import {forgetLoaded, loadSubject} from "../../src/components/load.js";
-import {addressOfSubject, hasPage} from "../../src/components/site-pages.js";
+import {bucketOf} from "../../src/components/base/bucket.js";
+import {loadHandoffFacts} from "../../src/components/explain/facts.js";
+import {loadBoard, loadBrief} from "../../src/components/brief/load-brief.js";
+import {forgetLoaded, loadSubject} from "../../src/components/frame/load.js";
+import {addressOfSubject, hasPage} from "../../src/components/frame/site-pages.js";
 import {makeManifest} from "./fixtures.js";
 
 let files: Record<string, unknown>;

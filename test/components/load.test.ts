@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import {tableFromArrays, tableToIPC} from "@uwdata/flechette";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {addressOf, keepSafeLink} from "../../src/components/address.js";
-import {forgetLoaded, loadDocument, loadSubject, loadTable} from "../../src/components/load.js";
+import {addressOf, keepSafeLink} from "../../src/components/frame/address.js";
+import {forgetLoaded, loadDocument, loadSubject, loadTable} from "../../src/components/frame/load.js";
 import {makeManifest} from "./fixtures.js";
 
 let files: Record<string, unknown>;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {NoticePage} from "../../src/components/notice-page.js";
+import {NoticePage} from "../../src/components/guide/notice-page.js";
 import {makeManifest} from "./fixtures.js";
 
 const textOf = (changes: Parameters<typeof makeManifest>[0] = {}): string =>

@@ -2,11 +2,11 @@
 import {describe, expect, it} from "vitest";
 import type {CoachingData, FocusesData, OneOnOneData} from "../../pipeline/contract/datasets.js";
 import {fillForm} from "../../pipeline/contract/form.js";
-import {pickExemplars} from "../../src/components/exemplars.js";
-import {FocusesPage} from "../../src/components/focuses-page.js";
-import {askLeading} from "../../src/components/explain-sheet.js";
-import {OneOnOnePage} from "../../src/components/one-on-one-page.js";
-import {SdrPage} from "../../src/components/sdr-page.js";
+import {pickExemplars} from "../../src/components/people/exemplars.js";
+import {FocusesPage} from "../../src/components/company/focuses-page.js";
+import {askLeading} from "../../src/components/explain/explain-sheet.js";
+import {OneOnOnePage} from "../../src/components/one-on-one/one-on-one-page.js";
+import {SdrPage} from "../../src/components/people/sdr-page.js";
 import {RUNS} from "./conclusions.js";
 import {makeManifest, makeRow, SDR} from "./fixtures.js";
 import {COACHING} from "./lines.js";

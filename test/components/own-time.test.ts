@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {OwnTime, OwnTimeWithin, tellOwnTime, withOwnTime} from "../../src/components/own-time.js";
+import {OwnTime, OwnTimeWithin, tellOwnTime, withOwnTime} from "../../src/components/base/own-time.js";
 
 const berlin = {timezone: "Europe/Berlin"};
 

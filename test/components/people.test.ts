@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import type {CoachingData, ComingTask, FactRow, QueueLine} from "../../pipeline/contract/datasets.js";
-import {Coming} from "../../src/components/coming.js";
-import {selectFacts} from "../../src/components/facts.js";
-import {nameResult} from "../../src/components/handoff-result.js";
-import {HandoffRows, nameAnswer} from "../../src/components/handoff-rows.js";
-import {describeQueueLine, nameLevel} from "../../src/components/coaching-queue.js";
-import {OneThing} from "../../src/components/one-thing.js";
-import {PersonPicker} from "../../src/components/picker.js";
-import {RecordLink} from "../../src/components/record-link.js";
-import {SdrPage} from "../../src/components/sdr-page.js";
-import {listStrengths as listPraise} from "../../src/components/strengths.js";
-import {TeamPage} from "../../src/components/team-page.js";
+import {Coming} from "../../src/components/board/coming.js";
+import {selectFacts} from "../../src/components/explain/facts.js";
+import {nameResult} from "../../src/components/people/handoff-result.js";
+import {HandoffRows, nameAnswer} from "../../src/components/people/handoff-rows.js";
+import {describeQueueLine, nameLevel} from "../../src/components/people/coaching-queue.js";
+import {OneThing} from "../../src/components/people/one-thing.js";
+import {PersonPicker} from "../../src/components/frame/picker.js";
+import {RecordLink} from "../../src/components/frame/record-link.js";
+import {SdrPage} from "../../src/components/people/sdr-page.js";
+import {listStrengths as listPraise} from "../../src/components/people/strengths.js";
+import {TeamPage} from "../../src/components/people/team-page.js";
 import {makeHeadline, makeManifest, makeRow, SDR, TEAM} from "./fixtures.js";
 import {PLOTS} from "./conclusions.js";
 import {COACHING, COMING, FOCUS, makeLine, RECENT} from "./lines.js";

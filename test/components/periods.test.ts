@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {expect, it} from "vitest";
-import {isUnderWay, namePeriod} from "../../src/components/overview-lead.js";
-import {MetricTable} from "../../src/components/metric-table.js";
+import {isUnderWay, namePeriod} from "../../src/components/company/overview-lead.js";
+import {MetricTable} from "../../src/components/table/metric-table.js";
 import {makeHeadline, makeManifest} from "./fixtures.js";
 
 const site = (as_of: string, timezone = "Europe/Berlin") => ({as_of, timezone});

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import {expect, it, vi} from "vitest";
 import type {MetricRow} from "../../pipeline/contract/datasets.js";
-import {DotInterval} from "../../src/components/dot-interval.js";
-import {composePicture} from "../../src/components/picture-compose.js";
-import {readInk} from "../../src/components/picture-shapes.js";
-import {writeSvg} from "../../src/components/picture-svg.js";
-import {describeMarks, listChoices} from "../../src/components/take-picture.js";
+import {DotInterval} from "../../src/components/chart/dot-interval.js";
+import {composePicture} from "../../src/components/picture/picture-compose.js";
+import {readInk} from "../../src/components/picture/picture-shapes.js";
+import {writeSvg} from "../../src/components/picture/picture-svg.js";
+import {describeMarks, listChoices} from "../../src/components/picture/take-picture.js";
 import {makeRow} from "./fixtures.js";
 
 it("a colour is read however the browser computes it; what nobody would see is none", () => {

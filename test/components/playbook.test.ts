@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {describe, expect, it, vi} from "vitest";
-import {FirstWeek} from "../../src/components/first-week.js";
-import {PlaybookPage} from "../../src/components/playbook-page.js";
+import {FirstWeek} from "../../src/components/people/first-week.js";
+import {PlaybookPage} from "../../src/components/company/playbook-page.js";
 import {makeManifest, PLAYBOOK} from "./fixtures.js";
 
 const texts = (node: Element, selector: string) =>

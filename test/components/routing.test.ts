@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {RoutingPage} from "../../src/components/routing-page.js";
+import {RoutingPage} from "../../src/components/company/routing-page.js";
 import {makeHeadline, makeManifest, makeRow, ROUTING} from "./fixtures.js";
 
 const text = (node: Node | null) => node!.textContent!.replace(/\s+/g, " ").trim();

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import type {Manifest, SearchList} from "../../pipeline/contract/datasets.js";
-import {forgetLoaded} from "../../src/components/load.js";
-import {findHandoffs, forgetSearched, hasHandoffs} from "../../src/components/search-handoffs.js";
-import {openSearch} from "../../src/components/search.js";
-import {findThings, listThings} from "../../src/components/search-things.js";
-import {PlaybookPage} from "../../src/components/playbook-page.js";
+import {forgetLoaded} from "../../src/components/frame/load.js";
+import {findHandoffs, forgetSearched, hasHandoffs} from "../../src/components/search/search-handoffs.js";
+import {openSearch} from "../../src/components/search/search.js";
+import {findThings, listThings} from "../../src/components/search/search-things.js";
+import {PlaybookPage} from "../../src/components/company/playbook-page.js";
 import {makeManifest, PLAYBOOK} from "./fixtures.js";
 
 const list = (...rows: SearchList["rows"]): SearchList => ({names: ["Ada Berg", "Cleo Diaz"], rows});

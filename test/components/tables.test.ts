@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import {describe, expect, it, vi} from "vitest";
-import {DataTable} from "../../src/components/data-table.js";
-import {HeatMap} from "../../src/components/heat-map.js";
-import {MetricTable} from "../../src/components/metric-table.js";
-import {Scorecard} from "../../src/components/scorecard.js";
+import {DataTable} from "../../src/components/table/data-table.js";
+import {HeatMap} from "../../src/components/chart/heat-map.js";
+import {MetricTable} from "../../src/components/table/metric-table.js";
+import {Scorecard} from "../../src/components/people/scorecard.js";
 import {makeHeadline, makeManifest, makeRow, TEAM} from "./fixtures.js";
 
 const texts = (node: Element, selector: string) =>

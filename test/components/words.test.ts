@@ -1,12 +1,12 @@
 import {expect, it} from "vitest";
 import {METRICS} from "../../pipeline/contract/metrics.js";
-import {nameCounted, say} from "../../src/components/words.js";
-import {BRIEF_WORDS} from "../../src/components/words-brief.js";
-import {COMPANY_WORDS} from "../../src/components/words-company.js";
-import {CHECKLIST_WORDS} from "../../src/components/words-checklists.js";
-import {DATA_WORDS} from "../../src/components/words-data.js";
-import {PEOPLE_WORDS} from "../../src/components/words-people.js";
-import {ROUTING_WORDS} from "../../src/components/words-routing.js";
+import {nameCounted, say} from "../../src/components/words/words.js";
+import {BRIEF_WORDS} from "../../src/components/words/brief.js";
+import {COMPANY_WORDS} from "../../src/components/words/company.js";
+import {CHECKLIST_WORDS} from "../../src/components/words/checklists.js";
+import {DATA_WORDS} from "../../src/components/words/data.js";
+import {PEOPLE_WORDS} from "../../src/components/words/people.js";
+import {ROUTING_WORDS} from "../../src/components/words/routing.js";
 
 it("a sentence chooses the form its number asks for, however the number is written", () => {
   expect(say("sdr_count", {n: 1})).toBe("1 SDR");

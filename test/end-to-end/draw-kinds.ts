@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {BriefDocument, BriefShard, Manifest, OneOnOneData} from "../../pipeline/contract/datasets.js";
-import type {PageKind} from "../../src/components/words.js";
+import type {PageKind} from "../../src/components/words/words.js";
 import {openPages} from "./open-pages.js";
 
 /** Reads a data file by its path below `data/`, as an audience's tree has it. */

@@ -4,8 +4,8 @@ import {readConfig} from "../../pipeline/config.js";
 import {listBehaviours} from "../../pipeline/contract/behaviours.js";
 import {METRICS} from "../../pipeline/contract/metrics.js";
 import {SHEET_WORDS} from "../../pipeline/sheet/words.js";
-import {TERMS} from "../../src/components/terms.js";
-import {WORDS} from "../../src/components/words.js";
+import {TERMS} from "../../src/components/words/terms.js";
+import {WORDS} from "../../src/components/words/words.js";
 import {findNeverSaid} from "./never-said.js";
 
 const config = readConfig(join(import.meta.dirname, "../../baton.config.yaml"));

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {writeRejected} from "../../pipeline/publish/rejected.js";
+import {writeRejected} from "../../pipeline/publish/health/rejected.js";
 import {csv, ingestFiles} from "./given-files.js";
 
 const people = csv(

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {CompanyData, FunnelData, Headline, MetricRow, TeamData} from "../../pipeline/contract/datasets.js";
-import {aggregateCompany, aggregateFunnel, aggregateTeam} from "../../pipeline/publish/aggregates.js";
-import type {Shown, Split, Visible} from "../../pipeline/publish/hidden.js";
+import {aggregateCompany, aggregateFunnel, aggregateTeam} from "../../pipeline/publish/protect/aggregates.js";
+import type {Shown, Split, Visible} from "../../pipeline/publish/protect/hidden.js";
 
 /** What is shown, all but the groups named. */
 const all = (...hidden: string[]): Shown => ({

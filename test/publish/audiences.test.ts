@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {listAudiences, listManagersWithoutTeam, type Group, type Member} from "../../pipeline/publish/audiences.js";
-import {pickFiles} from "../../pipeline/publish/tree-files.js";
+import {listAudiences, listManagersWithoutTeam, type Group, type Member} from "../../pipeline/publish/trees/audiences.js";
+import {pickFiles} from "../../pipeline/publish/trees/tree-files.js";
 
 const person = (slug: string, more: Partial<Member> = {}): Member => ({
   person_id: `id-${slug}`, slug, name: slug, team: null, email: null, manager_id: null, manager_name: null, is_current: true, is_known: true, is_sdr: false, is_ae: false, is_manager: false, ...more,

@@ -3,7 +3,7 @@ import {parseConfig} from "../../pipeline/config.js";
 import type {AeData, BriefDocument, BriefIndex, BriefShard, ComingData} from "../../pipeline/contract/datasets.js";
 import {bucketOf} from "../../pipeline/publish/brief/bucket.js";
 import {listBriefFields} from "../../pipeline/publish/manifest.js";
-import {bucketOf as bucketOfPage} from "../../src/components/bucket.js";
+import {bucketOf as bucketOfPage} from "../../src/components/base/bucket.js";
 import type {Given} from "../models/given.js";
 import {COMPANY} from "./company.js";
 import {published, type Published} from "./published.js";

@@ -10,8 +10,8 @@ import type {
   SdrData,
   TeamData,
 } from "../../pipeline/contract/datasets.js";
-import {filterFunnel, findCube, type Filters} from "../../src/components/cube.js";
-import {pickMonth} from "../../src/components/cube-month.js";
+import {filterFunnel, findCube, type Filters} from "../../src/components/funnel/cube.js";
+import {pickMonth} from "../../src/components/funnel/cube-month.js";
 import {COMPANY} from "./company.js";
 import {published, type Published} from "./published.js";
 

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {hideContacts, keepContacts} from "../../pipeline/publish/hide-contacts.js";
+import {hideContacts, keepContacts} from "../../pipeline/publish/protect/hide-contacts.js";
 import {openShelf} from "../../pipeline/publish/write.js";
 
 const hide = hideContacts([

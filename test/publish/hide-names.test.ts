@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from "vitest";
-import {makeHider, type Names} from "../../pipeline/publish/hide-names.js";
+import {makeHider, type Names} from "../../pipeline/publish/protect/hide-names.js";
 
 const NAMES: Names = {accounts: ["Amberpoint Consulting GmbH"], contacts: ["Linh Rocque"], sdrs: ["Ada Osei"], aes: ["Eve Tran"]};
 const CORPUS = [

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {WITHHELD, WITHHELD_COMMENT, WITHHELD_SPECIFIC, WITHHELD_VAGUE} from "../../pipeline/contract/former.js";
-import {keepWithheld} from "../../pipeline/publish/hide-withheld.js";
+import {keepWithheld} from "../../pipeline/publish/protect/hide-withheld.js";
 import type {Shelf} from "../../pipeline/publish/write.js";
 
 it("says of a text that is gone that it is, the same in a document and in bytes, and leaves every other text as it is", () => {

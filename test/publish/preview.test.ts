@@ -5,9 +5,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {startPreview} from "../../pipeline/publish/preview.js";
-import type {Preview} from "../../pipeline/publish/preview.js";
-import {followSources} from "../../pipeline/publish/preview-sources.js";
+import {startPreview} from "../../pipeline/publish/shell/preview.js";
+import type {Preview} from "../../pipeline/publish/shell/preview.js";
+import {followSources} from "../../pipeline/publish/shell/preview-sources.js";
 import {openBrowser} from "../browser/browser.js";
 import {makeDataFiles, makeManifest} from "../components/fixtures.js";
 
@@ -65,7 +65,7 @@ it("an open page shows new data, an edited page and an edited component by itsel
   const text = await readFile(home, "utf8");
   await edit(() => writeFile(home, `${text}\nIs it well?\n`), "p:text('Is it well?')");
 
-  const words = join(folder, "project", "src", "components", "words.ts");
+  const words = join(folder, "project", "src", "components", "words", "words.ts");
   const catalogue = (await readFile(words, "utf8")).replace('reading: "Reading"', 'reading: "Verdict"');
   await edit(() => writeFile(words, catalogue), "th:text('Verdict')");
   expect(elsewhere).toEqual([]);
@@ -88,14 +88,14 @@ it("in another language it is a copy with that language's words, which follows e
   const [root, work] = [join(folder, "project"), join(folder, "german")];
   const {stop} = await followSources(root, work, "de");
   const read = (path: string) => readFile(join(work, "src", path), "utf8");
-  expect(await read("components/words.ts")).toBe('export * from "./de/words.js";\n');
+  expect(await read("components/words/words.ts")).toBe('export * from "./de/words.js";\n');
   expect(await read("pages/funnel.md")).toContain('title: "Trichter"');
   const edit = async (path: string, from: string, to: string) => {
     const file = join(root, "src", path);
     await writeFile(file, (await readFile(file, "utf8")).replace(from, to));
     await expect.poll(() => read(path), {timeout: 20_000}).toContain(to);
   };
-  await edit("components/de/words-data.ts", "Von den Zeilen zum Trichter", "Von Zeilen zum Trichter");
+  await edit("components/words/de/data.ts", "Von den Zeilen zum Trichter", "Von Zeilen zum Trichter");
   await edit("pages/funnel.md", "<div>", "<div><b>neu</b>");
   // An edited page is copied, and then told in that language.
   await expect.poll(() => read("pages/funnel.md"), {timeout: 20_000}).toContain('title: "Trichter"');

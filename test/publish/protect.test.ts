@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import type {Records} from "../../pipeline/publish/people-records.js";
-import {protect as protectRecords} from "../../pipeline/publish/protect.js";
+import type {Records} from "../../pipeline/publish/protect/people-records.js";
+import {protect as protectRecords} from "../../pipeline/publish/protect/protect.js";
 
 /** Makes rows out of people and the groups that their records are in. */
 function indexRecords(columns: {people: readonly string[]; groups: readonly (readonly number[])[]}, groupCount: number): Records {

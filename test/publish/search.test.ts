@@ -8,8 +8,8 @@ import type {Ground} from "../../pipeline/publish/ground.js";
 import {foldSql} from "../../pipeline/publish/search/fold.js";
 import {putSearch} from "../../pipeline/publish/search/put.js";
 import {openShelf} from "../../pipeline/publish/write.js";
-import {fold} from "../../src/components/fold.js";
-import {findPages} from "../../src/components/search-handoffs.js";
+import {fold} from "../../src/components/search/fold.js";
+import {findPages} from "../../src/components/search/search-handoffs.js";
 import {closeAfterFile} from "../opened.js";
 
 const NAMES = ["Müller & Söhne GmbH", "İstanbul Çelik", "Łódź Ørsted", "ΣΑΣ ΟΔΟΣ", "Straße & Æther", "株式会社トヨタ", "한국전자", "हिन्दी भवन", "شركة النور", "Cafe\u0301 O’Neil", "ガス"]; // prettier-ignore

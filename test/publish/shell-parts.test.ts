@@ -2,8 +2,8 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import {tmpdir} from "node:os";
 import {dirname, join, posix} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
-import {joinComponents} from "../../pipeline/publish/shell-chunks.js";
-import {findUsed} from "../../pipeline/publish/shell-vendor.js";
+import {joinComponents} from "../../pipeline/publish/shell/shell-chunks.js";
+import {findUsed} from "../../pipeline/publish/shell/shell-vendor.js";
 
 describe("of a package a page is sent what components use", () => {
   const find = (...sources: string[]) => findUsed(sources, "@scope/charts");
@@ -28,24 +28,24 @@ describe("components that the same pages ask for", () => {
     writeFileSync(join(folder, path), text);
   };
   const page = (name: string, up: string, component: string) => {
-    const links = ["_observablehq/client.js", `_import/components/${component}`, "_import/components/chrome.00000000.js"].map((path) => `<link rel="modulepreload" href="${up}${path}">`); // prettier-ignore
-    put(`site/${name}`, `${links.join("\n")}\n<script type="module" src="${up}_import/components/chrome.00000000.js"></script>\n<script type="module" src="./${name.replace("pages/", "").replace("html", "00000000.js")}"></script>\n`); // prettier-ignore
+    const links = ["_observablehq/client.js", `_import/components/${component}`, "_import/components/frame/chrome.00000000.js"].map((path) => `<link rel="modulepreload" href="${up}${path}">`); // prettier-ignore
+    put(`site/${name}`, `${links.join("\n")}\n<script type="module" src="${up}_import/components/frame/chrome.00000000.js"></script>\n<script type="module" src="./${name.replace("pages/", "").replace("html", "00000000.js")}"></script>\n`); // prettier-ignore
     put(`site/${name.replace("html", "00000000.js")}`, `import {define} from "${up}_observablehq/client.js";\ndefine({body: async () => { const {show} = await import("${up}_import/components/${component}"); show(); }});\n`); // prettier-ignore
   };
   const read = (path: string) => readFileSync(join(site, path), "utf8");
 
   it("become one file, which pages ask for ahead with what it needs; packages stay files of their own", async () => {
     put("htl.js", "export const html = 1;");
-    put("components/b.ts", 'import {html} from "htl"; export const text: string = `b ${html}`;');
-    put("components/a.ts", 'import {text} from "./b.js"; import type {T} from "./types.js"; export const show = (): T => text;');
-    put("components/types.ts", "export type T = string;");
-    put("components/chrome.ts", 'import {text} from "./more.js"; document.title = text;');
-    put("components/more.ts", 'export const text = "chrome";');
+    put("components/table/b.ts", 'import {html} from "htl"; export const text: string = `b ${html}`;');
+    put("components/people/a.ts", 'import {text} from "../table/b.js"; import type {T} from "./types.js"; export const show = (): T => text;');
+    put("components/people/types.ts", "export type T = string;");
+    put("components/frame/chrome.ts", 'import {html} from "htl"; import {text} from "./more.js"; document.title = text + html;');
+    put("components/frame/more.ts", 'export const text = "chrome";');
     put("site/_observablehq/client.js", "export const define = () => {};");
     // As Framework leaves it: pages name components in which there is nothing.
-    for (const name of ["a.11111111", "chrome.00000000"]) put(`site/_import/components/${name}.js`, "export {};\n");
-    page("index.html", "./", "a.11111111.js");
-    page("pages/one.html", "../", "a.11111111.js");
+    for (const name of ["people/a.11111111", "frame/chrome.00000000"]) put(`site/_import/components/${name}.js`, "export {};\n");
+    page("index.html", "./", "people/a.11111111.js");
+    page("pages/one.html", "../", "people/a.11111111.js");
     await joinComponents(site, aside, new Map([["htl", {version: "htl@1", path: join(folder, "htl.js")}]]));
 
     const components = readdirSync(join(site, "_import/components"));

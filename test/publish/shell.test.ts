@@ -2,8 +2,8 @@ import {cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {assembleSite, buildShell} from "../../pipeline/publish/shell.js";
-import {finishPage, putAround} from "../../pipeline/publish/shell-finish.js";
+import {assembleSite, buildShell} from "../../pipeline/publish/shell/shell.js";
+import {finishPage, putAround} from "../../pipeline/publish/shell/shell-finish.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 let folder: string;

@@ -10,7 +10,7 @@ import {PARTS} from "../../pipeline/publish/brief/read.js";
 import {putBriefs} from "../../pipeline/publish/brief/shelve.js";
 import {EVERYTHING} from "../../pipeline/publish/brief/slice.js";
 import {noteVersion} from "../../pipeline/publish/brief/standing.js";
-import {keepContacts, readHideContacts} from "../../pipeline/publish/hide-contacts.js";
+import {keepContacts, readHideContacts} from "../../pipeline/publish/protect/hide-contacts.js";
 import {openShelf, type Shelf} from "../../pipeline/publish/write.js";
 import {given} from "../models/given.js";
 import {COMPANY} from "./company.js";

@@ -5,7 +5,7 @@ import {fillWarehouse} from "../../pipeline/build-data.js";
 import {openDatabase} from "../../pipeline/db.js";
 import type {TeamData} from "../../pipeline/contract/datasets.js";
 import {publishDatasets} from "../../pipeline/publish/datasets.js";
-import {listAccess} from "../../pipeline/publish/access.js";
+import {listAccess} from "../../pipeline/publish/trees/access.js";
 import {givenCompany} from "../builds/given-company.js";
 
 it("an SDR who stands in two teams at once is in that of the later line, counts there once, and data health says what to do", async () => {

@@ -5,10 +5,10 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {readConfig, type Config} from "../../pipeline/config.js";
 import type {RefreshStatus} from "../../pipeline/contract/status.js";
-import {describeSources} from "../../pipeline/publish/shell.js";
+import {describeSources} from "../../pipeline/publish/shell/shell.js";
 import {refreshSite, type RefreshOptions, type RefreshResult} from "../../pipeline/refresh-site.js";
 import {locateWorkspace, ROOT, type Workspace} from "../../pipeline/workspace.js";
-import {PAGES} from "../../src/components/words.js";
+import {PAGES} from "../../src/components/words/words.js";
 import {SMALL_SETTINGS} from "../small-settings.js";
 
 export interface PublishedCompany {

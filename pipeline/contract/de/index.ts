@@ -1,4 +1,4 @@
-/** What the contract says, in German, by the English text; which word was chosen for which is told in src/components/de/index.ts. */
+/** What the contract says, in German, by the English text; which word was chosen for which is told in src/components/words/de/index.ts. */
 import {BEHAVIOUR_PHRASES} from "./behaviours.js";
 import {BRIEF_PHRASES} from "./brief.js";
 import {COMPANY_PHRASES} from "./company.js";

@@ -1,6 +1,6 @@
 /**
  * Which file of the index a handoff stands in: two hexadecimal digits, by FNV-1a over the id's UTF-16 units, folded to eight bits.
- * Pages have the same few lines in `src/components/bucket.ts`; a test holds the two together.
+ * Pages have the same few lines in `src/components/base/bucket.ts`; a test holds the two together.
  */
 export function bucketOf(id: string): string {
   let hash = 0x811c9dc5;

@@ -3,7 +3,7 @@ import type {Config} from "../../config.js";
 import type {BriefDocument} from "../../contract/datasets.js";
 import type {DuckDBBlobVector, DuckDBVector} from "@duckdb/node-api";
 import {quoteText, type Database} from "../../db.js";
-import {hideWithheld} from "../hide-withheld.js";
+import {hideWithheld} from "../protect/hide-withheld.js";
 import {EARLIER} from "./earlier.js";
 import {CALLS_MADE, PEOPLE, TOUCHES, USAGE} from "./engagement.js";
 import {FIELDS} from "./fields.js";

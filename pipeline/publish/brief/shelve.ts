@@ -1,11 +1,11 @@
 /** Writes the briefs: in shards of one SDR, AE and team each, with an index that leads from a handoff's id to its shard. */
 import {createHash} from "node:crypto";
 import {setImmediate} from "node:timers/promises";
-import {say} from "../../../src/components/words.js";
+import {say} from "../../../src/components/words/words.js";
 import type {BriefIndex} from "../../contract/datasets.js";
 import {quoteText, type Database} from "../../db.js";
 import type {Ground} from "../ground.js";
-import type {HideContacts, Looked} from "../hide-contacts.js";
+import type {HideContacts, Looked} from "../protect/hide-contacts.js";
 import type {Shelf} from "../write.js";
 import {bucketOf} from "./bucket.js";
 import {printShards} from "./prints.js";

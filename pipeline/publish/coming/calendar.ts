@@ -1,7 +1,7 @@
 /** The calendar files: of an SDR what is to do before the coming meetings, of an AE the briefs to read before each. */
 import type {ComingMeeting, ComingTask} from "../../contract/datasets.js";
 import {inLanguage} from "../../contract/language.js";
-import {GRAMMAR} from "../../../src/components/grammar.js";
+import {GRAMMAR} from "../../../src/components/words/grammar.js";
 import type {Ground} from "../ground.js";
 import {writeIcs} from "./ics.js";
 

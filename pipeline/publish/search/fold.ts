@@ -1,4 +1,4 @@
-/** How names are spelt where they are looked for: without case, accents and punctuation. Pages do the same in `src/components/fold.ts`; a test holds the two together. */
+/** How names are spelt where they are looked for: without case, accents and punctuation. Pages do the same in `src/components/search/fold.ts`; a test holds the two together. */
 
 /** SQL of a text folded: words of letters and digits with a blank between. */
 export const foldSql = (text: string): string =>

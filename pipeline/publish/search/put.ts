@@ -5,7 +5,7 @@
 import type {Ground} from "../ground.js";
 import {FORMER_PATTERN} from "../../contract/former.js";
 import {quoteText} from "../../db.js";
-import {batch} from "../facts.js";
+import {batch} from "../facts/facts.js";
 import {local} from "../sql.js";
 import type {Shelf} from "../write.js";
 import {PAGES} from "./pages.js";
