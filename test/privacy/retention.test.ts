@@ -173,7 +173,8 @@ describe("builds that go on from each other", () => {
       return act();
     });
   }
-  const tell = async (db: Database, table: string) => JSON.stringify(await db.rows(`select columns(name -> name not in ('_file_id', 'file_id')) from ${table} order by all`)); // prettier-ignore
+  // What is said of the day that is set is another thing each day.
+  const tell = async (db: Database, table: string) => JSON.stringify(await db.rows(`select columns(name -> name not in ('_file_id', 'file_id')) from ${table}${table === "raw.rejects" ? " where effect <> 'setting'" : ""} order by all`)); // prettier-ignore
   /** The same exports and salt, from nothing. */
   const fresh = (company: Company) => goOn(company, join(company.folder, `fresh-${Math.random()}`));
   const ask = async (company: Company, query: string) => {

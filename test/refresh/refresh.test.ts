@@ -147,7 +147,10 @@ describe("kept builds", () => {
     const {from, to} = await rollBack(company.config(), {out: company.out});
     expect([from!.number, to.number]).toEqual([2, 1]);
     expect(company.hashServed()).toBe(before);
-    expect(company.status()).toMatchObject({served: {number: 1}, notes: [expect.stringContaining("rolled back to 000001-")]});
+    expect(company.status()).toMatchObject({
+      served: {number: 1},
+      notes: expect.arrayContaining([expect.stringContaining("rolled back to 000001-")]) as unknown,
+    });
     expect((await company.refresh()).status.state).toBe("unchanged");
     expect(company.hashServed()).toBe(before);
     await rollBack(company.config(), {out: company.out, wanted: "2"});
