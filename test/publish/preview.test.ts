@@ -66,7 +66,7 @@ it("an open page shows new data, an edited page and an edited component by itsel
   await edit(() => writeFile(home, `${text}\nIs it well?\n`), "p:text('Is it well?')");
 
   const words = join(folder, "project", "src", "components", "words", "words.ts");
-  const catalogue = (await readFile(words, "utf8")).replace('reading: "Reading"', 'reading: "Verdict"');
+  const catalogue = (await readFile(words, "utf8")).replace('against_target: "Against target"', 'against_target: "Verdict"');
   await edit(() => writeFile(words, catalogue), "th:text('Verdict')");
   expect(elsewhere).toEqual([]);
 });
