@@ -172,19 +172,27 @@ function noteAhead({figures}: BuildRecord, now: Date): string[] {
 const isLeft = ({holder}: LockedError, {refresh}: Config, now: Date): boolean =>
   holder !== undefined && !(hoursHeld(holder, now) < refresh.lock_hours);
 
+/** The status of a refresh that came to nothing before it began, and what to tell of it. */
+function describeFailed(
+  place: Place,
+  error: unknown,
+  kind: RefreshStatus["kind"],
+  now: Date,
+  served: RefreshStatus["served"],
+): {status: RefreshStatus; told: UserError} {
+  const {failure, error: told} = describeFailure(error, "");
+  const kept = listKept(place).map(({name}) => name);
+  const began = startStatus(kind, now);
+  return {
+    status: {...began, state: "failed", ended_at: toText(now), seconds: 0, exit_code: told.exitCode, failure, served, kept},
+    told,
+  };
+}
+
 /** A lock that is held for too long would keep every refresh out, and nobody would hear of it. */
 function noteLock(place: Place, error: LockedError, config: Config, kind: RefreshStatus["kind"], now: Date): RefreshResult {
-  const {failure, error: told} = describeFailure(new RefreshError("lock_left", error.message), "");
-  const status: RefreshStatus = {
-    ...startStatus(kind, now),
-    state: "failed",
-    ended_at: toText(now),
-    seconds: 0,
-    exit_code: told.exitCode,
-    failure,
-    served: describeServed(place, config, config.refresh.stale_after_hours, now),
-    kept: listKept(place).map(({name}) => name),
-  };
+  const served = describeServed(place, config, config.refresh.stale_after_hours, now);
+  const {status, told} = describeFailed(place, new RefreshError("lock_left", error.message), kind, now, served);
   tryWrite(place, status);
   return {status, error: told};
 }
@@ -265,17 +273,13 @@ export async function noteFailure(
   const place = locatePlace(out);
   const status = await withPlace(place, async () => {
     const {served = null} = readStatus(place) ?? {};
-    const {failure, error: told} = describeFailure(error, "");
-    const noted: RefreshStatus = {
-      ...startStatus(kind, now),
-      state: "failed",
-      ended_at: toText(now),
-      seconds: 0,
-      exit_code: told.exitCode,
-      failure,
-      served: served && {...served, is_stale: isPast(served.stale_at, now)},
-      kept: listKept(place).map(({name}) => name),
-    };
+    const {status: noted} = describeFailed(
+      place,
+      error,
+      kind,
+      now,
+      served && {...served, is_stale: isPast(served.stale_at, now)},
+    );
     tryWrite(place, noted);
     return Promise.resolve(noted);
   }).catch(() => undefined);
