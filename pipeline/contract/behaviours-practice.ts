@@ -13,7 +13,7 @@ export const PRACTICES: Readonly<Record<string, string>> = {
   pain_secondary: "After the first pain ask what else gets in the way, and note how often it happens.",
   business_impact: "Ask what the problem costs in hours, money or deals, and write the figure beside the pain.",
   current_solution: "Ask them to walk you through the last time they did it: which tool, who, how long.",
-  limitations: "Ask where that last time went wrong, and write the example rather than the complaint.",
+  limitations: "Ask when today's tool or way of working last let them down, and write that example rather than the complaint.",
   timeline: "Ask by when it has to be decided and what happens if it slips; write the date and the reason.",
   timeline_reason: "After every date ask what makes it that date.",
   budget: "Ask how the last purchase of this kind was paid for, by whom, and what it took to get the money.",

@@ -10,7 +10,7 @@ import type {FoundFile, Landing, MappedColumn, Mapping} from "./types.js";
 const PLUS = /\s\+\s/;
 /** Words of a day in a header, and of the time beside it. */
 const PAIRS: readonly [string, string][] = [["date", "time"], ["day", "time"], ["datum", "uhrzeit"], ["datum", "zeit"], ["tag", "uhrzeit"], ["date", "heure"], ["fecha", "hora"]]; // prettier-ignore
-const OF_DAY = "^[0-9]{1,2}[:.h][0-9]{2}([:.][0-9]{2})?( ?([AaPp][.]?[Mm][.]?|Uhr))?$";
+const OF_DAY = "^[0-9]{1,2}([:.h][0-9]{2}([:.][0-9]{2})?( ?([AaPp][.]?[Mm][.]?|Uhr))?| ?[AaPp][.]?[Mm][.]?)( [A-Z]{2,4})?$";
 const MAY_BE_TIME = /time|zeit|uhr|hour|heure|hora|start|begin|from/i;
 const IS_OTHER = /end|until|finish|duration|zone|fin\b/i;
 
@@ -23,8 +23,11 @@ export function joinDayAndTime(day: string, time: string): string {
   const [d, t] = [`trim(${quoteName(day)})`, `trim(${quoteName(time)})`];
   // Spreadsheets write a day with its midnight, and "14:30 Uhr".
   const bare = `regexp_replace(${d}, '[ T]0?0:00(:00)?([.]0+)?$', '')`;
-  const told = `regexp_replace(regexp_replace(${t}, ' ?Uhr$', ''), '^([0-9]{1,2})[.h]([0-9]{2})', '\\1:\\2')`;
-  return `(case when ${t} is null or ${t} = '' then ${d} when length(${t}) > 11 and contains(${t}, ':') then ${t} else concat_ws(' ', ${bare}, ${told}) end)`;
+  // Of "10:00 - 10:30" it begins with the first; "9am" is a full hour.
+  const first = `regexp_replace(regexp_replace(${t}, ' ?Uhr$', ''), '^([0-9]{1,2}[:.h][0-9]{2}[^-–]*?)\\s*[-–].*$', '\\1')`;
+  const told = `regexp_replace(regexp_replace(${first}, '^([0-9]{1,2})[.h]([0-9]{2})', '\\1:\\2'), '^([0-9]{1,2}) ?([AaPp])[.]?[Mm][.]?', '\\1:00 \\2M')`;
+  // What is no time of day, such as "TBD", leaves the day.
+  return `(case when ${t} is null or not regexp_matches(${t}, '[0-9]') then ${d} when regexp_matches(${t}, '^[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T].*:') then ${t} else concat_ws(' ', ${bare}, ${told}) end)`;
 }
 
 /** The header of a time that is called as that of the day is. */
@@ -68,7 +71,9 @@ export async function reportMidnights(
   if (times.length === 0 || days.length === 0) return [];
   const counts = [
     ...days.map(({headers}, index) => `bool_or(contains(${quoteName(headers[0]!)}, ':')) as d${index}`),
-    ...times.map((header, index) => `bool_and(regexp_matches(trim(${quoteName(header)}), '${OF_DAY}')) as t${index}`),
+    ...times.map(
+      (header, index) => `avg(regexp_matches(nullif(trim(${quoteName(header)}), ''), '${OF_DAY}')::integer) > 0.5 as t${index}`,
+    ),
   ];
   const [found] = await db.rows<Record<string, boolean | null>>(`select ${counts.join(", ")} from ${landing.table}`);
   const held = times.filter((_, index) => found![`t${index}`] === true);

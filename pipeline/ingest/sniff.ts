@@ -111,9 +111,7 @@ const parseSample = (sample: string, delimiter: string, newline: Dialect["newlin
 function chooseDelimiter(sample: string, newline: Dialect["newline"], quote: string, escape: string): string {
   let [best, bestScore] = [",", 0];
   for (const delimiter of DELIMITERS) {
-    const records = parseSample(sample, delimiter, newline, quote, escape).filter(
-      (record) => record.length > 1 || record[0] !== "",
-    );
+    const records = parseSample(sample, delimiter, newline, quote, escape).filter(isOfTable);
     const width = commonWidth(records);
     const share = records.filter((record) => record.length === width).length / Math.max(1, records.length);
     const score = share * share * Math.log2(width);
@@ -122,11 +120,14 @@ function chooseDelimiter(sample: string, newline: Dialect["newline"], quote: str
   return best;
 }
 
+/** What stands below a report has commas of its own, and as many lines as a small one has rows. */
+const isOfTable = (record: readonly string[]): boolean =>
+  (record.length > 1 || record[0] !== "") && !FOOTER.test(record.join(" ").trimStart());
+
 /** The width most records have; of equally common ones the greater. */
 function commonWidth(records: readonly string[][]): number {
   const counts = new Map<number, number>();
-  for (const record of records)
-    if (record.length > 1 || record[0] !== "") counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+  for (const record of records) if (isOfTable(record)) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 }
 

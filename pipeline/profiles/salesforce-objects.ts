@@ -26,7 +26,7 @@ export const people: ProfilePart = {
 /** A job title or role name, by the words in it. */
 function roleFrom(header: string): string {
   const text = `lower({${header}})`;
-  return `=case when regexp_matches(${text}, '\\b(vp|vice president|chief|c[ero]o|president|head)\\b') then 'exec' when regexp_matches(${text}, 'manager|team lead|director') then 'manager'
+  return `=case when regexp_matches(${text}, '\\b(vp|vice president|chief|c[ero]o|president|head)\\b') then 'exec' when regexp_matches(${text}, '\\b(manager|mgr|team lead|director)\\b') and not regexp_matches(${text}, '\\b(account|customer success|success|product|marketing|project|program|office|partner) (manager|mgr)\\b') then 'manager'
     when regexp_matches(${text}, '\\b(sdr|bdr)\\b|(sales|business) development') then 'sdr' when regexp_matches(${text}, 'account exec|\\bae\\b|sales exec|closer') then 'ae' end`;
 }
 

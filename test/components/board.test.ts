@@ -266,7 +266,7 @@ describe("an AE's page", () => {
     ];
     const data = ae({owed: [], owed_count: 0, undecided, overdue_count: 1, open_count: 1});
     const page = AePage(data, {...manifest, links: {handoff: "https://crm.example.com/h/{id}"}});
-    expect(texts(page, ".owed li .sub")).toEqual(["by 3 Oct, 17:00", "was due 24 Sept, 17:00"]);
+    expect(texts(page, ".owed li .sub")).toEqual(["by 3 Oct, 17:00 (15:00 your time)", "was due 24 Sept, 17:00"]);
     expect([...page.querySelectorAll<HTMLAnchorElement>(".owed a[rel]")].map(({href}) => href)).toEqual([
       "https://crm.example.com/h/h6",
       "https://crm.example.com/h/h5",

@@ -130,7 +130,7 @@ describe("a 1:1 sheet", () => {
   });
   it("of a focus that nobody agreed on and has not moved says once what to do about it; the SDR's own page does not", () => {
     const focus = {...COACHING.focus!, is_since_before: true, is_unmoved: true, run: {...RUNS[0]!, signals: [], after_from: 2}};
-    const told = "since at least 25 Aug 2025: Baton chose it from the counts. It has not moved since: agree on it, dismiss it, or talk about another."; // prettier-ignore
+    const told = "since at least 25 Aug 2025: Baton chose it from the counts. Up to the last look it had not moved: agree on it, dismiss it, or talk about another."; // prettier-ignore
     const sheet = draw({coaching: {...COACHING, focus}});
     expect(partOf(sheet, "One thing")).toContain(told);
     expect(textOf(sheet.querySelector(".finding")!)).not.toContain("not moved");

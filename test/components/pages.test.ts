@@ -26,7 +26,7 @@ const manifest = makeManifest();
 describe("the overview", () => {
   it("opens with meetings due and held, how surely, and what briefs leave out most", () => {
     expect(text(OverviewPage(COMPANY, manifest).querySelector(".finding p"))).toBe(
-      "Of 212 meetings due in September 2025, 163 were held (77 %, 72–81 %). “Budget” is what briefs leave out most.",
+      "Of 212 meetings due in September 2025, 163 were held (77 %, 72–81 %). Over all handoffs “Budget” is what briefs leave out most.",
     );
   });
   it("says what unknown outcomes could mean at worst and best", () => {
@@ -233,7 +233,7 @@ describe("the funnel page", () => {
     const latest = makeRow({metric: "show_rate", period: "month", value: 0.6, lower: 0.5, upper: 0.7, n: 40, denominator: 40, target: 0.75}); // prettier-ignore
     const bars = FunnelBars(FUNNEL, manifest, {caption: "Funnel", judged: [latest]});
     expect(text(bars.querySelector(".conclude"))).toBe(
-      "Most are lost on the way to “Meeting held”, over all time: 49 of 212 meetings did not get there; 77 % did (72–81 %). Judged is the latest: 60 % in September 2025 (50–70 %), against a target of 75 %.",
+      "Most are lost on the way to “Meeting held”, over all time: 49 of 212 meetings did not get there; 77 % did (72–81 %). What is judged is the latest: 60 % in September 2025 (50–70 %), against a target of 75 %.",
     );
     // Of a person all time may be what is judged: then nothing else is.
     expect(describeLeak(FUNNEL, manifest, {judged: [{...latest, period: "all"}]})).toMatch(

@@ -45,7 +45,7 @@ describe("a record named on a page", () => {
 describe("a team's page", () => {
   it("opens with how many coming meetings press, and the first of it in the company's own time", () => {
     expect(texts(TeamPage(TEAM, MANIFEST), ".finding p").join(" ")).toContain(
-      "1 of 3 coming meetings needs something now: for 1 it is overdue. 1 more has something open that is not due yet; 1 is ready. The first of them: Acme, 1 Oct, 14:30.",
+      "1 of 3 coming meetings needs something now: for 1 it is overdue. 1 more has something open that is not due yet; 1 is ready. The first of them: Acme, 1 Oct, 14:30 (12:30 your time).",
     );
     expect(texts(TeamPage({...TEAM, coming: []}, MANIFEST), ".finding p")[0]).toBe("No meeting is coming in the data.");
   });
@@ -129,7 +129,7 @@ describe("a manager's queue", () => {
     // Of a starter nothing is known yet, which is another thing than nothing that stands out.
     const few = [makeRow({scope: "sdr", status: "too_few", maturity: "too_few"})];
     const early = TeamPage({...TEAM, queue: [line], scorecard: [{...TEAM.scorecard[0]!, cells: few}]}, MANIFEST);
-    expect(early.textContent).toContain(`Too few handoffs so far to say anything of ${name}.`);
+    expect(early.textContent).toContain(`Too few handoffs so far to say anything about ${name}.`);
   });
   it("has three lines at most: those with a behaviour, then whose result is beyond chance; the others wait below, furthest from their target first", () => {
     const cell = (value: number) => makeRow({scope: "sdr", status: "below_target", value, lower: value - 0.05, upper: value + 0.05}); // prettier-ignore
@@ -154,13 +154,13 @@ describe("a manager's queue", () => {
     const cells = [{...makeRow({scope: "sdr", status: "below_target", value: 0.43}), beside: [...beside]}];
     const page = TeamPage({...TEAM, queue: [line], scorecard: [{...TEAM.scorecard[0]!, cells}]}, MANIFEST);
     expect(texts(page, "details.on-paper li").join()).toContain(
-      "Meeting show rate 66 % (chance taken out, 212 meetings in September 2025).",
+      "Meeting show rate 66 % (chance taken out; 43 % as counted, of 212 meetings in September 2025).",
     );
     expect(texts(page, ".data-table td").join()).toContain("66 %");
   });
   it("counts what was there where a behaviour's name says what is not", () => {
     expect(describeQueueLine({...line, lapse: "Placeholders left in required fields"})).toContain(
-      "Placeholders left in required fields: in 14 of 20 cases; with the upper quarter of 6 others it is in 15\u00a0% or fewer.",
+      "Placeholders left in required fields: in 14 of 20 cases; with the upper quarter of 6 others it is in 15\u00a0% or less.",
     );
   });
   it("says whether what was agreed last has moved, and when that was where it is not what the line is about", () => {
@@ -178,7 +178,7 @@ describe("a manager's queue", () => {
   });
   it("says of what nobody agreed on and has not moved what to do about it, and since when at least", () =>
     expect(describeQueueLine({...line, is_since_before: true, is_unmoved: true})).toContain(
-      "In focus since at least 25 Aug 2025. It has not moved since: agree on it, dismiss it, or talk about another.",
+      "In focus since at least 25 Aug 2025. Up to the last look it had not moved: agree on it, dismiss it, or talk about another.",
     ));
   it("says of what was dismissed that it was, and until when that held", () =>
     expect(describeQueueLine({...line, dismissed: {on: "2025-03-03", until: "2025-08-18"}})).toContain(
@@ -307,7 +307,7 @@ describe("an SDR's page", () => {
         /\s+/g,
         " ",
       );
-    expect(text({})).toContain("“Budget in the brief”: in 6 of 20 cases over the last half-year at work. 6 colleagues in the company: in 70 % of 100 cases. AEs who said what was missing named it in 5 of 12 answers. In this company handoffs with it become SQLs more often, other things being alike (+4.0 points): an association, no more."); // prettier-ignore
+    expect(text({})).toContain("“Budget in the brief”: in 6 of 20 cases, over the half-year at work up to the last look. 6 colleagues in the company: in 70 % of 100 cases. AEs who said what was missing named it in 5 of 12 answers. In this company handoffs with it become SQLs more often, other things being alike (+4.0 points): an association, no more."); // prettier-ignore
     expect(text({})).toContain("How: Ask how the last purchase was paid for. In focus since 25 Aug 2025: Baton chose it from the counts. Next look on 6 Oct 2025, when the counts are gone through again. What else stands out: “Champion in the brief”."); // prettier-ignore
     expect(text({verdicts: [verdict]})).toContain("“Champion in the brief”, agreed on 3 Mar 2025: 20 % of 60 before, 80 % of 40 since. A signal: more than chance."); // prettier-ignore
     const agreed = {...FOCUS, eligible: null, done: null, agreed: {note: "Ask it first"}};
@@ -315,7 +315,7 @@ describe("an SDR's page", () => {
     expect(text({focus: agreed})).toContain("Agreed on 25 Aug 2025: “Ask it first”");
     expect(text({focus: null, no_focus: "nothing_stands_out"})).toContain("Nothing stands out: keep going.");
     const lapse = {...FOCUS, lapse: "Placeholders left in required fields"};
-    expect(text({focus: lapse})).toContain("Placeholders left in required fields: in 14 of 20 cases over the last half-year at work. 6 colleagues in the company: in 30 % of 100 cases."); // prettier-ignore
+    expect(text({focus: lapse})).toContain("Placeholders left in required fields: in 14 of 20 cases, over the half-year at work up to the last look. 6 colleagues in the company: in 30 % of 100 cases."); // prettier-ignore
   });
   it("says of numbers that are all too few that nothing can be told of them", () => {
     const cells = [makeRow({scope: "sdr", status: "too_few", maturity: "too_few", is_change_signal: null} as object)];

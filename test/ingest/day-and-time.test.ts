@@ -17,6 +17,10 @@ test("a day and its time, in columns that are called alike, are one instant", as
     "h3,Sue,Ada,Corp,2026-09-10 00:00:00,9:00",
     "h4,Sue,Ada,Dust,2026-09-11,",
     "h5,Sue,Ada,Echo,2026-09-12,2026-09-12 08:00:00",
+    "h6,Sue,Ada,Fern,2026-09-13,9am",
+    "h7,Sue,Ada,Gold,2026-09-14,10:00 AM EST",
+    "h8,Sue,Ada,Hill,2026-09-15,TBD",
+    "h9,Sue,Ada,Iris,2026-09-16,10:00 AM - 10:30 AM",
   );
   const found = await times({"meetings.csv": file}, "sources:\n  - files: meetings.csv\n");
   expect(found.times).toEqual([
@@ -25,6 +29,10 @@ test("a day and its time, in columns that are called alike, are one instant", as
     "2026-09-10 07:00:00",
     "2026-09-10 22:00:00",
     "2026-09-12 06:00:00",
+    "2026-09-13 07:00:00",
+    "2026-09-14 15:00:00",
+    "2026-09-14 22:00:00",
+    "2026-09-16 08:00:00",
   ]);
 });
 
@@ -33,13 +41,20 @@ const DEMOS = {
     "Booked by,Closer,Company,Date of demo,Start time",
     "Sue,Ada,Acme,08.09.2026,14.30 Uhr",
     "Sue,Ada,Bolt,19.09.2026,09:00",
+    "Sue,Ada,Corp,20.09.2026,9am",
+    "Sue,Ada,Dust,21.09.2026,tbd",
   ),
 };
 const map = (meeting: string) =>
   `sources:\n  - files: demos.csv\n    entity: handoffs\n    columns: {sdr_id: Booked by, ae_id: Closer, account_id: Company, meeting_at: ${meeting}}\n`;
 
 test("the configuration joins two; days that are read alone are told where another column has times", async () => {
-  expect((await times(DEMOS, map("Date of demo + Start time"))).times).toEqual(["2026-09-08 12:30:00", "2026-09-19 07:00:00"]);
+  expect((await times(DEMOS, map("Date of demo + Start time"))).times).toEqual([
+    "2026-09-08 12:30:00",
+    "2026-09-19 07:00:00",
+    "2026-09-20 07:00:00",
+    "2026-09-20 22:00:00",
+  ]);
   const {told} = await times(DEMOS, map("Date of demo"));
   expect(told).toEqual([
     {

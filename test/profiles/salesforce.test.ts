@@ -196,6 +196,7 @@ test("users, leads and contact roles", async () => {
       "005A,a@x.example,Ada Berg,a@example.com,Senior SDR,005M",
       "005M,m@x.example,Mo Dahl,m@example.com,SDR Manager,",
       "005E,e@x.example,Eve Finn,e@example.com,Account Executive,005M",
+      "005K,k@x.example,Kai Gold,k@example.com,Account Manager,005M",
     ),
     "Lead.csv": csv(
       "Id,Company,Status,LeadSource,OwnerId,CreatedDate,ConvertedDate,ConvertedAccountId,ConvertedContactId",
@@ -211,6 +212,7 @@ test("users, leads and contact roles", async () => {
     ["005A", "sdr", "005M"],
     ["005M", "manager", null],
     ["005E", "ae", "005M"],
+    ["005K", null, "005M"],
   ]);
   expect(
     values(await db.rows("select lead_id, sdr_id, source, created_at, qualified_at, account_id, contact_id from raw.leads")),

@@ -39,7 +39,7 @@ export const BEHAVIOUR_PHRASES = {
     "Fragen Sie, was das Problem an Stunden, Geld oder Aufträgen kostet, und schreiben Sie die Zahl neben das Problem.",
   "Ask them to walk you through the last time they did it: which tool, who, how long.":
     "Lassen Sie sich das letzte Mal schildern: welches Werkzeug, wer, wie lange.",
-  "Ask where that last time went wrong, and write the example rather than the complaint.":
+  "Ask when today's tool or way of working last let them down, and write that example rather than the complaint.":
     "Fragen Sie, wo es dabei gehakt hat, und schreiben Sie das Beispiel auf statt der Klage.",
   "Ask by when it has to be decided and what happens if it slips; write the date and the reason.":
     "Fragen Sie, bis wann entschieden sein muss und was geschieht, wenn es später wird; schreiben Sie Datum und Grund auf.",

@@ -16,10 +16,7 @@ export function Usage(brief: BriefDocument, manifest: Manifest): HTMLElement | n
   if (!usage.length) return null;
   const text = describeUsage(brief, manifest);
   const ask = () => askUsage(brief, text, manifest);
-  return html`<div>
-    <p>${Sentence(text, [ask])}</p>
-    ${usage.length > 1 ? UsageChart(usage, text, ask) : null}
-  </div>`;
+  return html`<div>${usage.length > 1 ? UsageChart(usage, text, ask) : html`<p>${Sentence(text, [ask])}</p>`}</div>`;
 }
 
 export function describeUsage({usage = [], pql_at}: BriefDocument, {timezone: zone}: Pick<Manifest, "timezone">): string {

@@ -99,6 +99,8 @@ function Picture(
 ): HTMLElement {
   const line = (key: "lower_95" | "upper_95" | "lower_998" | "upper_998") =>
     Plot.lineY(limits, {x: "n", y: key, className: "limit", stroke: "currentColor", strokeWidth: 0.75, strokeDasharray: key.endsWith("95") ? "2,3" : "none"}); // prettier-ignore
+  const name = (isThere: (value: number) => boolean, dy: number) =>
+    Plot.text(people.filter(({place, value}) => place !== "inside" && isThere(value)), {x: "n", y: "value", text: "name", dy, className: "name", fill: "currentColor", stroke: "var(--surface)", strokeWidth: 5}); // prettier-ignore
   const low = Math.min(...people.map(({value}) => value), ...limits.map(({lower_998}) => lower_998));
   // Handoffs are counted in whole ones.
   const most = Math.max(1, ...people.map(({n}) => n));
@@ -114,7 +116,8 @@ function Picture(
         Plot.ruleY([centre], {className: "centre", stroke: "currentColor"}),
         line("lower_95"), line("upper_95"), line("lower_998"), line("upper_998"),
         Plot.dot(people, {x: "n", y: "value", r: 4, className: "dot", stroke: "currentColor", fill: (person: (typeof people)[number]) => (person.place === "inside" ? "var(--surface)" : "currentColor")}),
-        Plot.text(people.filter(({place}) => place !== "inside"), {x: "n", y: "value", text: "name", dy: -10, className: "name", fill: "currentColor", stroke: "var(--surface)"}),
+        // A name stands on the side away from the limits.
+        name((value) => value >= centre, -11), name((value) => value < centre, 11),
       ],
     }),
     {

@@ -14,11 +14,10 @@ import {say} from "../words/words.js";
 /** The agenda by goal, reality, options and way forward, filled in as far as the data go, with room to write. */
 export function Agenda(sheet: OneOnOneData, manifest: Manifest): HTMLElement {
   const {focus, next} = sheet.coaching;
-  const {against} = sheet;
   const others = next.map(({label}) => say("quote", {text: label})).join(", ");
   const place = {slug: sheet.slug, name: sheet.name, manifest};
   const steps: [term: string, texts: (Node | string)[]][] = [
-    [say("grow_goal"), [focus ? Goal(focus, against, manifest) : say("grow_goal_none")]],
+    [say("grow_goal"), [focus ? Goal(focus, sheet, manifest) : say("grow_goal_none")]],
     [say("grow_reality"), focus ? [Reality(focus, sheet.look, place), say("grow_reality_ask")] : [say("grow_reality_none")]],
     [
       say("grow_options"),
@@ -50,12 +49,16 @@ function Reality(focus: FocusData, look: OneOnOneData["look"], place: FocusPlace
   ]);
 }
 
-function Goal(focus: FocusData, against: OneOnOneData["against"], manifest: Manifest): Node | string {
+/** The next step; where it has been taken since the last look, to keep it. */
+function Goal(focus: FocusData, {against, look}: OneOnOneData, manifest: Manifest): Node | string {
   const {label} = focus;
   if (!against || against.step === null) return say("grow_goal_plain", {label});
   const {quartile, step, people} = against;
-  const text = say("grow_goal_text", {
+  const isTaken = look !== null && look.eligible > 0 && look.done / look.eligible >= step / 10;
+  const text = say(isTaken ? "grow_goal_kept" : "grow_goal_text", {
     label,
+    done: formatCount(look?.done),
+    n: formatCount(look?.eligible),
     step: formatCount(step),
     people: formatCount(people),
     level: nameLevel(quartile, 0),

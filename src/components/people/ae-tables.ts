@@ -11,7 +11,7 @@ import {formatClock, formatCount, formatDay, formatTime, formatWeekday, NOTHING}
 import {headOfResult, nameResult} from "./handoff-result.js";
 import {describeLeft} from "../board/hours-left.js";
 import type {Clock} from "../board/hours-left.js";
-import {OwnTime} from "../base/own-time.js";
+import {OwnTime, OwnTimeWithin} from "../base/own-time.js";
 import {RecordLink} from "../frame/record-link.js";
 import {Sentence} from "../explain/told.js";
 import {say} from "../words/words.js";
@@ -100,11 +100,8 @@ export function OwedTable({owed, owed_count, closed_unanswered: closed, asked_we
     ${List(
       owed.map((line) => {
         const href = line.form_url ? keepSafeLink(line.form_url) : undefined;
-        const due = line.due_at
-          ? say(line.is_overdue ? "task_was_due" : "task_by", {when: formatTime(line.due_at, {zone: manifest.timezone})})
-          : "";
         return html`<li>
-          ${Handoff(line, manifest)} <span class=${`sub wrap ${line.is_overdue ? "todo" : ""}`}>${due}</span>
+          ${Handoff(line, manifest)} ${Due(line, manifest)}
           ${href ? html`<a class="on-screen" href=${href} rel="noreferrer">${say("ae_form")}</a>` : null}
         </li>`;
       }),
@@ -112,6 +109,15 @@ export function OwedTable({owed, owed_count, closed_unanswered: closed, asked_we
     )}
     ${older} ${hasForm ? null : html`<p class="muted small">${say("ae_form_missing")}</p>`}
   </div>`;
+}
+
+/** By when it is owed; what is still in time by the reader's own clock too. */
+function Due({due_at, is_overdue}: {due_at: string | null; is_overdue: boolean}, manifest: Manifest): HTMLElement | null {
+  if (!due_at) return null;
+  const text = say(is_overdue ? "task_was_due" : "task_by", {when: formatTime(due_at, {zone: manifest.timezone})});
+  return html`<span class=${`sub wrap ${is_overdue ? "todo" : ""}`}
+    >${text}${is_overdue ? null : OwnTimeWithin(due_at, manifest)}</span
+  >`;
 }
 
 /** Handoffs to be accepted or rejected, those overdue marked, each with the way to its record where the configuration knows it. */
@@ -126,11 +132,9 @@ export function UndecidedTable(ae: AeData, manifest: Manifest): HTMLElement {
   return html`<div>
     ${List(
       undecided.map((line) => {
-        const when = line.due_at && formatTime(line.due_at, {zone: manifest.timezone});
-        const due = when ? say(line.is_overdue ? "task_was_due" : "task_by", {when}) : "";
         const link = RecordLink("handoff", line.handoff_id, say("ae_decide"), manifest);
         return html`<li>
-          ${Handoff(line, manifest)} <span class=${`sub wrap ${line.is_overdue ? "todo" : ""}`}>${due}</span>
+          ${Handoff(line, manifest)} ${Due(line, manifest)}
           ${typeof link === "string" ? null : html`<span class="on-screen">${link}</span>`}
         </li>`;
       }),

@@ -67,10 +67,10 @@ export function CoachingQueue(
   </div>`;
 }
 
-/** Those of whom no behaviour stands out, furthest beyond chance first: folded on the screen, open on paper. */
+/** Those of whom no behaviour stands out, furthest beyond chance first: folded on the screen, unless somebody is beyond it, and open on paper. */
 const Rest = (below: readonly Silent[], manifest: Manifest, plots: readonly FunnelPlotData[]): HTMLElement | null =>
   below.length
-    ? html`<details class="later on-paper">
+    ? html`<details class="later on-paper" open=${below.some(({isBeyond}) => isBeyond)}>
         <summary class="muted">${say("queue_below_rest", {n: formatCount(below.length)})}</summary>
         <ul class="lines">
           ${below.map((person) => html`<li>${BelowLine(person, manifest, plots, true)}</li>`)}

@@ -80,6 +80,6 @@ export function BelowLine(
 function describeBelow({row, metric}: Below): string {
   const shown = showFair(row) ?? row;
   const kind = kindOfFair(row);
-  const words = {label: metric.label, value: formatRow(shown, metric), n: formatCount(countMembers(row)), counted: metric.counted, when: namePeriod(row)}; // prettier-ignore
+  const words = {label: metric.label, value: formatRow(shown, metric), plain: formatRow(row, metric), n: formatCount(countMembers(row)), counted: metric.counted, when: namePeriod(row)}; // prettier-ignore
   return kind === "plain" ? say("queue_below_value", words) : say("queue_below_fair", {...words, kind: nameKind(kind)});
 }

@@ -1,5 +1,7 @@
 import type {Manifest, MetricRow, TeamData} from "../../../pipeline/contract/datasets.js";
 import {describeBoard, describeFirst} from "../board/board-lead.js";
+import {listPressing} from "../board/due.js";
+import {withOwnTime} from "../base/own-time.js";
 import {askComing} from "../explain/explain-coming.js";
 import type {Asked} from "../explain/explain-panel.js";
 import {askPlain} from "../explain/explain-plain.js";
@@ -19,7 +21,7 @@ export function TeamLead(team: TeamData, manifest: Manifest): HTMLElement {
   const place: Place = {of: "team", slug: team.slug, team: team.team};
   return Finding(
     Sentence(describeBoard(team.coming, clock), [team.coming.length > 0 && (() => askComing(team.coming, manifest, clock))]),
-    describeFirst(team.coming, manifest, clock),
+    withOwnTime(describeFirst(team.coming, manifest, clock), listPressing(team.coming, clock)[0]?.meeting_at, manifest),
     Sentence(describeMeetings(team, manifest), [
       askHeadline(
         team.headlines.find(({metric}) => metric === "show_rate"),

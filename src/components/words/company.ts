@@ -12,7 +12,7 @@ export const COMPANY_WORDS = {
   over_90d: "over the last 90 days",
   over_all: "over all time",
   lead_show: "Of {due} {due|meeting|meetings} due {when}, {held} {held|was|were} held ({share}, {interval}).",
-  lead_missed: "“{field}” is what briefs leave out most.",
+  lead_missed: "Over all handoffs “{field}” is what briefs leave out most.",
   lead_unknown:
     "Of {n} more {n|meeting|meetings} nobody recorded whether {n|it was|they were} held: with {n|it|them} the show rate would lie between {worst} and {best}.",
   lead_people: "{sdrs} {sdrs|SDR|SDRs} and {aes} {aes|AE|AEs} at present, {handoffs} {handoffs|handoff|handoffs} in all.",
@@ -47,7 +47,7 @@ export const COMPANY_WORDS = {
   leak: "{most} lost on the way to “{stage}”, {when}: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}).",
   leak_target:
     "{most} lost on the way to “{stage}”, {when}: {lost} of {n} {counted} did not get there{window}; {share} did ({interval}), against a target of {target}.",
-  leak_judged: "Judged is the latest: {share} {when} ({interval}), against a target of {target}.",
+  leak_judged: "What is judged is the latest: {share} {when} ({interval}), against a target of {target}.",
   leak_most: "Most are",
   leak_most_booked: "Once booked, most are",
   leak_window: " within {window}",

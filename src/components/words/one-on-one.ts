@@ -84,6 +84,8 @@ export const ONE_ON_ONE_WORDS = {
   grow_goal: "Goal",
   grow_goal_text:
     "“{label}” in {step} of the next 10 cases: half of the way to where the upper quarter of {people} others does it {level}.",
+  grow_goal_kept:
+    "“{label}”: keep it there. In {done} of {n} cases since the last look it was so, and the next step was {step} of 10; the upper quarter of {people} others does it {level}.",
   grow_goal_plain: "“{label}” in every handoff from now on.",
   grow_goal_none: "Keep what goes well. What would you like to get better at?",
   grow_reality_lapse: "{lapse}: in {cases}, as counted.",

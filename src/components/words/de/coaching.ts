@@ -1,8 +1,8 @@
 import type {COACHING_WORDS as ENGLISH} from "../coaching.js";
 
 export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
-  focus_lead: "„{label}“: in {cases} im letzten halben Arbeitsjahr.",
-  focus_lapse: "{lapse}: in {cases} im letzten halben Arbeitsjahr.",
+  focus_lead: "„{label}“: in {cases}, im halben Arbeitsjahr bis zur letzten Durchsicht.",
+  focus_lapse: "{lapse}: in {cases}, im halben Arbeitsjahr bis zur letzten Durchsicht.",
   focus_lead_uncounted: "„{label}“, wie vereinbart; gezählt werden konnte noch nichts.",
   focus_others: "{people} Kolleginnen und Kollegen im Unternehmen: in {share} von {n} Fällen.",
   focus_said: "AEs, die sagten, was fehlte, nannten es in {comments} von {commented} {commented|Antwort|Antworten}.",
@@ -14,10 +14,10 @@ export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
   focus_since: "Schwerpunkt seit {since}: Baton hat ihn nach den Zählungen gewählt.",
   focus_since_before: "Schwerpunkt seit mindestens {since}: Baton hat ihn nach den Zählungen gewählt.",
   focus_dismissed: "Verworfen am {on}; das galt bis {until}.",
-  focus_review: "Wieder angesehen am {day}.",
+  focus_review: "Nächster Blick darauf am {day}.",
   focus_counted_again: "Nächster Blick darauf am {day}, wenn die Zählungen neu durchgesehen werden.",
   focus_unmoved:
-    "„{label}“ hat sich nicht über den Zufall hinaus bewegt: In {n} Punkten bringt der Zufall ein Auf und Ab um {centre}.",
+    "Über all diese Wochen hat sich „{label}“ nicht über den Zufall hinaus bewegt: In {n} Punkten bringt der Zufall ein Auf und Ab um {centre}.",
   focus_next: "Was sonst auffällt: {labels}.",
   focus_moved: "„{label}“ war seit {since} Schwerpunkt und hat sich seither verbessert.",
   focus_head: "Als Nächstes: „{label}“. {practice}",
@@ -48,7 +48,7 @@ export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
   queue_below: "{name}: Keine einzelne Gewohnheit erklärt es; Ergebnisse unter dem Ziel: {labels}.",
   queue_below_rest: "Keine einzelne Gewohnheit, Ergebnisse unter dem Ziel: {n}",
   queue_below_short: "{name}: {labels}.",
-  queue_below_fair: "{label} {value} ({kind}, {n} {counted} {when})",
+  queue_below_fair: "{label} {value} ({kind}; wie gezählt {plain} von {n}, {counted}, {when})",
   queue_below_value: "{label} {value} bei {n} ({counted}) {when}",
   queue_few: "Bisher zu wenige Übergaben, um etwas zu sagen: {names}.",
   queue_others: "Bei {names} fällt nichts auf: nichts, was ihre Zahlen sagen könnten.",
@@ -56,7 +56,7 @@ export const COACHING_WORDS: Record<keyof typeof ENGLISH, string> = {
   queue_lapse: "{lapse}: in {cases}; beim oberen Viertel der {people} anderen ist das {level} so.",
   queue_since: "Schwerpunkt seit {since}.",
   queue_since_before: "Schwerpunkt seit mindestens {since}.",
-  queue_unmoved: "Seither hat sich nichts bewegt: vereinbaren, verwerfen oder über etwas anderes sprechen.",
+  queue_unmoved: "Bis zur letzten Durchsicht hat sich nichts bewegt: vereinbaren, verwerfen oder über etwas anderes sprechen.",
   level_share: "in {share} oder mehr",
   level_always: "fast immer",
   level_lapse: "in {share} oder weniger",

@@ -14,7 +14,7 @@ export const COMPANY_WORDS: Record<keyof typeof ENGLISH, string> = {
   over_all: "über die ganze Zeit",
   lead_show:
     "Von {due} {due|Termin, der|Terminen, die} {when} {due|anstand|anstanden}, {held|wurde|wurden} {held} wahrgenommen ({share}, {interval}).",
-  lead_missed: "„{field}“ fehlt in Briefings am häufigsten.",
+  lead_missed: "Über alle Übergaben fehlt „{field}“ in Briefings am häufigsten.",
   lead_unknown:
     "Bei {n} weiteren hat niemand festgehalten, ob der Termin stattfand: Damit läge die Show-Rate zwischen {worst} und {best}.",
   lead_people: "{sdrs} {sdrs|SDR|SDRs} und {aes} {aes|AE|AEs} zurzeit, insgesamt {handoffs} {handoffs|Übergabe|Übergaben}.",

@@ -88,6 +88,8 @@ export const ONE_ON_ONE_WORDS: Record<keyof typeof ENGLISH, string> = {
   grow_goal: "Ziel",
   grow_goal_text:
     "„{label}“ in {step} der nächsten 10 Fälle: der halbe Weg dahin, wo das obere Viertel der {people} anderen es {level} tut.",
+  grow_goal_kept:
+    "„{label}“: so halten. In {done} von {n} Fällen seit der letzten Durchsicht war es so, und der nächste Schritt wären {step} von 10; das obere Viertel der {people} anderen tut es {level}.",
   grow_goal_plain: "„{label}“ von jetzt an in jeder Übergabe.",
   grow_goal_none: "Behalten Sie bei, was gut läuft. Worin möchten Sie besser werden?",
   grow_reality_lapse: "{lapse}: in {cases}, wie gezählt.",
