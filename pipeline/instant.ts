@@ -16,6 +16,9 @@ export function readInstant(text: string, zone: string): string | undefined {
   return formatUtc(local - (offset ? readOffset(offset) : findOffset(local, zone)));
 }
 
+/** Milliseconds by which the clocks of two systems may differ: what is dated so little ahead is not ahead. */
+export const CLOCK_SLACK = 3_600_000;
+
 /** An instant as people of the company's zone write it, `YYYY-MM-DD HH:MM`. @param instant ISO 8601 */
 export const formatLocal = (instant: string, zone: string): string =>
   // Sweden writes times as ISO 8601 does.

@@ -3,6 +3,7 @@ import {ExportsChanged} from "./build-data.js";
 import type {Config} from "./config.js";
 import type {RefreshStatus} from "./contract/status.js";
 import {UserError} from "./errors.js";
+import {CLOCK_SLACK} from "./instant.js";
 import {hoursHeld, LockedError, UnwritableError} from "./lock.js";
 import {SILENT, type Progress} from "./progress.js";
 import {publishInto, withPlace, type OpenLeakTest, type PublishReport} from "./publish-site.js";
@@ -156,12 +157,11 @@ async function refreshHere(
   }
 }
 
-/** Clocks of two systems may differ by so much, in milliseconds. */
-const SLACK = 3_600_000;
-
 /** Exports dated ahead of the clock, which move the moment that everything is judged at. */
 function noteAhead({figures}: BuildRecord, now: Date): string[] {
-  const ahead = figures.files.filter(({exported_at}) => exported_at !== null && Date.parse(exported_at) > now.getTime() + SLACK);
+  const ahead = figures.files.filter(
+    ({exported_at}) => exported_at !== null && Date.parse(exported_at) > now.getTime() + CLOCK_SLACK,
+  );
   const newest = ahead.map(({exported_at}) => exported_at!).sort().at(-1); // prettier-ignore
   if (newest === undefined) return [];
   return [

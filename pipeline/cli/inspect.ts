@@ -1,4 +1,5 @@
 import {Option} from "commander";
+import type {UserError} from "../errors.js";
 import {addCommand, findConfig, say, type GlobalOptions, type Register} from "./command.js";
 
 export const registerInspect: Register = (program) => {
@@ -10,10 +11,10 @@ export const registerInspect: Register = (program) => {
       const {inspectAsRows, inspectFiles} = await import("../ingest/index.js");
       const {readConfig} = await import("../config.js");
       const config = path === undefined ? undefined : readConfig(path);
-      const onFailure = (message: string) => {
+      const onFailure = ({message, exitCode}: UserError) => {
         process.stderr.write(`${message}\n`);
-        // A file that is not there was named wrongly; one that cannot be used is another matter.
-        process.exitCode = message.endsWith(": no such file") && process.exitCode !== 1 ? 2 : 1;
+        // A file that is not there was named wrongly; one that cannot be used is another matter, and said before it.
+        process.exitCode = process.exitCode === 1 ? 1 : exitCode;
       };
       const text =
         options.format === "json"

@@ -61,22 +61,26 @@ export function* readCarefully(
       }
       gate.take(record, isBelowBlank, rows);
     }
-    const records = report ? dropCounted(rows) : rows;
+    const records = dropCounted(rows);
     if (records.length > 0) yield note(records);
   }
   const {rows, footer} = gate.end();
-  const last = report ? dropCounted(rows) : rows;
+  const last = dropCounted(rows);
   if (last.length > 0) yield note(last);
   odd.grouped = report?.end();
-  for (const {line, cells} of footer)
-    odd.setAside.push({line, value: cells.join(" ").trim().slice(0, 200), reason: "footer of the report"});
+  for (const row of footer) setAside(row, "footer of the report");
 
   function dropCounted(rows: CarefulRow[]): CarefulRow[] {
+    if (!report) return rows;
     return rows.filter((row) => {
-      const reason = report!.take(row);
-      if (reason !== undefined) odd.setAside.push({line: row.line, value: row.cells.join(" ").trim().slice(0, 200), reason});
+      const reason = report.take(row);
+      if (reason !== undefined) setAside(row, reason);
       return reason === undefined;
     });
+  }
+
+  function setAside({line, cells}: CarefulRow, reason: string): void {
+    odd.setAside.push({line, value: cells.join(" ").trim().slice(0, 200), reason});
   }
 
   function note(rows: CarefulRow[]): CarefulRow[] {

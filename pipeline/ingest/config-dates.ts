@@ -3,13 +3,11 @@ import type {Config} from "../config.js";
 import {ENTITIES} from "../contract/entities.js";
 import {quoteName, quoteText, type Database} from "../db.js";
 import type {Problem} from "../errors.js";
-import {formatLocal, readInstant} from "../instant.js";
+import {CLOCK_SLACK, formatLocal, readInstant} from "../instant.js";
 import type {FileReport} from "./types.js";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** Clocks of two systems may differ by so much. */
-const SLACK = HOUR;
 /** A day of the calendar further from the data than this is a slip of the pen. */
 const FAR = 5 * 366 * DAY;
 
@@ -25,7 +23,7 @@ export async function reportAhead(
   reports: readonly FileReport[],
   now: Date,
 ): Promise<Problem[]> {
-  const ahead = reports.filter(({exported_at, exported_at_from: from}) => exported_at !== null && from !== "other exports" && parse(exported_at) > now.getTime() + SLACK); // prettier-ignore
+  const ahead = reports.filter(({exported_at, exported_at_from: from}) => exported_at !== null && from !== "other exports" && parse(exported_at) > now.getTime() + CLOCK_SLACK); // prettier-ignore
   const problems: Problem[] = [];
   for (const report of ahead) {
     const at = parse(report.exported_at!);
@@ -35,7 +33,7 @@ export async function reportAhead(
     problems.push({where: report.path, what, hint});
   }
   const fixed = config.as_of === undefined ? undefined : readInstant(config.as_of, config.timezone);
-  if (fixed !== undefined && parse(fixed) > now.getTime() + SLACK)
+  if (fixed !== undefined && parse(fixed) > now.getTime() + CLOCK_SLACK)
     problems.push({where: "as_of", what: `lies ${sayAhead(parse(fixed) - now.getTime())} ahead of the clock; what is to come is judged as if it had come`, hint: "leave it out: then everything is judged as of the newest export"}); // prettier-ignore
   return problems;
 }

@@ -13,7 +13,7 @@ interface Unreadable {
   name: string;
   problems: FileProblem[];
 }
-type OnFailure = (message: string) => void;
+type OnFailure = (error: UserError) => void;
 
 /**
  * What each file is recognised as, with sample values and a ready `sources:` block, as a text. Files that cannot be read are told
@@ -42,7 +42,7 @@ async function inspectEach(
       await act();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      onFailure(error.message);
+      onFailure(error);
       list.push({name, problems: listStop({title: error.message, problems: []})});
     }
   };

@@ -56,6 +56,7 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
   const rows = await db.rows<Figures["rows"][number]>(`
     select entity, source_name as source, sum(rows_read)::double as read, sum(loaded)::double as loaded, sum(rejected)::double as rejected
     from raw.files group by all order by all`);
+  const loaded = [...new Set(rows.map(({entity}) => entity as EntityName))];
   const files = await db.rows<Omit<Figures["files"][number], "hash">>(`
     select path, entity, strftime(exported_at, '%Y-%m-%dT%H:%M:%SZ') as exported_at, rows_read::double as rows from raw.files order by all`);
   const teams = await db.rows<{team: string}>(
@@ -74,21 +75,20 @@ export async function readFigures(db: Database, hashOf: (path: string) => string
     order by all`);
   return {
     rows,
-    records: await readRecords(db),
+    records: await readRecords(db, loaded),
     teams: teams.map(({team}) => team),
     columns: await readColumns(db, manyRows),
-    values: await readValues(db),
+    values: await readValues(db, loaded),
     files: files.map((file) => ({...file, hash: hashOf(file.path)})),
     people: people.map(({person_id}) => person_id),
     numbers,
   };
 }
 
-async function readRecords(db: Database): Promise<Figures["records"]> {
-  const loaded = await db.rows<{entity: EntityName}>("select distinct entity from raw.files order by all");
+async function readRecords(db: Database, loaded: readonly EntityName[]): Promise<Figures["records"]> {
   if (loaded.length === 0) return [];
   const counts = loaded.map(
-    ({entity}) =>
+    (entity) =>
       `select ${quoteText(entity)} as entity, _source as source_index, count(*)::integer as records from staging.stg_${entity} group by all`,
   );
   return db.rows(`with counts as (${counts.join(" union all ")}),

@@ -27,10 +27,9 @@ const MOST = 40;
 
 const isOfFew = ({name, type}: Column) => type === "choice" || type === "boolean" || WORDS.includes(name);
 
-/** Counts the records of today, whatever export they are from. */
-export async function readValues(db: Database): Promise<ValueCount[]> {
-  const loaded = await db.rows<{entity: EntityName}>("select distinct entity from raw.files order by all");
-  const counts = loaded.flatMap(({entity}) =>
+/** Counts the records of today, whatever export they are from. @param loaded entities that there are exports of */
+export async function readValues(db: Database, loaded: readonly EntityName[]): Promise<ValueCount[]> {
+  const counts = loaded.flatMap((entity) =>
     ENTITIES[entity].columns
       .filter(isOfFew)
       .map(

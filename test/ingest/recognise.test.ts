@@ -197,7 +197,7 @@ test("inspect goes on after a file that cannot be read, and tells each such file
   const folder = makeFolder({"empty.csv": "", "page.csv": "<html>", "accounts.csv": csv("account_id,name", "1,Acme")});
   const paths = ["empty.csv", "gone.csv", "accounts.csv", "page.csv"].map((name) => join(folder, name));
   const told: string[] = [];
-  const text = await inspectFiles(paths, undefined, (message) => void told.push(message));
+  const text = await inspectFiles(paths, undefined, ({message}) => void told.push(message));
   expect(text).toContain("canonical / accounts: accounts");
   expect(told).toEqual([
     expect.stringMatching(/empty\.csv: is empty/),

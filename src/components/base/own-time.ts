@@ -1,12 +1,13 @@
 import type {Manifest} from "../../../pipeline/contract/datasets.js";
 import {formatClock, formatTime, formatWeekday} from "./format.js";
 import {make} from "./make.js";
+import {dateFormat} from "../words/made-once.js";
 import {say} from "../words/words.js";
 
 type Site = Pick<Manifest, "timezone">;
 
 /** The zone that the reader's browser is set to; empty where it does not say. */
-export const findOwnZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+export const findOwnZone = (): string => dateFormat({}).resolvedOptions().timeZone ?? "";
 
 /** An instant by the reader's own clock, "04:00", with its day where that is another one; empty where that clock says what the company's says. */
 export function tellOwnTime(instant: string, {timezone: zone}: Site, own = findOwnZone()): string {
@@ -46,7 +47,7 @@ const namePlace = (zone: string): string => (zone.startsWith("Etc/") ? zone : zo
 
 function isZone(zone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat("en", {timeZone: zone}));
+    return Boolean(dateFormat({timeZone: zone}));
   } catch {
     return false;
   }

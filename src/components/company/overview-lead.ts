@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {CompanyData, Manifest, MetricRow} from "../../../pipeline/contract/datasets.js";
 import {APART, askApart, askHandoffs} from "../explain/explain-outcome.js";
+import {makeIsIn} from "../explain/facts.js";
 import {Finding} from "../base/finding.js";
 import {formatCount, formatInterval, formatMonth, formatShare} from "../base/format.js";
 import {listLeakAsks} from "../explain/explain-step.js";
@@ -63,18 +64,11 @@ export function namePeriod(row: Pick<MetricRow, "period" | "period_start">, site
 }
 
 /** Whether a month or quarter was not over when the data were exported, where the company is. */
-export function isUnderWay(
-  {period, period_start}: Pick<MetricRow, "period" | "period_start">,
-  {as_of, timezone}: Pick<Manifest, "as_of" | "timezone">,
-): boolean {
-  const months = period === "month" ? 1 : period === "quarter" ? 3 : 0;
-  if (!months || !period_start) return false;
-  const end = new Date(`${period_start.slice(0, 10)}T00:00:00Z`);
-  end.setUTCMonth(end.getUTCMonth() + months);
-  // The day as it is written there: year, month, day.
-  const today = new Intl.DateTimeFormat("sv-SE", {timeZone: timezone}).format(new Date(as_of));
-  return period_start <= today && today < end.toISOString().slice(0, 10);
-}
+export const isUnderWay = (
+  row: Pick<MetricRow, "period" | "period_start">,
+  site: Pick<Manifest, "as_of" | "timezone">,
+): boolean =>
+  (row.period === "month" || row.period === "quarter") && Boolean(row.period_start) && makeIsIn(row, site)(site.as_of);
 
 /** What stands apart from every rate: meetings ahead, unknown, cancelled, put off, and those our own side missed. */
 export function CountsApart({counts}: CompanyData, manifest: Manifest): HTMLElement | null {
