@@ -14,7 +14,9 @@ it("records are counted by their values where a column has few, those without on
       {...meeting, handoff_id: "3", meeting_status: "no_show", segment: "EMEA", next_steps: null},
     ],
   });
-  const values = (await readValues(db, ["handoffs"])).filter(({column}) => ["meeting_status", "segment", "next_steps"].includes(column));
+  const values = (await readValues(db, ["handoffs"])).filter(({column}) =>
+    ["meeting_status", "segment", "next_steps"].includes(column),
+  );
   const tell = values.map(({entity, column, value, records}) => `${entity}.${column} ${value} ${records}`);
   expect(tell).toEqual(["handoffs.meeting_status held 2", "handoffs.meeting_status no_show 1", "handoffs.segment EMEA 2", "handoffs.segment null 1"]); // prettier-ignore
 });
