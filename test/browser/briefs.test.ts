@@ -154,6 +154,8 @@ describe("a brief", () => {
     expect(await style(".brief-side .brief-field a", "white-space")).toBe("nowrap");
     // On a sheet of 184 mm a chart is narrower than it was drawn: what counts is the size it ends at.
     await page.setViewportSize({width: 700, height: 1000});
+    // A chart is drawn once the browser has told its room.
+    await page.locator(".engagement .chart .fit > svg text").first().waitFor({state: "attached"});
     const heights = await page
       .locator(".engagement .chart .fit > svg text")
       .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().height).filter((height) => height > 0));
